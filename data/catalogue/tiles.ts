@@ -1,0 +1,21 @@
+/**
+ * Zoom bands of the stored shapes: each detail serves the zooms from `minZoom` to the next band, and is simplified to
+ * about a third of a screen pixel at its highest zoom.
+ */
+export const TILE_DETAILS = [
+  { detail: 0, minZoom: 0, maxZoom: 6 },
+  { detail: 1, minZoom: 7, maxZoom: 9 },
+  { detail: 2, minZoom: 10, maxZoom: 12 },
+  { detail: 3, minZoom: 13, maxZoom: 14 },
+] as const;
+
+/** Highest zoom that tiles are made for; the map stretches them beyond. */
+export const TILE_MAX_ZOOM = 14;
+export const TILE_EXTENT = 4096;
+/** Margin around a tile, in tile units, so that borders have no seams. */
+export const TILE_BUFFER = 64;
+
+/** The stored detail that serves a zoom. */
+export function detailFor(zoom: number): number {
+  return zoom <= 6 ? 0 : zoom <= 9 ? 1 : zoom <= 12 ? 2 : 3;
+}

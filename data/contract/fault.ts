@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** Every fault the API can answer with: code -> HTTP status. Messages come from the dictionary by code. */
+export const FAULTS = {
+  'bad-request': 400,
+  'unknown-area': 404,
+  'unknown-indicator': 404,
+  'unknown-import': 404,
+  'unknown-period': 404,
+  'unknown-tile-set': 404,
+  'not-found': 404,
+  forbidden: 403,
+  'too-large': 413,
+  busy: 503,
+  'database-restarted': 503,
+  'database-in-use': 409,
+  'import-refused': 422,
+  'undo-blocked': 409,
+  internal: 500,
+} as const;
+export type FaultCode = keyof typeof FAULTS;
+
+/** RFC 9457 problem details. */
+export const problemDetails = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    instance: z.string().optional(),
+    /** which parameter, what was given (shortened), what is allowed */
+    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
+export type ProblemDetails = z.infer<typeof problemDetails>;

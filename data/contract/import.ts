@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+export const IMPORT_KINDS = ['setup', 'boundaries', 'areas', 'changes', 'population', 'need'] as const;
+export const importKind = z.enum(IMPORT_KINDS).meta({ id: 'ImportKind' });
+export type ImportKind = z.infer<typeof importKind>;
+
+/**
+ * What is wrong (or worth knowing) about one row or feature. `code` names a sentence of the dictionary
+ * (`data/words/<lang>/problem.ts`), which says what it is and what to do about it.
+ */
+export const rowProblem = z
+  .object({
+    severity: z.enum(['error', 'warning', 'note']),
+    /** line of a text file (the heading is 1) or number of a feature (the first is 1) */
+    line: z.int().nullable(),
+    column: z.string().nullable(),
+    code: z.string(),
+    /** the value as found, shortened, long digit runs masked */
+    value: z.string().nullable(),
+    /** what the sentence needs besides: suggestion, limit, other line ... */
+    hint: z.record(z.string(), z.union([z.string(), z.number()])),
+  })
+  .meta({ id: 'RowProblem', description: 'A finding about one row or feature of a file' });
+export type RowProblem = z.infer<typeof rowProblem>;
+
+export const importReport = z
+  .object({
+    importId: z.int().nullable(),
+    kind: importKind,
+    state: z.enum(['checked', 'refused', 'draft', 'applied', 'undone']),
+    file: z.object({ name: z.string(), bytes: z.int(), sha256: z.string() }).nullable(),
+    source: z.string().nullable(),
+    licence: z.string().nullable(),
+    asOf: z.iso.date().nullable(),
+    simulated: z.boolean(),
+    /** how the file was understood: level, columns, encoding, separator ... */
+    understood: z.array(z.object({ what: z.string(), as: z.string() })),
+    /** rows or features read, used and refused */
+    rows: z.object({ read: z.int(), used: z.int(), refused: z.int() }),
+    /** what the import brought, by name of the thing */
+    brought: z.record(z.string(), z.int()),
+    /** at most 1,000 problems are kept in full; `problemCount` counts them all by code */
+    problems: z.array(rowProblem),
+    problemCount: z.record(z.string(), z.int()),
+    tookMs: z.int(),
+  })
+  .meta({ id: 'ImportReport', description: 'What an import found and did' });
+export type ImportReport = z.infer<typeof importReport>;
+
+export const importEntry = z
+  .object({
+    id: z.int(),
+    kind: importKind,
+    state: z.enum(['draft', 'applied', 'undone']),
+    fileName: z.string().nullable(),
+    source: z.string().nullable(),
+    licence: z.string().nullable(),
+    asOf: z.iso.date().nullable(),
+    simulated: z.boolean(),
+    madeBy: z.string(),
+    madeAt: z.iso.datetime(),
+    undoneAt: z.iso.datetime().nullable(),
+    rows: z.object({ read: z.int(), used: z.int(), refused: z.int() }),
+    problemCount: z.record(z.string(), z.int()),
+  })
+  .meta({ id: 'ImportEntry', description: 'One import in the list of sources' });
+export type ImportEntry = z.infer<typeof importEntry>;

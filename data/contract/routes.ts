@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { areaCard, areaCode, areaRef, areaTable, level, place } from './area.ts';
+import { importEntry, importReport } from './import.ts';
+import { indicator } from './indicator.ts';
+import { period } from './period.ts';
+import { valuesQuery, valueTable } from './values.ts';
+
+/** Who may call: public (no session at all), anyone signed in. Before accounts exist there is one local operator. */
+export type Role = 'public' | 'signedIn';
+
+/**
+ * How an answer may be kept. immutable: for ever, the URL names the content. boundaries / data: revalidated with an
+ * ETag made of the boundary version or the data version, compared before any other work. none: never stored.
+ */
+export type CachePolicy = 'immutable' | 'boundaries' | 'data' | 'none';
+
+export interface RouteRow {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly summary: string;
+  readonly roles: readonly Role[];
+  readonly cache: CachePolicy;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly answer: z.ZodType | 'tile';
+}
+
+const on = z.iso
+  .date()
+  .optional()
+  .meta({ description: 'The day whose area tree is meant; today without it' });
+const tileParams = z.object({
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{16,64}$/)
+    .meta({ description: 'Content hash of the tile set' }),
+  z: z.coerce.number().int().min(0).max(16),
+  x: z.coerce.number().int().min(0).max(65535),
+  y: z.coerce.number().int().min(0).max(65535),
+});
+
+/** THE table: every route of the API. The mount, the typed client, OpenAPI and the contract test are made from it. */
+export const routes = {
+  health: {
+    method: 'GET',
+    path: '/api/health',
+    summary: 'Is the server well, and which version of the data does it serve?',
+    roles: ['public'],
+    cache: 'none',
+    answer: z.object({
+      status: z.literal('ok'),
+      version: z.string(),
+      database: z.enum(['embedded', 'server']),
+      dataVersion: z.int(),
+    }),
+  },
+  places: {
+    method: 'GET',
+    path: '/api/places',
+    summary: 'Which regencies and cities are set up here, with which levels and periods?',
+    roles: ['signedIn'],
+    cache: 'data',
+    answer: z.object({ places: z.array(place), baseTiles: z.object({ hash: z.string(), maxZoom: z.int() }) }),
+  },
+  areas: {
+    method: 'GET',
+    path: '/api/areas',
+    summary: 'The areas of one level within an area: ids, codes, names and their tile sets',
+    roles: ['public'],
+    cache: 'boundaries',
+    query: z.object({ within: areaCode, level, on }),
+    answer: areaTable,
+  },
+  area: {
+    method: 'GET',
+    path: '/api/areas/:code',
+    summary: 'One area with its ancestors and the levels below it',
+    roles: ['public'],
+    cache: 'boundaries',
+    params: z.object({ code: areaCode }),
+    query: z.object({ on }),
+    answer: areaCard,
+  },
+  search: {
+    method: 'GET',
+    path: '/api/search',
+    summary: 'Areas whose name or code matches a text, best first, at most 20',
+    roles: ['public'],
+    cache: 'boundaries',
+    query: z.object({ q: z.string().min(1).max(80), on }),
+    answer: z.object({ matches: z.array(z.object({ area: areaRef, path: z.array(z.string()) })) }),
+  },
+  indicators: {
+    method: 'GET',
+    path: '/api/indicators',
+    summary: 'Everything that can be mapped',
+    roles: ['signedIn'],
+    cache: 'data',
+    query: z.object({ within: areaCode.optional() }),
+    answer: z.object({
+      indicators: z.array(indicator),
+      /** series that have figures within the area, by period, newest period first */
+      available: z.array(z.object({ period, series: z.array(z.string()) })),
+    }),
+  },
+  values: {
+    method: 'GET',
+    path: '/api/values',
+    summary: 'One indicator over the areas of one level within an area, with its legend',
+    roles: ['signedIn'],
+    cache: 'data',
+    query: valuesQuery,
+    answer: valueTable,
+  },
+  imports: {
+    method: 'GET',
+    path: '/api/imports',
+    summary: 'Where the figures and boundaries come from, newest first',
+    roles: ['signedIn'],
+    cache: 'data',
+    answer: z.object({ imports: z.array(importEntry) }),
+  },
+  import: {
+    method: 'GET',
+    path: '/api/imports/:id',
+    summary: 'The full report of one import',
+    roles: ['signedIn'],
+    cache: 'data',
+    params: z.object({ id: z.coerce.number().int().positive() }),
+    answer: importReport,
+  },
+  tile: {
+    method: 'GET',
+    path: '/api/tiles/:hash/:z/:x/:y',
+    summary: 'A vector tile (layers area and label) of one boundary set',
+    roles: ['public'],
+    cache: 'immutable',
+    params: tileParams,
+    answer: 'tile',
+  },
+  baseTile: {
+    method: 'GET',
+    path: '/api/base/:hash/:z/:x/:y',
+    summary: 'A vector tile (layer land) of land and neighbouring countries',
+    roles: ['public'],
+    cache: 'immutable',
+    params: tileParams,
+    answer: 'tile',
+  },
+} as const satisfies Record<string, RouteRow>;
+
+export type RouteName = keyof typeof routes;
+type Row<N extends RouteName> = (typeof routes)[N];
+type Input<S> = S extends z.ZodType ? z.input<S> : Record<never, never>;
+type Output<S> = S extends z.ZodType ? z.output<S> : Record<never, never>;
+type Part<N extends RouteName, K extends 'params' | 'query'> =
+  Row<N> extends { [P in K]: infer S } ? S : undefined;
+
+/** What a caller gives, before parsing. */
+export type RouteInput<N extends RouteName> = Input<Part<N, 'params'>> & Input<Part<N, 'query'>>;
+/** What a handler receives, parsed. */
+export type RouteRequest<N extends RouteName> = Output<Part<N, 'params'>> & Output<Part<N, 'query'>>;
+/** What a handler returns: the answer, or the bytes of a tile (empty: no content). */
+export type RouteAnswer<N extends RouteName> = Row<N>['answer'] extends z.ZodType
+  ? z.output<Row<N>['answer']>
+  : Uint8Array;

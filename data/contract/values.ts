@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { areaCode, areaRef, level } from './area.ts';
+import { indicator, indicatorId } from './indicator.ts';
+import { legend } from './legend.ts';
+import { period } from './period.ts';
+
+/**
+ * reported: said by a source here. rolledUp: sum over all areas below. partial: sum over n of m areas below, never a
+ * total. estimated: carried across a change of areas. none: no data.
+ */
+export const BASES = ['none', 'reported', 'rolledUp', 'partial', 'estimated'] as const;
+export const basis = z.enum(BASES).meta({ id: 'Basis', description: 'Where a value comes from' });
+export type Basis = z.infer<typeof basis>;
+
+export const valuesQuery = z.object({
+  indicator: indicatorId,
+  level,
+  within: areaCode,
+  period,
+  sex: z
+    .enum(['A', 'L', 'P', 'T'])
+    .default('A')
+    .meta({ description: 'A all, L male, P female, T tidak dirinci (not stated)' }),
+  measure: z.enum(['tercatat', 'terlayani']).default('tercatat').meta({ description: 'recorded or served' }),
+  method: z.enum(['ckmeans', 'quantile', 'equal']).default('ckmeans'),
+  classes: z.coerce.number().int().min(2).max(7).default(5),
+});
+
+const count = z.int().nullable();
+
+export const valueTable = z
+  .object({
+    indicator,
+    level,
+    within: areaRef,
+    period,
+    /** "keadaan per": the latest as-of date of the facts used */
+    asOf: z.iso.date().nullable(),
+    sources: z.array(
+      z.object({
+        importId: z.int(),
+        name: z.string(),
+        asOf: z.iso.date().nullable(),
+        simulated: z.boolean(),
+      }),
+    ),
+    simulated: z.boolean(),
+    /** period of the population used as denominator; null for counts and densities per km2 */
+    denominatorPeriod: period.nullable(),
+    denominatorSource: z.string().nullable(),
+    /** Columns of equal length, one row an area of the level, in the order of the code. */
+    id: z.array(z.int()),
+    /** null: no data, or a rate whose two sides do not cover the same areas */
+    value: z.array(z.number().nullable()),
+    count: z.array(count),
+    basis: z.array(basis),
+    /** parts with data and parts in all, below the area; null where reported */
+    n: z.array(count),
+    m: z.array(count),
+    /** class index in the legend; -1 no data, -2 zero, -3 partial, -4 hidden */
+    class: z.array(z.int()),
+    /** reported minus the sum of its parts, where both exist and differ */
+    difference: z.array(count),
+    /** The same indicator for `within` itself. */
+    total: z.object({ value: z.number().nullable(), count, basis, n: count, m: count, difference: count }),
+    /** how many areas of the level have data, out of how many */
+    reported: z.object({ n: z.int(), m: z.int() }),
+    legend,
+  })
+  .meta({
+    id: 'ValueTable',
+    description: 'One indicator over the areas of one level, columnar, with its legend',
+  });
+export type ValueTable = z.infer<typeof valueTable>;
+
+export const CLASS_NO_DATA = -1;
+export const CLASS_ZERO = -2;
+export const CLASS_PARTIAL = -3;
+export const CLASS_HIDDEN = -4;

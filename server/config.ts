@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const schema = z.object({
+  DATA_DIR: z.string().min(1).default('./.petasos'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PETASOS_LANG: z.enum(['id', 'en']).default('id'),
+});
+
+export interface Config {
+  readonly dataDir: string;
+  /** undefined: the embedded database in `dataDir` */
+  readonly databaseUrl: string | undefined;
+  readonly port: number;
+  readonly host: string;
+  readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
+  /** language of the terminal; the interface has its own switch */
+  readonly language: 'id' | 'en';
+}
+
+export class ConfigFault extends Error {}
+
+/** The environment as a Config. Throws one ConfigFault that names every wrong variable at once. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(filled);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`);
+    throw new ConfigFault(faults.join('\n'));
+  }
+  const e = parsed.data;
+  return {
+    dataDir: resolve(e.DATA_DIR),
+    databaseUrl: e.DATABASE_URL,
+    port: e.PORT,
+    host: e.HOST,
+    logLevel: e.LOG_LEVEL,
+    language: e.PETASOS_LANG,
+  };
+}

@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely';
+import { truth } from './001-truth.ts';
+
+/** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
+export interface Migration {
+  readonly name: string;
+  up(db: Kysely<unknown>): Promise<void>;
+}
+
+/** In order of application; the position is the schema version. */
+export const migrations: readonly Migration[] = [truth];

@@ -1,0 +1,7 @@
+import type { AreaTables } from './area.ts';
+import type { FigureTables } from './figure.ts';
+import type { ImportTables } from './import.ts';
+import type { ServiceTables } from './service.ts';
+import type { TileTables } from './tile.ts';
+
+export type Tables = AreaTables & FigureTables & ImportTables & ServiceTables & TileTables;

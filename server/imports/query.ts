@@ -1,0 +1,269 @@
+import { sql } from 'kysely';
+import type { ImportEntry, ImportKind, ImportReport } from '../../data/contract/import.ts';
+import { type Scope, system } from '../access/scope.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/open.ts';
+import type { Derived } from './derive.ts';
+import type { Provenance, SourceFile, Touched } from './kind.ts';
+
+/** Writes the draft row that facts will point to; returns its id. */
+export async function draftImport(
+  ctx: Context,
+  scope: Scope,
+  kind: ImportKind,
+  file: SourceFile | null,
+  provenance: Provenance,
+): Promise<number> {
+  const row = await ctx.db
+    .as(scope)
+    .insertInto('import')
+    .values({
+      kind,
+      state: 'draft',
+      file_name: file?.name ?? null,
+      file_bytes: file?.bytes.byteLength ?? null,
+      file_sha256: file?.sha256 ?? null,
+      source: provenance.source,
+      licence: provenance.licence,
+      as_of: provenance.asOf,
+      simulated: provenance.simulated,
+      made_by: scope.who,
+      made_at: ctx.clock.now(),
+      report: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** The swap: draft -> applied, current flags, derived data and versions, in one short transaction. Returns the data version. */
+export async function applyDraft(
+  ctx: Context,
+  scope: Scope,
+  importId: number,
+  touched: Touched,
+  derived: Derived,
+  report: ImportReport,
+): Promise<number> {
+  return ctx.db.write(scope, async (tx) => {
+    await tx
+      .updateTable('import')
+      .set({
+        state: 'applied',
+        applied_at: ctx.clock.now(),
+        applied_seq: sql<number>`(select coalesce(max(applied_seq), 0) + 1 from import)`,
+        report: JSON.stringify(report),
+      })
+      .where('id', '=', importId)
+      .execute();
+    await swapDerived(tx, importId, touched, derived);
+    await writeAudit(ctx, tx, scope, 'import.applied', importId, { kind: report.kind, rows: report.rows });
+    return raiseVersions(tx, touched.boundaries);
+  });
+}
+
+/** The swap back: applied -> undone; the rows stay as history and are read by nobody. */
+export async function markUndone(
+  ctx: Context,
+  scope: Scope,
+  importId: number,
+  touched: Touched,
+  derived: Derived,
+): Promise<number> {
+  return ctx.db.write(scope, async (tx) => {
+    await tx
+      .updateTable('import')
+      .set({ state: 'undone', undone_at: ctx.clock.now(), undone_by: scope.who, applied_seq: null })
+      .where('id', '=', importId)
+      .execute();
+    await swapDerived(tx, importId, touched, derived);
+    await writeAudit(ctx, tx, scope, 'import.undone', importId, {});
+    return raiseVersions(tx, touched.boundaries);
+  });
+}
+
+async function swapDerived(tx: Db, importId: number, touched: Touched, derived: Derived): Promise<void> {
+  if (touched.boundaries) {
+    await refreshCurrentVersions(tx, importId);
+    if (touched.regencies.length > 0) {
+      const roots = [...new Set([...touched.regencies, ...derived.tileSets.map((t) => t.rootId)])];
+      await tx.updateTable('tile_set').set({ current: false }).where('root_id', 'in', roots).execute();
+    }
+    const hashes = derived.tileSets.map((t) => t.hash);
+    if (hashes.length > 0) {
+      await tx.updateTable('tile_set').set({ current: true }).where('hash', 'in', hashes).execute();
+    }
+  }
+  if (touched.regencies.length > 0) await retireBuilds(tx, touched, derived);
+  if (derived.builds.length > 0) {
+    await tx
+      .updateTable('rollup_build')
+      .set({ current: true })
+      .where('id', 'in', [...derived.builds])
+      .execute();
+  }
+}
+
+/** Builds of the touched regencies (and of the roots rebuilt above them) give way to the new ones. */
+async function retireBuilds(tx: Db, touched: Touched, derived: Derived): Promise<void> {
+  let old = tx.deleteFrom('rollup_build').where('current', '=', true);
+  old = old.where((w) =>
+    w.or([
+      w('root_id', 'in', [...touched.regencies]),
+      w(
+        'root_id',
+        'in',
+        tx
+          .selectFrom('rollup_build as b')
+          .select('b.root_id')
+          .where('b.id', 'in', [-1, ...derived.builds]),
+      ),
+    ]),
+  );
+  if (touched.periods !== 'all') old = old.where('period', 'in', ['', ...touched.periods]);
+  await old.execute();
+}
+
+/** Of each area's versions by applied imports, the latest applied holds for its first day of validity. */
+async function refreshCurrentVersions(tx: Db, importId: number): Promise<void> {
+  await sql`
+    with holding as (
+      select distinct on (v.area_id, v.valid_from) v.id
+      from area_version v join import i on i.id = v.import_id and i.state = 'applied'
+      where v.area_id in (select area_id from area_version where import_id = ${importId})
+      order by v.area_id, v.valid_from, i.applied_seq desc)
+    update area_version v set current = v.id in (select id from holding)
+    where v.area_id in (select area_id from area_version where import_id = ${importId})`.execute(tx);
+}
+
+async function raiseVersions(tx: Db, boundaries: boolean): Promise<number> {
+  const row = await tx
+    .updateTable('data_state')
+    .set((eb) => ({
+      data_version: eb('data_version', '+', 1),
+      ...(boundaries ? { boundary_version: eb('boundary_version', '+', 1) } : {}),
+    }))
+    .returning('data_version')
+    .executeTakeFirstOrThrow();
+  return row.data_version;
+}
+
+async function writeAudit(
+  ctx: Context,
+  tx: Db,
+  scope: Scope,
+  action: string,
+  importId: number,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  await tx
+    .insertInto('audit_event')
+    .values({
+      at: ctx.clock.now(),
+      who: scope.who,
+      action,
+      subject: `import ${importId}`,
+      detail: JSON.stringify(detail),
+    })
+    .execute();
+}
+
+/** Removes what a killed or failed import left: draft rows, builds and tile sets that no swap made current. */
+export async function removeDrafts(ctx: Context, scope: Scope = system('import clean-up')): Promise<number> {
+  const db = ctx.db.as(scope);
+  const drafts = (await db.selectFrom('import').select('id').where('state', '=', 'draft').execute()).map(
+    (r) => r.id,
+  );
+  await db.deleteFrom('rollup_build').where('current', '=', false).execute();
+  if (drafts.length === 0) return 0;
+  await ctx.db.write(scope, async (tx) => {
+    await tx.deleteFrom('observation').where('import_id', 'in', drafts).execute();
+    await tx.deleteFrom('population').where('import_id', 'in', drafts).execute();
+    await tx.deleteFrom('succession').where('import_id', 'in', drafts).execute();
+    await tx.deleteFrom('vocabulary').where('import_id', 'in', drafts).execute();
+    await tx.deleteFrom('area_version').where('import_id', 'in', drafts).execute();
+    await sql`delete from tile_set t where not t.current and t.root_id in (select id from area where import_id in (${sql.join(drafts)}))`.execute(
+      tx,
+    );
+    await tx.deleteFrom('area').where('import_id', 'in', drafts).execute();
+    await tx.deleteFrom('import').where('id', 'in', drafts).execute();
+  });
+  return drafts.length;
+}
+
+export async function findImport(ctx: Context, scope: Scope, importId: number) {
+  return ctx.db
+    .as(scope)
+    .selectFrom('import')
+    .select(['id', 'kind', 'state', 'report'])
+    .where('id', '=', importId)
+    .executeTakeFirst();
+}
+
+/**
+ * Applied imports that stand on this one: later versions of an area whose first version came with it, figures of areas
+ * that exist only through it. They must be undone first.
+ */
+export async function dependentImports(ctx: Context, scope: Scope, importId: number): Promise<number[]> {
+  const rows = await sql<{ id: number }>`
+    with mine as (select v.area_id from area_version v where v.import_id = ${importId}),
+    only_mine as (
+      select area_id from mine except
+      select v.area_id from area_version v join import i on i.id = v.import_id and i.state = 'applied'
+      where v.import_id <> ${importId}
+        and i.applied_seq < (select applied_seq from import where id = ${importId}))
+    select distinct i.id from import i
+    where i.state = 'applied' and i.id <> ${importId} and (
+      exists (select 1 from observation o where o.import_id = i.id and o.area_id in (select area_id from only_mine))
+      or exists (select 1 from population p where p.import_id = i.id and p.area_id in (select area_id from only_mine))
+      or exists (select 1 from area_version v where v.import_id = i.id
+                 and (v.area_id in (select area_id from mine) or v.parent_id in (select area_id from only_mine))
+                 and i.applied_seq > (select applied_seq from import where id = ${importId})))
+    order by i.id`.execute(ctx.db.as(scope));
+  return rows.rows.map((r) => r.id);
+}
+
+/** What undoing an applied import changes. */
+export async function touchedBy(ctx: Context, scope: Scope, importId: number): Promise<Touched> {
+  const found = await sql<{ regency_id: number | null; period: string | null; what: string }>`
+    select distinct v.regency_id, null::text as period, 'area' as what from area_version v where v.import_id = ${importId}
+    union
+    select distinct v.regency_id, null, 'population' from population p
+      join area_version v on v.area_id = p.area_id and v.current where p.import_id = ${importId}
+    union
+    select distinct v.regency_id, o.period, 'observation' from observation o
+      join area_version v on v.area_id = o.area_id and v.current where o.import_id = ${importId}`.execute(
+    ctx.db.as(scope),
+  );
+  const regencies = [...new Set(found.rows.flatMap((r) => (r.regency_id === null ? [] : [r.regency_id])))];
+  const boundaries = found.rows.some((r) => r.what === 'area');
+  const whole = boundaries || found.rows.some((r) => r.what === 'population');
+  const periods = [...new Set(found.rows.flatMap((r) => (r.period === null ? [] : [r.period])))];
+  return { regencies, periods: whole ? 'all' : periods, boundaries };
+}
+
+/** The list of sources, newest first. */
+export async function listImports(ctx: Context, scope: Scope): Promise<ImportEntry[]> {
+  const rows = await ctx.db
+    .as(scope)
+    .selectFrom('import')
+    .selectAll()
+    .where('state', '!=', 'draft')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map((r) => ({
+    id: r.id,
+    kind: r.kind,
+    state: r.state,
+    fileName: r.file_name,
+    source: r.source,
+    licence: r.licence,
+    asOf: r.as_of,
+    simulated: r.simulated,
+    madeBy: r.made_by,
+    madeAt: r.made_at.toISOString(),
+    undoneAt: r.undone_at?.toISOString() ?? null,
+    rows: r.report?.rows ?? { read: 0, used: 0, refused: 0 },
+    problemCount: r.report?.problemCount ?? {},
+  }));
+}

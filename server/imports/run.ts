@@ -1,0 +1,181 @@
+import type { ImportKind, ImportReport } from '../../data/contract/import.ts';
+import type { Scope } from '../access/scope.ts';
+import type { Context } from '../context.ts';
+import { Fault } from '../fault.ts';
+import { type Derived, derive } from './derive.ts';
+import type { Findings } from './findings.ts';
+import type {
+  Checked,
+  ImportEnv,
+  ImportKindSpec,
+  Progress,
+  Provenance,
+  SourceFile,
+  Touched,
+} from './kind.ts';
+import {
+  applyDraft,
+  dependentImports,
+  draftImport,
+  findImport,
+  markUndone,
+  removeDrafts,
+  touchedBy,
+} from './query.ts';
+
+export interface RunRequest<Options> {
+  readonly file: SourceFile | null;
+  readonly options: Options;
+  readonly provenance: Provenance;
+  readonly dryRun: boolean;
+  readonly progress?: Progress;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Imports one batch: checked before anything is written, staged as an unseen draft, derived data built beside it, and
+ * applied whole in one short transaction; or refused with a report and nothing written. A kill at any moment leaves
+ * the truth as it was: drafts are removed at the next start or import.
+ */
+export async function runImport<Options, Plan>(
+  ctx: Context,
+  scope: Scope,
+  spec: ImportKindSpec<Options, Plan>,
+  request: RunRequest<Options>,
+): Promise<ImportReport> {
+  const started = ctx.clock.now().getTime();
+  const env = environment(ctx, scope, request);
+  return ctx.db.exclusively('import', async () => {
+    const checked = await spec.check(env, request.file, request.options);
+    const provenance = mergeProvenance(request.provenance, checked.provenance);
+    const report = (state: ImportReport['state'], importId: number | null): ImportReport => ({
+      importId,
+      kind: spec.kind,
+      state,
+      file: request.file && {
+        name: request.file.name,
+        bytes: request.file.bytes.byteLength,
+        sha256: request.file.sha256,
+      },
+      ...provenance,
+      understood: checked.understood,
+      rows: checked.rows,
+      brought: checked.brought,
+      problems: checked.findings.problems,
+      problemCount: checked.findings.counts,
+      tookMs: ctx.clock.now().getTime() - started,
+    });
+    if (checked.plan === undefined) return report('refused', null);
+    if (request.dryRun) return report('checked', null);
+    const plan = checked.plan;
+    const importId = await draftImport(ctx, scope, spec.kind, request.file, provenance);
+    try {
+      const touched = await spec.stage(env, plan, importId);
+      const derived = await derive(env, touched, { including: importId });
+      const done = report('applied', importId);
+      const version = await applyDraft(ctx, scope, importId, touched, derived, done);
+      await finish(ctx, env, version);
+      return done;
+    } catch (reason) {
+      await removeDrafts(ctx, scope);
+      throw reason;
+    }
+  });
+}
+
+/** Takes one applied import back whole; what held before it holds again. Refused while later imports build on it. */
+export async function undoImport(
+  ctx: Context,
+  scope: Scope,
+  importId: number,
+  options: { progress?: Progress; signal?: AbortSignal } = {},
+): Promise<ImportReport> {
+  const started = ctx.clock.now().getTime();
+  const env = environment(ctx, scope, options);
+  return ctx.db.exclusively('import', async () => {
+    const found = await findImport(ctx, scope, importId);
+    if (!found || found.state === 'draft') throw new Fault('unknown-import', { id: importId });
+    if (found.state === 'undone') throw new Fault('undo-blocked', { id: importId, reason: 'already-undone' });
+    const dependents = await dependentImports(ctx, scope, importId);
+    if (dependents.length > 0) {
+      throw new Fault('undo-blocked', {
+        id: importId,
+        reason: 'later-imports',
+        later: dependents.join(', '),
+      });
+    }
+    const touched = await touchedBy(ctx, scope, importId);
+    try {
+      const derived = await derive(env, touched, { excluding: importId });
+      const version = await markUndone(ctx, scope, importId, touched, derived);
+      await finish(ctx, env, version);
+    } catch (reason) {
+      await removeDrafts(ctx, scope);
+      throw reason;
+    }
+    const report = found.report ?? emptyReport(found.kind, importId);
+    return { ...report, state: 'undone', tookMs: ctx.clock.now().getTime() - started };
+  });
+}
+
+async function finish(ctx: Context, env: ImportEnv, version: number): Promise<void> {
+  env.progress('settle', 0);
+  await ctx.db.settle();
+  await ctx.db.announce(version);
+  env.progress('settle', 1);
+}
+
+function environment(
+  ctx: Context,
+  scope: Scope,
+  given: { progress?: Progress; signal?: AbortSignal },
+): ImportEnv {
+  return {
+    ctx,
+    scope,
+    progress: given.progress ?? (() => {}),
+    signal: given.signal ?? new AbortController().signal,
+  };
+}
+
+function mergeProvenance(said: Provenance, found: Provenance): Provenance {
+  return {
+    source: said.source ?? found.source,
+    licence: said.licence ?? found.licence,
+    asOf: said.asOf ?? found.asOf,
+    simulated: said.simulated || found.simulated,
+  };
+}
+
+function emptyReport(kind: ImportKind, importId: number): ImportReport {
+  return {
+    importId,
+    kind,
+    state: 'applied',
+    file: null,
+    source: null,
+    licence: null,
+    asOf: null,
+    simulated: false,
+    understood: [],
+    rows: { read: 0, used: 0, refused: 0 },
+    brought: {},
+    problems: [],
+    problemCount: {},
+    tookMs: 0,
+  };
+}
+
+/** A check that found the file unusable before it had rows: nothing was read. */
+export function refused<Plan>(findings: Findings, provenance: Provenance): Checked<Plan> {
+  return {
+    plan: undefined,
+    findings,
+    understood: [],
+    rows: { read: 0, used: 0, refused: 0 },
+    brought: {},
+    provenance,
+  };
+}
+
+export type { Derived, Touched };
