@@ -6,14 +6,11 @@ export const level = z
   .enum(LEVELS)
   .meta({ id: 'Level', description: 'Level of the area tree', example: 'desa' });
 
-export const areaCode = z
-  .string()
-  .regex(CODE_PATTERN)
-  .meta({
-    id: 'AreaCode',
-    description: 'Kemendagri code, below the desa with level-prefixed parts',
-    example: '63.71.01.1001.rw003',
-  });
+export const areaCode = z.string().regex(CODE_PATTERN).meta({
+  id: 'AreaCode',
+  description: 'Kemendagri code, below the desa with level-prefixed parts',
+  example: '63.71.01.1001.rw003',
+});
 
 /** definitif: decreed (Perda/Perbup). indikatif: default of imported files. kesepakatan: agreed in minutes. sketsa: sketched. */
 export const boundaryQuality = z

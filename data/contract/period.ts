@@ -3,14 +3,11 @@ import { z } from 'zod';
 const PATTERN = /^(\d{4})(?:-(?:S([12])|Q([1-4])|(0[1-9]|1[0-2])))?$/;
 
 /** A reporting period: a year, semester, quarter (triwulan) or month. */
-export const period = z
-  .string()
-  .regex(PATTERN)
-  .meta({
-    id: 'Period',
-    description: 'Year 2025, semester 2025-S1, quarter 2025-Q3 or month 2025-07',
-    example: '2025',
-  });
+export const period = z.string().regex(PATTERN).meta({
+  id: 'Period',
+  description: 'Year 2025, semester 2025-S1, quarter 2025-Q3 or month 2025-07',
+  example: '2025',
+});
 
 export type PeriodKind = 'year' | 'semester' | 'quarter' | 'month';
 

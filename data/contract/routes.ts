@@ -3,7 +3,7 @@ import { areaCard, areaCode, areaRef, areaTable, level, place } from './area.ts'
 import { importEntry, importReport } from './import.ts';
 import { indicator } from './indicator.ts';
 import { period } from './period.ts';
-import { valuesQuery, valueTable } from './values.ts';
+import { sex, valuesQuery, valueTable } from './values.ts';
 
 /** Who may call: public (no session at all), anyone signed in. Before accounts exist there is one local operator. */
 export type Role = 'public' | 'signedIn';
@@ -99,8 +99,8 @@ export const routes = {
     query: z.object({ within: areaCode.optional() }),
     answer: z.object({
       indicators: z.array(indicator),
-      /** series that have figures within the area, by period, newest period first */
-      available: z.array(z.object({ period, series: z.array(z.string()) })),
+      /** series that have figures within the area, by period, newest first; the sexes they are told by, A among them */
+      available: z.array(z.object({ period, series: z.array(z.string()), sexes: z.array(sex) })),
     }),
   },
   values: {
@@ -160,7 +160,13 @@ type Part<N extends RouteName, K extends 'params' | 'query'> =
 export type RouteInput<N extends RouteName> = Input<Part<N, 'params'>> & Input<Part<N, 'query'>>;
 /** What a handler receives, parsed. */
 export type RouteRequest<N extends RouteName> = Output<Part<N, 'params'>> & Output<Part<N, 'query'>>;
-/** What a handler returns: the answer, or the bytes of a tile (empty: no content). */
+/** A vector tile, plain and gzipped; of no length where the tile is empty. */
+export interface TileBytes {
+  readonly plain: Uint8Array;
+  readonly gzip: Uint8Array;
+}
+
+/** What a handler returns: the answer, or the bytes of a tile. */
 export type RouteAnswer<N extends RouteName> = Row<N>['answer'] extends z.ZodType
   ? z.output<Row<N>['answer']>
-  : Uint8Array;
+  : TileBytes;

@@ -12,15 +12,17 @@ export const BASES = ['none', 'reported', 'rolledUp', 'partial', 'estimated'] as
 export const basis = z.enum(BASES).meta({ id: 'Basis', description: 'Where a value comes from' });
 export type Basis = z.infer<typeof basis>;
 
+export const sex = z
+  .enum(['A', 'L', 'P', 'T'])
+  .meta({ id: 'Sex', description: 'A all, L male, P female, T tidak dirinci (not stated)' });
+export type Sex = z.infer<typeof sex>;
+
 export const valuesQuery = z.object({
   indicator: indicatorId,
   level,
   within: areaCode,
   period,
-  sex: z
-    .enum(['A', 'L', 'P', 'T'])
-    .default('A')
-    .meta({ description: 'A all, L male, P female, T tidak dirinci (not stated)' }),
+  sex: sex.default('A'),
   measure: z.enum(['tercatat', 'terlayani']).default('tercatat').meta({ description: 'recorded or served' }),
   method: z.enum(['ckmeans', 'quantile', 'equal']).default('ckmeans'),
   classes: z.coerce.number().int().min(2).max(7).default(5),
