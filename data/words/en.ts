@@ -1,7 +1,8 @@
 import { domain } from './en/domain.ts';
+import { fault } from './en/fault.ts';
 import { problem } from './en/problem.ts';
 import { screen } from './en/screen.ts';
 import { service } from './en/service.ts';
 import type { Words } from './id.ts';
 
-export const en = { domain, problem, screen, service } satisfies Words;
+export const en = { domain, fault, problem, screen, service } satisfies Words;

@@ -1,0 +1,62 @@
+import type { FaultCode } from '../../contract/fault.ts';
+
+type Detail = Readonly<Record<string, string | number>>;
+type Sentence = { title: string; detail: (d: Detail) => string };
+
+export const fault = {
+  'bad-request': {
+    title: 'The request is incomplete or wrong',
+    detail: () => 'Check the fields named below and try again.',
+  },
+  'unknown-area': {
+    title: 'Unknown area',
+    detail: (d) => `No area with code ${d.code ?? ''} here. Set it up first: npx petasos setup CODE`,
+  },
+  'unknown-indicator': {
+    title: 'Unknown indicator',
+    detail: (d) => `There is no indicator ${d.indicator ?? ''}.`,
+  },
+  'unknown-import': { title: 'Unknown import', detail: (d) => `There is no import ${d.id ?? ''}.` },
+  'unknown-period': {
+    title: 'No data for this period',
+    detail: (d) =>
+      d.available
+        ? `There are no figures for ${d.period ?? ''}. Periods with figures: ${d.available}.`
+        : `There are no figures for ${d.period ?? ''}.`,
+  },
+  'unknown-tile-set': {
+    title: 'Unknown tile set',
+    detail: () => 'The boundaries have been renewed. Reload the page.',
+  },
+  'not-found': { title: 'Not found', detail: () => 'There is nothing at this address.' },
+  forbidden: { title: 'Not allowed', detail: () => 'This lies outside your area or your role.' },
+  'too-large': {
+    title: 'Too large',
+    detail: (d) => `The request exceeds a limit${d.limit ? ` (${d.limit})` : ''}. Split it.`,
+  },
+  busy: { title: 'The server is busy', detail: () => 'Try again in a moment.' },
+  'database-restarted': {
+    title: 'The database was restarted',
+    detail: () => 'A request ran too long, so the database was restarted. Try again.',
+  },
+  'database-in-use': {
+    title: 'The data folder is in use',
+    detail: (d) =>
+      `Another process${d.pid ? ` (${d.pid})` : ''} uses this data folder${d.address ? ` at ${d.address}` : ''}. Stop it first, or choose another folder with DATA_DIR.`,
+  },
+  'import-refused': {
+    title: 'The file was refused',
+    detail: () => 'Nothing was stored. Correct the file and try again.',
+  },
+  'undo-blocked': {
+    title: 'Cannot be taken back yet',
+    detail: (d) =>
+      d.reason === 'already-undone'
+        ? `Import ${d.id} has been taken back already.`
+        : `Imports ${d.later} build on import ${d.id}. Take the later ones back first.`,
+  },
+  internal: {
+    title: 'Something went wrong on the server',
+    detail: (d) => `It has been recorded${d.reference ? ` as ${d.reference}` : ''}.`,
+  },
+} satisfies Record<FaultCode, Sentence>;

@@ -1,0 +1,68 @@
+import type { FaultCode } from '../../contract/fault.ts';
+
+type Detail = Readonly<Record<string, string | number>>;
+type Sentence = { title: string; detail: (d: Detail) => string };
+
+/** What the server says when a request cannot be answered: what it is, and what to do. */
+export const fault = {
+  'bad-request': {
+    title: 'Permintaan tidak lengkap atau keliru',
+    detail: () => 'Periksa isian yang disebut di bawah ini, lalu coba lagi.',
+  },
+  'unknown-area': {
+    title: 'Wilayah tidak ditemukan',
+    detail: (d) =>
+      `Wilayah dengan kode ${d.code ?? ''} belum ada di sini. Siapkan dulu dengan: npx petasos setup KODE`,
+  },
+  'unknown-indicator': {
+    title: 'Indikator tidak dikenal',
+    detail: (d) => `Indikator ${d.indicator ?? ''} tidak ada dalam daftar.`,
+  },
+  'unknown-import': {
+    title: 'Data masuk tidak ditemukan',
+    detail: (d) => `Tidak ada data masuk bernomor ${d.id ?? ''}.`,
+  },
+  'unknown-period': {
+    title: 'Belum ada data untuk periode ini',
+    detail: (d) =>
+      d.available
+        ? `Belum ada data untuk periode ${d.period ?? ''}. Periode yang ada: ${d.available}.`
+        : `Belum ada data untuk periode ${d.period ?? ''}.`,
+  },
+  'unknown-tile-set': {
+    title: 'Petak peta tidak ditemukan',
+    detail: () => 'Batas wilayah sudah diperbarui. Muat ulang halaman.',
+  },
+  'not-found': { title: 'Alamat tidak ditemukan', detail: () => 'Tidak ada apa-apa di alamat ini.' },
+  forbidden: { title: 'Tidak berwenang', detail: () => 'Data ini di luar wilayah atau wewenang Anda.' },
+  'too-large': {
+    title: 'Terlalu besar',
+    detail: (d) =>
+      `Permintaan melampaui batas${d.limit ? ` (${d.limit})` : ''}. Bagi menjadi beberapa bagian.`,
+  },
+  busy: { title: 'Peladen sedang sibuk', detail: () => 'Coba lagi beberapa saat lagi.' },
+  'database-restarted': {
+    title: 'Basis data dimulai ulang',
+    detail: () => 'Satu permintaan berjalan terlalu lama sehingga basis data dimulai ulang. Coba lagi.',
+  },
+  'database-in-use': {
+    title: 'Folder data sedang dipakai',
+    detail: (d) =>
+      `Folder data ini sedang dipakai proses lain${d.pid ? ` (nomor proses ${d.pid})` : ''}${d.address ? ` di ${d.address}` : ''}. Hentikan proses itu dulu, atau pilih folder lain lewat DATA_DIR.`,
+  },
+  'import-refused': {
+    title: 'Berkas ditolak',
+    detail: () => 'Tidak ada yang disimpan. Perbaiki berkas lalu coba lagi.',
+  },
+  'undo-blocked': {
+    title: 'Belum dapat ditarik kembali',
+    detail: (d) =>
+      d.reason === 'already-undone'
+        ? `Data masuk nomor ${d.id} sudah ditarik kembali.`
+        : `Data masuk nomor ${d.later} dibuat di atas data nomor ${d.id}. Tarik kembali yang lebih baru dulu.`,
+  },
+  internal: {
+    title: 'Terjadi gangguan pada peladen',
+    detail: (d) => `Gangguan ini sudah dicatat${d.reference ? ` dengan nomor ${d.reference}` : ''}.`,
+  },
+} satisfies Record<FaultCode, Sentence>;

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Express, type RequestHandler } from 'express';
+import { area, areas, places, search } from './areas/handlers.ts';
+import type { Context } from './context.ts';
+import { Fault } from './fault.ts';
+import { answerFaults } from './http/errors.ts';
+import type { Handlers } from './http/handlers.ts';
+import { health } from './http/health.ts';
+import { mountRoutes } from './http/mount.ts';
+import { mountDocs } from './http/openapi.ts';
+import { requestLog } from './http/request-log.ts';
+import { onlyLoopbackNames, securityHeaders } from './http/safety.ts';
+import { importReport, imports } from './imports/handlers.ts';
+import { indicators, values } from './indicators/handlers.ts';
+import { baseTile, tile } from './tiles/handlers.ts';
+
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+export const VERSION = manifest.version;
+
+export const handlers: Handlers = {
+  health: (ctx) => health(ctx, VERSION),
+  places,
+  areas,
+  area,
+  search,
+  indicators,
+  values,
+  imports,
+  import: importReport,
+  tile,
+  baseTile,
+};
+
+/** The server as an Express app: safety, the route table, its description, the built client, faults. */
+export function createApp(ctx: Context, options: { clientDir: string }): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(requestLog(ctx.log));
+  app.use(securityHeaders());
+  app.use(onlyLoopbackNames(ctx.config.host));
+  mountRoutes(app, ctx, handlers, VERSION);
+  mountDocs(app, VERSION);
+  app.use('/api', (_req, _res, next) => next(new Fault('not-found')));
+  app.use(staticClient(options.clientDir));
+  app.use(answerFaults(ctx.log));
+  return app;
+}
+
+/** Built files: hashed ones for ever, the page itself revalidated; any other address is the page (its router decides). */
+function staticClient(dir: string): RequestHandler {
+  const router = express.Router();
+  router.use('/assets', express.static(join(dir, 'assets'), { immutable: true, maxAge: '1y', index: false }));
+  router.use('/assets', (_req, _res, next) => next(new Fault('not-found')));
+  router.use(
+    express.static(dir, {
+      index: false,
+      cacheControl: false,
+      setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache'),
+    }),
+  );
+  router.get('/{*any}', (_req, res, next) => {
+    res.sendFile(
+      join(dir, 'index.html'),
+      { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } },
+      (reason) => {
+        if (reason) next(reason);
+      },
+    );
+  });
+  return router;
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { FAULTS, type FaultCode, type ProblemDetails } from '../../data/contract/fault.ts';
+import { en } from '../../data/words/en.ts';
+import { id } from '../../data/words/id.ts';
+import { Fault } from '../fault.ts';
+
+/** Indonesian unless the caller asks for English first. */
+function words(req: Request) {
+  return req.acceptsLanguages('id', 'en') === 'en' ? en : id;
+}
+
+/** A fault as RFC 9457 problem details in the caller's language. */
+export function problemOf(req: Request, fault: Fault): ProblemDetails {
+  const sentence = words(req).fault[fault.code];
+  return {
+    type: `urn:petasos:fault:${fault.code}`,
+    title: sentence.title,
+    status: FAULTS[fault.code],
+    code: fault.code,
+    detail: sentence.detail(fault.detail),
+    instance: req.path,
+    ...(fault.fields.length > 0 ? { fields: [...fault.fields] } : {}),
+  };
+}
+
+function sendProblem(req: Request, res: Response, fault: Fault): void {
+  const problem = problemOf(req, fault);
+  res.status(problem.status);
+  res.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
+  res.setHeader('Cache-Control', 'no-store');
+  if (problem.status === 503) res.setHeader('Retry-After', '5');
+  res.end(JSON.stringify(problem));
+}
+
+/** Everything thrown ends here: a Fault is answered, the framework's own refusals are translated, a bug is logged and hidden. */
+export function answerFaults(log: Logger): ErrorRequestHandler {
+  return (reason, req, res, next) => {
+    if (res.headersSent) {
+      next(reason);
+      return;
+    }
+    if (reason instanceof Fault) {
+      sendProblem(req, res, reason);
+      return;
+    }
+    const code = frameworkFault(reason);
+    if (code) {
+      sendProblem(req, res, new Fault(code));
+      return;
+    }
+    const reference = randomUUID().slice(0, 8);
+    log.error({ err: reason, reference, path: req.path }, 'request failed');
+    sendProblem(req, res, new Fault('internal', { reference }));
+  };
+}
+
+/** Express and its parsers throw http-errors: a malformed %-escape, a body too large. */
+function frameworkFault(reason: unknown): FaultCode | undefined {
+  const status = (reason as { status?: unknown } | null)?.status;
+  if (status === 413) return 'too-large';
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'bad-request' : undefined;
+}

@@ -1,0 +1,69 @@
+import type { Express, NextFunction, Request, Response } from 'express';
+import type { z } from 'zod';
+import { type RouteName, type RouteRow, routes, type TileBytes } from '../../data/contract/routes.ts';
+import { forRequest, type Scope, system } from '../access/scope.ts';
+import type { Context } from '../context.ts';
+import { Fault } from '../fault.ts';
+import { CACHE_CONTROL, entityTag, matchesTag } from './cache.ts';
+import type { Handlers } from './handlers.ts';
+import { sendJson, sendTile } from './send.ts';
+
+/** Mounts every row of the table: parse, authorise, compare the ETag, call the handler, send. */
+export function mountRoutes(app: Express, ctx: Context, handlers: Handlers, codeVersion: string): void {
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const row: RouteRow = routes[name];
+    const handler = handlers[name] as (ctx: Context, scope: Scope, request: unknown) => Promise<unknown>;
+    const serve = async (req: Request, res: Response): Promise<void> => {
+      const request = { ...parse(row.params, req.params, 'path'), ...parse(row.query, req.query, 'query') };
+      const scope = scopeFor(row);
+      const tag = await entityTag(ctx, scope, row.cache, codeVersion, canonical(name, request));
+      res.setHeader('Cache-Control', CACHE_CONTROL[row.cache]);
+      if (tag !== undefined) {
+        res.setHeader('ETag', tag);
+        if (matchesTag(req.headers['if-none-match'], tag)) {
+          res.status(304).end();
+          return;
+        }
+      }
+      const answer = await handler(ctx, scope, request);
+      if (row.answer === 'tile') sendTile(req, res, answer as TileBytes);
+      else await sendJson(req, res, answer);
+    };
+    const method = row.method === 'GET' ? 'get' : 'post';
+    app[method](row.path, (req: Request, res: Response, next: NextFunction) => {
+      serve(req, res).catch(next);
+    });
+  }
+}
+
+/** Public routes read boundaries and nothing else; every other is the asker's own scope. */
+function scopeFor(row: RouteRow): Scope {
+  return row.roles.includes('public') ? system('public boundaries') : forRequest();
+}
+
+/** The request in one spelling, so that ?a=1&b=2 and ?b=2&a=1 share an ETag. */
+function canonical(name: RouteName, request: Record<string, unknown>): string {
+  const keys = Object.keys(request).sort();
+  return `${name}?${keys.map((k) => `${k}=${String(request[k])}`).join('&')}`;
+}
+
+function parse(schema: z.ZodObject | undefined, given: unknown, where: string): Record<string, unknown> {
+  const values = given as Record<string, unknown>;
+  if (schema === undefined) {
+    const extra = Object.keys(values);
+    if (extra.length === 0) return {};
+    throw new Fault(
+      'bad-request',
+      {},
+      extra.map((path) => ({ path, message: `unknown ${where} parameter` })),
+    );
+  }
+  const parsed = schema.strict().safeParse(values);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((path) => ({ path: path.slice(0, 40), message: `unknown ${where} parameter` }))
+      : [{ path: issue.path.join('.'), message: issue.message }],
+  );
+  throw new Fault('bad-request', {}, fields);
+}

@@ -1,0 +1,46 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Request, Response } from 'express';
+import type { TileBytes } from '../../data/contract/routes.ts';
+
+const compress = promisify(gzip);
+const WORTH_COMPRESSING = 1400;
+
+function takesGzip(req: Request): boolean {
+  return req.acceptsEncodings('gzip', 'identity') === 'gzip';
+}
+
+/** Sends an answer as JSON, compressed where the caller takes it and it is worth it. */
+export async function sendJson(
+  req: Request,
+  res: Response,
+  body: unknown,
+  type = 'application/json',
+): Promise<void> {
+  const text = JSON.stringify(body);
+  res.setHeader('Content-Type', `${type}; charset=utf-8`);
+  res.vary('Accept-Encoding');
+  if (text.length < WORTH_COMPRESSING || !takesGzip(req)) {
+    res.end(text);
+    return;
+  }
+  const bytes = await compress(text, { level: 5 });
+  res.setHeader('Content-Encoding', 'gzip');
+  res.setHeader('Content-Length', bytes.byteLength);
+  res.end(bytes);
+}
+
+/** Sends a vector tile; an empty one is 204, which a map reads as "nothing here". */
+export function sendTile(req: Request, res: Response, tile: TileBytes): void {
+  if (tile.plain.byteLength === 0) {
+    res.status(204).end();
+    return;
+  }
+  const zipped = takesGzip(req);
+  const bytes = zipped ? tile.gzip : tile.plain;
+  res.setHeader('Content-Type', 'application/vnd.mapbox-vector-tile');
+  res.vary('Accept-Encoding');
+  if (zipped) res.setHeader('Content-Encoding', 'gzip');
+  res.setHeader('Content-Length', bytes.byteLength);
+  res.end(bytes);
+}
