@@ -168,7 +168,10 @@ async function writeAudit(
     .execute();
 }
 
-/** Removes what a killed or failed import left: draft rows, builds and tile sets that no swap made current. */
+/**
+ * Removes what a killed or failed import left: draft rows, builds and tile sets that no swap made current. Call it only
+ * while holding `exclusively('import')`: another server on the same database may be staging a draft of its own.
+ */
 export async function removeDrafts(ctx: Context, scope: Scope = system('import clean-up')): Promise<number> {
   const db = ctx.db.as(scope);
   const drafts = (await db.selectFrom('import').select('id').where('state', '=', 'draft').execute()).map(

@@ -46,6 +46,7 @@ export async function runImport<Options, Plan>(
   const started = ctx.clock.now().getTime();
   const env = environment(ctx, scope, request);
   return ctx.db.exclusively('import', async () => {
+    await removeDrafts(ctx, scope);
     const checked = await spec.check(env, request.file, request.options);
     const provenance = mergeProvenance(request.provenance, checked.provenance);
     const report = (state: ImportReport['state'], importId: number | null): ImportReport => ({
