@@ -1,6 +1,6 @@
 /**
- * Zoom bands of the stored shapes: each detail serves the zooms from `minZoom` to the next band, and is simplified to
- * about a third of a screen pixel at its highest zoom.
+ * Zoom bands of the stored shapes: each detail serves the zooms from `minZoom` to `maxZoom`, and is simplified to about
+ * a third of a screen pixel at its highest zoom.
  */
 export const TILE_DETAILS = [
   { detail: 0, minZoom: 0, maxZoom: 6 },
@@ -15,7 +15,13 @@ export const TILE_EXTENT = 4096;
 /** Margin around a tile, in tile units, so that borders have no seams. */
 export const TILE_BUFFER = 64;
 
+/**
+ * An area has a label in a tile from the zoom on where it is about this many screen pixels wide; a name over less is
+ * over its neighbours. At the highest zoom every area has one.
+ */
+export const LABEL_MIN_WIDTH_PX = 12;
+
 /** The stored detail that serves a zoom. */
 export function detailFor(zoom: number): number {
-  return zoom <= 6 ? 0 : zoom <= 9 ? 1 : zoom <= 12 ? 2 : 3;
+  return TILE_DETAILS.find((d) => zoom <= d.maxZoom)?.detail ?? TILE_DETAILS.length - 1;
 }
