@@ -22,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'db',
+          globalSetup: ['test/db/prepare.ts'],
           include: ['test/db/**/*.test.ts', 'test/sql/**/*.test.ts', 'test/tiles/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
@@ -31,6 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          globalSetup: ['test/db/prepare.ts'],
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
@@ -40,6 +42,7 @@ export default defineConfig({
       {
         test: {
           name: 'long',
+          globalSetup: ['test/db/prepare.ts'],
           include: ['test/long/**/*.test.ts'],
           testTimeout: 3_600_000,
           hookTimeout: 600_000,

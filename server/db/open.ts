@@ -2,22 +2,36 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Scope } from '../access/scope.ts';
 import type { Config } from '../config.ts';
+import { openEmbedded } from './embedded.ts';
+import { openServer } from './server.ts';
 import type { Tables } from './tables/index.ts';
 
 export type DatabaseKind = 'embedded' | 'server';
 
-/** A handle for one scope. Inside `write` use only the handle given: the outer one deadlocks a single connection. */
+/** A handle for one scope. Inside `write` use only the handle given: the outer one throws there. */
 export type Db = Kysely<Tables>;
+
+export interface WriteOptions {
+  /** without the limit of 20 s on a statement: migrations and restores only */
+  readonly unhurried?: boolean;
+}
+
+export interface OpenOptions {
+  /** limit on one statement, milliseconds; 20 s, and less in tests */
+  readonly queryLimitMs?: number;
+}
+
+export type ExclusiveName = 'import' | 'migrate' | 'backup';
 
 /** An open database: PGlite in a worker thread, or PostgreSQL. The only way to a handle is to say who is asking. */
 export interface OpenDatabase {
   readonly kind: DatabaseKind;
   as(scope: Scope): Db;
   /** One short transaction. Throws in the caller what `work` throws, after rolling back. */
-  write<T>(scope: Scope, work: (tx: Db) => Promise<T>): Promise<T>;
+  write<T>(scope: Scope, work: (tx: Db) => Promise<T>, options?: WriteOptions): Promise<T>;
   /** Runs `work` while nobody else, in this process or another, holds the same name. Waits its turn. */
-  exclusively<T>(name: 'import' | 'migrate' | 'backup', work: () => Promise<T>): Promise<T>;
-  /** Makes committed work safe against power loss: embedded CHECKPOINT, fsync and a backup when due; else nothing. */
+  exclusively<T>(name: ExclusiveName, work: () => Promise<T>): Promise<T>;
+  /** Makes committed work safe against power loss: embedded CHECKPOINT and fsync; else nothing. */
   settle(): Promise<void>;
   /** Calls `heard` after an import was applied or undone, by this process or by another on the same database. */
   onDataChange(heard: (dataVersion: number) => void): () => void;
@@ -26,5 +40,11 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+export const QUERY_LIMIT_MS = 20_000;
+
 /** Opens what the configuration names. Throws Fault 'database-in-use' when another process owns the folder. */
-export declare function openDatabase(config: Config, log: Logger): Promise<OpenDatabase>;
+export function openDatabase(config: Config, log: Logger, options: OpenOptions = {}): Promise<OpenDatabase> {
+  return config.databaseUrl === undefined
+    ? openEmbedded(config, log, options)
+    : openServer(config, config.databaseUrl, log, options);
+}

@@ -1,0 +1,28 @@
+/** What the server says to the database worker and hears from it. One request is under way at a time. */
+export type WorkerRequest =
+  | { readonly op: 'query'; readonly sql: string; readonly params: readonly unknown[] }
+  /** Several statements without parameters; `alone`: outside a transaction, so an error may be rolled back at once. */
+  | { readonly op: 'exec'; readonly sql: string; readonly alone: boolean }
+  | { readonly op: 'close' };
+
+export interface QueryResult {
+  readonly rows: Record<string, unknown>[];
+  readonly affectedRows: number | undefined;
+  /** 'SELECT', 'COMMIT' ...: a COMMIT that answers 'ROLLBACK' did not commit */
+  readonly command: string | undefined;
+}
+
+/** A database error without its class, which does not survive the way between threads. */
+export interface ErrorFields {
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export type WorkerAnswer =
+  | { readonly ready: true }
+  | { readonly results: readonly QueryResult[] }
+  | { readonly error: ErrorFields };
+
+export interface WorkerStart {
+  readonly folder: string;
+}
