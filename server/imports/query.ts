@@ -124,16 +124,18 @@ async function retireBuilds(tx: Db, touched: Touched, derived: Derived): Promise
   await old.execute();
 }
 
-/** Of each area's versions by applied imports, the latest applied holds for its first day of validity. */
+/** Of an area's versions those of the latest applied import that has any hold: an import writes an area's whole history. */
 async function refreshCurrentVersions(tx: Db, importId: number): Promise<void> {
   await sql`
-    with holding as (
-      select distinct on (v.area_id, v.valid_from) v.id
+    with changed as (select distinct area_id from area_version where import_id = ${importId}),
+    holding as (
+      select distinct on (v.area_id) v.area_id, v.import_id
       from area_version v join import i on i.id = v.import_id and i.state = 'applied'
-      where v.area_id in (select area_id from area_version where import_id = ${importId})
-      order by v.area_id, v.valid_from, i.applied_seq desc)
-    update area_version v set current = v.id in (select id from holding)
-    where v.area_id in (select area_id from area_version where import_id = ${importId})`.execute(tx);
+      where v.area_id in (select area_id from changed)
+      order by v.area_id, i.applied_seq desc)
+    update area_version v
+    set current = exists (select 1 from holding h where h.area_id = v.area_id and h.import_id = v.import_id)
+    where v.area_id in (select area_id from changed)`.execute(tx);
 }
 
 async function raiseVersions(tx: Db, boundaries: boolean): Promise<number> {

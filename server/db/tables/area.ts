@@ -8,7 +8,11 @@ export interface AreaIdentityTable {
   import_id: number;
 }
 
-/** An area as it was in a range of days, as one import said it. */
+/**
+ * An area as it was in a range of days, as one import said it. An import that speaks of an area writes its whole
+ * history (versions it does not change are copied), so the latest applied import that has versions of an area holds
+ * for all its days, and undoing it brings back the whole history that held before.
+ */
 export interface AreaVersionTable {
   id: Generated<number>;
   area_id: number;
@@ -32,11 +36,13 @@ export interface AreaVersionTable {
   geom: ColumnType<string | null, unknown, unknown>;
   /** Point, EPSG:4326, inside the shape */
   label_point: ColumnType<string | null, unknown, unknown>;
-  /** on the ellipsoid, square metres; null without shape, and for a sketch */
+  /** on the ellipsoid, square metres; null without shape, for a sketch, and where only some of the children have a shape */
   area_m2: number | null;
   decree: string | null;
   import_id: number;
-  /** Derived at apply and undo: of the applied imports, this is the version that holds for its first day of validity. */
+  /** the import that brought or derived the shape (versions copied by a later import keep it); null without shape */
+  shape_import_id: number | null;
+  /** Derived at apply and undo: this version is of the latest applied import that has versions of its area. */
   current: boolean;
 }
 
