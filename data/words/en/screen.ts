@@ -1,3 +1,283 @@
+import type { AnswerFacts, AnswerSentences } from '../answer.ts';
 import type { screen as source } from '../id/screen.ts';
+import { format } from './format.ts';
 
-export const screen = {} satisfies typeof source;
+const { number, small } = format;
+
+const level = {
+  provinsi: 'provinces',
+  kabupaten: 'regencies',
+  kota: 'cities',
+  kabupatenKota: 'regencies and cities',
+  kecamatan: 'kecamatan',
+  desa: 'desa',
+  kelurahan: 'kelurahan',
+  desaKelurahan: 'desa and kelurahan',
+  dusun: 'dusun',
+  rw: 'RW',
+  rt: 'RT',
+};
+
+export const screen = {
+  language: { name: 'English', short: 'EN', choose: 'Language' },
+  menu: { label: 'Main menu', needs: 'People in need', data: 'Data', skip: 'Skip to the list of areas' },
+  level,
+  need: {
+    title: 'Map of people in need',
+    under: 'Where do people need social services, and how many are they?',
+    formerly: 'PPKS: people in need of social welfare services (formerly PMKS).',
+    severalTypes: 'One person may count under several types.',
+    answerLabel: 'Answer',
+    settings: 'What the map shows',
+  },
+  pick: {
+    indicator: 'Mapped',
+    indicatorSearch: 'Find a type of need …',
+    nothingFound: 'Nothing matches.',
+    withoutData: 'no data',
+    family: { total: 'Overall', group: 'Groups', type: 'Types of need' },
+    measure: 'Measure',
+    measures: {
+      count: 'Count',
+      per1000: 'per 1,000',
+      perKm2: 'per km²',
+      per100Households: 'per 100 HH',
+    },
+    measuresLong: {
+      count: 'Count',
+      per1000: 'per 1,000 people',
+      perKm2: 'per km²',
+      per100Households: 'per 100 families',
+    },
+    period: 'Period',
+    sex: 'Sex',
+    level: 'Show by',
+    place: 'Regency or city',
+  },
+  path: {
+    label: 'Place of the area',
+    up: (name: string) => `Up to ${name}`,
+    choosePlace: 'Choose a regency or city',
+  },
+  search: {
+    label: 'Find an area',
+    placeholder: 'Find a kecamatan, kelurahan, RW …',
+    nothing: 'No such area.',
+    clear: 'Clear the search',
+    close: 'Close the search',
+  },
+  answer: (f: AnswerFacts): AnswerSentences => {
+    const areas = level[f.level];
+    const of = `${number(f.areas)} ${areas} in ${f.place}`;
+    const more: string[] = [];
+    if (f.whole?.partial && f.whole.count !== null) {
+      more.push(
+        `Reported: ${number(f.areas - f.missing)} of ${number(f.areas)} ${areas}. So far ${number(f.whole.count)} ${f.whole.countUnit}, which is not a total.`,
+      );
+    } else if (f.whole && f.whole.count !== null) {
+      const rate =
+        f.isRate && f.whole.value !== null ? `, or ${number(f.whole.value, f.decimals)} ${f.unit}` : '';
+      more.push(`In all ${number(f.whole.count)} ${f.whole.countUnit}${rate}.`);
+    }
+    if (f.whole?.difference) {
+      const which = f.whole.difference > 0 ? 'more' : 'less';
+      more.push(
+        `The figure reported for ${f.place} is ${number(Math.abs(f.whole.difference))} ${which} than the sum of the areas in it.`,
+      );
+    }
+    if (f.hidden > 0) more.push('Some figures are hidden to protect people.');
+    if (f.areas === 0) return { lead: `No ${areas} are listed in ${f.place} yet.`, more };
+    if (f.missing === f.areas) return { lead: `No data yet from ${of} for ${f.period}.`, more };
+    const gaps = [
+      ...(f.missing > 0 ? [`${small(f.missing)} ${f.missing === 1 ? 'has' : 'have'} no data`] : []),
+      ...(f.partial > 0 ? [`${small(f.partial)} only in part`] : []),
+    ].join(', ');
+    const head = gaps ? `Of ${of}, ${gaps}` : `All ${of} have data`;
+    if (f.highest === null) {
+      return { lead: f.zero > 0 ? `${head}; the others have none in need.` : `${head}.`, more };
+    }
+    const names =
+      f.highest.names.length > 2
+        ? `${small(f.highest.names.length)} ${areas}`
+        : f.highest.names.join(' and ');
+    const each = f.highest.names.length > 1 ? ' each' : '';
+    return {
+      lead: `${head}; highest in ${names}:${each} ${number(f.highest.value, f.decimals)} ${f.unit}.`,
+      more,
+    };
+  },
+  map: {
+    label: 'Map of the areas',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    wholeArea: 'Show the whole area',
+    back: (name: string) => `Back to ${name}`,
+    boundaries: (sources: string) => `Boundaries: ${sources}`,
+    land: 'land: Natural Earth',
+    noShapes: (areas: string, place: string) =>
+      `The ${areas} of ${place} have no boundaries to draw. Their figures are in the list.`,
+    failed: 'This browser cannot draw the map (no WebGL 2). The list of areas can still be used.',
+    loading: 'Loading the map …',
+    sketch: 'Sketched, not an official border',
+  },
+  legend: {
+    label: 'Legend',
+    areas: (n: number, areas: string) => `${number(n)} ${areas}`,
+    range: (from: string, to: string) => `${from} – ${to}`,
+    zero: 'Zero (surveyed)',
+    noData: 'No data',
+    partial: 'Only in part, not a total',
+    hidden: 'Hidden',
+    withoutShape: (n: number, areas: string) => `${number(n)} ${areas} without boundaries`,
+    asOf: (day: string) => `As of ${day}`,
+    period: (period: string) => `Period ${period}`,
+    sources: (names: string) => `Source: ${names}`,
+    denominator: (period: string, source: string | null) =>
+      source ? `Population ${period}, source: ${source}` : `Population ${period}`,
+    simulated: 'SIMULATED DATA – NOT REAL FIGURES',
+    open: 'Open the legend',
+    close: 'Close the legend',
+  },
+  table: {
+    label: (areas: string) => `List of ${areas}`,
+    hint: 'Arrow keys to move, Enter to see the areas inside.',
+    area: 'Area',
+    rank: 'No.',
+    sortBy: 'Sort',
+    sorts: { value: 'Highest value', name: 'Name' },
+    withoutShape: 'no boundary',
+    loading: 'Loading the list of areas …',
+  },
+  area: {
+    close: 'Close',
+    drill: (n: number, areas: string) => `See the ${number(n)} ${areas} inside`,
+    bottom: 'There are no smaller areas inside.',
+    parts: (n: number, m: number) => `${number(n)} of ${number(m)} areas inside have reported`,
+    count: 'Count',
+    persons: 'Population',
+    difference: (n: number) =>
+      n > 0
+        ? `${number(n)} more than the sum of the areas inside`
+        : `${number(-n)} less than the sum of the areas inside`,
+    size: 'Size',
+    km2: (value: number) => `${number(value, value < 10 ? 2 : 1)} km²`,
+    boundary: 'Boundary',
+    fromChildren: 'made of the areas inside',
+    withoutShape: 'No boundary yet',
+    source: 'Boundary source',
+    basis: 'Origin',
+    code: 'Code',
+    since: (day: string) => `Valid since ${day}`,
+    noRate: 'Cannot be calculated yet: the population of exactly these areas is not known.',
+    rankOf: (rank: number, n: number) => `rank ${number(rank)} of ${number(n)}`,
+  },
+  sheet: { open: 'Show details', close: 'Hide details' },
+  notice: {
+    wrong: (names: readonly string[]) =>
+      `Part of this link could not be read (${names.join(', ')}); showing what there is.`,
+    params: {
+      area: 'area',
+      level: 'level',
+      indicator: 'indicator',
+      period: 'period',
+      sex: 'sex',
+      selected: 'selected area',
+      sort: 'order',
+      lang: 'language',
+      camera: 'map position',
+    },
+    bottom: (name: string) => `${name} has no smaller areas.`,
+    dismiss: 'Close this notice',
+  },
+  empty: {
+    title: 'No areas yet',
+    lead: 'Petasos holds no data yet. Run these three commands in a terminal of the computer that runs Petasos; the map appears by itself.',
+    steps: [
+      {
+        title: 'Set up a regency or city',
+        text: 'Names and codes of its kecamatan and desa/kelurahan come from the official list. Put your own code in place of 63.71.',
+        command: 'npx petasos setup 63.71',
+      },
+      {
+        title: 'Import boundaries',
+        text: 'A GeoJSON or TopoJSON file as published. Level, code and name are recognised.',
+        command: 'npx petasos import boundaries boundaries.geojson',
+      },
+      {
+        title: 'Import counts of people in need',
+        text: 'A CSV table: area code, type, period, count. Counts only, no names and no identity numbers.',
+        command: 'npx petasos import need need.csv',
+      },
+    ],
+    waiting: 'Waiting for data …',
+    noFigures: (place: string) =>
+      `There are no figures for ${place} yet. Import the table with: npx petasos import need FILE`,
+    copy: 'Copy the command',
+    copied: 'Copied',
+  },
+  trouble: {
+    unreachable: 'The Petasos server cannot be reached',
+    unreachableText:
+      'Check that Petasos is running on the server computer and that the network is connected. This screen tries again by itself.',
+    again: 'Try again',
+    broken: 'This screen stopped because of an error',
+    brokenText: 'Reload the page. If it happens again, pass the text below to your administrator.',
+    reload: 'Reload',
+    notFound: 'Page not found',
+    toMap: 'To the map',
+  },
+  data: {
+    title: 'Data',
+    under: 'Where boundaries and figures come from, as of when, and who brought them in.',
+    none: 'Nothing has been imported yet.',
+    label: 'List of imports',
+    columns: {
+      what: 'Data',
+      source: 'Source',
+      asOf: 'As of',
+      made: 'Imported',
+      rows: 'Rows used',
+      problems: 'Remarks',
+      state: 'State',
+    },
+    kinds: {
+      setup: 'Setting up areas',
+      boundaries: 'Boundaries',
+      areas: 'List of areas',
+      changes: 'Changes of areas',
+      population: 'Population',
+      need: 'People in need',
+    },
+    states: { draft: 'Not applied yet', applied: 'In force', undone: 'Taken back' },
+    reportStates: {
+      checked: 'Checked only',
+      refused: 'Refused',
+      draft: 'Not applied yet',
+      applied: 'In force',
+      undone: 'Taken back',
+    },
+    by: (who: string, when: string) => `${when} by ${who}`,
+    rows: (used: number, read: number) => `${number(used)} of ${number(read)}`,
+    problems: (n: number) => (n === 0 ? 'no remarks' : `${number(n)} ${n === 1 ? 'remark' : 'remarks'}`),
+    unknownSource: 'source not stated',
+    unknownDay: 'not stated',
+    simulated: 'simulated',
+    report: 'Report',
+    back: 'Back to the list',
+    understood: 'How the file was read',
+    brought: 'What it brought',
+    found: 'Remarks of the check',
+    line: 'Line',
+    column: 'Column',
+    value: 'Content',
+    what: 'Remark',
+    remedy: 'What can be done',
+    count: 'How many',
+    shown: (n: number, all: number) => `Showing ${number(n)} of ${number(all)} remarks.`,
+    severity: { error: 'Error', warning: 'Warning', note: 'Note' },
+    file: 'File',
+    licence: 'Licence',
+    refused: 'Rows refused',
+    clean: 'No remarks: every row was used.',
+  },
+} satisfies typeof source;

@@ -1,1 +1,295 @@
-export const screen = {};
+import type { ImportEntry, ImportKind } from '../../contract/import.ts';
+import type { Measure } from '../../contract/indicator.ts';
+import type { ViewKey } from '../../contract/view.ts';
+import type { AnswerFacts, AnswerSentences, LevelName } from '../answer.ts';
+import { format } from './format.ts';
+
+const { number, small } = format;
+
+const level: Record<LevelName, string> = {
+  provinsi: 'provinsi',
+  kabupaten: 'kabupaten',
+  kota: 'kota',
+  kabupatenKota: 'kabupaten/kota',
+  kecamatan: 'kecamatan',
+  desa: 'desa',
+  kelurahan: 'kelurahan',
+  desaKelurahan: 'desa/kelurahan',
+  dusun: 'dusun',
+  rw: 'RW',
+  rt: 'RT',
+};
+
+/** The words of the screen. Sentences take facts and make the whole sentence, so that no language is glued together. */
+export const screen = {
+  language: { name: 'Bahasa Indonesia', short: 'ID', choose: 'Bahasa' },
+  menu: {
+    label: 'Menu utama',
+    needs: 'Sebaran PPKS',
+    data: 'Data',
+    skip: 'Langsung ke daftar wilayah',
+  },
+  level,
+  need: {
+    title: 'Peta Sebaran PPKS',
+    under: 'Di mana warga yang memerlukan pelayanan sosial, dan berapa banyak?',
+    formerly: 'PPKS: Pemerlu Pelayanan Kesejahteraan Sosial (dahulu PMKS).',
+    severalTypes: 'Satu orang dapat tercatat pada lebih dari satu jenis.',
+    answerLabel: 'Jawaban',
+    settings: 'Pilihan peta',
+  },
+  pick: {
+    indicator: 'Yang dipetakan',
+    indicatorSearch: 'Cari jenis PPKS …',
+    nothingFound: 'Tidak ada yang cocok.',
+    withoutData: 'belum ada data',
+    family: { total: 'Keseluruhan', group: 'Kelompok', type: 'Jenis PPKS' },
+    measure: 'Ukuran',
+    measures: {
+      count: 'Jumlah',
+      per1000: 'per 1.000',
+      perKm2: 'per km²',
+      per100Households: 'per 100 KK',
+    } satisfies Record<Measure, string>,
+    measuresLong: {
+      count: 'Jumlah',
+      per1000: 'per 1.000 penduduk',
+      perKm2: 'per km²',
+      per100Households: 'per 100 KK',
+    } satisfies Record<Measure, string>,
+    period: 'Periode',
+    sex: 'Jenis kelamin',
+    level: 'Tampilkan per',
+    place: 'Kabupaten/kota',
+  },
+  path: {
+    label: 'Letak wilayah',
+    up: (name: string) => `Naik ke ${name}`,
+    choosePlace: 'Pilih kabupaten/kota',
+  },
+  search: {
+    label: 'Cari wilayah',
+    placeholder: 'Cari kecamatan, kelurahan, RW …',
+    nothing: 'Wilayah tidak ditemukan.',
+    clear: 'Kosongkan pencarian',
+    close: 'Tutup pencarian',
+  },
+  answer: (f: AnswerFacts): AnswerSentences => {
+    const areas = level[f.level];
+    const of = `${number(f.areas)} ${areas} di ${f.place}`;
+    const more: string[] = [];
+    if (f.whole?.partial && f.whole.count !== null) {
+      more.push(
+        `Sudah melapor: ${number(f.areas - f.missing)} dari ${number(f.areas)} ${areas}. Jumlah sementara ${number(f.whole.count)} ${f.whole.countUnit}, belum merupakan total.`,
+      );
+    } else if (f.whole && f.whole.count !== null) {
+      const rate =
+        f.isRate && f.whole.value !== null ? `, yaitu ${number(f.whole.value, f.decimals)} ${f.unit}` : '';
+      more.push(`Seluruhnya ${number(f.whole.count)} ${f.whole.countUnit}${rate}.`);
+    }
+    if (f.whole?.difference) {
+      const which = f.whole.difference > 0 ? 'lebih besar' : 'lebih kecil';
+      more.push(
+        `Angka yang dilaporkan untuk ${f.place} ${number(Math.abs(f.whole.difference))} ${which} daripada jumlah wilayah di bawahnya.`,
+      );
+    }
+    if (f.hidden > 0) more.push('Sebagian angka disamarkan untuk melindungi warga.');
+    if (f.areas === 0) return { lead: `Belum ada ${areas} yang terdaftar di ${f.place}.`, more };
+    if (f.missing === f.areas) return { lead: `Belum ada data dari ${of} untuk periode ${f.period}.`, more };
+    const gaps = [
+      ...(f.missing > 0 ? [`${small(f.missing)} belum ada data`] : []),
+      ...(f.partial > 0 ? [`${small(f.partial)} baru sebagian`] : []),
+    ].join(', ');
+    const head = gaps ? `Dari ${of}, ${gaps}` : `Seluruh ${of} sudah ada datanya`;
+    if (f.highest === null) {
+      return { lead: f.zero > 0 ? `${head}; selebihnya nihil.` : `${head}.`, more };
+    }
+    const names =
+      f.highest.names.length > 2
+        ? `${small(f.highest.names.length)} ${areas}`
+        : f.highest.names.join(' dan ');
+    const each = f.highest.names.length > 1 ? ' masing-masing' : '';
+    return {
+      lead: `${head}; tertinggi ${names}:${each} ${number(f.highest.value, f.decimals)} ${f.unit}.`,
+      more,
+    };
+  },
+  map: {
+    label: 'Peta wilayah',
+    zoomIn: 'Perbesar',
+    zoomOut: 'Perkecil',
+    wholeArea: 'Tampilkan seluruh wilayah',
+    back: (name: string) => `Kembali ke ${name}`,
+    boundaries: (sources: string) => `Batas: ${sources}`,
+    land: 'daratan: Natural Earth',
+    noShapes: (areas: string, place: string) =>
+      `Tingkat ${areas} di ${place} belum memiliki batas untuk digambar. Angkanya ada pada daftar wilayah.`,
+    failed:
+      'Peramban ini tidak dapat menggambar peta (WebGL 2 tidak tersedia). Daftar wilayah tetap dapat dipakai.',
+    loading: 'Memuat peta …',
+    sketch: 'Batas sketsa, bukan batas resmi',
+  },
+  legend: {
+    label: 'Keterangan peta',
+    areas: (n: number, areas: string) => `${number(n)} ${areas}`,
+    range: (from: string, to: string) => `${from} – ${to}`,
+    zero: 'Nihil (sudah didata)',
+    noData: 'Belum ada data',
+    partial: 'Baru sebagian, bukan total',
+    hidden: 'Disamarkan',
+    withoutShape: (n: number, areas: string) => `${number(n)} ${areas} tanpa batas`,
+    asOf: (day: string) => `Keadaan per ${day}`,
+    period: (period: string) => `Periode ${period}`,
+    sources: (names: string) => `Sumber: ${names}`,
+    denominator: (period: string, source: string | null) =>
+      source ? `Penduduk ${period}, sumber: ${source}` : `Penduduk ${period}`,
+    simulated: 'DATA CONTOH – BUKAN DATA SEBENARNYA',
+    open: 'Buka keterangan',
+    close: 'Tutup keterangan',
+  },
+  table: {
+    label: (areas: string) => `Daftar ${areas}`,
+    hint: 'Panah untuk memilih, Enter untuk melihat wilayah di dalamnya.',
+    area: 'Wilayah',
+    rank: 'No.',
+    sortBy: 'Urutkan',
+    sorts: { value: 'Nilai tertinggi', name: 'Nama' },
+    withoutShape: 'tanpa batas',
+    loading: 'Memuat daftar wilayah …',
+  },
+  area: {
+    close: 'Tutup',
+    drill: (n: number, areas: string) => `Lihat ${number(n)} ${areas} di dalamnya`,
+    bottom: 'Tidak ada wilayah yang lebih kecil di dalamnya.',
+    parts: (n: number, m: number) => `${number(n)} dari ${number(m)} wilayah di dalamnya sudah melapor`,
+    count: 'Jumlah',
+    persons: 'Penduduk',
+    difference: (n: number) =>
+      n > 0
+        ? `${number(n)} lebih besar daripada jumlah wilayah di dalamnya`
+        : `${number(-n)} lebih kecil daripada jumlah wilayah di dalamnya`,
+    size: 'Luas',
+    km2: (value: number) => `${number(value, value < 10 ? 2 : 1)} km²`,
+    boundary: 'Batas',
+    fromChildren: 'gabungan wilayah di dalamnya',
+    withoutShape: 'Belum ada batas',
+    source: 'Sumber batas',
+    basis: 'Asal angka',
+    code: 'Kode',
+    since: (day: string) => `Berlaku sejak ${day}`,
+    noRate: 'Belum dapat dihitung: jumlah penduduk belum lengkap untuk wilayah yang sama.',
+    rankOf: (rank: number, n: number) => `urutan ${number(rank)} dari ${number(n)}`,
+  },
+  sheet: { open: 'Buka rincian', close: 'Ciutkan rincian' },
+  notice: {
+    wrong: (names: readonly string[]) =>
+      `Sebagian tautan tidak dapat dibaca (${names.join(', ')}); ditampilkan pilihan yang tersedia.`,
+    params: {
+      area: 'wilayah',
+      level: 'tingkat',
+      indicator: 'indikator',
+      period: 'periode',
+      sex: 'jenis kelamin',
+      selected: 'wilayah terpilih',
+      sort: 'urutan',
+      lang: 'bahasa',
+      camera: 'letak peta',
+    } satisfies Record<ViewKey, string>,
+    bottom: (name: string) => `${name} tidak memiliki wilayah yang lebih kecil.`,
+    dismiss: 'Tutup pemberitahuan',
+  },
+  empty: {
+    title: 'Belum ada wilayah',
+    lead: 'Petasos belum berisi data. Jalankan tiga perintah ini di terminal komputer yang menjalankan Petasos; peta muncul dengan sendirinya.',
+    steps: [
+      {
+        title: 'Siapkan kabupaten/kota',
+        text: 'Nama dan kode kecamatan serta desa/kelurahan diambil dari daftar kode wilayah. Ganti 63.71 dengan kode daerah Anda.',
+        command: 'npx petasos setup 63.71',
+      },
+      {
+        title: 'Masukkan batas wilayah',
+        text: 'Berkas GeoJSON atau TopoJSON, sebagaimana diterbitkan. Tingkat, kode, dan nama dikenali sendiri.',
+        command: 'npx petasos import boundaries batas.geojson',
+      },
+      {
+        title: 'Masukkan jumlah PPKS',
+        text: 'Tabel CSV: kode wilayah, jenis, periode, jumlah. Hanya jumlah, tanpa nama dan NIK.',
+        command: 'npx petasos import need ppks.csv',
+      },
+    ],
+    waiting: 'Menunggu data …',
+    noFigures: (place: string) =>
+      `Belum ada angka PPKS untuk ${place}. Masukkan tabelnya dengan: npx petasos import need BERKAS`,
+    copy: 'Salin perintah',
+    copied: 'Tersalin',
+  },
+  trouble: {
+    unreachable: 'Server Petasos tidak dapat dihubungi',
+    unreachableText:
+      'Periksa apakah Petasos sedang berjalan di komputer server dan jaringan tersambung. Layar ini mencoba lagi dengan sendirinya.',
+    again: 'Coba lagi',
+    broken: 'Layar ini berhenti karena kesalahan',
+    brokenText: 'Muat ulang halaman. Jika terulang, sampaikan tulisan di bawah ini kepada pengelola.',
+    reload: 'Muat ulang',
+    notFound: 'Halaman tidak ditemukan',
+    toMap: 'Ke peta',
+  },
+  data: {
+    title: 'Data',
+    under: 'Dari mana batas dan angka berasal, keadaan per kapan, dan siapa yang memasukkannya.',
+    none: 'Belum ada data yang dimasukkan.',
+    label: 'Daftar data masuk',
+    columns: {
+      what: 'Data',
+      source: 'Sumber',
+      asOf: 'Keadaan per',
+      made: 'Dimasukkan',
+      rows: 'Baris terpakai',
+      problems: 'Catatan',
+      state: 'Status',
+    },
+    kinds: {
+      setup: 'Penyiapan wilayah',
+      boundaries: 'Batas wilayah',
+      areas: 'Daftar wilayah',
+      changes: 'Perubahan wilayah',
+      population: 'Jumlah penduduk',
+      need: 'Jumlah PPKS',
+    } satisfies Record<ImportKind, string>,
+    states: { draft: 'Belum diterapkan', applied: 'Berlaku', undone: 'Ditarik kembali' } satisfies Record<
+      ImportEntry['state'],
+      string
+    >,
+    reportStates: {
+      checked: 'Baru diperiksa',
+      refused: 'Ditolak',
+      draft: 'Belum diterapkan',
+      applied: 'Berlaku',
+      undone: 'Ditarik kembali',
+    },
+    by: (who: string, when: string) => `${when} oleh ${who}`,
+    rows: (used: number, read: number) => `${number(used)} dari ${number(read)}`,
+    problems: (n: number) => (n === 0 ? 'tanpa catatan' : `${number(n)} catatan`),
+    unknownSource: 'sumber belum disebut',
+    unknownDay: 'belum disebut',
+    simulated: 'data contoh',
+    report: 'Laporan',
+    back: 'Kembali ke daftar',
+    understood: 'Cara berkas dibaca',
+    brought: 'Yang dibawa',
+    found: 'Catatan pemeriksaan',
+    line: 'Baris',
+    column: 'Kolom',
+    value: 'Isi',
+    what: 'Catatan',
+    remedy: 'Yang dapat dilakukan',
+    count: 'Banyaknya',
+    shown: (n: number, all: number) => `Ditampilkan ${number(n)} dari ${number(all)} catatan.`,
+    severity: { error: 'Kesalahan', warning: 'Peringatan', note: 'Keterangan' },
+    file: 'Berkas',
+    licence: 'Lisensi',
+    refused: 'Baris ditolak',
+    clean: 'Tidak ada catatan: semua baris terpakai.',
+  },
+};
