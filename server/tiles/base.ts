@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { setImmediate as pause } from 'node:timers/promises';
 import { GeoJSONVT } from '@maplibre/geojson-vt';
-import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import { SEAS } from '../../data/catalogue/seas.ts';
@@ -23,6 +23,7 @@ const HOME = '360';
 const ENCODER_VERSION = '1';
 
 type Country = Feature<Polygon | MultiPolygon, { name: string }>;
+type Shape = Feature<MultiPolygon, { name: string }>;
 type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
 /**
@@ -72,39 +73,54 @@ async function hashOfAtlas(): Promise<string> {
   return hash.digest('hex').slice(0, 32);
 }
 
-async function readCountries(file: string): Promise<Country[]> {
+async function readCountries(file: string): Promise<Shape[]> {
   const atlas = JSON.parse((await readAtlas(file)).toString('utf8')) as Atlas;
-  const countries: Country[] = [];
+  const countries: Shape[] = [];
   let slice = 0;
   for (const geometry of atlas.objects.countries.geometries as GeometryObject<{ name: string }>[]) {
     // Other requests wait while this runs: give way every few countries.
     if (++slice % 40 === 0) await pause();
-    countries.push(feature(atlas, geometry) as Country);
+    const country = feature(atlas, geometry) as Country;
+    countries.push({ ...country, geometry: { type: 'MultiPolygon', coordinates: polygonsOf(country) } });
   }
   return countries;
 }
 
-/** The polygons of a country that touch the region; nothing for a country elsewhere. */
-function partsInRegion(country: Country): Country[] {
-  const { geometry } = country;
+function polygonsOf({ geometry }: Country): Position[][][] {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const near = polygons.filter((polygon) => touchesRegion(polygon[0] ?? []));
+  return polygons.map((rings) => rings.map(acrossDateLine));
+}
+
+/** Fiji crosses the date line: unless its western half is put beyond 180 degrees it is a belt round the world. */
+function acrossDateLine(ring: Position[]): Position[] {
+  const [west, south, east] = boxOfRing(ring);
+  const crosses = east - west > 180 && south > -85;
+  return crosses ? ring.map(([x = 0, y = 0]) => [x < 0 ? x + 360 : x, y]) : ring;
+}
+
+/** The polygons of a country that touch the region; nothing for a country elsewhere. */
+function partsInRegion(country: Shape): Shape[] {
+  const [west, south, east, north] = REGION;
+  const near = country.geometry.coordinates.filter((rings) => {
+    const box = boxOfRing(rings[0] ?? []);
+    return box[2] >= west && box[0] <= east && box[3] >= south && box[1] <= north;
+  });
   return near.length === 0 ? [] : [{ ...country, geometry: { type: 'MultiPolygon', coordinates: near } }];
 }
 
-function touchesRegion(ring: readonly number[][]): boolean {
-  const [west, south, east, north] = REGION;
-  const box = [180, 90, -180, -90] as [number, number, number, number];
+/** West, south, east, north. */
+function boxOfRing(ring: readonly Position[]): [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x = 0, y = 0] of ring) {
     box[0] = Math.min(box[0], x);
     box[1] = Math.min(box[1], y);
     box[2] = Math.max(box[2], x);
     box[3] = Math.max(box[3], y);
   }
-  return box[2] >= west && box[0] <= east && box[3] >= south && box[1] <= north;
+  return box;
 }
 
-function indexOf(countries: readonly Country[], maxZoom: number): GeoJSONVT {
+function indexOf(countries: readonly Shape[], maxZoom: number): GeoJSONVT {
   const features = countries.map((country) => ({
     ...country,
     properties: { iso: String(country.id ?? ''), name: country.properties.name, home: country.id === HOME },
