@@ -1,0 +1,198 @@
+import { CsvError } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+import { decodeTable } from './encoding.ts';
+import type { ReadProblem } from './problem.ts';
+
+export const SEPARATORS = [',', ';', '\t', '|'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+/** Bounds of what is read: beyond them the file is refused, so that neither memory nor other users suffer. */
+export const TABLE_LIMITS = { bytes: 64 * 1024 * 1024, rows: 600_000, columns: 400 } as const;
+
+export interface TableRow {
+  /** line of the file on which the row begins; the heading is line 1 unless blank lines stand before it */
+  readonly line: number;
+  /** as many as there are columns, trimmed */
+  readonly cells: readonly string[];
+}
+
+export interface TextTable {
+  /** headings as written, trimmed */
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+  readonly separator: Separator;
+  readonly bom: boolean;
+  /** rows below the heading, well-formed or not */
+  readonly read: number;
+}
+
+export interface TableAnswer {
+  /** undefined: the file as a whole cannot be read, `problems` says why */
+  readonly table: TextTable | undefined;
+  /** of the file, and of single rows that were left out (too few or too many cells) */
+  readonly problems: readonly ReadProblem[];
+}
+
+/**
+ * A separated text file (comma, semicolon, tab or pipe) as columns and rows with their lines. Never throws for what is
+ * in the file. Works in slices and lets others run between them.
+ */
+export async function readTable(bytes: Uint8Array): Promise<TableAnswer> {
+  if (bytes.byteLength > TABLE_LIMITS.bytes) {
+    return whole('file-too-large', null, { limit: `${TABLE_LIMITS.bytes / 1024 / 1024} MB` });
+  }
+  const { text: written, bom, problem } = decodeTable(bytes);
+  if (written === undefined) return { table: undefined, problems: problem ? [problem] : [] };
+  const text = written.replace(/\r\n?/g, '\n');
+  if (text.trim() === '') return whole('file-empty', null);
+  const separator = detectSeparator(text);
+  const found = await readRecords(text, separator);
+  if ('problem' in found) return { table: undefined, problems: [found.problem] };
+  const [heading, ...body] = found.records;
+  if (!heading) return whole('file-empty', null);
+  const columns = dropTrailingBlanks(heading.cells);
+  if (columns.length > TABLE_LIMITS.columns) {
+    return whole('table-too-wide', heading.line, { limit: TABLE_LIMITS.columns });
+  }
+  if (body.length === 0) return whole('table-only-heading', heading.line);
+  const problems: ReadProblem[] = [];
+  const rows = body.flatMap((r) => toWidth(r, columns.length, problems));
+  return { table: { columns, rows, separator, bom, read: body.length }, problems };
+}
+
+function whole(code: string, line: number | null, hint: Record<string, string | number> = {}): TableAnswer {
+  return { table: undefined, problems: [{ severity: 'error', line, column: null, code, hint }] };
+}
+
+/** The separator that cuts the first lines into the same number of cells, the most of them. */
+export function detectSeparator(text: string): Separator {
+  const sample = text.slice(0, endOfRecords(text, 0, 64 * 1024));
+  let best: Separator = ',';
+  let bestScore = 0;
+  for (const separator of SEPARATORS) {
+    const records = parseSlice(sample, separator)?.slice(0, 50) ?? [];
+    const cells = records[0]?.record.length ?? 1;
+    if (cells < 2) continue;
+    const alike = records.filter((r) => r.record.length === cells).length / records.length;
+    const score = alike * 1000 + cells;
+    if (score > bestScore) [best, bestScore] = [separator, score];
+  }
+  return best;
+}
+
+interface Parsed {
+  readonly record: string[];
+  readonly info: { readonly lines: number };
+}
+
+function parseSlice(slice: string, separator: Separator): Parsed[] | undefined {
+  try {
+    return parseOrThrow(slice, separator);
+  } catch (reason) {
+    if (reason instanceof CsvError) return undefined;
+    throw reason;
+  }
+}
+
+function parseOrThrow(slice: string, separator: Separator): Parsed[] {
+  const options = {
+    delimiter: separator,
+    info: true,
+    record_delimiter: '\n',
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  };
+  return parse(slice, options) as unknown as Parsed[];
+}
+
+type Records = { readonly records: TableRow[] } | { readonly problem: ReadProblem };
+
+async function readRecords(text: string, separator: Separator): Promise<Records> {
+  const records: TableRow[] = [];
+  let line = 0;
+  for (const slice of slices(text)) {
+    try {
+      for (const { record, info } of parseOrThrow(slice, separator)) {
+        if (record.every((cell) => cell.trim() === '')) continue;
+        const breaks = record.reduce((n, cell) => n + lineFeeds(cell), 0);
+        records.push({ line: line + info.lines - breaks, cells: record.map((cell) => cell.trim()) });
+      }
+    } catch (reason) {
+      if (!(reason instanceof CsvError)) throw reason;
+      // The quote that is never closed is the last one: all before it were closed.
+      const at = line + lineFeeds(slice.slice(0, slice.lastIndexOf('"'))) + 1;
+      return { problem: { severity: 'error', line: at, column: null, code: 'quote-not-closed' } };
+    }
+    if (records.length > TABLE_LIMITS.rows + 1) {
+      const hint = { limit: TABLE_LIMITS.rows };
+      return { problem: { severity: 'error', line: null, column: null, code: 'table-too-long', hint } };
+    }
+    line += lineFeeds(slice);
+    await othersFirst();
+  }
+  return { records };
+}
+
+const SLICE = 200_000;
+
+/** Cuts at line ends outside quotes, so that each slice holds whole records. */
+function* slices(text: string): Generator<string> {
+  let from = 0;
+  while (from < text.length) {
+    const to = endOfRecords(text, from, SLICE);
+    yield text.slice(from, to);
+    from = to;
+  }
+}
+
+/** Where the records that begin at `from` end, at least `least` characters later: after a line end outside quotes. */
+function endOfRecords(text: string, from: number, least: number): number {
+  let quotes = 0;
+  let counted = from;
+  for (;;) {
+    const at = text.indexOf('\n', Math.max(counted, from + least));
+    if (at < 0) return text.length;
+    quotes += count(text, '"', counted, at);
+    if (quotes % 2 === 0) return at + 1;
+    counted = at + 1;
+  }
+}
+
+function count(text: string, what: string, from: number, to: number): number {
+  let n = 0;
+  for (let at = text.indexOf(what, from); at >= 0 && at < to; at = text.indexOf(what, at + 1)) n += 1;
+  return n;
+}
+
+function lineFeeds(text: string): number {
+  return count(text, '\n', 0, text.length);
+}
+
+/** Cells beyond the heading are an error unless blank (a separator at the end of the line); missing ones always. */
+function toWidth(row: TableRow, width: number, problems: ReadProblem[]): TableRow[] {
+  const cells = row.cells.length > width ? dropTrailingBlanks(row.cells, width) : row.cells;
+  if (cells.length === width) return [{ line: row.line, cells }];
+  const code = cells.length < width ? 'row-too-short' : 'row-too-long';
+  problems.push({
+    severity: 'error',
+    line: row.line,
+    column: null,
+    code,
+    hint: { cells: cells.length, columns: width },
+  });
+  return [];
+}
+
+function dropTrailingBlanks(cells: readonly string[], least = 1): readonly string[] {
+  let n = cells.length;
+  while (n > least && cells[n - 1] === '') n -= 1;
+  return cells.slice(0, n);
+}
+
+/** A pause in which a server answers its other users. */
+function othersFirst(): Promise<void> {
+  return new Promise((go) => {
+    setTimeout(go, 0);
+  });
+}
