@@ -4,8 +4,8 @@
  */
 export const TILE_DETAILS = [
   { detail: 0, minZoom: 0, maxZoom: 6 },
-  { detail: 1, minZoom: 7, maxZoom: 9 },
-  { detail: 2, minZoom: 10, maxZoom: 12 },
+  { detail: 1, minZoom: 7, maxZoom: 10 },
+  { detail: 2, minZoom: 11, maxZoom: 12 },
   { detail: 3, minZoom: 13, maxZoom: 14 },
 ] as const;
 

@@ -22,7 +22,7 @@ export interface TileSetTable {
 /** Simplified shapes ready for tiles: one row an area and detail. */
 export interface TileShapeTable {
   set_hash: string;
-  /** 0 coarsest (zoom 0-6), 1 (7-9), 2 (10-12), 3 finest (13 and more): see data/catalogue/tiles.ts */
+  /** 0 coarsest ... 3 finest; which zooms each serves is said in data/catalogue/tiles.ts */
   detail: number;
   area_id: number;
   code: string;
