@@ -64,6 +64,10 @@ export class EmbeddedEngine implements Speaker {
     return new EmbeddedEngine(options, await startWorker(options.folder));
   }
 
+  get folder(): string {
+    return this.#options.folder;
+  }
+
   query(sql: string, params: readonly unknown[] = []): Promise<QueryResult> {
     return this.#inTurn(async () => first(await this.#ask({ op: 'query', sql, params })));
   }

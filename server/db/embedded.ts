@@ -1,40 +1,195 @@
-import { mkdir } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { type Clock, systemClock } from '../context.ts';
+import { newestWhole } from './backup.ts';
+import { findDamage } from './check.ts';
+import { fsyncFolder } from './durable.ts';
 import { embeddedDialect } from './embedded-dialect.ts';
 import { EmbeddedEngine } from './embedded-engine.ts';
 import { Handles } from './handles.ts';
-import { type OpenDatabase, type OpenOptions, QUERY_LIMIT_MS } from './open.ts';
+import { missingImports, notedImports, noteImports } from './known-imports.ts';
+import { FolderLock } from './lock.ts';
+import { type OpenDatabase, type OpenOptions, QUERY_LIMIT_MS, type Recovery } from './open.ts';
+import { type Restored, restoreInto } from './restore.ts';
+import { Trouble } from './trouble.ts';
 import { Turns } from './turns.ts';
 
-/** The embedded database of a data folder, in a worker thread. */
+const LEAST_FREE_BYTES = 100e6;
+
+/**
+ * The embedded database of a data folder, in a worker thread, behind the folder's lock. After an unclean stop it is
+ * checked; where it is damaged the newest good backup takes its place and `recovery` says what is missing.
+ */
 export async function openEmbedded(config: Config, log: Logger, options: OpenOptions): Promise<OpenDatabase> {
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-  const engine = await EmbeddedEngine.start({
-    folder: join(config.dataDir, 'database'),
-    queryLimitMs: options.queryLimitMs ?? QUERY_LIMIT_MS,
-    log,
-  });
-  const handles = new Handles((unhurried) => embeddedDialect(engine, unhurried));
-  const turns = new Turns();
-  const listeners = new Set<(dataVersion: number) => void>();
-  return {
-    kind: 'embedded',
-    as: () => handles.outer,
-    write: (_scope, work, given) => handles.write(work, given),
-    exclusively: (name, work) => turns.run(name, work),
-    settle: async () => {
-      handles.assertOutside();
-      await engine.exec('checkpoint');
-    },
-    onDataChange(heard) {
-      listeners.add(heard);
-      return () => listeners.delete(heard);
-    },
-    announce: async (dataVersion) => {
-      for (const heard of listeners) heard(dataVersion);
-    },
-    close: () => engine.close(),
-  };
+  const clock = options.clock ?? systemClock;
+  await makeFolder(config.dataDir);
+  const lock = FolderLock.take(config.dataDir, clock);
+  try {
+    await requireSpace(config.dataDir);
+    const folder = new Folder(config.dataDir, log, clock, options.queryLimitMs ?? QUERY_LIMIT_MS);
+    const opened = await folder.openSound(lock.leftBehind !== null);
+    return {
+      ...opened,
+      note: (known) => lock.note(known),
+      close: async () => {
+        await opened.close();
+        lock.release();
+      },
+    };
+  } catch (reason) {
+    lock.abandon();
+    throw reason;
+  }
+}
+
+/** Puts a backup in the place of the embedded database; the present one is kept beside it. Returns where. */
+export async function restoreEmbedded(
+  config: Config,
+  log: Logger,
+  clock: Clock,
+  backup: string,
+): Promise<{ restored: Restored; aside: string | null }> {
+  await makeFolder(config.dataDir);
+  const lock = FolderLock.take(config.dataDir, clock);
+  try {
+    await requireSpace(config.dataDir);
+    return await new Folder(config.dataDir, log, clock, QUERY_LIMIT_MS).replaceBy(backup, 'before-restore');
+  } finally {
+    lock.release();
+  }
+}
+
+class Folder {
+  readonly #dataDir: string;
+  readonly #database: string;
+  readonly #log: Logger;
+  readonly #clock: Clock;
+  readonly #queryLimitMs: number;
+
+  constructor(dataDir: string, log: Logger, clock: Clock, queryLimitMs: number) {
+    this.#dataDir = dataDir;
+    this.#database = join(dataDir, 'database');
+    this.#log = log;
+    this.#clock = clock;
+    this.#queryLimitMs = queryLimitMs;
+  }
+
+  async openSound(doubted: boolean): Promise<OpenDatabase> {
+    const fresh = !existsSync(this.#database);
+    try {
+      const engine = await this.#start(this.#database);
+      const damage = doubted && !fresh ? await findDamage(engine) : [];
+      if (damage.length === 0) return this.#handles(engine, null);
+      await engine.close().catch(() => {});
+      return await this.#recover(damage.join('; '));
+    } catch (reason) {
+      if (fresh || reason instanceof Trouble) throw reason;
+      return await this.#recover(reason instanceof Error ? reason.message : String(reason));
+    }
+  }
+
+  /** Restores into a new folder first: at every moment there is one whole database, or the old one. */
+  async replaceBy(backup: string, label: string): Promise<{ restored: Restored; aside: string | null }> {
+    const fresh = join(this.#dataDir, `restoring-${randomUUID()}`);
+    try {
+      const db = this.#handles(await this.#start(fresh), null);
+      let restored: Restored;
+      try {
+        restored = await restoreInto({ db, clock: this.#clock }, backup);
+        await db.settle();
+      } finally {
+        await db.close();
+      }
+      await fsyncFolder(fresh, 0);
+      const aside = existsSync(this.#database) ? `${this.#database}.${label}-${this.#stamp()}` : null;
+      if (aside) await rename(this.#database, aside);
+      await rename(fresh, this.#database);
+      return { restored, aside };
+    } finally {
+      await rm(fresh, { recursive: true, force: true });
+    }
+  }
+
+  async #recover(damage: string): Promise<OpenDatabase> {
+    this.#log.error({ damage }, 'the database folder is damaged');
+    const backup = await newestWhole(this.#dataDir);
+    if (!backup) throw new Trouble('database-damaged', { folder: this.#database, reason: damage });
+    const noted = notedImports(this.#dataDir);
+    const { restored, aside } = await this.replaceBy(backup.path, 'damaged');
+    const engine = await this.#start(this.#database);
+    const missing = await missingImports(this.#handles(engine, null), noted);
+    return this.#handles(engine, {
+      damage,
+      aside: aside ?? '',
+      backup: backup.name,
+      backupAt: restored.head.madeAt,
+      missing,
+    });
+  }
+
+  #start(folder: string): Promise<EmbeddedEngine> {
+    return EmbeddedEngine.start({ folder, queryLimitMs: this.#queryLimitMs, log: this.#log });
+  }
+
+  #handles(engine: EmbeddedEngine, recovery: Recovery | null): OpenDatabase {
+    const handles = new Handles((unhurried) => embeddedDialect(engine, unhurried));
+    const turns = new Turns();
+    const listeners = new Set<(dataVersion: number) => void>();
+    let settledMs = 0;
+    const db: OpenDatabase = {
+      kind: 'embedded',
+      recovery,
+      as: () => handles.outer,
+      write: (_scope, work, given) => handles.write(work, given),
+      exclusively: (name, work) => turns.run(name, work),
+      settle: async () => {
+        handles.assertOutside();
+        await engine.exec('analyze');
+        await engine.exec('checkpoint');
+        settledMs = await fsyncFolder(engine.folder, settledMs);
+        await noteImports(db, this.#dataDir);
+      },
+      onDataChange(heard) {
+        listeners.add(heard);
+        return () => listeners.delete(heard);
+      },
+      announce: async (dataVersion) => {
+        for (const heard of listeners) heard(dataVersion);
+      },
+      note: () => {},
+      run: async (text, values = []) => {
+        if (values.length > 0) return engine.query(text, values);
+        return { rows: (await engine.exec(text)).flatMap((r) => r.rows) };
+      },
+      close: () => engine.close(),
+    };
+    return db;
+  }
+
+  #stamp(): string {
+    return this.#clock
+      .now()
+      .toISOString()
+      .replace(/[-:]|\.\d+/g, '');
+  }
+}
+
+async function makeFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  } catch (reason) {
+    throw new Trouble('folder-unusable', { folder: dataDir, reason: String(reason) });
+  }
+}
+
+/** A full disk looks like a damaged database from within: it is told apart before. */
+async function requireSpace(dataDir: string): Promise<void> {
+  const space = await statfs(dataDir);
+  const free = space.bavail * space.bsize;
+  if (free < LEAST_FREE_BYTES)
+    throw new Trouble('disk-full', { folder: dataDir, freeMb: Math.floor(free / 1e6) });
 }

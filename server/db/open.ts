@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Scope } from '../access/scope.ts';
 import type { Config } from '../config.ts';
+import type { Clock } from '../context.ts';
 import { openEmbedded } from './embedded.ts';
+import type { KnownImport } from './known-imports.ts';
 import { openServer } from './server.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -19,6 +21,22 @@ export interface WriteOptions {
 export interface OpenOptions {
   /** limit on one statement, milliseconds; 20 s, and less in tests */
   readonly queryLimitMs?: number;
+  /** how long `exclusively` waits for another process, milliseconds; 10 minutes, and less in tests */
+  readonly exclusiveWaitMs?: number;
+  readonly clock?: Clock;
+}
+
+/** What was done about a damaged embedded database. */
+export interface Recovery {
+  /** in PostgreSQL's words */
+  readonly damage: string;
+  /** where the damaged folder now lies */
+  readonly aside: string;
+  readonly backup: string;
+  /** ISO instant */
+  readonly backupAt: string;
+  /** imports that the backup lacks, or holds in another state */
+  readonly missing: readonly KnownImport[];
 }
 
 export type ExclusiveName = 'import' | 'migrate' | 'backup';
@@ -26,21 +44,28 @@ export type ExclusiveName = 'import' | 'migrate' | 'backup';
 /** An open database: PGlite in a worker thread, or PostgreSQL. The only way to a handle is to say who is asking. */
 export interface OpenDatabase {
   readonly kind: DatabaseKind;
+  /** embedded, after damage: what was lost; else null */
+  readonly recovery: Recovery | null;
   as(scope: Scope): Db;
   /** One short transaction. Throws in the caller what `work` throws, after rolling back. */
   write<T>(scope: Scope, work: (tx: Db) => Promise<T>, options?: WriteOptions): Promise<T>;
   /** Runs `work` while nobody else, in this process or another, holds the same name. Waits its turn. */
   exclusively<T>(name: ExclusiveName, work: () => Promise<T>): Promise<T>;
-  /** Makes committed work safe against power loss: embedded CHECKPOINT and fsync; else nothing. */
+  /** After bulk work: fresh statistics, and embedded a CHECKPOINT and fsync, so that it outlives a power loss. */
   settle(): Promise<void>;
   /** Calls `heard` after an import was applied or undone, by this process or by another on the same database. */
   onDataChange(heard: (dataVersion: number) => void): () => void;
   /** Tells the other processes (NOTIFY) and the listeners of this one. */
   announce(dataVersion: number): Promise<void>;
+  /** Runs the SQL that a library brings (the job queue): one statement, or without values several. */
+  run(text: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  /** Tells whoever finds the data folder taken where this server answers; nothing on PostgreSQL. */
+  note(known: { readonly address?: string; readonly socket?: string | null }): void;
   close(): Promise<void>;
 }
 
 export const QUERY_LIMIT_MS = 20_000;
+export const EXCLUSIVE_WAIT_MS = 600_000;
 
 /** Opens what the configuration names. Throws Fault 'database-in-use' when another process owns the folder. */
 export function openDatabase(config: Config, log: Logger, options: OpenOptions = {}): Promise<OpenDatabase> {

@@ -1,85 +1,142 @@
-import { type Dialect, PostgresDialect } from 'kysely';
+import {
+  type AbortableOperationOptions,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  PostgresDialect,
+} from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { Fault } from '../fault.ts';
 import { Handles } from './handles.ts';
-import { type ExclusiveName, type OpenDatabase, type OpenOptions, QUERY_LIMIT_MS } from './open.ts';
+import {
+  EXCLUSIVE_WAIT_MS,
+  type ExclusiveName,
+  type OpenDatabase,
+  type OpenOptions,
+  QUERY_LIMIT_MS,
+} from './open.ts';
 import { parsers } from './parsers.ts';
+import { Ear } from './server-ear.ts';
+import { requireVersions } from './server-versions.ts';
+import { Trouble } from './trouble.ts';
 import { Turns } from './turns.ts';
 
 const CHANNEL = 'petasos_data';
+const QUERY_CANCELED = '57014';
+const LOCK_NOT_AVAILABLE = '55P03';
+const CONNECTIONS = 10;
 /** first half of the advisory lock keys, so that they meet nobody else's on a shared server */
 const LOCK_SPACE = 0x70657461;
 const LOCK_KEYS: Record<ExclusiveName, number> = { import: 1, migrate: 2, backup: 3 };
 
-/** A PostgreSQL server with PostGIS. */
+/** A PostgreSQL server with PostGIS. Throws Trouble where it cannot be reached or is too old. */
 export async function openServer(
   _config: Config,
   url: string,
   log: Logger,
   options: OpenOptions,
 ): Promise<OpenDatabase> {
-  const connection: pg.PoolConfig = {
+  const connection: pg.ClientConfig = {
     connectionString: url,
     application_name: 'petasos',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
     types: { getTypeParser: typeParser as never },
   };
   const pool = new pg.Pool({
     ...connection,
-    max: 10,
+    max: CONNECTIONS,
     statement_timeout: options.queryLimitMs ?? QUERY_LIMIT_MS,
   });
-  pool.on('error', (reason) => log.warn(reason, 'a database connection was lost'));
-  await pool.query('create extension if not exists postgis');
+  pool.on('error', (reason) => log.warn({ reason: reason.message }, 'an idle database connection was lost'));
+  const ear = new Ear(connection, CHANNEL, log);
+  try {
+    await requireVersions(pool, url);
+    await ear.open();
+  } catch (reason) {
+    await pool.end();
+    throw reason;
+  }
   const handles = new Handles((unhurried) => serverDialect(pool, unhurried));
   const turns = new Turns();
-  const listeners = new Set<(dataVersion: number) => void>();
-  const ear = new pg.Client(connection);
-  await ear.connect();
-  ear.on('notification', (said) => {
-    for (const heard of listeners) heard(Number(said.payload));
-  });
-  await ear.query(`listen ${CHANNEL}`);
   return {
     kind: 'server',
+    recovery: null,
     as: () => handles.outer,
     write: (_scope, work, given) => handles.write(work, given),
     exclusively: (name, work) =>
-      turns.run(name, async () => {
-        const holder = new pg.Client(connection);
-        await holder.connect();
-        try {
-          await holder.query('select pg_advisory_lock($1, $2)', [LOCK_SPACE, LOCK_KEYS[name]]);
-          return await work();
-        } finally {
-          await holder.end();
-        }
-      }),
-    settle: async () => {},
-    onDataChange(heard) {
-      listeners.add(heard);
-      return () => listeners.delete(heard);
+      turns.run(name, () =>
+        holding(connection, name, options.exclusiveWaitMs ?? EXCLUSIVE_WAIT_MS, log, work),
+      ),
+    settle: async () => {
+      handles.assertOutside();
+      await pool.query('analyze');
     },
+    onDataChange: (heard) => ear.listen((said) => heard(Number(said))),
     announce: async (dataVersion) => {
       await pool.query('select pg_notify($1, $2)', [CHANNEL, String(dataVersion)]);
     },
+    run: async (text, values = []) => {
+      const result: pg.QueryResult | pg.QueryResult[] =
+        values.length > 0 ? await pool.query(text, [...values]) : await pool.query(text);
+      return { rows: (Array.isArray(result) ? result : [result]).flatMap((r) => r.rows) };
+    },
+    note: () => {},
     close: async () => {
-      await ear.end();
-      await handles.outer.destroy();
+      await ear.close();
+      await pool.end();
     },
   };
+}
+
+/** Holds an advisory lock on a connection of its own: it ends with the connection, also when this process is killed. */
+async function holding<T>(
+  connection: pg.ClientConfig,
+  name: ExclusiveName,
+  waitMs: number,
+  log: Logger,
+  work: () => Promise<T>,
+): Promise<T> {
+  const holder = new pg.Client(connection);
+  holder.on('error', (reason) => log.error({ name, reason: reason.message }, 'an exclusive lock was lost'));
+  await holder.connect();
+  try {
+    await holder.query(`set lock_timeout = ${waitMs}`);
+    await holder.query('select pg_advisory_lock($1, $2)', [LOCK_SPACE, LOCK_KEYS[name]]);
+    return await work();
+  } catch (reason) {
+    if (reason instanceof pg.DatabaseError && reason.code === LOCK_NOT_AVAILABLE) {
+      throw new Trouble('exclusive-timeout', { name, seconds: Math.round(waitMs / 1000) });
+    }
+    throw reason;
+  } finally {
+    await holder.end();
+  }
 }
 
 function typeParser(type: number, format?: 'text' | 'binary'): unknown {
   return (format !== 'binary' && parsers[type]) || pg.types.getTypeParser(type, format as 'text');
 }
 
+/**
+ * Kysely's own dialect; a transaction asked for as unhurried has no limit on its statements, and a statement over the
+ * limit is a Fault, as on the embedded database.
+ */
 function serverDialect(pool: pg.Pool, unhurried: () => boolean): Dialect {
   const dialect = new PostgresDialect({ pool });
   const createDriver = dialect.createDriver.bind(dialect);
+  const known = new WeakSet<DatabaseConnection>();
   dialect.createDriver = () => {
     const driver = createDriver();
     const begin = driver.beginTransaction.bind(driver);
+    const acquire = driver.acquireConnection.bind(driver);
+    driver.acquireConnection = async (options) => {
+      const connection = await acquire(options);
+      if (!known.has(connection)) known.add(faultWhenOverdue(connection));
+      return connection;
+    };
     driver.beginTransaction = async (connection, settings) => {
       const patient = unhurried();
       await begin(connection, settings);
@@ -90,9 +147,22 @@ function serverDialect(pool: pg.Pool, unhurried: () => boolean): Dialect {
   return dialect;
 }
 
-const PATIENT = {
+function faultWhenOverdue(connection: DatabaseConnection): DatabaseConnection {
+  const execute = connection.executeQuery.bind(connection);
+  connection.executeQuery = async <R>(query: CompiledQuery, options?: AbortableOperationOptions) => {
+    try {
+      return await execute<R>(query, options);
+    } catch (reason) {
+      if (reason instanceof pg.DatabaseError && reason.code === QUERY_CANCELED) throw new Fault('busy');
+      throw reason;
+    }
+  };
+  return connection;
+}
+
+const PATIENT: CompiledQuery = {
   sql: 'set local statement_timeout = 0',
   parameters: [],
-  query: { kind: 'RawNode' },
+  query: { kind: 'RawNode', sqlFragments: ['set local statement_timeout = 0'], parameters: [] },
   queryId: { queryId: 'patient' },
-} as never;
+};

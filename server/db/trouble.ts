@@ -1,12 +1,27 @@
-/** What keeps a server or command from working, told in plain words by code (`data/words/<lang>/service.ts`). */
-export type TroubleCode = 'schema-newer';
+/** What keeps a server or command from working. Each has its sentence in the dictionary: words.service.trouble[code]. */
+export type TroubleCode =
+  | 'schema-newer'
+  | 'folder-unusable'
+  | 'disk-full'
+  | 'database-damaged'
+  | 'database-unreachable'
+  | 'database-too-old'
+  | 'postgis-missing'
+  | 'postgis-too-old'
+  | 'exclusive-timeout'
+  | 'backup-unreadable'
+  | 'restore-not-empty'
+  | 'port-in-use'
+  | 'address-unusable'
+  | 'client-build-failed';
 
+/** Plain trouble of running Petasos, no bug: said in a sentence, without a stack. */
 export class Trouble extends Error {
   readonly code: TroubleCode;
   readonly detail: Readonly<Record<string, string | number>>;
 
   constructor(code: TroubleCode, detail: Readonly<Record<string, string | number>> = {}) {
-    super(code);
+    super(`${code} ${JSON.stringify(detail)}`);
     this.name = 'Trouble';
     this.code = code;
     this.detail = detail;

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Results } from '@electric-sql/pglite';
+import { amcheck } from '@electric-sql/pglite/contrib/amcheck';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { parsers } from './parsers.ts';
 import type {
@@ -52,7 +53,7 @@ async function answer(db: PGlite, request: WorkerRequest): Promise<readonly Quer
 try {
   const db = await PGlite.create({
     dataDir: start.folder,
-    extensions: { postgis },
+    extensions: { postgis, amcheck },
     parsers: { ...parsers },
   });
   const found = await db.query(`select 1 from pg_extension where extname = 'postgis'`);

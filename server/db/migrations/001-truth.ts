@@ -97,6 +97,11 @@ const STATEMENTS = [
      persons integer, households integer, area_m2 double precision,
      primary key (build_id, series, measure, sex, level, area_id))`,
   'create index rollup_area on rollup (area_id)',
+  `create table rollup_source (
+     build_id integer not null references rollup_build on delete cascade,
+     series text not null, sexes text not null,
+     import_id integer not null references import, as_of date,
+     primary key (build_id, series, import_id))`,
   `create table vocabulary (
      id text not null, version text not null, entries jsonb not null, editable boolean not null default false,
      import_id integer references import,

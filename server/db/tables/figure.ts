@@ -12,6 +12,7 @@ export interface PopulationTable {
   area_id: number;
   period: string;
   as_of: Day;
+  /** here T is everybody, with or without L and P beside it */
   sex: Sex;
   /** '*' all ages, else '0-4', '60-64', '75+' ... */
   age_band: string;
@@ -73,6 +74,17 @@ export interface RollupTable {
   area_m2: number | null;
 }
 
+/** Which imports a series of a build is made of. A group and the total stand on those of their types. */
+export interface RollupSourceTable {
+  build_id: number;
+  series: string;
+  /** the sexes the series is told by in this build: 'A', or of 'ALPT' those there are */
+  sexes: string;
+  import_id: number;
+  /** latest day whose state the facts describe */
+  as_of: Day;
+}
+
 /** A word list with a version: need types, pillars, the 12 PAS. Editable ones are marked. */
 export interface VocabularyTable {
   id: string;
@@ -97,6 +109,7 @@ export interface FigureTables {
   observation: ObservationTable;
   rollup_build: RollupBuildTable;
   rollup: RollupTable;
+  rollup_source: RollupSourceTable;
   vocabulary: VocabularyTable;
   release: ReleaseTable;
 }
