@@ -1,0 +1,202 @@
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, expect, test } from 'vitest';
+import { system } from '../../server/access/scope.ts';
+import type { Context } from '../../server/context.ts';
+import { backupWhenChanged, listBackups, makeBackup, surplus } from '../../server/db/backup.ts';
+import { isWhole } from '../../server/db/backup-format.ts';
+import { restoreEmbedded } from '../../server/db/embedded.ts';
+import { restoreInto } from '../../server/db/restore.ts';
+import { eachDatabase, embeddedDatabase, openContext, testClock } from './harness.ts';
+
+const scope = system('backup');
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A small truth with every kind of column: shapes, json, days, nulls, quotes, a letter outside ASCII. */
+async function fill(ctx: Context): Promise<void> {
+  await ctx.db.write(scope, async (tx) => {
+    await sql`insert into import (kind, state, file_name, as_of, made_by, made_at, applied_at, applied_seq, report)
+      values ('setup', 'applied', 'daftar "é"; a\\b.csv', '2025-12-31', 'uji', '2026-01-01T10:00:00.123Z', now(), 1,
+        '{"rows": {"read": 2}, "text": "baris\\n2"}')`.execute(tx);
+    await sql`insert into area (import_id) select 1 from generate_series(1, 1200)`.execute(tx);
+    await sql`insert into area_version (area_id, code, level, name, geom, shape_basis, label_point, area_m2, import_id, shape_import_id, current)
+      select id, '63.71.01.' || id, 'desa', 'Desa ' || id,
+        ST_Multi(ST_Buffer(ST_SetSRID(ST_MakePoint(114 + id / 1e4, -3.3), 4326), 0.01, 32)), 'file',
+        ST_SetSRID(ST_MakePoint(114 + id / 1e4, -3.3), 4326), 1.0 / 3 * id, 1, 1, true from area`.execute(tx);
+    await sql`insert into observation (area_id, series, sex, period, measure, count, vocabulary, import_id)
+      select id, 'PMKS-08', 'T', '2025', 'tercatat', id, 'pmks-2012', 1 from area`.execute(tx);
+    await sql`update data_state set data_version = data_version + 1`.execute(tx);
+  });
+}
+
+async function fingerprint(ctx: Context): Promise<unknown> {
+  const rows = await sql`select
+    (select md5(string_agg(v::text, '|' order by id)) from area_version v) as versions,
+    (select md5(string_agg(o::text, '|' order by area_id)) from observation o) as observations,
+    (select md5(string_agg(i::text, '|' order by id)) from import i) as imports,
+    (select s::text from data_state s) as state,
+    (select sum(ST_Area(geom)) from area_version) as area,
+    (select count(*) from pg_indexes where schemaname = 'public') as indexes`.execute(ctx.db.as(scope));
+  return rows.rows[0];
+}
+
+eachDatabase('a backup', (given) => {
+  test('restored into an empty database gives the same truth, to the last digit', async () => {
+    await fill(given.ctx());
+    const before = await fingerprint(given.ctx());
+    const path = await makeBackup(given.ctx(), 'manual');
+    expect(await isWhole(path)).toBe(true);
+    const other = await given.open();
+    await restoreInto(other, path);
+    expect(await fingerprint(other)).toEqual(before);
+    const next = await other.db
+      .as(scope)
+      .insertInto('area')
+      .values({ import_id: 1 })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    expect(next.id).toBe(1201);
+  });
+
+  test('is refused by a database that holds something, and leaves it as it was', async () => {
+    const before = await fingerprint(given.ctx());
+    const [backup] = await listBackups(given.ctx().config.dataDir);
+    await expect(restoreInto(given.ctx(), backup?.path ?? '')).rejects.toMatchObject({
+      code: 'restore-not-empty',
+    });
+    expect(await fingerprint(given.ctx())).toEqual(before);
+  });
+
+  test('cut short or damaged is said to be so', async () => {
+    const [backup] = await listBackups(given.ctx().config.dataDir);
+    const folder = mkdtempSync(join(tmpdir(), 'petasos-cut-'));
+    folders.push(folder);
+    const cut = join(folder, 'cut.json.gz');
+    copyFileSync(backup?.path ?? '', cut);
+    truncateSync(cut, readFileSync(cut).byteLength - 2000);
+    expect(await isWhole(cut)).toBe(false);
+    const other = await given.open();
+    await expect(restoreInto(other, cut)).rejects.toMatchObject({ code: 'backup-unreadable' });
+    writeFileSync(cut, 'no gzip');
+    expect(await isWhole(cut)).toBe(false);
+  });
+
+  test('is made again only when something changed', async () => {
+    const ctx = { ...given.ctx(), clock: testClock('2026-03-02T05:00:00Z') };
+    expect(await backupWhenChanged(ctx)).toBeUndefined();
+    await sql`update data_state set data_version = data_version + 1`.execute(ctx.db.as(scope));
+    expect(await backupWhenChanged(ctx)).toContain('20260302T050000Z-hourly');
+    expect(await backupWhenChanged(ctx)).toBeUndefined();
+  });
+});
+
+test('of many backups the last 24 hours, a week of days, five from migrations and all by hand are kept', () => {
+  const made = (day: number, hour: number, reason: 'hourly' | 'manual' | 'migration') => ({
+    path: '',
+    name: `${day} ${hour} ${reason}`,
+    reason,
+    day: `2026030${day}`,
+    stamp: `2026030${day}${String(hour).padStart(2, '0')}`,
+  });
+  const all = [9, 8, 7, 6, 5, 4, 3, 2, 1].flatMap((day) => [
+    made(day, 23, 'manual'),
+    ...Array.from({ length: 12 }, (_, i) => made(day, 20 - i, 'hourly')),
+    made(day, 1, 'migration'),
+  ]);
+  const gone = new Set(surplus(all));
+  const kept = all.filter((f) => !gone.has(f));
+  expect(kept.filter((f) => f.reason === 'hourly').map((f) => f.name)).toEqual([
+    ...all
+      .filter((f) => f.reason === 'hourly')
+      .slice(0, 24)
+      .map((f) => f.name),
+    ...[7, 6, 5, 4, 3].map((day) => `${day} 20 hourly`),
+  ]);
+  expect(kept.filter((f) => f.reason === 'migration')).toHaveLength(5);
+  expect(kept.filter((f) => f.reason === 'manual')).toHaveLength(9);
+});
+
+embeddedDatabase('a damaged folder', (given) => {
+  test('after an unclean stop gives way to the newest good backup, and what is missing is said', async () => {
+    const first = await given.open();
+    await fill(first);
+    await first.db.settle();
+    await makeBackup(first, 'hourly');
+    const saved = await fingerprint(first);
+    await sql`insert into import (kind, state, file_name, made_by, made_at, applied_seq)
+      values ('need', 'applied', 'terlambat.csv', 'uji', now(), 2)`.execute(first.db.as(scope));
+    await first.db.settle();
+    const file = await sql<{ path: string }>`select pg_relation_filepath('area_version') as path`.execute(
+      first.db.as(scope),
+    );
+    await first.db.close();
+    const folder = first.config.dataDir;
+    leaveUnclean(folder);
+    spoil(join(folder, 'database', file.rows[0]?.path ?? ''));
+
+    const again = await openContext(first.config);
+    expect(again.db.recovery).toMatchObject({ missing: [{ kind: 'need', fileName: 'terlambat.csv' }] });
+    expect(again.db.recovery?.damage).toMatch(/checksum|invalid page|verif/i);
+    expect(await fingerprint(again)).toEqual(saved);
+    await again.db.close();
+    expect(readdirSync(folder).some((name) => name.startsWith('database.damaged-'))).toBe(true);
+    const sound = await openContext(first.config);
+    expect(sound.db.recovery).toBeNull();
+    await sound.db.close();
+  });
+
+  test('that does not open is left untouched where there is no backup, and said so', async () => {
+    const first = await given.open();
+    await fill(first);
+    await first.db.close();
+    const { config } = first;
+    rmSync(join(config.dataDir, 'database/global/pg_control'));
+    await expect(openContext(config)).rejects.toMatchObject({ code: 'database-damaged' });
+    expect(readdirSync(config.dataDir).filter((name) => name.startsWith('database'))).toEqual(['database']);
+  });
+
+  test('restoring by hand keeps the present database beside it', async () => {
+    const first = await given.open();
+    await fill(first);
+    const path = await makeBackup(first, 'manual');
+    const before = await fingerprint(first);
+    await sql`delete from observation`.execute(first.db.as(scope));
+    await expect(restoreEmbedded(first.config, first.log, first.clock, path)).rejects.toMatchObject({
+      code: 'database-in-use',
+    });
+    await first.db.close();
+    const { aside } = await restoreEmbedded(first.config, first.log, first.clock, path);
+    expect(aside).toContain('database.before-restore-');
+    const again = await openContext(first.config);
+    expect(await fingerprint(again)).toEqual(before);
+    await again.db.close();
+  });
+});
+
+/** As a killed process leaves it. */
+function leaveUnclean(folder: string): void {
+  writeFileSync(
+    join(folder, 'owner.json'),
+    JSON.stringify({ who: 'uji', pid: 1, host: 'x', since: '', address: null, socket: null }),
+  );
+}
+
+/** Overwrites the middle of a table's file, as a dying disk would. */
+function spoil(path: string): void {
+  const bytes = readFileSync(path);
+  bytes.fill(0xaa, 100_000, 140_000);
+  writeFileSync(path, bytes);
+}
