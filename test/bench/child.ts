@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Config } from '../../server/config.ts';
+
+const ROOT = new URL('../..', import.meta.url).pathname;
+
+export interface Child {
+  readonly process: ChildProcess;
+  stop(): Promise<void>;
+}
+
+/** The environment that makes a server open what `config` names. */
+export function environmentFor(config: Config, port = 0): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    DATA_DIR: config.dataDir,
+    DATABASE_URL: config.databaseUrl ?? '',
+    PORT: String(port),
+    LOG_LEVEL: 'silent',
+  };
+}
+
+/** Starts a TypeScript program of the repository with Node; `stop` ends it as Ctrl-C does and waits. */
+export function startNode(args: readonly string[], env: NodeJS.ProcessEnv): Child {
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  return {
+    process: child,
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
+      await ended;
+    },
+  };
+}
+
+/** Starts the server with static files from a folder; resolves when it listens. */
+export async function startServer(
+  config: Config,
+  folder: string,
+): Promise<{ origin: string; stop(): Promise<void> }> {
+  const child = startNode(['test/bench/serve.ts', folder], environmentFor(config));
+  if (!child.process.stdout) throw new Error('no output to read the port from');
+  const [port] = (await once(createInterface(child.process.stdout), 'line')) as [string];
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async stop() {
+      child.process.stdin?.end();
+      await once(child.process, 'exit');
+    },
+  };
+}
+
+/** Runs a program of the repository to its end; throws with its output when it fails. Returns what it printed. */
+export async function runNode(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const child = startNode(args, env);
+  let printed = '';
+  child.process.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+    printed += chunk;
+  });
+  const [code] = (await once(child.process, 'close')) as [number];
+  if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}: ${printed.slice(-2000)}`);
+  return printed;
+}
