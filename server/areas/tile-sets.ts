@@ -1,9 +1,212 @@
-import type { ImportEnv } from '../imports/kind.ts';
+import { createHash } from 'node:crypto';
+import { LEVELS } from '../../data/catalogue/levels.ts';
+import { TILE_DETAILS } from '../../data/catalogue/tiles.ts';
+import type { MultiPolygon } from '../../data/read/shape.ts';
+import { readWkb, writeHexWkb } from '../db/wkb.ts';
+import type { ImportEnv, Touched } from '../imports/kind.ts';
 import type { ImportView } from '../imports/view.ts';
+import { type Interval, intervalsOf } from './intervals.ts';
+import {
+  hasWholeTileSet,
+  insertTileSet,
+  insertTileShapes,
+  neighboursOf,
+  readShapes,
+  type TileSetRow,
+  type TileShapeRow,
+  type TileVersion,
+  tileVersions,
+} from './query.ts';
+import { simplifyTogether, toMercator } from './simplify.ts';
 
-/** Replaced by the areas part. */
-export declare function buildTileSets(
+/** Corners simplified together at most: beyond, the regencies of a province are done one by one (memory). */
+const VERTICES_TOGETHER = 600_000;
+/** Bounds of one statement. */
+const VERTICES_A_READ = 40_000;
+const HEX_A_WRITE = 800_000;
+const ROWS_A_WRITE = 1000;
+
+/**
+ * Makes the tile sets of touched regencies (one for each level and time that has shapes) and provinces for a view of
+ * the imports. A set is named by a hash of all it holds, so an unchanged set keeps its name and its rows. Returns the
+ * sets that are current once the view is the truth.
+ */
+export async function buildTileSets(
   env: ImportEnv,
-  regencies: readonly number[],
+  touched: Pick<Touched, 'regencies' | 'provinces'>,
   view: ImportView,
-): Promise<{ hash: string; rootId: number }[]>;
+): Promise<{ hash: string; rootId: number }[]> {
+  const made: { hash: string; rootId: number }[] = [];
+  const groups = await groupRoots(env, touched, view);
+  for (const [i, group] of groups.entries()) {
+    env.progress('tiles', i / groups.length);
+    for (const set of await setsOf(env, group)) {
+      env.signal.throwIfAborted();
+      await writeSet(env, set);
+      made.push({ hash: set.row.hash, rootId: set.row.rootId });
+    }
+  }
+  env.progress('tiles', 1);
+  return made;
+}
+
+interface Root {
+  readonly id: number;
+  readonly versions: readonly TileVersion[];
+  /** its sets are wanted; otherwise it is here for the borders it shares */
+  readonly wanted: boolean;
+}
+
+/** Roots whose borders are simplified as one: the province and all its regencies, or each alone where that is too much. */
+async function groupRoots(
+  env: ImportEnv,
+  touched: Pick<Touched, 'regencies' | 'provinces'>,
+  view: ImportView,
+): Promise<Root[][]> {
+  const db = env.ctx.db.as(env.scope);
+  const wanted = new Set([...touched.regencies, ...(touched.provinces ?? [])]);
+  const near = await neighboursOf(db, touched.regencies, view);
+  const provinces = new Set([...near.map((n) => n.provinceId), ...(touched.provinces ?? [])]);
+  const groups: Root[][] = [];
+  for (const province of provinces) {
+    const ids = [province, ...near.filter((n) => n.provinceId === province).map((n) => n.regencyId)];
+    const roots: Root[] = [];
+    for (const id of ids) {
+      roots.push({ id, versions: await tileVersions(db, id, view), wanted: wanted.has(id) });
+    }
+    const together = roots.reduce((sum, r) => sum + vertices(r), 0) <= VERTICES_TOGETHER;
+    const shaped = roots.filter((r) => vertices(r) > 0);
+    if (together) groups.push(shaped);
+    else groups.push(...shaped.filter((r) => r.wanted).map((r) => [r]));
+  }
+  return groups.filter((g) => g.some((r) => r.wanted));
+}
+
+function vertices(root: Root): number {
+  return root.versions.reduce((sum, v) => sum + v.vertices, 0);
+}
+
+interface PlannedSet {
+  readonly row: TileSetRow;
+  readonly shapes: readonly TileShapeRow[];
+}
+
+async function setsOf(env: ImportEnv, group: readonly Root[]): Promise<PlannedSet[]> {
+  const shaped = group.flatMap((r) => r.versions.filter((v) => v.vertices > 0));
+  const shapes = await loadShapes(env, shaped);
+  const details = simplifyTogether(shaped.map((v) => shapes.get(v.versionId) ?? []));
+  const hexes = new Map(
+    shaped.map((v, i) => [v.versionId, details.map((d) => writeHexWkb(d[i] ?? []))] as const),
+  );
+  return group.filter((r) => r.wanted).flatMap((root) => rootSets(root, shapes, hexes));
+}
+
+function rootSets(
+  root: Root,
+  shapes: ReadonlyMap<number, MultiPolygon>,
+  hexes: ReadonlyMap<number, readonly string[]>,
+): PlannedSet[] {
+  const content = (v: TileVersion) =>
+    JSON.stringify([v.areaId, v.code, v.name, v.quality, v.label, hexes.get(v.versionId) ?? null]);
+  return LEVELS.flatMap((level) => {
+    const versions = root.versions.filter((v) => v.level === level);
+    return intervalsOf(versions, content).flatMap((interval) => {
+      const shaped = interval.versions.filter((v) => v.vertices > 0);
+      if (shaped.length === 0) return [];
+      return [
+        {
+          row: {
+            hash: hashOf(root.id, level, interval, content),
+            rootId: root.id,
+            level,
+            validFrom: interval.from,
+            validTo: interval.to,
+            bounds: boundsOf(shaped.map((v) => shapes.get(v.versionId) ?? [])),
+            areas: interval.versions.length,
+            shapes: shaped.length,
+          },
+          shapes: shaped.flatMap((v) => shapeRows(v, hexes.get(v.versionId) ?? [])),
+        },
+      ];
+    });
+  });
+}
+
+function shapeRows(version: TileVersion, hexes: readonly string[]): TileShapeRow[] {
+  const [x, y] = toMercator(version.label ?? [0, 0]);
+  return TILE_DETAILS.map(({ detail }) => ({
+    detail,
+    version,
+    hex: hexes[detail] ?? '',
+    labelM: [Math.round(x * 10) / 10, Math.round(y * 10) / 10],
+  }));
+}
+
+function hashOf(
+  rootId: number,
+  level: string,
+  interval: Interval<TileVersion>,
+  content: (v: TileVersion) => string,
+): string {
+  const hash = createHash('sha256').update(JSON.stringify([rootId, level, interval.from, interval.to]));
+  for (const v of interval.versions) hash.update(content(v));
+  return hash.digest('hex').slice(0, 32);
+}
+
+function boundsOf(shapes: readonly MultiPolygon[]): [number, number, number, number] {
+  const box: [number, number, number, number] = [180, 90, -180, -90];
+  for (const shape of shapes) {
+    for (const polygon of shape) {
+      for (const [x, y] of polygon[0] ?? []) {
+        box[0] = Math.min(box[0], x);
+        box[1] = Math.min(box[1], y);
+        box[2] = Math.max(box[2], x);
+        box[3] = Math.max(box[3], y);
+      }
+    }
+  }
+  return box;
+}
+
+async function loadShapes(
+  env: ImportEnv,
+  versions: readonly TileVersion[],
+): Promise<Map<number, MultiPolygon>> {
+  const db = env.ctx.db.as(env.scope);
+  const shapes = new Map<number, MultiPolygon>();
+  for (const batch of inBatches(versions, VERTICES_A_READ, (v) => v.vertices)) {
+    env.signal.throwIfAborted();
+    const read = await readShapes(
+      db,
+      batch.map((v) => v.versionId),
+    );
+    for (const [id, wkb] of read) shapes.set(id, readWkb(wkb));
+  }
+  return shapes;
+}
+
+async function writeSet(env: ImportEnv, set: PlannedSet): Promise<void> {
+  const db = env.ctx.db.as(env.scope);
+  if (await hasWholeTileSet(db, set.row.hash, set.shapes.length)) return;
+  await insertTileSet(db, set.row, env.ctx.clock.now());
+  for (const batch of inBatches(set.shapes, HEX_A_WRITE, (s) => s.hex.length + HEX_A_WRITE / ROWS_A_WRITE)) {
+    env.signal.throwIfAborted();
+    await insertTileShapes(db, set.row.hash, batch);
+  }
+}
+
+/** Cuts a list where the sizes add up to `most`. */
+function* inBatches<T>(items: readonly T[], most: number, sizeOf: (item: T) => number): Generator<T[]> {
+  let batch: T[] = [];
+  let size = 0;
+  for (const item of items) {
+    if (batch.length > 0 && size + sizeOf(item) > most) {
+      yield batch;
+      batch = [];
+      size = 0;
+    }
+    batch.push(item);
+    size += sizeOf(item);
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -13,7 +13,7 @@ export interface Derived {
 
 /** Builds what the touched regencies need: tile sets when boundaries change, roll-ups of the touched periods. */
 export async function derive(env: ImportEnv, touched: Touched, view: ImportView): Promise<Derived> {
-  const tileSets = touched.boundaries ? await buildTileSets(env, touched.regencies, view) : [];
+  const tileSets = touched.boundaries ? await buildTileSets(env, touched, view) : [];
   const builds = await buildRollups(env, touched.regencies, touched.periods, view);
   return { tileSets, builds };
 }

@@ -32,6 +32,8 @@ export interface ImportEnv {
 /** What of the derived data (roll-up, tile sets) an import changes. Areas by area.id. */
 export interface Touched {
   readonly regencies: readonly number[];
+  /** provinces whose own outline changes */
+  readonly provinces?: readonly number[];
   /** periods whose figures change; 'all' where the tree or the denominators do */
   readonly periods: readonly string[] | 'all';
   /** area tree, names or shapes change */

@@ -85,8 +85,9 @@ export async function markUndone(
 async function swapDerived(tx: Db, importId: number, touched: Touched, derived: Derived): Promise<void> {
   if (touched.boundaries) {
     await refreshCurrentVersions(tx, importId);
-    if (touched.regencies.length > 0) {
-      const roots = [...new Set([...touched.regencies, ...derived.tileSets.map((t) => t.rootId)])];
+    const sets = derived.tileSets.map((t) => t.rootId);
+    const roots = [...new Set([...touched.regencies, ...(touched.provinces ?? []), ...sets])];
+    if (roots.length > 0) {
       await tx.updateTable('tile_set').set({ current: false }).where('root_id', 'in', roots).execute();
     }
     const hashes = derived.tileSets.map((t) => t.hash);
@@ -233,6 +234,9 @@ export async function touchedBy(ctx: Context, scope: Scope, importId: number): P
   const found = await sql<{ regency_id: number | null; period: string | null; what: string }>`
     select distinct v.regency_id, null::text as period, 'area' as what from area_version v where v.import_id = ${importId}
     union
+    select distinct v.area_id, null, 'provinsi' from area_version v
+      where v.import_id = ${importId} and v.level = 'provinsi'
+    union
     select distinct v.regency_id, null, 'population' from population p
       join area_version v on v.area_id = p.area_id and v.current where p.import_id = ${importId}
     union
@@ -240,11 +244,13 @@ export async function touchedBy(ctx: Context, scope: Scope, importId: number): P
       join area_version v on v.area_id = o.area_id and v.current where o.import_id = ${importId}`.execute(
     ctx.db.as(scope),
   );
-  const regencies = [...new Set(found.rows.flatMap((r) => (r.regency_id === null ? [] : [r.regency_id])))];
+  const roots = (provinsi: boolean) =>
+    found.rows.filter((r) => (r.what === 'provinsi') === provinsi).flatMap((r) => r.regency_id ?? []);
+  const regencies = [...new Set(roots(false))];
   const boundaries = found.rows.some((r) => r.what === 'area');
   const whole = boundaries || found.rows.some((r) => r.what === 'population');
   const periods = [...new Set(found.rows.flatMap((r) => (r.period === null ? [] : [r.period])))];
-  return { regencies, periods: whole ? 'all' : periods, boundaries };
+  return { regencies, provinces: roots(true), periods: whole ? 'all' : periods, boundaries };
 }
 
 /** The list of sources, newest first. */

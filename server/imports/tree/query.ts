@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import type { Level } from '../../../data/catalogue/levels.ts';
+import type { BoundaryQuality } from '../../../data/contract/area.ts';
+import { areaM2, labelPoint, onlyPolygons, shapeFromHex } from '../../db/gis.ts';
+import type { Db } from '../../db/open.ts';
+import type { Shape, Version } from './forest.ts';
+
+interface HeldRow {
+  id: number;
+  area_id: number;
+  valid_from: string | null;
+  valid_to: string | null;
+  code: string;
+  parent_id: number | null;
+  level: Level;
+  name: string;
+  kind: string | null;
+  quality: BoundaryQuality | null;
+  decree: string | null;
+  shape_basis: 'file' | 'children' | null;
+  area_m2: number | null;
+}
+
+/** All versions that hold now: of the provinces, of the regencies in them, and of everything in the regencies named. */
+export async function loadHeld(
+  db: Db,
+  regencies: readonly string[],
+  provinces: readonly string[],
+): Promise<(Version & { key: number })[]> {
+  const found = await sql<HeldRow>`
+    with province as (select area_id from area_version
+      where current and level = 'provinsi' and code = any(${provinces}::text[])),
+    regency as (select area_id from area_version
+      where current and level = 'kabupaten' and code = any(${regencies}::text[]))
+    select id, area_id, valid_from, valid_to, code, parent_id, level, name, kind, quality, decree, shape_basis, area_m2
+    from area_version
+    where current and (area_id in (select area_id from province)
+      or (level = 'kabupaten' and parent_id in (select area_id from province))
+      or regency_id in (select area_id from regency))
+    order by code, area_id, valid_from nulls first`.execute(db);
+  return found.rows.map((r) => ({
+    key: r.area_id,
+    id: r.id,
+    validFrom: r.valid_from,
+    validTo: r.valid_to,
+    code: r.code,
+    parent: r.parent_id,
+    level: r.level,
+    name: r.name,
+    kind: r.kind,
+    quality: r.quality,
+    decree: r.decree,
+    shape: heldShape(r),
+  }));
+}
+
+function heldShape(r: HeldRow): Shape {
+  if (r.shape_basis === null) return { from: 'none' };
+  const partial = r.shape_basis === 'children' && r.area_m2 === null && r.quality !== 'sketsa';
+  return { from: 'held', version: r.id, basis: r.shape_basis, partial };
+}
+
+/** Makes rows for new areas; returns their ids. */
+export async function newAreas(db: Db, importId: number, count: number): Promise<number[]> {
+  const made = await sql<{ id: number }>`
+    insert into area (import_id) select ${importId}::integer from generate_series(1, ${count}::integer)
+    returning id`.execute(db);
+  return made.rows.map((r) => r.id);
+}
+
+/** A version ready to be written: keys are area ids. */
+export interface VersionRow {
+  readonly areaId: number;
+  readonly parentId: number | null;
+  readonly regencyId: number | null;
+  readonly version: Version;
+}
+
+const COLUMNS = sql`area_id, valid_from, valid_to, code, parent_id, regency_id, level, name, kind, quality, decree,
+  import_id, shape_basis, shape_import_id, geom, label_point, area_m2`;
+
+/** Writes versions without shape, with a copied one or with one of the file, in one statement; returns their ids in the order given. */
+export async function insertVersions(
+  db: Db,
+  importId: number,
+  rows: readonly VersionRow[],
+): Promise<number[]> {
+  const column = <T>(pick: (row: VersionRow) => T) => rows.map(pick);
+  const g = onlyPolygons(shapeFromHex(sql`hex`));
+  const made = await sql<{ id: number; area_id: number; valid_from: string | null }>`
+    with given as materialized (
+      select * from unnest(
+        ${column((r) => r.areaId)}::integer[], ${column((r) => r.version.validFrom)}::date[],
+        ${column((r) => r.version.validTo)}::date[], ${column((r) => r.version.code)}::text[],
+        ${column((r) => r.parentId)}::integer[], ${column((r) => r.regencyId)}::integer[],
+        ${column((r) => r.version.level)}::text[], ${column((r) => r.version.name)}::text[],
+        ${column((r) => r.version.kind)}::text[], ${column((r) => r.version.quality)}::text[],
+        ${column((r) => r.version.decree)}::text[],
+        ${column((r) => (r.version.shape.from === 'held' ? r.version.shape.version : null))}::integer[],
+        ${column((r) => (r.version.shape.from === 'file' ? r.version.shape.hex : null))}::text[])
+      as u (area_id, valid_from, valid_to, code, parent_id, regency_id, level, name, kind, quality, decree, held, hex)),
+    brought as materialized (select area_id, valid_from, ${g} as geom from given where hex is not null)
+    insert into area_version (${COLUMNS})
+    select u.area_id, u.valid_from, u.valid_to, u.code, u.parent_id, u.regency_id, u.level, u.name, u.kind, u.quality,
+      u.decree, ${importId}::integer,
+      case when u.hex is not null then 'file' else h.shape_basis end,
+      case when u.hex is not null then ${importId}::integer else h.shape_import_id end,
+      coalesce(b.geom, h.geom),
+      case when u.hex is not null then ${labelPoint(sql`b.geom`)} else h.label_point end,
+      case when u.quality = 'sketsa' then null when u.hex is not null then ${areaM2(sql`b.geom`)} else h.area_m2 end
+    from given u left join area_version h on h.id = u.held
+    left join brought b on b.area_id = u.area_id and b.valid_from is not distinct from u.valid_from
+    returning id, area_id, valid_from`.execute(db);
+  const ids = new Map(made.rows.map((r) => [`${r.area_id} ${r.valid_from ?? ''}`, r.id]));
+  return rows.map((r) => ids.get(`${r.areaId} ${r.version.validFrom ?? ''}`) ?? 0);
+}
+
+/** Writes a version whose shape is the union of other versions' shapes; returns its id. A partial outline is not measured. */
+export async function insertUnion(
+  db: Db,
+  importId: number,
+  row: VersionRow,
+  parts: readonly number[],
+  partial: boolean,
+): Promise<number> {
+  const v = row.version;
+  const measured = !partial && v.quality !== 'sketsa';
+  const made = await sql<{ id: number }>`
+    insert into area_version (${COLUMNS})
+    select ${row.areaId}::integer, ${v.validFrom}::date, ${v.validTo}::date, ${v.code}, ${row.parentId}::integer,
+      ${row.regencyId}::integer, ${v.level}, ${v.name}, ${v.kind}::text, ${v.quality}::text, null,
+      ${importId}::integer, 'children', ${importId}::integer,
+      geom, ${labelPoint(sql`geom`)}, ${measured ? areaM2(sql`geom`) : sql`null`}
+    from (select ${onlyPolygons(sql`ST_Union(geom)`)} as geom from area_version
+      where id = any(${parts}::integer[])) as whole
+    returning id`.execute(db);
+  return made.rows[0]?.id ?? 0;
+}

@@ -1,0 +1,89 @@
+import { isFiner, LEVELS } from '../../../data/catalogue/levels.ts';
+import type { ImportEnv, Touched } from '../kind.ts';
+import { type Forest, type History, type Version, versionAtEnd } from './forest.ts';
+import { insertUnion, insertVersions, newAreas, type VersionRow } from './query.ts';
+
+/** Bounds of one statement: it holds up everybody else on the embedded database. */
+const ROWS_A_STATEMENT = 1000;
+const HEX_A_STATEMENT = 600_000;
+
+/**
+ * Writes what is planned as draft rows of an import: new areas, their versions, then the outlines drawn from children,
+ * fine to coarse. Each statement is short and a transaction of its own: drafts are seen by nobody. Stops between
+ * statements when the import is cancelled.
+ */
+export async function writeForest(env: ImportEnv, forest: Forest, importId: number): Promise<Touched> {
+  const db = env.ctx.db.as(env.scope);
+  const changed = forest.changed();
+  const ids = await idsOf(env, changed, importId);
+  const idOf = (key: number): number => ids.get(key) ?? key;
+  const versionIds = new Map<Version, number>();
+  const rows = changed.flatMap((h) => h.versions.map((version) => rowOf(forest, h, version, idOf)));
+  const plain = rows.filter((r) => r.version.shape.from !== 'children');
+  let done = 0;
+  for (const batch of batches(plain)) {
+    env.signal.throwIfAborted();
+    const made = await insertVersions(db, importId, batch);
+    for (const [i, row] of batch.entries()) versionIds.set(row.version, made[i] ?? 0);
+    done += batch.length;
+    env.progress('write', done / rows.length);
+  }
+  for (const level of LEVELS.toReversed()) {
+    for (const history of changed) {
+      for (const version of history.versions) {
+        if (version.level !== level || version.shape.from !== 'children') continue;
+        env.signal.throwIfAborted();
+        const parts = forest
+          .childrenOf(history.key, version)
+          .filter((c) => c.version.shape.from !== 'none')
+          .flatMap((c) => versionIds.get(c.version) ?? c.version.id ?? []);
+        const row = rowOf(forest, history, version, idOf);
+        versionIds.set(version, await insertUnion(db, importId, row, parts, version.shape.partial));
+        done += 1;
+        env.progress('write', done / rows.length);
+      }
+    }
+  }
+  return touchedBy(rows);
+}
+
+async function idsOf(env: ImportEnv, changed: readonly History[], importId: number) {
+  const fresh = changed.filter((h) => h.key < 0);
+  const made = await newAreas(env.ctx.db.as(env.scope), importId, fresh.length);
+  return new Map(fresh.map((h, i) => [h.key, made[i] ?? 0]));
+}
+
+function rowOf(forest: Forest, h: History, version: Version, idOf: (key: number) => number): VersionRow {
+  const regency =
+    version.level === 'kabupaten'
+      ? h.key
+      : forest.ancestors(version).find((a) => versionAtEnd(a, version.validTo)?.level === 'kabupaten')?.key;
+  return {
+    areaId: idOf(h.key),
+    parentId: version.parent === null ? null : idOf(version.parent),
+    regencyId: regency === undefined ? null : idOf(regency),
+    version,
+  };
+}
+
+function* batches(rows: readonly VersionRow[]): Generator<VersionRow[]> {
+  let batch: VersionRow[] = [];
+  let hex = 0;
+  for (const row of rows) {
+    const size = row.version.shape.from === 'file' ? row.version.shape.hex.length : 0;
+    if (batch.length > 0 && (batch.length >= ROWS_A_STATEMENT || hex + size > HEX_A_STATEMENT)) {
+      yield batch;
+      batch = [];
+      hex = 0;
+    }
+    batch.push(row);
+    hex += size;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function touchedBy(rows: readonly VersionRow[]): Touched {
+  const regencies = new Set(rows.flatMap((r) => r.regencyId ?? []));
+  const provinces = rows.filter((r) => !isFiner(r.version.level, 'provinsi')).map((r) => r.areaId);
+  return { regencies: [...regencies], provinces: [...new Set(provinces)], periods: 'all', boundaries: true };
+}
