@@ -3,6 +3,7 @@ import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { systemClock } from '../../server/context.ts';
 import { openDatabase } from '../../server/db/open.ts';
+import { noJobs } from '../db/no-jobs.ts';
 
 /**
  * The server in a process of its own, with static files from the folder that is given: `node serve.ts FOLDER`. Prints its
@@ -11,7 +12,10 @@ import { openDatabase } from '../../server/db/open.ts';
 const config = readConfig();
 const log = pino({ level: 'silent' });
 const db = await openDatabase(config, log);
-const app = createApp({ config, db, log, clock: systemClock }, { clientDir: process.argv[2] ?? '.' });
+const app = createApp(
+  { config, db, log, clock: systemClock, jobs: noJobs },
+  { clientDir: process.argv[2] ?? '.' },
+);
 const server = app.listen(0, '127.0.0.1', () => {
   const address = server.address();
   console.log(typeof address === 'object' && address ? address.port : 0);

@@ -11,6 +11,7 @@ import { readConfig } from '../../server/config.ts';
 import { systemClock } from '../../server/context.ts';
 import { openDatabase } from '../../server/db/open.ts';
 import { baseTileInfo } from '../../server/tiles/answer.ts';
+import { noJobs } from '../db/no-jobs.ts';
 
 /**
  * How long the server is deaf while the database works for two seconds: `node stall-probe.ts worker|main`. `worker` is the
@@ -32,7 +33,7 @@ const LONG_MS = 2000;
 const config = readConfig();
 const log = pino({ level: 'silent' });
 const db = await openDatabase(config, log);
-const app = createApp({ config, db, log, clock: systemClock }, { clientDir: '.' });
+const app = createApp({ config, db, log, clock: systemClock, jobs: noJobs }, { clientDir: '.' });
 const server = app.listen(0, '127.0.0.1');
 await once(server, 'listening');
 const { hash } = await baseTileInfo();
