@@ -4,7 +4,7 @@ import type { Feature, MultiPolygon } from 'geojson';
 import { TILE_BUFFER, TILE_EXTENT } from '../../data/catalogue/tiles.ts';
 import { boxOf, boxWithMargin, HALF_WORLD_M, holdsPoint, leastLabelledM, type TileAddress } from './grid.ts';
 import { type TileRing, tidyRings } from './tidy.ts';
-import type { UnitShape } from './wkb.ts';
+import type { UnitShape } from './unit-shape.ts';
 
 /** One area of a boundary set as a tile shows it. */
 export interface TileArea {

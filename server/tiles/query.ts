@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { detailFor, TILE_BUFFER, TILE_EXTENT } from '../../data/catalogue/tiles.ts';
 import type { Db } from '../db/open.ts';
+import { readWkb } from '../db/wkb.ts';
 import type { TileArea } from './encode.ts';
 import { boxOf, boxWithMargin, leastLabelledM, type TileAddress } from './grid.ts';
-import { readUnitShape } from './wkb.ts';
+import { unitShapeOf } from './unit-shape.ts';
 
 /** Is there a tile set of this hash, superseded or not? */
 export async function hasTileSet(db: Db, hash: string): Promise<boolean> {
@@ -72,7 +73,7 @@ export async function readTileAreas(db: Db, hash: string, detail: number): Promi
       .orderBy('area_id')
       .limit(ROWS_A_SLICE)
       .execute();
-    for (const { wkb, ...area } of slice) areas.push({ ...area, shape: readUnitShape(wkb) });
+    for (const { wkb, ...area } of slice) areas.push({ ...area, shape: unitShapeOf(readWkb(wkb)) });
     const last = slice.at(-1);
     if (last === undefined || slice.length < ROWS_A_SLICE) return areas;
     after = last.id;
