@@ -7,6 +7,7 @@ export const FAULTS = {
   'unknown-indicator': 404,
   'unknown-import': 404,
   'unknown-period': 404,
+  'too-fine': 403,
   'unknown-tile-set': 404,
   'not-found': 404,
   forbidden: 403,

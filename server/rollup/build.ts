@@ -1,10 +1,61 @@
+import { lastDay } from '../../data/contract/period.ts';
+import { loadTree } from '../areas/query.ts';
 import type { ImportEnv } from '../imports/kind.ts';
 import type { ImportView } from '../imports/view.ts';
+import { buildProvinces } from './build-province.ts';
+import { makeFigures } from './figures.ts';
+import { loadFacts } from './load.ts';
+import { populationPeriodFor, wantedPeriods } from './period.ts';
+import { periodsOf } from './query.ts';
+import { latestDay, sourceRows } from './sources.ts';
+import { makeTree } from './tree.ts';
+import { writeBuild } from './write.ts';
 
-/** Replaced by the roll-up part. */
-export declare function buildRollups(
+/**
+ * Rolls the figures of regencies up for a view of the imports: a build for each regency and period, on the tree of the
+ * period's last day, then one for each of their provinces. Nobody sees a build before the swap makes it current.
+ * Returns the ids of the new builds.
+ */
+export async function buildRollups(
   env: ImportEnv,
   regencies: readonly number[],
   periods: readonly string[] | 'all',
   view: ImportView,
-): Promise<number[]>;
+): Promise<number[]> {
+  const builds: number[] = [];
+  for (const [i, regencyId] of regencies.entries()) {
+    env.progress('rollup', i / regencies.length);
+    builds.push(...(await buildRegency(env, regencyId, periods, view)));
+  }
+  builds.push(...(await buildProvinces(env, { rebuilt: regencies, periods, view, fresh: [...builds] })));
+  env.progress('rollup', 1);
+  return builds;
+}
+
+async function buildRegency(
+  env: ImportEnv,
+  regencyId: number,
+  periods: readonly string[] | 'all',
+  view: ImportView,
+): Promise<number[]> {
+  const db = env.ctx.db.as(env.scope);
+  const found = await periodsOf(db, regencyId, view);
+  const builds: number[] = [];
+  for (const period of wantedPeriods([...found.needs, ...found.population], periods)) {
+    const on = lastDay(period);
+    const tree = makeTree(await loadTree(db, { regencyId, on, view }));
+    const populationPeriod = populationPeriodFor(period, found.population) ?? null;
+    const facts = await loadFacts(env, tree, { period, populationPeriod, view });
+    const inputs = { population: facts.population.population(), needs: facts.needs.needs() };
+    const id = await writeBuild(env, {
+      rootId: regencyId,
+      period,
+      populationPeriod,
+      figures: makeFigures(tree, inputs.population, inputs.needs),
+      sources: [...sourceRows(facts.population, inputs.population), ...sourceRows(facts.needs, inputs.needs)],
+      asOf: latestDay(facts.needs) ?? latestDay(facts.population),
+    });
+    builds.push(id);
+  }
+  return builds;
+}

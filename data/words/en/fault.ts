@@ -24,6 +24,11 @@ export const fault = {
         ? `There are no figures for ${d.period ?? ''}. Periods with figures: ${d.available}.`
         : `There are no figures for ${d.period ?? ''}.`,
   },
+  'too-fine': {
+    title: 'This type is not shown that finely',
+    detail: (d) =>
+      `${d.indicatorEn ?? 'This type'} is shown by ${d.finest ?? 'kecamatan'} or coarser only, whoever looks: a small number can harm somebody. Choose a coarser level.`,
+  },
   'unknown-tile-set': {
     title: 'Unknown tile set',
     detail: () => 'The boundaries have been renewed. Reload the page.',

@@ -29,6 +29,11 @@ export const fault = {
         ? `Belum ada data untuk periode ${d.period ?? ''}. Periode yang ada: ${d.available}.`
         : `Belum ada data untuk periode ${d.period ?? ''}.`,
   },
+  'too-fine': {
+    title: 'Jenis ini tidak dibuka sehalus itu',
+    detail: (d) =>
+      `${d.indicator ?? 'Jenis ini'} hanya ditampilkan per ${d.finest ?? 'kecamatan'} atau lebih luas, siapa pun yang melihatnya: angka kecil dapat merugikan orang. Pilih tingkat yang lebih luas.`,
+  },
   'unknown-tile-set': {
     title: 'Petak peta tidak ditemukan',
     detail: () => 'Batas wilayah sudah diperbarui. Muat ulang halaman.',

@@ -1,0 +1,156 @@
+import { findIndicator, type SeriesEntry } from '../../data/catalogue/indicators.ts';
+import { isFiner, type Level } from '../../data/catalogue/levels.ts';
+import type { Measure } from '../../data/contract/indicator.ts';
+import { lastDay } from '../../data/contract/period.ts';
+import type { RouteRequest } from '../../data/contract/routes.ts';
+import type { ValueTable } from '../../data/contract/values.ts';
+import { coversArea } from '../access/guard.ts';
+import type { Scope } from '../access/scope.ts';
+import type { Context } from '../context.ts';
+import { Fault } from '../fault.ts';
+import { makeLegend } from './legend.ts';
+import { availablePeriods } from './periods.ts';
+import {
+  type Denominator,
+  findWithin,
+  loadFrame,
+  loadValues,
+  loadWhole,
+  type SourceLine,
+  type WholeValue,
+} from './query.ts';
+
+const PER: Record<Exclude<Measure, 'count'>, Denominator & { readonly times: number }> = {
+  per1000: { column: 'persons', series: 'penduduk', times: 1000 },
+  per100Households: { column: 'households', series: 'kk', times: 100 },
+  perKm2: { column: 'area_m2', series: null, times: 1_000_000 },
+};
+
+/**
+ * One indicator over the areas of a level within an area, with its legend. Counts are cases recorded; rates stand only
+ * where the denominator covers exactly the areas that the count covers. Throws Fault 'unknown-indicator',
+ * 'unknown-area', 'unknown-period' (naming the periods there are), 'too-fine' for a closed type below its finest level.
+ */
+export async function answerValues(
+  ctx: Context,
+  scope: Scope,
+  request: RouteRequest<'values'>,
+): Promise<ValueTable> {
+  const found = findIndicator(request.indicator);
+  if (!found) throw new Fault('unknown-indicator', { indicator: request.indicator });
+  const { entry, indicator } = found;
+  refuseTooFine(entry, request.level);
+  const db = ctx.db.as(scope);
+  const on = lastDay(request.period);
+  const within = await findWithin(db, request.within, on);
+  if (!within || !coversArea(scope, within.code)) throw new Fault('unknown-area', { code: request.within });
+  const per = indicator.measure === 'count' ? null : PER[indicator.measure];
+  const series = [entry.series, ...(per?.series ? [per.series] : [])];
+  const frame = await loadFrame(db, within, request.period, series);
+  if (frame.builds.length === 0) {
+    const available = await availablePeriods(ctx, scope, within);
+    throw new Fault('unknown-period', { period: request.period, available: available.join(', ') });
+  }
+  const own = frame.sources.filter((s) => s.series === entry.series);
+  const wanted = {
+    within,
+    level: request.level,
+    on,
+    builds: frame.builds.map((b) => b.id),
+    series: entry.series,
+    sex: sexIn(own, request.sex),
+    measure: request.measure,
+    denominator: per?.column ?? null,
+  };
+  const columns = await loadValues(db, wanted);
+  const whole = await loadWhole(db, wanted);
+  const rate = (count: number | null, by: number | null) => rateOf(count, by, per?.times ?? null);
+  const value = columns.count.map((count, i) => rate(count, columns.per[i] ?? null));
+  const { legend, class: index } = makeLegend(
+    { value, count: columns.count, basis: columns.basis },
+    request.method,
+    request.classes,
+  );
+  return {
+    indicator,
+    level: request.level,
+    within: { id: within.id, code: within.code, name: within.name, level: within.level },
+    period: request.period,
+    asOf: latest(own.map((s) => s.asOf)),
+    sources: sourcesOf(own),
+    simulated: frame.sources.some((s) => s.simulated),
+    ...denominatorOf(frame.builds, frame.sources, entry, per?.series ?? null),
+    id: columns.id,
+    value,
+    count: columns.count,
+    basis: columns.basis,
+    n: columns.n,
+    m: columns.m,
+    class: index,
+    difference: columns.difference,
+    total: totalOf(whole, rate),
+    reported: {
+      n: columns.basis.reduce((n, b) => (b === 'reported' || b === 'rolledUp' ? n + 1 : n), 0),
+      m: columns.id.length,
+    },
+    legend,
+  };
+}
+
+function refuseTooFine(entry: SeriesEntry, level: Level): void {
+  if (entry.finest === null || !isFiner(level, entry.finest)) return;
+  throw new Fault('too-fine', { indicator: entry.name.id, indicatorEn: entry.name.en, finest: entry.finest });
+}
+
+/** A series told only as a whole is all 'not stated'; the roll-up keeps it once, under A. */
+function sexIn(own: readonly SourceLine[], asked: 'A' | 'L' | 'P' | 'T'): 'A' | 'L' | 'P' | 'T' {
+  return asked === 'T' && own.every((s) => s.sexes === 'A') ? 'A' : asked;
+}
+
+/** Six significant digits: more would be noise, and the legend is made of the same numbers. */
+function rateOf(count: number | null, by: number | null, times: number | null): number | null {
+  if (count === null || times === null) return count;
+  if (count === 0) return 0;
+  if (by === null || by <= 0) return null;
+  return Number(((count * times) / by).toPrecision(6));
+}
+
+function totalOf(
+  whole: WholeValue | undefined,
+  rate: (count: number | null, by: number | null) => number | null,
+): ValueTable['total'] {
+  if (!whole) return { value: null, count: null, basis: 'none', n: null, m: null, difference: null };
+  const { count, basis, n, m, difference } = whole;
+  return { value: rate(count, whole.per), count, basis, n, m, difference };
+}
+
+function sourcesOf(lines: readonly SourceLine[]): ValueTable['sources'] {
+  const byImport = new Map<number, ValueTable['sources'][number]>();
+  for (const { importId, name, asOf, simulated } of lines) {
+    const before = byImport.get(importId)?.asOf ?? null;
+    byImport.set(importId, { importId, name: name ?? '', asOf: latest([before, asOf]), simulated });
+  }
+  return [...byImport.values()];
+}
+
+/** Which population the values stand on: as a denominator, or because they are the population. */
+function denominatorOf(
+  builds: readonly { populationPeriod: string | null }[],
+  sources: readonly SourceLine[],
+  entry: SeriesEntry,
+  denominatorSeries: string | null,
+): Pick<ValueTable, 'denominatorPeriod' | 'denominatorSource'> {
+  const series = denominatorSeries ?? (entry.family === 'population' ? entry.series : null);
+  if (series === null) return { denominatorPeriod: null, denominatorSource: null };
+  const periods = new Set(builds.map((b) => b.populationPeriod).filter((p) => p !== null));
+  const names = new Set(sources.filter((s) => s.series === series).map((s) => s.name ?? ''));
+  const [period] = periods;
+  return {
+    denominatorPeriod: periods.size === 1 ? (period ?? null) : null,
+    denominatorSource: names.size === 0 ? null : [...names].join(' · '),
+  };
+}
+
+function latest(days: readonly (string | null)[]): string | null {
+  return days.reduce<string | null>((a, b) => (a === null || (b !== null && b > a) ? b : a), null);
+}

@@ -1,0 +1,134 @@
+import { ckmeans } from 'simple-statistics';
+import type { Legend } from '../../data/contract/legend.ts';
+
+export type Method = 'ckmeans' | 'quantile' | 'equal';
+
+export interface Classes {
+  readonly method: Legend['method'];
+  /** one more than there are classes, rising; class i holds lower <= v < upper, the last also its upper */
+  readonly bounds: readonly number[];
+  /** digits after the decimal mark that the bounds need */
+  readonly decimals: number;
+}
+
+/**
+ * Cuts positive values into at most `wanted` classes: natural breaks (ckmeans), the same number of areas each
+ * (quantile), or the same width (equal). Fewer where there are fewer distinct values; none where there are no values.
+ *
+ * A bound between two classes is the roundest number above every value of the lower and not above any of the upper, so
+ * rounding never moves an area to another class, and what the legend says is true of every value.
+ */
+export function classify(values: readonly number[], method: Method, wanted: number): Classes {
+  const sorted = Float64Array.from(values).sort();
+  const distinct = sorted.filter((v, i) => i === 0 || v !== sorted[i - 1]);
+  const [least] = distinct;
+  const most = distinct.at(-1);
+  if (least === undefined || most === undefined) return { method: 'none', bounds: [], decimals: 0 };
+  if (distinct.length === 1) return { method: 'single', bounds: [least, least], decimals: decimalsOf(least) };
+  const starts =
+    distinct.length <= wanted ? [...distinct.keys()] : startsBy[method](sorted, distinct, wanted);
+  return { method, ...roundBounds(distinct, starts) };
+}
+
+/** Where classes begin: positions in the distinct values, rising, the first 0. */
+type Starts = (sorted: Float64Array, distinct: Float64Array, wanted: number) => number[];
+
+const startsBy: Record<Method, Starts> = {
+  ckmeans: (sorted, distinct, wanted) =>
+    startsFrom(
+      distinct,
+      ckmeans([...sorted], wanted).map((cluster) => cluster[0] ?? 0),
+    ),
+  quantile: (sorted, distinct, wanted) =>
+    startsFrom(
+      distinct,
+      Array.from({ length: wanted }, (_, i) => sorted[Math.floor((i * sorted.length) / wanted)] ?? 0),
+    ),
+  equal: (sorted, distinct, wanted) => {
+    const least = sorted[0] ?? 0;
+    const width = ((sorted.at(-1) ?? 0) - least) / wanted;
+    return startsFrom(
+      distinct,
+      Array.from({ length: wanted }, (_, i) => least + i * width),
+    );
+  },
+};
+
+/** Each wanted break becomes the first distinct value at or above it; breaks that meet become one. */
+function startsFrom(distinct: Float64Array, breaks: readonly number[]): number[] {
+  const starts = new Set<number>([0]);
+  for (const wanted of breaks) {
+    const at = distinct.findIndex((v) => v >= wanted);
+    if (at > 0) starts.add(at);
+  }
+  return [...starts].sort((a, b) => a - b);
+}
+
+const MOST_DECIMALS = 12;
+
+/** Bounds as round as they can be with the same number of decimals everywhere. */
+function roundBounds(
+  distinct: Float64Array,
+  starts: readonly number[],
+): { bounds: number[]; decimals: number } {
+  const first = distinct[0] ?? 0;
+  const last = distinct.at(-1) ?? 0;
+  for (let decimals = leastDecimals(distinct); decimals <= MOST_DECIMALS; decimals += 1) {
+    const inner = starts.slice(1).map((s) => roundestIn(distinct[s - 1] ?? 0, distinct[s] ?? 0, decimals));
+    if (inner.some((b) => b === undefined)) continue;
+    const bounds = [roundDown(first, decimals), ...(inner as number[]), roundUp(last, decimals)];
+    if (bounds.every((b, i) => i === 0 || b > (bounds[i - 1] ?? 0))) return { bounds, decimals };
+  }
+  return {
+    bounds: [...starts.map((s) => distinct[s] ?? 0), last],
+    decimals: MOST_DECIMALS,
+  };
+}
+
+/** 0 for whole numbers and for large ones; small rates keep the digits that tell them apart. */
+function leastDecimals(distinct: Float64Array): number {
+  if (distinct.every(Number.isInteger)) return 0;
+  const most = distinct.at(-1) ?? 0;
+  return most >= 100 ? 0 : most >= 10 ? 1 : 2;
+}
+
+function decimalsOf(value: number): number {
+  for (let d = 0; d < MOST_DECIMALS; d += 1) if (round(value, d) === value) return d;
+  return MOST_DECIMALS;
+}
+
+/** The number with the fewest significant digits in (above, upTo] that `decimals` digits can write. */
+function roundestIn(above: number, upTo: number, decimals: number): number | undefined {
+  const most = Math.max(0, Math.floor(Math.log10(upTo)));
+  for (let digits = -most; digits <= decimals; digits += 1) {
+    const candidate = roundDown(upTo, digits);
+    if (candidate > above && candidate <= upTo) return candidate;
+  }
+  return undefined;
+}
+
+/** digits may be negative: roundDown(1234, -2) is 1200. */
+function roundDown(value: number, digits: number): number {
+  return shift(Math.floor(shift(value, digits)), -digits);
+}
+
+function roundUp(value: number, digits: number): number {
+  return shift(Math.ceil(shift(value, digits)), -digits);
+}
+
+function round(value: number, digits: number): number {
+  return shift(Math.round(shift(value, digits)), -digits);
+}
+
+/** Moves the decimal mark without the error of a multiplication: shift(0.1, 1) is 1, not 1.0000000000000002. */
+function shift(value: number, digits: number): number {
+  const [mantissa = '0', exponent = '0'] = String(value).split('e');
+  return Number(`${mantissa}e${Number(exponent) + digits}`);
+}
+
+/** The class of a value between the first and the last bound. */
+export function classOf(bounds: readonly number[], value: number): number {
+  let index = bounds.length - 2;
+  while (index > 0 && value < (bounds[index] ?? 0)) index -= 1;
+  return index;
+}

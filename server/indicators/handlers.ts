@@ -1,0 +1,43 @@
+import { INDICATORS, slugOf } from '../../data/catalogue/indicators.ts';
+import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
+import { coversArea } from '../access/guard.ts';
+import type { Scope } from '../access/scope.ts';
+import type { Context } from '../context.ts';
+import { Fault } from '../fault.ts';
+import { answerValues } from './answer.ts';
+import { newestFirst } from './periods.ts';
+import { findWithin, loadAvailable } from './query.ts';
+
+const SEXES = ['A', 'L', 'P', 'T'] as const;
+
+/** The registry, and which of it has figures within an area (its regency, where it is finer), by period. */
+export async function indicators(
+  ctx: Context,
+  scope: Scope,
+  request: RouteRequest<'indicators'>,
+): Promise<RouteAnswer<'indicators'>> {
+  const db = ctx.db.as(scope);
+  const within =
+    request.within === undefined ? null : await findWithin(db, request.within, ctx.clock.today());
+  if (within === undefined || (within && !coversArea(scope, within.code))) {
+    throw new Fault('unknown-area', { code: request.within ?? '' });
+  }
+  const found = await loadAvailable(db, within);
+  const available = found
+    .map(({ period, series, sexes }) => ({
+      period,
+      series: series.flatMap((s) => slugOf(s) ?? []),
+      sexes: SEXES.filter((s) => sexes.some((told) => told.includes(s))),
+    }))
+    .sort((a, b) => newestFirst(a.period, b.period));
+  return { indicators: [...INDICATORS], available };
+}
+
+/** One indicator over the areas of a level within an area, with its legend. */
+export async function values(
+  ctx: Context,
+  scope: Scope,
+  request: RouteRequest<'values'>,
+): Promise<RouteAnswer<'values'>> {
+  return answerValues(ctx, scope, request);
+}

@@ -1,0 +1,177 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Level } from '../../data/catalogue/levels.ts';
+import type { Basis, Sex } from '../../data/contract/values.ts';
+import { validOn } from '../areas/query.ts';
+import type { Db } from '../db/open.ts';
+
+/** The area asked about, as it was on a day. */
+export interface Within {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly level: Level;
+  /** null for a provinsi */
+  readonly regencyId: number | null;
+}
+
+export async function findWithin(db: Db, code: string, on: string): Promise<Within | undefined> {
+  const found = await sql<Within>`
+    select v.area_id as id, v.code, v.name, v.level, v.regency_id as "regencyId" from area_version v
+    where v.current and v.code = ${code} and ${validOn(on)}`.execute(db);
+  return found.rows[0];
+}
+
+export interface Denominator {
+  /** column of the roll-up, and its series in rollup_source */
+  readonly column: 'persons' | 'households' | 'area_m2';
+  readonly series: string | null;
+}
+
+export interface SourceLine {
+  readonly series: string;
+  readonly sexes: string;
+  readonly importId: number;
+  readonly name: string | null;
+  readonly asOf: string | null;
+  readonly simulated: boolean;
+}
+
+/** What stands around the values: the builds they are in, where they come from, and the value of the whole. */
+export interface Frame {
+  readonly builds: readonly { id: number; populationPeriod: string | null }[];
+  readonly sources: readonly SourceLine[];
+}
+
+/** Current builds that hold values within an area: its regency's, or for a provinsi its own and its regencies'. */
+function rootsOf(within: Within): RawBuilder<unknown> {
+  if (within.regencyId !== null) return sql`select ${within.regencyId}::int`;
+  return sql`select ${within.id}::int union all select v.area_id from area_version v
+    where v.current and v.level = 'kabupaten' and v.parent_id = ${within.id}`;
+}
+
+export function frameQuery(within: Within, period: string, series: readonly string[]) {
+  return sql<Frame>`
+    with b as (
+      select b.id, b.population_period from rollup_build b
+      where b.current and b.period = ${period} and b.root_id in (${rootsOf(within)}))
+    select
+      (select coalesce(json_agg(json_build_object('id', b.id, 'populationPeriod', b.population_period)
+         order by b.id), '[]') from b) as builds,
+      (select coalesce(json_agg(json_build_object('series', s.series, 'sexes', s.sexes, 'importId', s.import_id,
+         'name', coalesce(i.source, i.file_name), 'asOf', s.as_of, 'simulated', i.simulated)
+         order by s.import_id), '[]')
+       from rollup_source s join b on b.id = s.build_id join import i on i.id = s.import_id
+       where s.series = any(${[...series]}::text[])) as sources`;
+}
+
+export async function loadFrame(
+  db: Db,
+  within: Within,
+  period: string,
+  series: readonly string[],
+): Promise<Frame> {
+  const found = await frameQuery(within, period, series).execute(db);
+  return found.rows[0] ?? { builds: [], sources: [] };
+}
+
+export interface ValuesRequest {
+  readonly within: Within;
+  readonly level: Level;
+  readonly on: string;
+  readonly builds: readonly number[];
+  readonly series: string;
+  readonly sex: Sex;
+  readonly measure: 'tercatat' | 'terlayani';
+  readonly denominator: Denominator['column'] | null;
+}
+
+/** Columns of equal length, one row an area, in the order of the code. */
+export interface ValueColumns {
+  readonly id: number[];
+  readonly basis: Basis[];
+  readonly count: (number | null)[];
+  readonly n: (number | null)[];
+  readonly m: (number | null)[];
+  readonly difference: (number | null)[];
+  /** denominator over exactly the areas that count covers */
+  readonly per: (number | null)[];
+}
+
+/** The areas at or below an area on a day. A regency and a provinsi are known to their areas, others are walked down. */
+function areasWithin({ within, on }: ValuesRequest): RawBuilder<unknown> {
+  if (within.level === 'kabupaten') return sql`v.regency_id = ${within.id}`;
+  if (within.level === 'provinsi') {
+    return sql`(v.area_id = ${within.id} or v.regency_id in (
+      select p.area_id from area_version p where p.current and p.level = 'kabupaten' and p.parent_id = ${within.id}))`;
+  }
+  return sql`v.area_id in (
+    with recursive below as (
+      select ${within.id}::int as area_id
+      union all
+      select v.area_id from area_version v join below on v.parent_id = below.area_id
+      where v.current and ${validOn(on)})
+    select area_id from below)`;
+}
+
+/** One row of columns as JSON: a single row is cheaper to send and to read than thousands. */
+export function valuesQuery(request: ValuesRequest) {
+  const { level, on, builds, series, sex, measure, denominator } = request;
+  const per = denominator === null ? sql`null::int` : sql.ref(`r.${denominator}`);
+  return sql<ValueColumns>`
+    select
+      coalesce(json_agg(t.area_id), '[]') as id, coalesce(json_agg(t.basis), '[]') as basis,
+      coalesce(json_agg(t.count), '[]') as count, coalesce(json_agg(t.n), '[]') as n,
+      coalesce(json_agg(t.m), '[]') as m, coalesce(json_agg(t.difference), '[]') as difference,
+      coalesce(json_agg(t.per), '[]') as per
+    from (
+      select v.area_id, coalesce(r.basis, 'none') as basis, r.count, r.n, r.m,
+        case when r.parts_count <> r.count then r.count - r.parts_count end as difference, ${per} as per
+      from area_version v left join rollup r
+        on r.area_id = v.area_id and r.level = ${level} and r.series = ${series} and r.sex = ${sex}
+        and r.measure = ${measure} and r.build_id = any(${[...builds]}::int[])
+      where v.current and v.level = ${level} and ${validOn(on)} and ${areasWithin(request)}
+      order by v.code collate "C") t`;
+}
+
+export async function loadValues(db: Db, request: ValuesRequest): Promise<ValueColumns> {
+  const found = await valuesQuery(request).execute(db);
+  return found.rows[0] ?? { id: [], basis: [], count: [], n: [], m: [], difference: [], per: [] };
+}
+
+export interface WholeValue {
+  readonly count: number;
+  readonly basis: Basis;
+  readonly n: number | null;
+  readonly m: number | null;
+  readonly difference: number | null;
+  readonly per: number | null;
+}
+
+/** The value of the area asked about itself; undefined where it has none. */
+export async function loadWhole(db: Db, request: ValuesRequest): Promise<WholeValue | undefined> {
+  const { within, builds, series, sex, measure, denominator } = request;
+  const per = denominator === null ? sql`null::int` : sql.ref(`r.${denominator}`);
+  const found = await sql<WholeValue>`
+    select r.count, r.basis, r.n, r.m, ${per} as per,
+      case when r.parts_count <> r.count then r.count - r.parts_count end as difference
+    from rollup r where r.build_id = any(${[...builds]}::int[]) and r.series = ${series} and r.measure = ${measure}
+      and r.sex = ${sex} and r.level = ${within.level} and r.area_id = ${within.id}
+    order by r.build_id desc limit 1`.execute(db);
+  return found.rows[0];
+}
+
+export interface Available {
+  readonly period: string;
+  readonly series: string[];
+  readonly sexes: string[];
+}
+
+/** Which series have figures, by period? Within the regencies of an area, or anywhere. */
+export async function loadAvailable(db: Db, within: Within | null): Promise<Available[]> {
+  const where = within === null ? sql`true` : sql`b.root_id in (${rootsOf(within)})`;
+  const found = await sql<Available>`
+    select b.period, array_agg(distinct s.series) as series, array_agg(distinct s.sexes) as sexes
+    from rollup_build b join rollup_source s on s.build_id = b.id
+    where b.current and ${where} group by b.period`.execute(db);
+  return found.rows;
+}

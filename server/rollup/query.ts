@@ -1,0 +1,273 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/open.ts';
+import type { ImportView } from '../imports/view.ts';
+import type { Fact } from './facts.ts';
+import type { RollupRow } from './figures.ts';
+import { FAMILIES_SERIES, PEOPLE_SERIES } from './figures.ts';
+
+/** Import ids that count in a view, with the order in which they hold and their day. */
+function counting(view: ImportView) {
+  return sql`select i.id, coalesce(i.applied_seq, 2147483647) as seq, i.as_of from import i
+    where (i.state = 'applied' or i.id = ${view.including ?? -1}) and i.id <> ${view.excluding ?? -1}`;
+}
+
+/** Areas that ever lay in a regency, or the area itself (a provinsi lies in none). */
+function areasOf(rootId: number) {
+  return sql`select v.area_id from area_version v where v.regency_id = ${rootId} or v.area_id = ${rootId}`;
+}
+
+/** Periods that have needs, and periods that have population, within a regency (or of a provinsi itself). */
+export async function periodsOf(
+  db: Db,
+  rootId: number,
+  view: ImportView,
+): Promise<{ needs: string[]; population: string[] }> {
+  const found = await sql<{ period: string; what: 'needs' | 'population' }>`
+    with c as (${counting(view)})
+    select distinct o.period, 'needs' as what from observation o
+      where o.import_id in (select id from c) and o.area_id in (${areasOf(rootId)})
+    union
+    select distinct p.period, 'population' from population p
+      where p.import_id in (select id from c) and p.area_id in (${areasOf(rootId)})`.execute(db);
+  const of = (what: string) =>
+    found.rows
+      .filter((r) => r.what === what)
+      .map((r) => r.period)
+      .sort();
+  return { needs: of('needs'), population: of('population') };
+}
+
+interface FactRow {
+  area_id: number;
+  series: string;
+  sex: Fact['sex'];
+  measure: Fact['measure'];
+  count: number;
+  import_id: number;
+  as_of: string | null;
+}
+
+/**
+ * The observations that hold for some areas and a period: of each area, type, sex and measure the latest import that
+ * counts. A whole told without sex and a split of it never stand together: the later of the two holds, unless one
+ * import told both (then the rest is 'not stated').
+ */
+export async function loadNeeds(
+  db: Db,
+  request: { areaIds: readonly number[]; period: string; view: ImportView },
+): Promise<Fact[]> {
+  const found = await sql<FactRow>`
+    with c as (${counting(request.view)}),
+    latest as (
+      select distinct on (o.area_id, o.series, o.measure, o.sex)
+        o.area_id, o.series, o.measure, o.sex, o.count, o.import_id, coalesce(o.as_of, c.as_of) as as_of, c.seq
+      from observation o join c on c.id = o.import_id
+      where o.period = ${request.period} and o.area_id = any(${[...request.areaIds]}::int[])
+      order by o.area_id, o.series, o.measure, o.sex, c.seq desc),
+    held as (
+      select l.*, max(seq) filter (where sex = 'T') over cell as whole_seq,
+        max(seq) filter (where sex <> 'T') over cell as split_seq
+      from latest l window cell as (partition by area_id, series, measure))
+    select area_id, series, sex, measure, count, import_id, as_of from held
+    where case when sex = 'T' then seq >= coalesce(split_seq, 0) else seq >= coalesce(whole_seq, 0) end`.execute(
+    db,
+  );
+  return found.rows.map((r) => ({
+    areaId: r.area_id,
+    series: r.series,
+    sex: r.sex,
+    measure: r.measure,
+    count: r.count,
+    importId: r.import_id,
+    asOf: r.as_of,
+  }));
+}
+
+/** People (T everybody, L and P where told) and families of some areas: of each area the latest import that counts. */
+export async function loadPopulation(
+  db: Db,
+  request: { areaIds: readonly number[]; period: string; view: ImportView },
+): Promise<Fact[]> {
+  const found = await sql<{
+    area_id: number;
+    sex: Fact['sex'];
+    persons: number | null;
+    households: number | null;
+    import_id: number;
+    as_of: string | null;
+  }>`
+    with c as (${counting(request.view)}),
+    ranked as (
+      select p.area_id, p.sex, p.persons, p.households, p.import_id, coalesce(p.as_of, c.as_of) as as_of,
+        rank() over (partition by p.area_id order by c.seq desc) as place
+      from population p join c on c.id = p.import_id
+      where p.period = ${request.period} and p.age_band = '*'
+        and p.area_id = any(${[...request.areaIds]}::int[]))
+    select area_id, sex, persons, households, import_id, as_of from ranked where place = 1`.execute(db);
+  return found.rows.flatMap((r) => {
+    const fact = (series: string, count: number): Fact => ({
+      areaId: r.area_id,
+      series,
+      sex: r.sex,
+      measure: 'tercatat',
+      count,
+      importId: r.import_id,
+      asOf: r.as_of,
+    });
+    return [
+      ...(r.persons === null ? [] : [fact(PEOPLE_SERIES, r.persons)]),
+      ...(r.households === null ? [] : [fact(FAMILIES_SERIES, r.households)]),
+    ];
+  });
+}
+
+export interface NewBuild {
+  readonly rootId: number;
+  readonly period: string;
+  readonly populationPeriod: string | null;
+  readonly treeOn: string;
+  readonly asOf: string | null;
+  readonly madeAt: Date;
+}
+
+/** Writes the head of a build that no reader sees yet; returns its id. */
+export async function insertBuild(db: Db, build: NewBuild): Promise<number> {
+  const row = await db
+    .insertInto('rollup_build')
+    .values({
+      root_id: build.rootId,
+      period: build.period,
+      population_period: build.populationPeriod,
+      tree_on: build.treeOn,
+      as_of: build.asOf,
+      data_version: sql<number>`(select data_version from data_state)`,
+      current: false,
+      made_at: build.madeAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Writes values of a build; a few thousand at a time. All rows share series, measure and sex. */
+export async function insertRollup(db: Db, buildId: number, rows: readonly RollupRow[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const column = <K extends keyof RollupRow>(name: K) => rows.map((r) => r[name]);
+  await sql`
+    insert into rollup (build_id, series, measure, sex, area_id, level, count, basis, n, m, parts_count,
+      persons, households, area_m2)
+    select ${buildId}::int, ${first.series}::text, ${first.measure}::text, ${first.sex}::text, u.* from unnest(
+      ${column('area_id')}::int[], ${column('level')}::text[], ${column('count')}::int[],
+      ${column('basis')}::text[], ${column('n')}::int[], ${column('m')}::int[], ${column('parts_count')}::int[],
+      ${column('persons')}::int[], ${column('households')}::int[],
+      ${column('area_m2')}::double precision[]) u`.execute(db);
+}
+
+export interface SourceRow {
+  readonly series: string;
+  readonly sexes: string;
+  readonly importId: number;
+  readonly asOf: string | null;
+}
+
+export async function insertSources(db: Db, buildId: number, rows: readonly SourceRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db
+    .insertInto('rollup_source')
+    .values(
+      rows.map((r) => ({
+        build_id: buildId,
+        series: r.series,
+        sexes: r.sexes,
+        import_id: r.importId,
+        as_of: r.asOf,
+      })),
+    )
+    .execute();
+}
+
+/** The provinces that regencies lie in today or lay in once, with every regency of theirs that is set up. */
+export async function provincesOf(
+  db: Db,
+  regencies: readonly number[],
+): Promise<{ id: number; code: string; regencies: number[] }[]> {
+  const found = await sql<{ id: number; code: string; regencies: number[] }>`
+    select p.area_id as id, p.code, array_agg(distinct r.area_id) as regencies
+    from area_version r join area_version p on p.area_id = r.parent_id and p.level = 'provinsi'
+    where r.level = 'kabupaten' and p.area_id in (
+      select v.parent_id from area_version v where v.area_id = any(${[...regencies]}::int[]) and v.level = 'kabupaten')
+    group by p.area_id, p.code order by p.code`.execute(db);
+  return found.rows;
+}
+
+export interface RegencyBuild {
+  readonly id: number;
+  readonly root_id: number;
+  readonly period: string;
+  readonly population_period: string | null;
+}
+
+/** Builds that will hold after the swap for some regencies: the new ones, and of the others the current. */
+export async function buildsOf(
+  db: Db,
+  request: {
+    regencies: readonly number[];
+    rebuilt: readonly number[];
+    periods: readonly string[] | 'all';
+    fresh: readonly number[];
+  },
+): Promise<RegencyBuild[]> {
+  const { periods } = request;
+  return db
+    .selectFrom('rollup_build')
+    .select(['id', 'root_id', 'period', 'population_period'])
+    .where('root_id', 'in', [...request.regencies, -1])
+    .where((w) =>
+      w.or([
+        w('id', 'in', [...request.fresh, -1]),
+        w.and([w('current', '=', true), w('root_id', 'not in', [...request.rebuilt, -1])]),
+      ]),
+    )
+    .$if(periods !== 'all', (q) => q.where('period', 'in', ['', ...(periods as string[])]))
+    .orderBy('period')
+    .execute();
+}
+
+/** Periods for which a root has a current build, so that one that lost its figures is replaced, not left standing. */
+export async function currentPeriods(db: Db, rootId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('rollup_build')
+    .select('period')
+    .where('root_id', '=', rootId)
+    .where('current', '=', true)
+    .execute();
+  return rows.map((r) => r.period);
+}
+
+export interface RootRow extends RollupRow {
+  readonly build_id: number;
+}
+
+/** The rows of the roots of some builds: what each regency as a whole says. */
+export async function rootRows(db: Db, builds: readonly number[]): Promise<RootRow[]> {
+  if (builds.length === 0) return [];
+  return db
+    .selectFrom('rollup as r')
+    .innerJoin('rollup_build as b', (j) =>
+      j.onRef('b.id', '=', 'r.build_id').onRef('b.root_id', '=', 'r.area_id'),
+    )
+    .selectAll('r')
+    .where('r.build_id', 'in', [...builds])
+    .execute();
+}
+
+export async function sourcesOf(db: Db, builds: readonly number[]): Promise<SourceRow[]> {
+  if (builds.length === 0) return [];
+  const rows = await db
+    .selectFrom('rollup_source')
+    .select(['series', 'sexes', 'import_id', 'as_of'])
+    .where('build_id', 'in', [...builds])
+    .execute();
+  return rows.map((r) => ({ series: r.series, sexes: r.sexes, importId: r.import_id, asOf: r.as_of }));
+}
