@@ -38,7 +38,10 @@ export function needTable(areas: readonly FigureArea[]): string {
       if (type === 'PMKS-23') lines.push(`${code};${type};P;${FIGURE_PERIOD};${count}`);
       else {
         const men = Math.round(count * chance(n, 30 + t));
-        lines.push(`${code};${type};L;${FIGURE_PERIOD};${men}`, `${code};${type};P;${FIGURE_PERIOD};${count - men}`);
+        lines.push(
+          `${code};${type};L;${FIGURE_PERIOD};${men}`,
+          `${code};${type};P;${FIGURE_PERIOD};${count - men}`,
+        );
       }
     });
   });

@@ -1,21 +1,13 @@
-import { pino } from 'pino';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
-import { systemClock } from '../../server/context.ts';
-import { openDatabase } from '../../server/db/open.ts';
-import { noJobs } from '../db/no-jobs.ts';
+import { openBench } from './context.ts';
 
 /**
  * The server in a process of its own, with static files from the folder that is given: `node serve.ts FOLDER`. Prints its
  * port, and ends with its standard input.
  */
-const config = readConfig();
-const log = pino({ level: 'silent' });
-const db = await openDatabase(config, log);
-const app = createApp(
-  { config, db, log, clock: systemClock, jobs: noJobs },
-  { clientDir: process.argv[2] ?? '.' },
-);
+const ctx = await openBench(readConfig());
+const app = createApp(ctx, { clientDir: process.argv[2] ?? '.' });
 const server = app.listen(0, '127.0.0.1', () => {
   const address = server.address();
   console.log(typeof address === 'object' && address ? address.port : 0);
@@ -23,7 +15,7 @@ const server = app.listen(0, '127.0.0.1', () => {
 process.stdin.on('end', async () => {
   server.closeAllConnections();
   server.close();
-  await db.close();
+  await ctx.db.close();
   process.exit(0);
 });
 process.stdin.resume();

@@ -4,14 +4,11 @@ import { Worker } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { sql } from 'kysely';
-import { pino } from 'pino';
 import { system } from '../../server/access/scope.ts';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
-import { systemClock } from '../../server/context.ts';
-import { openDatabase } from '../../server/db/open.ts';
 import { baseTileInfo } from '../../server/tiles/answer.ts';
-import { noJobs } from '../db/no-jobs.ts';
+import { openBench } from './context.ts';
 
 /**
  * How long the server is deaf while the database works for two seconds: `node stall-probe.ts worker|main`. `worker` is the
@@ -30,10 +27,8 @@ export interface StallReport {
 const WORK = 'select sum(sqrt(a * b::float8)) from generate_series(1, 1000) a, generate_series(1, $1::int) b';
 const LONG_MS = 2000;
 
-const config = readConfig();
-const log = pino({ level: 'silent' });
-const db = await openDatabase(config, log);
-const app = createApp({ config, db, log, clock: systemClock, jobs: noJobs }, { clientDir: '.' });
+const ctx = await openBench(readConfig());
+const app = createApp(ctx, { clientDir: '.' });
 const server = app.listen(0, '127.0.0.1');
 await once(server, 'listening');
 const { hash } = await baseTileInfo();
@@ -46,7 +41,7 @@ const work = async (n: number): Promise<void> => {
   if (second) await second.query(WORK, [n]);
   else {
     const text = sql`select sum(sqrt(a * b::float8)) from generate_series(1, 1000) a, generate_series(1, ${n}::int) b`;
-    await text.execute(db.as(system('health')));
+    await text.execute(ctx.db.as(system('health')));
   }
 };
 
@@ -103,5 +98,5 @@ console.log(JSON.stringify(report));
 server.closeAllConnections();
 server.close();
 await second?.close();
-await db.close();
+await ctx.db.close();
 process.exit(0);

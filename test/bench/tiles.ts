@@ -160,6 +160,17 @@ async function tileSets(client: pg.Client, rootCode: string, level: string): Pro
   return found.rows;
 }
 
+/** The tile sets of the regencies whose code is like this. */
+export async function tileSetsOf(url: string, rootCode: string, level: string): Promise<SetRow[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await tileSets(client, rootCode, level);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Every tile of a zoom that touches the boxes of the sets. */
 export function everyTile(sets: readonly SetRow[], z: number): Asked[] {
   const side = 2 ** z;

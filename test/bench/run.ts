@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Config } from '../../server/config.ts';
+import { findPostgres, startCluster } from '../db/cluster.ts';
+import { configFor, createDatabase } from '../db/prepare.ts';
+import { changeRow } from './change.ts';
+import { startServer } from './child.ts';
+import { CHROMIUM, launch } from './chromium.ts';
+import { openBench } from './context.ts';
+import { hasRealFiles, importAll, SHARED } from './prepare.ts';
+import { type BenchRow, performancePage, skipped, verdict } from './report.ts';
+import { stallRow } from './stall.ts';
+import { startRow } from './start.ts';
+import { coldTileRows, everyTile, tileSetsOf } from './tiles.ts';
+import { valueRows } from './values.ts';
+import { warmTileRows } from './warm.ts';
+import { weightRow } from './weight.ts';
+
+/**
+ * `npm run bench`: ratios measured in one run, printed and written to docs/performance.md. Never fails for a missed target;
+ * says MISSED. `--only tiles,values` measures some of it and writes nothing.
+ */
+const PARTS = ['import', 'tiles', 'warm', 'values', 'change', 'weight', 'start', 'stall'] as const;
+type Part = (typeof PARTS)[number];
+
+const CLIENT = new URL('../../dist/client', import.meta.url).pathname;
+const PAGE = new URL('../../docs/performance.md', import.meta.url);
+
+const { values: options } = parseArgs({ options: { only: { type: 'string' } } });
+const wanted = new Set<Part>(
+  options.only === undefined ? PARTS : PARTS.filter((part) => options.only?.split(',').includes(part)),
+);
+const rows: BenchRow[] = [];
+
+function add(...more: BenchRow[]): void {
+  for (const row of more) {
+    console.log(
+      `${verdict(row).padEnd(8)} ${row.what}\n         ${row.measured}   target ${row.target}\n         ${row.how}`,
+    );
+  }
+  rows.push(...more);
+}
+
+/** A part that fails says so in the table and lets the others run. */
+async function measure(part: Part, work: () => Promise<BenchRow | BenchRow[]>): Promise<void> {
+  if (!wanted.has(part)) return;
+  try {
+    add(...[await work()].flat());
+  } catch (reason) {
+    console.error(reason);
+    add({ ...skipped(part, '–', `failed: ${String(reason)}`), measured: 'FAILED', met: false });
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'petasos-bench-'));
+const bin = findPostgres();
+if (!hasRealFiles()) {
+  add(skipped('Everything', '–', `the real files are not in ${SHARED.split('/').slice(-3).join('/')}`));
+} else {
+  const embedded = configFor(join(folder, 'embedded'), undefined);
+  const imported = await importAll(embedded, 'embedded', folder);
+  if (wanted.has('import')) add(...imported);
+  if (bin) await withPostgres(bin);
+  else add(skipped('Everything on PostGIS', '–', 'PostgreSQL with PostGIS is not installed'));
+  await measure('start', () => startRow(embedded, 'embedded'));
+  await measure('stall', () => stallRow(embedded));
+}
+rmSync(folder, { recursive: true, force: true });
+if (options.only === undefined) writeFileSync(PAGE, performancePage(rows, machine(bin)));
+
+async function withPostgres(programs: string): Promise<void> {
+  const cluster = await startCluster(programs);
+  try {
+    const url = `${cluster.url}/bench`;
+    await createDatabase(cluster.url, 'bench');
+    const config = configFor(join(folder, 'server'), url);
+    const imported = await importAll(config, 'PostgreSQL', folder);
+    if (wanted.has('import')) add(...imported);
+    const ctx = await openBench(config);
+    try {
+      await measure('tiles', () => coldTileRows(ctx, url));
+      await measure('values', () => valueRows(ctx, url));
+      await measure('warm', async () => warmTileRows(config, await warmTilePath(url)));
+      await withBrowser(config, async (browser, origin) => {
+        await measure('weight', () => weightRow(browser, `${origin}/?area=31.71&level=desa`, CLIENT));
+        await measure('change', () => changeRow(ctx, url, browser, origin));
+      });
+      await measure('start', () => startRow(config, 'PostgreSQL'));
+    } finally {
+      await ctx.db.close();
+    }
+  } finally {
+    await cluster.stop();
+  }
+}
+
+/** The tile of zoom 10 in the middle of Jakarta Selatan: a large one, which favours neither side. */
+async function warmTilePath(url: string): Promise<string> {
+  const [set] = await tileSetsOf(url, '31.74', 'rw');
+  const tiles = set ? everyTile([set], 10) : [];
+  const tile = tiles[Math.floor(tiles.length / 2)];
+  if (!tile) throw new Error('no tile set of RW');
+  return `/api/tiles/${tile.hash}/${tile.z}/${tile.x}/${tile.y}`;
+}
+
+async function withBrowser(
+  config: Config,
+  work: (browser: Awaited<ReturnType<typeof launch>>, origin: string) => Promise<void>,
+): Promise<void> {
+  if (!wanted.has('change') && !wanted.has('weight')) return;
+  if (!CHROMIUM || !existsSync(join(CLIENT, 'index.html'))) {
+    add(
+      skipped(
+        'First screen and change of indicator',
+        '–',
+        CHROMIUM ? 'the client is not built' : 'no Chromium',
+      ),
+    );
+    return;
+  }
+  const server = await startServer(config, CLIENT);
+  const browser = await launch(CHROMIUM);
+  try {
+    await work(browser, server.origin);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+function machine(programs: string | undefined) {
+  const say = (program: string, ...args: string[]) =>
+    execFileSync(program, args, { encoding: 'utf8' }).trim();
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    node: process.version,
+    postgres: programs ? say(join(programs, 'postgres'), '--version') : 'no PostgreSQL',
+    chromium: CHROMIUM ? say(CHROMIUM, '--version') : 'no Chromium',
+  };
+}
