@@ -18,10 +18,11 @@ export function heldVersions(view: ImportView, among: RawBuilder<unknown>): RawB
     on held.area_id = v.area_id and held.import_id = v.import_id`;
 }
 
-/** Was a version (alias `v`) valid on a day? The first day counts, the last (`valid_to`) does not. */
-export function validOn(on: string): RawBuilder<boolean> {
-  return sql<boolean>`(v.valid_from is null or v.valid_from <= ${on}::date)
-    and (v.valid_to is null or ${on}::date < v.valid_to)`;
+/** Was a version (or tile set) valid on a day? The first day counts, the last (`valid_to`) does not. */
+export function validOn(on: string, alias = 'v'): RawBuilder<boolean> {
+  const from = sql.ref(`${alias}.valid_from`);
+  const to = sql.ref(`${alias}.valid_to`);
+  return sql<boolean>`(${from} is null or ${from} <= ${on}::date) and (${to} is null or ${on}::date < ${to})`;
 }
 
 /** Columns of equal length, sorted by code: a regency and all below it on one day. */

@@ -6,13 +6,13 @@ import type { RouteRequest } from '../../data/contract/routes.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
 import { coversArea } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
+import { findWithin } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
 import { makeLegend } from './legend.ts';
 import { availablePeriods } from './periods.ts';
 import {
   type Denominator,
-  findWithin,
   loadFrame,
   loadValues,
   loadWhole,

@@ -2,11 +2,12 @@ import { INDICATORS, slugOf } from '../../data/catalogue/indicators.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
 import { coversArea } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
+import { findWithin } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
 import { answerValues } from './answer.ts';
 import { newestFirst } from './periods.ts';
-import { findWithin, loadAvailable } from './query.ts';
+import { loadAvailable } from './query.ts';
 
 const SEXES = ['A', 'L', 'P', 'T'] as const;
 

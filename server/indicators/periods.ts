@@ -1,7 +1,8 @@
 import { lastDay } from '../../data/contract/period.ts';
 import type { Scope } from '../access/scope.ts';
+import type { Within } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
-import { loadAvailable, type Within } from './query.ts';
+import { loadAvailable } from './query.ts';
 
 /** Newest first: by the last day, and of two that end together the shorter before the longer. */
 export function newestFirst(a: string, b: string): number {

@@ -1,25 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '../../data/catalogue/levels.ts';
 import type { Basis, Sex } from '../../data/contract/values.ts';
+import { liesWithin, type Within } from '../areas/browse/query.ts';
 import { validOn } from '../areas/query.ts';
 import type { Db } from '../db/open.ts';
-
-/** The area asked about, as it was on a day. */
-export interface Within {
-  readonly id: number;
-  readonly code: string;
-  readonly name: string;
-  readonly level: Level;
-  /** null for a provinsi */
-  readonly regencyId: number | null;
-}
-
-export async function findWithin(db: Db, code: string, on: string): Promise<Within | undefined> {
-  const found = await sql<Within>`
-    select v.area_id as id, v.code, v.name, v.level, v.regency_id as "regencyId" from area_version v
-    where v.current and v.code = ${code} and ${validOn(on)}`.execute(db);
-  return found.rows[0];
-}
 
 export interface Denominator {
   /** column of the roll-up, and its series in rollup_source */
@@ -97,25 +81,9 @@ export interface ValueColumns {
   readonly per: (number | null)[];
 }
 
-/** The areas at or below an area on a day. A regency and a provinsi are known to their areas, others are walked down. */
-function areasWithin({ within, on }: ValuesRequest): RawBuilder<unknown> {
-  if (within.level === 'kabupaten') return sql`v.regency_id = ${within.id}`;
-  if (within.level === 'provinsi') {
-    return sql`(v.area_id = ${within.id} or v.regency_id in (
-      select p.area_id from area_version p where p.current and p.level = 'kabupaten' and p.parent_id = ${within.id}))`;
-  }
-  return sql`v.area_id in (
-    with recursive below as (
-      select ${within.id}::int as area_id
-      union all
-      select v.area_id from area_version v join below on v.parent_id = below.area_id
-      where v.current and ${validOn(on)})
-    select area_id from below)`;
-}
-
 /** One row of columns as JSON: a single row is cheaper to send and to read than thousands. */
 export function valuesQuery(request: ValuesRequest) {
-  const { level, on, builds, series, sex, measure, denominator } = request;
+  const { within, level, on, builds, series, sex, measure, denominator } = request;
   const per = denominator === null ? sql`null::int` : sql.ref(`r.${denominator}`);
   return sql<ValueColumns>`
     select
@@ -129,7 +97,7 @@ export function valuesQuery(request: ValuesRequest) {
       from area_version v left join rollup r
         on r.area_id = v.area_id and r.level = ${level} and r.series = ${series} and r.sex = ${sex}
         and r.measure = ${measure} and r.build_id = any(${[...builds]}::int[])
-      where v.current and v.level = ${level} and ${validOn(on)} and ${areasWithin(request)}
+      where v.current and v.level = ${level} and ${validOn(on)} and ${liesWithin(within, on)}
       order by v.code collate "C") t`;
 }
 
