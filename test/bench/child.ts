@@ -41,7 +41,11 @@ export async function startServer(
 ): Promise<{ origin: string; stop(): Promise<void> }> {
   const child = startNode(['test/bench/serve.ts', folder], environmentFor(config));
   if (!child.process.stdout) throw new Error('no output to read the port from');
-  const [port] = (await once(createInterface(child.process.stdout), 'line')) as [string];
+  const listening = once(createInterface(child.process.stdout), 'line') as Promise<[string]>;
+  const ended = once(child.process, 'exit').then(([code]) => {
+    throw new Error(`the server ended with ${code} before it listened`);
+  });
+  const [port] = await Promise.race([listening, ended]);
   return {
     origin: `http://127.0.0.1:${port}`,
     async stop() {
