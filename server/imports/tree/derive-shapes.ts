@@ -14,12 +14,15 @@ export interface PartialOutline {
 /** Weakest last: an outline is as official as the weakest border it is made of. */
 const QUALITIES: readonly BoundaryQuality[] = ['definitif', 'indikatif', 'kesepakatan', 'sketsa'];
 
+/** How many regencies a province has by the code list: it is whole only with all of them, set up here or not. */
+export type Regencies = (provinceCode: string) => number;
+
 /**
  * Plans the shapes that follow from others: an area without a shape of its own takes the union of its children's, again
  * whenever its children change. Goes from fine to coarse, so that a new outline reaches up to the provinsi. Returns the
  * outlines that are partial.
  */
-export function planDerivedShapes(forest: Forest): PartialOutline[] {
+export function planDerivedShapes(forest: Forest, regencies: Regencies): PartialOutline[] {
   const partial: PartialOutline[] = [];
   const childChanged = new Set<number>();
   const waiting = new Map<Level, Set<number>>(LEVELS.map((l) => [l, new Set()]));
@@ -43,7 +46,7 @@ export function planDerivedShapes(forest: Forest): PartialOutline[] {
     for (const key of waiting.get(level) ?? []) {
       const history = forest.get(key);
       if (!history) continue;
-      const next = history.versions.map((v) => derived(forest, key, v, childChanged.has(key)));
+      const next = history.versions.map((v) => derived(forest, key, v, childChanged.has(key), regencies));
       for (const n of next) if (n.partial) partial.push(n.partial);
       if (next.every((n, i) => n.version === history.versions[i])) continue;
       forest.rewrite(
@@ -61,7 +64,13 @@ interface Derivation {
   readonly partial?: PartialOutline;
 }
 
-function derived(forest: Forest, key: number, v: Version, childChanged: boolean): Derivation {
+function derived(
+  forest: Forest,
+  key: number,
+  v: Version,
+  childChanged: boolean,
+  regencies: Regencies,
+): Derivation {
   if (v.shape.from === 'file' || (v.shape.from === 'held' && v.shape.basis === 'file')) return { version: v };
   if (v.shape.from === 'held' && !childChanged) return { version: v };
   const children = forest.childrenOf(key, v);
@@ -69,7 +78,8 @@ function derived(forest: Forest, key: number, v: Version, childChanged: boolean)
   if (shaped.length === 0) {
     return { version: v.shape.from === 'none' ? v : { ...v, shape: NO_SHAPE, quality: null } };
   }
-  const missing = shaped.length < children.length;
+  const areas = Math.max(children.length, v.level === 'provinsi' ? regencies(v.code) : 0);
+  const missing = shaped.length < areas;
   const version: Version = {
     ...v,
     shape: { from: 'children', partial: missing || shaped.some((c) => isPartial(c.version)) },
@@ -78,7 +88,7 @@ function derived(forest: Forest, key: number, v: Version, childChanged: boolean)
   };
   if (!missing) return { version };
   const { code, name, level } = v;
-  return { version, partial: { code, name, level, shapes: shaped.length, areas: children.length } };
+  return { version, partial: { code, name, level, shapes: shaped.length, areas } };
 }
 
 function weakest(of: readonly BoundaryQuality[]): BoundaryQuality {

@@ -1,0 +1,242 @@
+import { depthOf, isFiner, LEVELS, type Level } from '../../../data/catalogue/levels.ts';
+import { isBpsDistrict, isBpsVillage, readAreaCode } from '../../../data/read/area-code.ts';
+import type { GeoFile } from '../../../data/read/geo.ts';
+import { type BelowVillage, partNumber, readNumbers } from '../../../data/read/rt-rw.ts';
+import type { CodeList } from '../../areas/answer.ts';
+import type { Finding } from '../findings.ts';
+import { isBpsHeading, nameHeading, numberHeading, ownNameRank } from './headings.ts';
+
+/** What the user may say about a file; the rest is detected. */
+export interface LayoutOptions {
+  readonly level?: Level | undefined;
+  readonly codeColumn?: string | undefined;
+  readonly nameColumn?: string | undefined;
+  /** the area that all rows lie in, for files that carry no code at all */
+  readonly parent?: string | undefined;
+}
+
+/** Which column says what, in a file of one level. */
+export interface Layout {
+  readonly level: Level;
+  /** codes of the areas themselves */
+  readonly codeColumn: string | undefined;
+  /** codes of what they lie in, finest first */
+  readonly parentColumns: readonly { readonly column: string; readonly level: Level }[];
+  readonly nameColumn: string | undefined;
+  /** names of what they lie in */
+  readonly placeNames: Readonly<Partial<Record<Level, string>>>;
+  /** columns of the numbers below the desa, those most often numbers first */
+  readonly numbers: Readonly<Partial<Record<BelowVillage, readonly string[]>>>;
+  readonly parent: string | undefined;
+}
+
+export interface LayoutAnswer {
+  readonly layout: Layout | undefined;
+  readonly findings: readonly Finding[];
+}
+
+interface Column {
+  readonly name: string;
+  readonly filled: number;
+  readonly distinct: number;
+  /** level of the codes in it, where most of its values are codes the list knows */
+  readonly code: Level | undefined;
+  /** parts below the desa stand in most of its codes */
+  readonly goesBelow: boolean;
+  readonly bps: boolean;
+}
+
+const SAMPLE = 3000;
+
+/** Works out the level and columns of a file from headings and values; what the user said goes first. */
+export function detectLayout(file: GeoFile, list: CodeList, options: LayoutOptions): LayoutAnswer {
+  for (const [option, column] of [
+    ['--code-column', options.codeColumn],
+    ['--name-column', options.nameColumn],
+  ] as const) {
+    if (column !== undefined && !file.columns.includes(column)) {
+      return no('unknown-column', column, { option, columns: file.columns.join(', ') });
+    }
+  }
+  const columns = file.columns.map((name) => profile(file, name, list));
+  const codes = columns
+    .filter(
+      (c) => c.code !== undefined && (options.codeColumn === undefined || c.name === options.codeColumn),
+    )
+    .toSorted((a, b) => fineness(b) - fineness(a) || b.filled - a.filled);
+  const numbers = numberColumns(file);
+  const detected = detectLevel(file, codes, numbers, options);
+  if (detected === undefined) {
+    const bps = columns.find((c) => c.bps);
+    if (bps) return no('bps-codes', bps.name, {});
+    return no('level-unclear', undefined, { columns: file.columns.join(', ') });
+  }
+  const { level } = detected;
+  const own = codes.find((c) => c.code === level && (isBelow(level) ? c.goesBelow : true));
+  if (options.level !== undefined && options.level !== level) {
+    return no('wrong-level', own?.name, { said: options.level, found: level });
+  }
+  const placeNames = placeNameColumns(file);
+  const parents = columns
+    .filter((c) => c.code !== undefined && !c.goesBelow && isFiner(level, c.code))
+    .toSorted((a, b) => fineness(b) - fineness(a));
+  const hasNames = placeNames[level] !== undefined || ownName(file) !== undefined;
+  const bps = columns.find((c) => c.bps);
+  if (
+    !own &&
+    !isBelow(level) &&
+    bps &&
+    !(hasNames && (parents.length > 0 || Object.keys(placeNames).length > 1))
+  ) {
+    return no('bps-codes', bps.name, {});
+  }
+  return {
+    findings: [],
+    layout: {
+      level,
+      codeColumn: own?.name ?? (isBelow(level) ? options.codeColumn : undefined),
+      parentColumns: parents.map((c) => ({ column: c.name, level: c.code as Level })),
+      nameColumn: options.nameColumn ?? ownNameColumn(file, level, placeNames),
+      placeNames,
+      numbers: withSaidColumn(numbers, level, own ? undefined : options.codeColumn, file),
+      parent: options.parent,
+    },
+  };
+}
+
+function no(code: string, value: string | undefined, hint: Record<string, string | number>): LayoutAnswer {
+  return { layout: undefined, findings: [{ severity: 'error', code, value, hint }] };
+}
+
+function isBelow(level: Level): level is BelowVillage {
+  return isFiner(level, 'desa');
+}
+
+function fineness(c: Column): number {
+  return (c.code === undefined ? -1 : depthOf(c.code)) + (c.goesBelow ? 0.5 : 0);
+}
+
+function sample(file: GeoFile, column: string): unknown[] {
+  const step = Math.max(1, Math.floor(file.features.length / SAMPLE));
+  return file.features
+    .filter((_, i) => i % step === 0)
+    .map((f) => f.properties[column])
+    .filter((v) => v !== null && v !== undefined && String(v).trim() !== '');
+}
+
+function profile(file: GeoFile, name: string, list: CodeList): Column {
+  const values = sample(file, name);
+  const none = { name, filled: values.length, distinct: new Set(values.map(String)).size, goesBelow: false };
+  if (values.length === 0) return { ...none, code: undefined, bps: false };
+  const bps = values.filter((v) => isBpsVillage(v) || isBpsDistrict(v)).length;
+  if (isBpsHeading(name) || bps > values.length * 0.2) return { ...none, code: undefined, bps: bps > 0 };
+  const known = values.flatMap((v) => {
+    const read = readAreaCode(v);
+    const listed = read && list.find(read.code);
+    return read && listed ? [{ level: listed.level, below: read.below.length, form: read.form }] : [];
+  });
+  const tenDigits = values.filter((v) => /^\d{10}$/.test(String(v).trim())).length;
+  if (known.length < values.length * 0.5) {
+    return { ...none, code: undefined, bps: tenDigits > values.length * 0.5 };
+  }
+  const finest = LEVELS.findLast((l) => known.filter((k) => k.level === l).length >= known.length * 0.5);
+  // Two digits alone may be anything (a number of an RW); a column of provinces has more to show for it.
+  if (finest === 'provinsi' && !/prov|prop|pum|kode|code|id/i.test(name))
+    return { ...none, code: undefined, bps: false };
+  const goesBelow = known.filter((k) => k.below > 0).length >= known.length * 0.5;
+  const level = goesBelow ? levelBelow(name, values) : finest;
+  return { ...none, code: level, goesBelow, bps: false };
+}
+
+/** Of '31.72.02.1005.001' the column's heading says whether 001 is an RW, RT or dusun; an own code says it itself. */
+function levelBelow(column: string, values: readonly unknown[]): Level {
+  const last = String(values[0]).split('.').at(-1) ?? '';
+  if (/^rt/i.test(last)) return 'rt';
+  if (/^d/i.test(last)) return 'dusun';
+  if (/rt/i.test(column)) return 'rt';
+  return /dus|duk|lingk/i.test(column) ? 'dusun' : 'rw';
+}
+
+function numberColumns(file: GeoFile): Partial<Record<BelowVillage, string[]>> {
+  const found: Partial<Record<BelowVillage, { column: string; share: number }[]>> = {};
+  for (const column of file.columns) {
+    const level = numberHeading(column);
+    if (!level) continue;
+    const values = sample(file, column);
+    const read = values.filter((v) => Object.keys(readNumbers(v, level) ?? {}).length > 0).length;
+    const list = found[level] ?? [];
+    found[level] = [...list, { column, share: values.length === 0 ? 0 : read / values.length }];
+  }
+  const numbers: Partial<Record<BelowVillage, string[]>> = {};
+  for (const level of ['dusun', 'rw', 'rt'] as const) {
+    const columns = found[level]?.toSorted((a, b) => b.share - a.share).map((c) => c.column);
+    if (columns) numbers[level] = columns;
+  }
+  return numbers;
+}
+
+function detectLevel(
+  file: GeoFile,
+  codes: readonly Column[],
+  numbers: Partial<Record<BelowVillage, readonly string[]>>,
+  options: LayoutOptions,
+): { level: Level } | undefined {
+  const finest = codes[0];
+  const total = Math.min(file.features.length, finest?.filled ?? 0);
+  const tellsApart = finest !== undefined && finest.distinct >= total * 0.95;
+  const saysBelow = options.level !== undefined && isBelow(options.level) ? options.level : undefined;
+  const hasNumbers =
+    saysBelow !== undefined && (numbers[saysBelow] !== undefined || options.codeColumn !== undefined);
+  if (finest?.code && tellsApart && (finest.goesBelow || !hasNumbers)) return { level: finest.code };
+  for (const level of ['rt', 'rw', 'dusun'] as const) {
+    if (options.level !== undefined && options.level !== level) continue;
+    if (numbers[level]?.some((c) => sample(file, c).length >= file.features.length * 0.5)) return { level };
+  }
+  if (options.level !== undefined) {
+    const found = finest?.code;
+    return { level: found && !isBelow(options.level) && found !== options.level ? found : options.level };
+  }
+  if (finest?.code) return { level: finest.code };
+  const named = LEVELS.findLast((l) => placeNameColumns(file)[l] !== undefined);
+  return named === undefined ? undefined : { level: named };
+}
+
+function placeNameColumns(file: GeoFile): Partial<Record<Level, string>> {
+  const names: Partial<Record<Level, string>> = {};
+  for (const column of file.columns) {
+    const level = nameHeading(column);
+    if (level && names[level] === undefined && sample(file, column).length > 0) names[level] = column;
+  }
+  return names;
+}
+
+function ownName(file: GeoFile): string | undefined {
+  return file.columns
+    .filter((c) => ownNameRank(c) !== undefined)
+    .toSorted((a, b) => (ownNameRank(a) ?? 0) - (ownNameRank(b) ?? 0))[0];
+}
+
+function ownNameColumn(
+  file: GeoFile,
+  level: Level,
+  placeNames: Partial<Record<Level, string>>,
+): string | undefined {
+  return placeNames[level] ?? ownName(file);
+}
+
+/** A column named by the user, or the only numbered 'id', may hold the plain number of areas below the desa. */
+function withSaidColumn(
+  numbers: Partial<Record<BelowVillage, readonly string[]>>,
+  level: Level,
+  said: string | undefined,
+  file: GeoFile,
+): Partial<Record<BelowVillage, readonly string[]>> {
+  if (!isBelow(level)) return {};
+  if (said !== undefined) return { ...numbers, [level]: [said] };
+  if (numbers[level]) return numbers;
+  const id = file.columns.find((c) => /^(id|no|nomor|fid)$/i.test(c));
+  if (id === undefined) return numbers;
+  const read = file.features.map((f) => partNumber(String(f.properties[id] ?? '')));
+  const counts = read.every((n) => typeof n === 'number') && new Set(read).size === read.length;
+  return counts ? { ...numbers, [level]: [id] } : numbers;
+}

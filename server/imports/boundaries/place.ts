@@ -1,0 +1,256 @@
+import { levelOfCode } from '../../../data/catalogue/codes.ts';
+import { depthOf, isFiner, type Level } from '../../../data/catalogue/levels.ts';
+import { type ReadCode, readAreaCode } from '../../../data/read/area-code.ts';
+import { closest, editDistance, looseNameKey, matchName } from '../../../data/read/names.ts';
+import {
+  type BelowVillage,
+  codeBelow,
+  type Numbers,
+  partNumber,
+  readNumbers,
+} from '../../../data/read/rt-rw.ts';
+import type { CodeList } from '../../areas/answer.ts';
+import type { Finding } from '../findings.ts';
+import type { Layout } from './layout.ts';
+
+/** What a row says about which area it is. */
+export interface Placement {
+  /** code of the area, or of the desa it lies in while the number is missing; undefined: not known from its columns */
+  readonly code: string | undefined;
+  /** below the desa: no usable number, the area is told apart by order only */
+  readonly unnumbered: boolean;
+  /** numbers below the desa, for a row whose desa is to be found by place */
+  readonly numbers: Numbers;
+  /** the name the file gives it, null where it gives none */
+  readonly name: string | null;
+  /** a code that reads as one and that the code list does not know: perhaps an area of an earlier change knows it */
+  readonly unlisted: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const BELOW: readonly BelowVillage[] = ['dusun', 'rw', 'rt'];
+const NAMED: readonly Level[] = ['provinsi', 'kabupaten', 'kecamatan', 'desa'];
+
+/** Places rows by what stands in their columns: an exact code, else names inside named places. */
+export class Placer {
+  private readonly list: CodeList;
+  private readonly layout: Layout;
+  private readonly known = new Map<string, Match>();
+
+  constructor(list: CodeList, layout: Layout) {
+    this.list = list;
+    this.layout = layout;
+  }
+
+  place(row: Row): Placement {
+    return this.below() ? this.placeBelow(row) : this.placeListed(row);
+  }
+
+  private below(): BelowVillage | undefined {
+    return BELOW.find((l) => l === this.layout.level);
+  }
+
+  /** provinsi to desa */
+  private placeListed(row: Row): Placement {
+    const { level, codeColumn, nameColumn } = this.layout;
+    const name = textOf(row, nameColumn);
+    const value = textOf(row, codeColumn);
+    const read = value === null ? undefined : readAreaCode(value);
+    const base = { unnumbered: false, numbers: {}, name, unlisted: undefined };
+    if (read && levelOfCode(read.code) === level && read.below.length === 0) {
+      const listed = this.list.find(read.code);
+      if (!listed) return { ...base, code: undefined, unlisted: read.code, findings: [] };
+      return { ...base, code: read.code, findings: this.compareNames(read.code, level, name, nameColumn) };
+    }
+    if (read && value !== null) {
+      const found = levelOfCode(read.code) ?? level;
+      const finding = { column: codeColumn ?? null, value, hint: { said: level, found } };
+      return {
+        ...base,
+        code: undefined,
+        findings: [{ severity: 'error', code: 'code-of-other-level', ...finding }],
+      };
+    }
+    const odd: Finding[] =
+      value === null
+        ? []
+        : [{ severity: 'warning', code: 'unreadable-code', column: codeColumn ?? null, value }];
+    const named = this.byNames(row, level);
+    return { ...base, code: named.code, findings: [...odd, ...named.findings] };
+  }
+
+  private placeBelow(row: Row): Placement {
+    const level = this.layout.level as BelowVillage;
+    const own = readAreaCode(textOf(row, this.layout.codeColumn));
+    const fromCode = own && own.below.length > 0 ? numbersOfCode(own, level) : {};
+    const { numbers, text } = this.numbersOf(row, level);
+    const all = { ...numbers, ...fromCode };
+    const named = this.layout.nameColumn === this.layout.placeNames.desa ? undefined : this.layout.nameColumn;
+    const name = textOf(row, named) ?? text;
+    const village = this.villageOf(row, own);
+    const unnumbered = all[level] === undefined;
+    const base = { unnumbered, numbers: all, name, unlisted: village.unlisted, findings: village.findings };
+    if (village.code === undefined) return { ...base, code: undefined };
+    return { ...base, code: codeBelow(village.code, all) };
+  }
+
+  /** Numbers of the level and of those above it up to the desa, and the text of a column that holds none. */
+  private numbersOf(row: Row, level: BelowVillage): { numbers: Numbers; text: string | null } {
+    let numbers: Numbers = {};
+    let text: string | null = null;
+    for (const l of BELOW) {
+      if (isFiner(l, level)) continue;
+      for (const column of this.layout.numbers[l] ?? []) {
+        const value = textOf(row, column);
+        const read = readNumbers(value, l);
+        if (read === undefined) {
+          if (l === level && !readAreaCode(value)) text ??= value;
+          continue;
+        }
+        numbers = { ...read, ...numbers };
+      }
+    }
+    return { numbers, text };
+  }
+
+  /** The desa a row lies in: by its own code, a column of desa codes, what the user said, or names. */
+  private villageOf(row: Row, own: ReadCode | undefined): NamedPlace & { unlisted: string | undefined } {
+    const desa = this.layout.parentColumns.find((p) => p.level === 'desa');
+    const said = [own?.code, readAreaCode(textOf(row, desa?.column))?.code, this.layout.parent].find(
+      (code) => code !== undefined && levelOfCode(code) === 'desa',
+    );
+    if (said === undefined) return { ...this.byNames(row, 'desa'), unlisted: undefined };
+    if (!this.list.find(said)) return { code: undefined, findings: [], unlisted: said };
+    const column = this.layout.placeNames.desa;
+    const findings = this.compareNames(said, 'desa', textOf(row, column), column);
+    return { code: said, findings, unlisted: undefined };
+  }
+
+  /** Names inside the finest place that a code or the user gives, coarse to fine. */
+  private byNames(row: Row, target: Level): NamedPlace {
+    let within = this.containerOf(row, target);
+    const findings: Finding[] = [];
+    for (const level of NAMED.slice(within === '' ? 0 : depthOf(levelOfCode(within) ?? 'desa') + 1)) {
+      if (isFiner(level, target)) break;
+      const column = level === this.layout.level ? this.layout.nameColumn : this.layout.placeNames[level];
+      const name = textOf(row, column);
+      if (name === null) continue;
+      const match = this.match(name, level, within);
+      if (match.code === undefined) {
+        if (level !== target) continue;
+        const hint = { within: this.label(within), ...(match.near ? { suggestion: match.near } : {}) };
+        const finding = { column: column ?? null, value: name, hint };
+        return { code: undefined, findings: [{ severity: 'error', code: 'unknown-name', ...finding }] };
+      }
+      within = match.code;
+      const finding = { column: column ?? null, value: name, hint: { taken: this.label(within) } };
+      if (match.how === 'close')
+        findings.push({ severity: 'warning', code: 'placed-by-close-name', ...finding });
+      else if (level === target && match.how === 'loose') {
+        findings.push({ severity: 'warning', code: 'placed-by-short-name', ...finding });
+      } else if (level === target) findings.push({ severity: 'note', code: 'placed-by-name', ...finding });
+    }
+    if (within === '' || levelOfCode(within) !== target) return { code: undefined, findings: [] };
+    return { code: within, findings };
+  }
+
+  private containerOf(row: Row, target: Level): string {
+    for (const { column, level } of this.layout.parentColumns) {
+      const code = readAreaCode(textOf(row, column))?.code;
+      if (code !== undefined && isFiner(target, level) && this.list.find(code)) return code;
+    }
+    const said = this.layout.parent;
+    return said !== undefined && isFiner(target, levelOfCode(said) ?? 'rt') ? said : '';
+  }
+
+  /**
+   * A name inside a place. Spelled otherwise it counts only directly under its parent (a desa in its kecamatan): in a
+   * whole regency some other desa is always near in spelling. In the whole country desa and kecamatan are not looked for.
+   */
+  private match(name: string, level: Level, within: string): Match {
+    const key = `${level} ${within} ${name}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const lookedFor = within !== '' || !isFiner(level, 'kabupaten');
+    const candidates = lookedFor ? this.list.atLevel(level, within) : [];
+    const any = matchName(name, candidates, level);
+    const direct = within === '' || depthOf(level) - depthOf(levelOfCode(within) ?? 'rt') === 1;
+    const found = any?.how === 'exact' || direct ? any : undefined;
+    const near = found ? undefined : closest(name, candidates, level, Math.ceil(name.length / 3));
+    const match: Match = {
+      code: found?.found.code,
+      how: found?.how ?? 'exact',
+      near: near && `${near.name} (${near.code})`,
+    };
+    this.known.set(key, match);
+    return match;
+  }
+
+  private label(code: string): string {
+    const listed = this.list.find(code);
+    return listed ? `${listed.name} (${code})` : code;
+  }
+
+  /** A code whose listed name is quite another than the file's is used, but said: one of the two may be a slip. */
+  private compareNames(
+    code: string,
+    level: Level,
+    name: string | null,
+    column: string | undefined,
+  ): Finding[] {
+    const listed = this.list.find(code);
+    if (!listed || name === null) return [];
+    const a = looseNameKey(name, level);
+    const b = looseNameKey(listed.name, level);
+    if (a.includes(b) || b.includes(a) || editDistance(a, b, 2) <= 2) return [];
+    return [
+      {
+        severity: 'warning',
+        code: 'name-differs',
+        column: column ?? null,
+        value: name,
+        hint: { listed: this.label(code) },
+      },
+    ];
+  }
+}
+
+interface NamedPlace {
+  readonly code: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+interface Match {
+  readonly code: string | undefined;
+  readonly how: 'exact' | 'loose' | 'close';
+  readonly near: string | undefined;
+}
+
+function textOf(row: Row, column: string | undefined): string | null {
+  if (column === undefined) return null;
+  const value = row[column];
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const text = String(value).trim();
+  return text === '' ? null : text;
+}
+
+/** ['001'] of an RW code is its RW; ['001', '003'] of an RT code its RW and RT; an own code says it itself. */
+function numbersOfCode(code: ReadCode, level: BelowVillage): Numbers {
+  const numbers: Numbers = {};
+  if (code.form === 'own') {
+    for (const part of code.below) {
+      const read = /^(d|rw|rt)(\d+)$/.exec(part);
+      const l = read?.[1] === 'd' ? 'dusun' : (read?.[1] as BelowVillage | undefined);
+      if (l && read) numbers[l] = Number(read[2]);
+    }
+    return numbers;
+  }
+  const levels: BelowVillage[] = level === 'rt' && code.below.length > 1 ? ['rw', 'rt'] : [level];
+  for (const [i, l] of levels.entries()) {
+    const n = partNumber(code.below[i] ?? '');
+    if (typeof n === 'number') numbers[l] = n;
+  }
+  return numbers;
+}

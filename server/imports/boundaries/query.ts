@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Level } from '../../../data/catalogue/levels.ts';
+import { areaM2, onlyPolygons, shapeFromHex } from '../../db/gis.ts';
+import type { Db } from '../../db/open.ts';
+
+/** A shape that was not valid, and what became of it. */
+export interface Repair {
+  /** position in the list given, from 0 */
+  readonly index: number;
+  /** what is wrong and where, as the database says it: 'Self-intersection[106.8 -6.2]' */
+  readonly reason: string;
+  readonly hex: string;
+  readonly empty: boolean;
+  readonly beforeM2: number;
+  readonly afterM2: number;
+}
+
+/** Which shapes cross themselves, and how they look repaired? Reads nothing stored, writes nothing. */
+export async function repairShapes(db: Db, hexes: readonly string[]): Promise<Repair[]> {
+  const found = await sql<Repair>`
+    with given as materialized (
+      select (o - 1)::integer as index, ${shapeFromHex(sql`hex`)} as g
+      from unnest(${hexes}::text[]) with ordinality as u (hex, o)),
+    bad as materialized (select index, g, ST_IsValidReason(g) as reason from given where not ST_IsValid(g)),
+    repaired as materialized (select *, ${onlyPolygons(sql`ST_MakeValid(g)`)} as f from bad)
+    select index, reason, encode(ST_AsBinary(f, 'NDR'), 'hex') as hex, ST_IsEmpty(f) as empty,
+      ${areaM2(sql`g`)} as "beforeM2", ${areaM2(sql`f`)} as "afterM2"
+    from repaired order by index`.execute(db);
+  return found.rows;
+}
+
+/**
+ * How much of the smaller of two shapes lies in the other, 0 to 1, for each pair of a list (all of them valid).
+ */
+export async function overlaps(
+  db: Db,
+  hexes: readonly string[],
+): Promise<{ a: number; b: number; share: number }[]> {
+  const found = await sql<{ a: number; b: number; share: number }>`
+    with given as materialized (
+      select (o - 1)::integer as i, ${shapeFromHex(sql`hex`)} as g
+      from unnest(${hexes}::text[]) with ordinality as u (hex, o))
+    select a.i as a, b.i as b,
+      coalesce(ST_Area(ST_Intersection(a.g, b.g)) / nullif(least(ST_Area(a.g), ST_Area(b.g)), 0), 0) as share
+    from given a join given b on a.i < b.i`.execute(db);
+  return found.rows;
+}
+
+/** Several valid shapes as one. */
+export async function mergeShapes(db: Db, hexes: readonly string[]): Promise<string> {
+  const found = await sql<{ hex: string }>`
+    select encode(ST_AsBinary(${onlyPolygons(sql`ST_Union(${shapeFromHex(sql`hex`)})`)}, 'NDR'), 'hex') as hex
+    from unnest(${hexes}::text[]) as u (hex)`.execute(db);
+  return found.rows[0]?.hex ?? '';
+}
+
+/** For each shape the area of a level it lies in with at least `share` of its own area; left out where there is none. */
+export async function locate(
+  db: Db,
+  hexes: readonly string[],
+  level: Level,
+  on: string,
+  share: number,
+): Promise<{ index: number; code: string; share: number }[]> {
+  const found = await sql<{ index: number; code: string; share: number }>`
+    with given as materialized (
+      select (o - 1)::integer as index, ${shapeFromHex(sql`hex`)} as g
+      from unnest(${hexes}::text[]) with ordinality as u (hex, o)),
+    met as (
+      select given.index, v.code, ST_Area(ST_Intersection(v.geom, given.g)) / nullif(ST_Area(given.g), 0) as share
+      from given join area_version v on v.current and v.level = ${level} and v.geom && given.g
+        and (v.valid_from is null or v.valid_from <= ${on}::date) and (v.valid_to is null or ${on}::date < v.valid_to))
+    select distinct on (index) index, code, share from met where share >= ${share}::float8
+    order by index, share desc`.execute(db);
+  return found.rows;
+}

@@ -1,0 +1,279 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
+import { levelOfCode, parentCode } from '../../../data/catalogue/codes.ts';
+import { isFiner, type Level } from '../../../data/catalogue/levels.ts';
+import type { GeoFeature, GeoFile } from '../../../data/read/geo.ts';
+import { closest, matchName } from '../../../data/read/names.ts';
+import { type BelowVillage, codeBelow, unnumberedPart } from '../../../data/read/rt-rw.ts';
+import type { CodeList } from '../../areas/answer.ts';
+import type { Findings } from '../findings.ts';
+import type { ImportEnv } from '../kind.ts';
+import type { Nursery } from '../tree/grow.ts';
+import { loadNursery } from '../tree/load.ts';
+import type { Layout } from './layout.ts';
+import { type Placement, Placer } from './place.ts';
+import { defaultName } from './plan.ts';
+import { locate, repairShapes } from './query.ts';
+import { inStatements, shapeOf } from './rows.ts';
+import type { BoundaryOptions } from './spec.ts';
+
+/** Shape of one feature with the code of its area. */
+export interface ResolvedRow {
+  readonly feature: number;
+  readonly code: string;
+  readonly name: string | null;
+  readonly hex: string;
+}
+
+interface Reading {
+  readonly file: GeoFile;
+  readonly layout: Layout;
+  readonly options: BoundaryOptions;
+  readonly list: CodeList;
+}
+
+/** A feature with its shape, its place perhaps still open. */
+interface OpenRow {
+  readonly feature: number;
+  readonly placement: Placement;
+  hex: string;
+}
+
+/**
+ * Bounds of one import. The embedded database has one connection and one process's memory; a server has more. A file of
+ * the whole country is taken in parts (`--within`).
+ */
+export const BOUNDARY_LIMITS = {
+  embedded: { areas: 12_000, vertices: 2_000_000 },
+  server: { areas: 100_000, vertices: 12_000_000 },
+} as const;
+
+/** A row without a usable code belongs to the area that at least this share of it lies in. */
+const LIES_IN = 0.9;
+const HEX_A_STATEMENT = 500_000;
+const FEATURES_AT_ONCE = 300;
+
+/** From features to areas: every row that cannot be used is named, all others go on. */
+export async function resolveRows(
+  env: ImportEnv,
+  reading: Reading,
+  findings: Findings,
+): Promise<{ rows: ResolvedRow[]; read: number; refused: number }> {
+  const placer = new Placer(reading.list, reading.layout);
+  const within = reading.options.within;
+  const wanted: { feature: GeoFeature; placement: Placement }[] = [];
+  let read = 0;
+  for (const feature of reading.file.features) {
+    if (feature.number % 5000 === 0) await othersFirst();
+    const placement = placer.place(feature.properties);
+    if (within !== undefined && !liesIn(placement.code ?? placement.unlisted, within)) continue;
+    read += 1;
+    wanted.push({ feature, placement });
+  }
+  const limits = BOUNDARY_LIMITS[env.ctx.db.kind];
+  if (wanted.length > limits.areas) {
+    findings.add({
+      severity: 'error',
+      code: 'too-many-areas',
+      hint: { found: wanted.length, most: limits.areas },
+    });
+    return { rows: [], read, refused: read };
+  }
+  if (within !== undefined) {
+    const outside = reading.file.features.length - read;
+    findings.add({ severity: 'note', code: 'outside-within', value: within, hint: { count: outside } });
+  }
+  const open: OpenRow[] = [];
+  let vertices = 0;
+  for (const { feature, placement } of wanted) {
+    if (open.length % FEATURES_AT_ONCE === 0) await pause(env, open.length / wanted.length);
+    const shape = shapeOf(feature, findings);
+    if (!shape) continue;
+    vertices += shape.vertices;
+    open.push({ feature: feature.number, placement, hex: shape.hex });
+  }
+  if (vertices > limits.vertices) {
+    findings.add({
+      severity: 'error',
+      code: 'too-many-corners',
+      hint: { found: vertices, most: limits.vertices },
+    });
+    return { rows: [], read, refused: read };
+  }
+  const sound = await repairRows(env, open, findings);
+  const rows = await settle(env, reading, sound, findings);
+  return { rows, read, refused: read - rows.length };
+}
+
+function liesIn(code: string | undefined, within: string): boolean {
+  return code !== undefined && (code === within || code.startsWith(`${within}.`));
+}
+
+async function pause(env: ImportEnv, share: number): Promise<void> {
+  env.signal.throwIfAborted();
+  env.progress('read', share);
+  await othersFirst();
+}
+
+/** Shapes that cross themselves are repaired, and the change is told in square metres. */
+async function repairRows(env: ImportEnv, rows: readonly OpenRow[], findings: Findings): Promise<OpenRow[]> {
+  const db = env.ctx.db.as(env.scope);
+  const sound: OpenRow[] = [];
+  for (const batch of inStatements(rows, HEX_A_STATEMENT)) {
+    env.signal.throwIfAborted();
+    env.progress('check', sound.length / rows.length);
+    const repairs = await repairShapes(
+      db,
+      batch.map((r) => r.hex),
+    );
+    const repaired = new Map(repairs.map((r) => [r.index, r]));
+    for (const [i, row] of batch.entries()) {
+      const repair = repaired.get(i);
+      if (!repair) sound.push(row);
+      else if (repair.empty || repair.afterM2 <= 0) {
+        const hint = { reason: repair.reason };
+        findings.add({
+          severity: 'error',
+          line: row.feature,
+          column: 'geometry',
+          code: 'shape-without-area',
+          hint,
+        });
+      } else {
+        sound.push({ ...row, hex: repair.hex });
+        findings.add({
+          severity: 'warning',
+          line: row.feature,
+          column: 'geometry',
+          code: 'shape-repaired',
+          hint: { reason: repair.reason, changeM2: Math.round(repair.afterM2 - repair.beforeM2) },
+        });
+      }
+    }
+  }
+  return sound;
+}
+
+/** Gives every row its code, or says why it has none. */
+async function settle(
+  env: ImportEnv,
+  reading: Reading,
+  rows: readonly OpenRow[],
+  findings: Findings,
+): Promise<ResolvedRow[]> {
+  const codes = rows.flatMap((r) => r.placement.code ?? r.placement.unlisted ?? []);
+  const on = reading.options.asOf ?? env.ctx.clock.today();
+  const nursery = await loadNursery(env, codes);
+  const lost = rows.filter((r) => r.placement.code === undefined && !known(nursery, r.placement, on));
+  const located = await locateRows(env, reading, lost, on);
+  const counters = new Map<string, number>();
+  return rows.flatMap((row) => {
+    const place = located.get(row) ?? known(nursery, row.placement, on) ?? row.placement.code;
+    const at = { line: row.feature };
+    if (place === undefined) {
+      for (const f of row.placement.findings) findings.add({ ...f, ...at });
+      if (!row.placement.findings.some((f) => f.severity === 'error')) {
+        findings.add({ ...notPlaced(reading, row.placement), ...at });
+      }
+      return [];
+    }
+    if (located.has(row)) {
+      const hint = { taken: labelOf(reading.list, place) };
+      findings.add({
+        severity: 'warning',
+        code: 'placed-by-location',
+        value: row.placement.name,
+        hint,
+        ...at,
+      });
+    } else for (const f of row.placement.findings) findings.add({ ...f, ...at });
+    if (!row.placement.unnumbered) {
+      return [{ feature: row.feature, code: place, name: ownName(row.placement), hex: row.hex }];
+    }
+    const level = reading.layout.level as BelowVillage;
+    const named = sameName(nursery, place, level, row.placement.name, on);
+    const n = (counters.get(place) ?? 0) + 1;
+    if (!named) counters.set(place, n);
+    const code = named ?? `${place}.${unnumberedPart(level, n)}`;
+    const name = row.placement.name ?? defaultName(code, level);
+    const hint = { given: name, code, within: labelOf(reading.list, place) };
+    findings.add({ severity: 'warning', code: 'without-number', value: row.placement.name, hint, ...at });
+    return [{ feature: row.feature, code, name, hex: row.hex }];
+  });
+}
+
+/** A name worth keeping: one with letters besides the title and number that the code says anyway. */
+function ownName(placement: Placement): string | null {
+  const name = placement.name;
+  return name !== null && /[a-z]{3}/i.test(name) ? name : null;
+}
+
+/** A code that the list lacks but that an area here has, from an earlier list or change. */
+function known(nursery: Nursery, placement: Placement, on: string): string | undefined {
+  const { unlisted, numbers } = placement;
+  if (unlisted === undefined || !nursery.forest.find(unlisted, on)) return undefined;
+  return levelOfCode(unlisted) === 'desa' ? codeBelow(unlisted, numbers) : unlisted;
+}
+
+/** An area without a number that is here already under the same name. */
+function sameName(
+  nursery: Nursery,
+  container: string,
+  level: Level,
+  name: string | null,
+  on: string,
+): string | undefined {
+  const parent = nursery.forest.find(container, on);
+  if (!parent || name === null) return undefined;
+  const last = parent.versions.at(-1);
+  const children = last ? nursery.forest.childrenOf(parent.key, last) : [];
+  const named = children.map((c) => c.version).filter((v) => v.level === level);
+  const match = matchName(name, named, level);
+  return match && match.how !== 'close' ? match.found.code : undefined;
+}
+
+/** Rows by where they lie: below the desa in a desa; a desa in a kecamatan, there by its name. */
+async function locateRows(
+  env: ImportEnv,
+  reading: Reading,
+  rows: readonly OpenRow[],
+  on: string,
+): Promise<Map<OpenRow, string>> {
+  const { level } = reading.layout;
+  const container = isFiner(level, 'desa') ? 'desa' : level === 'desa' ? 'kecamatan' : undefined;
+  const found = new Map<OpenRow, string>();
+  if (container === undefined) return found;
+  for (const batch of inStatements(rows, HEX_A_STATEMENT)) {
+    env.signal.throwIfAborted();
+    const hexes = batch.map((r) => r.hex);
+    for (const place of await locate(env.ctx.db.as(env.scope), hexes, container, on, LIES_IN)) {
+      const row = batch[place.index];
+      if (!row) continue;
+      if (container === 'desa') found.set(row, codeBelow(place.code, row.placement.numbers));
+      else {
+        const name = row.placement.name;
+        const match = name === null ? undefined : matchName(name, reading.list.children(place.code), 'desa');
+        if (match) found.set(row, match.found.code);
+      }
+    }
+  }
+  return found;
+}
+
+function notPlaced(reading: Reading, placement: Placement) {
+  const { unlisted, name } = placement;
+  if (unlisted === undefined) return { severity: 'error' as const, code: 'not-placed', value: name };
+  const siblings = reading.list.children(parentCode(unlisted) ?? '');
+  const near = name === null ? undefined : closest(name, siblings, reading.layout.level, 3);
+  return {
+    severity: 'error' as const,
+    code: 'unknown-code',
+    column: reading.layout.codeColumn ?? null,
+    value: unlisted,
+    hint: near ? { suggestion: `${near.code} ${near.name}` } : {},
+  };
+}
+
+function labelOf(list: CodeList, code: string): string {
+  const listed = list.find(code) ?? list.find(code.slice(0, 13));
+  return listed ? `${listed.name} (${code})` : code;
+}
