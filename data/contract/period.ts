@@ -39,3 +39,11 @@ export function lastDay(p: string): string {
   ];
   return `${m[1]}-${String(month).padStart(2, '0')}-${days[month - 1]}`;
 }
+
+/** First day of a period as an ISO date: '2025-S2' -> '2025-07-01'. Throws RangeError for what is no period. */
+export function firstDay(p: string): string {
+  const m = PATTERN.exec(p);
+  if (!m) throw new RangeError(`not a period: ${p}`);
+  const month = m[2] ? Number(m[2]) * 6 - 5 : m[3] ? Number(m[3]) * 3 - 2 : m[4] ? Number(m[4]) : 1;
+  return `${m[1]}-${String(month).padStart(2, '0')}-01`;
+}

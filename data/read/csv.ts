@@ -191,7 +191,7 @@ function dropTrailingBlanks(cells: readonly string[], least = 1): readonly strin
 }
 
 /** A pause in which a server answers its other users. */
-function othersFirst(): Promise<void> {
+export function othersFirst(): Promise<void> {
   return new Promise((go) => {
     setTimeout(go, 0);
   });

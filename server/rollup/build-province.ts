@@ -1,10 +1,11 @@
+import { populationPeriodFor } from '../../data/catalogue/population-period.ts';
 import { codeList } from '../areas/answer.ts';
 import type { ImportEnv } from '../imports/kind.ts';
 import type { ImportView } from '../imports/view.ts';
 import { laterDay, type SeriesInput } from './facts.ts';
 import { FAMILIES_SERIES, makeFigures, PEOPLE_SERIES } from './figures.ts';
 import { loadFacts } from './load.ts';
-import { populationPeriodFor, wantedPeriods } from './period.ts';
+import { wantedPeriods } from './period.ts';
 import { provinceInputs, provinceTree, type RegencyRows, regencyAreas } from './province.ts';
 import {
   buildsOf,

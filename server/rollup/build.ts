@@ -1,3 +1,4 @@
+import { populationPeriodFor } from '../../data/catalogue/population-period.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import { loadTree } from '../areas/query.ts';
 import type { ImportEnv } from '../imports/kind.ts';
@@ -5,7 +6,7 @@ import type { ImportView } from '../imports/view.ts';
 import { buildProvinces } from './build-province.ts';
 import { makeFigures } from './figures.ts';
 import { loadFacts } from './load.ts';
-import { populationPeriodFor, wantedPeriods } from './period.ts';
+import { wantedPeriods } from './period.ts';
 import { periodsOf } from './query.ts';
 import { latestDay, sourceRows } from './sources.ts';
 import { makeTree } from './tree.ts';

@@ -1,0 +1,71 @@
+/**
+ * Names under which offices and older regulations write the types of need, besides the official name, the
+ * abbreviation and the number. "telantar" and "terlantar" are read alike everywhere.
+ */
+export const OTHER_NEED_NAMES: Readonly<Record<string, readonly string[]>> = {
+  'PMKS-01': ['balita terlantar', 'anak balita terlantar dan tidak mampu'],
+  'PMKS-02': ['anak terlantar usia sekolah'],
+  'PMKS-03': [
+    'anak berhadapan dengan hukum',
+    'anak berhadapan hukum',
+    'anak nakal',
+    'anak berkonflik dengan hukum',
+  ],
+  'PMKS-04': ['anak jalanan', 'anjal'],
+  'PMKS-05': [
+    'anak dengan disabilitas',
+    'anak penyandang disabilitas',
+    'anak disabilitas',
+    'anak cacat',
+    'anak dengan kecacatan',
+  ],
+  'PMKS-06': [
+    'anak yang menjadi korban tindak kekerasan atau diperlakukan salah',
+    'anak korban tindak kekerasan atau diperlakukan salah',
+    'anak korban tindak kekerasan/perlakuan salah',
+    'anak korban kekerasan',
+  ],
+  'PMKS-07': ['anak memerlukan perlindungan khusus', 'anak perlindungan khusus'],
+  'PMKS-08': ['lansia terlantar', 'lanjut usia terlantar dan tidak mampu', 'orang lanjut usia terlantar'],
+  'PMKS-09': [
+    'penyandang cacat',
+    'orang dengan disabilitas',
+    'penyandang disabilitas dewasa',
+    'disabilitas dewasa',
+    'difabel',
+  ],
+  'PMKS-10': ['wanita tuna susila', 'wts', 'pekerja seks'],
+  'PMKS-11': ['tuna wisma'],
+  'PMKS-12': [],
+  'PMKS-13': [],
+  'PMKS-14': ['kelompok rentan minoritas'],
+  'PMKS-15': [
+    'bekas warga binaan lembaga kemasyarakatan',
+    'bekas warga binaan pemasyarakatan',
+    'bekas narapidana',
+    'eks narapidana',
+    'bwblk',
+    'bwbp',
+  ],
+  'PMKS-16': ['orang dengan hiv', 'odhiv', 'penderita hiv/aids', 'orang dengan hiv dan aids', 'hiv/aids'],
+  'PMKS-17': [
+    'korban penyalahgunaan narkotika, psikotropika, dan zat adiktif lainnya',
+    'korban penyalahgunaan narkoba',
+    'penyalahguna napza',
+    'penyalahgunaan napza',
+  ],
+  'PMKS-18': [
+    'korban perdagangan orang',
+    'korban traficking',
+    'korban tindak pidana perdagangan orang',
+    'tppo',
+  ],
+  'PMKS-19': ['korban tindak kekerasan dewasa', 'korban kekerasan', 'wanita korban tindak kekerasan'],
+  'PMKS-20': ['pekerja migran bermasalah', 'pekerja migran terlantar', 'pmbs', 'tki bermasalah'],
+  'PMKS-21': ['kba'],
+  'PMKS-22': ['kbs'],
+  'PMKS-23': ['wanita rawan sosial ekonomi', 'wrse', 'perempuan rawan sosial dan ekonomi'],
+  'PMKS-24': [],
+  'PMKS-25': ['keluarga bermasalah sosial psikologi', 'keluarga bermasalah psikologis', 'kbsp'],
+  'PMKS-26': ['masyarakat adat terpencil', 'komunitas adat tertinggal'],
+};

@@ -1,0 +1,111 @@
+import { OTHER_NEED_NAMES } from '../catalogue/need-names.ts';
+import { NEED_GROUPS, NEED_TYPES, type NeedType } from '../catalogue/needs.ts';
+import { editDistance, plainKey } from './names.ts';
+
+/** What a cell of the type column means. */
+export type ReadNeed =
+  | { readonly kind: 'type'; readonly type: NeedType }
+  /** distinct persons: a series of its own */
+  | { readonly kind: 'distinct' }
+  /** a sum that is computed here, and never imported */
+  | { readonly kind: 'total' }
+  | { readonly kind: 'group' }
+  | { readonly kind: 'unknown'; readonly suggestion: string | undefined };
+
+const DISTINCT = keys([
+  'jiwa',
+  'jumlah jiwa',
+  'jumlah orang',
+  'orang',
+  'jiwa (tanpa ganda)',
+  'jumlah jiwa (tanpa ganda)',
+  'distinct',
+  'distinct persons',
+  'persons',
+]);
+const TOTAL = keys([
+  'total',
+  'jumlah',
+  'semua',
+  'semua jenis',
+  'jumlah total',
+  'grand total',
+  'all',
+  'ppks',
+  'pmks',
+  'total ppks',
+  'total pmks',
+  'jumlah ppks',
+  'jumlah pmks',
+  'semua jenis terbuka',
+]);
+const GROUPS = keys([
+  ...NEED_GROUPS.filter((g) => g.slug !== 'fakir-miskin').flatMap((g) => [
+    g.name.id,
+    `kelompok ${g.name.id}`,
+    g.slug,
+  ]),
+  'lansia',
+  'anak-anak',
+]);
+
+const BY_KEY = new Map<string, NeedType>(
+  NEED_TYPES.flatMap((type) =>
+    [type.name.id, type.name.en, type.slug, type.abbreviation, ...(OTHER_NEED_NAMES[type.code] ?? [])].map(
+      (name): [string, NeedType] => [keyOf(name), type],
+    ),
+  ),
+);
+
+/**
+ * Reads a type of need: by code ('PMKS-08', 'PPKS 8', '08'), abbreviation ('LUT') or name in old and new spelling
+ * ('Lanjut usia telantar (LUT)', '8. Lansia Terlantar'). A near miss is suggested, never assumed.
+ */
+export function readNeedType(text: string): ReadNeed {
+  const number = /^(?:p[pm]ks)?[\s_.-]*0*(\d{1,2})$/i.exec(text.trim())?.[1];
+  if (number !== undefined) {
+    const type = NEED_TYPES[Number(number) - 1];
+    return type ? { kind: 'type', type } : { kind: 'unknown', suggestion: undefined };
+  }
+  const named = text.replace(/^\s*\d{1,2}\s*[.)-]\s*/, '');
+  const inBrackets = /\(([^)]*)\)/.exec(named)?.[1] ?? '';
+  const spellings = [named, named.replace(/\([^)]*\)/g, ' '), inBrackets].map(keyOf).filter((k) => k !== '');
+  for (const key of spellings) {
+    const type = BY_KEY.get(key);
+    if (type) return { kind: 'type', type };
+    if (DISTINCT.has(key)) return { kind: 'distinct' };
+    if (TOTAL.has(key)) return { kind: 'total' };
+    if (GROUPS.has(key)) return { kind: 'group' };
+  }
+  return { kind: 'unknown', suggestion: nearest(spellings[0] ?? '') };
+}
+
+/** 'PMKS-08 Lanjut usia terlantar': how messages name a type. */
+export function nameOf(type: NeedType): string {
+  return `${type.code} ${type.name.id}`;
+}
+
+function nearest(key: string): string | undefined {
+  const most = key.length <= 3 ? 1 : Math.min(6, Math.floor(key.length / 4) + 1);
+  let best: { type: NeedType; distance: number } | undefined;
+  for (const [known, type] of BY_KEY) {
+    const distance = editDistance(key, known, most);
+    if (distance <= most && distance < (best?.distance ?? Number.POSITIVE_INFINITY))
+      best = { type, distance };
+  }
+  return best && nameOf(best.type);
+}
+
+/** Spelling-blind: case, spaces and signs do not matter, nor telantar / terlantar, nor words between that vary. */
+function keyOf(text: string): string {
+  return plainKey(
+    text
+      .toLowerCase()
+      .replace(/&/g, ' dan ')
+      .replace(/\btelantar\b/g, 'terlantar'),
+  );
+}
+
+function keys(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.map(keyOf));
+}

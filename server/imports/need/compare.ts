@@ -1,0 +1,72 @@
+import { NEED_TYPES } from '../../../data/catalogue/needs.ts';
+import type { Findings } from '../findings.ts';
+import type { People } from '../lookup/query.ts';
+import type { Cell } from './cells.ts';
+
+const IN_FAMILIES = new Set(NEED_TYPES.filter((t) => t.unit === 'keluarga').map((t) => t.code));
+
+export interface PeopleOf {
+  readonly people: People;
+  readonly period: string;
+}
+
+/** More cases than people is an error; more families than registered families only a warning. Bad cells are left out. */
+export function refuseOverPopulation(
+  cells: readonly Cell[],
+  peopleOf: (cell: Cell) => PeopleOf | undefined,
+  findings: Findings,
+): Cell[] {
+  return cells.filter((cell) => {
+    const known = peopleOf(cell);
+    if (!known) return true;
+    const rows = [...cell.bySex.values()];
+    const count = rows.reduce((n, r) => n + r.count, 0);
+    const inFamilies = IN_FAMILIES.has(cell.series);
+    const most = inFamilies ? known.people.households : known.people.persons;
+    if (most === null || count <= most) return true;
+    for (const row of rows) {
+      findings.add({
+        severity: inFamilies ? 'warning' : 'error',
+        line: row.line,
+        column: 'jumlah',
+        code: inFamilies ? 'count-over-families' : 'count-over-population',
+        value: count,
+        hint: { most, period: known.period, name: cell.area.name },
+      });
+    }
+    return inFamilies;
+  });
+}
+
+/** A count that held before, by area, series, period, measure: the sum over the sexes. */
+export type EarlierCounts = ReadonlyMap<
+  string,
+  { readonly count: number; readonly importIds: readonly number[] }
+>;
+
+export function cellKey(cell: {
+  readonly area: { readonly id: number };
+  readonly series: string;
+  readonly period: string;
+  readonly measure: string;
+}): string {
+  return `${cell.area.id} ${cell.series} ${cell.period} ${cell.measure}`;
+}
+
+/** Says how many figures of earlier imports give way, and how many of them change. */
+export function noteReplaced(cells: readonly Cell[], earlier: EarlierCounts, findings: Findings): void {
+  let replaced = 0;
+  let changed = 0;
+  const imports = new Set<number>();
+  for (const cell of cells) {
+    const before = earlier.get(cellKey(cell));
+    if (!before) continue;
+    replaced += 1;
+    const count = [...cell.bySex.values()].reduce((n, r) => n + r.count, 0);
+    if (count !== before.count) changed += 1;
+    for (const id of before.importIds) imports.add(id);
+  }
+  if (replaced === 0) return;
+  const ids = [...imports].sort((a, b) => a - b).join(', ');
+  findings.add({ severity: 'note', code: 'replaces-earlier', hint: { replaced, changed, imports: ids } });
+}

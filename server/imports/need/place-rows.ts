@@ -1,0 +1,67 @@
+import { isFiner } from '../../../data/catalogue/levels.ts';
+import { DISTINCT_SERIES } from '../../../data/catalogue/needs.ts';
+import { firstDay, lastDay } from '../../../data/contract/period.ts';
+import type { NeedRow } from '../../../data/read/need.ts';
+import { nameOf } from '../../../data/read/need-type.ts';
+import type { Findings } from '../findings.ts';
+import type { AreaLookup } from '../lookup/area-lookup.ts';
+import type { PlacedRow } from './cells.ts';
+
+const OLDEST_YEAR = 1990;
+
+export interface PlaceRequest {
+  readonly lookup: AreaLookup;
+  /** said by the caller for the whole file */
+  readonly period: string | undefined;
+  readonly today: string;
+}
+
+/** Settles area and period of each row, and refuses closed types below their finest level. */
+export function placeRows(rows: readonly NeedRow[], request: PlaceRequest, findings: Findings): PlacedRow[] {
+  return rows.flatMap((row) => {
+    const period = settlePeriod(row, request, findings);
+    if (period === undefined) return [];
+    const found = request.lookup.find(row.codes, lastDay(period));
+    if (found.kind === 'wrong') {
+      const { code, hint } = found;
+      findings.add({ severity: 'error', line: row.line, column: 'kode', code, value: row.written, hint });
+      return [];
+    }
+    const { area } = found;
+    const finest = row.need.kind === 'type' ? row.need.type.finest : null;
+    if (row.need.kind === 'type' && finest !== null && isFiner(area.level, finest)) {
+      // The number itself is what must not be known: it is neither quoted nor kept.
+      findings.add({
+        severity: 'error',
+        line: row.line,
+        column: 'jenis',
+        code: 'type-too-fine',
+        value: nameOf(row.need.type),
+        hint: { finest, level: area.level },
+      });
+      return [];
+    }
+    const series = row.need.kind === 'type' ? row.need.type.code : DISTINCT_SERIES;
+    return [{ ...row, area, series, settledPeriod: period }];
+  });
+}
+
+function settlePeriod(
+  row: NeedRow,
+  { period: said, today }: PlaceRequest,
+  findings: Findings,
+): string | undefined {
+  const problem = (code: string, value: unknown, hint: Record<string, string | number> = {}) => {
+    findings.add({ severity: 'error', line: row.line, column: 'periode', code, value, hint });
+    return undefined;
+  };
+  const period = row.period ?? said;
+  if (period === undefined) return problem('period-missing', null);
+  if (row.period !== undefined && said !== undefined && row.period !== said) {
+    return problem('period-differs', row.period, { said });
+  }
+  if (firstDay(period) > today) return problem('period-future', period, { today });
+  if (Number(period.slice(0, 4)) < OLDEST_YEAR)
+    return problem('period-too-old', period, { oldest: OLDEST_YEAR });
+  return period;
+}

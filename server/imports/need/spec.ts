@@ -1,0 +1,145 @@
+import { regencyCode } from '../../../data/catalogue/codes.ts';
+import { type NeedTable, readNeeds } from '../../../data/read/need.ts';
+import { readPeriod } from '../../../data/read/period.ts';
+import { codeList } from '../../areas/answer.ts';
+import { Findings } from '../findings.ts';
+import type { Checked, ImportEnv, ImportKindSpec, Provenance } from '../kind.ts';
+import { AreaLookup } from '../lookup/area-lookup.ts';
+import { inBatches } from '../lookup/batches.ts';
+import { type OpenTable, openTable } from '../lookup/open-table.ts';
+import { PeopleLookup } from '../lookup/people.ts';
+import { type KnownArea, loadKnownAreas } from '../lookup/query.ts';
+import { touchedRegencies } from '../lookup/touched.ts';
+import { refused } from '../run.ts';
+import { type Cell, gatherCells } from './cells.ts';
+import { noteReplaced, refuseOverPopulation } from './compare.ts';
+import { loadEarlier } from './earlier.ts';
+import { placeRows } from './place-rows.ts';
+import { insertNeeds, type NeedFact } from './query.ts';
+import { factsOf, missingZeros } from './zeros.ts';
+
+export interface NeedOptions {
+  /** for a file that does not say it row by row */
+  readonly period?: string | undefined;
+  /** what a type means that the file tells elsewhere but not for an area; unknown without it */
+  readonly missing?: 'unknown' | 'zero' | undefined;
+  /** apply the good rows and list the bad, instead of refusing the file */
+  readonly skipBadRows?: boolean | undefined;
+}
+
+export interface NeedPlan {
+  readonly facts: readonly NeedFact[];
+  readonly areas: readonly KnownArea[];
+}
+
+/** The vocabulary that files are read with, and its version. */
+const VOCABULARY = 'pmks-2012';
+const NOTHING_SAID: Provenance = { source: null, licence: null, asOf: null, simulated: false };
+
+/** `import need FILE`: counts of need by area and type, in long form. */
+export const needImport: ImportKindSpec<NeedOptions, NeedPlan> = {
+  kind: 'need',
+  async check(env, file, options) {
+    const findings = new Findings();
+    const period = options.period === undefined ? undefined : readPeriod(options.period);
+    if (options.period !== undefined && period === undefined) {
+      findings.add({
+        severity: 'error',
+        column: '--period',
+        code: 'period-unreadable',
+        value: options.period,
+      });
+      return refused(findings, NOTHING_SAID);
+    }
+    const open = await openTable(file, findings);
+    if (!open) return refused(findings, NOTHING_SAID);
+    const read = await readNeeds(open.table);
+    for (const problem of read.problems) findings.add(problem);
+    if (findings.counts['column-missing'] !== undefined) return refused(findings, NOTHING_SAID);
+    const cells = await checkRows(env, read, period, findings);
+    return conclude(open, read, cells, options, findings);
+  },
+  async stage(env, plan, importId) {
+    await inBatches(env, plan.facts, (db, facts) => insertNeeds(db, importId, VOCABULARY, facts));
+    return {
+      regencies: await touchedRegencies(env, plan.areas),
+      periods: [...new Set(plan.facts.map((f) => f.period))].sort(),
+      boundaries: false,
+    };
+  },
+};
+
+async function checkRows(
+  env: ImportEnv,
+  read: NeedTable,
+  period: string | undefined,
+  findings: Findings,
+): Promise<Cell[]> {
+  const db = env.ctx.db.as(env.scope);
+  const codes = read.rows.flatMap((r) => r.codes);
+  const regencies = [...new Set(codes.map((code) => regencyCode(code) ?? code))];
+  const lookup = new AreaLookup(await loadKnownAreas(db, regencies), await codeList());
+  const placed = placeRows(read.rows, { lookup, period, today: env.ctx.clock.today() }, findings);
+  const cells = gatherCells(placed, findings);
+  const people = await PeopleLookup.read(
+    db,
+    [...new Set(cells.flatMap((c) => c.area.regencyId ?? []))],
+    [...new Set(cells.map((c) => c.period))],
+  );
+  const kept = refuseOverPopulation(cells, (c) => people.of(c.area, c.period), findings);
+  noteReplaced(kept, await loadEarlier(env, kept), findings);
+  return kept;
+}
+
+function conclude(
+  { table, understood }: OpenTable,
+  read: NeedTable,
+  cells: readonly Cell[],
+  options: NeedOptions,
+  findings: Findings,
+): Checked<NeedPlan> {
+  const zeros = options.missing === 'zero' ? missingZeros(cells) : [];
+  const facts = [...factsOf(cells), ...zeros];
+  const used = facts.length - zeros.length;
+  noteReading(read, zeros.length, findings);
+  if (used === 0 && findings.errors === 0) findings.add({ severity: 'error', code: 'nothing-to-import' });
+  const areas = [...new Map(cells.map((c) => [c.area.id, c.area])).values()];
+  const applies = used > 0 && (findings.errors === 0 || options.skipBadRows === true);
+  return {
+    plan: applies ? { facts, areas } : undefined,
+    findings,
+    understood: [
+      ...understood,
+      { what: 'columns', as: columnsOf(read, table.columns) },
+      { what: 'periods', as: [...new Set(cells.map((c) => c.period))].sort().join(', ') },
+      { what: 'levels', as: [...new Set(cells.map((c) => c.area.level))].join(', ') },
+    ],
+    rows: { read: table.read, used, refused: table.read - used - read.silent },
+    brought: {
+      observations: facts.length,
+      zeros: zeros.length,
+      areas: areas.length,
+      types: new Set(cells.map((c) => c.series)).size,
+    },
+    provenance: NOTHING_SAID,
+  };
+}
+
+/** How marks, blanks and columns were taken, so that nobody has to guess. */
+function noteReading(read: NeedTable, zeros: number, findings: Findings): void {
+  const note = (code: string, n: number, hint: Record<string, string | number> = {}) => {
+    if (n > 0) findings.add({ severity: 'note', code, hint: { n, ...hint } });
+  };
+  note('counts-with-thousands', read.thousands);
+  note('rows-without-count', read.silent);
+  note('zeros-for-missing', zeros);
+  const { ignored } = read.found;
+  note('columns-ignored', ignored.length, { positions: ignored.map((i) => i + 1).join(', ') });
+}
+
+/** 'code = kode, type = jenis': which heading was taken for what. */
+function columnsOf(read: NeedTable, columns: readonly string[]): string {
+  return Object.entries(read.found.at)
+    .map(([name, at]) => `${name} = ${columns[at] ?? ''}`)
+    .join(', ');
+}
