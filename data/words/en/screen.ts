@@ -31,6 +31,7 @@ export const screen = {
     settings: 'What the map shows',
   },
   pick: {
+    counted: { ppks: 'recorded', keluarga: 'families', jiwa: 'persons' },
     indicator: 'Mapped',
     indicatorSearch: 'Find a type of need …',
     nothingFound: 'Nothing matches.',
@@ -55,6 +56,7 @@ export const screen = {
     place: 'Regency or city',
   },
   path: {
+    other: 'Other places',
     label: 'Place of the area',
     up: (name: string) => `Up to ${name}`,
     choosePlace: 'Choose a regency or city',
@@ -122,7 +124,7 @@ export const screen = {
   },
   legend: {
     label: 'Legend',
-    areas: (n: number, areas: string) => `${number(n)} ${areas}`,
+    countsAre: (areas: string) => `number of ${areas}`,
     range: (from: string, to: string) => `${from} – ${to}`,
     zero: 'Zero (surveyed)',
     noData: 'No data',
@@ -146,6 +148,9 @@ export const screen = {
     sortBy: 'Sort',
     sorts: { value: 'Highest value', name: 'Name' },
     withoutShape: 'no boundary',
+    zero: 'Zero',
+    partial: 'in part',
+    partialCount: (n: number) => `${number(n)} (in part)`,
     loading: 'Loading the list of areas …',
   },
   area: {
@@ -171,7 +176,12 @@ export const screen = {
     noRate: 'Cannot be calculated yet: the population of exactly these areas is not known.',
     rankOf: (rank: number, n: number) => `rank ${number(rank)} of ${number(n)}`,
   },
-  sheet: { open: 'Show details', close: 'Hide details' },
+  sheet: {
+    open: 'Show details',
+    close: 'Hide details',
+    tabs: { answer: 'Summary', list: 'List', settings: 'Choices', legend: 'Legend' },
+    label: 'Details of the map',
+  },
   notice: {
     wrong: (names: readonly string[]) =>
       `Part of this link could not be read (${names.join(', ')}); showing what there is.`,
@@ -213,6 +223,7 @@ export const screen = {
     noFigures: (place: string) =>
       `There are no figures for ${place} yet. Import the table with: npx petasos import need FILE`,
     copy: 'Copy the command',
+    copyShort: 'Copy',
     copied: 'Copied',
   },
   trouble: {

@@ -39,6 +39,7 @@ export const screen = {
     settings: 'Pilihan peta',
   },
   pick: {
+    counted: { ppks: 'PPKS tercatat', keluarga: 'keluarga', jiwa: 'jiwa' },
     indicator: 'Yang dipetakan',
     indicatorSearch: 'Cari jenis PPKS …',
     nothingFound: 'Tidak ada yang cocok.',
@@ -63,6 +64,7 @@ export const screen = {
     place: 'Kabupaten/kota',
   },
   path: {
+    other: 'Daerah lain',
     label: 'Letak wilayah',
     up: (name: string) => `Naik ke ${name}`,
     choosePlace: 'Pilih kabupaten/kota',
@@ -131,7 +133,7 @@ export const screen = {
   },
   legend: {
     label: 'Keterangan peta',
-    areas: (n: number, areas: string) => `${number(n)} ${areas}`,
+    countsAre: (areas: string) => `banyaknya ${areas}`,
     range: (from: string, to: string) => `${from} – ${to}`,
     zero: 'Nihil (sudah didata)',
     noData: 'Belum ada data',
@@ -155,6 +157,9 @@ export const screen = {
     sortBy: 'Urutkan',
     sorts: { value: 'Nilai tertinggi', name: 'Nama' },
     withoutShape: 'tanpa batas',
+    zero: 'Nihil',
+    partial: 'sebagian',
+    partialCount: (n: number) => `${number(n)} (sebagian)`,
     loading: 'Memuat daftar wilayah …',
   },
   area: {
@@ -180,7 +185,12 @@ export const screen = {
     noRate: 'Belum dapat dihitung: jumlah penduduk belum lengkap untuk wilayah yang sama.',
     rankOf: (rank: number, n: number) => `urutan ${number(rank)} dari ${number(n)}`,
   },
-  sheet: { open: 'Buka rincian', close: 'Ciutkan rincian' },
+  sheet: {
+    open: 'Buka rincian',
+    close: 'Ciutkan rincian',
+    tabs: { answer: 'Ringkasan', list: 'Daftar', settings: 'Pilihan', legend: 'Keterangan' },
+    label: 'Rincian peta',
+  },
   notice: {
     wrong: (names: readonly string[]) =>
       `Sebagian tautan tidak dapat dibaca (${names.join(', ')}); ditampilkan pilihan yang tersedia.`,
@@ -222,6 +232,7 @@ export const screen = {
     noFigures: (place: string) =>
       `Belum ada angka PPKS untuk ${place}. Masukkan tabelnya dengan: npx petasos import need BERKAS`,
     copy: 'Salin perintah',
+    copyShort: 'Salin',
     copied: 'Tersalin',
   },
   trouble: {

@@ -1,0 +1,82 @@
+import { Button, CloseButton } from '@mantine/core';
+import type { AreaCard as AreaAnswer } from '../../data/contract/area.ts';
+import type { ValueTable } from '../../data/contract/values.ts';
+import { type AreaRow, isComparable } from '../table/rows.ts';
+import { capital, levelName, levelNameUnder, useSpeech } from '../words.ts';
+import css from './card.module.css';
+import { Figure } from './figure.tsx';
+
+interface AreaCardProps {
+  readonly card: AreaAnswer;
+  /** its figure; undefined where the area is not of the drawn level */
+  readonly row: AreaRow | undefined;
+  readonly values: ValueTable | null;
+  readonly comparable: number;
+  readonly onDrill: () => void;
+  readonly onClose: () => void;
+}
+
+/** One chosen area: where it lies, its figure, how official its border is, and the way into it. */
+export function AreaCard({ card, row, values, comparable, onDrill, onClose }: AreaCardProps) {
+  const { words, language } = useSpeech();
+  const said = words.screen.area;
+  const { format } = words;
+  const below = card.below[0];
+  const kind = card.kind ?? words.screen.level[levelName(card.area.level, [card.area.code])];
+  return (
+    <section className={css.card} aria-label={card.area.name}>
+      <div className={css.cardHead}>
+        <div>
+          <p className={css.path}>{card.path.map((a) => a.name).join(' › ')}</p>
+          <h2>{card.area.name}</h2>
+          <p className={css.small}>
+            {capital(kind)} · {said.code} {card.area.code}
+          </p>
+        </div>
+        <CloseButton onClick={onClose} aria-label={said.close} size="lg" />
+      </div>
+      {row && (
+        <div className={css.value}>
+          {values && (
+            <p className={css.what}>
+              {capital(values.indicator.name[language])}, {format.period(values.period)}
+            </p>
+          )}
+          <Figure row={row} values={values} />
+          {row.rank !== null && isComparable(row) && comparable > 1 && (
+            <p className={css.small}>{capital(said.rankOf(row.rank, comparable))}</p>
+          )}
+        </div>
+      )}
+      <dl className={css.facts}>
+        {card.areaKm2 !== null && (
+          <>
+            <dt>{said.size}</dt>
+            <dd>{said.km2(card.areaKm2)}</dd>
+          </>
+        )}
+        <dt>{said.boundary}</dt>
+        <dd>
+          {card.quality ? words.domain.quality[card.quality] : said.withoutShape}
+          {card.shapeFromChildren && `, ${said.fromChildren}`}
+        </dd>
+        {card.source && (
+          <>
+            <dt>{said.source}</dt>
+            <dd>
+              {card.source}
+              {card.boundaryAsOf && ` (${format.day(card.boundaryAsOf)})`}
+            </dd>
+          </>
+        )}
+      </dl>
+      {below ? (
+        <Button fullWidth onClick={onDrill} className={css.drill}>
+          {said.drill(below.areas, words.screen.level[levelNameUnder(below.level, card.area.code)])}
+        </Button>
+      ) : (
+        <p className={css.small}>{said.bottom}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,114 @@
+import type { Legend as LegendAnswer } from '../../data/contract/legend.ts';
+import {
+  CLASS_HIDDEN,
+  CLASS_NO_DATA,
+  CLASS_PARTIAL,
+  CLASS_ZERO,
+  type ValueTable,
+} from '../../data/contract/values.ts';
+import { capital, useSpeech } from '../words.ts';
+import css from './legend.module.css';
+import { Swatch } from './swatch.tsx';
+
+interface LegendProps {
+  readonly values: ValueTable;
+  /** what the areas are called */
+  readonly areas: string;
+  readonly withoutShape: number;
+  readonly hasSketch: boolean;
+}
+
+/** What the colours mean, how many areas bear each, and what the figures rest on: as of when, from whom. */
+export function Legend({ values, areas, withoutShape, hasSketch }: LegendProps) {
+  const { words, language } = useSpeech();
+  const { legend, indicator } = values;
+  const said = words.screen.legend;
+  const number = (n: number) => words.format.number(n, legend.decimals);
+  const states = [
+    { index: CLASS_ZERO, label: said.zero, areas: legend.zero.areas, always: true },
+    { index: CLASS_PARTIAL, label: said.partial, areas: legend.partial.areas, always: false },
+    { index: CLASS_HIDDEN, label: said.hidden, areas: legend.hidden.areas, always: false },
+    { index: CLASS_NO_DATA, label: said.noData, areas: legend.noData.areas, always: true },
+  ].filter((state) => state.always || state.areas > 0);
+  return (
+    <div className={css.legend}>
+      <div className={css.heading}>
+        <strong>{capital(indicator.name[language])}</strong>
+        <span>
+          {words.screen.pick.measuresLong[indicator.measure]} · {words.format.period(values.period)}
+        </span>
+      </div>
+      <ul className={css.classes}>
+        {[...legend.classes.entries()].reverse().map(([index, c]) => (
+          <li key={index} data-class={index} data-areas={c.areas}>
+            <Swatch legend={legend} index={index} wide />
+            <span className={css.range}>
+              {c.lower === c.upper ? number(c.lower) : said.range(number(c.lower), number(c.upper))}
+            </span>
+            <span className={css.count}>{words.format.number(c.areas)}</span>
+          </li>
+        ))}
+        {states.map((state) => (
+          <li key={state.index} data-class={state.index} data-areas={state.areas}>
+            <Swatch legend={legend} index={state.index} wide />
+            <span className={css.range}>{state.label}</span>
+            <span className={css.count}>{words.format.number(state.areas)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={css.unit}>{said.countsAre(areas)}</p>
+      {hasSketch && (
+        <p className={css.sketch}>
+          <i aria-hidden /> {words.screen.map.sketch}
+        </p>
+      )}
+      {withoutShape > 0 && <p className={css.note}>{said.withoutShape(withoutShape, areas)}</p>}
+      <Footing values={values} />
+    </div>
+  );
+}
+
+/** As of when, from whom, over which population. */
+function Footing({ values }: { values: ValueTable }) {
+  const { words } = useSpeech();
+  const said = words.screen.legend;
+  const { format } = words;
+  const names = [...new Set(values.sources.map((s) => s.name))];
+  return (
+    <div className={css.footing}>
+      <p>
+        {values.asOf ? said.asOf(format.day(values.asOf)) : said.period(format.period(values.period))}
+        {names.length > 0 && ` · ${said.sources(format.list(names))}`}
+      </p>
+      {values.denominatorPeriod && (
+        <p>{said.denominator(format.period(values.denominatorPeriod), values.denominatorSource)}</p>
+      )}
+      {values.indicator.counts === 'ppks' && values.indicator.family !== 'type' && (
+        <p>{words.screen.need.severalTypes}</p>
+      )}
+    </div>
+  );
+}
+
+/** The classes in one line, for a small screen. */
+export function LegendStrip({ legend }: { legend: LegendAnswer }) {
+  const { words } = useSpeech();
+  const first = legend.classes[0];
+  const last = legend.classes.at(-1);
+  if (!first || !last) return null;
+  const number = (n: number) => words.format.number(n, legend.decimals);
+  return (
+    <div className={css.strip} aria-hidden>
+      <span>{number(first.lower)}</span>
+      <span className={css.ramp}>
+        {legend.classes.map((c) => (
+          <i key={c.colour} style={{ background: c.colour }} />
+        ))}
+      </span>
+      <span>{number(last.upper)}</span>
+      <span className={css.stripState}>
+        <Swatch legend={legend} index={CLASS_NO_DATA} /> {words.screen.legend.noData}
+      </span>
+    </div>
+  );
+}

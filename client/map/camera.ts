@@ -1,0 +1,71 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { useEffect, useRef } from 'react';
+import type { BBox } from '../../data/contract/area.ts';
+import type { Camera } from '../../data/contract/view.ts';
+
+/** Room that panels take from the map's edges, in pixels. */
+export interface MapPadding {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The archipelago, for a place without any shape. */
+const INDONESIA: BBox = [95, -11.1, 141.1, 6.1];
+const FIT_MAX_ZOOM = 15.5;
+const FLIGHT_MS = 600;
+
+export function cameraOf(map: MapLibreMap): Camera {
+  const { lat, lng } = map.getCenter();
+  return { zoom: map.getZoom(), latitude: lat, longitude: lng };
+}
+
+/** Same picture to the eye: an address keeps fewer digits than the map. */
+export function isSameCamera(a: Camera, b: Camera): boolean {
+  return (
+    Math.abs(a.zoom - b.zoom) < 0.011 &&
+    Math.abs(a.latitude - b.latitude) < 2e-5 &&
+    Math.abs(a.longitude - b.longitude) < 2e-5
+  );
+}
+
+export function fitTo(map: MapLibreMap, bounds: BBox | null, padding: MapPadding, durationMs: number): void {
+  map.fitBounds(bounds ?? INDONESIA, {
+    padding: { ...padding },
+    maxZoom: FIT_MAX_ZOOM,
+    duration: prefersStillness() ? 0 : durationMs,
+  });
+}
+
+/**
+ * Keeps map and address together: an address with a camera moves the map there (reload, back), one without shows the
+ * whole area. `bounds` undefined: not known yet, so nothing moves; null: nothing has a shape.
+ */
+export function useCamera(
+  map: MapLibreMap | undefined,
+  camera: Camera | undefined,
+  bounds: BBox | null | undefined,
+  padding: MapPadding,
+): void {
+  const settled = useRef(false);
+  const room = useRef(padding);
+  room.current = padding;
+  useEffect(() => {
+    if (!map || (camera === undefined && bounds === undefined)) return;
+    const duration = settled.current ? FLIGHT_MS : 0;
+    if (camera === undefined) fitTo(map, bounds ?? null, room.current, duration);
+    else if (!isSameCamera(camera, cameraOf(map))) {
+      map.easeTo({
+        center: [camera.longitude, camera.latitude],
+        zoom: camera.zoom,
+        duration: prefersStillness() ? 0 : duration,
+      });
+    }
+    settled.current = true;
+  }, [map, camera, bounds]);
+}
+
+function prefersStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

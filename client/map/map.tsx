@@ -1,0 +1,163 @@
+import { type MapRef, Map as MapView } from '@vis.gl/react-maplibre';
+import * as maplibregl from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { type RefObject, useCallback, useEffect, useImperativeHandle, useMemo, useState } from 'react';
+import type { AreaTable, BBox, TileSet } from '../../data/contract/area.ts';
+import type { RouteAnswer } from '../../data/contract/routes.ts';
+import type { ValueTable } from '../../data/contract/values.ts';
+import type { Camera } from '../../data/contract/view.ts';
+import { AreaStates } from './area-states.ts';
+import { cameraOf, fitTo, type MapPadding, useCamera } from './camera.ts';
+import { PATTERNED, type PatternName } from './paint.ts';
+import { drawPattern, PATTERN_PIXEL_RATIO } from './pattern.ts';
+import { fillLayerOf, makeStyle, patternImage } from './style.ts';
+
+maplibregl.setWorkerUrl(workerUrl);
+
+/** Set each time a new table of values has been drawn; the benchmark reads it. */
+const PAINTED_MARK = 'petasos:painted';
+
+/** What buttons outside the map may ask of it. */
+export interface MapControl {
+  zoomBy(step: number): void;
+  showWhole(bounds: BBox | null): void;
+}
+
+export interface AreaMapProps {
+  readonly base: RouteAnswer<'places'>['baseTiles'];
+  readonly areas: AreaTable | undefined;
+  readonly values: ValueTable | undefined;
+  readonly hovered: number | null;
+  readonly selected: number | null;
+  /** where to look; undefined: at the whole of `bounds` */
+  readonly camera: Camera | undefined;
+  /** undefined: not known yet */
+  readonly bounds: BBox | null | undefined;
+  readonly padding: MapPadding;
+  readonly label: string;
+  readonly onHover: (id: number | null, at?: { x: number; y: number }) => void;
+  readonly onSelect: (id: number | null) => void;
+  readonly onDrill: (id: number) => void;
+  readonly onCamera: (camera: Camera) => void;
+  readonly control: RefObject<MapControl | null>;
+}
+
+const NO_SETS: readonly TileSet[] = [];
+
+/** The only place that knows the map library: shapes from tiles, colour from the legend, figures by feature-state. */
+export function AreaMap(props: AreaMapProps) {
+  const { base, areas, values, hovered, selected, padding, control } = props;
+  const [map, setMap] = useState<maplibregl.Map>();
+  const styled = useStyled(map);
+  const states = useMemo(() => (map ? new AreaStates(map) : undefined), [map]);
+
+  const sets = areas?.tileSets ?? NO_SETS;
+  const outlines = areas?.outlines ?? NO_SETS;
+  const legend = values?.legend;
+  const within = areas?.within?.level;
+  const style = useMemo(
+    () => makeStyle({ base, sets, outlines, legend, within, origin: location.origin }),
+    [base, sets, outlines, legend, within],
+  );
+  // A style can be amended only once the first has been read: until then the map keeps the one it began with.
+  const [firstStyle] = useState(style);
+
+  useEffect(() => map?.getCanvas().setAttribute('aria-label', props.label), [map, props.label]);
+  useEffect(() => {
+    if (styled && areas) states?.show(areas);
+  }, [states, styled, areas]);
+  useEffect(() => {
+    if (!map || !styled || !areas) return;
+    states?.colour(areas, values);
+    return values && onceDrawn(map, () => performance.mark(PAINTED_MARK));
+  }, [map, states, styled, areas, values]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new areas begin without emphasis
+  useEffect(() => {
+    if (styled) states?.emphasise('hovered', hovered);
+  }, [states, styled, hovered, areas]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new areas begin without emphasis
+  useEffect(() => {
+    if (styled) states?.emphasise('selected', selected);
+  }, [states, styled, selected, areas]);
+  useCamera(map, props.camera, props.bounds, padding);
+  useImperativeHandle(
+    control,
+    () => ({
+      zoomBy: (step) => void map?.easeTo({ zoom: map.getZoom() + step, duration: 200 }),
+      showWhole: (bounds) => map && fitTo(map, bounds, padding, 400),
+    }),
+    [map, padding],
+  );
+
+  const idAt = useCallback(
+    (point: maplibregl.Point): number | null => {
+      const layers = sets.map(fillLayerOf).filter((id) => map?.getLayer(id));
+      if (!map || layers.length === 0) return null;
+      const found = map.queryRenderedFeatures(point, { layers }).map((feature) => Number(feature.id));
+      return found.find((id) => states?.isShown(id)) ?? null;
+    },
+    [map, sets, states],
+  );
+  return (
+    <MapView
+      ref={useCallback((view: MapRef | null) => setMap(view?.getMap()), [])}
+      mapLib={maplibregl}
+      mapStyle={styled ? style : firstStyle}
+      style={{ position: 'absolute', inset: 0 }}
+      initialViewState={props.camera ?? { zoom: 4, latitude: -2.5, longitude: 118 }}
+      attributionControl={false}
+      doubleClickZoom={false}
+      dragRotate={false}
+      touchPitch={false}
+      minZoom={3}
+      maxZoom={18}
+      maxPitch={0}
+      fadeDuration={0}
+      cursor={hovered === null ? 'grab' : 'pointer'}
+      onMouseMove={(e) => props.onHover(idAt(e.point), e.point)}
+      onMouseOut={() => props.onHover(null)}
+      onClick={(e) => props.onSelect(idAt(e.point))}
+      onDblClick={(e) => {
+        const id = idAt(e.point);
+        if (id !== null) props.onDrill(id);
+      }}
+      onMoveEnd={(e) => props.onCamera(cameraOf(e.target))}
+      // A tile that does not come leaves its place empty; the data's own queries say when the server is gone.
+      onError={() => undefined}
+    />
+  );
+}
+
+/** True once the map has read its first style; sets up what no property can say. */
+function useStyled(map: maplibregl.Map | undefined): boolean {
+  const [styled, setStyled] = useState(false);
+  useEffect(() => {
+    if (!map) return;
+    map.keyboard.disableRotation();
+    map.touchZoomRotate.disableRotation();
+    const begin = () => {
+      for (const name of Object.keys(PATTERNED) as PatternName[]) {
+        if (map.hasImage(patternImage(name))) continue;
+        map.addImage(patternImage(name), drawPattern(name), { pixelRatio: PATTERN_PIXEL_RATIO });
+      }
+      setStyled(true);
+    };
+    map.on('style.load', begin);
+    if (map.isStyleLoaded()) begin();
+    return () => void map.off('style.load', begin);
+  }, [map]);
+  return styled;
+}
+
+/** Calls back after the first frame that shows all of what is asked for. Returns how to give up. */
+function onceDrawn(map: maplibregl.Map, call: () => void): () => void {
+  const look = () => {
+    if (!map.areTilesLoaded()) return;
+    map.off('render', look);
+    call();
+  };
+  map.on('render', look);
+  map.triggerRepaint();
+  return () => void map.off('render', look);
+}

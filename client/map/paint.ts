@@ -1,0 +1,70 @@
+import type { ExpressionSpecification } from 'maplibre-gl';
+import type { Legend } from '../../data/contract/legend.ts';
+import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL, CLASS_ZERO } from '../../data/contract/values.ts';
+
+/** Names of what the map knows of an area besides its shape (feature-state). */
+export const STATE = { class: 'class', inside: 'inside', hovered: 'hovered', selected: 'selected' } as const;
+
+/** An area that is part of the picture, before its figure has come. */
+export const WAITING_COLOUR = '#e6e9e8';
+
+/** The states that are told by a pattern, so that they hold on a black-and-white printer. */
+export const PATTERNED = { noData: CLASS_NO_DATA, partial: CLASS_PARTIAL, hidden: CLASS_HIDDEN } as const;
+export type PatternName = keyof typeof PATTERNED;
+
+/** Colour of a class index of the legend. */
+export function colourOf(legend: Legend, index: number): string {
+  if (index === CLASS_ZERO) return legend.zero.colour;
+  if (index === CLASS_PARTIAL) return legend.partial.colour;
+  if (index === CLASS_HIDDEN) return legend.hidden.colour;
+  return legend.classes[index]?.colour ?? legend.noData.colour;
+}
+
+/** Which pattern lies over a class index; undefined for plain colour. */
+export function patternOf(index: number): PatternName | undefined {
+  if (index === CLASS_NO_DATA) return 'noData';
+  if (index === CLASS_PARTIAL) return 'partial';
+  if (index === CLASS_HIDDEN) return 'hidden';
+  return undefined;
+}
+
+const state = (name: string): ExpressionSpecification => ['feature-state', name];
+const isOn = (name: string): ExpressionSpecification => ['boolean', state(name), false];
+const whenOn = (name: string, on: number, off: number): ExpressionSpecification => [
+  'case',
+  isOn(name),
+  on,
+  off,
+];
+
+/** What the map colours areas by: one expression from the one legend; areas outside the picture stay clear. */
+export function fillColour(legend: Legend | undefined): ExpressionSpecification {
+  const waiting: ExpressionSpecification = ['case', isOn(STATE.inside), WAITING_COLOUR, 'rgba(0,0,0,0)'];
+  if (legend === undefined) return waiting;
+  const special = [CLASS_NO_DATA, CLASS_ZERO, CLASS_PARTIAL, CLASS_HIDDEN];
+  const indices = [...legend.classes.keys(), ...special];
+  const none = -99;
+  return [
+    'match',
+    ['coalesce', state(STATE.class), none],
+    ...indices.flatMap((index) => [index, colourOf(legend, index)]),
+    waiting,
+  ] as unknown as ExpressionSpecification;
+}
+
+/** Pattern layers are switched area by area: a pattern takes no feature-state, its opacity does. */
+export function patternOpacity(name: PatternName): ExpressionSpecification {
+  return ['case', ['==', ['coalesce', state(STATE.class), -99], PATTERNED[name]], 1, 0];
+}
+
+export const borderOpacity = whenOn(STATE.inside, 1, 0.35);
+export const labelOpacity = whenOn(STATE.inside, 1, 0);
+export const hoverOpacity: ExpressionSpecification = [
+  'case',
+  isOn(STATE.selected),
+  0,
+  isOn(STATE.hovered),
+  1,
+  0,
+];
+export const selectedOpacity = whenOn(STATE.selected, 1, 0);

@@ -1,0 +1,225 @@
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { depthOf, type Level } from '../../data/catalogue/levels.ts';
+import type { TileSet } from '../../data/contract/area.ts';
+import type { Legend } from '../../data/contract/legend.ts';
+import type { RouteAnswer } from '../../data/contract/routes.ts';
+import { tileAddress } from '../api.ts';
+import { BASE_SOURCE, baseLabels, baseLayers, baseSource } from './basemap.ts';
+import {
+  borderOpacity,
+  fillColour,
+  hoverOpacity,
+  labelOpacity,
+  PATTERNED,
+  type PatternName,
+  patternOpacity,
+  selectedOpacity,
+} from './paint.ts';
+
+export interface MapPicture {
+  readonly base: RouteAnswer<'places'>['baseTiles'];
+  readonly sets: readonly TileSet[];
+  /** coarse to fine */
+  readonly outlines: readonly TileSet[];
+  readonly legend: Legend | undefined;
+  /** level of the area looked into: its own name need not stand on it */
+  readonly within: Level | undefined;
+  /** scheme and host that tiles come from */
+  readonly origin: string;
+}
+
+export const INK = '#17242c';
+const PATTERNS = Object.keys(PATTERNED) as PatternName[];
+
+/** One source a tile set, named by its content: going up or down a level reuses what is loaded. */
+export function sourceOf(set: TileSet): string {
+  return `set-${set.hash}`;
+}
+
+export function fillLayerOf(set: TileSet): string {
+  return `fill-${set.hash}`;
+}
+
+export function patternImage(name: PatternName): string {
+  return `pattern-${name}`;
+}
+
+/** The whole map as a style: a pure function of what is to be seen. Values come by feature-state, never by style. */
+export function makeStyle({ base, sets, outlines, legend, within, origin }: MapPicture): StyleSpecification {
+  const all = [...new Map([...sets, ...outlines].map((set) => [sourceOf(set), set])).values()];
+  const sources = Object.fromEntries(
+    all.map((set) => [
+      sourceOf(set),
+      {
+        type: 'vector' as const,
+        tiles: [tileAddress('tile', set.hash, origin)],
+        minzoom: set.minZoom,
+        maxzoom: set.maxZoom,
+        ...(set.bounds ? { bounds: set.bounds } : {}),
+      },
+    ]),
+  );
+  return {
+    version: 8,
+    sources: { [BASE_SOURCE]: baseSource(base, origin), ...sources },
+    // Nothing fades: a colour on the screen is the figure, at once.
+    transition: { duration: 0, delay: 0 },
+    layers: [
+      ...baseLayers,
+      ...sets.map((set) => fillLayer(set, legend)),
+      ...sets.flatMap((set) => PATTERNS.map((name) => patternLayer(set, name))),
+      ...sets.map(borderLayer),
+      ...sets.map(sketchLayer),
+      ...outlines.map((set, i) => outlineLayer(set, outlines.length - 1 - i)),
+      ...sets.map((set) => emphasisLayer(set, 'selected-halo')),
+      ...sets.map((set) => emphasisLayer(set, 'hover')),
+      ...sets.map((set) => emphasisLayer(set, 'selected')),
+      baseLabels,
+      ...outlineLabels(outlines, within),
+      ...sets.map(labelLayer),
+    ],
+  };
+}
+
+function onAreas(set: TileSet) {
+  return { source: sourceOf(set), 'source-layer': 'area' };
+}
+
+function fillLayer(set: TileSet, legend: Legend | undefined): LayerSpecification {
+  return {
+    id: fillLayerOf(set),
+    type: 'fill',
+    ...onAreas(set),
+    paint: { 'fill-color': fillColour(legend), 'fill-antialias': false },
+  };
+}
+
+function patternLayer(set: TileSet, name: PatternName): LayerSpecification {
+  return {
+    id: `${name}-${set.hash}`,
+    type: 'fill',
+    ...onAreas(set),
+    paint: { 'fill-pattern': patternImage(name), 'fill-opacity': patternOpacity(name) },
+  };
+}
+
+/** Borders of the drawn level: fine and light, so that colour speaks. */
+function borderLayer(set: TileSet): LayerSpecification {
+  return {
+    id: `border-${set.hash}`,
+    type: 'line',
+    ...onAreas(set),
+    filter: ['!=', ['get', 'quality'], 'sketsa'],
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': '#5f6f77',
+      'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.25, 12, 0.5, 15, 1],
+      'line-opacity': borderOpacity,
+    },
+  };
+}
+
+/** A sketched border is dashed. A layer of its own, since a dash takes no feature-state. */
+function sketchLayer(set: TileSet): LayerSpecification {
+  return {
+    id: `sketch-${set.hash}`,
+    type: 'line',
+    ...onAreas(set),
+    filter: ['==', ['get', 'quality'], 'sketsa'],
+    paint: {
+      'line-color': '#7a4b00',
+      'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.8, 15, 1.8],
+      'line-dasharray': [3, 2],
+      'line-opacity': borderOpacity,
+    },
+  };
+}
+
+/** Outlines of coarser levels; `finer` counts the levels between this outline and the finest one. */
+function outlineLayer(set: TileSet, finer: number): LayerSpecification {
+  const heavier = 1 + Math.min(finer, 2) * 0.55;
+  return {
+    id: `outline-${set.hash}`,
+    type: 'line',
+    ...onAreas(set),
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': INK,
+      'line-opacity': 0.62,
+      'line-width': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        8,
+        0.5 * heavier,
+        12,
+        0.95 * heavier,
+        15,
+        1.6 * heavier,
+      ],
+    },
+  };
+}
+
+const EMPHASIS = {
+  'selected-halo': { colour: '#ffffff', width: 6, opacity: selectedOpacity },
+  hover: { colour: INK, width: 2, opacity: hoverOpacity },
+  selected: { colour: INK, width: 3, opacity: selectedOpacity },
+} as const;
+
+function emphasisLayer(set: TileSet, kind: keyof typeof EMPHASIS): LayerSpecification {
+  const { colour, width, opacity } = EMPHASIS[kind];
+  return {
+    id: `${kind}-${set.hash}`,
+    type: 'line',
+    ...onAreas(set),
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': colour, 'line-width': width, 'line-opacity': opacity },
+  };
+}
+
+const HALO = { 'text-halo-color': 'rgba(255,255,255,0.92)', 'text-halo-width': 1.4 } as const;
+
+/** Names of the drawn level; larger areas first where there is no room for all. No glyph server: drawn here. */
+function labelLayer(set: TileSet): LayerSpecification {
+  return {
+    id: `label-${set.hash}`,
+    type: 'symbol',
+    source: sourceOf(set),
+    'source-layer': 'label',
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': ['Noto Sans'],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 9, 11, 15, 14],
+      'text-max-width': 7,
+      'text-line-height': 1.1,
+      'text-padding': 3,
+      'symbol-sort-key': ['-', ['coalesce', ['get', 'size'], 0]],
+    },
+    paint: { 'text-color': INK, 'text-opacity': labelOpacity, ...HALO },
+  };
+}
+
+/** Names of the level above the drawn one, where its own names leave room: RW alone say nothing of where one is. */
+function outlineLabels(outlines: readonly TileSet[], within: Level | undefined): LayerSpecification[] {
+  const level = outlines.at(-1)?.level;
+  if (level === within && depthOf(level ?? 'rt') < depthOf('kecamatan')) return [];
+  return outlines
+    .filter((set) => set.level === level)
+    .map((set) => ({
+      id: `outline-label-${set.hash}`,
+      type: 'symbol',
+      source: sourceOf(set),
+      'source-layer': 'label',
+      layout: {
+        'text-field': ['upcase', ['get', 'name']],
+        'text-font': ['Noto Sans SemiBold', 'Noto Sans'],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 9, 10, 15, 13],
+        'text-letter-spacing': 0.06,
+        'text-max-width': 8,
+        'text-padding': 6,
+        'symbol-sort-key': ['-', ['coalesce', ['get', 'size'], 0]],
+      },
+      paint: { 'text-color': '#2c3a42', ...HALO },
+    }));
+}

@@ -1,0 +1,141 @@
+import type { AreaCard, AreaTable } from '../../data/contract/area.ts';
+import type { Measure } from '../../data/contract/indicator.ts';
+import type { RouteAnswer } from '../../data/contract/routes.ts';
+import type { View } from '../../data/contract/view.ts';
+import { newestFirst } from '../screens/choose.ts';
+import { Choices } from '../ui/choices.tsx';
+import { type OptionGroup, Select } from '../ui/select.tsx';
+import type { ChangeView } from '../view.ts';
+import { capital, levelName, levelNameUnder, useSpeech } from '../words.ts';
+import css from './pickers.module.css';
+
+type Catalogue = RouteAnswer<'indicators'>;
+type Indicator = Catalogue['indicators'][number];
+
+interface PickersProps {
+  readonly view: View;
+  readonly catalogue: Catalogue;
+  readonly change: ChangeView;
+}
+
+const MEASURES: readonly Measure[] = ['count', 'per1000', 'perKm2', 'per100Households'];
+
+/** What is mapped, by which measure, for when and for whom. */
+export function Pickers({ view, catalogue, change }: PickersProps) {
+  const { words } = useSpeech();
+  const said = words.screen.pick;
+  const current = catalogue.indicators.find((i) => i.id === view.indicator);
+  const available = catalogue.available.find((a) => a.period === view.period);
+  const measures = catalogue.indicators.filter((i) => i.series === current?.series);
+  const periods = newestFirst([
+    ...new Set([...catalogue.available.map((a) => a.period), ...(view.period ? [view.period] : [])]),
+  ]);
+  const sexes = available?.sexes ?? ['A'];
+  return (
+    <fieldset className={css.pickers}>
+      <legend className="unseen">{words.screen.need.settings}</legend>
+      <div className={css.pair}>
+        <Select
+          label={said.indicator}
+          groups={useGroups(catalogue, available?.series)}
+          value={current?.series}
+          search={{ placeholder: said.indicatorSearch, nothing: said.nothingFound }}
+          onChoose={(series) => change({ indicator: inMeasure(catalogue, series, current?.measure) }, true)}
+        />
+        {periods.length > 0 && (
+          <Select
+            label={said.period}
+            value={view.period}
+            onChoose={(period) => change({ period }, true)}
+            groups={[
+              {
+                title: undefined,
+                options: periods.map((p) => ({ value: p, label: words.format.period(p) })),
+              },
+            ]}
+          />
+        )}
+      </div>
+      {measures.length > 1 && (
+        <Choices
+          label={said.measure}
+          value={current?.measure}
+          onChoose={(measure) => change({ indicator: `${current?.series}.${measure}` }, true)}
+          choices={MEASURES.filter((m) => measures.some((i) => i.measure === m)).map((m) => ({
+            value: m,
+            label: said.measures[m],
+            title: said.measuresLong[m],
+          }))}
+        />
+      )}
+      {sexes.length > 1 && (
+        <Choices
+          label={said.sex}
+          value={view.sex}
+          onChoose={(sex) => change({ sex }, true)}
+          choices={sexes.map((s) => ({ value: s, label: words.domain.sex[s] }))}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+/** The same measure of another series, else its first. */
+function inMeasure(catalogue: Catalogue, series: string, measure: Measure | undefined): string | undefined {
+  const all = catalogue.indicators.filter((i) => i.series === series);
+  return (all.find((i) => i.measure === measure) ?? all[0])?.id;
+}
+
+function useGroups(catalogue: Catalogue, available: readonly string[] | undefined): OptionGroup[] {
+  const { words, language } = useSpeech();
+  const said = words.screen.pick;
+  const options = (families: readonly Indicator['family'][]) => {
+    const seen = new Map<string, Indicator>();
+    for (const i of catalogue.indicators) {
+      if (families.includes(i.family) && !seen.has(i.series)) seen.set(i.series, i);
+    }
+    return [...seen.values()]
+      .map((i) => ({ i, has: available?.includes(i.series) ?? false }))
+      .sort((a, b) => Number(b.has) - Number(a.has))
+      .map(({ i, has }) => ({
+        value: i.series,
+        label: capital(i.name[language]),
+        ...(has ? {} : { note: said.withoutData, faint: true }),
+      }));
+  };
+  return [
+    { title: said.family.total, options: options(['total', 'distinct', 'population']) },
+    { title: said.family.group, options: options(['group']) },
+    { title: said.family.type, options: options(['type']) },
+  ].filter((group) => group.options.length > 0);
+}
+
+interface LevelPickerProps {
+  readonly card: AreaCard;
+  readonly areas: AreaTable;
+  readonly change: ChangeView;
+}
+
+/** By which level the area is shown; only levels that exist below it, with how many areas each has. */
+export function LevelPicker({ card, areas, change }: LevelPickerProps) {
+  const { words } = useSpeech();
+  if (card.below.length === 0) return null;
+  const name = (level: AreaTable['level']) =>
+    level === areas.level ? levelName(level, areas.code) : levelNameUnder(level, card.area.code);
+  return (
+    <Choices
+      label={words.screen.pick.level}
+      showLabel
+      value={areas.level}
+      onChoose={(level) => change({ level, selected: undefined }, true)}
+      choices={card.below.map((b) => ({
+        value: b.level,
+        label: (
+          <>
+            {capital(words.screen.level[name(b.level)])} <small>{words.format.number(b.areas)}</small>
+          </>
+        ),
+      }))}
+    />
+  );
+}

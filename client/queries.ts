@@ -1,0 +1,44 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import type { RouteInput } from '../data/contract/routes.ts';
+import { ApiFault, ask, type DataRoute } from './api.ts';
+
+/** Server state: what is asked is the key, so two parts of the screen that ask the same share one answer. */
+function query<N extends DataRoute>(name: N, input: RouteInput<N>) {
+  return queryOptions({
+    queryKey: [name, input] as const,
+    queryFn: ({ signal }) => ask(name, input, signal),
+  });
+}
+
+export const queries = {
+  places: () => query('places', {}),
+  indicators: (within: string) => query('indicators', { within }),
+  area: (code: string, on: string | undefined) => query('area', { code, on }),
+  areas: (input: RouteInput<'areas'>) => query('areas', input),
+  values: (input: RouteInput<'values'>) => query('values', input),
+  search: (q: string) => query('search', { q }),
+  imports: () => query('imports', {}),
+  report: (id: number) => query('import', { id }),
+};
+
+/** A fault that asking again will not mend. */
+function isRefusal(reason: unknown): boolean {
+  return reason instanceof ApiFault && reason.status >= 400 && reason.status < 500;
+}
+
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // Answers carry ETags: asking again costs a 304. Figures change by import, seldom while one looks.
+        staleTime: 30_000,
+        gcTime: 10 * 60_000,
+        retry: (failures, reason) => !isRefusal(reason) && failures < 2,
+        retryDelay: (failures) => 400 * 2 ** failures,
+        // The server is often this very machine: being offline says nothing about it.
+        networkMode: 'always',
+        throwOnError: false,
+      },
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { App } from './app.tsx';
+import { NeedScreen } from './screens/need-screen.tsx';
+import { Broken, NotFound } from './screens/trouble.tsx';
+import { parseAddress, writeAddress } from './view.ts';
+
+const root = createRootRoute({ component: App, errorComponent: Broken, notFoundComponent: NotFound });
+const need = createRoute({ getParentRoute: () => root, path: '/', component: NeedScreen });
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/data',
+  component: lazyRouteComponent(() => import('./screens/data-screen.tsx'), 'DataScreen'),
+});
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/data/$id',
+  component: lazyRouteComponent(() => import('./screens/data-screen.tsx'), 'ReportScreen'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([need, data, report]),
+  parseSearch: parseAddress,
+  stringifySearch: writeAddress,
+  defaultErrorComponent: Broken,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,54 @@
+import type { RouteAnswer } from '../../data/contract/routes.ts';
+import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL, CLASS_ZERO } from '../../data/contract/values.ts';
+import type { Language } from '../../data/contract/view.ts';
+import type { AnswerFacts } from '../../data/words/answer.ts';
+import type { Words } from '../../data/words/id.ts';
+import type { AreaRow } from '../table/rows.ts';
+import { levelName } from '../words.ts';
+import type { Shown } from './need-data.ts';
+
+/** What the answer to "how many, and where most?" is made of. */
+export function answerFacts(
+  { card, areas, values }: Shown,
+  rows: readonly AreaRow[],
+  period: string,
+  words: Words,
+  language: Language,
+): AnswerFacts {
+  const having = (index: number) => rows.filter((row) => row.class === index).length;
+  const indicator: RouteAnswer<'values'>['indicator'] | undefined = values?.indicator;
+  const isRate = indicator !== undefined && indicator.measure !== 'count';
+  const countUnit = indicator ? words.screen.pick.counted[indicator.counts] : '';
+  const total = values?.total;
+  return {
+    place: card.area.name,
+    level: levelName(areas.level, areas.code),
+    period,
+    areas: rows.length,
+    missing: having(CLASS_NO_DATA),
+    partial: having(CLASS_PARTIAL),
+    zero: having(CLASS_ZERO),
+    hidden: having(CLASS_HIDDEN),
+    highest: highestOf(rows),
+    decimals: values?.legend.decimals ?? 0,
+    unit: indicator && isRate ? indicator.unit[language] : countUnit,
+    isRate,
+    whole:
+      total && total.basis !== 'none'
+        ? {
+            count: total.count,
+            countUnit,
+            value: total.value,
+            partial: total.basis === 'partial',
+            difference: total.difference,
+          }
+        : null,
+  };
+}
+
+function highestOf(rows: readonly AreaRow[]): AnswerFacts['highest'] {
+  const classed = rows.filter((row) => row.class >= 0 && row.value !== null);
+  if (classed.length < 2) return null;
+  const value = Math.max(...classed.map((row) => row.value ?? 0));
+  return { names: classed.filter((row) => row.value === value).map((row) => row.name), value };
+}

@@ -1,0 +1,78 @@
+import type { AreaCard, Place } from '../../data/contract/area.ts';
+import { lastDay, periodKind } from '../../data/contract/period.ts';
+import type { RouteAnswer } from '../../data/contract/routes.ts';
+import type { View, ViewChange, ViewKey } from '../../data/contract/view.ts';
+
+type Catalogue = RouteAnswer<'indicators'>;
+
+/** What the server has said so far; undefined: not yet. `null` for the card: there is no such area. */
+export interface Known {
+  readonly places: readonly Place[] | undefined;
+  readonly card: AreaCard | null | undefined;
+  readonly catalogue: Catalogue | undefined;
+}
+
+/** What to put into the address so that it can be shown, and which parameters could not be kept. */
+export interface Choice {
+  readonly change: ViewChange;
+  readonly wrong: readonly ViewKey[];
+}
+
+/**
+ * Completes an address from what there is: the first place, its first level, the total by population where population
+ * is known, the newest period. What was asked for and exists is never changed.
+ */
+export function choose(view: View, { places, card, catalogue }: Known): Choice {
+  const wrong: ViewKey[] = [];
+  const first = places?.[0]?.area.code;
+  if (first === undefined) return { change: {}, wrong };
+  if (view.area === undefined) return { change: { area: first }, wrong };
+  if (card === null) {
+    const elsewhere = { area: first, level: undefined, selected: undefined, camera: undefined };
+    return view.area === first ? { change: {}, wrong } : { change: elsewhere, wrong: ['area'] };
+  }
+  const change: { -readonly [K in keyof ViewChange]: ViewChange[K] } = {};
+  if (card !== undefined) {
+    const levels = card.below.map((b) => b.level);
+    if (view.level === undefined || !levels.includes(view.level)) {
+      // An area without anything below it is looked at from above.
+      const parent = card.path.at(-1);
+      if (levels[0] === undefined && parent !== undefined) {
+        return { change: { area: parent.code, level: card.area.level, selected: card.area.code }, wrong };
+      }
+      if (view.level !== undefined) wrong.push('level');
+      if (view.level !== levels[0]) change.level = levels[0];
+    }
+  }
+  if (catalogue !== undefined) {
+    const newest = newestFirst(catalogue.available.map((a) => a.period));
+    const period = view.period ?? newest[0];
+    // A period without figures is kept as asked for: that it has none is the answer.
+    if (view.period === undefined && period !== undefined) change.period = period;
+    const available = catalogue.available.find((a) => a.period === period);
+    const exists = catalogue.indicators.some((i) => i.id === view.indicator);
+    if (view.indicator === undefined || !exists) {
+      if (view.indicator !== undefined) wrong.push('indicator');
+      change.indicator = standardIndicator(catalogue, available?.series ?? []);
+    }
+    if (view.sex !== 'A' && available !== undefined && !available.sexes.includes(view.sex)) {
+      wrong.push('sex');
+      change.sex = 'A';
+    }
+  }
+  return { change, wrong };
+}
+
+function standardIndicator(catalogue: Catalogue, series: readonly string[]): string | undefined {
+  const ids = new Set(catalogue.indicators.map((i) => i.id));
+  const population = catalogue.indicators.filter((i) => i.family === 'population').map((i) => i.series);
+  const wanted = population.some((p) => series.includes(p)) ? 'total.per1000' : 'total.count';
+  return ids.has(wanted) ? wanted : catalogue.indicators[0]?.id;
+}
+
+/** Periods, the one that ends last first; of two that end together the longer first. */
+export function newestFirst(periods: readonly string[]): string[] {
+  const length = { year: 3, semester: 2, quarter: 1, month: 0 };
+  const size = (p: string) => length[periodKind(p) ?? 'month'];
+  return [...periods].sort((a, b) => lastDay(b).localeCompare(lastDay(a)) || size(b) - size(a));
+}

@@ -1,0 +1,60 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { ApiFault } from '../api.ts';
+import { ImportList } from '../imports/import-list.tsx';
+import { ImportReport } from '../imports/import-report.tsx';
+import { queries } from '../queries.ts';
+import { useSpeech } from '../words.ts';
+import css from './page.module.css';
+import { Unreachable } from './trouble.tsx';
+
+/** Data: where everything on the map comes from. */
+export function DataScreen() {
+  const { words } = useSpeech();
+  const said = words.screen.data;
+  const { data, error, refetch } = useQuery(queries.imports());
+  useEffect(() => {
+    document.title = `${said.title} · Petasos`;
+  }, [said]);
+  if (error instanceof ApiFault && !data) return <Unreachable fault={error} onRetry={() => void refetch()} />;
+  return (
+    <div className={css.page}>
+      <div className={css.wide}>
+        <h1>{said.title}</h1>
+        <p className={css.under}>{said.under}</p>
+        {data ? <ImportList entries={data.imports} /> : <Skeleton height={240} radius="lg" />}
+      </div>
+    </div>
+  );
+}
+
+/** The report of one import. */
+export function ReportScreen() {
+  const { words } = useSpeech();
+  const said = words.screen.data;
+  const { id } = useParams({ strict: false }) as { id?: string };
+  const { data, error, refetch } = useQuery(queries.report(Number(id)));
+  useEffect(() => {
+    document.title = `${said.report} · Petasos`;
+  }, [said]);
+  if (error instanceof ApiFault && !data) return <Unreachable fault={error} onRetry={() => void refetch()} />;
+  return (
+    <div className={css.page}>
+      <div className={css.wide}>
+        <p>
+          <Link to="/data" search={((kept: Record<string, unknown>) => kept) as never} className={css.back}>
+            ‹ {said.back}
+          </Link>
+        </p>
+        <h1>
+          {said.report}
+          {data && `: ${said.kinds[data.kind]}`}
+        </h1>
+        <p className={css.under}>{data?.file?.name ?? ''}</p>
+        {data ? <ImportReport report={data} /> : <Skeleton height={320} radius="lg" />}
+      </div>
+    </div>
+  );
+}

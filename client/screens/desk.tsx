@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import css from './desk.module.css';
+import { MapStage } from './map-stage.tsx';
+import type { Need } from './need.ts';
+import { AnswerPart, CardPart, Heading, LegendPart, ListPart, Notices, Settings, Where } from './parts.tsx';
+
+/** Large screens: the map fills the window; question and list stand at its left, meaning and card at its right. */
+export function Desk({ need }: { need: Need }) {
+  const rem = rootFontSize();
+  const padding = useMemo(
+    () => ({ top: 1.5 * rem, bottom: 2.5 * rem, left: 28.5 * rem, right: 18.5 * rem }),
+    [rem],
+  );
+  return (
+    <div className={css.desk}>
+      <MapStage need={need} padding={padding} />
+      <div className={css.panel}>
+        <div className={css.top}>
+          <Where need={need} />
+          <Heading />
+          <Notices need={need} />
+          <AnswerPart need={need} />
+          <Settings need={need} />
+        </div>
+        <ListPart need={need} />
+      </div>
+      <aside className={css.side}>
+        {need.data.selected && (
+          <div className={css.box}>
+            <CardPart need={need} />
+          </div>
+        )}
+        {need.data.shown?.values && (
+          <div className={css.box} data-legend>
+            <LegendPart need={need} />
+          </div>
+        )}
+      </aside>
+    </div>
+  );
+}
+
+function rootFontSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}

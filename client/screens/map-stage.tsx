@@ -1,0 +1,99 @@
+import { lazy, Suspense, useRef, useState } from 'react';
+import { HoverCard } from '../area/hover-card.tsx';
+import type { MapPadding } from '../map/camera.ts';
+import type { MapControl } from '../map/map.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { MinusIcon, PlusIcon, UpIcon, WholeIcon } from '../ui/icons.tsx';
+import { capital, levelName, useSpeech } from '../words.ts';
+import { loadMap } from './load-map.ts';
+import { MapGuard } from './map-guard.tsx';
+import css from './map-stage.module.css';
+import type { Need } from './need.ts';
+
+const AreaMap = lazy(async () => ({ default: (await loadMap()).AreaMap }));
+
+interface MapStageProps {
+  readonly need: Need;
+  /** room that panels over the map take */
+  readonly padding: MapPadding;
+}
+
+/** The map with what belongs on it: card under the pointer, buttons, where the lines come from. */
+export function MapStage({ need, padding }: MapStageProps) {
+  const { words } = useSpeech();
+  const said = words.screen.map;
+  const { data, view } = need;
+  const { shown } = data;
+  const control = useRef<MapControl>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const [pointer, setPointer] = useState<{ x: number; y: number }>();
+  const hoveredRow = pointer && need.rows.find((row) => row.id === need.hovered);
+  const isHere = shown?.card.area.code === view.area && !data.loading;
+  const bounds = shown?.card.bounds ?? null;
+  return (
+    <div ref={stage} className={css.stage}>
+      {data.base && (
+        <MapGuard message={said.failed}>
+          <Suspense fallback={<p className="unseen">{said.loading}</p>}>
+            <AreaMap
+              base={data.base}
+              areas={shown?.areas}
+              values={shown?.values ?? undefined}
+              hovered={need.hovered}
+              selected={need.selectedRow?.id ?? null}
+              camera={view.camera}
+              bounds={isHere ? bounds : undefined}
+              padding={padding}
+              label={said.label}
+              onHover={(id, at) => {
+                setPointer(id === null ? undefined : at);
+                if (id !== need.hovered) need.hover(id);
+              }}
+              onSelect={need.select}
+              onDrill={need.drill}
+              onCamera={need.moved}
+              control={control}
+            />
+          </Suspense>
+        </MapGuard>
+      )}
+      {hoveredRow && shown && (
+        <HoverCard
+          row={hoveredRow}
+          values={shown.values}
+          areaName={capital(words.screen.level[levelName(shown.areas.level, [hoveredRow.code])])}
+          at={{
+            ...pointer,
+            width: stage.current?.clientWidth ?? 0,
+            height: stage.current?.clientHeight ?? 0,
+          }}
+        />
+      )}
+      <div className={css.buttons}>
+        {need.above && (
+          <IconButton label={said.back(need.above.name)} onClick={need.up}>
+            <UpIcon />
+          </IconButton>
+        )}
+        <IconButton label={said.wholeArea} onClick={() => control.current?.showWhole(bounds)}>
+          <WholeIcon />
+        </IconButton>
+        <IconButton label={said.zoomIn} onClick={() => control.current?.zoomBy(1)} className={css.zoom}>
+          <PlusIcon />
+        </IconButton>
+        <IconButton label={said.zoomOut} onClick={() => control.current?.zoomBy(-1)} className={css.zoom}>
+          <MinusIcon />
+        </IconButton>
+      </div>
+      {shown && shown.areas.id.length > 0 && shown.areas.tileSets.length === 0 && (
+        <p className={css.noShapes} role="status">
+          {said.noShapes(need.areasName, shown.card.area.name)}
+        </p>
+      )}
+      <p className={css.attribution}>
+        {shown?.card.source && <>{said.boundaries(shown.card.source)}; </>}
+        {said.land}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { AreaCard, AreaTable, Place } from '../../data/contract/area.ts';
+import { lastDay } from '../../data/contract/period.ts';
+import type { RouteAnswer } from '../../data/contract/routes.ts';
+import type { ValueTable } from '../../data/contract/values.ts';
+import type { View, ViewKey } from '../../data/contract/view.ts';
+import { ApiFault } from '../api.ts';
+import { queries } from '../queries.ts';
+import type { ChangeView } from '../view.ts';
+import { choose } from './choose.ts';
+
+/** A picture that belongs together: areas, their values, and the area they lie in. */
+export interface Shown {
+  readonly card: AreaCard;
+  readonly areas: AreaTable;
+  /** null: there are no figures for what is asked */
+  readonly values: ValueTable | null;
+}
+
+export interface NeedData {
+  readonly places: readonly Place[] | undefined;
+  readonly base: RouteAnswer<'places'>['baseTiles'] | undefined;
+  readonly catalogue: RouteAnswer<'indicators'> | undefined;
+  /** the last complete picture; stays while the next is fetched, so that nothing jumps */
+  readonly shown: Shown | undefined;
+  readonly loading: boolean;
+  readonly selected: AreaCard | undefined;
+  /** parameters that could not be kept */
+  readonly wrong: readonly ViewKey[];
+  /** forgets them, once said */
+  readonly forgive: () => void;
+  readonly fault: ApiFault | undefined;
+  readonly retry: () => void;
+}
+
+const WAIT_FOR_DATA_MS = 4000;
+
+/** Asks the server for what the view shows, and completes the view from what there is. */
+export function useNeedData(view: View, misread: readonly ViewKey[], change: ChangeView): NeedData {
+  const client = useQueryClient();
+  const [wrong, setWrong] = useState<readonly ViewKey[]>(misread);
+  const places = useQuery({
+    ...queries.places(),
+    refetchInterval: (q) => (q.state.data?.places.length === 0 ? WAIT_FOR_DATA_MS : false),
+  });
+  const { area, level, indicator, period } = view;
+  const on = period === undefined ? undefined : lastDay(period);
+  const has = <T>(value: T | undefined): value is T => value !== undefined;
+  const catalogue = useQuery({ ...queries.indicators(area ?? ''), enabled: has(area) });
+  // Until the figures say which periods there are, the tree of today is looked at.
+  const settled = has(period) || catalogue.data?.available.length === 0;
+  const card = useQuery({ ...queries.area(area ?? '', on), enabled: has(area) && settled });
+  const areas = useQuery({
+    ...queries.areas({ within: area ?? '', level: level ?? 'desa', on }),
+    enabled: has(area) && has(level) && settled,
+  });
+  const values = useQuery({
+    ...queries.values({
+      within: area ?? '',
+      level: level ?? 'desa',
+      indicator: indicator ?? '',
+      period: period ?? '',
+      sex: view.sex,
+    }),
+    enabled: has(area) && has(level) && has(indicator) && has(period),
+  });
+  const selected = useQuery({
+    ...queries.area(view.selected ?? '', on),
+    enabled: has(view.selected) && settled,
+    placeholderData: (before) => (view.selected === undefined ? undefined : before),
+  });
+
+  const cardKnown = isUnknown(card.error) ? null : card.data;
+  useEffect(() => {
+    const choice = choose(view, { places: places.data?.places, card: cardKnown, catalogue: catalogue.data });
+    if (choice.wrong.length > 0) setWrong((before) => [...new Set([...before, ...choice.wrong])]);
+    if (Object.keys(choice.change).length > 0) change(choice.change);
+  }, [view, places.data, cardKnown, catalogue.data, change]);
+  useEffect(() => {
+    if (view.selected !== undefined && isUnknown(selected.error)) {
+      setWrong((before) => [...new Set<ViewKey>([...before, 'selected'])]);
+      change({ selected: undefined });
+    }
+  }, [view.selected, selected.error, change]);
+
+  const noFigures = isUnknown(values.error) || catalogue.data?.available.length === 0;
+  const [shown, setShown] = useState<Shown>();
+  const whole = card.data && areas.data && (values.data || noFigures);
+  if (whole && card.data && areas.data) {
+    const next = { card: card.data, areas: areas.data, values: values.data ?? null };
+    const same = shown?.card === next.card && shown.areas === next.areas && shown.values === next.values;
+    if (!same) setShown(next);
+  }
+
+  const faults = [places, catalogue, card, areas, values].map((q) => q.error);
+  const fault = faults.find((e) => e instanceof ApiFault && !isUnknown(e)) as ApiFault | undefined;
+  return {
+    places: places.data?.places,
+    base: places.data?.baseTiles,
+    catalogue: catalogue.data,
+    shown,
+    loading: !whole,
+    selected: view.selected === undefined ? undefined : selected.data,
+    wrong,
+    forgive: () => setWrong([]),
+    fault,
+    retry: () => void client.refetchQueries({ type: 'active' }),
+  };
+}
+
+function isUnknown(reason: unknown): boolean {
+  return reason instanceof ApiFault && reason.code.startsWith('unknown-');
+}

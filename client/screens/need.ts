@@ -1,0 +1,149 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { AreaCard, AreaRef } from '../../data/contract/area.ts';
+import { lastDay } from '../../data/contract/period.ts';
+import type { Camera, View } from '../../data/contract/view.ts';
+import type { AnswerSentences } from '../../data/words/answer.ts';
+import { queries } from '../queries.ts';
+import { type AreaRow, isComparable, joinRows, sortRows } from '../table/rows.ts';
+import { type ChangeView, useChangeView, useView } from '../view.ts';
+import { capital, levelName, useSpeech } from '../words.ts';
+import { answerFacts } from './answer-facts.ts';
+import { useCameraInAddress, useKeys } from './habits.ts';
+import { type NeedData, useNeedData } from './need-data.ts';
+
+/** Everything the map screen shows and can do, whatever the layout. */
+export interface Need {
+  readonly view: View;
+  readonly change: ChangeView;
+  readonly data: NeedData;
+  /** in the order of the table */
+  readonly rows: readonly AreaRow[];
+  /** areas with a figure that can be compared */
+  readonly comparable: number;
+  readonly selectedRow: AreaRow | undefined;
+  readonly hovered: number | null;
+  /** what the areas of the drawn level are called */
+  readonly areasName: string;
+  /** indicator, measure, sex, period */
+  readonly subject: string;
+  readonly sentences: AnswerSentences | undefined;
+  readonly notices: readonly string[];
+  readonly dismiss: () => void;
+  readonly hover: (id: number | null) => void;
+  readonly select: (id: number | null) => void;
+  readonly drill: (id: number) => void;
+  readonly into: (card: AreaCard) => void;
+  /** the area above, where there is one to go to */
+  readonly above: AreaRef | undefined;
+  readonly up: () => void;
+  readonly go: (area: AreaRef) => void;
+  readonly moved: (camera: Camera) => void;
+}
+
+export function useNeed(): Need {
+  const { view, wrong } = useView();
+  const change = useChangeView();
+  const client = useQueryClient();
+  const { words, language } = useSpeech();
+  const data = useNeedData(view, wrong, change);
+  const { shown, places } = data;
+  const [hovered, hover] = useState<number | null>(null);
+  const [note, setNote] = useState<string>();
+  const on = view.period === undefined ? undefined : lastDay(view.period);
+
+  const joined = useMemo(() => (shown ? joinRows(shown.areas, shown.values) : []), [shown]);
+  const rows = useMemo(() => sortRows(joined, view.sort), [joined, view.sort]);
+  const period = view.period ? words.format.period(view.period) : '';
+  const sentences = useMemo(
+    () => shown && words.screen.answer(answerFacts(shown, joined, period, words, language)),
+    [shown, joined, period, words, language],
+  );
+
+  const select = useCallback(
+    (id: number | null) => {
+      setNote(undefined);
+      change({ selected: joined.find((row) => row.id === id)?.code });
+    },
+    [joined, change],
+  );
+  const into = useCallback(
+    (card: AreaCard) => {
+      const level = card.below[0]?.level;
+      hover(null);
+      setNote(level === undefined ? words.screen.notice.bottom(card.area.name) : undefined);
+      if (level === undefined) change({ selected: card.area.code });
+      else change({ area: card.area.code, level, selected: undefined, camera: undefined }, true);
+    },
+    [change, words],
+  );
+  const drill = useCallback(
+    (id: number) => {
+      const code = joined.find((row) => row.id === id)?.code;
+      if (code !== undefined) client.fetchQuery(queries.area(code, on)).then(into, () => undefined);
+    },
+    [joined, client, into, on],
+  );
+  const go = useCallback(
+    (area: AreaRef) =>
+      change({ area: area.code, level: undefined, selected: undefined, camera: undefined }, true),
+    [change],
+  );
+  const above = useMemo(() => {
+    const parent = shown?.card.path.at(-1);
+    if (parent?.level !== 'provinsi') return parent;
+    // A province is worth looking at where several of its places are here.
+    const of = places?.filter((p) => p.province.code === parent.code).length ?? 0;
+    return of > 1 ? parent : undefined;
+  }, [shown, places]);
+  /** The area one was in stays chosen, so that one sees where one came from. */
+  const up = useCallback(() => {
+    if (!shown || !above) return;
+    const { code, level } = shown.card.area;
+    change({ area: above.code, level, selected: code, camera: undefined }, true);
+  }, [shown, above, change]);
+  const moved = useCameraInAddress(`${view.area} ${view.level}`, change);
+  useKeys({ up, unselect: view.selected === undefined ? undefined : () => change({ selected: undefined }) });
+  useEffect(() => {
+    const place = shown ? `${shown.card.area.name} · ` : '';
+    document.title = `${place}${words.screen.need.title} · Petasos`;
+  }, [shown, words]);
+
+  const indicator = shown?.values?.indicator;
+  const said = words.screen.notice;
+  return {
+    view,
+    change,
+    data,
+    rows,
+    comparable: useMemo(() => joined.filter(isComparable).length, [joined]),
+    selectedRow: joined.find((row) => row.code === view.selected),
+    hovered,
+    areasName: shown ? words.screen.level[levelName(shown.areas.level, shown.areas.code)] : '',
+    subject: [
+      indicator && capital(indicator.name[language]),
+      indicator && indicator.measure !== 'count' && words.screen.pick.measuresLong[indicator.measure],
+      view.sex !== 'A' && words.domain.sex[view.sex],
+      period,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    sentences,
+    notices: [
+      ...(data.wrong.length > 0 ? [said.wrong(data.wrong.map((key) => said.params[key]))] : []),
+      ...(note ? [note] : []),
+    ],
+    dismiss: () => {
+      setNote(undefined);
+      data.forgive();
+    },
+    hover,
+    select,
+    drill,
+    into,
+    above,
+    up,
+    go,
+    moved,
+  };
+}

@@ -1,0 +1,162 @@
+import { Skeleton } from '@mantine/core';
+import { AreaCard } from '../area/area-card.tsx';
+import { AreaPath, PlacePicker } from '../area/path.tsx';
+import { Legend } from '../legend/legend.tsx';
+import { LevelPicker, Pickers } from '../pick/pickers.tsx';
+import { Ranking, RankingSkeleton } from '../table/ranking.tsx';
+import { Choices } from '../ui/choices.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { CloseIcon } from '../ui/icons.tsx';
+import { capital, useSpeech } from '../words.ts';
+import { Answer } from './answer.tsx';
+import type { Need } from './need.ts';
+import css from './parts.module.css';
+
+/** Parts of the map screen, placed by the layouts for large and small screens. */
+
+export function Heading() {
+  const { words } = useSpeech();
+  return (
+    <div className={css.heading}>
+      <h1>{words.screen.need.title}</h1>
+      <p>{words.screen.need.under}</p>
+    </div>
+  );
+}
+
+export function Where({ need }: { need: Need }) {
+  const { shown, places } = need.data;
+  if (!shown || !places) return <Skeleton height={16} my={3} width="70%" />;
+  return (
+    <div className={css.where}>
+      <AreaPath card={shown.card} places={places} onGo={need.go} />
+      <PlacePicker card={shown.card} places={places} onGo={need.go} />
+    </div>
+  );
+}
+
+export function AnswerPart({ need }: { need: Need }) {
+  if (!need.sentences) return <Skeleton height={104} radius="md" />;
+  return <Answer subject={need.subject} sentences={need.sentences} />;
+}
+
+export function Settings({ need }: { need: Need }) {
+  const { catalogue, shown, places } = need.data;
+  if (!catalogue || !shown || !places) {
+    return (
+      <div className={css.settings}>
+        <Skeleton height={57} radius="md" />
+        <Skeleton height={36} radius="md" />
+        <Skeleton height={58} radius="md" />
+      </div>
+    );
+  }
+  return (
+    <div className={css.settings}>
+      <Pickers view={need.view} catalogue={catalogue} change={need.change} />
+      <LevelPicker card={shown.card} areas={shown.areas} change={need.change} />
+    </div>
+  );
+}
+
+export function ListPart({ need }: { need: Need }) {
+  const { words } = useSpeech();
+  const said = words.screen.table;
+  const { shown } = need.data;
+  if (!shown) return <RankingSkeleton />;
+  const label = said.label(need.areasName);
+  const withParent = shown.areas.parentId.some((id) => id !== shown.card.area.id);
+  return (
+    <>
+      <div className={css.listHead}>
+        <h2>{label}</h2>
+        <Choices
+          compact
+          label={said.sortBy}
+          value={need.view.sort}
+          onChoose={(sort) => need.change({ sort })}
+          choices={[
+            { value: 'value', label: said.sorts.value },
+            { value: 'name', label: said.sorts.name },
+          ]}
+        />
+      </div>
+      <Ranking
+        rows={need.rows}
+        legend={shown.values?.legend}
+        label={label}
+        hovered={need.hovered}
+        selected={need.selectedRow?.id ?? null}
+        withParent={withParent}
+        onHover={need.hover}
+        onSelect={need.select}
+        onDrill={need.drill}
+        onUp={need.up}
+      />
+    </>
+  );
+}
+
+export function LegendPart({ need }: { need: Need }) {
+  const { shown } = need.data;
+  if (!shown?.values) return null;
+  return (
+    <Legend
+      values={shown.values}
+      areas={need.areasName}
+      withoutShape={need.rows.filter((row) => !row.hasShape).length}
+      hasSketch={need.rows.some((row) => row.quality === 'sketsa')}
+    />
+  );
+}
+
+/** The card of the chosen area; null where none is chosen. */
+export function CardPart({ need }: { need: Need }) {
+  const { selected, shown } = need.data;
+  if (!selected || !shown) return null;
+  return (
+    <AreaCard
+      card={selected}
+      row={need.selectedRow?.code === selected.area.code ? need.selectedRow : undefined}
+      values={shown.values}
+      comparable={need.comparable}
+      onDrill={() => need.into(selected)}
+      onClose={() => need.change({ selected: undefined })}
+    />
+  );
+}
+
+export function Notices({ need }: { need: Need }) {
+  const { words } = useSpeech();
+  const { data, notices } = need;
+  const place = data.shown?.card.area.name;
+  const all = [
+    ...notices,
+    ...(data.catalogue?.available.length === 0 && place ? [words.screen.empty.noFigures(place)] : []),
+  ];
+  return (
+    <div role="status" className={css.status}>
+      {all.length > 0 && (
+        <div className={css.notice}>
+          <div>
+            {all.map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+          </div>
+          {notices.length > 0 && (
+            <IconButton label={words.screen.notice.dismiss} onClick={need.dismiss}>
+              <CloseIcon />
+            </IconButton>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Said in full as long as any figure on the screen is made up. */
+export function SimulatedBanner({ need }: { need: Need }) {
+  const { words } = useSpeech();
+  if (!need.data.shown?.values?.simulated) return null;
+  return <p className={css.simulated}>{capital(words.domain.simulated)}</p>;
+}

@@ -1,0 +1,75 @@
+import { useEffect, useId, useState } from 'react';
+import { LegendStrip } from '../legend/legend.tsx';
+import { Sheet, type Stop } from '../ui/sheet.tsx';
+import { useSpeech } from '../words.ts';
+import { MapStage } from './map-stage.tsx';
+import type { Need } from './need.ts';
+import { AnswerPart, CardPart, Heading, LegendPart, ListPart, Notices, Settings, Where } from './parts.tsx';
+import css from './phone.module.css';
+
+const TABS = ['answer', 'list', 'settings', 'legend'] as const;
+type Tab = (typeof TABS)[number];
+
+const PADDING = { top: 16, bottom: 226, left: 16, right: 72 };
+
+/** Small screens: the map above, everything else in a sheet that is pulled up. */
+export function Phone({ need }: { need: Need }) {
+  const { words } = useSpeech();
+  const said = words.screen.sheet;
+  const id = useId();
+  const [stop, setStop] = useState<Stop>('peek');
+  const [tab, setTab] = useState<Tab>('answer');
+  const chosen = need.view.selected;
+  useEffect(() => {
+    if (chosen === undefined) return;
+    setTab('answer');
+    setStop((at) => (at === 'peek' ? 'half' : at));
+  }, [chosen]);
+  const legend = need.data.shown?.values?.legend;
+  return (
+    <div className={css.phone}>
+      <MapStage need={need} padding={PADDING} />
+      <Sheet stop={stop} onStop={setStop} label={said.label}>
+        <div className={css.tabs} role="tablist" aria-label={said.label}>
+          {TABS.map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`${id}-${name}`}
+              aria-selected={name === tab}
+              aria-controls={`${id}-panel`}
+              onClick={() => {
+                setTab(name);
+                if (stop === 'peek' && name !== 'answer') setStop('half');
+              }}
+            >
+              {said.tabs[name]}
+            </button>
+          ))}
+        </div>
+        <div
+          id={`${id}-panel`}
+          role="tabpanel"
+          aria-labelledby={`${id}-${tab}`}
+          className={css.body}
+          data-tab={tab}
+          tabIndex={tab === 'list' ? undefined : 0}
+        >
+          {tab === 'answer' && (
+            <>
+              {need.data.selected ? <CardPart need={need} /> : <AnswerPart need={need} />}
+              {legend && <LegendStrip legend={legend} />}
+              <Notices need={need} />
+              <Where need={need} />
+              <Heading />
+            </>
+          )}
+          {tab === 'list' && <ListPart need={need} />}
+          {tab === 'settings' && <Settings need={need} />}
+          {tab === 'legend' && <LegendPart need={need} />}
+        </div>
+      </Sheet>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { AreaTable, BoundaryQuality } from '../../data/contract/area.ts';
+import type { Legend } from '../../data/contract/legend.ts';
+import { type Basis, CLASS_NO_DATA, CLASS_ZERO, type ValueTable } from '../../data/contract/values.ts';
+import type { View } from '../../data/contract/view.ts';
+
+/** One area with its figure, as table, cards and sentence read it. */
+export interface AreaRow {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly parentName: string | null;
+  readonly hasShape: boolean;
+  readonly quality: BoundaryQuality | null;
+  readonly value: number | null;
+  readonly count: number | null;
+  readonly class: number;
+  readonly basis: Basis;
+  readonly n: number | null;
+  readonly m: number | null;
+  readonly difference: number | null;
+  /** 1 for the highest value, the same for equals; null without a figure that can be compared */
+  readonly rank: number | null;
+}
+
+/** Areas and values by id. Areas without a value row have no data. */
+export function joinRows(areas: AreaTable, values: ValueTable | null): AreaRow[] {
+  const at = new Map(values?.id.map((id, i) => [id, i]));
+  const rows = areas.id.map((id, i): AreaRow => {
+    const v = at.get(id) ?? -1;
+    return {
+      id,
+      code: areas.code[i] ?? '',
+      name: areas.name[i] ?? '',
+      parentName: areas.parentName[i] ?? null,
+      hasShape: areas.tileSet[i] !== null,
+      quality: areas.quality[i] ?? null,
+      value: values?.value[v] ?? null,
+      count: values?.count[v] ?? null,
+      class: values?.class[v] ?? CLASS_NO_DATA,
+      basis: values?.basis[v] ?? 'none',
+      n: values?.n[v] ?? null,
+      m: values?.m[v] ?? null,
+      difference: values?.difference[v] ?? null,
+      rank: null,
+    };
+  });
+  return ranked(rows);
+}
+
+/** True for a figure that can be compared with others: a class of the legend or a surveyed zero. */
+export function isComparable(row: AreaRow): boolean {
+  return row.class >= 0 || row.class === CLASS_ZERO;
+}
+
+function ranked(rows: AreaRow[]): AreaRow[] {
+  const values = rows
+    .filter(isComparable)
+    .map((row) => row.value ?? 0)
+    .sort((a, b) => b - a);
+  const rankOf = new Map<number, number>();
+  values.forEach((value, i) => {
+    if (!rankOf.has(value)) rankOf.set(value, i + 1);
+  });
+  return rows.map((row) => (isComparable(row) ? { ...row, rank: rankOf.get(row.value ?? 0) ?? null } : row));
+}
+
+/**
+ * Rows in the order of the table. By value: highest first, then partial sums, hidden figures, and last what has no
+ * data. Equals stand in the order of their codes.
+ */
+export function sortRows(rows: readonly AreaRow[], sort: View['sort']): AreaRow[] {
+  const byCode = (a: AreaRow, b: AreaRow) => (a.code < b.code ? -1 : 1);
+  if (sort === 'name') {
+    const collator = new Intl.Collator('id', { numeric: true });
+    return [...rows].sort((a, b) => collator.compare(a.name, b.name) || byCode(a, b));
+  }
+  const place = (row: AreaRow) =>
+    isComparable(row) ? 0 : row.class === CLASS_NO_DATA ? 3 : row.count === null ? 2 : 1;
+  return [...rows].sort(
+    (a, b) => place(a) - place(b) || (b.value ?? b.count ?? 0) - (a.value ?? a.count ?? 0) || byCode(a, b),
+  );
+}
+
+/** What is said of a figure: the number, or the state in its place. */
+export function figureOf(
+  row: AreaRow,
+  legend: Legend | undefined,
+  say: {
+    number: (n: number, decimals?: number) => string;
+    zero: string;
+    noData: string;
+    hidden: string;
+    partial: string;
+  },
+): { text: string; isNumber: boolean } {
+  if (row.class === CLASS_ZERO) return { text: say.zero, isNumber: false };
+  if (row.class === CLASS_NO_DATA) return { text: say.noData, isNumber: false };
+  if (row.class >= 0 && row.value !== null) {
+    return { text: say.number(row.value, legend?.decimals ?? 0), isNumber: true };
+  }
+  return { text: row.basis === 'partial' ? say.partial : say.hidden, isNumber: false };
+}

@@ -1,0 +1,59 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** Deep teal of the mark: quiet beside any colour scale, 7:1 on white. */
+const petasos: MantineColorsTuple = [
+  '#eef6f4',
+  '#dcebe7',
+  '#b5d6cf',
+  '#8ac0b5',
+  '#66ada0',
+  '#4ea192',
+  '#2b7f71',
+  '#0b6157',
+  '#084f47',
+  '#053b35',
+];
+
+/** Ink on paper: text 14:1, secondary text 6:1 on white. */
+const slate: MantineColorsTuple = [
+  '#f6f8f8',
+  '#eaeeef',
+  '#dde3e5',
+  '#c4ced2',
+  '#9fadb3',
+  '#738289',
+  '#52616a',
+  '#3b4951',
+  '#263239',
+  '#17242c',
+];
+
+export const theme = createTheme({
+  primaryColor: 'petasos',
+  primaryShade: 7,
+  colors: { petasos, gray: slate, dark: slate },
+  black: '#17242c',
+  fontFamily: "'Noto Sans', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+  headings: { fontFamily: 'inherit', fontWeight: '700' },
+  defaultRadius: 'md',
+  radius: { xs: '0.25rem', sm: '0.375rem', md: '0.5rem', lg: '0.75rem', xl: '1rem' },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  focusRing: 'auto',
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+});
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {
+    '--ink': '#17242c',
+    '--ink-soft': '#52616a',
+    '--line': '#dfe5e7',
+    '--paper': '#ffffff',
+    '--wash': '#f5f7f7',
+    '--accent': '#0b6157',
+    '--accent-wash': '#eef6f4',
+    '--shadow-card': '0 1px 2px rgb(23 36 44 / 8%), 0 6px 20px rgb(23 36 44 / 12%)',
+  },
+  light: { '--mantine-color-dimmed': '#52616a', '--mantine-color-placeholder': '#66757d' },
+  dark: {},
+});

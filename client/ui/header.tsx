@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Language } from '../../data/contract/view.ts';
+import { AreaSearch } from '../area/search.tsx';
+import { useChangeView, useView } from '../view.ts';
+import { useSpeech } from '../words.ts';
+import { Choices } from './choices.tsx';
+import { useFindArea } from './find-area.ts';
+import css from './header.module.css';
+import { IconButton } from './icon-button.tsx';
+import { CloseIcon, SearchIcon } from './icons.tsx';
+import markUrl from './mark.svg';
+
+/** The mark, the screens there are, the way to any area, and the language. */
+export function Header() {
+  const { words, language } = useSpeech();
+  const { menu, search, language: tongue } = words.screen;
+  const change = useChangeView();
+  const { view } = useView();
+  const find = useFindArea();
+  const [searching, setSearching] = useState(false);
+  const keepLanguage = (): Record<string, string> => (view.lang === 'id' ? {} : { lang: view.lang });
+  return (
+    <header className={css.header} data-searching={searching || undefined}>
+      <a className={css.skip} href="#daftar">
+        {menu.skip}
+      </a>
+      <Link to="/" search={keepLanguage as never} className={css.brand} aria-label="Petasos">
+        <img src={markUrl} alt="" width="30" height="30" />
+        <b>Petasos</b>
+      </Link>
+      <nav className={css.menu} aria-label={menu.label}>
+        <Link to="/" search={keepLanguage as never} activeOptions={{ exact: true, includeSearch: false }}>
+          {menu.needs}
+        </Link>
+        <Link to="/data" search={keepLanguage as never} activeOptions={{ includeSearch: false }}>
+          {menu.data}
+        </Link>
+      </nav>
+      <search className={css.search}>
+        <AreaSearch
+          onFound={(area) => {
+            setSearching(false);
+            find(area);
+          }}
+        />
+      </search>
+      <div className={css.searchButton}>
+        <IconButton
+          label={searching ? search.close : search.label}
+          expanded={searching}
+          onClick={() => setSearching(!searching)}
+        >
+          {searching ? <CloseIcon /> : <SearchIcon />}
+        </IconButton>
+      </div>
+      <div className={css.language}>
+        <Choices<Language>
+          compact
+          label={tongue.choose}
+          value={language}
+          onChoose={(lang) => change({ lang })}
+          choices={[
+            { value: 'id', label: 'ID', title: 'Bahasa Indonesia' },
+            { value: 'en', label: 'EN', title: 'English' },
+          ]}
+        />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import css from './icon-button.module.css';
+
+interface IconButtonProps {
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+  readonly expanded?: boolean;
+}
+
+/** A button that bears a drawing; what it does is its name. */
+export function IconButton({ label, onClick, children, className, expanded }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className={className ? `${css.button} ${className}` : css.button}
+      onClick={onClick}
+      title={label}
+      aria-label={label}
+      aria-expanded={expanded}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+
+/** Line drawings of the interface, 20 by 20; what they mean is said by the button that bears them. */
+function Icon({ children }: { children: ReactNode }) {
+  return (
+    <svg
+      width="1.25em"
+      height="1.25em"
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.7"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="8.7" cy="8.7" r="5.2" />
+    <path d="m12.7 12.7 4 4" />
+  </Icon>
+);
+
+export const PlusIcon = () => (
+  <Icon>
+    <path d="M10 4.5v11M4.5 10h11" />
+  </Icon>
+);
+
+export const MinusIcon = () => (
+  <Icon>
+    <path d="M4.5 10h11" />
+  </Icon>
+);
+
+export const WholeIcon = () => (
+  <Icon>
+    <path d="M3.5 7.5v-4h4M16.5 7.5v-4h-4M3.5 12.5v4h4M16.5 12.5v4h-4" />
+  </Icon>
+);
+
+export const UpIcon = () => (
+  <Icon>
+    <path d="M10 16V4.5M5 9l5-5 5 5" />
+  </Icon>
+);
+
+export const ChevronIcon = ({ down = false }: { down?: boolean }) => (
+  <Icon>
+    <path d={down ? 'm5 7.5 5 5 5-5' : 'm5 12.5 5-5 5 5'} />
+  </Icon>
+);
+
+export const CloseIcon = () => (
+  <Icon>
+    <path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />
+  </Icon>
+);
