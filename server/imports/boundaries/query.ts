@@ -3,30 +3,37 @@ import type { Level } from '../../../data/catalogue/levels.ts';
 import { areaM2, onlyPolygons, shapeFromHex } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
 
-/** A shape that was not valid, and what became of it. */
+/** Which shapes of a list are not valid, and why: 'Self-intersection[106.8 -6.2]'. Reads nothing stored. */
+export async function findInvalid(
+  db: Db,
+  hexes: readonly string[],
+): Promise<{ index: number; reason: string }[]> {
+  const found = await sql<{ index: number; reason: string }>`
+    with given as materialized (
+      select (o - 1)::integer as index, ${shapeFromHex(sql`hex`)} as g
+      from unnest(${hexes}::text[]) with ordinality as u (hex, o))
+    select index, ST_IsValidReason(g) as reason from given where not ST_IsValid(g) order by index`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+/** A shape repaired; square metres before and after. Empty: nothing with an area is left of it. */
 export interface Repair {
-  /** position in the list given, from 0 */
-  readonly index: number;
-  /** what is wrong and where, as the database says it: 'Self-intersection[106.8 -6.2]' */
-  readonly reason: string;
   readonly hex: string;
   readonly empty: boolean;
   readonly beforeM2: number;
   readonly afterM2: number;
 }
 
-/** Which shapes cross themselves, and how they look repaired? Reads nothing stored, writes nothing. */
-export async function repairShapes(db: Db, hexes: readonly string[]): Promise<Repair[]> {
+/** How does a shape that crosses itself look repaired? One at a time: this is the slowest thing a check asks for. */
+export async function repairShape(db: Db, hex: string): Promise<Repair> {
   const found = await sql<Repair>`
-    with given as materialized (
-      select (o - 1)::integer as index, ${shapeFromHex(sql`hex`)} as g
-      from unnest(${hexes}::text[]) with ordinality as u (hex, o)),
-    bad as materialized (select index, g, ST_IsValidReason(g) as reason from given where not ST_IsValid(g)),
-    repaired as materialized (select *, ${onlyPolygons(sql`ST_MakeValid(g)`)} as f from bad)
-    select index, reason, encode(ST_AsBinary(f, 'NDR'), 'hex') as hex, ST_IsEmpty(f) as empty,
-      ${areaM2(sql`g`)} as "beforeM2", ${areaM2(sql`f`)} as "afterM2"
-    from repaired order by index`.execute(db);
-  return found.rows;
+    with given as materialized (select ${shapeFromHex(sql`${hex}::text`)} as g),
+    repaired as materialized (select g, ${onlyPolygons(sql`ST_MakeValid(g)`)} as f from given)
+    select encode(ST_AsBinary(f, 'NDR'), 'hex') as hex, ST_IsEmpty(f) as empty,
+      ${areaM2(sql`g`)} as "beforeM2", ${areaM2(sql`f`)} as "afterM2" from repaired`.execute(db);
+  return found.rows[0] ?? { hex: '', empty: true, beforeM2: 0, afterM2: 0 };
 }
 
 /**

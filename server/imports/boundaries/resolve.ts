@@ -12,7 +12,7 @@ import { loadNursery } from '../tree/load.ts';
 import type { Layout } from './layout.ts';
 import { type Placement, Placer } from './place.ts';
 import { defaultName } from './plan.ts';
-import { locate, repairShapes } from './query.ts';
+import { findInvalid, locate, repairShape } from './query.ts';
 import { inStatements, shapeOf } from './rows.ts';
 import type { BoundaryOptions } from './spec.ts';
 
@@ -121,33 +121,26 @@ async function repairRows(env: ImportEnv, rows: readonly OpenRow[], findings: Fi
   for (const batch of inStatements(rows, HEX_A_STATEMENT)) {
     env.signal.throwIfAborted();
     env.progress('check', sound.length / rows.length);
-    const repairs = await repairShapes(
+    const invalid = await findInvalid(
       db,
       batch.map((r) => r.hex),
     );
-    const repaired = new Map(repairs.map((r) => [r.index, r]));
+    const reasons = new Map(invalid.map((r) => [r.index, r.reason]));
     for (const [i, row] of batch.entries()) {
-      const repair = repaired.get(i);
-      if (!repair) sound.push(row);
-      else if (repair.empty || repair.afterM2 <= 0) {
-        const hint = { reason: repair.reason };
-        findings.add({
-          severity: 'error',
-          line: row.feature,
-          column: 'geometry',
-          code: 'shape-without-area',
-          hint,
-        });
-      } else {
-        sound.push({ ...row, hex: repair.hex });
-        findings.add({
-          severity: 'warning',
-          line: row.feature,
-          column: 'geometry',
-          code: 'shape-repaired',
-          hint: { reason: repair.reason, changeM2: Math.round(repair.afterM2 - repair.beforeM2) },
-        });
+      const reason = reasons.get(i);
+      if (reason === undefined) {
+        sound.push(row);
+        continue;
       }
+      const at = { line: row.feature, column: 'geometry' };
+      const repair = await repairShape(db, row.hex);
+      if (repair.empty || repair.afterM2 <= 0) {
+        findings.add({ severity: 'error', code: 'shape-without-area', hint: { reason }, ...at });
+        continue;
+      }
+      sound.push({ ...row, hex: repair.hex });
+      const hint = { reason, changeM2: Math.round(repair.afterM2 - repair.beforeM2) };
+      findings.add({ severity: 'warning', code: 'shape-repaired', hint, ...at });
     }
   }
   return sound;
