@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/open.ts';
+import type { Jobs } from './jobs/jobs.ts';
 
 /** The only clock of the server; tests give their own. */
 export interface Clock {
@@ -20,4 +21,5 @@ export interface Context {
   readonly db: OpenDatabase;
   readonly log: Logger;
   readonly clock: Clock;
+  readonly jobs: Jobs;
 }

@@ -162,6 +162,7 @@ class Folder {
       },
       note: () => {},
       run: async (text, values = []) => {
+        handles.assertOutside();
         if (values.length > 0) return engine.query(text, values);
         return { rows: (await engine.exec(text)).flatMap((r) => r.rows) };
       },

@@ -79,9 +79,8 @@ export async function openServer(
       await pool.query('select pg_notify($1, $2)', [CHANNEL, String(dataVersion)]);
     },
     run: async (text, values = []) => {
-      const result: pg.QueryResult | pg.QueryResult[] =
-        values.length > 0 ? await pool.query(text, [...values]) : await pool.query(text);
-      return { rows: (Array.isArray(result) ? result : [result]).flatMap((r) => r.rows) };
+      handles.assertOutside();
+      return runOn(pool, text, values);
     },
     note: () => {},
     close: async () => {
@@ -113,6 +112,20 @@ async function holding<T>(
     throw reason;
   } finally {
     await holder.end();
+  }
+}
+
+/** Several statements may begin a transaction and fail within: such a connection is not given to the next. */
+async function runOn(pool: pg.Pool, text: string, values: readonly unknown[]): Promise<{ rows: never[] }> {
+  const client = await pool.connect();
+  try {
+    const result: pg.QueryResult | pg.QueryResult[] =
+      values.length > 0 ? await client.query(text, [...values]) : await client.query(text);
+    client.release();
+    return { rows: (Array.isArray(result) ? result : [result]).flatMap((r) => r.rows as never[]) };
+  } catch (reason) {
+    client.release(true);
+    throw reason;
   }
 }
 

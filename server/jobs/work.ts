@@ -1,0 +1,31 @@
+import type { Context } from '../context.ts';
+import { backupWhenChanged } from '../db/backup.ts';
+import { removeOldTileSets, tidyTables } from './query.ts';
+
+/** What each kind of job is given. */
+export interface JobData {
+  backup: Record<never, never>;
+  tidy: Record<never, never>;
+}
+export type JobName = keyof JobData;
+
+export const QUEUES: readonly JobName[] = ['backup', 'tidy'];
+
+/** Every hour at minute 7, and each night; in UTC, so that it does not depend on the machine. */
+export const SCHEDULES: readonly { name: JobName; cron: string }[] = [
+  { name: 'backup', cron: '7 * * * *' },
+  { name: 'tidy', cron: '23 19 * * *' },
+];
+
+/** Does one job. What it throws is tried again a minute later, twice. */
+export async function work<N extends JobName>(ctx: Context, name: N, _data: JobData[N]): Promise<void> {
+  switch (name) {
+    case 'backup':
+      // A server has its own backups, made by who runs it: docs/operations.md
+      if (ctx.db.kind === 'embedded') await backupWhenChanged(ctx);
+      return;
+    case 'tidy':
+      await removeOldTileSets(ctx);
+      if (ctx.db.kind === 'embedded') await tidyTables(ctx);
+  }
+}
