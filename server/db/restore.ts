@@ -64,7 +64,17 @@ export async function restoreInto(ctx: RestoreContext, path: string): Promise<Re
   }
   if (!head) throw new Trouble('backup-unreadable', { file: path, reason: 'the file is empty' });
   await migrate(ctx);
+  await renewInstance(ctx);
   return { head, rows };
+}
+
+/**
+ * Gives the database a name of its own. A restored one counts its versions on from where the backup stood: without a
+ * new name a browser could take what it kept from before for the answer of the same number made later.
+ */
+export async function renewInstance(ctx: Pick<Context, 'db'>): Promise<void> {
+  const db = ctx.db.as(system('backup'));
+  await db.updateTable('data_state').set({ instance: sql<string>`gen_random_uuid()::text` }).execute();
 }
 
 /** The schema the rows were written with, emptied of what its migrations put in. */

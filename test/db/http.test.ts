@@ -1,0 +1,203 @@
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { KyselyPlugin, RootOperationNode } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { forOperator } from '../../server/access/scope.ts';
+import { createApp } from '../../server/app.ts';
+import type { Context } from '../../server/context.ts';
+import type { OpenDatabase } from '../../server/db/open.ts';
+import { renewInstance } from '../../server/db/restore.ts';
+import { needImport } from '../../server/imports/need/spec.ts';
+import { runImport } from '../../server/imports/run.ts';
+import { setupImport } from '../../server/imports/setup/spec.ts';
+import { sourceFile } from './files.ts';
+import { eachDatabase } from './harness.ts';
+
+interface Reply {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+}
+
+eachDatabase('the API', (given) => {
+  const tables: string[] = [];
+  let port = 0;
+  let stop: () => Promise<void>;
+
+  beforeAll(async () => {
+    const ctx = given.ctx();
+    const scope = forOperator('test');
+    const none = { source: null, licence: null, asOf: null, simulated: true };
+    const made = await runImport(ctx, scope, setupImport, {
+      file: null,
+      options: { code: '63.71' },
+      provenance: none,
+      dryRun: false,
+    });
+    expect(made.state).toBe('applied');
+    const file = sourceFile(
+      'ppks-simulasi.csv',
+      'kode,jenis,jumlah\n63.71.01.1001,LUT,12\n63.71.01.1002,LUT,0\n',
+    );
+    const need = await runImport(ctx, scope, needImport, {
+      file,
+      options: { period: '2025' },
+      provenance: none,
+      dryRun: false,
+    });
+    expect(need.problems.filter((p) => p.severity === 'error')).toEqual([]);
+    const app = createApp(spied(ctx, tables), { clientDir: '/nonexistent' });
+    const server = app.listen(0, '127.0.0.1');
+    await new Promise((ready) => server.once('listening', ready));
+    port = (server.address() as AddressInfo).port;
+    stop = () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(() => done());
+      });
+  });
+  afterAll(() => stop?.());
+
+  const get = (path: string, headers: Record<string, string> = {}): Promise<Reply> =>
+    new Promise((done, fail) => {
+      const asked = request({ host: '127.0.0.1', port, path, headers }, (res) => {
+        let text = '';
+        res.setEncoding('utf8');
+        res.on('data', (part: string) => {
+          text += part;
+        });
+        res.on('end', () => done({ status: res.statusCode ?? 0, headers: res.headers, text }));
+      });
+      asked.on('error', fail);
+      asked.end();
+    });
+
+  const VALUES = '/api/values?indicator=lanjut-usia-terlantar.count&level=desa&within=63.71&period=2025';
+
+  test('answers a count where it was asked for, with basis and nihil apart from no data', async () => {
+    const reply = await get(VALUES);
+    expect(reply.status).toBe(200);
+    const table = JSON.parse(reply.text);
+    expect(table.count.slice(0, 3)).toEqual([12, 0, null]);
+    expect(table.basis.slice(0, 3)).toEqual(['reported', 'reported', 'none']);
+    expect(table.reported).toEqual({ n: 2, m: 52 });
+    expect(table.simulated).toBe(true);
+  });
+
+  test('an unchanged answer is 304 without a query on figures', async () => {
+    const first = await get(VALUES);
+    const tag = String(first.headers.etag);
+    tables.length = 0;
+    const again = await get(VALUES, { 'If-None-Match': tag });
+    expect(again.status).toBe(304);
+    expect(again.text).toBe('');
+    expect(tables).toEqual(['data_state']);
+    const weak = await get(VALUES, { 'If-None-Match': `"x", W/${tag}` });
+    expect(weak.status).toBe(304);
+  });
+
+  test('figures may be kept by the asker alone', async () => {
+    expect((await get(VALUES)).headers['cache-control']).toBe('private, no-cache');
+  });
+
+  test.each([
+    ['/api/values', 400, 'bad-request', 'indicator'],
+    [`${VALUES}&periode=2025`, 400, 'bad-request', 'periode'],
+    [
+      '/api/values?indicator=lanjut-usia-terlantar.count&level=desa&within=63.71&period=25',
+      400,
+      'bad-request',
+      'period',
+    ],
+    ['/api/areas?within=63.71%27%3Bdrop&level=desa', 400, 'bad-request', 'within'],
+    ['/api/areas?within=63.71&within=63.72&level=desa', 400, 'bad-request', 'within'],
+    ['/api/tiles/zz/1/1/1', 400, 'bad-request', 'hash'],
+    ['/api/imports/abc', 400, 'bad-request', 'id'],
+    ['/api/imports/999', 404, 'unknown-import', null],
+    ['/api/areas?within=35.10&level=desa', 404, 'unknown-area', null],
+    [
+      '/api/values?indicator=tidak-ada.count&level=desa&within=63.71&period=2025',
+      404,
+      'unknown-indicator',
+      null,
+    ],
+    ['/api/values?indicator=total.count&level=desa&within=63.71&period=1999', 404, 'unknown-period', null],
+    ['/api/tiles/0123456789abcdef/1/1/1', 404, 'unknown-tile-set', null],
+    ['/api/nothing', 404, 'not-found', null],
+    ['/api/areas/%E0%A4%A', 400, 'bad-request', null],
+  ])('%s is a problem in plain words', async (path, status, code, field) => {
+    const reply = await get(path, { 'Accept-Language': 'en' });
+    expect(reply.headers['content-type']).toMatch(/^application\/problem\+json/);
+    const problem = JSON.parse(reply.text);
+    expect(problem).toMatchObject({ status, code });
+    expect(reply.status).toBe(status);
+    if (field !== null) expect(problem.fields.map((f: { path: string }) => f.path)).toContain(field);
+    expect(reply.text).not.toMatch(/\bat \S+ \(|node_modules|\.ts:\d+|select /);
+  });
+
+  test('problems speak Indonesian unless English is asked for', async () => {
+    const indonesian = JSON.parse((await get('/api/nothing')).text);
+    const english = JSON.parse((await get('/api/nothing', { 'Accept-Language': 'en-GB,id;q=0.5' })).text);
+    expect(indonesian.title).toBe('Alamat tidak ditemukan');
+    expect(english.title).toBe('Not found');
+  });
+
+  test('on a local address no other host name is answered', async () => {
+    const reply = await get('/api/health', { Host: 'rebound.example' });
+    expect(reply.status).toBe(403);
+    expect((await get('/api/health', { Host: `localhost:${port}` })).status).toBe(200);
+  });
+
+  test('a restored or copied database shares no tag with what it was made from', async () => {
+    const tag = String((await get(VALUES)).headers.etag);
+    await renewInstance(given.ctx());
+    const after = await get(VALUES, { 'If-None-Match': tag });
+    expect(after.status).toBe(200);
+    expect(after.headers.etag).not.toBe(tag);
+  });
+
+  test('the API describes itself', async () => {
+    const page = JSON.parse((await get('/api/openapi.json')).text);
+    expect(page.openapi).toBe('3.1.0');
+    expect((await get('/api/docs')).text).toContain('/api/values');
+  });
+});
+
+/** The same context, noting every table that a query reads. */
+function spied(ctx: Context, tables: string[]): Context {
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      tables.push(...tablesOf(node));
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  const db: OpenDatabase = {
+    ...methodsOf(ctx.db),
+    as: (scope) => ctx.db.as(scope).withPlugin(plugin),
+  };
+  return { ...ctx, db };
+}
+
+function methodsOf(db: OpenDatabase): OpenDatabase {
+  return new Proxy(db, {
+    get: (on, key) => {
+      const value = on[key as keyof OpenDatabase];
+      return typeof value === 'function' ? (value as (...a: never[]) => unknown).bind(on) : value;
+    },
+  });
+}
+
+function tablesOf(node: RootOperationNode): string[] {
+  const found: string[] = [];
+  JSON.stringify(node, (_key, value) => {
+    if (value?.kind === 'TableNode') found.push(value.table.identifier.name);
+    if (value?.kind === 'RawNode') {
+      for (const part of value.sqlFragments) {
+        found.push(...[...String(part).matchAll(/\b(?:from|join)\s+([a-z_]+)/g)].map((m) => String(m[1])));
+      }
+    }
+    return value;
+  });
+  return found;
+}
