@@ -16,7 +16,7 @@ export interface FoundColumns<K extends string> {
 export function findColumns<K extends string>(
   columns: readonly string[],
   headings: Headings<K>,
-  needed: readonly K[],
+  needed: readonly NoInfer<K>[],
 ): FoundColumns<K> {
   const keys = columns.map(plainKey);
   const at: Partial<Record<K, number>> = {};

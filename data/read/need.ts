@@ -3,43 +3,15 @@ import { othersFirst, type TableRow, type TextTable } from './csv.ts';
 import { readDay } from './day.ts';
 import { type ReadNeed, readNeedType } from './need-type.ts';
 import { readPeriod } from './period.ts';
-import { readPlace } from './place.ts';
+import { PLACE_HEADINGS, type PlaceColumn, readPlace } from './place.ts';
 import type { ReadProblem } from './problem.ts';
 import { type ReadSex, readSex } from './sex.ts';
 import { readCount } from './whole-number.ts';
 
-type Column =
-  | 'code'
-  | 'dusun'
-  | 'rw'
-  | 'rt'
-  | 'type'
-  | 'sex'
-  | 'period'
-  | 'semester'
-  | 'measure'
-  | 'count'
-  | 'asOf';
+type Column = PlaceColumn | 'type' | 'sex' | 'period' | 'semester' | 'measure' | 'count' | 'asOf';
 
 const HEADINGS: Headings<Column> = {
-  code: [
-    'kode',
-    'kode wilayah',
-    'kode desa',
-    'kode kelurahan',
-    'kode desa/kelurahan',
-    'kode kel/desa',
-    'kode kalurahan',
-    'kode kemendagri',
-    'kode kecamatan',
-    'kode rw',
-    'kode rt',
-    'code',
-    'area code',
-  ],
-  dusun: ['dusun', 'padukuhan', 'lingkungan', 'no dusun'],
-  rw: ['rw', 'no rw', 'nomor rw'],
-  rt: ['rt', 'no rt', 'nomor rt'],
+  ...PLACE_HEADINGS,
   type: [
     'jenis',
     'jenis ppks',

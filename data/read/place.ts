@@ -1,6 +1,31 @@
 import { CODE_PATTERN } from '../catalogue/codes.ts';
 import { isBpsDistrict, isBpsVillage, readAreaCode } from './area-code.ts';
+import type { Headings } from './columns.ts';
 import { type BelowVillage, codeBelow, codePart, type Numbers, readNumbers } from './rt-rw.ts';
+
+export type PlaceColumn = 'code' | BelowVillage;
+
+export const PLACE_HEADINGS: Headings<PlaceColumn> = {
+  code: [
+    'kode',
+    'kode wilayah',
+    'kode desa',
+    'kode kelurahan',
+    'kode desa/kelurahan',
+    'kode kel/desa',
+    'kode kalurahan',
+    'kode kemendagri',
+    'kode kecamatan',
+    'kode kabupaten',
+    'kode rw',
+    'kode rt',
+    'code',
+    'area code',
+  ],
+  dusun: ['dusun', 'padukuhan', 'lingkungan', 'no dusun'],
+  rw: ['rw', 'no rw', 'nomor rw'],
+  rt: ['rt', 'no rt', 'nomor rt'],
+};
 
 /** The area of a row: the codes it may mean, the likeliest first. Mostly one; '….003' may be an RW or an RT. */
 export type ReadPlace =

@@ -1,1 +1,4 @@
-export const problem = {};
+import { problemTable } from './problem-table.ts';
+
+/** What is wrong with one row or feature and what to do about it, by the code of the finding. */
+export const problem = { ...problemTable };

@@ -1,13 +1,12 @@
 import { isFiner } from '../../../data/catalogue/levels.ts';
 import { DISTINCT_SERIES } from '../../../data/catalogue/needs.ts';
-import { firstDay, lastDay } from '../../../data/contract/period.ts';
+import { lastDay } from '../../../data/contract/period.ts';
 import type { NeedRow } from '../../../data/read/need.ts';
 import { nameOf } from '../../../data/read/need-type.ts';
 import type { Findings } from '../findings.ts';
 import type { AreaLookup } from '../lookup/area-lookup.ts';
+import { settlePeriod } from '../lookup/settle-period.ts';
 import type { PlacedRow } from './cells.ts';
-
-const OLDEST_YEAR = 1990;
 
 export interface PlaceRequest {
   readonly lookup: AreaLookup;
@@ -44,24 +43,4 @@ export function placeRows(rows: readonly NeedRow[], request: PlaceRequest, findi
     const series = row.need.kind === 'type' ? row.need.type.code : DISTINCT_SERIES;
     return [{ ...row, area, series, settledPeriod: period }];
   });
-}
-
-function settlePeriod(
-  row: NeedRow,
-  { period: said, today }: PlaceRequest,
-  findings: Findings,
-): string | undefined {
-  const problem = (code: string, value: unknown, hint: Record<string, string | number> = {}) => {
-    findings.add({ severity: 'error', line: row.line, column: 'periode', code, value, hint });
-    return undefined;
-  };
-  const period = row.period ?? said;
-  if (period === undefined) return problem('period-missing', null);
-  if (row.period !== undefined && said !== undefined && row.period !== said) {
-    return problem('period-differs', row.period, { said });
-  }
-  if (firstDay(period) > today) return problem('period-future', period, { today });
-  if (Number(period.slice(0, 4)) < OLDEST_YEAR)
-    return problem('period-too-old', period, { oldest: OLDEST_YEAR });
-  return period;
 }

@@ -1,0 +1,152 @@
+import { regencyCode } from '../../../data/catalogue/codes.ts';
+import { readPeriod } from '../../../data/read/period.ts';
+import { type PopulationTable, readPopulation } from '../../../data/read/population.ts';
+import { codeList } from '../../areas/answer.ts';
+import { loadPopulation } from '../../rollup/query.ts';
+import { Findings } from '../findings.ts';
+import type { Checked, ImportEnv, ImportKindSpec, Provenance } from '../kind.ts';
+import { AreaLookup } from '../lookup/area-lookup.ts';
+import { inBatches } from '../lookup/batches.ts';
+import { type OpenTable, openTable } from '../lookup/open-table.ts';
+import { type KnownArea, loadKnownAreas } from '../lookup/query.ts';
+import { touchedRegencies } from '../lookup/touched.ts';
+import { refused } from '../run.ts';
+import { APPLIED } from '../view.ts';
+import { checkPeople, type PlacedPeople, type PlacedTable, peopleFacts, placePeople } from './check.ts';
+import { insertPopulation, type PopulationFact } from './query.ts';
+
+export interface PopulationOptions {
+  /** for a file that does not say it row by row */
+  readonly period?: string | undefined;
+  /** apply the good rows and list the bad, instead of refusing the file */
+  readonly skipBadRows?: boolean | undefined;
+}
+
+export interface PopulationPlan {
+  readonly facts: readonly PopulationFact[];
+  readonly areas: readonly KnownArea[];
+}
+
+const NOTHING_SAID: Provenance = { source: null, licence: null, asOf: null, simulated: false };
+const AREAS_AT_ONCE = 1000;
+
+/** `import population FILE`: people, families, sexes and age groups by area; the denominators of every rate. */
+export const populationImport: ImportKindSpec<PopulationOptions, PopulationPlan> = {
+  kind: 'population',
+  async check(env, file, options) {
+    const findings = new Findings();
+    const period = options.period === undefined ? undefined : readPeriod(options.period);
+    if (options.period !== undefined && period === undefined) {
+      findings.add({
+        severity: 'error',
+        column: '--period',
+        code: 'period-unreadable',
+        value: options.period,
+      });
+      return refused(findings, NOTHING_SAID);
+    }
+    const open = await openTable(file, findings);
+    if (!open) return refused(findings, NOTHING_SAID);
+    const read = await readPopulation(open.table);
+    for (const problem of read.problems) findings.add(problem);
+    if (findings.counts['column-missing'] !== undefined) return refused(findings, NOTHING_SAID);
+    const placed = await place(env, read, period, findings);
+    const rows = checkPeople(placed.rows, findings);
+    await noteReplaced(env, rows, findings);
+    return conclude(open, read, placed, rows, options, findings);
+  },
+  async stage(env, plan, importId) {
+    await inBatches(env, plan.facts, (db, facts) => insertPopulation(db, importId, facts));
+    // Rates of every period may stand on this population.
+    return { regencies: await touchedRegencies(env, plan.areas), periods: 'all', boundaries: false };
+  },
+};
+
+async function place(
+  env: ImportEnv,
+  read: PopulationTable,
+  period: string | undefined,
+  findings: Findings,
+): Promise<PlacedTable> {
+  const codes = read.rows.flatMap((r) => r.codes);
+  const regencies = [...new Set(codes.map((code) => regencyCode(code) ?? code))];
+  const areas = await loadKnownAreas(env.ctx.db.as(env.scope), regencies);
+  const lookup = new AreaLookup(areas, await codeList());
+  return placePeople(read.rows, { lookup, period, today: env.ctx.clock.today() }, findings);
+}
+
+async function noteReplaced(
+  env: ImportEnv,
+  rows: readonly PlacedPeople[],
+  findings: Findings,
+): Promise<void> {
+  const db = env.ctx.db.as(env.scope);
+  let replaced = 0;
+  let changed = 0;
+  const imports = new Set<number>();
+  for (const period of new Set(rows.map((r) => r.settledPeriod))) {
+    const then = rows.filter((r) => r.settledPeriod === period);
+    for (let from = 0; from < then.length; from += AREAS_AT_ONCE) {
+      const some = then.slice(from, from + AREAS_AT_ONCE);
+      const areaIds = some.map((r) => r.area.id);
+      const before = await loadPopulation(db, { areaIds, period, view: APPLIED });
+      for (const row of some) {
+        const earlier = before.find(
+          (f) => f.areaId === row.area.id && f.series === 'penduduk' && f.sex === 'T',
+        );
+        if (!earlier) continue;
+        replaced += 1;
+        if (earlier.count !== row.persons) changed += 1;
+        imports.add(earlier.importId);
+      }
+    }
+  }
+  if (replaced === 0) return;
+  const ids = [...imports].sort((a, b) => a - b).join(', ');
+  findings.add({ severity: 'note', code: 'replaces-earlier', hint: { replaced, changed, imports: ids } });
+}
+
+function conclude(
+  { table, understood }: OpenTable,
+  read: PopulationTable,
+  placed: PlacedTable,
+  rows: readonly PlacedPeople[],
+  options: PopulationOptions,
+  findings: Findings,
+): Checked<PopulationPlan> {
+  const note = (code: string, n: number, hint: Record<string, string | number> = {}) => {
+    if (n > 0) findings.add({ severity: 'note', code, hint: { n, ...hint } });
+  };
+  note('rows-of-country', read.country);
+  note('rows-without-count', read.silent);
+  note('rows-elsewhere', placed.elsewhere);
+  const { ignored } = read.found;
+  note('columns-ignored', ignored.length, { positions: ignored.map((i) => i + 1).join(', ') });
+  if (rows.length === 0 && findings.errors === 0) {
+    const code = placed.elsewhere > 0 ? 'nothing-set-up' : 'nothing-to-import';
+    findings.add({ severity: 'error', code, hint: { n: placed.elsewhere } });
+  }
+  const areas = [...new Map(rows.map((r) => [r.area.id, r.area])).values()];
+  const facts = peopleFacts(rows);
+  const applies = rows.length > 0 && (findings.errors === 0 || options.skipBadRows === true);
+  const leftOut = read.country + read.silent + placed.elsewhere;
+  return {
+    plan: applies ? { facts, areas } : undefined,
+    findings,
+    understood: [
+      ...understood,
+      {
+        what: 'columns',
+        as: Object.entries(read.found.at)
+          .map(([name, at]) => `${name} = ${table.columns[at] ?? ''}`)
+          .join(', '),
+      },
+      ...(read.bands.length > 0 ? [{ what: 'ages', as: read.bands.join(', ') }] : []),
+      { what: 'periods', as: [...new Set(rows.map((r) => r.settledPeriod))].sort().join(', ') },
+      { what: 'levels', as: [...new Set(areas.map((a) => a.level))].join(', ') },
+    ],
+    rows: { read: table.read, used: rows.length, refused: table.read - rows.length - leftOut },
+    brought: { areas: areas.length, figures: facts.length },
+    provenance: NOTHING_SAID,
+  };
+}
