@@ -9,7 +9,7 @@ import { BASE_MAX_ZOOM, BaseMap } from './base.ts';
 import { TileMaker } from './embedded.ts';
 import { isOnGrid, type TileAddress } from './grid.ts';
 import { RecentMemory } from './memory.ts';
-import { encodeInDatabase } from './query.ts';
+import { encodeInDatabase, hasTileSet } from './query.ts';
 
 const compress = promisify(gzip);
 /** Vector tiles are dense already: higher levels take three times as long for 2 % fewer bytes. */
@@ -74,7 +74,7 @@ export async function makeAreaTile(
     ctx.db.kind === 'server'
       ? await encodeInDatabase(db, hash, address)
       : await keptOf(ctx).maker.tile(db, hash, address);
-  if (plain === undefined) throw new Fault('unknown-tile-set', { hash });
+  if (plain.byteLength === 0 && !(await hasTileSet(db, hash))) throw new Fault('unknown-tile-set', { hash });
   return zipped(plain);
 }
 

@@ -3,7 +3,7 @@ import type { Db } from '../db/open.ts';
 import { encodeAreas, type TileArea } from './encode.ts';
 import type { TileAddress } from './grid.ts';
 import { RecentMemory } from './memory.ts';
-import { hasTileSet, readTileAreas } from './query.ts';
+import { readTileAreas } from './query.ts';
 
 /** About what a vertex takes as a pair of numbers in an array of its own. */
 const BYTES_A_VERTEX = 48;
@@ -21,11 +21,9 @@ export class TileMaker {
     this.#shapes = new RecentMemory(maxBytes);
   }
 
-  /** The tile's bytes, of no length where nothing lies in it. Undefined: no such tile set. */
-  async tile(db: Db, hash: string, address: TileAddress): Promise<Uint8Array | undefined> {
-    const areas = await this.#areas(db, hash, detailFor(address.z));
-    if (areas.length === 0 && !(await hasTileSet(db, hash))) return undefined;
-    return encodeAreas(areas, address);
+  /** The tile's bytes, of no length where nothing lies in it. */
+  async tile(db: Db, hash: string, address: TileAddress): Promise<Uint8Array> {
+    return encodeAreas(await this.#areas(db, hash, detailFor(address.z)), address);
   }
 
   async #areas(db: Db, hash: string, detail: number): Promise<readonly TileArea[]> {

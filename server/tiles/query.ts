@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { detailFor, TILE_BUFFER, TILE_EXTENT } from '../../data/catalogue/tiles.ts';
 import type { Db } from '../db/open.ts';
 import { readWkb } from '../db/wkb.ts';
@@ -13,42 +13,45 @@ export async function hasTileSet(db: Db, hash: string): Promise<boolean> {
 }
 
 /**
- * The vector tile (layers `area`, `label`) that PostGIS encodes, in one statement. Undefined: no such tile set; no
- * length: nothing lies in the tile. Every row is read once: the label layer is made of the rows of the area layer, for
- * a label lies in its area.
+ * Every row is read once: the label layer is made of the rows of the area layer, for a label lies in its area. $1 set, $2
+ * detail, $3-$6 the tile with its margin, $7-$10 the tile (west, south, east, north in metres), $11 least labelled width.
  */
-export async function encodeInDatabase(
-  db: Db,
-  hash: string,
-  address: TileAddress,
-): Promise<Uint8Array | undefined> {
-  const box = boxOf(address);
+const ENCODE = `
+  with hit as materialized (
+    select area_id, code, name, level, quality, geom, label from tile_shape
+    where set_hash = $1 and detail = $2 and geom && ST_MakeEnvelope($3, $4, $5, $6, 3857)),
+  area as (
+    select area_id, code, name, level, quality,
+      ST_AsMVTGeom(geom, ST_MakeEnvelope($7, $8, $9, $10, 3857), ${TILE_EXTENT}, ${TILE_BUFFER}) as geom from hit),
+  label as (
+    select area_id, name, level, round(sqrt(ST_Area(geom)))::integer as size,
+      ST_AsMVTGeom(label, ST_MakeEnvelope($7, $8, $9, $10, 3857), ${TILE_EXTENT}, 0) as geom
+    from hit
+    where ST_X(label) >= $7 and ST_X(label) < $9 and ST_Y(label) > $8 and ST_Y(label) <= $10
+      and round(sqrt(ST_Area(geom))) >= $11)
+  select
+    (select ST_AsMVT(a, 'area', ${TILE_EXTENT}, 'geom', 'area_id') from area a where geom is not null) as area,
+    (select ST_AsMVT(l, 'label', ${TILE_EXTENT}, 'geom', 'area_id') from label l) as label`;
+
+/**
+ * The vector tile (layers `area`, `label`) that PostGIS encodes, in one statement; of no length where nothing lies in it.
+ * The text is fixed and only its parameters change: to build it anew would take as long as a small tile.
+ */
+export async function encodeInDatabase(db: Db, hash: string, address: TileAddress): Promise<Uint8Array> {
   const wide = boxWithMargin(address);
-  const bounds = sql`ST_MakeEnvelope(${box.west}, ${box.south}, ${box.east}, ${box.north}, 3857)`;
-  const margin = sql`ST_MakeEnvelope(${wide.west}, ${wide.south}, ${wide.east}, ${wide.north}, 3857)`;
-  const found = await sql<{ known: boolean; area: Uint8Array | null; label: Uint8Array | null }>`
-    with hit as materialized (
-      select area_id, code, name, level, quality, geom, label from tile_shape
-      where set_hash = ${hash} and detail = ${detailFor(address.z)} and geom && ${margin}),
-    area as (
-      select area_id, code, name, level, quality,
-        ST_AsMVTGeom(geom, ${bounds}, ${sql.lit(TILE_EXTENT)}, ${sql.lit(TILE_BUFFER)}) as geom from hit),
-    label as (
-      select area_id, name, level, round(sqrt(ST_Area(geom)))::integer as size,
-        ST_AsMVTGeom(label, ${bounds}, ${sql.lit(TILE_EXTENT)}, 0) as geom
-      from hit
-      where ST_X(label) >= ${box.west} and ST_X(label) < ${box.east}
-        and ST_Y(label) > ${box.south} and ST_Y(label) <= ${box.north}
-        and round(sqrt(ST_Area(geom))) >= ${leastLabelledM(address.z)})
-    select exists (select 1 from tile_set where hash = ${hash}) as known,
-      (select ST_AsMVT(a, 'area', ${sql.lit(TILE_EXTENT)}, 'geom', 'area_id') from area a where geom is not null) as area,
-      (select ST_AsMVT(l, 'label', ${sql.lit(TILE_EXTENT)}, 'geom', 'area_id') from label l) as label`.execute(
-    db,
+  const box = boxOf(address);
+  const found = await db.executeQuery<{ area: Uint8Array | null; label: Uint8Array | null }>(
+    CompiledQuery.raw(ENCODE, [
+      hash,
+      detailFor(address.z),
+      ...[wide.west, wide.south, wide.east, wide.north],
+      ...[box.west, box.south, box.east, box.north],
+      leastLabelledM(address.z),
+    ]),
   );
-  const row = found.rows[0];
-  if (row === undefined || !row.known) return undefined;
+  const { area, label } = found.rows[0] ?? { area: null, label: null };
   // A tile is a sequence of layers: two tiles one after the other are one with the layers of both.
-  return Buffer.concat([row.area, row.label].filter((part) => part !== null));
+  return Buffer.concat([area, label].filter((part) => part !== null));
 }
 
 /** Rows a statement reads at most: a few tens of milliseconds on the embedded database, which serves one at a time. */

@@ -122,5 +122,9 @@ const STATEMENTS = [
      code text not null, name text not null, level text not null, quality text not null,
      geom geometry(Geometry, 3857) not null, label geometry(Point, 3857) not null,
      primary key (set_hash, detail, area_id))`,
-  'create index tile_shape_geom on tile_shape using gist (geom)',
+  // A tile is cut from one detail: an index over all of them would find each shape four times.
+  ...[0, 1, 2, 3].map(
+    (detail) =>
+      `create index tile_shape_geom_${detail} on tile_shape using gist (geom) where detail = ${detail}::smallint`,
+  ),
 ];
