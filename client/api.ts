@@ -52,7 +52,9 @@ export function tileAddress(route: TileRoute, hash: string, origin: string): str
 
 async function reach(address: string, method: string, signal: AbortSignal | undefined): Promise<Response> {
   try {
-    return await fetch(address, { method, ...(signal ? { signal } : {}) });
+    // A refusal is a sentence, and comes in the language of the page.
+    const headers = { 'Accept-Language': document.documentElement.lang };
+    return await fetch(address, { method, headers, ...(signal ? { signal } : {}) });
   } catch (reason) {
     if (signal?.aborted) throw reason;
     throw new ApiFault('unreachable', 0, String(reason));

@@ -1,17 +1,17 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
-/** Deep teal of the mark: quiet beside any colour scale, 7:1 on white. */
+/** Burnt orange of the mark's wing: far from the greens and blues that figures are drawn in, 7:1 on white. */
 const petasos: MantineColorsTuple = [
-  '#eef6f4',
-  '#dcebe7',
-  '#b5d6cf',
-  '#8ac0b5',
-  '#66ada0',
-  '#4ea192',
-  '#2b7f71',
-  '#0b6157',
-  '#084f47',
-  '#053b35',
+  '#fcf4ee',
+  '#f7e6d9',
+  '#eec9b0',
+  '#e3a882',
+  '#d8885a',
+  '#cb6d38',
+  '#b35424',
+  '#943f15',
+  '#763110',
+  '#58240b',
 ];
 
 /** Ink on paper: text 14:1, secondary text 6:1 on white. */
@@ -50,8 +50,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--line': '#dfe5e7',
     '--paper': '#ffffff',
     '--wash': '#f5f7f7',
-    '--accent': '#0b6157',
-    '--accent-wash': '#eef6f4',
+    '--accent': '#943f15',
+    '--accent-wash': '#fcf4ee',
     '--shadow-card': '0 1px 2px rgb(23 36 44 / 8%), 0 6px 20px rgb(23 36 44 / 12%)',
   },
   light: { '--mantine-color-dimmed': '#52616a', '--mantine-color-placeholder': '#66757d' },

@@ -12,6 +12,7 @@ export class AreaStates {
   readonly #map: MapLibreMap;
   /** area id -> source of its tile set */
   #sourceById = new Map<number, string>();
+  #sources = new Set<string>();
   #emphasised: Record<'hovered' | 'selected', number | null> = { hovered: null, selected: null };
 
   constructor(map: MapLibreMap) {
@@ -25,10 +26,10 @@ export class AreaStates {
 
   /** Takes the areas of a new picture; those of the last one are forgotten. */
   show(areas: AreaTable): void {
-    for (const source of new Set(this.#sourceById.values())) this.#forget(source);
+    for (const source of this.#sources) this.#forget(source);
+    this.#sources = new Set([...areas.tileSets, ...areas.outlines].map(sourceOf));
     this.#emphasised = { hovered: null, selected: null };
     const sources = areas.tileSets.map(sourceOf);
-    for (const source of sources) this.#forget(source);
     this.#sourceById = new Map();
     areas.id.forEach((id, i) => {
       const source = sources[areas.tileSet[i] ?? -1];
@@ -37,6 +38,15 @@ export class AreaStates {
       this.#map.setFeatureState({ source, sourceLayer: 'area', id }, { [STATE.inside]: true });
       this.#map.setFeatureState({ source, sourceLayer: 'label', id }, { [STATE.inside]: true });
     });
+    this.#outline(areas);
+  }
+
+  #outline(areas: AreaTable): void {
+    const id = areas.within?.id;
+    if (id === undefined) return;
+    for (const source of areas.outlines.filter((set) => set.level === areas.within?.level).map(sourceOf)) {
+      this.#map.setFeatureState({ source, sourceLayer: 'area', id }, { [STATE.within]: true });
+    }
   }
 
   /** Gives each area its class. Without values the areas wait in a neutral colour. */

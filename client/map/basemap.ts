@@ -3,9 +3,9 @@ import type { RouteAnswer } from '../../data/contract/routes.ts';
 import { tileAddress } from '../api.ts';
 
 export const BASE_SOURCE = 'base';
-const SEA = '#d7e4e9';
-const LAND = '#f4f2ec';
-const ABROAD = '#ebe9e3';
+const SEA = '#d3dfe5';
+export const LAND = '#eeece7';
+const ABROAD = '#e4e2dd';
 
 /** Sea, land and neighbours, drawn from this server's own tiles: no key, no internet. */
 export function baseSource(

@@ -3,7 +3,13 @@ import type { Legend } from '../../data/contract/legend.ts';
 import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL, CLASS_ZERO } from '../../data/contract/values.ts';
 
 /** Names of what the map knows of an area besides its shape (feature-state). */
-export const STATE = { class: 'class', inside: 'inside', hovered: 'hovered', selected: 'selected' } as const;
+export const STATE = {
+  class: 'class',
+  inside: 'inside',
+  hovered: 'hovered',
+  selected: 'selected',
+  within: 'within',
+} as const;
 
 /** An area that is part of the picture, before its figure has come. */
 export const WAITING_COLOUR = '#e6e9e8';
@@ -57,6 +63,8 @@ export function patternOpacity(name: PatternName): ExpressionSpecification {
   return ['case', ['==', ['coalesce', state(STATE.class), -99], PATTERNED[name]], 1, 0];
 }
 
+/** The outline of the area looked into is drawn heavier than its neighbours'. */
+export const outlineOpacity = whenOn(STATE.within, 1, 0.55);
 export const borderOpacity = whenOn(STATE.inside, 1, 0.35);
 export const labelOpacity = whenOn(STATE.inside, 1, 0);
 export const hoverOpacity: ExpressionSpecification = [

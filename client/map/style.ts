@@ -4,12 +4,13 @@ import type { TileSet } from '../../data/contract/area.ts';
 import type { Legend } from '../../data/contract/legend.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import { tileAddress } from '../api.ts';
-import { BASE_SOURCE, baseLabels, baseLayers, baseSource } from './basemap.ts';
+import { BASE_SOURCE, baseLabels, baseLayers, baseSource, LAND } from './basemap.ts';
 import {
   borderOpacity,
   fillColour,
   hoverOpacity,
   labelOpacity,
+  outlineOpacity,
   PATTERNED,
   type PatternName,
   patternOpacity,
@@ -66,6 +67,7 @@ export function makeStyle({ base, sets, outlines, legend, within, origin }: MapP
     transition: { duration: 0, delay: 0 },
     layers: [
       ...baseLayers,
+      ...outlines.filter((set) => set.level === outlines[0]?.level).map(groundLayer),
       ...sets.map((set) => fillLayer(set, legend)),
       ...sets.flatMap((set) => PATTERNS.map((name) => patternLayer(set, name))),
       ...sets.map(borderLayer),
@@ -79,6 +81,11 @@ export function makeStyle({ base, sets, outlines, legend, within, origin }: MapP
       ...sets.map(labelLayer),
     ],
   };
+}
+
+/** What the boundaries call land is land, though the coast of the base map is coarser. */
+function groundLayer(set: TileSet): LayerSpecification {
+  return { id: `ground-${set.hash}`, type: 'fill', ...onAreas(set), paint: { 'fill-color': LAND } };
 }
 
 function onAreas(set: TileSet) {
@@ -145,7 +152,7 @@ function outlineLayer(set: TileSet, finer: number): LayerSpecification {
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': INK,
-      'line-opacity': 0.62,
+      'line-opacity': outlineOpacity,
       'line-width': [
         'interpolate',
         ['linear'],

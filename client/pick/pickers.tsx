@@ -104,9 +104,10 @@ function useGroups(catalogue: Catalogue, available: readonly string[] | undefine
       }));
   };
   return [
-    { title: said.family.total, options: options(['total', 'distinct', 'population']) },
+    { title: said.family.total, options: options(['total', 'distinct']) },
     { title: said.family.group, options: options(['group']) },
     { title: said.family.type, options: options(['type']) },
+    { title: said.family.population, options: options(['population']) },
   ].filter((group) => group.options.length > 0);
 }
 

@@ -1,3 +1,4 @@
+import { isFiner } from '../../data/catalogue/levels.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL, CLASS_ZERO } from '../../data/contract/values.ts';
 import type { Language } from '../../data/contract/view.ts';
@@ -25,11 +26,12 @@ export function answerFacts(
     level: levelName(areas.level, areas.code),
     period,
     areas: rows.length,
-    missing: having(CLASS_NO_DATA),
+    missing: rows.filter((row) => row.class === CLASS_NO_DATA && row.count === null).length,
+    withoutRate: rows.filter((row) => row.class === CLASS_NO_DATA && row.count !== null).length,
     partial: having(CLASS_PARTIAL),
     zero: having(CLASS_ZERO),
     hidden: having(CLASS_HIDDEN),
-    highest: highestOf(rows),
+    highest: highestOf(rows, isFiner(areas.level, 'desa')),
     decimals: values?.legend.decimals ?? 0,
     unit: indicator && isRate ? indicator.unit[language] : countUnit,
     isRate,
@@ -46,9 +48,12 @@ export function answerFacts(
   };
 }
 
-function highestOf(rows: readonly AreaRow[]): AnswerFacts['highest'] {
+/** `isNumbered`: there is an RW 003 in every kelurahan, so it is named with where it lies. */
+function highestOf(rows: readonly AreaRow[], isNumbered: boolean): AnswerFacts['highest'] {
   const classed = rows.filter((row) => row.class >= 0 && row.value !== null);
   if (classed.length < 2) return null;
   const value = Math.max(...classed.map((row) => row.value ?? 0));
-  return { names: classed.filter((row) => row.value === value).map((row) => row.name), value };
+  const hasParents = isNumbered && new Set(rows.map((row) => row.parentName)).size > 1;
+  const nameOf = (row: AreaRow) => (hasParents ? `${row.name} (${row.parentName})` : row.name);
+  return { names: classed.filter((row) => row.value === value).map(nameOf), value };
 }

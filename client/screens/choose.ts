@@ -65,7 +65,9 @@ export function choose(view: View, { places, card, catalogue }: Known): Choice {
 
 function standardIndicator(catalogue: Catalogue, series: readonly string[]): string | undefined {
   const ids = new Set(catalogue.indicators.map((i) => i.id));
-  const population = catalogue.indicators.filter((i) => i.family === 'population').map((i) => i.series);
+  const population = catalogue.indicators
+    .filter((i) => i.family === 'population' && i.counts === 'jiwa')
+    .map((i) => i.series);
   const wanted = population.some((p) => series.includes(p)) ? 'total.per1000' : 'total.count';
   return ids.has(wanted) ? wanted : catalogue.indicators[0]?.id;
 }

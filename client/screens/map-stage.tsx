@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { HoverCard } from '../area/hover-card.tsx';
 import type { MapPadding } from '../map/camera.ts';
@@ -27,7 +28,8 @@ export function MapStage({ need, padding }: MapStageProps) {
   const control = useRef<MapControl>(null);
   const stage = useRef<HTMLDivElement>(null);
   const [pointer, setPointer] = useState<{ x: number; y: number }>();
-  const hoveredRow = pointer && need.rows.find((row) => row.id === need.hovered);
+  const canHover = useMediaQuery('(hover: hover)', undefined, { getInitialValueInEffect: false });
+  const hoveredRow = canHover && pointer && need.rows.find((row) => row.id === need.hovered);
   const isHere = shown?.card.area.code === view.area && !data.loading;
   const bounds = shown?.card.bounds ?? null;
   return (
@@ -57,7 +59,7 @@ export function MapStage({ need, padding }: MapStageProps) {
           </Suspense>
         </MapGuard>
       )}
-      {hoveredRow && shown && (
+      {hoveredRow && pointer && shown && (
         <HoverCard
           row={hoveredRow}
           values={shown.values}

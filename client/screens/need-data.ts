@@ -30,6 +30,8 @@ export interface NeedData {
   readonly wrong: readonly ViewKey[];
   /** forgets them, once said */
   readonly forgive: () => void;
+  /** why the server gives no figures for what is asked, where areas are known */
+  readonly refusal: ApiFault | undefined;
   readonly fault: ApiFault | undefined;
   readonly retry: () => void;
 }
@@ -84,7 +86,8 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
     }
   }, [view.selected, selected.error, change]);
 
-  const noFigures = isUnknown(values.error) || catalogue.data?.available.length === 0;
+  const refusal = isRefusal(values.error) ? values.error : undefined;
+  const noFigures = refusal !== undefined || catalogue.data?.available.length === 0;
   const [shown, setShown] = useState<Shown>();
   const whole = card.data && areas.data && (values.data || noFigures);
   if (whole && card.data && areas.data) {
@@ -93,7 +96,7 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
     if (!same) setShown(next);
   }
 
-  const faults = [places, catalogue, card, areas, values].map((q) => q.error);
+  const faults = [places, catalogue, card, areas, ...(refusal ? [] : [values])].map((q) => q.error);
   const fault = faults.find((e) => e instanceof ApiFault && !isUnknown(e)) as ApiFault | undefined;
   return {
     places: places.data?.places,
@@ -104,9 +107,14 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
     selected: view.selected === undefined ? undefined : selected.data,
     wrong,
     forgive: () => setWrong([]),
+    refusal,
     fault,
     retry: () => void client.refetchQueries({ type: 'active' }),
   };
+}
+
+function isRefusal(reason: unknown): reason is ApiFault {
+  return reason instanceof ApiFault && reason.status >= 400 && reason.status < 500;
 }
 
 function isUnknown(reason: unknown): boolean {

@@ -55,10 +55,11 @@ export function useNeed(): Need {
   const joined = useMemo(() => (shown ? joinRows(shown.areas, shown.values) : []), [shown]);
   const rows = useMemo(() => sortRows(joined, view.sort), [joined, view.sort]);
   const period = view.period ? words.format.period(view.period) : '';
-  const sentences = useMemo(
-    () => shown && words.screen.answer(answerFacts(shown, joined, period, words, language)),
-    [shown, joined, period, words, language],
-  );
+  const tooFine = data.refusal?.code === 'too-fine' ? data.refusal.message : undefined;
+  const sentences = useMemo(() => {
+    if (tooFine !== undefined) return { lead: tooFine, more: [] };
+    return shown && words.screen.answer(answerFacts(shown, joined, period, words, language));
+  }, [shown, joined, period, words, language, tooFine]);
 
   const select = useCallback(
     (id: number | null) => {

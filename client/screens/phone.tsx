@@ -10,7 +10,7 @@ import css from './phone.module.css';
 const TABS = ['answer', 'list', 'settings', 'legend'] as const;
 type Tab = (typeof TABS)[number];
 
-const PADDING = { top: 16, bottom: 226, left: 16, right: 72 };
+const PADDING = { top: 16, bottom: 264, left: 16, right: 16 };
 
 /** Small screens: the map above, everything else in a sheet that is pulled up. */
 export function Phone({ need }: { need: Need }) {
@@ -28,6 +28,7 @@ export function Phone({ need }: { need: Need }) {
   const legend = need.data.shown?.values?.legend;
   return (
     <div className={css.phone}>
+      {tab !== 'legend' && <h1 className="unseen">{words.screen.need.title}</h1>}
       <MapStage need={need} padding={PADDING} />
       <Sheet stop={stop} onStop={setStop} label={said.label}>
         <div className={css.tabs} role="tablist" aria-label={said.label}>
@@ -62,12 +63,16 @@ export function Phone({ need }: { need: Need }) {
               {legend && <LegendStrip legend={legend} />}
               <Notices need={need} />
               <Where need={need} />
-              <Heading />
             </>
           )}
           {tab === 'list' && <ListPart need={need} />}
           {tab === 'settings' && <Settings need={need} />}
-          {tab === 'legend' && <LegendPart need={need} />}
+          {tab === 'legend' && (
+            <>
+              <Heading />
+              <LegendPart need={need} />
+            </>
+          )}
         </div>
       </Sheet>
     </div>

@@ -89,14 +89,18 @@ export function figureOf(
     number: (n: number, decimals?: number) => string;
     zero: string;
     noData: string;
+    noRate: string;
     hidden: string;
     partial: string;
   },
 ): { text: string; isNumber: boolean } {
+  if (legend === undefined) return { text: '–', isNumber: false };
   if (row.class === CLASS_ZERO) return { text: say.zero, isNumber: false };
-  if (row.class === CLASS_NO_DATA) return { text: say.noData, isNumber: false };
+  if (row.class === CLASS_NO_DATA) {
+    return { text: row.count === null ? say.noData : say.noRate, isNumber: false };
+  }
   if (row.class >= 0 && row.value !== null) {
-    return { text: say.number(row.value, legend?.decimals ?? 0), isNumber: true };
+    return { text: say.number(row.value, legend.decimals), isNumber: true };
   }
   return { text: row.basis === 'partial' ? say.partial : say.hidden, isNumber: false };
 }

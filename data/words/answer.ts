@@ -17,9 +17,10 @@ export interface AnswerFacts {
   readonly place: string;
   readonly level: LevelName;
   readonly period: string;
-  /** areas of the level: all, without data, with a partial sum, with a surveyed zero, with a hidden figure */
+  /** areas of the level: all, without data, counted but without the people to make a rate, with a partial sum ... */
   readonly areas: number;
   readonly missing: number;
+  readonly withoutRate: number;
   readonly partial: number;
   readonly zero: number;
   readonly hidden: number;

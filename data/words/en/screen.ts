@@ -8,11 +8,11 @@ const level = {
   provinsi: 'provinces',
   kabupaten: 'regencies',
   kota: 'cities',
-  kabupatenKota: 'regencies and cities',
+  kabupatenKota: 'regencies/cities',
   kecamatan: 'kecamatan',
   desa: 'desa',
   kelurahan: 'kelurahan',
-  desaKelurahan: 'desa and kelurahan',
+  desaKelurahan: 'desa/kelurahan',
   dusun: 'dusun',
   rw: 'RW',
   rt: 'RT',
@@ -36,7 +36,7 @@ export const screen = {
     indicatorSearch: 'Find a type of need …',
     nothingFound: 'Nothing matches.',
     withoutData: 'no data',
-    family: { total: 'Overall', group: 'Groups', type: 'Types of need' },
+    family: { total: 'Overall', group: 'Groups', type: 'Types of need', population: 'Population' },
     measure: 'Measure',
     measures: {
       count: 'Count',
@@ -89,10 +89,17 @@ export const screen = {
     }
     if (f.hidden > 0) more.push('Some figures are hidden to protect people.');
     if (f.areas === 0) return { lead: `No ${areas} are listed in ${f.place} yet.`, more };
+    if (f.withoutRate > 0 && f.missing + f.withoutRate === f.areas) {
+      return {
+        lead: `Figures ${f.unit} cannot be calculated for ${of}: population or size is not known. Choose the measure "Count".`,
+        more,
+      };
+    }
     if (f.missing === f.areas) return { lead: `No data yet from ${of} for ${f.period}.`, more };
     const gaps = [
       ...(f.missing > 0 ? [`${small(f.missing)} ${f.missing === 1 ? 'has' : 'have'} no data`] : []),
       ...(f.partial > 0 ? [`${small(f.partial)} only in part`] : []),
+      ...(f.withoutRate > 0 ? [`${small(f.withoutRate)} cannot be calculated`] : []),
     ].join(', ');
     const head = gaps ? `Of ${of}, ${gaps}` : `All ${of} have data`;
     if (f.highest === null) {
@@ -149,6 +156,7 @@ export const screen = {
     sorts: { value: 'Highest value', name: 'Name' },
     withoutShape: 'no boundary',
     zero: 'Zero',
+    noRate: 'not calculable',
     partial: 'in part',
     partialCount: (n: number) => `${number(n)} (in part)`,
     loading: 'Loading the list of areas …',

@@ -1,3 +1,202 @@
+import type { ImportKind } from '../../contract/import.ts';
 import type { service as source } from '../id/service.ts';
 
-export const service = {} satisfies typeof source;
+type Detail = Readonly<Record<string, string | number>>;
+
+export const service = {
+  trouble: {
+    'bad-config': (d: Detail) =>
+      `Wrong settings in the environment:\n${d.faults}\nCorrect them and start again.`,
+    'schema-newer': (d: Detail) =>
+      `This database was made by a later version of Petasos (${d.found}). Install that version or a later one; going back is not possible.`,
+    'folder-unusable': (d: Detail) =>
+      `The data folder ${d.folder} cannot be used: ${d.reason}. Check who may write there, or choose another with DATA_DIR.`,
+    'disk-full': (d: Detail) => `Only ${d.freeMb} MB are left for ${d.folder}. Free at least 200 MB first.`,
+    'database-damaged': (d: Detail) =>
+      `The database in ${d.folder} is damaged and there is no backup. The folder was left as it is. Restore a copy of yours (npx petasos restore FILE), or move the folder away to begin anew.\nPostgreSQL says: ${d.reason}`,
+    'database-unreachable': (d: Detail) =>
+      `The database at ${d.address} cannot be reached: ${d.reason}. Check DATABASE_URL and that PostgreSQL runs.`,
+    'database-too-old': (d: Detail) => `PostgreSQL ${d.found} is too old. Petasos needs version 15 or later.`,
+    'postgis-missing': (d: Detail) =>
+      `This database has no PostGIS and it cannot be made: ${d.reason}. Install the PostGIS package, then have an administrator run: create extension postgis`,
+    'postgis-too-old': (d: Detail) => `PostGIS ${d.found} is too old. Petasos needs version 3.3 or later.`,
+    'exclusive-timeout': (d: Detail) =>
+      `Other work (${d.name}) is still going on after ${d.seconds} seconds of waiting. Try again later.`,
+    'backup-unreadable': (d: Detail) => `The backup ${d.file} cannot be read: ${d.reason}.`,
+    'restore-not-empty': () =>
+      'This database holds data. A backup is restored into an empty database only: make a new one and point DATABASE_URL to it.',
+    'port-in-use': (d: Detail) =>
+      `Port ${d.port} is used by another program. Choose another one: PORT=8090 npm start`,
+    'address-unusable': (d: Detail) => `Cannot serve at ${d.host}:${d.port}: ${d.reason}.`,
+    'client-build-failed': (d: Detail) =>
+      `The client could not be built. Run: npm run build, and read what it says.\n${d.reason}`,
+    'file-unreadable': (d: Detail) => `The file ${d.file} cannot be read: ${d.reason}.`,
+    'server-gone': () => 'The connection to the Petasos server was lost. See: npx petasos import list',
+  },
+  start: {
+    firstTime: 'Preparing the database for the first time (about half a minute)…',
+    building: 'Building the client (once after an installation or update)…',
+    migrated: (names: string) => `The schema of the database was updated: ${names}`,
+    ready: (address: string, seconds: string) =>
+      `Petasos is ready after ${seconds} seconds. Open ${address}\nPress Ctrl-C to stop.`,
+    stopping: 'Stopping Petasos… (Ctrl-C once more to force it)',
+    stopped: 'Petasos has stopped.',
+    bug: (text: string) => `Petasos ended because of something unexpected. Please report this text:\n${text}`,
+  },
+  recovered: {
+    what: (backup: string, at: string) =>
+      `ATTENTION: the database was damaged and the backup ${backup} (as of ${at}) has taken its place.`,
+    aside: (folder: string) => `The damaged folder is kept at ${folder}`,
+    missing: 'What the backup lacks and has to be brought again:',
+    nothing: 'No import is missing.',
+    entry: (id: number, kind: ImportKind, file: string, at: string) =>
+      `  number ${id}: ${kind} ${file} (${at})`,
+    undone: (id: number) => `  number ${id}: that it was taken back is lost; take it back again`,
+  },
+  terminal: {
+    help: `Petasos: social mapping from the terminal
+
+Usage: npx petasos COMMAND [options]
+
+  setup CODE                  makes the kecamatan and desa/kelurahan of a regency, without shapes
+  import boundaries FILE      boundaries: GeoJSON or TopoJSON (also .gz)
+  import population FILE      people and households (CSV)
+  import need FILE            people in need (PPKS) by type (CSV)
+  import areas FILE           a list of desa, dusun, RW, RT without shapes (CSV)
+  import changes FILE         changes of areas: splits, new parents (CSV)
+  import list                 all imports
+  import show ID              the full report of one import
+  import undo ID              takes one import back whole
+  backup                      makes a backup now
+  restore FILE                restores a backup
+  migrate                     updates the schema of the database
+  doctor                      checks this installation
+  help                        this text
+
+Options of setup and import:
+  --source TEXT   source of the data     --licence TEXT  licence
+  --as-of DATE    as of (2025-12-31)
+  --simulated     mark as simulated data
+  --dry-run       check only, store nothing
+  --json          the report as JSON
+For boundaries:
+  --level LEVEL   level of the file's areas (provinsi kabupaten kecamatan desa dusun rw rt)
+  --code-column C --name-column C   columns of code and name
+  --parent CODE   all rows lie in this area
+  --within CODE   take only this area from a larger file
+  --quality Q     definitif indikatif kesepakatan sketsa · --decree TEXT  legal basis
+For population and need:
+  --period WHEN   period where no column says it (2025, 2025-S1, 2025-Q3, 2025-07)
+  --skip-bad-rows apply the good rows and name the bad
+  --missing zero  (need) a type that is not told means zero
+For all: --lang id|en
+
+Data folder: DATA_DIR (./.petasos by default). PostgreSQL: DATABASE_URL.
+Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
+    usage: (what: string) => `${what}\nSee: npx petasos help --lang en`,
+    unknownCommand: (word: string) => `Unknown command: ${word}`,
+    missingArgument: (what: string) => `Missing: ${what}`,
+    tooMany: (word: string) => `Too many arguments: ${word}`,
+    badOption: (text: string) => `Unknown or wrong option: ${text}`,
+    badChoice: (option: string, given: string, choices: readonly string[]) =>
+      `--${option} "${given}" is not known. Choose: ${choices.join(', ')}`,
+    notForThis: (option: string, kind: string) => `--${option} is not for ${kind}`,
+    badDate: (given: string) => `No date "${given}". Write it like 2025-12-31.`,
+    badPeriod: (given: string) => `No period "${given}". Write it like 2025, 2025-S1, 2025-Q3 or 2025-07.`,
+    badNumber: (given: string) => `No number "${given}".`,
+    argument: { code: 'CODE', file: 'FILE', id: 'ID', kind: 'kind of data' },
+    viaServer: 'Done by the running server.',
+    cancelled: 'Cancelled. Nothing was stored.',
+    migrated: (names: string) => `Schema updated: ${names}`,
+    upToDate: 'The schema is up to date.',
+    backupMade: (path: string) => `Backup made: ${path}`,
+    restored: (backup: string, rows: number) => `${rows} rows restored from ${backup}.`,
+    keptAside: (folder: string) => `The database that was there is kept at ${folder}`,
+    stopServerFirst: 'Stop the server first (Ctrl-C where it runs), then restore.',
+    noImports: 'No imports yet.',
+  },
+  stage: {
+    read: 'reading',
+    check: 'checking',
+    stage: 'staging',
+    derive: 'computing',
+    tiles: 'making the map',
+    rollup: 'adding up',
+    settle: 'making safe',
+  },
+  report: {
+    state: {
+      checked: 'CHECKED (nothing was stored)',
+      refused: 'REFUSED (nothing was stored)',
+      draft: 'DRAFT',
+      applied: 'APPLIED',
+      undone: 'TAKEN BACK',
+    },
+    kind: {
+      setup: 'set-up of areas',
+      boundaries: 'boundaries',
+      areas: 'list of areas',
+      changes: 'changes of areas',
+      population: 'population',
+      need: 'people in need (PPKS)',
+    },
+    heading: (kind: string, file: string, state: string) => `${kind}${file ? ` · ${file}` : ''}: ${state}`,
+    number: (id: number) => `Import number ${id}; take it back with: npx petasos import undo ${id}`,
+    provenance: (from: string, licence: string, asOf: string) =>
+      `Source: ${from || 'not said'} · Licence: ${licence || 'not said'} · As of ${asOf || 'not said'}`,
+    simulated: 'SIMULATED DATA – NOT REAL FIGURES',
+    understood: 'How the file was understood',
+    rows: (read: number, used: number, refused: number) =>
+      `Rows/features: ${read} read, ${used} used, ${refused} refused`,
+    brought: 'What it brought',
+    problems: (n: number) => `Findings: ${n}`,
+    severity: { error: 'errors', warning: 'warnings', note: 'notes' },
+    place: (line: number | null, column: string | null) =>
+      [line === null ? '' : `line/feature ${line}`, column ? `column ${column}` : '']
+        .filter(Boolean)
+        .join(', '),
+    more: (n: number) => `… and ${n} more`,
+    took: (seconds: string) => `Done in ${seconds} seconds`,
+    list: { id: 'number', kind: 'kind', state: 'state', file: 'file', rows: 'rows', by: 'by', at: 'when' },
+  },
+  doctor: {
+    mark: { ok: 'ok', warning: 'look', fault: 'fault' },
+    allWell: 'All is well.',
+    notWell: (faults: number, warnings: number) => `${faults} faults, ${warnings} warnings.`,
+    node: (version: string) => `Node.js ${version}`,
+    nodeOld: (version: string) =>
+      `Node.js ${version} is too old: 24 is needed. Run it through npm (npx petasos …), which uses the Node that Petasos brings.`,
+    folder: (folder: string, freeGb: string) => `The data folder ${folder} can be written, ${freeGb} GB free`,
+    folderFull: (folder: string, freeMb: number) =>
+      `Only ${freeMb} MB are free in ${folder}. Free at least 1 GB.`,
+    lockFree: 'No server uses the data folder',
+    lockHeld: (who: string, pid: number, address: string) =>
+      `The data folder is used by ${who} (process ${pid})${address ? ` at ${address}` : ''}`,
+    lockLeft: (who: string, since: string) =>
+      `It was not stopped cleanly: ${who}, started ${since}. The database is checked when it is next opened.`,
+    embedded:
+      'The embedded database opens: for one server and about 20 users at a time. For more use PostgreSQL (DATABASE_URL).',
+    server: (address: string) => `PostgreSQL is connected: ${address}`,
+    versions: (postgres: string, postgis: string) => `PostgreSQL ${postgres}, PostGIS ${postgis}`,
+    schema: (name: string) => `Schema ${name}`,
+    schemaBehind: (due: string) => `The schema is behind: ${due}. Run: npx petasos migrate`,
+    drafts: 'No import was left unfinished',
+    draftsLeft: (n: number) => `${n} imports were cut off; the next import clears them away`,
+    backup: (name: string, hours: string) => `Newest backup ${name}, ${hours} hours ago`,
+    backupOld: (name: string, days: string) =>
+      `The newest backup ${name} is ${days} days old although the data changed. Run: npx petasos backup`,
+    backupNone: 'There is no backup. Run: npx petasos backup',
+    backupServer: 'Backups of PostgreSQL are its administrator’s (pg_dump); npx petasos backup works too',
+    sound: 'The database is sound',
+    damage: (text: string) =>
+      `The database is damaged: ${text}. Stop the server and start it again: the newest backup will be opened.`,
+    port: (port: number) => `Port ${port} is free`,
+    portOurs: (port: number) => `Port ${port} is used by this server`,
+    portTaken: (port: number) =>
+      `Port ${port} is used by another program. Choose another: PORT=8090 npm start`,
+    client: 'The client is built',
+    clientStale: 'The client is not built or out of date; npm start builds it',
+    tests: 'System packages for the full tests (chromium, PostGIS)',
+    testsMissing: (names: string) => `Missing for npm test: ${names}. Petasos itself does not need them.`,
+  },
+} satisfies typeof source;

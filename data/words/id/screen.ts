@@ -44,7 +44,7 @@ export const screen = {
     indicatorSearch: 'Cari jenis PPKS …',
     nothingFound: 'Tidak ada yang cocok.',
     withoutData: 'belum ada data',
-    family: { total: 'Keseluruhan', group: 'Kelompok', type: 'Jenis PPKS' },
+    family: { total: 'Keseluruhan', group: 'Kelompok', type: 'Jenis PPKS', population: 'Penduduk' },
     measure: 'Ukuran',
     measures: {
       count: 'Jumlah',
@@ -97,10 +97,17 @@ export const screen = {
     }
     if (f.hidden > 0) more.push('Sebagian angka disamarkan untuk melindungi warga.');
     if (f.areas === 0) return { lead: `Belum ada ${areas} yang terdaftar di ${f.place}.`, more };
+    if (f.withoutRate > 0 && f.missing + f.withoutRate === f.areas) {
+      return {
+        lead: `Angka ${f.unit} belum dapat dihitung untuk ${of}: jumlah penduduk atau luasnya belum ada. Pilih ukuran "Jumlah".`,
+        more,
+      };
+    }
     if (f.missing === f.areas) return { lead: `Belum ada data dari ${of} untuk periode ${f.period}.`, more };
     const gaps = [
       ...(f.missing > 0 ? [`${small(f.missing)} belum ada data`] : []),
       ...(f.partial > 0 ? [`${small(f.partial)} baru sebagian`] : []),
+      ...(f.withoutRate > 0 ? [`${small(f.withoutRate)} belum dapat dihitung`] : []),
     ].join(', ');
     const head = gaps ? `Dari ${of}, ${gaps}` : `Seluruh ${of} sudah ada datanya`;
     if (f.highest === null) {
@@ -158,6 +165,7 @@ export const screen = {
     sorts: { value: 'Nilai tertinggi', name: 'Nama' },
     withoutShape: 'tanpa batas',
     zero: 'Nihil',
+    noRate: 'belum dapat dihitung',
     partial: 'sebagian',
     partialCount: (n: number) => `${number(n)} (sebagian)`,
     loading: 'Memuat daftar wilayah …',

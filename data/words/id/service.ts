@@ -1,1 +1,216 @@
-export const service = {};
+import type { ImportKind, ImportReport } from '../../contract/import.ts';
+
+type Detail = Readonly<Record<string, string | number>>;
+
+/** What the server and the terminal say to those who run Petasos. */
+export const service = {
+  /** what keeps Petasos from working, by code, with what to do about it */
+  trouble: {
+    'bad-config': (d: Detail) =>
+      `Setelan lingkungan (environment) keliru:\n${d.faults}\nPerbaiki lalu jalankan lagi.`,
+    'schema-newer': (d: Detail) =>
+      `Basis data ini dibuat oleh Petasos versi yang lebih baru (${d.found}). Pasang versi itu atau yang lebih baru; kembali ke versi lama tidak mungkin.`,
+    'folder-unusable': (d: Detail) =>
+      `Folder data ${d.folder} tidak dapat dipakai: ${d.reason}. Periksa hak aksesnya, atau pilih folder lain lewat DATA_DIR.`,
+    'disk-full': (d: Detail) =>
+      `Ruang disk untuk ${d.folder} tinggal ${d.freeMb} MB. Kosongkan dulu sedikitnya 200 MB.`,
+    'database-damaged': (d: Detail) =>
+      `Basis data di ${d.folder} rusak dan belum ada cadangan. Folder itu tidak diubah. Pulihkan dari salinan Anda (npx petasos restore BERKAS), atau pindahkan folder itu untuk mulai dari awal.\nKata PostgreSQL: ${d.reason}`,
+    'database-unreachable': (d: Detail) =>
+      `Basis data di ${d.address} tidak dapat dihubungi: ${d.reason}. Periksa DATABASE_URL dan apakah PostgreSQL berjalan.`,
+    'database-too-old': (d: Detail) =>
+      `PostgreSQL ${d.found} terlalu lama. Petasos memerlukan versi 15 ke atas.`,
+    'postgis-missing': (d: Detail) =>
+      `PostGIS belum ada di basis data ini dan tidak dapat dibuat: ${d.reason}. Pasang paket PostGIS, lalu minta pengelola menjalankan: create extension postgis`,
+    'postgis-too-old': (d: Detail) =>
+      `PostGIS ${d.found} terlalu lama. Petasos memerlukan versi 3.3 ke atas.`,
+    'exclusive-timeout': (d: Detail) =>
+      `Pekerjaan lain (${d.name}) masih berjalan setelah ditunggu ${d.seconds} detik. Coba lagi nanti.`,
+    'backup-unreadable': (d: Detail) => `Berkas cadangan ${d.file} tidak dapat dibaca: ${d.reason}.`,
+    'restore-not-empty': () =>
+      'Basis data ini sudah berisi. Cadangan hanya dipulihkan ke basis data kosong: buat yang baru dan arahkan DATABASE_URL ke sana.',
+    'port-in-use': (d: Detail) =>
+      `Port ${d.port} sudah dipakai program lain. Pilih yang lain, misalnya: PORT=8090 npm start`,
+    'address-unusable': (d: Detail) => `Tidak dapat melayani di ${d.host}:${d.port}: ${d.reason}.`,
+    'client-build-failed': (d: Detail) =>
+      `Tampilan (client) gagal dibangun. Jalankan: npm run build, lalu baca pesannya.\n${d.reason}`,
+    'file-unreadable': (d: Detail) => `Berkas ${d.file} tidak dapat dibaca: ${d.reason}.`,
+    'server-gone': () => 'Sambungan ke peladen Petasos terputus. Periksa dengan: npx petasos import list',
+  },
+  start: {
+    firstTime: 'Menyiapkan basis data untuk pertama kali (sekitar setengah menit)…',
+    building: 'Membangun tampilan (sekali saja setelah pemasangan atau pembaruan)…',
+    migrated: (names: string) => `Skema basis data diperbarui: ${names}`,
+    ready: (address: string, seconds: string) =>
+      `Petasos siap dalam ${seconds} detik. Buka ${address}\nTekan Ctrl-C untuk berhenti.`,
+    stopping: 'Menghentikan Petasos… (Ctrl-C sekali lagi untuk memaksa)',
+    stopped: 'Petasos berhenti.',
+    bug: (text: string) => `Petasos berhenti karena gangguan yang tidak terduga. Laporkan teks ini:\n${text}`,
+  },
+  recovered: {
+    what: (backup: string, at: string) =>
+      `PERHATIAN: basis data rusak dan telah diganti dengan cadangan ${backup} (keadaan ${at}).`,
+    aside: (folder: string) => `Folder yang rusak disimpan di ${folder}`,
+    missing: 'Yang tidak ada dalam cadangan dan perlu dimasukkan lagi:',
+    nothing: 'Tidak ada data masuk yang hilang.',
+    entry: (id: number, kind: ImportKind, file: string, at: string) =>
+      `  nomor ${id}: ${kind} ${file} (${at})`,
+    undone: (id: number) => `  nomor ${id}: penarikan kembali hilang; tarik kembali sekali lagi`,
+  },
+  terminal: {
+    help: `Petasos: peta sosial dari terminal
+
+Pakai: npx petasos PERINTAH [pilihan]
+
+  setup KODE                   menyiapkan kecamatan dan desa/kelurahan sebuah kabupaten/kota, tanpa peta
+  import boundaries BERKAS     batas wilayah: GeoJSON atau TopoJSON (boleh .gz)
+  import population BERKAS     penduduk dan KK (CSV)
+  import need BERKAS           jumlah PPKS per jenis (CSV)
+  import areas BERKAS          daftar desa, dusun, RW, RT tanpa batas (CSV)
+  import changes BERKAS        perubahan wilayah: pemekaran, pindah induk (CSV)
+  import list                  semua data masuk
+  import show NOMOR            laporan lengkap satu data masuk
+  import undo NOMOR            menarik kembali satu data masuk seutuhnya
+  backup                       membuat cadangan sekarang
+  restore BERKAS               memulihkan cadangan
+  migrate                      memperbarui skema basis data
+  doctor                       memeriksa pemasangan ini
+  help                         teks ini
+
+Pilihan untuk setup dan import:
+  --source TEKS   sumber data            --licence TEKS  lisensi
+  --as-of TANGGAL keadaan per (2025-12-31)
+  --simulated     tandai sebagai data contoh
+  --dry-run       periksa saja, tidak menyimpan apa-apa
+  --json          laporan sebagai JSON
+Khusus boundaries:
+  --level LEVEL   level wilayah berkas (provinsi kabupaten kecamatan desa dusun rw rt)
+  --code-column K --name-column K   kolom kode dan nama
+  --parent KODE   semua baris terletak di wilayah ini
+  --within KODE   hanya ambil wilayah ini dari berkas yang lebih besar
+  --quality MUTU  definitif indikatif kesepakatan sketsa · --decree TEKS  dasar hukum
+Khusus population dan need:
+  --period WAKTU  periode bila tidak ada kolomnya (2025, 2025-S1, 2025-Q3, 2025-07)
+  --skip-bad-rows terapkan baris yang baik, sebutkan yang keliru
+  --missing zero  (need) jenis yang tidak disebut berarti nihil
+Untuk semua: --lang id|en
+
+Folder data: DATA_DIR (bawaan ./.petasos). PostgreSQL: DATABASE_URL.
+Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
+    usage: (what: string) => `${what}\nLihat: npx petasos help`,
+    unknownCommand: (word: string) => `Perintah tidak dikenal: ${word}`,
+    missingArgument: (what: string) => `Kurang: ${what}`,
+    tooMany: (word: string) => `Kelebihan: ${word}`,
+    badOption: (text: string) => `Pilihan tidak dikenal atau keliru: ${text}`,
+    badChoice: (option: string, given: string, choices: readonly string[]) =>
+      `--${option} "${given}" tidak dikenal. Pilih: ${choices.join(', ')}`,
+    notForThis: (option: string, kind: string) => `--${option} tidak berlaku untuk ${kind}`,
+    badDate: (given: string) => `Tanggal "${given}" tidak dikenal. Tulis seperti 2025-12-31.`,
+    badPeriod: (given: string) =>
+      `Periode "${given}" tidak dikenal. Tulis seperti 2025, 2025-S1, 2025-Q3 atau 2025-07.`,
+    badNumber: (given: string) => `Nomor "${given}" keliru.`,
+    argument: { code: 'KODE', file: 'BERKAS', id: 'NOMOR', kind: 'jenis data' },
+    viaServer: 'Dikerjakan oleh peladen yang sedang berjalan.',
+    cancelled: 'Dibatalkan. Tidak ada yang disimpan.',
+    migrated: (names: string) => `Skema diperbarui: ${names}`,
+    upToDate: 'Skema sudah yang terbaru.',
+    backupMade: (path: string) => `Cadangan dibuat: ${path}`,
+    restored: (backup: string, rows: number) => `${rows} baris dipulihkan dari ${backup}.`,
+    keptAside: (folder: string) => `Basis data sebelumnya disimpan di ${folder}`,
+    stopServerFirst: 'Hentikan dulu peladen (Ctrl-C di tempat ia berjalan), lalu pulihkan.',
+    noImports: 'Belum ada data masuk.',
+  },
+  stage: {
+    read: 'membaca',
+    check: 'memeriksa',
+    stage: 'menyimpan sementara',
+    derive: 'menghitung',
+    tiles: 'membuat peta',
+    rollup: 'menjumlahkan',
+    settle: 'mengamankan',
+  } as Record<string, string>,
+  report: {
+    state: {
+      checked: 'DIPERIKSA (tidak ada yang disimpan)',
+      refused: 'DITOLAK (tidak ada yang disimpan)',
+      draft: 'RANCANGAN',
+      applied: 'DITERAPKAN',
+      undone: 'DITARIK KEMBALI',
+    } satisfies Record<ImportReport['state'], string>,
+    kind: {
+      setup: 'penyiapan wilayah',
+      boundaries: 'batas wilayah',
+      areas: 'daftar wilayah',
+      changes: 'perubahan wilayah',
+      population: 'penduduk',
+      need: 'PPKS',
+    } satisfies Record<ImportKind, string>,
+    heading: (kind: string, file: string, state: string) => `${kind}${file ? ` · ${file}` : ''}: ${state}`,
+    number: (id: number) => `Nomor data masuk ${id}; tarik kembali dengan: npx petasos import undo ${id}`,
+    provenance: (source: string, licence: string, asOf: string) =>
+      `Sumber: ${source || 'belum disebut'} · Lisensi: ${licence || 'belum disebut'} · Keadaan per ${asOf || 'belum disebut'}`,
+    simulated: 'DATA CONTOH – BUKAN DATA SEBENARNYA',
+    understood: 'Cara membaca berkas',
+    rows: (read: number, used: number, refused: number) =>
+      `Baris/fitur: ${read} dibaca, ${used} dipakai, ${refused} ditolak`,
+    brought: 'Yang dibawa',
+    problems: (n: number) => `Temuan: ${n}`,
+    severity: { error: 'kesalahan', warning: 'peringatan', note: 'catatan' },
+    place: (line: number | null, column: string | null) =>
+      [line === null ? '' : `baris/fitur ${line}`, column ? `kolom ${column}` : '']
+        .filter(Boolean)
+        .join(', '),
+    more: (n: number) => `… dan ${n} lagi`,
+    took: (seconds: string) => `Selesai dalam ${seconds} detik`,
+    list: {
+      id: 'nomor',
+      kind: 'jenis',
+      state: 'keadaan',
+      file: 'berkas',
+      rows: 'baris',
+      by: 'oleh',
+      at: 'waktu',
+    },
+  },
+  doctor: {
+    mark: { ok: 'baik', warning: 'periksa', fault: 'rusak' },
+    allWell: 'Semua baik.',
+    notWell: (faults: number, warnings: number) => `${faults} kerusakan, ${warnings} peringatan.`,
+    node: (version: string) => `Node.js ${version}`,
+    nodeOld: (version: string) =>
+      `Node.js ${version} terlalu lama: perlu 24. Jalankan lewat npm (npx petasos …), yang memakai Node bawaan Petasos.`,
+    folder: (folder: string, freeGb: string) =>
+      `Folder data ${folder} dapat ditulis, ruang kosong ${freeGb} GB`,
+    folderFull: (folder: string, freeMb: number) =>
+      `Ruang kosong di ${folder} tinggal ${freeMb} MB. Kosongkan sedikitnya 1 GB.`,
+    lockFree: 'Tidak ada peladen yang memakai folder data',
+    lockHeld: (who: string, pid: number, address: string) =>
+      `Folder data dipakai oleh ${who} (proses ${pid})${address ? ` di ${address}` : ''}`,
+    lockLeft: (who: string, since: string) =>
+      `Penghentian tidak bersih: ${who}, mulai ${since}. Basis data diperiksa pada pembukaan berikutnya.`,
+    embedded:
+      'Basis data bawaan terbuka: untuk satu peladen dan sekitar 20 pengguna bersamaan. Untuk lebih, pakai PostgreSQL (DATABASE_URL).',
+    server: (address: string) => `PostgreSQL terhubung: ${address}`,
+    versions: (postgres: string, postgis: string) => `PostgreSQL ${postgres}, PostGIS ${postgis}`,
+    schema: (name: string) => `Skema ${name}`,
+    schemaBehind: (due: string) => `Skema belum diperbarui: ${due}. Jalankan: npx petasos migrate`,
+    drafts: 'Tidak ada sisa data masuk yang terputus',
+    draftsLeft: (n: number) => `${n} data masuk terputus; dibersihkan pada data masuk berikutnya`,
+    backup: (name: string, hours: string) => `Cadangan terbaru ${name}, ${hours} jam lalu`,
+    backupOld: (name: string, days: string) =>
+      `Cadangan terbaru ${name} sudah ${days} hari padahal data berubah. Jalankan: npx petasos backup`,
+    backupNone: 'Belum ada cadangan. Jalankan: npx petasos backup',
+    backupServer: 'Cadangan PostgreSQL diatur pengelola basis data (pg_dump); npx petasos backup juga bisa',
+    sound: 'Isi basis data utuh',
+    damage: (text: string) =>
+      `Basis data rusak: ${text}. Hentikan peladen dan jalankan lagi: cadangan terbaru akan dibuka.`,
+    port: (port: number) => `Port ${port} bebas`,
+    portOurs: (port: number) => `Port ${port} dipakai peladen ini`,
+    portTaken: (port: number) => `Port ${port} dipakai program lain. Pilih lain: PORT=8090 npm start`,
+    client: 'Tampilan sudah dibangun',
+    clientStale: 'Tampilan belum dibangun atau sudah usang; npm start membangunnya',
+    tests: 'Paket sistem untuk pengujian lengkap (chromium, PostGIS)',
+    testsMissing: (names: string) =>
+      `Untuk npm test belum ada: ${names}. Petasos sendiri tidak memerlukannya.`,
+  },
+};
