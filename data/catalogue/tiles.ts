@@ -1,6 +1,6 @@
 /**
  * Zoom bands of the stored shapes: each detail serves the zooms from `minZoom` to `maxZoom`, and is simplified to about
- * a third of a screen pixel at its highest zoom.
+ * half a screen pixel at its highest zoom.
  */
 export const TILE_DETAILS = [
   { detail: 0, minZoom: 0, maxZoom: 6 },

@@ -12,13 +12,13 @@ const GRID_M = 0.1;
 const TILE_PX = 512;
 
 /**
- * How far a simplified border may be off, in metres of web mercator: a third of a screen pixel at the highest zoom of
+ * How far a simplified border may be off, in metres of web mercator: half a screen pixel at the highest zoom of
  * a detail. A corner goes when the triangle it makes with its neighbours is smaller than the square of that
  * (Visvalingam and Whyatt 1993).
  */
 export function toleranceM(detail: number): number {
   const maxZoom = TILE_DETAILS[detail]?.maxZoom ?? 0;
-  return (2 * HALF_WORLD_M) / 2 ** maxZoom / TILE_PX / 3;
+  return (2 * HALF_WORLD_M) / 2 ** maxZoom / TILE_PX / 2;
 }
 
 /** Degrees to metres of web mercator. */
