@@ -108,4 +108,8 @@ export const problemTable = {
   'nothing-to-import': () => 'There is no row that can be imported.',
   'nothing-set-up': (h) =>
     `None of the ${h.n ?? ''} areas of this file is set up here. First run: npx petasos setup CODE`,
+  'group-empty': (h) => `${h.value ?? 'This type'} has no group. Fill the column pas.`,
+  'type-in-two-groups': (h) =>
+    `${h.value ?? 'This type'} is already in a group on line ${h.other ?? ''}. A type is in one group only.`,
+  'types-without-group': (h) => `These types have no group: ${h.types ?? ''}. Add their rows.`,
 } satisfies typeof source;

@@ -109,4 +109,8 @@ export const problemTable = {
   'nothing-to-import': () => 'Tidak ada baris yang dapat dimasukkan.',
   'nothing-set-up': (h) =>
     `Tidak satu pun dari ${h.n ?? ''} wilayah di berkas ini sudah disiapkan. Jalankan dulu: npx petasos setup KODE`,
+  'group-empty': (h) => `${h.value ?? 'Jenis ini'} tidak punya kelompok. Isi kolom pas.`,
+  'type-in-two-groups': (h) =>
+    `${h.value ?? 'Jenis ini'} sudah dikelompokkan di baris ${h.other ?? ''}. Satu jenis hanya dalam satu kelompok.`,
+  'types-without-group': (h) => `Jenis berikut belum dikelompokkan: ${h.types ?? ''}. Tambahkan barisnya.`,
 } satisfies Record<string, ProblemSentence>;
