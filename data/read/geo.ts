@@ -1,5 +1,5 @@
+import { decodeTable } from './encoding.ts';
 import type { ReadProblem } from './problem.ts';
-import { decodeText } from './text.ts';
 import { isTopology, TopologyReader, type TopoObject } from './topojson.ts';
 import { unpack } from './unpack.ts';
 
@@ -36,7 +36,7 @@ export async function readGeo(bytes: Uint8Array): Promise<GeoAnswer> {
   if (whole === 'broken') return refuse('gzip-broken');
   if (whole === 'too-large') return refuse('geo-too-large', { most: `${GEO_LIMITS.bytes / 1024 / 1024} MB` });
   if (whole[0] === 0x50 && whole[1] === 0x4b) return refuse('geo-is-zip');
-  const { text, problem } = decodeText(whole);
+  const { text, problem } = decodeTable(whole);
   if (text === undefined) return problem ? { problem } : refuse('not-json');
   if (text.trim() === '') return refuse('file-empty');
   let json: unknown;

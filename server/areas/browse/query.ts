@@ -126,7 +126,7 @@ export async function loadCard(db: Db, areaId: number, on: string): Promise<Card
     select v.area_id as id, v.code, v.name, v.level, v.kind, v.quality, v.shape_basis as "shapeBasis",
       v.area_m2 as "areaM2", ${BOX} as bounds, coalesce(i.source, i.file_name) as source,
       i.as_of as "boundaryAsOf", v.valid_from as "validFrom", v.valid_to as "validTo"
-    from area_version v join import i on i.id = v.import_id
+    from area_version v join import i on i.id = coalesce(v.shape_import_id, v.import_id)
     where v.current and v.area_id = ${areaId} and ${validOn(on)}`.execute(db);
   return found.rows[0];
 }

@@ -7,11 +7,10 @@ import { type BelowVillage, codeBelow, unnumberedPart } from '../../../data/read
 import type { CodeList } from '../../areas/answer.ts';
 import type { Findings } from '../findings.ts';
 import type { ImportEnv } from '../kind.ts';
-import type { Nursery } from '../tree/grow.ts';
+import type { Layout } from '../placing/layout.ts';
+import { type Placement, Placer } from '../placing/place.ts';
+import { defaultName, type Nursery } from '../tree/grow.ts';
 import { loadNursery } from '../tree/load.ts';
-import type { Layout } from './layout.ts';
-import { type Placement, Placer } from './place.ts';
-import { defaultName } from './plan.ts';
 import { findInvalid, locate, repairShape } from './query.ts';
 import { inStatements, shapeOf } from './rows.ts';
 import type { BoundaryOptions } from './spec.ts';

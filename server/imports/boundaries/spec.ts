@@ -4,13 +4,13 @@ import { type GeoFile, readGeo } from '../../../data/read/geo.ts';
 import { codeList } from '../../areas/answer.ts';
 import { Findings } from '../findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec, Provenance, SourceFile } from '../kind.ts';
+import { detectLayout, type Layout } from '../placing/layout.ts';
 import { countBrought } from '../tree/brought.ts';
 import { type PartialOutline, planDerivedShapes } from '../tree/derive-shapes.ts';
 import type { Forest } from '../tree/forest.ts';
 import { loadNursery } from '../tree/load.ts';
 import { writeForest } from '../tree/write.ts';
 import { joinParts } from './duplicates.ts';
-import { detectLayout, type Layout } from './layout.ts';
 import { planShapes } from './plan.ts';
 import { resolveRows } from './resolve.ts';
 
@@ -34,7 +34,7 @@ const NO_PROVENANCE: Provenance = { source: null, licence: null, asOf: null, sim
 export const boundariesImport: ImportKindSpec<BoundaryOptions, Forest> = {
   kind: 'boundaries',
   check: checkBoundaries,
-  stage: (env, forest, importId) => writeForest(env, forest, importId),
+  stage: async (env, forest, importId) => (await writeForest(env, forest, importId)).touched,
 };
 
 async function checkBoundaries(

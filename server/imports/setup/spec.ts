@@ -38,7 +38,7 @@ export const setupImport: ImportKindSpec<SetupOptions, Forest> = {
     const all = level === 'provinsi' ? await loadNursery(env, [code, ...regencies]) : nursery;
     return plan(all, regencies, findings);
   },
-  stage: (env, forest, importId) => writeForest(env, forest, importId),
+  stage: async (env, forest, importId) => (await writeForest(env, forest, importId)).touched,
 };
 
 function plan(nursery: Nursery, regencies: readonly string[], findings: Findings): Checked<Forest> {

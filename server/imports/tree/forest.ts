@@ -10,6 +10,8 @@ export type Shape =
       readonly version: number;
       readonly basis: 'file' | 'children';
       readonly partial: boolean;
+      /** the day whose borders it shows */
+      readonly on: string;
     }
   /** brought by the file, as hexadecimal WKB */
   | { readonly from: 'file'; readonly hex: string }

@@ -1,4 +1,5 @@
-import { parentCode, regencyCode } from '../../../data/catalogue/codes.ts';
+import { levelOfCode, parentCode, regencyCode } from '../../../data/catalogue/codes.ts';
+import { isFiner, type Level } from '../../../data/catalogue/levels.ts';
 import type { CodeList } from '../../areas/answer.ts';
 import { type Forest, type History, NO_SHAPE, type Version } from './forest.ts';
 
@@ -38,15 +39,57 @@ export function growRegency(nursery: Nursery, code: string): number {
   return grown;
 }
 
+/** Regencies whose whole list of kecamatan and desa an import brings along; a file of more brings what it holds. */
+const MOST_SET_UP = 40;
+
+/** Plans the lists of regencies that are not set up yet. Returns those left without, where they are too many. */
+export function growRegencies(nursery: Nursery, codes: readonly string[]): string[] {
+  const fresh = [...new Set(codes)].sort().filter((code) => !isSetUp(nursery, code));
+  if (fresh.length > MOST_SET_UP) return fresh;
+  for (const code of fresh) growRegency(nursery, code);
+  return [];
+}
+
 /** Is a regency set up: are there kecamatan in it? */
-export function isSetUp({ forest }: Nursery, code: string): boolean {
+function isSetUp({ forest }: Nursery, code: string): boolean {
   const regency = forest.find(code);
   const version = regency?.versions.at(-1);
   return regency !== undefined && version !== undefined && forest.childrenOf(regency.key, version).length > 0;
 }
 
+/** The area of any code, planned with what is missing above it. Undefined where its desa is neither listed nor known. */
+export function growAny(
+  nursery: Nursery,
+  code: string,
+  name: string | null,
+  on: string,
+): History | undefined {
+  const there = nursery.forest.find(code, on);
+  if (there) return there;
+  const level = levelOfCode(code);
+  if (level === undefined) return undefined;
+  if (!isFiner(level, 'desa')) return growListed(nursery, code);
+  const parent = growAny(nursery, parentCode(code) ?? '', null, on);
+  if (!parent) return undefined;
+  return nursery.forest.add({
+    ...newVersion(code, name ?? defaultName(code, level)),
+    parent: parent.key,
+    level,
+  });
+}
+
+const TITLE: Readonly<Partial<Record<Level, string>>> = { dusun: 'Dusun', rw: 'RW', rt: 'RT' };
+
+/** 'RW 003' of '...rw003', 'RW tanpa nomor 1' of '...rwx01'. */
+export function defaultName(code: string, level: Level): string {
+  const part = code.split('.').at(-1) ?? '';
+  const digits = /\d+$/.exec(part)?.[0] ?? '';
+  const title = TITLE[level] ?? level;
+  return /x\d+$/.test(part) ? `${title} tanpa nomor ${Number(digits)}` : `${title} ${digits}`;
+}
+
 /** A version since unknown and still valid, without shape. */
-export function newVersion(code: string, name: string): Version {
+function newVersion(code: string, name: string): Version {
   return {
     validFrom: null,
     validTo: null,

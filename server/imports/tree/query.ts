@@ -19,6 +19,7 @@ interface HeldRow {
   decree: string | null;
   shape_basis: 'file' | 'children' | null;
   area_m2: number | null;
+  shape_on: string | null;
 }
 
 /** All versions that hold now: of the provinces, of the regencies in them, and of everything in the regencies named. */
@@ -32,8 +33,9 @@ export async function loadHeld(
       where current and level = 'provinsi' and code = any(${provinces}::text[])),
     regency as (select area_id from area_version
       where current and level = 'kabupaten' and code = any(${regencies}::text[]))
-    select id, area_id, valid_from, valid_to, code, parent_id, level, name, kind, quality, decree, shape_basis, area_m2
-    from area_version
+    select v.id, area_id, valid_from, valid_to, code, parent_id, level, name, v.kind, quality, decree, shape_basis, area_m2,
+      coalesce(i.as_of, i.made_at::date) as shape_on
+    from area_version v left join import i on i.id = v.shape_import_id
     where current and (area_id in (select area_id from province)
       or (level = 'kabupaten' and parent_id in (select area_id from province))
       or regency_id in (select area_id from regency))
@@ -57,7 +59,7 @@ export async function loadHeld(
 function heldShape(r: HeldRow): Shape {
   if (r.shape_basis === null) return { from: 'none' };
   const partial = r.shape_basis === 'children' && r.area_m2 === null && r.quality !== 'sketsa';
-  return { from: 'held', version: r.id, basis: r.shape_basis, partial };
+  return { from: 'held', version: r.id, basis: r.shape_basis, partial, on: r.shape_on ?? '' };
 }
 
 /** Makes rows for new areas; returns their ids. */

@@ -7,12 +7,18 @@ import { insertUnion, insertVersions, newAreas, type VersionRow } from './query.
 const ROWS_A_STATEMENT = 1000;
 const HEX_A_STATEMENT = 600_000;
 
+export interface Written {
+  readonly touched: Touched;
+  /** area.id of a key */
+  readonly idOf: (key: number) => number;
+}
+
 /**
  * Writes what is planned as draft rows of an import: new areas, their versions, then the outlines drawn from children,
  * fine to coarse. Each statement is short and a transaction of its own: drafts are seen by nobody. Stops between
  * statements when the import is cancelled.
  */
-export async function writeForest(env: ImportEnv, forest: Forest, importId: number): Promise<Touched> {
+export async function writeForest(env: ImportEnv, forest: Forest, importId: number): Promise<Written> {
   const db = env.ctx.db.as(env.scope);
   const changed = forest.changed();
   const ids = await idsOf(env, changed, importId);
@@ -44,7 +50,7 @@ export async function writeForest(env: ImportEnv, forest: Forest, importId: numb
       }
     }
   }
-  return touchedBy(rows);
+  return { touched: touchedBy(rows), idOf };
 }
 
 async function idsOf(env: ImportEnv, changed: readonly History[], importId: number) {

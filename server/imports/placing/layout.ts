@@ -1,10 +1,15 @@
 import { depthOf, isFiner, LEVELS, type Level } from '../../../data/catalogue/levels.ts';
 import { isBpsDistrict, isBpsVillage, readAreaCode } from '../../../data/read/area-code.ts';
-import type { GeoFile } from '../../../data/read/geo.ts';
 import { type BelowVillage, partNumber, readNumbers } from '../../../data/read/rt-rw.ts';
 import type { CodeList } from '../../areas/answer.ts';
 import type { Finding } from '../findings.ts';
 import { isBpsHeading, nameHeading, numberHeading, ownNameRank } from './headings.ts';
+
+/** Rows with named columns: features of a map file, or lines of a table. */
+export interface Tabular {
+  readonly columns: readonly string[];
+  readonly features: readonly { readonly properties: Readonly<Record<string, unknown>> }[];
+}
 
 /** What the user may say about a file; the rest is detected. */
 export interface LayoutOptions {
@@ -49,7 +54,7 @@ interface Column {
 const SAMPLE = 3000;
 
 /** Works out the level and columns of a file from headings and values; what the user said goes first. */
-export function detectLayout(file: GeoFile, list: CodeList, options: LayoutOptions): LayoutAnswer {
+export function detectLayout(file: Tabular, list: CodeList, options: LayoutOptions): LayoutAnswer {
   for (const [option, column] of [
     ['--code-column', options.codeColumn],
     ['--name-column', options.nameColumn],
@@ -116,7 +121,7 @@ function fineness(c: Column): number {
   return (c.code === undefined ? -1 : depthOf(c.code)) + (c.goesBelow ? 0.5 : 0);
 }
 
-function sample(file: GeoFile, column: string): unknown[] {
+function sample(file: Tabular, column: string): unknown[] {
   const step = Math.max(1, Math.floor(file.features.length / SAMPLE));
   return file.features
     .filter((_, i) => i % step === 0)
@@ -124,7 +129,7 @@ function sample(file: GeoFile, column: string): unknown[] {
     .filter((v) => v !== null && v !== undefined && String(v).trim() !== '');
 }
 
-function profile(file: GeoFile, name: string, list: CodeList): Column {
+function profile(file: Tabular, name: string, list: CodeList): Column {
   const values = sample(file, name);
   const none = { name, filled: values.length, distinct: new Set(values.map(String)).size, goesBelow: false };
   if (values.length === 0) return { ...none, code: undefined, bps: false };
@@ -157,7 +162,7 @@ function levelBelow(column: string, values: readonly unknown[]): Level {
   return /dus|duk|lingk/i.test(column) ? 'dusun' : 'rw';
 }
 
-function numberColumns(file: GeoFile): Partial<Record<BelowVillage, string[]>> {
+function numberColumns(file: Tabular): Partial<Record<BelowVillage, string[]>> {
   const found: Partial<Record<BelowVillage, { column: string; share: number }[]>> = {};
   for (const column of file.columns) {
     const level = numberHeading(column);
@@ -176,7 +181,7 @@ function numberColumns(file: GeoFile): Partial<Record<BelowVillage, string[]>> {
 }
 
 function detectLevel(
-  file: GeoFile,
+  file: Tabular,
   codes: readonly Column[],
   numbers: Partial<Record<BelowVillage, readonly string[]>>,
   options: LayoutOptions,
@@ -201,7 +206,7 @@ function detectLevel(
   return named === undefined ? undefined : { level: named };
 }
 
-function placeNameColumns(file: GeoFile): Partial<Record<Level, string>> {
+function placeNameColumns(file: Tabular): Partial<Record<Level, string>> {
   const names: Partial<Record<Level, string>> = {};
   for (const column of file.columns) {
     const level = nameHeading(column);
@@ -210,14 +215,14 @@ function placeNameColumns(file: GeoFile): Partial<Record<Level, string>> {
   return names;
 }
 
-function ownName(file: GeoFile): string | undefined {
+function ownName(file: Tabular): string | undefined {
   return file.columns
     .filter((c) => ownNameRank(c) !== undefined)
     .toSorted((a, b) => (ownNameRank(a) ?? 0) - (ownNameRank(b) ?? 0))[0];
 }
 
 function ownNameColumn(
-  file: GeoFile,
+  file: Tabular,
   level: Level,
   placeNames: Partial<Record<Level, string>>,
 ): string | undefined {
@@ -229,7 +234,7 @@ function withSaidColumn(
   numbers: Partial<Record<BelowVillage, readonly string[]>>,
   level: Level,
   said: string | undefined,
-  file: GeoFile,
+  file: Tabular,
 ): Partial<Record<BelowVillage, readonly string[]>> {
   if (!isBelow(level)) return {};
   if (said !== undefined) return { ...numbers, [level]: [said] };

@@ -1,0 +1,146 @@
+import { levelOfCode, parentCode } from '../../../data/catalogue/codes.ts';
+import { closest, nameKey } from '../../../data/read/names.ts';
+import { type BelowVillage, codeBelow, codePart, unnumberedPart } from '../../../data/read/rt-rw.ts';
+import type { CodeList } from '../../areas/answer.ts';
+import type { Findings } from '../findings.ts';
+import type { Layout } from '../placing/layout.ts';
+import { type Placement, Placer } from '../placing/place.ts';
+import { defaultName, type Nursery } from '../tree/grow.ts';
+
+export interface ListedRow {
+  readonly line: number;
+  readonly code: string;
+  readonly name: string | null;
+}
+
+interface Line {
+  readonly line: number;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** Reads the areas of a list; every row that cannot be used is named, the others go on. */
+export async function readList(
+  lines: readonly Line[],
+  layout: Layout,
+  list: CodeList,
+  nurseryFor: (codes: readonly string[]) => Promise<Nursery>,
+  on: string,
+  findings: Findings,
+): Promise<{ rows: ListedRow[]; nursery: Nursery }> {
+  const placer = new Placer(list, layout);
+  const placed = lines.map(({ line, properties }) => ({ line, placement: placer.place(properties) }));
+  const nursery = await nurseryFor(placed.flatMap((p) => p.placement.code ?? p.placement.unlisted ?? []));
+  const rows: ListedRow[] = [];
+  const taken = new Map<string, ListedRow>();
+  const wanted = new Set(placed.flatMap((p) => p.placement.code ?? []));
+  for (const { line, placement } of placed) {
+    const code = codeOf(nursery, placement, on);
+    for (const f of placement.findings) findings.add({ ...f, line });
+    if (code === undefined) {
+      if (!placement.findings.some((f) => f.severity === 'error')) {
+        findings.add({ ...unknownCode(list, layout, placement), line });
+      }
+      continue;
+    }
+    const row = { line, code, name: nameOf(placement) };
+    const settled = placement.unnumbered
+      ? withoutNumber(row, layout, taken, findings)
+      : withNumber(row, layout, { taken, wanted, nursery, on }, findings);
+    if (!settled) continue;
+    taken.set(settled.code, settled);
+    rows.push(settled);
+  }
+  return { rows, nursery };
+}
+
+/** The code of a row; also of a desa that only an earlier change of areas here knows. */
+function codeOf(nursery: Nursery, placement: Placement, on: string): string | undefined {
+  const { code, unlisted, numbers } = placement;
+  if (code !== undefined || unlisted === undefined || !nursery.forest.find(unlisted, on)) return code;
+  return levelOfCode(unlisted) === 'desa' ? codeBelow(unlisted, numbers) : unlisted;
+}
+
+function nameOf(placement: Placement): string | null {
+  const { name } = placement;
+  return name !== null && /[a-z]{2}/i.test(name) ? name.replace(/\s+/g, ' ').trim() : null;
+}
+
+function unknownCode(list: CodeList, layout: Layout, placement: Placement) {
+  const { unlisted, name } = placement;
+  if (unlisted === undefined) return { severity: 'error' as const, code: 'not-placed', value: name };
+  const siblings = list.children(parentCode(unlisted) ?? '');
+  const near = name === null ? undefined : closest(name, siblings, layout.level, 3);
+  const hint = near ? { suggestion: `${near.code} ${near.name}` } : {};
+  return { severity: 'error' as const, code: 'unknown-code', value: unlisted, hint };
+}
+
+/** An area without a number is told apart by its order in the file. */
+function withoutNumber(
+  row: ListedRow,
+  layout: Layout,
+  taken: ReadonlyMap<string, ListedRow>,
+  findings: Findings,
+): ListedRow {
+  const level = layout.level as BelowVillage;
+  let n = 1;
+  while (taken.has(`${row.code}.${unnumberedPart(level, n)}`)) n += 1;
+  const code = `${row.code}.${unnumberedPart(level, n)}`;
+  const name = row.name ?? defaultName(code, level);
+  const hint = { given: name, code, within: row.code };
+  findings.add({ severity: 'warning', line: row.line, code: 'without-number', value: row.name, hint });
+  return { ...row, code, name };
+}
+
+interface Numbering {
+  readonly taken: ReadonlyMap<string, ListedRow>;
+  /** codes that some row of the file says */
+  readonly wanted: ReadonlySet<string>;
+  readonly nursery: Nursery;
+  readonly on: string;
+}
+
+/** The same number twice: the same name is a row too many, another name another area, which takes the next free number. */
+function withNumber(
+  row: ListedRow,
+  layout: Layout,
+  { taken, wanted, nursery, on }: Numbering,
+  findings: Findings,
+): ListedRow | undefined {
+  const before = taken.get(row.code);
+  if (!before) return row;
+  const { level } = layout;
+  const sameName =
+    row.name === null || before.name === null || nameKey(row.name, level) === nameKey(before.name, level);
+  const hint = { code: row.code, other: before.line };
+  if (sameName || level === 'desa') {
+    findings.add({ severity: 'error', line: row.line, code: 'duplicate-row', value: row.name, hint });
+    return undefined;
+  }
+  const container = parentCode(row.code) ?? '';
+  let n = 1;
+  let code = '';
+  do {
+    code = `${container}.${codePart(level as BelowVillage, n)}`;
+    n += 1;
+  } while (taken.has(code) || wanted.has(code) || isOtherThere(nursery, code, row, level, on));
+  findings.add({
+    severity: 'warning',
+    line: row.line,
+    code: 'number-taken',
+    value: row.name,
+    hint: { ...hint, given: code },
+  });
+  return { ...row, code };
+}
+
+/** A second import of the same list finds the number it gave before. */
+function isOtherThere(
+  nursery: Nursery,
+  code: string,
+  row: ListedRow,
+  level: Layout['level'],
+  on: string,
+): boolean {
+  const there = nursery.forest.find(code, on)?.versions.at(-1);
+  return there !== undefined && nameKey(there.name, level) !== nameKey(row.name ?? '', level);
+}

@@ -1,0 +1,85 @@
+import { regencyCode } from '../../../data/catalogue/codes.ts';
+import { codeList } from '../../areas/answer.ts';
+import { Findings } from '../findings.ts';
+import type { Checked, ImportEnv, ImportKindSpec, Provenance, SourceFile } from '../kind.ts';
+import { openTable } from '../lookup/open-table.ts';
+import { countBrought } from '../tree/brought.ts';
+import { planDerivedShapes } from '../tree/derive-shapes.ts';
+import type { Forest } from '../tree/forest.ts';
+import { growRegencies } from '../tree/grow.ts';
+import { loadNursery } from '../tree/load.ts';
+import { writeForest } from '../tree/write.ts';
+import { applyChanges, type Succession } from './apply.ts';
+import { insertSuccessions } from './query.ts';
+import { readChanges } from './rows.ts';
+
+export interface ChangesPlan {
+  readonly forest: Forest;
+  readonly successions: readonly Succession[];
+}
+
+const NO_PROVENANCE: Provenance = { source: null, licence: null, asOf: null, simulated: false };
+
+/** `import changes FILE`: areas formed, moved, split, merged, renamed and dissolved, with the day and the law. */
+export const changesImport: ImportKindSpec<Record<never, never>, ChangesPlan> = {
+  kind: 'changes',
+  check: checkChanges,
+  async stage(env, plan, importId) {
+    const { touched, idOf } = await writeForest(env, plan.forest, importId);
+    const rows = plan.successions.map((s) => ({
+      ...s,
+      from: s.from === null ? null : idOf(s.from),
+      to: idOf(s.to),
+    }));
+    await insertSuccessions(env.ctx.db.as(env.scope), importId, rows);
+    return touched;
+  },
+};
+
+async function checkChanges(env: ImportEnv, file: SourceFile | null): Promise<Checked<ChangesPlan>> {
+  const findings = new Findings();
+  const opened = await openTable(file, findings);
+  if (!opened) return answer(findings, undefined, [], 0, 0);
+  const rows = readChanges(opened.table, findings);
+  const codes = rows.flatMap((r) => [r.code, r.oldParent, r.newParent, r.oldCode].filter((c) => c !== null));
+  const nursery = await loadNursery(env, codes);
+  growRegencies(
+    nursery,
+    codes.flatMap((c) => regencyCode(c) ?? []),
+  );
+  const successions = applyChanges(nursery, rows, findings);
+  const { read } = opened.table;
+  if (successions.length === 0) {
+    if (findings.errors === 0 && rows.length === 0)
+      findings.add({ severity: 'error', code: 'nothing-usable' });
+    return answer(findings, undefined, opened.understood, read, findings.errors > 0 ? 0 : read);
+  }
+  const list = await codeList();
+  planDerivedShapes(nursery.forest, (code) => list.children(code).length);
+  return answer(
+    findings,
+    { forest: nursery.forest, successions },
+    opened.understood,
+    read,
+    successions.length,
+  );
+}
+
+function answer(
+  findings: Findings,
+  plan: ChangesPlan | undefined,
+  understood: Checked<ChangesPlan>['understood'],
+  read: number,
+  used: number,
+): Checked<ChangesPlan> {
+  const changes: Record<string, number> = {};
+  for (const s of plan?.successions ?? []) changes[s.kind] = (changes[s.kind] ?? 0) + 1;
+  return {
+    plan,
+    findings,
+    understood,
+    rows: { read, used, refused: read - used },
+    brought: plan ? { ...countBrought(plan.forest), ...changes } : {},
+    provenance: NO_PROVENANCE,
+  };
+}
