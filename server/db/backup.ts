@@ -11,6 +11,7 @@ import { type BackupLine, isWhole, readBackupHead } from './backup-format.ts';
 import { dumpRows, tablesToDump } from './dump.ts';
 import { appliedMigrations } from './migrate.ts';
 import type { Db } from './open.ts';
+import { stampOf } from './stamp.ts';
 import { Trouble } from './trouble.ts';
 
 const HOURLY_KEPT = 24;
@@ -48,10 +49,7 @@ export async function makeBackup(ctx: BackupContext, reason: BackupReason): Prom
   await requireSpace(folder);
   return ctx.db.exclusively('backup', () =>
     ctx.db.exclusively('import', async () => {
-      const stamp = ctx.clock
-        .now()
-        .toISOString()
-        .replace(/[-:]|\.\d+/g, '');
+      const stamp = stampOf(ctx.clock.now());
       const path = join(folder, `petasos-${stamp}-${reason}.json.gz`);
       const part = `${path}.part`;
       try {
@@ -74,6 +72,14 @@ export async function backupWhenChanged(ctx: BackupContext): Promise<string | un
   return head?.mark === mark ? undefined : makeBackup(ctx, 'hourly');
 }
 
+/** As backupWhenChanged, unless one was made within the hour: for commands that open the database by themselves. */
+export async function backupWhenDue(ctx: BackupContext): Promise<string | undefined> {
+  const [newest] = await listBackups(ctx.config.dataDir);
+  const hourAgo = ctx.clock.now();
+  hourAgo.setUTCHours(hourAgo.getUTCHours() - 1);
+  return newest && newest.stamp > stampOf(hourAgo) ? undefined : backupWhenChanged(ctx);
+}
+
 /** All backups of a data folder, newest first. */
 export async function listBackups(dataDir: string): Promise<BackupFile[]> {
   const folder = backupFolder(dataDir);
@@ -83,7 +89,9 @@ export async function listBackups(dataDir: string): Promise<BackupFile[]> {
       const m = NAME.exec(name);
       if (!m) return [];
       const [, day = '', time = '', reason] = m;
-      return [{ path: join(folder, name), name, reason: reason as BackupReason, day, stamp: day + time }];
+      return [
+        { path: join(folder, name), name, reason: reason as BackupReason, day, stamp: `${day}T${time}Z` },
+      ];
     })
     .sort((a, b) => b.stamp.localeCompare(a.stamp));
 }

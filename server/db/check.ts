@@ -1,18 +1,20 @@
-import type { Speaker } from './embedded-engine.ts';
+import type { OpenDatabase } from './open.ts';
+
+type Run = OpenDatabase['run'];
 
 /**
  * Is the embedded database whole? Asked after an unclean stop. Every page of every table and B-tree of ours is read
  * (they carry checksums) and checked with amcheck, and shapes are looked up once through their index. Returns what is
  * wrong, in PostgreSQL's words; nothing for a sound database. Takes well under a second per 100 MB.
  */
-export async function findDamage(engine: Speaker): Promise<string[]> {
+export async function findDamage(run: Run): Promise<string[]> {
   try {
-    await engine.exec('create extension if not exists amcheck');
+    await run('create extension if not exists amcheck');
     return [
-      ...(await brokenRows(engine, TABLES)),
-      ...(await brokenRows(engine, CATALOG)),
-      ...(await failures(engine, INDEXES, (name) => `select bt_index_check('${name}'::regclass, true)`)),
-      ...(await failures(engine, SHAPES, (name) => `select count(*) from ${name}`)),
+      ...(await brokenRows(run, TABLES)),
+      ...(await brokenRows(run, CATALOG)),
+      ...(await failures(run, INDEXES, (name) => `select bt_index_check('${name}'::regclass, true)`)),
+      ...(await failures(run, SHAPES, (name) => `select count(*) from ${name}`)),
     ];
   } catch (reason) {
     return [reason instanceof Error ? reason.message : String(reason)];
@@ -32,18 +34,18 @@ const SHAPES = `select c.oid::regclass::text as name from pg_class c join pg_nam
   where c.relkind = 'r' and ${OURS} and exists (select 1 from pg_index i join pg_class x on x.oid = i.indexrelid
     join pg_am a on a.oid = x.relam where i.indrelid = c.oid and a.amname = 'gist')`;
 
-async function brokenRows(engine: Speaker, relations: string): Promise<string[]> {
-  const found = await engine.query(
+async function brokenRows(run: Run, relations: string): Promise<string[]> {
+  const found = await run(
     `select r.name || ': ' || h.msg as msg from (${relations}) r, verify_heapam(r.oid, check_toast := true) h limit 20`,
   );
   return found.rows.map((row) => String(row.msg));
 }
 
-async function failures(engine: Speaker, list: string, test: (name: string) => string): Promise<string[]> {
+async function failures(run: Run, list: string, test: (name: string) => string): Promise<string[]> {
   const found: string[] = [];
-  for (const row of (await engine.query(list)).rows) {
+  for (const row of (await run(list)).rows) {
     try {
-      await engine.query(test(String(row.name)));
+      await run(test(String(row.name)));
     } catch (reason) {
       found.push(reason instanceof Error ? reason.message : String(reason));
     }

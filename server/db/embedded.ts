@@ -12,9 +12,11 @@ import { embeddedDialect } from './embedded-dialect.ts';
 import { EmbeddedEngine } from './embedded-engine.ts';
 import { Handles } from './handles.ts';
 import { missingImports, notedImports, noteImports } from './known-imports.ts';
+import { QUERY_LIMIT_MS } from './limits.ts';
 import { FolderLock } from './lock.ts';
-import { type OpenDatabase, type OpenOptions, QUERY_LIMIT_MS, type Recovery } from './open.ts';
+import type { OpenDatabase, OpenOptions, Recovery } from './open.ts';
 import { type Restored, restoreInto } from './restore.ts';
+import { stampOf } from './stamp.ts';
 import { Trouble } from './trouble.ts';
 import { Turns } from './turns.ts';
 
@@ -82,7 +84,7 @@ class Folder {
     const fresh = !existsSync(this.#database);
     try {
       const engine = await this.#start(this.#database);
-      const damage = doubted && !fresh ? await findDamage(engine) : [];
+      const damage = doubted && !fresh ? await findDamage(runOn(engine)) : [];
       if (damage.length === 0) return this.#handles(engine, null);
       await engine.close().catch(() => {});
       return await this.#recover(damage.join('; '));
@@ -105,7 +107,9 @@ class Folder {
         await db.close();
       }
       await fsyncFolder(fresh, 0);
-      const aside = existsSync(this.#database) ? `${this.#database}.${label}-${this.#stamp()}` : null;
+      const aside = existsSync(this.#database)
+        ? `${this.#database}.${label}-${stampOf(this.#clock.now())}`
+        : null;
       if (aside) await rename(this.#database, aside);
       await rename(fresh, this.#database);
       return { restored, aside };
@@ -161,22 +165,21 @@ class Folder {
         for (const heard of listeners) heard(dataVersion);
       },
       note: () => {},
-      run: async (text, values = []) => {
+      run: async (text, values) => {
         handles.assertOutside();
-        if (values.length > 0) return engine.query(text, values);
-        return { rows: (await engine.exec(text)).flatMap((r) => r.rows) };
+        return runOn(engine)(text, values);
       },
       close: () => engine.close(),
     };
     return db;
   }
+}
 
-  #stamp(): string {
-    return this.#clock
-      .now()
-      .toISOString()
-      .replace(/[-:]|\.\d+/g, '');
-  }
+function runOn(engine: EmbeddedEngine): OpenDatabase['run'] {
+  return async (text, values = []) => {
+    if (values.length > 0) return engine.query(text, values);
+    return { rows: (await engine.exec(text)).flatMap((r) => r.rows) };
+  };
 }
 
 async function makeFolder(dataDir: string): Promise<void> {
@@ -193,4 +196,9 @@ async function requireSpace(dataDir: string): Promise<void> {
   const free = space.bavail * space.bsize;
   if (free < LEAST_FREE_BYTES)
     throw new Trouble('disk-full', { folder: dataDir, freeMb: Math.floor(free / 1e6) });
+}
+
+/** Will opening this folder make a new database (which takes half a minute)? */
+export function isNewFolder(dataDir: string): boolean {
+  return !existsSync(join(dataDir, 'database'));
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -93,6 +93,20 @@ export function readOwner(dataDir: string): Owner | null {
     return JSON.parse(readFileSync(join(dataDir, 'owner.json'), 'utf8')) as Owner;
   } catch {
     return null;
+  }
+}
+
+/** Is the folder held by a process now? */
+export function isHeld(dataDir: string): boolean {
+  if (!existsSync(join(dataDir, 'lock'))) return false;
+  const file = new DatabaseSync(join(dataDir, 'lock'));
+  try {
+    file.exec('begin exclusive');
+    return false;
+  } catch (reason) {
+    return sqliteCode(reason) === SQLITE_BUSY;
+  } finally {
+    file.close();
   }
 }
 

@@ -64,9 +64,6 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-export const QUERY_LIMIT_MS = 20_000;
-export const EXCLUSIVE_WAIT_MS = 600_000;
-
 /** Opens what the configuration names. Throws Fault 'database-in-use' when another process owns the folder. */
 export function openDatabase(config: Config, log: Logger, options: OpenOptions = {}): Promise<OpenDatabase> {
   return config.databaseUrl === undefined

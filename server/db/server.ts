@@ -10,13 +10,8 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { Fault } from '../fault.ts';
 import { Handles } from './handles.ts';
-import {
-  EXCLUSIVE_WAIT_MS,
-  type ExclusiveName,
-  type OpenDatabase,
-  type OpenOptions,
-  QUERY_LIMIT_MS,
-} from './open.ts';
+import { EXCLUSIVE_WAIT_MS, QUERY_LIMIT_MS } from './limits.ts';
+import type { ExclusiveName, OpenDatabase, OpenOptions } from './open.ts';
 import { parsers } from './parsers.ts';
 import { Ear } from './server-ear.ts';
 import { requireVersions } from './server-versions.ts';

@@ -13,7 +13,9 @@ export type TroubleCode =
   | 'restore-not-empty'
   | 'port-in-use'
   | 'address-unusable'
-  | 'client-build-failed';
+  | 'client-build-failed'
+  | 'file-unreadable'
+  | 'server-gone';
 
 /** Plain trouble of running Petasos, no bug: said in a sentence, without a stack. */
 export class Trouble extends Error {

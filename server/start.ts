@@ -1,0 +1,52 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { type Context, systemClock } from './context.ts';
+import { makeBackup } from './db/backup.ts';
+import { migrate } from './db/migrate.ts';
+import { openDatabase } from './db/open.ts';
+import { removeDrafts } from './imports/query.ts';
+import { openJobs } from './jobs/jobs.ts';
+
+/** An open, migrated database with everything a handler or command needs. */
+export interface Started {
+  readonly ctx: Context;
+  /** names of the migrations that were due */
+  readonly migrated: readonly string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what the configuration names, brings its schema up to date (after a backup) and clears what a killed import
+ * left. `serve`: this process also does the jobs. Throws Fault or Trouble, with everything closed again.
+ */
+export async function start(
+  config: Config,
+  log: Logger,
+  options: { readonly serve: boolean },
+): Promise<Started> {
+  const clock = systemClock;
+  const db = await openDatabase(config, log);
+  try {
+    const opened = { config, db, log, clock };
+    const migrated = await migrate(opened, {
+      before: async () => {
+        await makeBackup(opened, 'migration');
+      },
+    });
+    const jobs = await openJobs(opened, { run: options.serve });
+    const ctx: Context = { ...opened, jobs };
+    // Embedded there is nobody else who could be importing; on a server the next import clears them, in its turn.
+    if (db.kind === 'embedded') await removeDrafts(ctx);
+    return {
+      ctx,
+      migrated,
+      async close() {
+        await jobs.stop();
+        await db.close();
+      },
+    };
+  } catch (reason) {
+    await db.close();
+    throw reason;
+  }
+}

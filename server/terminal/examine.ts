@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Words } from '../../data/words/id.ts';
+import { system } from '../access/scope.ts';
+import type { Context } from '../context.ts';
+import { listBackups, truthMark } from '../db/backup.ts';
+import { readBackupHead } from '../db/backup-format.ts';
+import { findDamage } from '../db/check.ts';
+import { appliedMigrations } from '../db/migrate.ts';
+import { migrations } from '../db/migrations/index.ts';
+import { withoutPassword } from '../db/server-versions.ts';
+
+/** One line of the doctor: what was looked at and how it is; the text says what to do. */
+export interface DoctorFinding {
+  readonly mark: 'ok' | 'warning' | 'fault';
+  readonly text: string;
+}
+
+const HOUR_MS = 3_600_000;
+const STALE_MS = 48 * HOUR_MS;
+
+export const ok = (text: string): DoctorFinding => ({ mark: 'ok', text });
+export const warning = (text: string): DoctorFinding => ({ mark: 'warning', text });
+export const fault = (text: string): DoctorFinding => ({ mark: 'fault', text });
+
+type Examined = Pick<Context, 'config' | 'db' | 'clock'>;
+
+/** How is the open database: versions, schema, soundness, what was left unfinished, backups? Changes nothing. */
+export async function examineDatabase(ctx: Examined, words: Words): Promise<DoctorFinding[]> {
+  const say = words.service.doctor;
+  const db = ctx.db.as(system('health'));
+  const found = [
+    ctx.db.kind === 'embedded'
+      ? ok(say.embedded)
+      : ok(say.server(withoutPassword(ctx.config.databaseUrl ?? ''))),
+  ];
+  const versions = await sql<{ postgres: string; postgis: string }>`
+    select current_setting('server_version') as postgres, extversion as postgis
+    from pg_extension where extname = 'postgis'`.execute(db);
+  for (const v of versions.rows) found.push(ok(say.versions(v.postgres, v.postgis)));
+  const applied = await appliedMigrations(ctx);
+  const due = migrations.slice(applied.length).map((m) => m.name);
+  if (due.length > 0) return [...found, warning(say.schemaBehind(due.join(', ')))];
+  found.push(ok(say.schema(applied.at(-1) ?? '')));
+  if (ctx.db.kind === 'embedded') {
+    const damage = await findDamage(ctx.db.run);
+    found.push(damage.length === 0 ? ok(say.sound) : fault(say.damage(damage.join('; '))));
+  }
+  found.push(await draftsLeft(ctx, words), await newestBackup(ctx, words));
+  return found;
+}
+
+async function draftsLeft(ctx: Examined, words: Words): Promise<DoctorFinding> {
+  const rows = await ctx.db
+    .as(system('health'))
+    .selectFrom('import')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('state', '=', 'draft')
+    .executeTakeFirstOrThrow();
+  const say = words.service.doctor;
+  return rows.n === 0 ? ok(say.drafts) : warning(say.draftsLeft(rows.n));
+}
+
+async function newestBackup(ctx: Examined, words: Words): Promise<DoctorFinding> {
+  const say = words.service.doctor;
+  if (ctx.db.kind === 'server') return ok(say.backupServer);
+  const mark = await truthMark(ctx.db.as(system('health')));
+  const [newest] = await listBackups(ctx.config.dataDir);
+  const head = newest && (await readBackupHead(newest.path));
+  if (!newest || !head) return mark === '0.0' ? ok(say.backupNone) : warning(say.backupNone);
+  const ageMs = ctx.clock.now().getTime() - Date.parse(head.madeAt);
+  if (head.mark !== mark && ageMs > STALE_MS) {
+    return warning(say.backupOld(newest.name, (ageMs / HOUR_MS / 24).toFixed(0)));
+  }
+  return ok(say.backup(newest.name, (ageMs / HOUR_MS).toFixed(1)));
+}
+
+/** The findings as lines. */
+export function writeFindings(findings: readonly DoctorFinding[], words: Words): string {
+  const marks = words.service.doctor.mark;
+  const width = Math.max(...Object.values(marks).map((m) => m.length));
+  return findings.map((f) => `${marks[f.mark].padEnd(width)}  ${f.text}`).join('\n');
+}

@@ -1,0 +1,229 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { LEVELS, type Level } from '../../data/catalogue/levels.ts';
+import { type BoundaryQuality, boundaryQuality } from '../../data/contract/area.ts';
+import type { ImportKind } from '../../data/contract/import.ts';
+import { periodKind } from '../../data/contract/period.ts';
+import type { Words } from '../../data/words/id.ts';
+
+/** What somebody wants of the terminal, understood. */
+export type Command =
+  | { readonly do: 'help' | 'version' | 'doctor' }
+  /** 'examine' is the part of doctor that a running server does, asked by the terminal itself */
+  | { readonly do: 'migrate' | 'backup' | 'examine' }
+  | { readonly do: 'list'; readonly json: boolean }
+  | { readonly do: 'show' | 'undo'; readonly id: number; readonly json: boolean }
+  | { readonly do: 'restore'; readonly file: string }
+  | ImportCommand;
+
+export interface ImportCommand {
+  readonly do: 'import';
+  readonly kind: ImportKind;
+  /** the file's path; the code for a set-up */
+  readonly subject: string;
+  readonly flags: Flags;
+}
+
+export interface Flags {
+  readonly source: string | null;
+  readonly licence: string | null;
+  readonly asOf: string | null;
+  readonly simulated: boolean;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+  readonly level: Level | undefined;
+  readonly codeColumn: string | undefined;
+  readonly nameColumn: string | undefined;
+  readonly parent: string | undefined;
+  readonly within: string | undefined;
+  readonly quality: BoundaryQuality | undefined;
+  readonly decree: string | undefined;
+  readonly period: string | undefined;
+  readonly missing: 'unknown' | 'zero' | undefined;
+  readonly skipBadRows: boolean | undefined;
+}
+
+/** Said wrongly: the sentence names what, and where to read on. */
+export class UsageFault extends Error {}
+
+const OPTIONS = {
+  source: { type: 'string' },
+  licence: { type: 'string' },
+  license: { type: 'string' },
+  'as-of': { type: 'string' },
+  simulated: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+  level: { type: 'string' },
+  'code-column': { type: 'string' },
+  'name-column': { type: 'string' },
+  parent: { type: 'string' },
+  within: { type: 'string' },
+  quality: { type: 'string' },
+  decree: { type: 'string' },
+  period: { type: 'string' },
+  missing: { type: 'string' },
+  'skip-bad-rows': { type: 'boolean' },
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+type OptionName = keyof typeof OPTIONS;
+type Values = ReturnType<typeof readArguments>['values'];
+
+const EVERYWHERE: readonly OptionName[] = ['lang', 'help', 'version'];
+const OF_IMPORTS: readonly OptionName[] = [
+  'source',
+  'licence',
+  'license',
+  'as-of',
+  'simulated',
+  'dry-run',
+  'json',
+];
+const OF_TABLES: readonly OptionName[] = ['period', 'skip-bad-rows'];
+const OF_KIND: Record<ImportKind, readonly OptionName[]> = {
+  setup: [],
+  boundaries: ['level', 'code-column', 'name-column', 'parent', 'within', 'quality', 'decree'],
+  areas: ['level', 'parent'],
+  changes: [],
+  population: OF_TABLES,
+  need: [...OF_TABLES, 'missing'],
+};
+
+/** The language asked for with --lang, before anything else is understood. */
+export function languageOf(argv: readonly string[]): 'id' | 'en' | undefined {
+  const at = argv.findIndex((a) => a === '--lang' || a.startsWith('--lang='));
+  const given = at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1]);
+  return given === 'id' || given === 'en' ? given : undefined;
+}
+
+/** Understands the words after `petasos`. Throws UsageFault, in the language of `words`. */
+export function parseCommand(argv: readonly string[], words: Words): Command {
+  const say = words.service.terminal;
+  const { values, positionals } = readArguments(argv, words);
+  if (values.version) return { do: 'version' };
+  const [name, ...rest] = positionals;
+  if (values.help || name === undefined || name === 'help') return { do: 'help' };
+  const only = (allowed: readonly OptionName[], what: string) => allow(values, allowed, what, words);
+  switch (name) {
+    case 'migrate':
+    case 'backup':
+    case 'doctor':
+    case 'examine':
+      only([], name);
+      noMore(rest, words);
+      return { do: name };
+    case 'restore':
+      only([], name);
+      noMore(rest.slice(1), words);
+      return { do: 'restore', file: need(rest[0], say.argument.file, words) };
+    case 'setup':
+      only(OF_IMPORTS, name);
+      noMore(rest.slice(1), words);
+      return importCommand('setup', need(rest[0], say.argument.code, words), values, words);
+    case 'import':
+      return parseImport(rest, values, words);
+    default:
+      throw usage(say.unknownCommand(name), words);
+  }
+}
+
+function parseImport(rest: readonly string[], values: Values, words: Words): Command {
+  const say = words.service.terminal;
+  const what = need(rest[0], say.argument.kind, words);
+  noMore(rest.slice(2), words);
+  const json = values.json === true;
+  if (what === 'list') {
+    allow(values, ['json'], 'list', words);
+    noMore(rest.slice(1), words);
+    return { do: 'list', json };
+  }
+  if (what === 'show' || what === 'undo') {
+    allow(values, ['json'], what, words);
+    const given = need(rest[1], say.argument.id, words);
+    if (!/^[1-9]\d{0,8}$/.test(given)) throw usage(say.badNumber(given), words);
+    return { do: what, id: Number(given), json };
+  }
+  if (!isFileKind(what)) throw usage(say.unknownCommand(`import ${what}`), words);
+  allow(values, [...OF_IMPORTS, ...OF_KIND[what]], what, words);
+  return importCommand(what, need(rest[1], say.argument.file, words), values, words);
+}
+
+function isFileKind(what: string): what is Exclude<ImportKind, 'setup'> {
+  return what !== 'setup' && Object.hasOwn(OF_KIND, what);
+}
+
+function importCommand(kind: ImportKind, subject: string, v: Values, words: Words): ImportCommand {
+  const say = words.service.terminal;
+  const asOf = v['as-of'] ?? null;
+  if (asOf !== null && !z.iso.date().safeParse(asOf).success) throw usage(say.badDate(asOf), words);
+  if (v.period !== undefined && !periodKind(v.period)) throw usage(say.badPeriod(v.period), words);
+  const missing = oneOf('missing', v.missing, ['unknown', 'zero'] as const, words);
+  return {
+    do: 'import',
+    kind,
+    subject,
+    flags: {
+      source: v.source ?? null,
+      licence: v.licence ?? v.license ?? null,
+      asOf,
+      simulated: v.simulated === true,
+      dryRun: v['dry-run'] === true,
+      json: v.json === true,
+      level: oneOf('level', v.level, LEVELS, words),
+      codeColumn: v['code-column'],
+      nameColumn: v['name-column'],
+      parent: v.parent,
+      within: v.within,
+      quality: oneOf('quality', v.quality, boundaryQuality.options, words),
+      decree: v.decree,
+      period: v.period,
+      missing,
+      skipBadRows: v['skip-bad-rows'],
+    },
+  };
+}
+
+function readArguments(argv: readonly string[], words: Words) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (reason) {
+    const text = reason instanceof Error ? reason.message : String(reason);
+    const named = /'(-[^']*)'/.exec(text)?.[1];
+    throw usage(words.service.terminal.badOption(named ?? text), words);
+  }
+}
+
+function allow(values: Values, allowed: readonly OptionName[], what: string, words: Words): void {
+  for (const name of Object.keys(values) as OptionName[]) {
+    if (allowed.includes(name) || EVERYWHERE.includes(name)) continue;
+    throw usage(words.service.terminal.notForThis(name, what), words);
+  }
+}
+
+function oneOf<T extends string>(
+  option: string,
+  given: string | undefined,
+  choices: readonly T[],
+  words: Words,
+): T | undefined {
+  if (given === undefined) return undefined;
+  const found = choices.find((c) => c === given);
+  if (!found) throw usage(words.service.terminal.badChoice(option, given, choices), words);
+  return found;
+}
+
+function need(given: string | undefined, what: string, words: Words): string {
+  if (given === undefined) throw usage(words.service.terminal.missingArgument(what), words);
+  return given;
+}
+
+function noMore(rest: readonly string[], words: Words): void {
+  if (rest[0] !== undefined) throw usage(words.service.terminal.tooMany(rest[0]), words);
+}
+
+function usage(what: string, words: Words): UsageFault {
+  return new UsageFault(words.service.terminal.usage(what));
+}

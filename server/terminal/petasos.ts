@@ -1,0 +1,103 @@
+import { resolve } from 'node:path';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import { systemClock } from '../context.ts';
+import { backupWhenDue } from '../db/backup.ts';
+import { restoreEmbedded } from '../db/embedded.ts';
+import { readOwner } from '../db/lock.ts';
+import { openDatabase } from '../db/open.ts';
+import { restoreInto } from '../db/restore.ts';
+import { Fault } from '../fault.ts';
+import type { SourceFile } from '../imports/kind.ts';
+import { start } from '../start.ts';
+import { runDoctor } from './doctor.ts';
+import { type Command, parseCommand } from './parse.ts';
+import { type DatabaseCommand, runCommand, type Terminal } from './run-command.ts';
+import { describeRecovery, EXIT } from './say.ts';
+import { callServer, sendCommand } from './socket-client.ts';
+import { readSource } from './source-file.ts';
+import { VERSION } from './version.ts';
+
+/** Does what the words after `petasos` ask; returns the exit code. Throws UsageFault, Fault or Trouble. */
+export async function petasos(
+  argv: readonly string[],
+  config: Config,
+  log: Logger,
+  terminal: Terminal,
+): Promise<number> {
+  const command = parseCommand(argv, terminal.words);
+  switch (command.do) {
+    case 'help':
+      terminal.out(terminal.words.service.terminal.help);
+      return EXIT.ok;
+    case 'version':
+      terminal.out(VERSION);
+      return EXIT.ok;
+    case 'doctor':
+      return runDoctor(config, terminal);
+    case 'restore':
+      return restore(config, log, command.file, terminal);
+    default:
+      return onDatabase(command, argv, config, log, terminal);
+  }
+}
+
+/** By the server that holds the data folder where one does, else here. */
+async function onDatabase(
+  command: DatabaseCommand,
+  argv: readonly string[],
+  config: Config,
+  log: Logger,
+  terminal: Terminal,
+): Promise<number> {
+  const file = await fileOf(command);
+  if (config.databaseUrl === undefined) {
+    const path = readOwner(config.dataDir)?.socket;
+    const server = path ? await callServer(path) : undefined;
+    if (server) return sendCommand(server, argv, config.language, file, terminal);
+  }
+  const started = await start(config, log, { serve: false });
+  try {
+    if (started.ctx.db.recovery) terminal.out(describeRecovery(started.ctx.db.recovery, terminal.words));
+    if (command.do === 'migrate' && started.migrated.length > 0) {
+      terminal.out(terminal.words.service.terminal.migrated(started.migrated.join(', ')));
+      return EXIT.ok;
+    }
+    const exit = await runCommand(started.ctx, command, file, terminal);
+    if (config.databaseUrl === undefined && command.do !== 'backup') await backupWhenDue(started.ctx);
+    return exit;
+  } finally {
+    await started.close();
+  }
+}
+
+async function fileOf(command: Command): Promise<SourceFile | null> {
+  if (command.do !== 'import' || command.kind === 'setup') return null;
+  return readSource(command.subject, process.cwd());
+}
+
+async function restore(config: Config, log: Logger, given: string, terminal: Terminal): Promise<number> {
+  const say = terminal.words.service.terminal;
+  const file = resolve(given);
+  const count = (rows: Readonly<Record<string, number>>) =>
+    Object.values(rows).reduce((sum, n) => sum + n, 0);
+  if (config.databaseUrl !== undefined) {
+    const db = await openDatabase(config, log);
+    try {
+      const { rows } = await restoreInto({ db, clock: systemClock }, file);
+      terminal.out(say.restored(file, count(rows)));
+    } finally {
+      await db.close();
+    }
+    return EXIT.ok;
+  }
+  try {
+    const { restored, aside } = await restoreEmbedded(config, log, systemClock, file);
+    terminal.out(say.restored(file, count(restored.rows)));
+    if (aside) terminal.out(say.keptAside(aside));
+    return EXIT.ok;
+  } catch (reason) {
+    if (reason instanceof Fault && reason.code === 'database-in-use') terminal.out(say.stopServerFirst);
+    throw reason;
+  }
+}

@@ -1,0 +1,86 @@
+import type { ImportEntry, ImportReport, RowProblem } from '../../data/contract/import.ts';
+import type { Words } from '../../data/words/id.ts';
+import type { ProblemSentence } from '../../data/words/sentence.ts';
+
+const LINES_OF_A_CODE = 5;
+const SEVERITIES = ['error', 'warning', 'note'] as const;
+
+/** A report as text: what was understood, what it brought, and what was found, by kind of finding with the first few. */
+export function writeReport(report: ImportReport, words: Words): string {
+  const say = words.service.report;
+  const lines = [
+    say.heading(say.kind[report.kind], report.file?.name ?? '', say.state[report.state]),
+    say.provenance(report.source ?? '', report.licence ?? '', report.asOf ?? ''),
+  ];
+  if (report.simulated) lines.push(say.simulated);
+  if (report.understood.length > 0) {
+    lines.push('', say.understood, ...report.understood.map((u) => `  ${u.what}: ${u.as}`));
+  }
+  lines.push('', say.rows(report.rows.read, report.rows.used, report.rows.refused));
+  const brought = Object.entries(report.brought).filter(([, n]) => n !== 0);
+  if (brought.length > 0) lines.push(say.brought, ...brought.map(([what, n]) => `  ${what}: ${n}`));
+  lines.push(...writeProblems(report, words));
+  if (report.state === 'applied' && report.importId !== null) lines.push('', say.number(report.importId));
+  lines.push(say.took((report.tookMs / 1000).toFixed(1)));
+  return lines.join('\n');
+}
+
+function writeProblems(report: ImportReport, words: Words): string[] {
+  const total = Object.values(report.problemCount).reduce((sum, n) => sum + n, 0);
+  if (total === 0) return [];
+  const say = words.service.report;
+  const lines = ['', say.problems(total)];
+  for (const severity of SEVERITIES) {
+    const found = report.problems.filter((p) => p.severity === severity);
+    for (const [code, problems] of Map.groupBy(found, (p) => p.code)) {
+      const count = report.problemCount[code] ?? problems.length;
+      lines.push(`  ${say.severity[severity]} · ${code}: ${count}`);
+      const shown = problems.slice(0, LINES_OF_A_CODE);
+      lines.push(...shown.map((p) => `    ${describe(p, words)}`));
+      if (count > shown.length) lines.push(`    ${say.more(count - shown.length)}`);
+    }
+  }
+  return lines;
+}
+
+function describe(problem: RowProblem, words: Words): string {
+  const sentences: Readonly<Record<string, ProblemSentence | undefined>> = words.problem;
+  const place = words.service.report.place(problem.line, problem.column);
+  const sentence = sentences[problem.code]?.({ ...problem.hint, value: problem.value ?? '' });
+  const text = sentence ?? [problem.code, problem.value].filter(Boolean).join(' ');
+  return place === '' ? text : `${place}: ${text}`;
+}
+
+/** The imports as lines, newest first. */
+export function writeList(entries: readonly ImportEntry[], words: Words): string {
+  if (entries.length === 0) return words.service.terminal.noImports;
+  const say = words.service.report;
+  const head = [
+    say.list.id,
+    say.list.kind,
+    say.list.state,
+    say.list.rows,
+    say.list.at,
+    say.list.by,
+    say.list.file,
+  ];
+  const rows = entries.map((e) => [
+    String(e.id),
+    say.kind[e.kind],
+    say.state[e.state],
+    String(e.rows.used),
+    e.madeAt.slice(0, 16).replace('T', ' '),
+    e.madeBy,
+    e.fileName ?? '',
+  ]);
+  const all = [head, ...rows];
+  const widths = head.map((_, i) => Math.max(...all.map((row) => (row[i] ?? '').length)));
+  return all
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

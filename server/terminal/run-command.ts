@@ -1,0 +1,95 @@
+import type { Words } from '../../data/words/id.ts';
+import { forOperator, type Scope } from '../access/scope.ts';
+import type { Context } from '../context.ts';
+import { makeBackup } from '../db/backup.ts';
+import { Fault } from '../fault.ts';
+import type { SourceFile } from '../imports/kind.ts';
+import { findImport, listImports } from '../imports/query.ts';
+import { undoImport } from '../imports/run.ts';
+import { examineDatabase, writeFindings } from './examine.ts';
+import type { Command } from './parse.ts';
+import { writeList, writeReport } from './report.ts';
+import { importAsAsked } from './run-import.ts';
+import { EXIT } from './say.ts';
+
+/** Where a command speaks to: a terminal, or the far end of the command socket. */
+export interface Terminal {
+  readonly words: Words;
+  /** who sits there, for the audit */
+  readonly who: string;
+  /** aborted by Ctrl-C, or when the far end is gone */
+  readonly signal: AbortSignal;
+  out(text: string): void;
+  progress(stage: string, share: number): void;
+}
+
+/** Commands that need an open database; these may be sent to the server that has it. */
+export type DatabaseCommand = Exclude<Command, { do: 'help' | 'version' | 'doctor' } | { do: 'restore' }>;
+
+/** Does a command on an open, migrated database; returns the exit code. Throws Fault or Trouble. */
+export async function runCommand(
+  ctx: Context,
+  command: DatabaseCommand,
+  file: SourceFile | null,
+  terminal: Terminal,
+): Promise<number> {
+  const { words } = terminal;
+  const scope = forOperator(terminal.who);
+  switch (command.do) {
+    case 'import':
+      return runAndReport(ctx, scope, command, file, terminal);
+    case 'undo': {
+      const { progress, signal } = terminal;
+      const report = await undoImport(ctx, scope, command.id, { progress, signal });
+      terminal.out(command.json ? asJson(report) : writeReport(report, words));
+      return EXIT.ok;
+    }
+    case 'list': {
+      const entries = await listImports(ctx, scope);
+      terminal.out(command.json ? asJson(entries) : writeList(entries, words));
+      return EXIT.ok;
+    }
+    case 'show': {
+      const found = await findImport(ctx, scope, command.id);
+      if (!found?.report) throw new Fault('unknown-import', { id: command.id });
+      const report = { ...found.report, state: found.state };
+      terminal.out(command.json ? asJson(report) : writeReport(report, words));
+      return EXIT.ok;
+    }
+    case 'backup':
+      terminal.out(words.service.terminal.backupMade(await makeBackup(ctx, 'manual')));
+      return EXIT.ok;
+    case 'examine': {
+      const findings = await examineDatabase(ctx, words);
+      terminal.out(writeFindings(findings, words));
+      return findings.some((f) => f.mark === 'fault') ? EXIT.database : EXIT.ok;
+    }
+    case 'migrate':
+      // Opening a database brings its schema up to date: by now there is nothing left to do.
+      terminal.out(words.service.terminal.upToDate);
+      return EXIT.ok;
+  }
+}
+
+async function runAndReport(
+  ctx: Context,
+  scope: Scope,
+  command: Extract<Command, { do: 'import' }>,
+  file: SourceFile | null,
+  terminal: Terminal,
+): Promise<number> {
+  const { progress, signal, words } = terminal;
+  try {
+    const report = await importAsAsked(ctx, scope, command, { file, progress, signal });
+    terminal.out(command.flags.json ? asJson(report) : writeReport(report, words));
+    return report.state === 'refused' ? EXIT.refused : EXIT.ok;
+  } catch (reason) {
+    if (!signal.aborted) throw reason;
+    terminal.out(words.service.terminal.cancelled);
+    return EXIT.refused;
+  }
+}
+
+function asJson(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}

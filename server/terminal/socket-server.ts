@@ -1,0 +1,94 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { en } from '../../data/words/en.ts';
+import { id } from '../../data/words/id.ts';
+import type { Context } from '../context.ts';
+import { type Ask, FrameReader, type Tell } from './frames.ts';
+import { parseCommand } from './parse.ts';
+import { type DatabaseCommand, runCommand } from './run-command.ts';
+import { EXIT, explain } from './say.ts';
+import { sourceOf } from './source-file.ts';
+
+/** A socket's path may be no longer than this many bytes. */
+const LONGEST_PATH = 107;
+
+export interface CommandSocket {
+  readonly path: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Takes the terminal's commands while this process holds the data folder: a socket in DATA_DIR that only its owner may
+ * open (in a folder of its own under the system's temporary folder where the path is too long). A terminal that goes
+ * away cancels its command.
+ */
+export async function openCommandSocket(ctx: Context): Promise<CommandSocket> {
+  const path = socketPath(ctx.config.dataDir);
+  rmSync(path, { force: true });
+  const open = new Set<Socket>();
+  const server = createServer((socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+    answer(ctx, socket).catch((reason: unknown) => {
+      ctx.log.error(reason, 'a command from the terminal failed');
+      socket.destroy();
+    });
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject);
+  server.listen(path, resolve);
+  await promise;
+  chmodSync(path, 0o600);
+  return {
+    path,
+    async close() {
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      for (const socket of open) socket.destroy();
+      await closed;
+      if (dirname(path) !== ctx.config.dataDir) rmSync(dirname(path), { recursive: true, force: true });
+    },
+  };
+}
+
+function socketPath(dataDir: string): string {
+  const path = join(dataDir, 'petasos.sock');
+  if (Buffer.byteLength(path) <= LONGEST_PATH) return path;
+  return join(mkdtempSync(join(tmpdir(), 'petasos-')), 'sock');
+}
+
+async function answer(ctx: Context, socket: Socket): Promise<void> {
+  const gone = new AbortController();
+  socket.on('error', () => {});
+  const tell = (line: Tell) => {
+    if (!socket.destroyed) socket.write(`${JSON.stringify(line)}\n`);
+  };
+  const reader = new FrameReader(socket);
+  const first = await reader.line();
+  if (first === undefined) return;
+  const ask = JSON.parse(first) as Ask;
+  const bytes = ask.file === null ? null : await reader.bytes(ask.file.bytes);
+  if (bytes === undefined) return;
+  socket.once('close', () => gone.abort());
+  socket.resume();
+  const words = ask.language === 'en' ? en : id;
+  const file = ask.file && bytes ? sourceOf(ask.file.name, bytes) : null;
+  try {
+    const command = parseCommand(ask.argv, words) as DatabaseCommand;
+    const exit = await runCommand(ctx, command, file, {
+      words,
+      who: ask.who,
+      signal: gone.signal,
+      out: (text) => tell({ out: text }),
+      progress: (stage, share) => tell({ progress: [stage, share] }),
+    });
+    tell({ exit });
+  } catch (reason) {
+    const known = explain(reason, words);
+    if (!known) ctx.log.error(reason, 'a command from the terminal failed');
+    tell({ out: known?.text ?? words.service.start.bug(String(reason)) });
+    tell({ exit: known?.exit ?? EXIT.bug });
+  }
+  socket.end();
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { Trouble } from '../db/trouble.ts';
+import type { SourceFile } from '../imports/kind.ts';
+
+/** Larger files are refused before they are read: a text of JavaScript ends at 512 MB. */
+const LARGEST_BYTES = 500e6;
+
+/** Reads a file as given at the terminal. Throws Trouble 'file-unreadable' with the reason in the system's words. */
+export async function readSource(path: string, cwd: string): Promise<SourceFile> {
+  const full = resolve(cwd, path);
+  try {
+    const { size } = await stat(full);
+    if (size > LARGEST_BYTES) throw new Error(`${Math.round(size / 1e6)} MB > ${LARGEST_BYTES / 1e6} MB`);
+    return sourceOf(basename(full), await readFile(full));
+  } catch (reason) {
+    throw new Trouble('file-unreadable', {
+      file: full,
+      reason: reason instanceof Error ? reason.message : '',
+    });
+  }
+}
+
+export function sourceOf(name: string, bytes: Uint8Array): SourceFile {
+  return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
