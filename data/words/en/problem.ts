@@ -1,4 +1,5 @@
 import type { problem as source } from '../id/problem.ts';
+import { problemGeo } from './problem-geo.ts';
 import { problemTable } from './problem-table.ts';
 
-export const problem = { ...problemTable } satisfies typeof source;
+export const problem = { ...problemGeo, ...problemTable } satisfies typeof source;

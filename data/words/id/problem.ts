@@ -1,4 +1,5 @@
+import { problemGeo } from './problem-geo.ts';
 import { problemTable } from './problem-table.ts';
 
 /** What is wrong with one row or feature and what to do about it, by the code of the finding. */
-export const problem = { ...problemTable };
+export const problem = { ...problemGeo, ...problemTable };

@@ -1,0 +1,120 @@
+import type { problemGeo as source } from '../id/problem-geo.ts';
+
+export const problemGeo = {
+  'gzip-broken': () => 'This .gz file is damaged or cut short. Download or copy it again.',
+  'geo-too-large': (h) =>
+    `The file is larger than ${h.most ?? '500 MB'} unpacked. Take a part of it, for instance one regency, and try again.`,
+  'geo-is-zip': () =>
+    'This is a .zip file (perhaps a Shapefile). Open it in QGIS and save it as GeoJSON with the coordinate system EPSG:4326.',
+  'geo-is-xml': () =>
+    'This is an XML file (KML, GPX or GML). Open it in QGIS and save it as GeoJSON with the coordinate system EPSG:4326.',
+  'not-json': (h) =>
+    `This file is not whole JSON${h.at ? ` (from line ${h.at})` : ''}. Save it again as GeoJSON or TopoJSON.`,
+  'not-geojson': (h) =>
+    `This file is JSON but neither GeoJSON nor TopoJSON${h.value ? ` (it holds "${h.value}")` : ''}. Save it again as a GeoJSON FeatureCollection.`,
+  'other-crs': (h) =>
+    `Coordinates are in the system ${h.value ?? 'of another kind'}. Save the file again with EPSG:4326 (WGS 84, longitude and latitude).`,
+  'no-features': () => 'There is no area in this file. Check that its layer was chosen when it was saved.',
+  'too-many-features': (h) =>
+    `The file holds ${h.found ?? ''} features; the most is ${h.most ?? ''}. Split it, for instance by province.`,
+  'unknown-column': (h) =>
+    `There is no column "${h.value ?? ''}" (${h.option ?? ''}). The columns are: ${h.columns ?? ''}.`,
+  'unknown-option-code': (h) =>
+    `${h.option ?? ''} ${h.value ?? ''} is no known area code. Use a Kemendagri code such as 34.02.12.2004.`,
+  'level-unclear': (h) =>
+    `The level of these areas cannot be told from the columns ${h.columns || '(none)'}. Say it with --level, and without codes also --parent CODE, for instance --level dusun --parent 34.02.12.2004.`,
+  'list-level-unclear': (h) =>
+    `This may be a list of ${h.first ?? ''} or of ${h.second ?? ''}. Say --level ${h.first ?? ''} or --level ${h.second ?? ''}.`,
+  'wrong-level': (h) =>
+    `This file holds ${h.found ?? ''}, not ${h.said ?? ''}. Run it with --level ${h.found ?? ''}, or choose another file.`,
+  'bps-codes': (h) =>
+    `Column ${h.value ?? ''} holds codes of BPS, which are not those of Kemendagri though both have ten digits. Replace them by Kemendagri codes (bridge: sig.bps.go.id/bridging-kode).`,
+  'list-too-long': (h) =>
+    `The list holds ${h.found ?? ''} areas; the most at once is ${h.most ?? ''}. Split it by regency.`,
+  'no-geometry': () => 'This feature has no shape. Draw its border, or bring it in by a list: import areas.',
+  'not-a-polygon': (h) =>
+    `The shape of this feature is ${h.value ?? 'no polygon'}, not a polygon. A border must be a Polygon or MultiPolygon.`,
+  'empty-geometry': () => 'The shape of this feature is empty. Draw its border again.',
+  'bad-coordinates': () =>
+    'This feature has coordinates that are no numbers. Mend its shape in a map program.',
+  'ring-closed': () =>
+    'The border of this feature was not closed; its end was joined to its beginning. Check the shape.',
+  'ring-too-short': (h) =>
+    `A part of this feature has only ${h.points ?? ''} points and was left out; the others are used. Delete that part.`,
+  'polygon-too-short': (h) =>
+    `This polygon has only ${h.points ?? ''} points; it needs at least three. Draw its border again.`,
+  'too-many-vertices': (h) =>
+    `This polygon has ${h.vertices ?? ''} corners; the most is ${h.most ?? ''}. Simplify it first in a map program (a tolerance of 1 metre will do).`,
+  'axes-swapped': (h) =>
+    `The coordinates ${h.value ?? ''} seem swapped: longitude comes first, then latitude. Save the file again in that order.`,
+  'coordinates-in-metres': (h) =>
+    `The coordinates ${h.value ?? ''} seem to be metres (UTM), not degrees. Save the file again with EPSG:4326 (in QGIS: Export, choose the coordinate system EPSG:4326).`,
+  'outside-indonesia': (h) =>
+    `The point ${h.value ?? ''} is outside Indonesia. Check the coordinates of this feature.`,
+  'shape-repaired': (h) =>
+    `Its border crosses itself (${h.reason ?? ''}) and was repaired; its area changed by ${h.changeM2 ?? 0} m². Check the shape.`,
+  'shape-without-area': (h) =>
+    `This shape has no area (${h.reason ?? ''}) and cannot be repaired. Draw its border again.`,
+  'unknown-code': (h) =>
+    `The code ${h.value ?? ''} is not in the list of area codes.${h.suggestion ? ` Perhaps ${h.suggestion} is meant.` : ''} Correct the code; if the area has changed, bring in the change first: import changes.`,
+  'unreadable-code': (h) =>
+    `"${h.value ?? ''}" cannot be read as a code; the area was looked for by its name. Correct the code.`,
+  'code-of-other-level': (h) =>
+    `The code ${h.value ?? ''} is that of a ${h.found ?? ''}, but this row is a ${h.said ?? ''}. Correct the code or the level.`,
+  'unknown-name': (h) =>
+    `"${h.value ?? ''}" was not found${h.within ? ` in ${h.within}` : ''}.${h.suggestion ? ` Perhaps ${h.suggestion} is meant.` : ''} Fill in its code, or correct the name.`,
+  'name-differs': (h) =>
+    `The code belongs to ${h.listed ?? ''}, but the file calls it "${h.value ?? ''}". The code was used; check which is right.`,
+  'placed-by-name': (h) => `Without code; placed by its name in ${h.taken ?? ''}.`,
+  'placed-by-close-name': (h) =>
+    `Without code, and "${h.value ?? ''}" is not spelled like any; taken as ${h.taken ?? ''}. Check it, and correct the spelling if that is wrong.`,
+  'placed-by-short-name': (h) =>
+    `Without code; "${h.value ?? ''}" was taken as ${h.taken ?? ''}. Check it, and fill in the code if that is wrong.`,
+  'placed-by-location': (h) =>
+    `Without a readable code; placed by where it lies in ${h.taken ?? ''}. Check it, and fill in the code.`,
+  'not-placed': () =>
+    'It is not known which area this is: no code, no known name, and it does not lie in one area that has a border here. Fill in its code, or bring in the border of its parent first.',
+  'without-number': (h) =>
+    `Without number in ${h.within ?? ''}; recorded as "${h.given ?? ''}" (${h.code ?? ''}). Fill in its number if it has one.`,
+  'parts-merged': (h) =>
+    `The code ${h.code ?? ''} is used by feature ${h.other ?? ''} already; the two lie apart and were joined as one area. Check that they are one.`,
+  'duplicate-area': (h) =>
+    `The code ${h.code ?? ''} is used by feature ${h.other ?? ''} already, and ${h.share ?? ''}% of the shape overlaps. This feature was left out; delete one of them or correct its code.`,
+  'duplicate-row': (h) =>
+    `The area ${h.code ?? ''} stands on line ${h.other ?? ''} already. Delete one of them.`,
+  'number-taken': (h) =>
+    `The number ${h.code ?? ''} is used on line ${h.other ?? ''} for another name; "${h.value ?? ''}" was given the code ${h.given ?? ''}. Correct the number if that is wrong.`,
+  'too-many-areas': (h) =>
+    `The file holds ${h.found ?? ''} areas; the most at once is ${h.most ?? ''}. Take a part with --within CODE, for instance --within 63.71 or --within 63.`,
+  'too-many-corners': (h) =>
+    `The borders have ${h.found ?? ''} corners; the most at once is ${h.most ?? ''}. Take a part with --within CODE.`,
+  'outside-within': (h) => `${h.count ?? ''} features outside ${h.value ?? ''} were left out.`,
+  'nothing-usable': () => 'Nothing of this file can be used.',
+  'regencies-not-set-up': (h) =>
+    `The lists of kecamatan and desa of ${h.count ?? ''} regencies were not set up: they are too many. Set up those you need: npx petasos setup CODE`,
+  'partial-outline': (h) =>
+    `The outline of ${h.value ?? ''} is drawn from ${h.shapes ?? ''} of the ${h.areas ?? ''} areas below it; its area is not measured. Bring in the borders that are missing.`,
+  'already-set-up': (h) => `${h.value ?? ''} is set up already; nothing was changed.`,
+  'set-up-partly-there': (h) => `${h.there ?? ''} areas were there already; ${h.added ?? ''} were added.`,
+  'unknown-regency': (h) =>
+    `There is no regency with the code ${h.value ?? ''}. Use a Kemendagri code such as ${h.suggestion ?? '63.71'}.`,
+  'set-up-needs-regency': (h) =>
+    `${h.value ?? ''} is not the code of a regency. Set up its regency: npx petasos setup ${h.suggestion ?? ''}`,
+  'list-already-there': (h) =>
+    `All ${h.areas ?? ''} areas of the list are there already; nothing was changed.`,
+  'unknown-change': (h) =>
+    `The kind of change "${h.value ?? ''}" is not known. Use one of: ${h.kinds ?? ''}.`,
+  'change-code-malformed': (h) =>
+    `"${h.value ?? ''}" is no area code. Use a Kemendagri code such as 35.10.25.2001.`,
+  'change-date-malformed': (h) => `"${h.value ?? ''}" is no date. Write 2017-01-09 or 09-01-2017.`,
+  'change-needs': (h) => `The change "${h.kind ?? ''}" needs the column ${h.column ?? ''}. Fill it in.`,
+  'change-known': (h) =>
+    `The change of ${h.name || h.value || ''} (${h.kind ?? ''}, ${h.date ?? ''}) is known already.`,
+  'change-unknown-area': (h) =>
+    `${h.name || 'The area'} (${h.value ?? ''}) is not known. Check the code: the present one stands in kode_sekarang, the old one in kode_lama.`,
+  'change-unknown-parent': (h) =>
+    `The parent of ${h.name || h.value || ''} is not known (old ${h.oldParent || '–'}, new ${h.newParent || '–'}). Check the codes.`,
+  'change-other-parent': (h) =>
+    `${h.name || h.value || ''} did not lie in ${h.newParent || 'that parent'} on ${h.date ?? ''}. Check the parent and the date.`,
+  'change-not-then': (h) => `${h.name || h.value || ''} did not exist on ${h.date ?? ''}. Check the date.`,
+} satisfies typeof source;

@@ -1,0 +1,126 @@
+import type { ProblemSentence } from '../sentence.ts';
+
+/** Findings in map files, lists and changes of areas: what is wrong, and what to do about it. */
+export const problemGeo = {
+  // the file
+  'gzip-broken': () => 'Berkas .gz ini rusak atau terpotong. Unduh atau salin ulang, lalu coba lagi.',
+  'geo-too-large': (h) =>
+    `Berkas lebih besar dari ${h.most ?? '500 MB'} setelah dibuka. Ambil sebagian, misalnya per kabupaten/kota, lalu coba lagi.`,
+  'geo-is-zip': () =>
+    'Ini berkas .zip (mungkin Shapefile). Buka di QGIS, lalu simpan sebagai GeoJSON dengan sistem koordinat EPSG:4326.',
+  'geo-is-xml': () =>
+    'Ini berkas XML (KML, GPX, atau GML). Buka di QGIS, lalu simpan sebagai GeoJSON dengan sistem koordinat EPSG:4326.',
+  'not-json': (h) =>
+    `Berkas ini bukan JSON yang utuh${h.at ? ` (mulai baris ${h.at})` : ''}. Simpan ulang sebagai GeoJSON atau TopoJSON.`,
+  'not-geojson': (h) =>
+    `Berkas ini JSON, tetapi bukan GeoJSON atau TopoJSON${h.value ? ` (isinya "${h.value}")` : ''}. Simpan ulang sebagai GeoJSON FeatureCollection.`,
+  'other-crs': (h) =>
+    `Koordinat memakai sistem ${h.value ?? 'lain'}. Simpan ulang dengan EPSG:4326 (WGS 84, bujur dan lintang).`,
+  'no-features': () =>
+    'Berkas ini tidak berisi satu wilayah pun. Periksa apakah lapisannya terpilih saat disimpan.',
+  'too-many-features': (h) =>
+    `Berkas berisi ${h.found ?? ''} objek; paling banyak ${h.most ?? ''}. Bagi berkas, misalnya per provinsi.`,
+  // columns
+  'unknown-column': (h) =>
+    `Kolom "${h.value ?? ''}" (${h.option ?? ''}) tidak ada. Kolom yang ada: ${h.columns ?? ''}.`,
+  'unknown-option-code': (h) =>
+    `${h.option ?? ''} ${h.value ?? ''} bukan kode wilayah yang dikenal. Pakai kode Kemendagri, misalnya 34.02.12.2004.`,
+  'level-unclear': (h) =>
+    `Tingkat wilayahnya tidak dapat dikenali dari kolom ${h.columns || '(tidak ada)'}. Sebut dengan --level, dan bila tanpa kode juga --parent KODE, misalnya --level dusun --parent 34.02.12.2004.`,
+  'list-level-unclear': (h) =>
+    `Daftar ini dapat berarti daftar ${h.first ?? ''} atau daftar ${h.second ?? ''}. Sebut dengan --level ${h.first ?? ''} atau --level ${h.second ?? ''}.`,
+  'wrong-level': (h) =>
+    `Berkas ini berisi ${h.found ?? ''}, bukan ${h.said ?? ''}. Jalankan dengan --level ${h.found ?? ''}, atau pilih berkas lain.`,
+  'bps-codes': (h) =>
+    `Kolom ${h.value ?? ''} berisi kode BPS, yang berbeda dari kode Kemendagri walau sama-sama sepuluh angka. Ganti dengan kode Kemendagri (jembatan kode: sig.bps.go.id/bridging-kode).`,
+  'list-too-long': (h) =>
+    `Daftar berisi ${h.found ?? ''} wilayah; paling banyak ${h.most ?? ''} sekali masuk. Bagi per kabupaten/kota.`,
+  // one row
+  'no-geometry': () =>
+    'Objek ini tidak punya bentuk. Gambar batasnya, atau masukkan lewat daftar: import areas.',
+  'not-a-polygon': (h) =>
+    `Bentuk objek ini ${h.value ?? 'bukan poligon'}, bukan poligon. Batas wilayah harus berupa Polygon atau MultiPolygon.`,
+  'empty-geometry': () => 'Bentuk objek ini kosong. Gambar ulang batasnya.',
+  'bad-coordinates': () =>
+    'Ada koordinat yang bukan angka pada objek ini. Perbaiki bentuknya di aplikasi peta.',
+  'ring-closed': () =>
+    'Garis batas objek ini tidak tertutup; titik akhirnya disambung ke titik awal. Periksa bentuknya.',
+  'ring-too-short': (h) =>
+    `Satu bagian objek ini hanya punya ${h.points ?? ''} titik dan dilewati; bagian lain dipakai. Hapus bagian itu.`,
+  'polygon-too-short': (h) =>
+    `Poligon ini hanya punya ${h.points ?? ''} titik; paling sedikit tiga. Gambar ulang batasnya.`,
+  'too-many-vertices': (h) =>
+    `Poligon ini punya ${h.vertices ?? ''} titik; paling banyak ${h.most ?? ''}. Sederhanakan dulu di aplikasi peta (toleransi 1 meter cukup).`,
+  'axes-swapped': (h) =>
+    `Koordinat ${h.value ?? ''} tampak tertukar: tulis bujur dulu, baru lintang. Simpan ulang berkasnya dengan urutan itu.`,
+  'coordinates-in-metres': (h) =>
+    `Koordinat ${h.value ?? ''} tampak dalam meter (UTM), bukan derajat. Simpan ulang dengan EPSG:4326 (di QGIS: Ekspor, pilih sistem koordinat EPSG:4326).`,
+  'outside-indonesia': (h) => `Titik ${h.value ?? ''} di luar Indonesia. Periksa koordinat objek ini.`,
+  'shape-repaired': (h) =>
+    `Garis batasnya memotong diri (${h.reason ?? ''}) dan sudah diperbaiki; luasnya berubah ${h.changeM2 ?? 0} m². Periksa bentuknya.`,
+  'shape-without-area': (h) =>
+    `Bentuk ini tidak punya luas (${h.reason ?? ''}) dan tidak dapat diperbaiki. Gambar ulang batasnya.`,
+  'unknown-code': (h) =>
+    `Kode ${h.value ?? ''} tidak ada dalam daftar kode wilayah.${h.suggestion ? ` Mungkin maksudnya ${h.suggestion}.` : ''} Perbaiki kodenya; bila wilayahnya berubah, masukkan perubahannya dulu: import changes.`,
+  'unreadable-code': (h) =>
+    `"${h.value ?? ''}" tidak terbaca sebagai kode; wilayah dicari lewat namanya. Perbaiki kodenya.`,
+  'code-of-other-level': (h) =>
+    `Kode ${h.value ?? ''} adalah kode ${h.found ?? ''}, padahal baris ini ${h.said ?? ''}. Perbaiki kode atau tingkatnya.`,
+  'unknown-name': (h) =>
+    `"${h.value ?? ''}" tidak ditemukan${h.within ? ` di ${h.within}` : ''}.${h.suggestion ? ` Mungkin maksudnya ${h.suggestion}.` : ''} Isi kodenya, atau perbaiki namanya.`,
+  'name-differs': (h) =>
+    `Kodenya milik ${h.listed ?? ''}, tetapi berkas menamainya "${h.value ?? ''}". Yang dipakai kodenya; periksa mana yang benar.`,
+  'placed-by-name': (h) => `Tanpa kode; ditempatkan lewat namanya di ${h.taken ?? ''}.`,
+  'placed-by-close-name': (h) =>
+    `Tanpa kode, dan ejaan "${h.value ?? ''}" tidak ada; dianggap ${h.taken ?? ''}. Periksa, dan perbaiki ejaannya bila keliru.`,
+  'placed-by-short-name': (h) =>
+    `Tanpa kode; "${h.value ?? ''}" dianggap ${h.taken ?? ''}. Periksa, dan isi kodenya bila keliru.`,
+  'placed-by-location': (h) =>
+    `Tanpa kode yang terbaca; ditempatkan menurut letaknya di ${h.taken ?? ''}. Periksa, dan isi kodenya.`,
+  'not-placed': () =>
+    'Tidak diketahui wilayah mana: tanpa kode, tanpa nama yang dikenal, dan tidak terletak di satu wilayah yang sudah punya batas. Isi kodenya, atau masukkan dulu batas induknya.',
+  'without-number': (h) =>
+    `Tanpa nomor di ${h.within ?? ''}; dicatat sebagai "${h.given ?? ''}" (${h.code ?? ''}). Isi nomornya bila ada.`,
+  'parts-merged': (h) =>
+    `Kode ${h.code ?? ''} sudah dipakai objek ${h.other ?? ''}; keduanya terpisah dan digabung sebagai satu wilayah. Periksa apakah memang satu wilayah.`,
+  'duplicate-area': (h) =>
+    `Kode ${h.code ?? ''} sudah dipakai objek ${h.other ?? ''}, dan ${h.share ?? ''}% bentuknya bertumpuk. Objek ini tidak dipakai; hapus salah satu atau perbaiki kodenya.`,
+  'duplicate-row': (h) => `Wilayah ${h.code ?? ''} sudah ada di baris ${h.other ?? ''}. Hapus salah satu.`,
+  'number-taken': (h) =>
+    `Nomor ${h.code ?? ''} sudah dipakai baris ${h.other ?? ''} dengan nama lain; "${h.value ?? ''}" diberi kode ${h.given ?? ''}. Perbaiki nomornya bila keliru.`,
+  // the whole import
+  'too-many-areas': (h) =>
+    `Berkas berisi ${h.found ?? ''} wilayah; sekali masuk paling banyak ${h.most ?? ''}. Ambil sebagian dengan --within KODE, misalnya --within 63.71 atau --within 63.`,
+  'too-many-corners': (h) =>
+    `Batasnya punya ${h.found ?? ''} titik; sekali masuk paling banyak ${h.most ?? ''}. Ambil sebagian dengan --within KODE.`,
+  'outside-within': (h) => `${h.count ?? ''} objek di luar ${h.value ?? ''} dilewati.`,
+  'nothing-usable': () => 'Tidak ada satu pun yang dapat dipakai dari berkas ini.',
+  'regencies-not-set-up': (h) =>
+    `Daftar kecamatan dan desa dari ${h.count ?? ''} kabupaten/kota tidak ikut disiapkan karena terlalu banyak. Siapkan yang diperlukan: npx petasos setup KODE`,
+  'partial-outline': (h) =>
+    `Batas ${h.value ?? ''} digambar dari ${h.shapes ?? ''} dari ${h.areas ?? ''} wilayah di bawahnya; luasnya tidak dihitung. Masukkan batas yang belum ada.`,
+  // setting up
+  'already-set-up': (h) => `${h.value ?? ''} sudah disiapkan; tidak ada yang berubah.`,
+  'set-up-partly-there': (h) => `${h.there ?? ''} wilayah sudah ada; ${h.added ?? ''} ditambahkan.`,
+  'unknown-regency': (h) =>
+    `Tidak ada kabupaten/kota berkode ${h.value ?? ''}. Pakai kode Kemendagri, misalnya ${h.suggestion ?? '63.71'}.`,
+  'set-up-needs-regency': (h) =>
+    `${h.value ?? ''} bukan kode kabupaten/kota. Siapkan kabupatennya: npx petasos setup ${h.suggestion ?? ''}`,
+  'list-already-there': (h) => `Ke-${h.areas ?? ''} wilayah dalam daftar sudah ada; tidak ada yang berubah.`,
+  // changes of areas
+  'unknown-change': (h) =>
+    `Jenis perubahan "${h.value ?? ''}" tidak dikenal. Pakai salah satu dari: ${h.kinds ?? ''}.`,
+  'change-code-malformed': (h) =>
+    `"${h.value ?? ''}" bukan kode wilayah. Pakai kode Kemendagri, misalnya 35.10.25.2001.`,
+  'change-date-malformed': (h) => `"${h.value ?? ''}" bukan tanggal. Tulis 2017-01-09 atau 09-01-2017.`,
+  'change-needs': (h) => `Perubahan "${h.kind ?? ''}" memerlukan kolom ${h.column ?? ''}. Isi kolom itu.`,
+  'change-known': (h) =>
+    `Perubahan ${h.name || h.value || ''} (${h.kind ?? ''}, ${h.date ?? ''}) sudah tercatat.`,
+  'change-unknown-area': (h) =>
+    `${h.name || 'Wilayah'} (${h.value ?? ''}) tidak dikenal. Periksa kodenya: kode yang berlaku sekarang di kode_sekarang, yang lama di kode_lama.`,
+  'change-unknown-parent': (h) =>
+    `Induk dari ${h.name || h.value || ''} tidak dikenal (lama ${h.oldParent || '–'}, baru ${h.newParent || '–'}). Periksa kodenya.`,
+  'change-other-parent': (h) =>
+    `${h.name || h.value || ''} pada ${h.date ?? ''} tidak berada di ${h.newParent || 'induk itu'}. Periksa induk dan tanggalnya.`,
+  'change-not-then': (h) => `${h.name || h.value || ''} tidak ada pada ${h.date ?? ''}. Periksa tanggalnya.`,
+} satisfies Record<string, ProblemSentence>;

@@ -1,0 +1,34 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { en } from '../../data/words/en.ts';
+import { id } from '../../data/words/id.ts';
+
+/** Files whose `code: '...'` are findings; the readers of tables have a test of their own. */
+const FILES = [
+  'data/read/{geo,shape}.ts',
+  'server/imports/{arealist,boundaries,changes,placing,setup,tree}/*.ts',
+];
+
+test('every finding about areas and borders has a sentence in both languages', () => {
+  const used = new Set<string>();
+  for (const file of globSync(FILES)) {
+    const text = readFileSync(file, 'utf8');
+    for (const m of text.matchAll(
+      /(?:\bcode: |refuse\(|nothing\(|no\(|wrong\('\w+', |\? |: )'([a-z]+(?:-[a-z0-9]+)+)'/g,
+    )) {
+      used.add(m[1] ?? '');
+    }
+  }
+  for (const notOne of ['utf-8', 'placed-by-close-name']) used.delete(notOne);
+  expect(used.size).toBeGreaterThan(40);
+  expect([...used].filter((code) => !(code in id.problem))).toEqual([]);
+  expect([...used].filter((code) => !(code in en.problem))).toEqual([]);
+});
+
+test('every sentence about areas and borders can be said with nothing to fill in', () => {
+  for (const words of [id, en]) {
+    for (const [code, sentence] of Object.entries(words.problem)) {
+      expect(sentence({}), code).not.toContain('undefined');
+    }
+  }
+});
