@@ -86,7 +86,7 @@ const OF_TABLES: readonly OptionName[] = ['period', 'skip-bad-rows'];
 const OF_KIND: Record<ImportKind, readonly OptionName[]> = {
   setup: [],
   boundaries: ['level', 'code-column', 'name-column', 'parent', 'within', 'quality', 'decree'],
-  areas: ['level', 'parent'],
+  areas: ['level', 'code-column', 'name-column', 'parent'],
   changes: [],
   population: OF_TABLES,
   need: [...OF_TABLES, 'missing'],

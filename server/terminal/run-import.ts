@@ -1,7 +1,9 @@
 import type { ImportReport } from '../../data/contract/import.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
+import { areaListImport } from '../imports/arealist/spec.ts';
 import { boundariesImport } from '../imports/boundaries/spec.ts';
+import { changesImport } from '../imports/changes/spec.ts';
 import type { Progress, SourceFile } from '../imports/kind.ts';
 import { needImport } from '../imports/need/spec.ts';
 import { populationImport } from '../imports/population/spec.ts';
@@ -28,8 +30,9 @@ export function importAsAsked(
         options: { ...flags, asOf: asOf ?? undefined },
       });
     case 'areas':
+      return runImport(ctx, scope, areaListImport, { ...request, options: flags });
     case 'changes':
-      throw new Error('not yet');
+      return runImport(ctx, scope, changesImport, { ...request, options: {} });
     case 'population':
       return runImport(ctx, scope, populationImport, { ...request, options: flags });
     case 'need':

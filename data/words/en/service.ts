@@ -79,12 +79,12 @@ Options of setup and import:
   --simulated     mark as simulated data
   --dry-run       check only, store nothing
   --json          the report as JSON
-For boundaries:
+For boundaries and areas:
   --level LEVEL   level of the file's areas (provinsi kabupaten kecamatan desa dusun rw rt)
   --code-column C --name-column C   columns of code and name
   --parent CODE   all rows lie in this area
-  --within CODE   take only this area from a larger file
-  --quality Q     definitif indikatif kesepakatan sketsa · --decree TEXT  legal basis
+  --within CODE   (boundaries) take only this area from a larger file
+  --quality Q     (boundaries) definitif indikatif kesepakatan sketsa · --decree TEXT  legal basis
 For population and need:
   --period WHEN   period where no column says it (2025, 2025-S1, 2025-Q3, 2025-07)
   --skip-bad-rows apply the good rows and name the bad

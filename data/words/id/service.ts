@@ -83,12 +83,12 @@ Pilihan untuk setup dan import:
   --simulated     tandai sebagai data contoh
   --dry-run       periksa saja, tidak menyimpan apa-apa
   --json          laporan sebagai JSON
-Khusus boundaries:
+Khusus boundaries dan areas:
   --level LEVEL   level wilayah berkas (provinsi kabupaten kecamatan desa dusun rw rt)
   --code-column K --name-column K   kolom kode dan nama
   --parent KODE   semua baris terletak di wilayah ini
-  --within KODE   hanya ambil wilayah ini dari berkas yang lebih besar
-  --quality MUTU  definitif indikatif kesepakatan sketsa · --decree TEKS  dasar hukum
+  --within KODE   (boundaries) hanya ambil wilayah ini dari berkas yang lebih besar
+  --quality MUTU  (boundaries) definitif indikatif kesepakatan sketsa · --decree TEKS  dasar hukum
 Khusus population dan need:
   --period WAKTU  periode bila tidak ada kolomnya (2025, 2025-S1, 2025-Q3, 2025-07)
   --skip-bad-rows terapkan baris yang baik, sebutkan yang keliru
