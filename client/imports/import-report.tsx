@@ -1,4 +1,6 @@
+import { LEVELS } from '../../data/catalogue/levels.ts';
 import type { ImportReport as Report, RowProblem } from '../../data/contract/import.ts';
+import type { Words } from '../../data/words/id.ts';
 import { useSpeech } from '../words.ts';
 import css from './imports.module.css';
 import { sayProblem } from './say-problem.ts';
@@ -9,98 +11,124 @@ export function ImportReport({ report }: { report: Report }) {
   const said = words.screen.data;
   const { format } = words;
   const total = Object.values(report.problemCount).reduce((sum, n) => sum + n, 0);
-  const facts: [string, string | null][] = [
-    [said.file, report.file?.name ?? null],
-    [said.columns.source, report.source],
-    [said.licence, report.licence],
-    [said.columns.asOf, report.asOf ? format.day(report.asOf) : null],
-    [said.columns.rows, said.rows(report.rows.used, report.rows.read)],
-    [said.refused, format.number(report.rows.refused)],
-    [said.columns.state, said.reportStates[report.state]],
-  ];
+  const brought = Object.entries(report.brought).filter(([, n]) => n > 0);
   return (
     <div className={css.report}>
-      <dl className={css.facts}>
-        {facts.map(
-          ([name, value]) =>
-            value !== null && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts
+        facts={[
+          [said.columns.source, report.source],
+          [said.licence, report.licence],
+          [said.columns.asOf, report.asOf ? format.day(report.asOf) : null],
+          [said.columns.rows, said.rows(report.rows.used, report.rows.read)],
+          [said.refused, format.number(report.rows.refused)],
+          [said.columns.state, said.reportStates[report.state]],
+        ]}
+      />
+      <section>
+        <h2>{said.found}</h2>
+        {total === 0 ? <p>{said.clean}</p> : <Findings report={report} />}
+        {report.problems.length < total && <p>{said.shown(report.problems.length, total)}</p>}
+      </section>
+      {brought.length > 0 && (
+        <section>
+          <h2>{said.brought}</h2>
+          <Facts facts={brought.map(([what, n]) => [sayBrought(words, what), format.number(n)])} />
+        </section>
+      )}
       {report.understood.length > 0 && (
         <section>
           <h2>{said.understood}</h2>
-          <dl className={css.pairs}>
-            {report.understood.map(({ what, as }) => (
-              <div key={what}>
-                <dt>{what}</dt>
-                <dd>{as}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts facts={report.understood.map(({ what, as }) => [said.understoodAs[what] ?? what, as])} />
         </section>
       )}
-      <section>
-        <h2>{said.found}</h2>
-        {total === 0 ? (
-          <p>{said.clean}</p>
-        ) : (
-          <>
-            <Problems problems={report.problems} />
-            {report.problems.length < total && <p>{said.shown(report.problems.length, total)}</p>}
-          </>
-        )}
-      </section>
     </div>
   );
 }
 
-function Problems({ problems }: { problems: readonly RowProblem[] }) {
+function Facts({ facts }: { facts: readonly (readonly [name: string, value: string | null])[] }) {
+  return (
+    <dl className={css.facts}>
+      {facts.map(
+        ([name, value]) =>
+          value !== null && (
+            <div key={`${name} ${value}`}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+/** 'shape.rw' -> 'batas RW'; what the dictionary does not know is shown as it is. */
+function sayBrought(words: Words, what: string): string {
+  const said = words.screen.data;
+  const [kind, of] = what.includes('.') ? what.split('.') : [undefined, what];
+  const level = LEVELS.find((l) => l === of);
+  const name = level ? words.domain.level[level] : undefined;
+  if (name && kind === 'shape') return said.broughtShape(name);
+  if (name && kind === 'outline') return said.broughtOutline(name);
+  return name ?? said.broughtWhat[what] ?? what;
+}
+
+const SEVERITIES = ['error', 'warning', 'note'] as const;
+const SHOWN_AT_ONCE = 5;
+
+/** Findings of a kind together, the gravest first: a file that is wrong is often wrong the same way many times. */
+function Findings({ report }: { report: Report }) {
+  const kinds = SEVERITIES.flatMap((severity) => {
+    const found = report.problems.filter((p) => p.severity === severity);
+    return [...Map.groupBy(found, (p) => p.code)];
+  });
+  return (
+    <ul className={css.findings}>
+      {kinds.map(([code, problems]) => (
+        <Finding key={code} problems={problems} count={report.problemCount[code] ?? problems.length} />
+      ))}
+    </ul>
+  );
+}
+
+function Finding({ problems, count }: { problems: readonly RowProblem[]; count: number }) {
+  const { words } = useSpeech();
+  const said = words.screen.data;
+  const [first] = problems;
+  if (!first) return null;
+  const rest = problems.slice(SHOWN_AT_ONCE);
+  return (
+    <li>
+      <p>
+        <span className={css.severity} data-severity={first.severity}>
+          {said.severity[first.severity]}
+        </span>{' '}
+        {count > 1 && <span className={css.faint}>{said.findings(count)}</span>}
+      </p>
+      <Rows problems={problems.slice(0, SHOWN_AT_ONCE)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{said.more(rest.length)}</summary>
+          <Rows problems={rest} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+function Rows({ problems }: { problems: readonly RowProblem[] }) {
   const { words } = useSpeech();
   const said = words.screen.data;
   return (
-    <div className={css.scroll}>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={css.right}>
-              {said.line}
-            </th>
-            <th scope="col">{said.column}</th>
-            <th scope="col">{said.value}</th>
-            <th scope="col">{said.what}</th>
-            <th scope="col">{said.remedy}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {problems.map((problem, i) => {
-            const { what, remedy } = sayProblem(words, problem);
-            return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes
-              <tr key={i}>
-                <td className={css.right} data-label={said.line}>
-                  {problem.line === null ? '–' : words.format.number(problem.line)}
-                </td>
-                <td data-label={said.column}>{problem.column ?? '–'}</td>
-                <td data-label={said.value} className={css.content}>
-                  {problem.value ?? '–'}
-                </td>
-                <td data-label={said.what}>
-                  <span className={css.severity} data-severity={problem.severity}>
-                    {said.severity[problem.severity]}
-                  </span>{' '}
-                  {what}
-                </td>
-                <td data-label={said.remedy}>{remedy}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <ul className={css.rows}>
+      {problems.map((problem, i) => {
+        const place = said.place(problem.line, problem.column);
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes
+          <li key={i}>
+            {place && <span className={css.place}>{place}</span>} {sayProblem(words, problem)}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -1,5 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { depthOf, type Level } from '../../data/catalogue/levels.ts';
+import { depthOf, isFiner, type Level } from '../../data/catalogue/levels.ts';
 import type { TileSet } from '../../data/contract/area.ts';
 import type { Legend } from '../../data/contract/legend.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
@@ -72,7 +72,7 @@ export function makeStyle({ base, sets, outlines, legend, within, origin }: MapP
       ...sets.flatMap((set) => PATTERNS.map((name) => patternLayer(set, name))),
       ...sets.map(borderLayer),
       ...sets.map(sketchLayer),
-      ...outlines.map((set, i) => outlineLayer(set, outlines.length - 1 - i)),
+      ...outlines.map((set) => outlineLayer(set, finerThan(set, outlines))),
       ...sets.map((set) => emphasisLayer(set, 'selected-halo')),
       ...sets.map((set) => emphasisLayer(set, 'hover')),
       ...sets.map((set) => emphasisLayer(set, 'selected')),
@@ -126,6 +126,11 @@ function borderLayer(set: TileSet): LayerSpecification {
   };
 }
 
+/** How many levels of outlines are finer than this one. */
+function finerThan(set: TileSet, outlines: readonly TileSet[]): number {
+  return new Set(outlines.map((o) => o.level).filter((level) => isFiner(level, set.level))).size;
+}
+
 /** A sketched border is dashed. A layer of its own, since a dash takes no feature-state. */
 function sketchLayer(set: TileSet): LayerSpecification {
   return {
@@ -142,7 +147,7 @@ function sketchLayer(set: TileSet): LayerSpecification {
   };
 }
 
-/** Outlines of coarser levels; `finer` counts the levels between this outline and the finest one. */
+/** Outlines of coarser levels; `finer` counts the levels of outlines below. */
 function outlineLayer(set: TileSet, finer: number): LayerSpecification {
   const heavier = 1 + Math.min(finer, 2) * 0.55;
   return {

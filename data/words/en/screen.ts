@@ -72,13 +72,17 @@ export const screen = {
     const areas = level[f.level];
     const of = `${number(f.areas)} ${areas} in ${f.place}`;
     const more: string[] = [];
+    const complete = f.areas - f.missing - f.partial;
     if (f.whole?.partial && f.whole.count !== null) {
+      const said = f.partial > 0 ? 'Complete' : 'Reported';
       more.push(
-        `Reported: ${number(f.areas - f.missing)} of ${number(f.areas)} ${areas}. So far ${number(f.whole.count)} ${f.whole.countUnit}, which is not a total.`,
+        `${said}: ${number(complete)} of ${number(f.areas)} ${areas}. So far ${number(f.whole.count)} ${f.whole.countUnit}, which is not a total.`,
       );
     } else if (f.whole && f.whole.count !== null) {
       const rate =
-        f.isRate && f.whole.value !== null ? `, or ${number(f.whole.value, f.decimals)} ${f.unit}` : '';
+        f.isRate && f.whole.value !== null
+          ? `, or ${number(f.whole.value, Math.max(1, f.decimals))} ${f.unit}`
+          : '';
       more.push(`In all ${number(f.whole.count)} ${f.whole.countUnit}${rate}.`);
     }
     if (f.whole?.difference) {
@@ -284,17 +288,46 @@ export const screen = {
     report: 'Report',
     back: 'Back to the list',
     understood: 'How the file was read',
+    understoodAs: {
+      format: 'Format',
+      encoding: 'Encoding',
+      separator: 'Separator',
+      level: 'Level',
+      levels: 'Levels',
+      columns: 'Columns',
+      'code column': 'Code column',
+      'name column': 'Name column',
+      'parent columns': 'Columns of the area above',
+      'place names': 'Columns of place names',
+      numbers: 'Number columns',
+      periods: 'Periods',
+      ages: 'Age groups',
+    } as Readonly<Record<string, string>>,
+    broughtWhat: {
+      observations: 'figures',
+      figures: 'figures',
+      zeros: 'zeros',
+      areas: 'areas',
+      types: 'types',
+      dibentuk: 'areas formed',
+      'pindah induk': 'areas moved to another parent',
+      pecah: 'areas split',
+      gabung: 'areas merged',
+      'ganti nama': 'areas renamed',
+      dihapus: 'areas ended',
+    } as Readonly<Record<string, string>>,
+    broughtShape: (level: string) => `boundaries of ${level}`,
+    broughtOutline: (level: string) => `boundaries of ${level} (made of the areas inside)`,
+    findings: (n: number) => `${number(n)} times`,
+    more: (n: number) => `and ${number(n)} more`,
+    place: (line: number | null, column: string | null) =>
+      [...(line === null ? [] : [`line ${number(line)}`]), ...(column ? [`column ${column}`] : [])].join(
+        ', ',
+      ),
     brought: 'What it brought',
     found: 'Remarks of the check',
-    line: 'Line',
-    column: 'Column',
-    value: 'Content',
-    what: 'Remark',
-    remedy: 'What can be done',
-    count: 'How many',
     shown: (n: number, all: number) => `Showing ${number(n)} of ${number(all)} remarks.`,
     severity: { error: 'Error', warning: 'Warning', note: 'Note' },
-    file: 'File',
     licence: 'Licence',
     refused: 'Rows refused',
     clean: 'No remarks: every row was used.',

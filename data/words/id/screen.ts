@@ -80,13 +80,17 @@ export const screen = {
     const areas = level[f.level];
     const of = `${number(f.areas)} ${areas} di ${f.place}`;
     const more: string[] = [];
+    const complete = f.areas - f.missing - f.partial;
     if (f.whole?.partial && f.whole.count !== null) {
+      const said = f.partial > 0 ? 'Data lengkap' : 'Sudah melapor';
       more.push(
-        `Sudah melapor: ${number(f.areas - f.missing)} dari ${number(f.areas)} ${areas}. Jumlah sementara ${number(f.whole.count)} ${f.whole.countUnit}, belum merupakan total.`,
+        `${said}: ${number(complete)} dari ${number(f.areas)} ${areas}. Jumlah sementara ${number(f.whole.count)} ${f.whole.countUnit}, belum merupakan total.`,
       );
     } else if (f.whole && f.whole.count !== null) {
       const rate =
-        f.isRate && f.whole.value !== null ? `, yaitu ${number(f.whole.value, f.decimals)} ${f.unit}` : '';
+        f.isRate && f.whole.value !== null
+          ? `, yaitu ${number(f.whole.value, Math.max(1, f.decimals))} ${f.unit}`
+          : '';
       more.push(`Seluruhnya ${number(f.whole.count)} ${f.whole.countUnit}${rate}.`);
     }
     if (f.whole?.difference) {
@@ -296,17 +300,46 @@ export const screen = {
     report: 'Laporan',
     back: 'Kembali ke daftar',
     understood: 'Cara berkas dibaca',
+    understoodAs: {
+      format: 'Format',
+      encoding: 'Penyandian huruf',
+      separator: 'Pemisah kolom',
+      level: 'Tingkat',
+      levels: 'Tingkat',
+      columns: 'Kolom',
+      'code column': 'Kolom kode',
+      'name column': 'Kolom nama',
+      'parent columns': 'Kolom wilayah induk',
+      'place names': 'Kolom nama tempat',
+      numbers: 'Kolom nomor',
+      periods: 'Periode',
+      ages: 'Kelompok umur',
+    } as Readonly<Record<string, string>>,
+    broughtWhat: {
+      observations: 'angka',
+      figures: 'angka',
+      zeros: 'nihil',
+      areas: 'wilayah',
+      types: 'jenis',
+      dibentuk: 'wilayah dibentuk',
+      'pindah induk': 'wilayah pindah induk',
+      pecah: 'wilayah dipecah',
+      gabung: 'wilayah digabung',
+      'ganti nama': 'wilayah ganti nama',
+      dihapus: 'wilayah dihapus',
+    } as Readonly<Record<string, string>>,
+    broughtShape: (level: string) => `batas ${level}`,
+    broughtOutline: (level: string) => `batas ${level} (gabungan wilayah di dalamnya)`,
+    findings: (n: number) => `${number(n)} kali`,
+    more: (n: number) => `dan ${number(n)} lagi`,
+    place: (line: number | null, column: string | null) =>
+      [...(line === null ? [] : [`baris ${number(line)}`]), ...(column ? [`kolom ${column}`] : [])].join(
+        ', ',
+      ),
     brought: 'Yang dibawa',
     found: 'Catatan pemeriksaan',
-    line: 'Baris',
-    column: 'Kolom',
-    value: 'Isi',
-    what: 'Catatan',
-    remedy: 'Yang dapat dilakukan',
-    count: 'Banyaknya',
     shown: (n: number, all: number) => `Ditampilkan ${number(n)} dari ${number(all)} catatan.`,
     severity: { error: 'Kesalahan', warning: 'Peringatan', note: 'Keterangan' },
-    file: 'Berkas',
     licence: 'Lisensi',
     refused: 'Baris ditolak',
     clean: 'Tidak ada catatan: semua baris terpakai.',
