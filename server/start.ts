@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { system } from './access/scope.ts';
 import type { Config } from './config.ts';
 import { type Context, systemClock } from './context.ts';
 import { makeBackup } from './db/backup.ts';
@@ -6,6 +7,7 @@ import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { removeDrafts } from './imports/query.ts';
 import { openJobs } from './jobs/jobs.ts';
+import { seedVocabularies } from './vocabulary/query.ts';
 
 /** An open, migrated database with everything a handler or command needs. */
 export interface Started {
@@ -35,6 +37,7 @@ export async function start(
     });
     const jobs = await openJobs(opened, { run: options.serve });
     const ctx: Context = { ...opened, jobs };
+    await seedVocabularies(ctx, system('start-up'));
     // Embedded there is nobody else who could be importing; on a server the next import clears them, in its turn.
     if (db.kind === 'embedded') await removeDrafts(ctx);
     return {
