@@ -27,7 +27,12 @@ export function AreaCard({ card, row, values, comparable, onDrill, onClose }: Ar
     <section className={css.card} aria-label={card.area.name}>
       <div className={css.cardHead}>
         <div>
-          <p className={css.path}>{card.path.map((a) => a.name).join(' › ')}</p>
+          <p className={css.path}>
+            {card.path
+              .slice(-2)
+              .map((a) => a.name)
+              .join(' › ')}
+          </p>
           <h2>{card.area.name}</h2>
           <p className={css.small}>
             {capital(kind)} · {said.code} {card.area.code}
@@ -47,6 +52,13 @@ export function AreaCard({ card, row, values, comparable, onDrill, onClose }: Ar
             <p className={css.small}>{capital(said.rankOf(row.rank, comparable))}</p>
           )}
         </div>
+      )}
+      {below ? (
+        <Button fullWidth onClick={onDrill} className={css.drill}>
+          {said.drill(below.areas, words.screen.level[levelNameUnder(below.level, card.area.code)])}
+        </Button>
+      ) : (
+        <p className={css.small}>{said.bottom}</p>
       )}
       <dl className={css.facts}>
         {card.areaKm2 !== null && (
@@ -70,13 +82,6 @@ export function AreaCard({ card, row, values, comparable, onDrill, onClose }: Ar
           </>
         )}
       </dl>
-      {below ? (
-        <Button fullWidth onClick={onDrill} className={css.drill}>
-          {said.drill(below.areas, words.screen.level[levelNameUnder(below.level, card.area.code)])}
-        </Button>
-      ) : (
-        <p className={css.small}>{said.bottom}</p>
-      )}
     </section>
   );
 }

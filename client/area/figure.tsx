@@ -7,7 +7,7 @@ import css from './card.module.css';
 /** A figure with its unit, the count behind a rate, and what it is: reported, summed, partial, estimated, or nothing. */
 export function Figure({ row, values }: { row: AreaRow; values: ValueTable | null }) {
   const { words, language } = useSpeech();
-  const { area, legend, table, pick } = words.screen;
+  const { area, legend, pick } = words.screen;
   const { number } = words.format;
   if (values === null || row.basis === 'none') return <p className={css.state}>{legend.noData}</p>;
   const { indicator } = values;
@@ -30,13 +30,12 @@ export function Figure({ row, values }: { row: AreaRow; values: ValueTable | nul
         </p>
       ) : (
         <p className={css.state}>
-          {row.basis === 'partial' ? table.partial : isRate ? area.noRate : legend.hidden}
+          {row.basis === 'partial' ? legend.partial : isRate ? area.noRate : legend.hidden}
         </p>
       )}
       {row.count !== null && (isRate || row.basis === 'partial') && (
         <p className={css.small}>
           {number(row.count)} {counted}
-          {row.basis === 'partial' && `, ${words.domain.basis.partial.toLowerCase()}`}
         </p>
       )}
       <p className={css.small}>

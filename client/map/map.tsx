@@ -39,7 +39,8 @@ export interface AreaMapProps {
   readonly onHover: (id: number | null, at?: { x: number; y: number }) => void;
   readonly onSelect: (id: number | null) => void;
   readonly onDrill: (id: number) => void;
-  readonly onCamera: (camera: Camera) => void;
+  /** where the map came to rest; null: it has begun to move */
+  readonly onCamera: (camera: Camera | null) => void;
   readonly control: RefObject<MapControl | null>;
 }
 
@@ -49,7 +50,7 @@ const NO_SETS: readonly TileSet[] = [];
 export function AreaMap(props: AreaMapProps) {
   const { base, areas, values, hovered, selected, padding, control } = props;
   const [map, setMap] = useState<maplibregl.Map>();
-  const styled = useStyled(map);
+  const [styled, setStyled] = useState(false);
   const states = useMemo(() => (map ? new AreaStates(map) : undefined), [map]);
 
   const sets = areas?.tileSets ?? NO_SETS;
@@ -60,8 +61,17 @@ export function AreaMap(props: AreaMapProps) {
     () => makeStyle({ base, sets, outlines, legend, within, origin: location.origin }),
     [base, sets, outlines, legend, within],
   );
-  // A style can be amended only once the first has been read: until then the map keeps the one it began with.
-  const [firstStyle] = useState(style);
+  // A style can be amended once the first has been read, and patterns are needed before the areas that bear them.
+  const [firstStyle] = useState(() =>
+    makeStyle({
+      base,
+      sets: NO_SETS,
+      outlines: NO_SETS,
+      legend: undefined,
+      within: undefined,
+      origin: location.origin,
+    }),
+  );
 
   useEffect(() => map?.getCanvas().setAttribute('aria-label', props.label), [map, props.label]);
   useEffect(() => {
@@ -115,6 +125,10 @@ export function AreaMap(props: AreaMapProps) {
       maxPitch={0}
       fadeDuration={0}
       cursor={hovered === null ? 'grab' : 'pointer'}
+      onStyleData={(e) => {
+        prepare(e.target);
+        setStyled(true);
+      }}
       onMouseMove={(e) => props.onHover(idAt(e.point), e.point)}
       onMouseOut={() => props.onHover(null)}
       onClick={(e) => props.onSelect(idAt(e.point))}
@@ -122,6 +136,7 @@ export function AreaMap(props: AreaMapProps) {
         const id = idAt(e.point);
         if (id !== null) props.onDrill(id);
       }}
+      onMoveStart={() => props.onCamera(null)}
       onMoveEnd={(e) => props.onCamera(cameraOf(e.target))}
       // A tile that does not come leaves its place empty; the data's own queries say when the server is gone.
       onError={() => undefined}
@@ -129,25 +144,14 @@ export function AreaMap(props: AreaMapProps) {
   );
 }
 
-/** True once the map has read its first style; sets up what no property can say. */
-function useStyled(map: maplibregl.Map | undefined): boolean {
-  const [styled, setStyled] = useState(false);
-  useEffect(() => {
-    if (!map) return;
-    map.keyboard.disableRotation();
-    map.touchZoomRotate.disableRotation();
-    const begin = () => {
-      for (const name of Object.keys(PATTERNED) as PatternName[]) {
-        if (map.hasImage(patternImage(name))) continue;
-        map.addImage(patternImage(name), drawPattern(name), { pixelRatio: PATTERN_PIXEL_RATIO });
-      }
-      setStyled(true);
-    };
-    map.on('style.load', begin);
-    if (map.isStyleLoaded()) begin();
-    return () => void map.off('style.load', begin);
-  }, [map]);
-  return styled;
+/** Sets up what no property can say; again and again without harm. */
+function prepare(map: maplibregl.Map): void {
+  map.keyboard.disableRotation();
+  map.touchZoomRotate.disableRotation();
+  for (const name of Object.keys(PATTERNED) as PatternName[]) {
+    if (map.hasImage(patternImage(name))) continue;
+    map.addImage(patternImage(name), drawPattern(name), { pixelRatio: PATTERN_PIXEL_RATIO });
+  }
 }
 
 /** Calls back after the first frame that shows all of what is asked for. Returns how to give up. */

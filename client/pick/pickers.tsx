@@ -120,7 +120,7 @@ interface LevelPickerProps {
 /** By which level the area is shown; only levels that exist below it, with how many areas each has. */
 export function LevelPicker({ card, areas, change }: LevelPickerProps) {
   const { words } = useSpeech();
-  if (card.below.length === 0) return null;
+  if (card.below.length < 2) return null;
   const name = (level: AreaTable['level']) =>
     level === areas.level ? levelName(level, areas.code) : levelNameUnder(level, card.area.code);
   return (

@@ -4,14 +4,18 @@ import type { ChangeView } from '../view.ts';
 
 const CAMERA_REST_MS = 250;
 
-/** Writes where the map came to rest into the address; a picture left meanwhile writes nothing. */
-export function useCameraInAddress(picture: string, change: ChangeView): (camera: Camera) => void {
+/**
+ * Writes where the map came to rest into the address. A map that moves on (null), or a picture left meanwhile, writes
+ * nothing.
+ */
+export function useCameraInAddress(picture: string, change: ChangeView): (camera: Camera | null) => void {
   const timer = useRef<number>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new picture drops what the last one had to write
   useEffect(() => () => window.clearTimeout(timer.current), [picture]);
   return useCallback(
     (camera) => {
       window.clearTimeout(timer.current);
+      if (camera === null) return;
       timer.current = window.setTimeout(() => change({ camera }), CAMERA_REST_MS);
     },
     [change],

@@ -38,7 +38,7 @@ export interface Need {
   readonly above: AreaRef | undefined;
   readonly up: () => void;
   readonly go: (area: AreaRef) => void;
-  readonly moved: (camera: Camera) => void;
+  readonly moved: (camera: Camera | null) => void;
 }
 
 export function useNeed(): Need {

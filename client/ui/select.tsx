@@ -52,6 +52,7 @@ export function Select({ label, groups, value, onChoose, search }: SelectProps) 
       store={combobox}
       shadow="md"
       position="bottom-start"
+      width={search ? 'min(22.5rem, 92vw)' : 'target'}
       onOptionSubmit={(chosen) => {
         onChoose(chosen);
         combobox.closeDropdown();
@@ -93,7 +94,12 @@ export function Select({ label, groups, value, onChoose, search }: SelectProps) 
 
 function OptionList({ group, value }: { group: OptionGroup; value: string | undefined }) {
   const options = group.options.map((option) => (
-    <Combobox.Option key={option.value} value={option.value} active={option.value === value}>
+    <Combobox.Option
+      key={option.value}
+      value={option.value}
+      active={option.value === value}
+      className={css.item}
+    >
       <span
         className={css.option}
         data-chosen={option.value === value || undefined}

@@ -18,6 +18,11 @@ const level = {
   rt: 'RT',
 };
 
+/** A value with its unit, kept on one line. */
+function measured(value: number, f: AnswerFacts): string {
+  return `${number(value, f.isRate ? Math.max(1, f.decimals) : 0)} ${f.unit}`.replaceAll(' ', '\u00a0');
+}
+
 export const screen = {
   language: { name: 'English', short: 'EN', choose: 'Language' },
   menu: { label: 'Main menu', needs: 'People in need', data: 'Data', skip: 'Skip to the list of areas' },
@@ -79,10 +84,7 @@ export const screen = {
         `${said}: ${number(complete)} of ${number(f.areas)} ${areas}. So far ${number(f.whole.count)} ${f.whole.countUnit}, which is not a total.`,
       );
     } else if (f.whole && f.whole.count !== null) {
-      const rate =
-        f.isRate && f.whole.value !== null
-          ? `, or ${number(f.whole.value, Math.max(1, f.decimals))} ${f.unit}`
-          : '';
+      const rate = f.isRate && f.whole.value !== null ? `, or ${measured(f.whole.value, f)}` : '';
       more.push(`In all ${number(f.whole.count)} ${f.whole.countUnit}${rate}.`);
     }
     if (f.whole?.difference) {
@@ -115,7 +117,7 @@ export const screen = {
         : f.highest.names.join(' and ');
     const each = f.highest.names.length > 1 ? ' each' : '';
     return {
-      lead: `${head}; highest in ${names}:${each} ${number(f.highest.value, f.decimals)} ${f.unit}.`,
+      lead: `${head}; highest in ${names}:${each} ${measured(f.highest.value, f)}.`,
       more,
     };
   },

@@ -20,6 +20,11 @@ const level: Record<LevelName, string> = {
   rt: 'RT',
 };
 
+/** A value with its unit, kept on one line. */
+function measured(value: number, f: AnswerFacts): string {
+  return `${number(value, f.isRate ? Math.max(1, f.decimals) : 0)} ${f.unit}`.replaceAll(' ', '\u00a0');
+}
+
 /** The words of the screen. Sentences take facts and make the whole sentence, so that no language is glued together. */
 export const screen = {
   language: { name: 'Bahasa Indonesia', short: 'ID', choose: 'Bahasa' },
@@ -87,10 +92,7 @@ export const screen = {
         `${said}: ${number(complete)} dari ${number(f.areas)} ${areas}. Jumlah sementara ${number(f.whole.count)} ${f.whole.countUnit}, belum merupakan total.`,
       );
     } else if (f.whole && f.whole.count !== null) {
-      const rate =
-        f.isRate && f.whole.value !== null
-          ? `, yaitu ${number(f.whole.value, Math.max(1, f.decimals))} ${f.unit}`
-          : '';
+      const rate = f.isRate && f.whole.value !== null ? `, yaitu ${measured(f.whole.value, f)}` : '';
       more.push(`Seluruhnya ${number(f.whole.count)} ${f.whole.countUnit}${rate}.`);
     }
     if (f.whole?.difference) {
@@ -123,7 +125,7 @@ export const screen = {
         : f.highest.names.join(' dan ');
     const each = f.highest.names.length > 1 ? ' masing-masing' : '';
     return {
-      lead: `${head}; tertinggi ${names}:${each} ${number(f.highest.value, f.decimals)} ${f.unit}.`,
+      lead: `${head}; tertinggi ${names}:${each} ${measured(f.highest.value, f)}.`,
       more,
     };
   },
