@@ -53,6 +53,8 @@ export interface PopulationTable {
   readonly country: number;
   /** rows without any figure */
   readonly silent: number;
+  /** numbers whose mark was read as thousands */
+  readonly thousands: number;
 }
 
 interface Reading {
@@ -60,6 +62,7 @@ interface Reading {
   readonly at: Partial<Record<Column, number>>;
   readonly ages: readonly { readonly at: number; readonly name: string }[];
   readonly out: ReadProblem[];
+  readonly tally: { thousands: number };
 }
 
 /** Reads a table of population: one row an area (and period), columns for people, families, sexes and age groups. */
@@ -78,13 +81,13 @@ export async function readPopulation(table: TextTable): Promise<PopulationTable>
     const hint = { accepted: 'penduduk, kk, laki, perempuan', columns: table.columns.length };
     out.push({ severity: 'error', line: 1, column: 'penduduk', code: 'column-missing', hint });
   }
-  const tally = { country: 0, silent: 0 };
+  const tally = { country: 0, silent: 0, thousands: 0 };
   const rows: PopulationRow[] = [];
   const head = { found: { ...found, ignored }, bands, problems: out };
   if (out.some((p) => p.severity === 'error')) return { ...head, rows, ...tally };
   for (const [i, row] of table.rows.entries()) {
     if (i % 4000 === 3999) await othersFirst();
-    const read = readRow(row, { columns: table.columns, at: found.at, ages, out });
+    const read = readRow(row, { columns: table.columns, at: found.at, ages, out, tally });
     if (read === 'country') tally.country += 1;
     else if (read === 'silent') tally.silent += 1;
     else if (read) rows.push(read);
@@ -94,7 +97,7 @@ export async function readPopulation(table: TextTable): Promise<PopulationTable>
 
 function readRow(
   row: TableRow,
-  { columns, at, ages, out }: Reading,
+  { columns, at, ages, out, tally }: Reading,
 ): PopulationRow | 'country' | 'silent' | undefined {
   const before = out.length;
   const cell = (name: Column) => (at[name] === undefined ? '' : (row.cells[at[name]] ?? ''));
@@ -103,7 +106,9 @@ function readRow(
   const number = (column: string, text: string): number | null => {
     const read = readCount(text);
     if (read.kind === 'wrong') problem(column, read.code, text);
-    return read.kind === 'number' ? read.value : null;
+    if (read.kind !== 'number') return null;
+    if (read.written === 'thousands') tally.thousands += 1;
+    return read.value;
   };
   const column = (name: Column) => number(columns[at[name] ?? -1] ?? name, cell(name));
 

@@ -229,6 +229,10 @@ export async function dependentImports(ctx: Context, scope: Scope, importId: num
   return rows.rows.map((r) => r.id);
 }
 
+/** Figures of a provinsi (which lies in no regency) belong to the roll-up above each of its regencies. */
+const regenciesOfProvince = sql`left join area_version r
+  on v.level = 'provinsi' and r.parent_id = v.area_id and r.level = 'kabupaten' and r.current`;
+
 /** What undoing an applied import changes. */
 export async function touchedBy(ctx: Context, scope: Scope, importId: number): Promise<Touched> {
   const found = await sql<{ regency_id: number | null; period: string | null; what: string }>`
@@ -237,13 +241,13 @@ export async function touchedBy(ctx: Context, scope: Scope, importId: number): P
     select distinct v.area_id, null, 'provinsi' from area_version v
       where v.import_id = ${importId} and v.level = 'provinsi'
     union
-    select distinct v.regency_id, null, 'population' from population p
-      join area_version v on v.area_id = p.area_id and v.current where p.import_id = ${importId}
+    select distinct coalesce(v.regency_id, r.area_id), null, 'population' from population p
+      join area_version v on v.area_id = p.area_id and v.current ${regenciesOfProvince}
+      where p.import_id = ${importId}
     union
-    select distinct v.regency_id, o.period, 'observation' from observation o
-      join area_version v on v.area_id = o.area_id and v.current where o.import_id = ${importId}`.execute(
-    ctx.db.as(scope),
-  );
+    select distinct coalesce(v.regency_id, r.area_id), o.period, 'observation' from observation o
+      join area_version v on v.area_id = o.area_id and v.current ${regenciesOfProvince}
+      where o.import_id = ${importId}`.execute(ctx.db.as(scope));
   const roots = (provinsi: boolean) =>
     found.rows.filter((r) => (r.what === 'provinsi') === provinsi).flatMap((r) => r.regency_id ?? []);
   const regencies = [...new Set(roots(false))];

@@ -37,7 +37,8 @@ export function frameQuery(within: Within, period: string, series: readonly stri
   return sql<Frame>`
     with b as (
       select b.id, b.population_period from rollup_build b
-      where b.current and b.period = ${period} and b.root_id in (${rootsOf(within)}))
+      where b.current and b.period = ${period} and b.root_id in (${rootsOf(within)})
+        and exists (select 1 from rollup_source s where s.build_id = b.id))
     select
       (select coalesce(json_agg(json_build_object('id', b.id, 'populationPeriod', b.population_period)
          order by b.id), '[]') from b) as builds,

@@ -149,15 +149,15 @@ export async function insertBuild(db: Db, build: NewBuild): Promise<number> {
   return row.id;
 }
 
-/** Writes values of a build; a few thousand at a time. All rows share series, measure and sex. */
+/** Writes values of a build; a few thousand at a time. */
 export async function insertRollup(db: Db, buildId: number, rows: readonly RollupRow[]): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
+  if (rows.length === 0) return;
   const column = <K extends keyof RollupRow>(name: K) => rows.map((r) => r[name]);
   await sql`
     insert into rollup (build_id, series, measure, sex, area_id, level, count, basis, n, m, parts_count,
       persons, households, area_m2)
-    select ${buildId}::int, ${first.series}::text, ${first.measure}::text, ${first.sex}::text, u.* from unnest(
+    select ${buildId}::int, u.* from unnest(
+      ${column('series')}::text[], ${column('measure')}::text[], ${column('sex')}::text[],
       ${column('area_id')}::int[], ${column('level')}::text[], ${column('count')}::int[],
       ${column('basis')}::text[], ${column('n')}::int[], ${column('m')}::int[], ${column('parts_count')}::int[],
       ${column('persons')}::int[], ${column('households')}::int[],

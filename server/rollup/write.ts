@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { lastDay } from '../../data/contract/period.ts';
 import type { ImportEnv } from '../imports/kind.ts';
-import type { Figures } from './figures.ts';
+import type { Figures, RollupRow } from './figures.ts';
 import { insertBuild, insertRollup, insertSources, type SourceRow } from './query.ts';
 
 const ROWS_AT_ONCE = 4000;
@@ -29,13 +29,19 @@ export async function writeBuild(env: ImportEnv, input: BuildInput): Promise<num
     madeAt: env.ctx.clock.now(),
   });
   await insertSources(db, id, input.sources);
-  for (const figures of input.figures) {
-    env.signal.throwIfAborted();
-    const rows = input.keep ? figures.rows.filter((r) => input.keep?.(r.area_id)) : figures.rows;
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-      await insertRollup(db, id, rows.slice(from, from + ROWS_AT_ONCE));
+  let waiting: RollupRow[] = [];
+  const flush = async (least: number) => {
+    while (waiting.length >= least && waiting.length > 0) {
+      env.signal.throwIfAborted();
+      await insertRollup(db, id, waiting.slice(0, ROWS_AT_ONCE));
+      waiting = waiting.slice(ROWS_AT_ONCE);
     }
+  };
+  for (const { rows } of input.figures) {
+    waiting = waiting.concat(input.keep ? rows.filter((r) => input.keep?.(r.area_id)) : rows);
+    await flush(ROWS_AT_ONCE);
     await setImmediate();
   }
+  await flush(1);
   return id;
 }

@@ -117,6 +117,7 @@ function conclude(
   const note = (code: string, n: number, hint: Record<string, string | number> = {}) => {
     if (n > 0) findings.add({ severity: 'note', code, hint: { n, ...hint } });
   };
+  note('counts-with-thousands', read.thousands);
   note('rows-of-country', read.country);
   note('rows-without-count', read.silent);
   note('rows-elsewhere', placed.elsewhere);
