@@ -21,8 +21,23 @@ if (!port) throw new Error('worker.ts runs as a worker thread only');
 
 const say = (answer: WorkerAnswer) => port.postMessage(answer);
 
+/**
+ * An exception that GEOS throws inside this build of PostGIS (a union that cannot be noded) ends the statement without
+ * rows, without a word of its command and without an error: that must never pass for an empty answer.
+ */
 function asResult(r: Results): QueryResult {
+  if (r.command === undefined && r.fields.length === 0) throw new LostAnswer();
   return { rows: r.rows, affectedRows: r.affectedRows, command: r.command };
+}
+
+class LostAnswer extends Error {
+  /** internal_error, as PostgreSQL says it of GEOS */
+  readonly code = 'XX000';
+  readonly severity = 'ERROR';
+
+  constructor() {
+    super('the statement broke off inside PostGIS (a shape that GEOS cannot work with)');
+  }
 }
 
 function asError(reason: unknown): ErrorFields {
