@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Trouble } from './db/trouble.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const STAMP = join(ROOT, 'dist/client/.built-from');
 
 /** Where the built client lies. */
 export const CLIENT_DIR = join(ROOT, 'dist/client');
+const STAMP = join(CLIENT_DIR, '.built-from');
 
 /** Is the built client made of the present sources and libraries? */
 export function isClientFresh(): boolean {
@@ -20,10 +20,26 @@ export function isClientFresh(): boolean {
   }
 }
 
-/** Builds the client in a process of its own, whose memory is given back. Throws Trouble with the end of what it said. */
+/**
+ * Builds the client in a process of its own, whose memory is given back, beside the one that is served, and puts it in
+ * its place whole. Throws Trouble with the end of what the build said.
+ */
 export async function buildClient(): Promise<void> {
   const hash = sourceHash();
-  const child = spawn(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build'], {
+  const fresh = `${CLIENT_DIR}-${process.pid}`;
+  try {
+    await runBuild(fresh);
+    writeFileSync(join(fresh, '.built-from'), hash);
+    rmSync(CLIENT_DIR, { recursive: true, force: true });
+    renameSync(fresh, CLIENT_DIR);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+async function runBuild(folder: string): Promise<void> {
+  const program = join(ROOT, 'node_modules/vite/bin/vite.js');
+  const child = spawn(process.execPath, [program, 'build', '--outDir', folder, '--emptyOutDir'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -40,7 +56,6 @@ export async function buildClient(): Promise<void> {
     resolve(null);
   });
   if ((await promise) !== 0) throw new Trouble('client-build-failed', { reason: said.trim() });
-  writeFileSync(STAMP, hash);
 }
 
 /** A hash of all that the build depends on. */

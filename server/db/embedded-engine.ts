@@ -120,7 +120,7 @@ export class EmbeddedEngine implements Speaker {
   }
 
   async #ask(request: WorkerRequest, unhurried = false): Promise<readonly QueryResult[]> {
-    const worker = await this.#worker;
+    const worker = await this.#worker.catch(() => this.#reopen());
     const { promise, resolve, reject } = Promise.withResolvers<readonly QueryResult[]>();
     const heard = (answer: WorkerAnswer) => {
       if ('results' in answer) resolve(answer.results);
@@ -151,14 +151,20 @@ export class EmbeddedEngine implements Speaker {
       this.restarts += 1;
       this.#options.log.warn('the embedded database is restarted');
       this.#transaction?.lose();
-      this.#worker = startWorker(this.#options.folder).then((next) => {
-        this.#watch(next);
-        return next;
-      });
-      this.#worker.catch((reason: unknown) =>
-        this.#options.log.fatal(reason, 'the embedded database does not come back'),
+      this.#reopen().catch((reason: unknown) =>
+        this.#options.log.fatal(reason, 'the embedded database does not come back yet'),
       );
     });
+  }
+
+  /** Starts the next worker. Where that fails, whoever asks next tries again. */
+  #reopen(): Promise<Worker> {
+    const next = startWorker(this.#options.folder).then((worker) => {
+      this.#watch(worker);
+      return worker;
+    });
+    this.#worker = next;
+    return next;
   }
 }
 

@@ -10,6 +10,22 @@ export function onlyPolygons(shape: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`ST_Multi(ST_CollectionExtract(${shape}, 3))`;
 }
 
+/**
+ * Unions and intersections are made on a grid of a billionth of a degree (0.1 mm): on it GEOS finds every crossing,
+ * while with free coordinates some shapes make it fail, on the embedded database without a word.
+ */
+const GRID = sql.lit(1e-9);
+
+/** The union of shapes, an aggregate. */
+export function unionOf(shape: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`ST_Union(${shape}, ${GRID})`;
+}
+
+/** What two shapes have in common. */
+export function commonOf(a: RawBuilder<unknown>, b: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`ST_Intersection(${a}, ${b}, ${GRID})`;
+}
+
 /** Square metres on the ellipsoid. */
 export function areaM2(shape: RawBuilder<unknown>): RawBuilder<number> {
   return sql<number>`ST_Area((${shape})::geography)`;
@@ -22,10 +38,4 @@ export function areaM2(shape: RawBuilder<unknown>): RawBuilder<number> {
 export function labelPoint(shape: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`case when ST_NPoints(${shape}) <= 5000 then (ST_MaximumInscribedCircle(${shape})).center
     else ST_PointOnSurface(${shape}) end`;
-}
-
-/** West, south, east, north in degrees as four columns; null without shape. Reads only the head of the stored shape. */
-export function boundsOf(shape: RawBuilder<unknown>): RawBuilder<[number, number, number, number] | null> {
-  return sql`case when ${shape} is null then null else
-    jsonb_build_array(ST_XMin(${shape}), ST_YMin(${shape}), ST_XMax(${shape}), ST_YMax(${shape})) end`;
 }

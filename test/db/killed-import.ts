@@ -1,0 +1,74 @@
+import type { KyselyPlugin, RootOperationNode } from 'kysely';
+import { pino } from 'pino';
+import { forOperator } from '../../server/access/scope.ts';
+import { readConfig } from '../../server/config.ts';
+import type { Context } from '../../server/context.ts';
+import { needImport } from '../../server/imports/need/spec.ts';
+import { listImports } from '../../server/imports/query.ts';
+import { runImport, undoImport } from '../../server/imports/run.ts';
+import { setupImport } from '../../server/imports/setup/spec.ts';
+import { start } from '../../server/start.ts';
+import { sourceFile } from './files.ts';
+import { truth } from './truth.ts';
+
+/**
+ * An import in a process of its own that kills itself with -9 in its n-th statement: `node killed-import.ts N MS`, MS
+ * after that statement was begun. With N 0 it lives. Says on lines of JSON: `found`, the truth it started with and
+ * whether a need import holds in it; `before`, the truth it began with (that import taken back); `done`.
+ */
+const dieAt = Number(process.argv[2]);
+const afterMs = Number(process.argv[3] ?? 0);
+const scope = forOperator('test');
+const none = { source: 'uji', licence: null, asOf: null, simulated: true };
+let statements = 0;
+
+const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
+const die = () => process.kill(process.pid, 'SIGKILL');
+const counter: KyselyPlugin = {
+  transformQuery({ node }): RootOperationNode {
+    statements += 1;
+    if (statements === dieAt) {
+      if (afterMs === 0) die();
+      else setTimeout(die, afterMs);
+    }
+    return node;
+  },
+  transformResult: async ({ result }) => result,
+};
+
+const { ctx: real, close } = await start(readConfig(), pino({ level: 'silent' }), { serve: false });
+const imports = await listImports(real, scope);
+if (imports.length === 0) {
+  await runImport(real, scope, setupImport, {
+    file: null,
+    options: { code: '63.71' },
+    provenance: none,
+    dryRun: false,
+  });
+}
+const held = imports.find((i) => i.kind === 'need' && i.state === 'applied');
+say({ found: await truth(real.db), applied: held !== undefined });
+if (held) await undoImport(real, scope, held.id);
+say({ before: await truth(real.db) });
+
+const counted: Context = {
+  ...real,
+  db: {
+    ...real.db,
+    as: (given) => real.db.as(given).withPlugin(counter),
+    write: (given, work, options) => real.db.write(given, (tx) => work(tx.withPlugin(counter)), options),
+  },
+};
+const rows = ['kode,jenis,jumlah'];
+for (let kelurahan = 1; kelurahan <= 9; kelurahan += 1) {
+  for (const type of ['LUT', 'AT', 'RTLH', 'PRSE'])
+    rows.push(`63.71.01.100${kelurahan},${type},${kelurahan * 3}`);
+}
+const report = await runImport(counted, scope, needImport, {
+  file: sourceFile('simulasi.csv', rows.join('\n')),
+  options: { period: '2025', skipBadRows: true },
+  provenance: none,
+  dryRun: false,
+});
+say({ done: report.state, used: report.rows.used, statements });
+await close();
