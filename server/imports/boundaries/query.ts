@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Level } from '../../../data/catalogue/levels.ts';
-import { areaM2, onlyPolygons, shapeFromHex } from '../../db/gis.ts';
+import { areaM2, commonOf, onlyPolygons, shapeFromHex, unionOf } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
 
 /** Which shapes of a list are not valid, and why: 'Self-intersection[106.8 -6.2]'. Reads nothing stored. */
@@ -26,14 +26,30 @@ export interface Repair {
   readonly afterM2: number;
 }
 
-/** How does a shape that crosses itself look repaired? One at a time: this is the slowest thing a check asks for. */
-export async function repairShape(db: Db, hex: string): Promise<Repair> {
-  const found = await sql<Repair>`
+/**
+ * How does a shape that crosses itself look repaired? Each of its polygons is made valid by itself, then they are one
+ * again: parts that overlap stay ground, where a repair of the whole would make a hole of them. One shape at a time:
+ * this is the slowest thing a check asks for. Undefined: no way was found.
+ */
+export async function repairShape(db: Db, hex: string): Promise<Repair | undefined> {
+  const repair = sql<Repair>`
     with given as materialized (select ${shapeFromHex(sql`${hex}::text`)} as g),
-    repaired as materialized (select g, ${onlyPolygons(sql`ST_MakeValid(g)`)} as f from given)
-    select encode(ST_AsBinary(f, 'NDR'), 'hex') as hex, ST_IsEmpty(f) as empty,
-      ${areaM2(sql`g`)} as "beforeM2", ${areaM2(sql`f`)} as "afterM2" from repaired`.execute(db);
-  return found.rows[0] ?? { hex: '', empty: true, beforeM2: 0, afterM2: 0 };
+    part as (select ${onlyPolygons(sql`ST_MakeValid(d.geom)`)} as p from given, lateral ST_Dump(g) as d),
+    repaired as materialized (
+      select g, ${onlyPolygons(sql`(select ${unionOf(sql`p`)} from part where not ST_IsEmpty(p))`)} as f from given)
+    select coalesce(encode(ST_AsBinary(f, 'NDR'), 'hex'), '') as hex, coalesce(ST_IsEmpty(f), true) as empty,
+      ${areaM2(sql`g`)} as "beforeM2", coalesce(${areaM2(sql`f`)}, 0) as "afterM2" from repaired`;
+  try {
+    return (await repair.execute(db)).rows[0];
+  } catch (reason) {
+    if (isShapeFailure(reason)) return undefined;
+    throw reason;
+  }
+}
+
+/** GEOS gave up on a shape (internal_error on both databases): bad data, not a bug. */
+function isShapeFailure(reason: unknown): boolean {
+  return (reason as { code?: unknown }).code === 'XX000';
 }
 
 /**
@@ -48,7 +64,7 @@ export async function overlaps(
       select (o - 1)::integer as i, ${shapeFromHex(sql`hex`)} as g
       from unnest(${hexes}::text[]) with ordinality as u (hex, o))
     select a.i as a, b.i as b,
-      coalesce(ST_Area(ST_Intersection(a.g, b.g)) / nullif(least(ST_Area(a.g), ST_Area(b.g)), 0), 0) as share
+      coalesce(ST_Area(${commonOf(sql`a.g`, sql`b.g`)}) / nullif(least(ST_Area(a.g), ST_Area(b.g)), 0), 0) as share
     from given a join given b on a.i < b.i`.execute(db);
   return found.rows;
 }
@@ -56,7 +72,7 @@ export async function overlaps(
 /** Several valid shapes as one. */
 export async function mergeShapes(db: Db, hexes: readonly string[]): Promise<string> {
   const found = await sql<{ hex: string }>`
-    select encode(ST_AsBinary(${onlyPolygons(sql`ST_Union(${shapeFromHex(sql`hex`)})`)}, 'NDR'), 'hex') as hex
+    select encode(ST_AsBinary(${onlyPolygons(unionOf(shapeFromHex(sql`hex`)))}, 'NDR'), 'hex') as hex
     from unnest(${hexes}::text[]) as u (hex)`.execute(db);
   return found.rows[0]?.hex ?? '';
 }
@@ -74,7 +90,7 @@ export async function locate(
       select (o - 1)::integer as index, ${shapeFromHex(sql`hex`)} as g
       from unnest(${hexes}::text[]) with ordinality as u (hex, o)),
     met as (
-      select given.index, v.code, ST_Area(ST_Intersection(v.geom, given.g)) / nullif(ST_Area(given.g), 0) as share
+      select given.index, v.code, ST_Area(${commonOf(sql`v.geom`, sql`given.g`)}) / nullif(ST_Area(given.g), 0) as share
       from given join area_version v on v.current and v.level = ${level} and v.geom && given.g
         and (v.valid_from is null or v.valid_from <= ${on}::date) and (v.valid_to is null or ${on}::date < v.valid_to))
     select distinct on (index) index, code, share from met where share >= ${share}::float8

@@ -133,7 +133,7 @@ async function repairRows(env: ImportEnv, rows: readonly OpenRow[], findings: Fi
       }
       const at = { line: row.feature, column: 'geometry' };
       const repair = await repairShape(db, row.hex);
-      if (repair.empty || repair.afterM2 <= 0) {
+      if (!repair || repair.empty || repair.afterM2 <= 0) {
         findings.add({ severity: 'error', code: 'shape-without-area', hint: { reason }, ...at });
         continue;
       }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Level } from '../../../data/catalogue/levels.ts';
 import type { BoundaryQuality } from '../../../data/contract/area.ts';
-import { areaM2, labelPoint, onlyPolygons, shapeFromHex } from '../../db/gis.ts';
+import { areaM2, labelPoint, onlyPolygons, shapeFromHex, unionOf } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
 import type { Shape, Version } from './forest.ts';
 
@@ -133,8 +133,10 @@ export async function insertUnion(
       ${row.regencyId}::integer, ${v.level}, ${v.name}, ${v.kind}::text, ${v.quality}::text, null,
       ${importId}::integer, 'children', ${importId}::integer,
       geom, ${labelPoint(sql`geom`)}, ${measured ? areaM2(sql`geom`) : sql`null`}
-    from (select ${onlyPolygons(sql`ST_Union(geom)`)} as geom from area_version
+    from (select ${onlyPolygons(unionOf(sql`geom`))} as geom from area_version
       where id = any(${parts}::integer[])) as whole
     returning id`.execute(db);
-  return made.rows[0]?.id ?? 0;
+  const id = made.rows[0]?.id;
+  if (id === undefined) throw new Error(`no outline was made for ${v.code}`);
+  return id;
 }
