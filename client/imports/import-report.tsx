@@ -1,6 +1,5 @@
-import { LEVELS } from '../../data/catalogue/levels.ts';
 import type { ImportReport as Report, RowProblem } from '../../data/contract/import.ts';
-import type { Words } from '../../data/words/id.ts';
+import { sayBrought } from '../../data/words/brought.ts';
 import { useSpeech } from '../words.ts';
 import css from './imports.module.css';
 import { sayProblem } from './say-problem.ts';
@@ -59,17 +58,6 @@ function Facts({ facts }: { facts: readonly (readonly [name: string, value: stri
       )}
     </dl>
   );
-}
-
-/** 'shape.rw' -> 'batas RW'; what the dictionary does not know is shown as it is. */
-function sayBrought(words: Words, what: string): string {
-  const said = words.screen.data;
-  const [kind, of] = what.includes('.') ? what.split('.') : [undefined, what];
-  const level = LEVELS.find((l) => l === of);
-  const name = level ? words.domain.level[level] : undefined;
-  if (name && kind === 'shape') return said.broughtShape(name);
-  if (name && kind === 'outline') return said.broughtOutline(name);
-  return name ?? said.broughtWhat[what] ?? what;
 }
 
 const SEVERITIES = ['error', 'warning', 'note'] as const;

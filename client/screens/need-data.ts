@@ -73,7 +73,7 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
     placeholderData: (before) => (view.selected === undefined ? undefined : before),
   });
 
-  const cardKnown = isUnknown(card.error) ? null : card.data;
+  const cardKnown = isUnknown(card.error) || isUnknown(catalogue.error) ? null : card.data;
   useEffect(() => {
     const choice = choose(view, { places: places.data?.places, card: cardKnown, catalogue: catalogue.data });
     if (choice.wrong.length > 0) setWrong((before) => [...new Set([...before, ...choice.wrong])]);

@@ -1,0 +1,223 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  coloursAt,
+  describeInBrowser,
+  expectQuiet,
+  launch,
+  open,
+  painted,
+  picture,
+  pixelOf,
+  seen,
+  settled,
+  type Watched,
+} from './browser.ts';
+import { type RunningServer, startServer } from './server.ts';
+import { buildTown, insideRw, NIHIL, RWS, WITHOUT_DATA } from './town.ts';
+
+describeInBrowser('the map of people in need', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let at: Watched;
+
+  beforeAll(async () => {
+    server = await startServer();
+    await buildTown(server);
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  beforeEach(async () => {
+    at = await open(browser);
+  });
+  afterEach(async () => {
+    await at.page.context().close();
+    expectQuiet(at);
+  });
+  const go = (path: string) => painted(at.page, () => at.page.goto(server.address + path));
+  const param = (name: string) => new URL(at.page.url()).searchParams.get(name);
+
+  test('the first visit shows the only place by kecamatan, all of need per 1,000 people, the newest period', async () => {
+    await go('/');
+    await seen(at.page, 'area=63.71', 'level=kecamatan', 'indicator=total.per1000', 'period=2025');
+    await at.page.getByText('DATA CONTOH – BUKAN DATA SEBENARNYA').waitFor();
+    const answer = at.page.getByRole('region', { name: 'Jawaban' });
+    expect(await answer.textContent()).toContain('kecamatan di Kota Banjarmasin');
+    await picture(at.page, 'first-visit');
+  });
+
+  test('clicks lead from kecamatan to kelurahan to RW, and the breadcrumb leads back', async () => {
+    await go('/?area=63.71&level=kecamatan');
+    await settled(at.page);
+    const into = insideRw('63.71.01.1001.rw003');
+    const first = await pixelOf(at.page, ...into);
+    await at.page.mouse.click(first.x, first.y);
+    await seen(at.page, 'selected=63.71.01');
+    await at.page.getByRole('button', { name: 'Lihat 12 kelurahan di dalamnya' }).click();
+    await seen(at.page, 'area=63.71.01', 'level=desa');
+    await settled(at.page);
+    const second = await pixelOf(at.page, ...into);
+    await painted(at.page, () => at.page.mouse.dblclick(second.x, second.y));
+    await seen(at.page, 'area=63.71.01.1001', 'level=rw');
+    await at.page.getByRole('listbox', { name: 'Daftar RW' }).waitFor();
+    expect(await at.page.getByRole('option').count()).toBe(4);
+    await settled(at.page);
+    await picture(at.page, 'drilled-to-rw');
+    await at.page.getByRole('navigation', { name: 'Letak wilayah' }).getByText('Kota Banjarmasin').click();
+    await seen(at.page, 'area=63.71&', 'level=kecamatan');
+  });
+
+  test('keys lead down by Enter and up by Backspace, and what one came from stays chosen', async () => {
+    await go('/?area=63.71&level=kecamatan&sort=name');
+    await at.page.getByRole('listbox').focus();
+    await at.page.keyboard.press('Home');
+    await at.page.keyboard.press('ArrowDown');
+    const option = at.page.locator('[role=option][data-active]');
+    expect(await option.getAttribute('data-code')).toBe('63.71.01');
+    await at.page.keyboard.press('Enter');
+    await seen(at.page, 'area=63.71.01&', 'level=desa');
+    await at.page.getByRole('listbox', { name: 'Daftar kelurahan' }).waitFor();
+    expect(await at.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox');
+    await at.page.locator('[role=option][data-code="63.71.01.1001"]').waitFor();
+    while ((await option.getAttribute('data-code')) !== '63.71.01.1001')
+      await at.page.keyboard.press('ArrowDown');
+    await at.page.keyboard.press('Enter');
+    await seen(at.page, 'area=63.71.01.1001', 'level=rw');
+    await at.page.getByRole('listbox', { name: 'Daftar RW' }).waitFor();
+    await at.page.keyboard.press('Backspace');
+    await seen(at.page, 'area=63.71.01&', 'level=desa', 'selected=63.71.01.1001');
+    await at.page.keyboard.press('Escape');
+    await at.page.waitForFunction(() => !location.search.includes('selected='));
+  });
+
+  test('the address holds the whole view: reload, back and forward show the same', async () => {
+    await go(
+      '/?area=63.71&level=rw&indicator=lanjut-usia-terlantar.count&period=2025&sex=P&selected=63.71.01.1001.rw001',
+    );
+    await settled(at.page);
+    await at.page.getByRole('heading', { name: 'RW 001' }).waitFor();
+    const address = at.page.url();
+    const answer = await at.page.getByRole('region', { name: 'Jawaban' }).textContent();
+    expect(answer).toContain('Perempuan');
+    await painted(at.page, () => at.page.reload());
+    expect(at.page.url()).toBe(address);
+    expect(await at.page.getByRole('region', { name: 'Jawaban' }).textContent()).toBe(answer);
+    await painted(at.page, () => at.page.getByRole('radio', { name: 'per 1.000 penduduk' }).check());
+    expect(param('indicator')).toBe('lanjut-usia-terlantar.per1000');
+    await painted(at.page, () => at.page.goBack());
+    expect(at.page.url()).toBe(address);
+    await painted(at.page, () => at.page.goForward());
+    expect(param('indicator')).toBe('lanjut-usia-terlantar.per1000');
+  });
+
+  test('a link that cannot be read falls back and says so', async () => {
+    await go('/?area=99.99&level=bogus&indicator=nothing.count&period=20255&camera=1/2');
+    await seen(at.page, 'area=63.71', 'level=kecamatan', 'period=2025');
+    const notice = at.page.getByRole('status').filter({ hasText: 'Sebagian tautan tidak dapat dibaca' });
+    await notice.waitFor();
+    for (const word of ['wilayah', 'tingkat', 'indikator', 'periode', 'letak peta']) {
+      expect(await notice.textContent()).toContain(word);
+    }
+    // The browser itself notes the answer 404 to the area that there is not.
+    at.complaints.splice(0);
+  });
+
+  test('legend and table count the same areas, and nihil is no missing figure', async () => {
+    await go('/?area=63.71&level=rw&indicator=total.count&period=2025');
+    const inTable: Record<string, number> = {};
+    const codes = new Map<string, string>();
+    const list = at.page.getByRole('listbox');
+    for (let top = 0; top < RWS.length * 60; top += 120) {
+      await list.evaluate((box, y) => box.scrollTo(0, y), top);
+      for (const option of await at.page.getByRole('option').all()) {
+        const code = await option.getAttribute('data-code');
+        const index = await option.getAttribute('data-class');
+        if (code && index) codes.set(code, index);
+      }
+    }
+    for (const index of codes.values()) inTable[index] = (inTable[index] ?? 0) + 1;
+    const inLegend: Record<string, number> = {};
+    for (const entry of await at.page.locator('[data-areas]').all()) {
+      const areas = Number(await entry.getAttribute('data-areas'));
+      if (areas > 0) inLegend[(await entry.getAttribute('data-class')) ?? ''] = areas;
+    }
+    expect(inLegend).toEqual(inTable);
+    expect(codes.size).toBe(RWS.length);
+    expect(WITHOUT_DATA.map((code) => codes.get(code))).toEqual(['-1']);
+    expect(NIHIL.map((code) => codes.get(code))).toEqual(['-2', '-2']);
+    const [zero = ''] = NIHIL;
+    const [missing = ''] = WITHOUT_DATA;
+    await at.page.mouse.move(10, 10);
+    const zeroAt = await pixelOf(at.page, ...insideRw(zero));
+    const missingAt = await pixelOf(at.page, ...insideRw(missing));
+    expect(await coloursAt(at.page, zeroAt.x, zeroAt.y, 6)).toBe(1);
+    expect(await coloursAt(at.page, missingAt.x, missingAt.y, 6)).toBeGreaterThan(3);
+    await picture(at.page, 'nihil-and-no-data');
+  });
+
+  test('pointing at an area names it, its figure and where the figure comes from', async () => {
+    await go('/?area=63.71.01.1001&level=rw&indicator=total.count');
+    const { x, y } = await pixelOf(at.page, ...insideRw('63.71.01.1001.rw001'));
+    await at.page.mouse.move(x - 2, y);
+    await at.page.mouse.move(x, y);
+    await at.page.getByText('Dilaporkan di wilayah ini').waitFor();
+    await at.page
+      .locator('[role=option][data-hovered][data-code="63.71.01.1001.rw001"]')
+      .waitFor({ state: 'attached' });
+  });
+
+  test('a level without shapes is told by its list', async () => {
+    await go('/?area=63.71.01.1001.rw001&level=rt');
+    await at.page.getByText('Tingkat RT di RW 001 belum memiliki batas untuk digambar.').waitFor();
+    await at.page.getByText('19 RT tanpa batas').waitFor();
+    await at.page.getByRole('option', { name: 'RT 007' }).click();
+    await seen(at.page, 'selected=63.71.01.1001.rw001.rt007');
+    await picture(at.page, 'without-shapes');
+  });
+
+  test('a closed type is not shown finer than its level, and the screen says why', async () => {
+    await at.page.goto(`${server.address}/?area=63.71&level=rw&indicator=odha.count&period=2025`);
+    await at.page.getByRole('region', { name: 'Jawaban' }).getByText('Orang dengan HIV/AIDS').waitFor();
+    at.complaints.splice(0);
+  });
+
+  test('the indicator is found by typing, the language is one click away', async () => {
+    await go('/?area=63.71&level=kecamatan');
+    await at.page.getByRole('button', { name: 'Yang dipetakan' }).click();
+    await at.page.keyboard.type('lanjut usia ter');
+    await at.page.keyboard.press('ArrowDown');
+    await painted(at.page, () => at.page.keyboard.press('Enter'));
+    expect(param('indicator')).toBe('lanjut-usia-terlantar.per1000');
+    await at.page.getByTitle('English').click();
+    await seen(at.page, 'lang=en');
+    await at.page.getByRole('heading', { name: 'Map of people in need' }).waitFor();
+    expect(await at.page.evaluate(() => document.documentElement.lang)).toBe('en');
+    expect(await at.page.getByRole('region', { name: 'Answer' }).textContent()).toContain(
+      'kecamatan in Kota Banjarmasin',
+    );
+    await picture(at.page, 'english');
+  });
+
+  test('an area is found by name and shown among its neighbours', async () => {
+    await go('/?area=63.71&level=kecamatan');
+    await at.page.getByRole('textbox', { name: 'Cari wilayah' }).fill('mantuil');
+    await at.page.getByRole('option', { name: /Mantuil/ }).waitFor();
+    await at.page.keyboard.press('ArrowDown');
+    await at.page.keyboard.press('Enter');
+    await seen(at.page, 'area=63.71.01&', 'level=desa', 'selected=63.71.01.1001');
+    await at.page.getByRole('heading', { name: 'Mantuil' }).waitFor();
+  });
+
+  test('the page of data lists every import and tells its report in words', async () => {
+    await at.page.goto(`${server.address}/data`);
+    await at.page.getByRole('link', { name: 'Jumlah PPKS' }).waitFor();
+    await picture(at.page, 'data');
+    await at.page.getByRole('link', { name: 'Batas wilayah' }).click();
+    await at.page.getByRole('heading', { name: 'Laporan: Batas wilayah' }).waitFor();
+    await at.page.getByText('batas RW', { exact: true }).waitFor();
+    await picture(at.page, 'report');
+  });
+});
