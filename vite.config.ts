@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const server = process.env['PETASOS_DEV_SERVER'] ?? 'http://localhost:8080';
+const server = process.env.PETASOS_DEV_SERVER ?? 'http://localhost:8080';
 
 /** Client build (root `client/`, output `dist/client`), dev proxy to the API, and the three vitest projects. */
 export default defineConfig({

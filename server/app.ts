@@ -18,7 +18,7 @@ import { baseTile, tile } from './tiles/handlers.ts';
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
-export const VERSION = manifest.version;
+const VERSION = manifest.version;
 
 export const handlers: Handlers = {
   health: (ctx) => health(ctx, VERSION),

@@ -12,7 +12,7 @@ function words(req: Request) {
 }
 
 /** A fault as RFC 9457 problem details in the caller's language. */
-export function problemOf(req: Request, fault: Fault): ProblemDetails {
+function problemOf(req: Request, fault: Fault): ProblemDetails {
   const sentence = words(req).fault[fault.code];
   return {
     type: `urn:petasos:fault:${fault.code}`,

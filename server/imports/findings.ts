@@ -13,7 +13,7 @@ export interface Finding {
 }
 
 /** A value as shown in reports: shortened, and runs of 7 or more digits masked (they may be a NIK or a phone). */
-export function maskValue(value: unknown): string | null {
+function maskValue(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   const text = String(value).replace(/\d{7,}/g, (run) => `${run.slice(0, 2)}${'*'.repeat(run.length - 2)}`);
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;

@@ -2,17 +2,9 @@ import type { ImportKind, ImportReport } from '../../data/contract/import.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
-import { type Derived, derive } from './derive.ts';
+import { derive } from './derive.ts';
 import type { Findings } from './findings.ts';
-import type {
-  Checked,
-  ImportEnv,
-  ImportKindSpec,
-  Progress,
-  Provenance,
-  SourceFile,
-  Touched,
-} from './kind.ts';
+import type { Checked, ImportEnv, ImportKindSpec, Progress, Provenance, SourceFile } from './kind.ts';
 import {
   applyDraft,
   dependentImports,
@@ -179,5 +171,3 @@ export function refused<Plan>(findings: Findings, provenance: Provenance): Check
     provenance,
   };
 }
-
-export type { Derived, Touched };
