@@ -1,8 +1,7 @@
 import type { ImportReport as Report, RowProblem } from '../../data/contract/import.ts';
-import { sayBrought } from '../../data/words/brought.ts';
+import { sayBrought, sayProblem } from '../../data/words/say-report.ts';
 import { useSpeech } from '../words.ts';
 import css from './imports.module.css';
-import { sayProblem } from './say-problem.ts';
 
 /** The report of one import in words: how the file was read, what it brought, and every remark with its remedy. */
 export function ImportReport({ report }: { report: Report }) {

@@ -3,7 +3,7 @@ import type { BackupColumn, BackupRow, BackupTable } from './backup-format.ts';
 import type { Db } from './open.ts';
 
 /** A slice is read in one statement: about this many characters, so that a request waits little even among large shapes. */
-const SLICE_CHARACTERS = 1_000_000;
+const SLICE_CHARACTERS = 300_000;
 const FIRST_SLICE = 50;
 const LARGEST_SLICE = 5000;
 

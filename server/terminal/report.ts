@@ -1,6 +1,6 @@
 import type { ImportEntry, ImportReport, RowProblem } from '../../data/contract/import.ts';
 import type { Words } from '../../data/words/id.ts';
-import type { ProblemSentence } from '../../data/words/sentence.ts';
+import { sayBrought, sayProblem } from '../../data/words/say-report.ts';
 
 const LINES_OF_A_CODE = 5;
 const SEVERITIES = ['error', 'warning', 'note'] as const;
@@ -8,17 +8,23 @@ const SEVERITIES = ['error', 'warning', 'note'] as const;
 /** A report as text: what was understood, what it brought, and what was found, by kind of finding with the first few. */
 export function writeReport(report: ImportReport, words: Words): string {
   const say = words.service.report;
+  const { understoodAs } = words.screen.data;
   const lines = [
     say.heading(say.kind[report.kind], report.file?.name ?? '', say.state[report.state]),
     say.provenance(report.source ?? '', report.licence ?? '', report.asOf ?? ''),
   ];
   if (report.simulated) lines.push(say.simulated);
   if (report.understood.length > 0) {
-    lines.push('', say.understood, ...report.understood.map((u) => `  ${u.what}: ${u.as}`));
+    lines.push(
+      '',
+      say.understood,
+      ...report.understood.map((u) => `  ${understoodAs[u.what] ?? u.what}: ${u.as}`),
+    );
   }
   lines.push('', say.rows(report.rows.read, report.rows.used, report.rows.refused));
   const brought = Object.entries(report.brought).filter(([, n]) => n !== 0);
-  if (brought.length > 0) lines.push(say.brought, ...brought.map(([what, n]) => `  ${what}: ${n}`));
+  if (brought.length > 0)
+    lines.push(say.brought, ...brought.map(([what, n]) => `  ${sayBrought(words, what)}: ${n}`));
   lines.push(...writeProblems(report, words));
   if (report.state === 'applied' && report.importId !== null) lines.push('', say.number(report.importId));
   lines.push(say.took((report.tookMs / 1000).toFixed(1)));
@@ -44,11 +50,9 @@ function writeProblems(report: ImportReport, words: Words): string[] {
 }
 
 function describe(problem: RowProblem, words: Words): string {
-  const sentences: Readonly<Record<string, ProblemSentence | undefined>> = words.problem;
   const place = words.service.report.place(problem.line, problem.column);
-  const sentence = sentences[problem.code]?.({ ...problem.hint, value: problem.value ?? '' });
-  const text = sentence ?? [problem.code, problem.value].filter(Boolean).join(' ');
-  return place === '' ? text : `${place}: ${text}`;
+  const sentence = sayProblem(words, problem);
+  return place === '' ? sentence : `${place}: ${sentence}`;
 }
 
 /** The imports as lines, newest first. */

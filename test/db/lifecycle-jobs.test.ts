@@ -24,7 +24,9 @@ eachDatabase('jobs', (given) => {
     await jobs.stop();
 
     async function waiting(): Promise<string[]> {
-      const rows = await sql<{ name: string }>`select name from pgboss.job where name = 'tidy'`.execute(ctx.db.as(scope));
+      const rows = await sql<{ name: string }>`select name from pgboss.job where name = 'tidy'`.execute(
+        ctx.db.as(scope),
+      );
       return rows.rows.map((r) => r.name);
     }
   });
@@ -32,14 +34,18 @@ eachDatabase('jobs', (given) => {
   test('the clock and the workers start and stop, and the schedules are kept', async () => {
     const ctx = given.ctx();
     const jobs = await openJobs(ctx, { run: true });
-    const kept = await sql<{ name: string }>`select name from pgboss.schedule order by name`.execute(ctx.db.as(scope));
+    const kept = await sql<{ name: string }>`select name from pgboss.schedule order by name`.execute(
+      ctx.db.as(scope),
+    );
     expect(kept.rows.map((r) => r.name)).toEqual(['backup', 'tidy']);
     await jobs.stop();
   });
 
   test('tile sets that are not current go after 30 days, the others stay', async () => {
     const ctx = given.ctx();
-    await sql`insert into import (kind, state, made_by, made_at) values ('setup', 'applied', 'uji', now())`.execute(ctx.db.as(scope));
+    await sql`insert into import (kind, state, made_by, made_at) values ('setup', 'applied', 'uji', now())`.execute(
+      ctx.db.as(scope),
+    );
     await sql`insert into area (import_id) values (1)`.execute(ctx.db.as(scope));
     await sql`insert into tile_set (hash, root_id, level, current, areas, shapes, made_at) values
       ('aa', 1, 'desa', false, 0, 0, '2026-01-01'), ('bb', 1, 'desa', true, 0, 0, '2026-01-01'),
