@@ -62,8 +62,7 @@ export async function answerValues(
     measure: request.measure,
     denominator: per?.column ?? null,
   };
-  const columns = await loadValues(db, wanted);
-  const whole = await loadWhole(db, wanted);
+  const [columns, whole] = await Promise.all([loadValues(db, wanted), loadWhole(db, wanted)]);
   const rate = (count: number | null, by: number | null) => rateOf(count, by, per?.times ?? null);
   const value = columns.count.map((count, i) => rate(count, columns.per[i] ?? null));
   const { legend, class: index } = makeLegend(

@@ -22,6 +22,8 @@ export interface ReportedSeries {
   readonly bySex: Record<Sex, Float64Array>;
   /** true when any area told it by L or P */
   split: boolean;
+  /** true when any area told somebody as not stated, or the whole without sex */
+  unstated: boolean;
 }
 
 export interface Sources {
@@ -50,7 +52,7 @@ export interface PartialLeaves {
 export interface SeriesInput {
   readonly series: string;
   readonly measure: Measure;
-  /** the sexes it is told by: A alone, or all four */
+  /** the sexes it is told by: A alone; A, L, P; and T where anybody is not stated */
   readonly sexes: readonly SexOrAll[];
   told(sex: SexOrAll): Told;
 }
@@ -72,7 +74,8 @@ export class FactTable {
     if (row === undefined) return;
     const into = this.columnsOf(fact.series, fact.measure);
     into.bySex[fact.sex][row] = fact.count;
-    if (fact.sex !== 'T') into.split = true;
+    if (fact.sex === 'T') into.unstated = true;
+    else into.split = true;
     this.noteSource(fact.series, fact.importId, fact.asOf);
   }
 
@@ -90,7 +93,7 @@ export class FactTable {
     return [...this.series.values()].map((one) => ({
       series: one.series,
       measure: one.measure,
-      sexes: one.split ? ['A', 'L', 'P', 'T'] : ['A'],
+      sexes: one.split ? (one.unstated ? ['A', 'L', 'P', 'T'] : ['A', 'L', 'P']) : ['A'],
       told: (sex) => ({ reported: sex === 'A' ? allSexes(one) : oneSex(one, sex) }),
     }));
   }
@@ -110,7 +113,13 @@ export class FactTable {
     let found = this.series.get(key);
     if (!found) {
       const empty = () => new Float64Array(this.tree.size).fill(Number.NaN);
-      found = { series, measure, bySex: { L: empty(), P: empty(), T: empty() }, split: false };
+      found = {
+        series,
+        measure,
+        bySex: { L: empty(), P: empty(), T: empty() },
+        split: false,
+        unstated: false,
+      };
       this.series.set(key, found);
     }
     return found;

@@ -87,12 +87,15 @@ function keyText({ series, measure, sex }: Key): string {
 
 function sexesOfSum(types: readonly SeriesInput[]): readonly SexOrAll[] {
   if (types.length === 0) return [];
-  return types.some((t) => t.sexes.length > 1) ? ['A', 'L', 'P', 'T'] : ['A'];
+  if (types.every((t) => t.sexes.length === 1)) return ['A'];
+  const allStated = types.every((t) => t.sexes.length > 1 && !t.sexes.includes('T'));
+  return allStated ? ['A', 'L', 'P'] : ['A', 'L', 'P', 'T'];
 }
 
 /**
  * The terms of a sum for one sex. A type that nobody tells by sex leaves L and P of the sum unknown, and is all of its
- * 'not stated'. A type told only for the other sex (women) adds nothing.
+ * 'not stated'; one that is fully told by sex has nobody not stated. A type told only for the other sex (women) adds
+ * nothing.
  */
 function termsOf(
   tree: Tree,
@@ -103,8 +106,8 @@ function termsOf(
   return types.flatMap((type) => {
     const find = (s: SexOrAll) => rolled.get(keyText({ series: type.series, measure: type.measure, sex: s }));
     if (type.sexes.length > 1 || sex === 'A') {
-      const values = find(sex);
-      return values?.basis.some((b) => b !== NONE) ? [values] : [];
+      const values = find(sex) ?? rollTold(tree, type, sex);
+      return values.basis.some((b) => b !== NONE) ? [values] : [];
     }
     return [sex === 'T' ? (find('A') ?? emptyRolled(tree.size)) : emptyRolled(tree.size)];
   });

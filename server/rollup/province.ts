@@ -78,9 +78,13 @@ export function provinceInputs(
         const split = cells.get(`${key} ${sex}`) ?? new Map<number, RollupRow>();
         const whole = cells.get(`${key} A`) ?? new Map<number, RollupRow>();
         const isSplit = (row: number) => ['L', 'P', 'T'].some((s) => cells.get(`${key} ${s}`)?.has(row));
-        // A regency that tells the series as a whole has all of it 'not stated'.
-        const unsplit = sex === 'T' ? [...whole].filter(([row]) => !isSplit(row)) : [];
-        return readCells(tree, new Map([...split, ...unsplit]), mine?.told(sex).reported, samePopulation);
+        // A regency that tells the series as a whole has all of it 'not stated'; one that tells all by sex has nobody.
+        const rest = sex === 'T' ? [...whole].filter(([row]) => !split.has(row)) : [];
+        const unstated = rest.map(([row, r]): [number, RollupRow] => [
+          row,
+          isSplit(row) ? { ...r, count: 0 } : r,
+        ]);
+        return readCells(tree, new Map([...split, ...unstated]), mine?.told(sex).reported, samePopulation);
       },
     };
   });

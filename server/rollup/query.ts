@@ -37,6 +37,13 @@ export async function periodsOf(
   return { needs: of('needs'), population: of('population') };
 }
 
+/** Facts are read for some areas at a time, so that no query is long. */
+export interface FactsRequest {
+  readonly areaIds: readonly number[];
+  readonly period: string;
+  readonly view: ImportView;
+}
+
 interface FactRow {
   area_id: number;
   series: string;
@@ -52,11 +59,8 @@ interface FactRow {
  * counts. A whole told without sex and a split of it never stand together: the later of the two holds, unless one
  * import told both (then the rest is 'not stated').
  */
-export async function loadNeeds(
-  db: Db,
-  request: { areaIds: readonly number[]; period: string; view: ImportView },
-): Promise<Fact[]> {
-  const found = await sql<FactRow>`
+export function needsQuery(request: FactsRequest) {
+  return sql<FactRow>`
     with c as (${counting(request.view)}),
     latest as (
       select distinct on (o.area_id, o.series, o.measure, o.sex)
@@ -69,9 +73,11 @@ export async function loadNeeds(
         max(seq) filter (where sex <> 'T') over cell as split_seq
       from latest l window cell as (partition by area_id, series, measure))
     select area_id, series, sex, measure, count, import_id, as_of from held
-    where case when sex = 'T' then seq >= coalesce(split_seq, 0) else seq >= coalesce(whole_seq, 0) end`.execute(
-    db,
-  );
+    where case when sex = 'T' then seq >= coalesce(split_seq, 0) else seq >= coalesce(whole_seq, 0) end`;
+}
+
+export async function loadNeeds(db: Db, request: FactsRequest): Promise<Fact[]> {
+  const found = await needsQuery(request).execute(db);
   return found.rows.map((r) => ({
     areaId: r.area_id,
     series: r.series,
@@ -83,19 +89,18 @@ export async function loadNeeds(
   }));
 }
 
+interface PeopleRow {
+  area_id: number;
+  sex: Fact['sex'];
+  persons: number | null;
+  households: number | null;
+  import_id: number;
+  as_of: string | null;
+}
+
 /** People (T everybody, L and P where told) and families of some areas: of each area the latest import that counts. */
-export async function loadPopulation(
-  db: Db,
-  request: { areaIds: readonly number[]; period: string; view: ImportView },
-): Promise<Fact[]> {
-  const found = await sql<{
-    area_id: number;
-    sex: Fact['sex'];
-    persons: number | null;
-    households: number | null;
-    import_id: number;
-    as_of: string | null;
-  }>`
+export function populationQuery(request: FactsRequest) {
+  return sql<PeopleRow>`
     with c as (${counting(request.view)}),
     ranked as (
       select p.area_id, p.sex, p.persons, p.households, p.import_id, coalesce(p.as_of, c.as_of) as as_of,
@@ -103,7 +108,11 @@ export async function loadPopulation(
       from population p join c on c.id = p.import_id
       where p.period = ${request.period} and p.age_band = '*'
         and p.area_id = any(${[...request.areaIds]}::int[]))
-    select area_id, sex, persons, households, import_id, as_of from ranked where place = 1`.execute(db);
+    select area_id, sex, persons, households, import_id, as_of from ranked where place = 1`;
+}
+
+export async function loadPopulation(db: Db, request: FactsRequest): Promise<Fact[]> {
+  const found = await populationQuery(request).execute(db);
   return found.rows.flatMap((r) => {
     const fact = (series: string, count: number): Fact => ({
       areaId: r.area_id,

@@ -192,7 +192,7 @@ eachDatabase('need tables', (given) => {
       'penduduk',
       'total',
     ]);
-    expect(then?.sexes).toEqual(['A', 'L', 'P', 'T']);
+    expect(then?.sexes).toEqual(['A', 'L', 'P']);
     const known = new Set(all.map((i) => i.series));
     expect(available.flatMap((a) => a.series).filter((s) => !known.has(s))).toEqual([]);
   });

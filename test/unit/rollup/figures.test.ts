@@ -91,10 +91,25 @@ describe('sexes', () => {
 
   test('leave nobody unstated where an area told L and P', () => {
     const rows = figures([
+      { areaId: 3, sex: 'L', count: 2 },
+      { areaId: 3, sex: 'P', count: 3 },
+      { areaId: 4, sex: 'T', count: 6 },
+    ]);
+    expect(find(rows, 'PMKS-08', 3, 'T')?.count).toBe(0);
+    expect(find(rows, 'PMKS-08', 2, 'T')).toMatchObject({ count: 6, basis: 'rolledUp' });
+  });
+
+  test('have no rows of nobody where every area tells by sex', () => {
+    const rows = figures([
       { sex: 'L', count: 2 },
       { sex: 'P', count: 3 },
     ]);
-    expect(find(rows, 'PMKS-08', 3, 'T')?.count).toBe(0);
+    expect(rows.filter((r) => r.sex === 'T')).toEqual([]);
+    const mixed = figures([
+      { series: 'PMKS-08', sex: 'L', count: 2 },
+      { series: 'PMKS-09', sex: 'T', count: 4 },
+    ]);
+    expect(find(mixed, 'total', 3, 'T')).toMatchObject({ count: 4, basis: 'reported' });
   });
 
   test('are unknown where an area told only the whole, unless it is zero', () => {
