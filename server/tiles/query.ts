@@ -13,16 +13,23 @@ export async function hasTileSet(db: Db, hash: string): Promise<boolean> {
 }
 
 /**
- * Every row is read once: the label layer is made of the rows of the area layer, for a label lies in its area. $1 set, $2
- * detail, $3-$6 the tile with its margin, $7-$10 the tile (west, south, east, north in metres), $11 least labelled width.
+ * Every row is read once: the label layer is made of the rows of the area layer, for a label lies in its area. A polygon
+ * that lies whole in the tile needs no cutting: it is only moved to the tile's grid, which takes a third of the time of
+ * ST_AsMVTGeom (that cuts and mends every shape). `materialized` keeps PostgreSQL from doing either twice, once to see
+ * that something is left. $1 set, $2 detail, $3-$6 the tile with its margin, $7-$10 the tile (west, south, east, north
+ * in metres), $11 least labelled width, $12 tile units a metre.
  */
 const ENCODE = `
   with hit as materialized (
     select area_id, code, name, level, quality, geom, label from tile_shape
     where set_hash = $1 and detail = $2 and geom && ST_MakeEnvelope($3, $4, $5, $6, 3857)),
-  area as (
+  area as materialized (
     select area_id, code, name, level, quality,
-      ST_AsMVTGeom(geom, ST_MakeEnvelope($7, $8, $9, $10, 3857), ${TILE_EXTENT}, ${TILE_BUFFER}) as geom from hit),
+      case when geom @ ST_MakeEnvelope($7, $8, $9, $10, 3857) and ST_NumGeometries(geom) = 1
+        then ST_ForcePolygonCCW(ST_SnapToGrid(ST_TransScale(geom, -$7::float8, -$10::float8, $12, -$12::float8), 1))
+        else ST_AsMVTGeom(geom, ST_MakeEnvelope($7, $8, $9, $10, 3857), ${TILE_EXTENT}, ${TILE_BUFFER})
+      end as geom
+    from hit),
   label as (
     select area_id, name, level, round(sqrt(ST_Area(geom)))::integer as size,
       ST_AsMVTGeom(label, ST_MakeEnvelope($7, $8, $9, $10, 3857), ${TILE_EXTENT}, 0) as geom
@@ -30,7 +37,7 @@ const ENCODE = `
     where ST_X(label) >= $7 and ST_X(label) < $9 and ST_Y(label) > $8 and ST_Y(label) <= $10
       and round(sqrt(ST_Area(geom))) >= $11)
   select
-    (select ST_AsMVT(a, 'area', ${TILE_EXTENT}, 'geom', 'area_id') from area a where geom is not null) as area,
+    (select ST_AsMVT(a, 'area', ${TILE_EXTENT}, 'geom', 'area_id') from area a where ST_Area(geom) > 0) as area,
     (select ST_AsMVT(l, 'label', ${TILE_EXTENT}, 'geom', 'area_id') from label l) as label`;
 
 /**
@@ -47,6 +54,7 @@ export async function encodeInDatabase(db: Db, hash: string, address: TileAddres
       ...[wide.west, wide.south, wide.east, wide.north],
       ...[box.west, box.south, box.east, box.north],
       leastLabelledM(address.z),
+      TILE_EXTENT / (box.east - box.west),
     ]),
   );
   const { area, label } = found.rows[0] ?? { area: null, label: null };

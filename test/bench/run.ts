@@ -61,8 +61,10 @@ if (!hasRealFiles()) {
   add(skipped('Everything', '–', `the real files are not in ${SHARED.split('/').slice(-3).join('/')}`));
 } else {
   const embedded = configFor(join(folder, 'embedded'), undefined);
-  const imported = await importAll(embedded, 'embedded', folder);
-  if (wanted.has('import')) add(...imported);
+  if (['import', 'start', 'stall'].some((part) => wanted.has(part as Part))) {
+    const imported = await importAll(embedded, 'embedded', folder);
+    if (wanted.has('import')) add(...imported);
+  }
   if (bin) await withPostgres(bin);
   else add(skipped('Everything on PostGIS', '–', 'PostgreSQL with PostGIS is not installed'));
   await measure('start', () => startRow(embedded, 'embedded'));

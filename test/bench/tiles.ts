@@ -126,14 +126,13 @@ async function zippedToo(ctx: Context, client: pg.Client, asked: readonly Asked[
   };
 }
 
-/** What a plain tile server would ask. */
+/** What a plain tile server asks, as the manual of PostGIS shows it. */
 const BARE = `
   select ST_AsMVT(t, 'area', ${TILE_EXTENT}, 'geom', 'area_id') as tile from (
     select area_id, code, name, level, quality,
       ST_AsMVTGeom(geom, ST_TileEnvelope($1, $2, $3), ${TILE_EXTENT}, 64) as geom
     from tile_shape
-    where set_hash = $4 and detail = $5 and geom && ST_TileEnvelope($1, $2, $3, margin => 64.0 / ${TILE_EXTENT})) t
-  where geom is not null`;
+    where set_hash = $4 and detail = $5 and geom && ST_TileEnvelope($1, $2, $3, margin => 64.0 / ${TILE_EXTENT})) t`;
 
 function parameters({ z, x, y, hash }: Asked): unknown[] {
   return [z, x, y, hash, detailFor(z)];
@@ -146,8 +145,7 @@ const UNSIMPLIFIED = `
       ST_AsMVTGeom(ST_Transform(geom, 3857), ST_TileEnvelope($1, $2, $3), ${TILE_EXTENT}, 64) as geom
     from area_version
     where current and level = $4 and regency_id = (select root_id from tile_set where hash = $5)
-      and geom && ST_Transform(ST_TileEnvelope($1, $2, $3, margin => 64.0 / ${TILE_EXTENT}), 4326)) t
-  where geom is not null`;
+      and geom && ST_Transform(ST_TileEnvelope($1, $2, $3, margin => 64.0 / ${TILE_EXTENT}), 4326)) t`;
 
 async function tileSets(client: pg.Client, rootCode: string, level: string): Promise<SetRow[]> {
   const found = await client.query<SetRow>(
