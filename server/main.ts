@@ -9,7 +9,9 @@ import { buildClient, CLIENT_DIR, isClientFresh } from './client-files.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { isNewFolder } from './db/embedded.ts';
+import { isHeld } from './db/lock.ts';
 import { Trouble } from './db/trouble.ts';
+import { isPortFree } from './free-port.ts';
 import { start } from './start.ts';
 import { describeRecovery, EXIT, explain } from './terminal/say.ts';
 import { openCommandSocket } from './terminal/socket-server.ts';
@@ -23,7 +25,12 @@ async function main(): Promise<void> {
   const config = readConfig();
   const words: Words = config.language === 'en' ? en : id;
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  if (config.databaseUrl === undefined && isNewFolder(config.dataDir)) say(words.service.start.firstTime);
+  const embedded = config.databaseUrl === undefined;
+  // Known before the database is opened, which takes seconds. Who holds the folder is the better reason, so it goes first.
+  if (!(embedded && isHeld(config.dataDir)) && !(await isPortFree(config.host, config.port))) {
+    throw new Trouble('port-in-use', { port: config.port });
+  }
+  if (embedded && isNewFolder(config.dataDir)) say(words.service.start.firstTime);
   const [started] = await Promise.all([start(config, log, { serve: true }), prepareClient(words)]);
   const { ctx } = started;
   if (started.migrated.length > 0 && ctx.db.recovery === null)

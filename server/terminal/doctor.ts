@@ -1,6 +1,5 @@
 import { accessSync, constants, existsSync, globSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { pino } from 'pino';
 import { isClientFresh } from '../client-files.ts';
@@ -9,6 +8,7 @@ import { systemClock } from '../context.ts';
 import { isNewFolder } from '../db/embedded.ts';
 import { isHeld, readOwner } from '../db/lock.ts';
 import { openDatabase } from '../db/open.ts';
+import { isPortFree } from '../free-port.ts';
 import { type DoctorFinding, examineDatabase, fault, ok, warning, writeFindings } from './examine.ts';
 import type { Terminal } from './run-command.ts';
 import { describeRecovery, EXIT, explain } from './say.ts';
@@ -101,11 +101,9 @@ async function port(config: Config, held: boolean, words: Words): Promise<Doctor
   const say = words.service.doctor;
   if (held && readOwner(config.dataDir)?.address?.endsWith(`:${config.port}`))
     return ok(say.portOurs(config.port));
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  const probe = createServer();
-  probe.once('error', () => resolve(false));
-  probe.listen(config.port, config.host, () => probe.close(() => resolve(true)));
-  return (await promise) ? ok(say.port(config.port)) : warning(say.portTaken(config.port));
+  return (await isPortFree(config.host, config.port))
+    ? ok(say.port(config.port))
+    : warning(say.portTaken(config.port));
 }
 
 function client(words: Words): DoctorFinding {
