@@ -189,10 +189,11 @@ function detectLevel(
   const finest = codes[0];
   const total = Math.min(file.features.length, finest?.filled ?? 0);
   const tellsApart = finest !== undefined && finest.distinct >= total * 0.95;
-  const saysBelow = options.level !== undefined && isBelow(options.level) ? options.level : undefined;
-  const hasNumbers =
-    saysBelow !== undefined && (numbers[saysBelow] !== undefined || options.codeColumn !== undefined);
-  if (finest?.code && tellsApart && (finest.goesBelow || !hasNumbers)) return { level: finest.code };
+  const wanted = (['rt', 'rw', 'dusun'] as const).filter((l) => (options.level ?? l) === l);
+  const numbered =
+    (options.level !== undefined && isBelow(options.level) && options.codeColumn !== undefined) ||
+    wanted.some((l) => numbers[l]?.some((column) => areNumbers(sample(file, column), options.level === l)));
+  if (finest?.code && tellsApart && (finest.goesBelow || !numbered)) return { level: finest.code };
   for (const level of ['rt', 'rw', 'dusun'] as const) {
     if (options.level !== undefined && options.level !== level) continue;
     if (numbers[level]?.some((c) => sample(file, c).length >= file.features.length * 0.5)) return { level };
@@ -204,6 +205,15 @@ function detectLevel(
   if (finest?.code) return { level: finest.code };
   const named = LEVELS.findLast((l) => placeNameColumns(file)[l] !== undefined);
   return named === undefined ? undefined : { level: named };
+}
+
+/**
+ * Do values tell one RW from the other, or say how many there are? '003' and 'RW 3' are numbers; where every row has a
+ * desa code of its own, bare 3 is how many it has, unless the user says the level or there is hardly a row to judge by.
+ */
+function areNumbers(values: readonly unknown[], said: boolean): boolean {
+  if (values.length === 0) return false;
+  return said || values.length < 3 || values.some((v) => /^0\d|[a-z]/i.test(String(v).trim()));
 }
 
 function placeNameColumns(file: Tabular): Partial<Record<Level, string>> {
