@@ -6,7 +6,7 @@ import { makeBackup } from './db/backup.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { removeDrafts } from './imports/query.ts';
-import { openJobs } from './jobs/jobs.ts';
+import { type Jobs, openJobs } from './jobs/jobs.ts';
 import { seedVocabularies } from './vocabulary/query.ts';
 
 /** An open, migrated database with everything a handler or command needs. */
@@ -28,6 +28,11 @@ export async function start(
 ): Promise<Started> {
   const clock = systemClock;
   const db = await openDatabase(config, log);
+  let jobs: Jobs | undefined;
+  const close = async () => {
+    await jobs?.stop();
+    await db.close();
+  };
   try {
     const opened = { config, db, log, clock };
     const migrated = await migrate(opened, {
@@ -35,21 +40,14 @@ export async function start(
         await makeBackup(opened, 'migration');
       },
     });
-    const jobs = await openJobs(opened, { run: options.serve });
+    jobs = await openJobs(opened, { run: options.serve });
     const ctx: Context = { ...opened, jobs };
     await seedVocabularies(ctx, system('start-up'));
     // Embedded there is nobody else who could be importing; on a server the next import clears them, in its turn.
     if (db.kind === 'embedded') await removeDrafts(ctx);
-    return {
-      ctx,
-      migrated,
-      async close() {
-        await jobs.stop();
-        await db.close();
-      },
-    };
+    return { ctx, migrated, close };
   } catch (reason) {
-    await db.close();
+    await close();
     throw reason;
   }
 }

@@ -34,7 +34,7 @@ export interface BackupFile {
   readonly stamp: string;
 }
 
-export function backupFolder(dataDir: string): string {
+function backupFolder(dataDir: string): string {
   return join(dataDir, 'backups');
 }
 

@@ -10,7 +10,7 @@ import type {
 } from './worker-messages.ts';
 
 /** A statement's error as PostgreSQL gave it: `code` is the SQLSTATE. */
-export class DatabaseError extends Error {
+class DatabaseError extends Error {
   readonly code: string | undefined;
 
   constructor(error: ErrorFields) {

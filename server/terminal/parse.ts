@@ -14,6 +14,9 @@ export type Command =
   | { readonly do: 'list'; readonly json: boolean }
   | { readonly do: 'show' | 'undo'; readonly id: number; readonly json: boolean }
   | { readonly do: 'restore'; readonly file: string }
+  | { readonly do: 'word lists' }
+  | { readonly do: 'show words'; readonly id: string }
+  | { readonly do: 'set words'; readonly id: 'pas'; readonly file: string }
   | ImportCommand;
 
 export interface ImportCommand {
@@ -125,6 +128,9 @@ export function parseCommand(argv: readonly string[], words: Words): Command {
       return importCommand('setup', need(rest[0], say.argument.code, words), values, words);
     case 'import':
       return parseImport(rest, values, words);
+    case 'vocabulary':
+      only([], name);
+      return parseVocabulary(rest, words);
     default:
       throw usage(say.unknownCommand(name), words);
   }
@@ -149,6 +155,23 @@ function parseImport(rest: readonly string[], values: Values, words: Words): Com
   if (!isFileKind(what)) throw usage(say.unknownCommand(`import ${what}`), words);
   allow(values, [...OF_IMPORTS, ...OF_KIND[what]], what, words);
   return importCommand(what, need(rest[1], say.argument.file, words), values, words);
+}
+
+function parseVocabulary(rest: readonly string[], words: Words): Command {
+  const say = words.service.terminal;
+  const [what = 'list', id, file] = rest;
+  if (what === 'list') {
+    noMore(rest.slice(1), words);
+    return { do: 'word lists' };
+  }
+  if (what === 'show') {
+    noMore(rest.slice(2), words);
+    return { do: 'show words', id: need(id, say.argument.list, words) };
+  }
+  if (what !== 'set') throw usage(say.unknownCommand(`vocabulary ${what}`), words);
+  noMore(rest.slice(3), words);
+  if (need(id, say.argument.list, words) !== 'pas') throw usage(say.notEditable(id ?? ''), words);
+  return { do: 'set words', id: 'pas', file: need(file, say.argument.file, words) };
 }
 
 function isFileKind(what: string): what is Exclude<ImportKind, 'setup'> {

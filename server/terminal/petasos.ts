@@ -72,6 +72,7 @@ async function onDatabase(
 }
 
 async function fileOf(command: Command): Promise<SourceFile | null> {
+  if (command.do === 'set words') return readSource(command.file, process.cwd());
   if (command.do !== 'import' || command.kind === 'setup') return null;
   return readSource(command.subject, process.cwd());
 }

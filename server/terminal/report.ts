@@ -25,23 +25,28 @@ export function writeReport(report: ImportReport, words: Words): string {
   const brought = Object.entries(report.brought).filter(([, n]) => n !== 0);
   if (brought.length > 0)
     lines.push(say.brought, ...brought.map(([what, n]) => `  ${sayBrought(words, what)}: ${n}`));
-  lines.push(...writeProblems(report, words));
+  lines.push(...writeProblems(report.problems, report.problemCount, words));
   if (report.state === 'applied' && report.importId !== null) lines.push('', say.number(report.importId));
   lines.push(say.took((report.tookMs / 1000).toFixed(1)));
   return lines.join('\n');
 }
 
-function writeProblems(report: ImportReport, words: Words): string[] {
-  const total = Object.values(report.problemCount).reduce((sum, n) => sum + n, 0);
+/** What was found in a file, by kind of finding with the first few of each; no line where nothing was. */
+export function writeProblems(
+  problems: readonly RowProblem[],
+  counts: Readonly<Record<string, number>>,
+  words: Words,
+): string[] {
+  const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
   if (total === 0) return [];
   const say = words.service.report;
   const lines = ['', say.problems(total)];
   for (const severity of SEVERITIES) {
-    const found = report.problems.filter((p) => p.severity === severity);
-    for (const [code, problems] of Map.groupBy(found, (p) => p.code)) {
-      const count = report.problemCount[code] ?? problems.length;
+    const found = problems.filter((p) => p.severity === severity);
+    for (const [code, ofCode] of Map.groupBy(found, (p) => p.code)) {
+      const count = counts[code] ?? ofCode.length;
+      const shown = ofCode.slice(0, LINES_OF_A_CODE);
       lines.push(`  ${say.severity[severity]} · ${code}: ${count}`);
-      const shown = problems.slice(0, LINES_OF_A_CODE);
       lines.push(...shown.map((p) => `    ${describe(p, words)}`));
       if (count > shown.length) lines.push(`    ${say.more(count - shown.length)}`);
     }

@@ -6,9 +6,11 @@ import { Fault } from '../fault.ts';
 import type { SourceFile } from '../imports/kind.ts';
 import { findImport, listImports } from '../imports/query.ts';
 import { undoImport } from '../imports/run.ts';
+import { setAttentionGroups } from '../vocabulary/answer.ts';
+import { listVocabularies, readVocabulary } from '../vocabulary/query.ts';
 import { examineDatabase, writeFindings } from './examine.ts';
 import type { Command } from './parse.ts';
-import { writeList, writeReport } from './report.ts';
+import { writeList, writeProblems, writeReport } from './report.ts';
 import { importAsAsked } from './run-import.ts';
 import { EXIT } from './say.ts';
 
@@ -54,6 +56,23 @@ export async function runCommand(
       if (!found?.report) throw new Fault('unknown-import', { id: command.id });
       const report = { ...found.report, state: found.state };
       terminal.out(command.json ? asJson(report) : writeReport(report, words));
+      return EXIT.ok;
+    }
+    case 'word lists':
+      for (const v of await listVocabularies(ctx, scope)) {
+        terminal.out(words.service.terminal.wordList(v.id, v.version, v.entries, v.editable));
+      }
+      return EXIT.ok;
+    case 'show words': {
+      const found = await readVocabulary(ctx, scope, command.id);
+      terminal.out(found ? asJson(found.entries) : words.service.terminal.noWordList(command.id));
+      return found ? EXIT.ok : EXIT.refused;
+    }
+    case 'set words': {
+      const findings = await setAttentionGroups(ctx, scope, file?.bytes ?? new Uint8Array());
+      terminal.out(writeProblems(findings.problems, findings.counts, words).join('\n').trimStart());
+      if (findings.errors > 0) return EXIT.refused;
+      terminal.out(words.service.terminal.wordListSet(command.id));
       return EXIT.ok;
     }
     case 'backup':

@@ -67,6 +67,9 @@ Usage: npx petasos COMMAND [options]
   import list                 all imports
   import show ID              the full report of one import
   import undo ID              takes one import back whole
+  vocabulary list             the lists of types: PMKS/PPKS, PSKS, PAS, with their versions
+  vocabulary show LIST        one list as JSON
+  vocabulary set pas FILE     replaces the grouping into 12 PAS (CSV)
   backup                      makes a backup now
   restore FILE                restores a backup
   migrate                     updates the schema of the database
@@ -104,7 +107,12 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
     badDate: (given: string) => `No date "${given}". Write it like 2025-12-31.`,
     badPeriod: (given: string) => `No period "${given}". Write it like 2025, 2025-S1, 2025-Q3 or 2025-07.`,
     badNumber: (given: string) => `No number "${given}".`,
-    argument: { code: 'CODE', file: 'FILE', id: 'ID', kind: 'kind of data' },
+    argument: { code: 'CODE', file: 'FILE', id: 'ID', kind: 'kind of data', list: 'name of the list' },
+    wordList: (name: string, version: string, entries: number, editable: boolean) =>
+      `${name} ${version}: ${entries} entries${editable ? ' (may be replaced)' : ''}`,
+    noWordList: (name: string) => `No list "${name}". See: npx petasos vocabulary list`,
+    wordListSet: (name: string) => `The list ${name} was replaced.`,
+    notEditable: (name: string) => `The list "${name}" cannot be replaced; only pas can.`,
     viaServer: 'Done by the running server.',
     cancelled: 'Cancelled. Nothing was stored.',
     migrated: (names: string) => `Schema updated: ${names}`,

@@ -71,6 +71,9 @@ Pakai: npx petasos PERINTAH [pilihan]
   import list                  semua data masuk
   import show NOMOR            laporan lengkap satu data masuk
   import undo NOMOR            menarik kembali satu data masuk seutuhnya
+  vocabulary list              daftar jenis: PMKS/PPKS, PSKS, PAS, dengan versinya
+  vocabulary show DAFTAR       isi satu daftar sebagai JSON
+  vocabulary set pas BERKAS    mengganti pengelompokan 12 PAS (CSV)
   backup                       membuat cadangan sekarang
   restore BERKAS               memulihkan cadangan
   migrate                      memperbarui skema basis data
@@ -109,7 +112,12 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
     badPeriod: (given: string) =>
       `Periode "${given}" tidak dikenal. Tulis seperti 2025, 2025-S1, 2025-Q3 atau 2025-07.`,
     badNumber: (given: string) => `Nomor "${given}" keliru.`,
-    argument: { code: 'KODE', file: 'BERKAS', id: 'NOMOR', kind: 'jenis data' },
+    argument: { code: 'KODE', file: 'BERKAS', id: 'NOMOR', kind: 'jenis data', list: 'nama daftar' },
+    wordList: (name: string, version: string, entries: number, editable: boolean) =>
+      `${name} ${version}: ${entries} isian${editable ? ' (boleh diganti)' : ''}`,
+    noWordList: (name: string) => `Tidak ada daftar "${name}". Lihat: npx petasos vocabulary list`,
+    wordListSet: (name: string) => `Daftar ${name} diganti.`,
+    notEditable: (name: string) => `Daftar "${name}" tidak dapat diganti; hanya pas.`,
     viaServer: 'Dikerjakan oleh peladen yang sedang berjalan.',
     cancelled: 'Dibatalkan. Tidak ada yang disimpan.',
     migrated: (names: string) => `Skema diperbarui: ${names}`,
