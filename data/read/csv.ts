@@ -2,12 +2,13 @@ import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { decodeTable } from './encoding.ts';
 import type { ReadProblem } from './problem.ts';
+import { eachInSlices, othersFirst } from './slices.ts';
 
 export const SEPARATORS = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** Bounds of what is read: beyond them the file is refused, so that neither memory nor other users suffer. */
-export const TABLE_LIMITS = { bytes: 64 * 1024 * 1024, rows: 600_000, columns: 400 } as const;
+export const TABLE_LIMITS = { bytes: 64 * 1024 * 1024, rows: 300_000, columns: 400 } as const;
 
 export interface TableRow {
   /** line of the file on which the row begins; the heading is line 1 unless blank lines stand before it */
@@ -43,21 +44,26 @@ export async function readTable(bytes: Uint8Array): Promise<TableAnswer> {
   }
   const { text: written, bom, problem } = decodeTable(bytes);
   if (written === undefined) return { table: undefined, problems: problem ? [problem] : [] };
-  const text = written.replace(/\r\n?/g, '\n');
-  if (text.trim() === '') return whole('file-empty', null);
+  const text = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written;
+  if (!/\S/.test(text)) return whole('file-empty', null);
   const separator = detectSeparator(text);
   const found = await readRecords(text, separator);
   if ('problem' in found) return { table: undefined, problems: [found.problem] };
-  const [heading, ...body] = found.records;
+  const [heading] = found.records;
   if (!heading) return whole('file-empty', null);
   const columns = dropTrailingBlanks(heading.cells);
   if (columns.length > TABLE_LIMITS.columns) {
     return whole('table-too-wide', heading.line, { limit: TABLE_LIMITS.columns });
   }
-  if (body.length === 0) return whole('table-only-heading', heading.line);
+  const read = found.records.length - 1;
+  if (read === 0) return whole('table-only-heading', heading.line);
   const problems: ReadProblem[] = [];
-  const rows = body.flatMap((r) => toWidth(r, columns.length, problems));
-  return { table: { columns, rows, separator, bom, read: body.length }, problems };
+  const rows: TableRow[] = [];
+  await eachInSlices(found.records, (row) => {
+    const fitting = row === heading ? undefined : toWidth(row, columns.length, problems);
+    if (fitting) rows.push(fitting);
+  });
+  return { table: { columns, rows, separator, bom, read }, problems };
 }
 
 function whole(code: string, line: number | null, hint: Record<string, string | number> = {}): TableAnswer {
@@ -134,7 +140,7 @@ async function readRecords(text: string, separator: Separator): Promise<Records>
   return { records };
 }
 
-const SLICE = 200_000;
+const SLICE = 100_000;
 
 /** Cuts at line ends outside quotes, so that each slice holds whole records. */
 function* slices(text: string): Generator<string> {
@@ -170,9 +176,9 @@ function lineFeeds(text: string): number {
 }
 
 /** Cells beyond the heading are an error unless blank (a separator at the end of the line); missing ones always. */
-function toWidth(row: TableRow, width: number, problems: ReadProblem[]): TableRow[] {
+function toWidth(row: TableRow, width: number, problems: ReadProblem[]): TableRow | undefined {
   const cells = row.cells.length > width ? dropTrailingBlanks(row.cells, width) : row.cells;
-  if (cells.length === width) return [{ line: row.line, cells }];
+  if (cells.length === width) return { line: row.line, cells };
   const code = cells.length < width ? 'row-too-short' : 'row-too-long';
   problems.push({
     severity: 'error',
@@ -181,18 +187,11 @@ function toWidth(row: TableRow, width: number, problems: ReadProblem[]): TableRo
     code,
     hint: { cells: cells.length, columns: width },
   });
-  return [];
+  return undefined;
 }
 
 function dropTrailingBlanks(cells: readonly string[], least = 1): readonly string[] {
   let n = cells.length;
   while (n > least && cells[n - 1] === '') n -= 1;
   return cells.slice(0, n);
-}
-
-/** A pause in which a server answers its other users. */
-export function othersFirst(): Promise<void> {
-  return new Promise((go) => {
-    setTimeout(go, 0);
-  });
 }

@@ -1,11 +1,12 @@
 import { type FoundColumns, findColumns, type Headings } from './columns.ts';
-import { othersFirst, type TableRow, type TextTable } from './csv.ts';
+import type { TableRow, TextTable } from './csv.ts';
 import { readDay } from './day.ts';
 import { type ReadNeed, readNeedType } from './need-type.ts';
 import { readPeriod } from './period.ts';
 import { PLACE_HEADINGS, type PlaceColumn, readPlace } from './place.ts';
 import type { ReadProblem } from './problem.ts';
 import { type ReadSex, readSex } from './sex.ts';
+import { eachInSlices } from './slices.ts';
 import { readCount } from './whole-number.ts';
 
 type Column = PlaceColumn | 'type' | 'sex' | 'period' | 'semester' | 'measure' | 'count' | 'asOf';
@@ -92,8 +93,7 @@ export async function readNeeds(table: TextTable): Promise<NeedTable> {
   if (found.problems.some((p) => p.severity === 'error')) return { rows: [], problems: out, found, ...tally };
   const readNeed = remember(readNeedType);
   const rows: NeedRow[] = [];
-  for (const [i, row] of table.rows.entries()) {
-    if (i % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await othersFirst();
+  await eachInSlices(table.rows, (row) => {
     const before = out.length;
     const read = readRow(row, { columns: table.columns, at: found.at, out, readNeed });
     if (read === 'silent') tally.silent += 1;
@@ -102,11 +102,9 @@ export async function readNeeds(table: TextTable): Promise<NeedTable> {
       if (read.thousands) tally.thousands += 1;
       rows.push(read.row);
     }
-  }
+  });
   return { rows, problems: out, found, ...tally };
 }
-
-const ROWS_AT_ONCE = 4000;
 
 /** The same few types stand in thousands of rows, and an unknown one is slow to read. */
 function remember<T>(read: (text: string) => T): (text: string) => T {

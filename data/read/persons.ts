@@ -1,5 +1,6 @@
 import { plainKey } from './names.ts';
 import type { ReadProblem } from './problem.ts';
+import { eachInSlices } from './slices.ts';
 
 /** Headings that only a list of persons or families has: identity numbers, and keys of the ministry's registers. */
 const IDENTITY = new Set(
@@ -70,10 +71,10 @@ const ENOUGH = 3;
  * a birth date or an address), or by values that are built like a NIK. Such a file is refused before any of it is kept;
  * the problem names columns by position and known heading only, and never quotes a value.
  */
-export function detectPersons(
+export async function detectPersons(
   columns: readonly string[],
   rows: Iterable<{ readonly cells: readonly string[] }>,
-): ReadProblem | undefined {
+): Promise<ReadProblem | undefined> {
   const keys = columns.map(plainKey);
   const by = (known: ReadonlySet<string>) => keys.findIndex((k) => known.has(k));
   const identity = by(IDENTITY);
@@ -85,10 +86,10 @@ export function detectPersons(
   return detectByValues(columns, rows);
 }
 
-function detectByValues(
+async function detectByValues(
   columns: readonly string[],
   rows: Iterable<{ readonly cells: readonly string[] }>,
-): ReadProblem | undefined {
+): Promise<ReadProblem | undefined> {
   const hits = new Map<number, number>();
   const isCode = columns.map((c) => /kode|code/.test(plainKey(c)));
   const look = (cells: readonly string[]): number | undefined => {
@@ -105,11 +106,12 @@ function detectByValues(
   // A file without a heading has its first person where the headings should be.
   const inHeading = columns.findIndex(isLikeNik);
   if (inHeading >= 0) return refusal(inHeading, 'values');
-  for (const row of rows) {
+  let telling: number | undefined;
+  await eachInSlices(rows, (row) => {
     read += 1;
-    const column = look(row.cells);
-    if (column !== undefined) return refusal(column, 'values');
-  }
+    telling ??= look(row.cells);
+  });
+  if (telling !== undefined) return refusal(telling, 'values');
   // A short list is one all the same.
   const [first] = hits.keys();
   return first !== undefined && read <= 10 ? refusal(first, 'values') : undefined;

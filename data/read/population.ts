@@ -1,10 +1,11 @@
 import { nameBands, readAges } from './age-band.ts';
 import { type FoundColumns, findColumns, type Headings } from './columns.ts';
-import { othersFirst, type TableRow, type TextTable } from './csv.ts';
+import type { TableRow, TextTable } from './csv.ts';
 import { readDay } from './day.ts';
 import { readPeriod } from './period.ts';
 import { PLACE_HEADINGS, type PlaceColumn, readPlace } from './place.ts';
 import type { ReadProblem } from './problem.ts';
+import { eachInSlices } from './slices.ts';
 import { readCount } from './whole-number.ts';
 
 type Column = PlaceColumn | 'persons' | 'households' | 'male' | 'female' | 'period' | 'asOf';
@@ -85,13 +86,12 @@ export async function readPopulation(table: TextTable): Promise<PopulationTable>
   const rows: PopulationRow[] = [];
   const head = { found: { ...found, ignored }, bands, problems: out };
   if (out.some((p) => p.severity === 'error')) return { ...head, rows, ...tally };
-  for (const [i, row] of table.rows.entries()) {
-    if (i % 4000 === 3999) await othersFirst();
+  await eachInSlices(table.rows, (row) => {
     const read = readRow(row, { columns: table.columns, at: found.at, ages, out, tally });
     if (read === 'country') tally.country += 1;
     else if (read === 'silent') tally.silent += 1;
     else if (read) rows.push(read);
-  }
+  });
   return { ...head, rows, ...tally };
 }
 

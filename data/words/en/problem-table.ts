@@ -97,6 +97,8 @@ export const problemTable = {
   'rows-elsewhere': (h) => `${h.n ?? ''} rows for areas that are not set up here were left out.`,
   'zeros-for-missing': (h) =>
     `${h.n ?? ''} figures that are not told were recorded as zero (--missing zero).`,
+  'zeros-too-many': (h) =>
+    `--missing zero would write more than ${h.most ?? ''} zeros. Split the file, for example by district.`,
   'replaces-earlier': (h) =>
     `${h.replaced ?? ''} figures replace those of import ${h.imports ?? ''}; ${h.changed ?? ''} of them change. The earlier come back when this import is undone.`,
   'families-over-people': (h) =>

@@ -98,6 +98,8 @@ export const problemTable = {
   'rows-of-country': (h) => `${h.n ?? ''} baris untuk seluruh Indonesia dilewati.`,
   'rows-elsewhere': (h) => `${h.n ?? ''} baris untuk wilayah yang belum disiapkan di sini dilewati.`,
   'zeros-for-missing': (h) => `${h.n ?? ''} isian yang tidak disebut dicatat sebagai nihil (--missing zero).`,
+  'zeros-too-many': (h) =>
+    `--missing zero akan menulis lebih dari ${h.most ?? ''} isian nihil. Bagi berkas, misalnya per kecamatan.`,
   'replaces-earlier': (h) =>
     `${h.replaced ?? ''} angka menggantikan angka dari data masuk ${h.imports ?? ''}; ${h.changed ?? ''} di antaranya berubah. Yang lama kembali bila data ini ditarik.`,
   'families-over-people': (h) =>

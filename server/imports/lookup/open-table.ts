@@ -22,7 +22,7 @@ const SEPARATOR_NAMES: Readonly<Record<TextTable['separator'], string>> = {
  */
 export async function openTable(file: SourceFile | null, findings: Findings): Promise<OpenTable | undefined> {
   const { table, problems } = await readTable(file?.bytes ?? new Uint8Array());
-  const persons = table && detectPersons(table.columns, table.rows);
+  const persons = table && (await detectPersons(table.columns, table.rows));
   if (persons) {
     findings.add(persons);
     return undefined;

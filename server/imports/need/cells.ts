@@ -1,4 +1,5 @@
 import type { NeedRow } from '../../../data/read/need.ts';
+import { eachInSlices } from '../../../data/read/slices.ts';
 import type { Sex } from '../../db/tables/figure.ts';
 import type { Findings } from '../findings.ts';
 import type { KnownArea } from '../lookup/query.ts';
@@ -20,29 +21,28 @@ export interface Cell {
 }
 
 /** What one cell may not hold: told for everybody and by sex at once, or twice. Bad rows are left out of the cells. */
-export function gatherCells(rows: readonly PlacedRow[], findings: Findings): Cell[] {
+export async function gatherCells(rows: readonly PlacedRow[], findings: Findings): Promise<Cell[]> {
   const cells = new Map<string, PlacedRow[]>();
-  for (const row of rows) {
+  await eachInSlices(rows, (row) => {
     const key = `${row.area.id} ${row.series} ${row.settledPeriod} ${row.measure}`;
     const same = cells.get(key);
     if (same) same.push(row);
     else cells.set(key, [row]);
-  }
+  });
   const half: PlacedRow[] = [];
-  const gathered = [...cells.values()].flatMap((same) => {
+  const gathered: Cell[] = [];
+  await eachInSlices(cells.values(), (same) => {
     const good = settleSexes(dropDoubles(same, findings), findings);
     const [first] = good;
-    if (!first) return [];
+    if (!first) return;
     const bySex = new Map(good.map((row) => [sexOf(row), row]));
     if (bySex.size === 1 && !bySex.has('T')) half.push(first);
-    return [
-      { area: first.area, series: first.series, period: first.settledPeriod, measure: first.measure, bySex },
-    ];
+    const { area, series, settledPeriod: period, measure } = first;
+    gathered.push({ area, series, period, measure, bySex });
   });
-  const [one] = half;
   // A type of women only is told by P alone in every cell: nothing is missing there.
   const missing = half.filter((row) => row.series !== WOMEN_ONLY);
-  if (one && missing[0]) {
+  if (missing[0]) {
     findings.add({
       severity: 'warning',
       line: missing[0].line,

@@ -1,4 +1,5 @@
 import { NEED_TYPES } from '../../../data/catalogue/needs.ts';
+import { eachInSlices } from '../../../data/read/slices.ts';
 import type { Findings } from '../findings.ts';
 import type { People } from '../lookup/query.ts';
 import type { Cell } from './cells.ts';
@@ -11,31 +12,37 @@ export interface PeopleOf {
 }
 
 /** More cases than people is an error; more families than registered families only a warning. Bad cells are left out. */
-export function refuseOverPopulation(
+export async function refuseOverPopulation(
   cells: readonly Cell[],
   peopleOf: (cell: Cell) => PeopleOf | undefined,
   findings: Findings,
-): Cell[] {
-  return cells.filter((cell) => {
-    const known = peopleOf(cell);
-    if (!known) return true;
-    const rows = [...cell.bySex.values()];
-    const count = rows.reduce((n, r) => n + r.count, 0);
-    const inFamilies = IN_FAMILIES.has(cell.series);
-    const most = inFamilies ? known.people.households : known.people.persons;
-    if (most === null || count <= most) return true;
-    for (const row of rows) {
-      findings.add({
-        severity: inFamilies ? 'warning' : 'error',
-        line: row.line,
-        column: 'jumlah',
-        code: inFamilies ? 'count-over-families' : 'count-over-population',
-        value: count,
-        hint: { most, period: known.period, name: cell.area.name },
-      });
-    }
-    return inFamilies;
+): Promise<Cell[]> {
+  const kept: Cell[] = [];
+  await eachInSlices(cells, (cell) => {
+    if (fits(cell, peopleOf, findings)) kept.push(cell);
   });
+  return kept;
+}
+
+function fits(cell: Cell, peopleOf: (cell: Cell) => PeopleOf | undefined, findings: Findings): boolean {
+  const known = peopleOf(cell);
+  if (!known) return true;
+  const rows = [...cell.bySex.values()];
+  const count = rows.reduce((n, r) => n + r.count, 0);
+  const inFamilies = IN_FAMILIES.has(cell.series);
+  const most = inFamilies ? known.people.households : known.people.persons;
+  if (most === null || count <= most) return true;
+  for (const row of rows) {
+    findings.add({
+      severity: inFamilies ? 'warning' : 'error',
+      line: row.line,
+      column: 'jumlah',
+      code: inFamilies ? 'count-over-families' : 'count-over-population',
+      value: count,
+      hint: { most, period: known.period, name: cell.area.name },
+    });
+  }
+  return inFamilies;
 }
 
 /** A count that held before, by area, series, period, measure: the sum over the sexes. */

@@ -3,6 +3,7 @@ import { DISTINCT_SERIES } from '../../../data/catalogue/needs.ts';
 import { lastDay } from '../../../data/contract/period.ts';
 import type { NeedRow } from '../../../data/read/need.ts';
 import { nameOf } from '../../../data/read/need-type.ts';
+import { eachInSlices } from '../../../data/read/slices.ts';
 import type { Findings } from '../findings.ts';
 import type { AreaLookup } from '../lookup/area-lookup.ts';
 import { settlePeriod } from '../lookup/settle-period.ts';
@@ -16,31 +17,42 @@ export interface PlaceRequest {
 }
 
 /** Settles area and period of each row, and refuses closed types below their finest level. */
-export function placeRows(rows: readonly NeedRow[], request: PlaceRequest, findings: Findings): PlacedRow[] {
-  return rows.flatMap((row) => {
-    const period = settlePeriod(row, request, findings);
-    if (period === undefined) return [];
-    const found = request.lookup.find(row.codes, lastDay(period));
-    if (found.kind === 'wrong') {
-      const { code, hint } = found;
-      findings.add({ severity: 'error', line: row.line, column: 'kode', code, value: row.written, hint });
-      return [];
-    }
-    const { area } = found;
-    const finest = row.need.kind === 'type' ? row.need.type.finest : null;
-    if (row.need.kind === 'type' && finest !== null && isFiner(area.level, finest)) {
-      // The number itself is what must not be known: it is neither quoted nor kept.
-      findings.add({
-        severity: 'error',
-        line: row.line,
-        column: 'jenis',
-        code: 'type-too-fine',
-        value: nameOf(row.need.type),
-        hint: { finest, level: area.level },
-      });
-      return [];
-    }
-    const series = row.need.kind === 'type' ? row.need.type.code : DISTINCT_SERIES;
-    return [{ ...row, area, series, settledPeriod: period }];
+export async function placeRows(
+  rows: readonly NeedRow[],
+  request: PlaceRequest,
+  findings: Findings,
+): Promise<PlacedRow[]> {
+  const placed: PlacedRow[] = [];
+  await eachInSlices(rows, (row) => {
+    const settled = placeRow(row, request, findings);
+    if (settled) placed.push(settled);
   });
+  return placed;
+}
+
+function placeRow(row: NeedRow, request: PlaceRequest, findings: Findings): PlacedRow | undefined {
+  const period = settlePeriod(row, request, findings);
+  if (period === undefined) return undefined;
+  const found = request.lookup.find(row.codes, lastDay(period));
+  if (found.kind === 'wrong') {
+    const { code, hint } = found;
+    findings.add({ severity: 'error', line: row.line, column: 'kode', code, value: row.written, hint });
+    return undefined;
+  }
+  const { area } = found;
+  const finest = row.need.kind === 'type' ? row.need.type.finest : null;
+  if (row.need.kind === 'type' && finest !== null && isFiner(area.level, finest)) {
+    // The number itself is what must not be known: it is neither quoted nor kept.
+    findings.add({
+      severity: 'error',
+      line: row.line,
+      column: 'jenis',
+      code: 'type-too-fine',
+      value: nameOf(row.need.type),
+      hint: { finest, level: area.level },
+    });
+    return undefined;
+  }
+  const series = row.need.kind === 'type' ? row.need.type.code : DISTINCT_SERIES;
+  return { ...row, area, series, settledPeriod: period };
 }

@@ -57,7 +57,8 @@ export const needImport: ImportKindSpec<NeedOptions, NeedPlan> = {
     for (const problem of read.problems) findings.add(problem);
     if (findings.counts['column-missing'] !== undefined) return refused(findings, NOTHING_SAID);
     const cells = await checkRows(env, read, period, findings);
-    return conclude(open, read, cells, options, findings);
+    const zeros = options.missing === 'zero' ? await missingZeros(cells, findings) : [];
+    return conclude(open, read, { cells, zeros }, options, findings);
   },
   async stage(env, plan, importId) {
     await inBatches(env, plan.facts, (db, facts) => insertNeeds(db, importId, VOCABULARY, facts));
@@ -79,14 +80,14 @@ async function checkRows(
   const codes = read.rows.flatMap((r) => r.codes);
   const regencies = [...new Set(codes.map((code) => regencyCode(code) ?? code))];
   const lookup = new AreaLookup(await loadKnownAreas(db, regencies), await codeList());
-  const placed = placeRows(read.rows, { lookup, period, today: env.ctx.clock.today() }, findings);
-  const cells = gatherCells(placed, findings);
+  const placed = await placeRows(read.rows, { lookup, period, today: env.ctx.clock.today() }, findings);
+  const cells = await gatherCells(placed, findings);
   const people = await PeopleLookup.read(
     db,
     [...new Set(cells.flatMap((c) => c.area.regencyId ?? []))],
     [...new Set(cells.map((c) => c.period))],
   );
-  const kept = refuseOverPopulation(cells, (c) => people.of(c.area, c.period), findings);
+  const kept = await refuseOverPopulation(cells, (c) => people.of(c.area, c.period), findings);
   noteReplaced(kept, await loadEarlier(env, kept), findings);
   return kept;
 }
@@ -94,11 +95,10 @@ async function checkRows(
 function conclude(
   { table, understood }: OpenTable,
   read: NeedTable,
-  cells: readonly Cell[],
+  { cells, zeros }: { cells: readonly Cell[]; zeros: readonly NeedFact[] },
   options: NeedOptions,
   findings: Findings,
 ): Checked<NeedPlan> {
-  const zeros = options.missing === 'zero' ? missingZeros(cells) : [];
   const facts = [...factsOf(cells), ...zeros];
   const used = facts.length - zeros.length;
   noteReading(read, zeros.length, findings);

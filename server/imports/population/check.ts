@@ -1,5 +1,6 @@
 import { lastDay } from '../../../data/contract/period.ts';
 import type { PopulationRow } from '../../../data/read/population.ts';
+import { eachInSlices } from '../../../data/read/slices.ts';
 import type { Findings } from '../findings.ts';
 import type { AreaLookup } from '../lookup/area-lookup.ts';
 import type { KnownArea } from '../lookup/query.ts';
@@ -19,23 +20,23 @@ export interface PlacedTable {
 }
 
 /** Settles area and period of each row. A national table is fine: what is not set up here is counted and left out. */
-export function placePeople(
+export async function placePeople(
   rows: readonly PopulationRow[],
   request: { lookup: AreaLookup; period: string | undefined; today: string },
   findings: Findings,
-): PlacedTable {
+): Promise<PlacedTable> {
   let elsewhere = 0;
-  const placed = rows.flatMap((row) => {
+  const placed: PlacedPeople[] = [];
+  await eachInSlices(rows, (row) => {
     const settledPeriod = settlePeriod(row, request, findings);
-    if (settledPeriod === undefined) return [];
+    if (settledPeriod === undefined) return;
     const found = request.lookup.find(row.codes, lastDay(settledPeriod));
-    if (found.kind === 'found') return [{ ...row, area: found.area, settledPeriod }];
-    if (found.code === 'area-not-set-up') elsewhere += 1;
+    if (found.kind === 'found') placed.push({ ...row, area: found.area, settledPeriod });
+    else if (found.code === 'area-not-set-up') elsewhere += 1;
     else {
       const { code, hint } = found;
       findings.add({ severity: 'error', line: row.line, column: 'kode', code, value: row.written, hint });
     }
-    return [];
   });
   return { rows: placed, elsewhere };
 }
