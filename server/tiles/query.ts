@@ -17,7 +17,8 @@ export async function hasTileSet(db: Db, hash: string): Promise<boolean> {
  * that lies whole in the tile needs no cutting: it is only moved to the tile's grid, which takes a third of the time of
  * ST_AsMVTGeom (that cuts and mends every shape). `materialized` keeps PostgreSQL from doing either twice, once to see
  * that something is left. $1 set, $2 detail, $3-$6 the tile with its margin, $7-$10 the tile (west, south, east, north
- * in metres), $11 least labelled width, $12 tile units a metre.
+ * in metres), $11 least labelled width, $12-$15 scale and offset from metres to tile units. Of functions with short forms
+ * the long one is called: PostgreSQL would write it out each time.
  */
 const ENCODE = `
   with hit as materialized (
@@ -26,7 +27,8 @@ const ENCODE = `
   area as materialized (
     select area_id, code, name, level, quality,
       case when geom @ ST_MakeEnvelope($7, $8, $9, $10, 3857) and ST_NumGeometries(geom) = 1
-        then ST_ForcePolygonCCW(ST_SnapToGrid(ST_TransScale(geom, -$7::float8, -$10::float8, $12, -$12::float8), 1))
+        then ST_Reverse(ST_ForcePolygonCW(ST_SnapToGrid(
+          ST_Affine(geom, $12, 0, 0, 0, $13, 0, 0, 0, 1, $14, $15, 0), 0, 0, 1, 1)))
         else ST_AsMVTGeom(geom, ST_MakeEnvelope($7, $8, $9, $10, 3857), ${TILE_EXTENT}, ${TILE_BUFFER})
       end as geom
     from hit),
@@ -47,6 +49,7 @@ const ENCODE = `
 export async function encodeInDatabase(db: Db, hash: string, address: TileAddress): Promise<Uint8Array> {
   const wide = boxWithMargin(address);
   const box = boxOf(address);
+  const scale = TILE_EXTENT / (box.east - box.west);
   const found = await db.executeQuery<{ area: Uint8Array | null; label: Uint8Array | null }>(
     CompiledQuery.raw(ENCODE, [
       hash,
@@ -54,7 +57,7 @@ export async function encodeInDatabase(db: Db, hash: string, address: TileAddres
       ...[wide.west, wide.south, wide.east, wide.north],
       ...[box.west, box.south, box.east, box.north],
       leastLabelledM(address.z),
-      TILE_EXTENT / (box.east - box.west),
+      ...[scale, -scale, -box.west * scale, box.north * scale],
     ]),
   );
   const { area, label } = found.rows[0] ?? { area: null, label: null };
