@@ -15,7 +15,7 @@ export function App() {
     <SpeechContext value={useMemo(() => speak(lang), [lang])}>
       <div className={css.app}>
         <Header />
-        <main className={css.main}>
+        <main id="isi" className={css.main} tabIndex={-1}>
           <Outlet />
         </main>
       </div>

@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Portal } from '@mantine/core';
 
 /** Burnt orange of the mark's wing: far from the greens and blues that figures are drawn in, 7:1 on white. */
 const petasos: MantineColorsTuple = [
@@ -40,6 +40,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
+  // Lists that open belong to the content of the page, also for a screen reader.
+  components: { Portal: Portal.extend({ defaultProps: { target: '#isi' } }) },
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
 });
 

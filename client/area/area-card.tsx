@@ -1,7 +1,9 @@
-import { Button, CloseButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { AreaCard as AreaAnswer } from '../../data/contract/area.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
 import { type AreaRow, isComparable } from '../table/rows.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { CloseIcon } from '../ui/icons.tsx';
 import { capital, levelName, levelNameUnder, useSpeech } from '../words.ts';
 import css from './card.module.css';
 import { Figure } from './figure.tsx';
@@ -38,7 +40,9 @@ export function AreaCard({ card, row, values, comparable, onDrill, onClose }: Ar
             {capital(kind)} · {said.code} {card.area.code}
           </p>
         </div>
-        <CloseButton onClick={onClose} aria-label={said.close} size="lg" />
+        <IconButton label={said.close} onClick={onClose}>
+          <CloseIcon />
+        </IconButton>
       </div>
       {row && (
         <div className={css.value}>

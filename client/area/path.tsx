@@ -56,7 +56,7 @@ export function PlacePicker({ card, places, onGo }: PathProps) {
         if (chosen) onGo(chosen.area);
       }}
     >
-      <Combobox.Target targetType="button">
+      <Combobox.Target targetType="button" withExpandedAttribute>
         <button
           type="button"
           className={css.other}

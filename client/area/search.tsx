@@ -39,12 +39,13 @@ export function AreaSearch({ onFound }: SearchProps) {
         if (match) onFound(match.area);
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           className={css.search ?? ''}
           classNames={{ input: css.input ?? '' }}
           value={text}
           placeholder={said.placeholder}
+          role="combobox"
           aria-label={said.label}
           leftSection={<SearchIcon />}
           leftSectionPointerEvents="none"

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Legend } from '../../data/contract/legend.ts';
 import { Swatch } from '../legend/swatch.tsx';
+import { useIsSmallScreen } from '../ui/small-screen.ts';
 import { useSpeech } from '../words.ts';
 import css from './ranking.module.css';
 import { type AreaRow, figureOf } from './rows.ts';
@@ -21,7 +22,8 @@ interface RankingProps {
 }
 
 const ROW_REM = 2.25;
-const ROW_WITH_PARENT_REM = 2.75;
+/** with a second line, or for a finger */
+const HIGH_ROW_REM = 2.75;
 
 /** The areas as a list, linked with the map: the way to every area, also without a mouse and without a shape. */
 export function Ranking(props: RankingProps) {
@@ -32,14 +34,15 @@ export function Ranking(props: RankingProps) {
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<number | null>(null);
   const rem = rootFontSize();
+  const isHigh = useIsSmallScreen() || withParent;
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: () => rem * (withParent ? ROW_WITH_PARENT_REM : ROW_REM),
+    estimateSize: () => rem * (isHigh ? HIGH_ROW_REM : ROW_REM),
     overscan: 8,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows with a second line are higher
-  useEffect(() => list.measure(), [list, withParent]);
+  useEffect(() => list.measure(), [list, isHigh]);
   // What was chosen on the map is brought into sight here.
   useEffect(() => {
     const index = rows.findIndex((row) => row.id === selected);

@@ -22,7 +22,7 @@ export function Header() {
   const keepLanguage = (): Record<string, string> => (view.lang === 'id' ? {} : { lang: view.lang });
   return (
     <header className={css.header} data-searching={searching || undefined}>
-      <a className={css.skip} href="#daftar">
+      <a className={css.skip} href="#isi">
         {menu.skip}
       </a>
       <Link to="/" search={keepLanguage as never} className={css.brand} aria-label="Petasos">

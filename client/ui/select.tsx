@@ -58,10 +58,11 @@ export function Select({ label, groups, value, onChoose, search }: SelectProps) 
         combobox.closeDropdown();
       }}
     >
-      <Combobox.Target targetType="button">
+      <Combobox.Target targetType="button" withExpandedAttribute>
         <InputBase
           component="button"
           type="button"
+          role="combobox"
           pointer
           label={label}
           rightSection={<Combobox.Chevron />}
@@ -75,13 +76,15 @@ export function Select({ label, groups, value, onChoose, search }: SelectProps) 
       <Combobox.Dropdown>
         {search && (
           <Combobox.Search
+            role="combobox"
+            aria-expanded={combobox.dropdownOpened}
             value={sought}
             onChange={(event) => setSought(event.currentTarget.value)}
             placeholder={search.placeholder}
             aria-label={search.placeholder}
           />
         )}
-        <Combobox.Options mah="min(24rem, 50vh)" className={css.options}>
+        <Combobox.Options mah="min(24rem, 50vh)" className={css.options} aria-label={label}>
           {search && found.length === 0 && <Combobox.Empty>{search.nothing}</Combobox.Empty>}
           {found.map((group, i) => (
             <OptionList key={group.title ?? i} group={group} value={value} />

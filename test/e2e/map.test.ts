@@ -186,7 +186,7 @@ describeInBrowser('the map of people in need', () => {
 
   test('the indicator is found by typing, the language is one click away', async () => {
     await go('/?area=63.71&level=kecamatan');
-    await at.page.getByRole('button', { name: 'Yang dipetakan' }).click();
+    await at.page.getByRole('combobox', { name: 'Yang dipetakan' }).click();
     await at.page.keyboard.type('lanjut usia ter');
     await at.page.keyboard.press('ArrowDown');
     await painted(at.page, () => at.page.keyboard.press('Enter'));
@@ -203,7 +203,7 @@ describeInBrowser('the map of people in need', () => {
 
   test('an area is found by name and shown among its neighbours', async () => {
     await go('/?area=63.71&level=kecamatan');
-    await at.page.getByRole('textbox', { name: 'Cari wilayah' }).fill('mantuil');
+    await at.page.getByRole('combobox', { name: 'Cari wilayah' }).fill('mantuil');
     await at.page.getByRole('option', { name: /Mantuil/ }).waitFor();
     await at.page.keyboard.press('ArrowDown');
     await at.page.keyboard.press('Enter');

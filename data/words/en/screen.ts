@@ -25,7 +25,7 @@ function measured(value: number, f: AnswerFacts): string {
 
 export const screen = {
   language: { name: 'English', short: 'EN', choose: 'Language' },
-  menu: { label: 'Main menu', needs: 'People in need', data: 'Data', skip: 'Skip to the list of areas' },
+  menu: { label: 'Main menu', needs: 'People in need', data: 'Data', skip: 'Skip to the content' },
   level,
   need: {
     title: 'Map of people in need',

@@ -32,7 +32,7 @@ export const screen = {
     label: 'Menu utama',
     needs: 'Sebaran PPKS',
     data: 'Data',
-    skip: 'Langsung ke daftar wilayah',
+    skip: 'Langsung ke isi halaman',
   },
   level,
   need: {
