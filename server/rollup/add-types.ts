@@ -14,7 +14,7 @@ import { at, type Tree } from './tree.ts';
 /** A sum of types, and where its coverage can be told by areas alone. */
 export interface TypeSum {
   readonly rolled: Rolled;
-  /** 1 where the areas that have a value have it for every type: only there a rate makes sense */
+  /** 0 where the types are known for different areas: there no rate makes sense */
   readonly even: Uint8Array;
 }
 
@@ -29,7 +29,6 @@ export interface TypeSum {
 export function addTypes(tree: Tree, types: readonly Rolled[]): TypeSum {
   const rolled = emptyRolled(tree.size);
   const even = new Uint8Array(tree.size);
-  const uneven = new Int32Array(tree.size);
   const valuedBelow = new Int32Array(tree.size);
   const parts = countParts(tree, reportingDepth(tree, anyReported(tree, types)));
   for (const row of tree.upwards) {
@@ -44,15 +43,13 @@ export function addTypes(tree: Tree, types: readonly Rolled[]): TypeSum {
       rolled.n[row] = at(parts.done, row);
       rolled.m[row] = at(parts.all, row);
     }
-    const onlyFromBelow = sum.reported === 0 && at(tree.kids, row) > 0 && at(uneven, row) === 0;
+    // What lies below is asked in turn: an uneven part has no denominator, and so none is known above it.
+    const onlyFromBelow = sum.reported === 0 && at(tree.kids, row) > 0;
     even[row] = complete || (sum.valued > 0 && onlyFromBelow) ? 1 : 0;
     const up = at(tree.parent, row);
     if (up < 0) continue;
     parts.passUp(row, up, complete);
-    if (sum.valued > 0) {
-      valuedBelow[up] = at(valuedBelow, up) + 1;
-      if (even[row] === 0) uneven[up] = at(uneven, up) + 1;
-    }
+    if (sum.valued > 0) valuedBelow[up] = at(valuedBelow, up) + 1;
   }
   return { rolled, even };
 }

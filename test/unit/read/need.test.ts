@@ -91,6 +91,7 @@ describe('a count', () => {
     ['0.123', 'count-fraction'],
     ['1.2345', 'count-fraction'],
     ['1.234,5', 'count-not-number'],
+    ['1.234,567', 'count-not-number'],
     ['tiga', 'count-not-number'],
     ['12 orang', 'count-not-number'],
     ['99999999999', 'count-too-large'],

@@ -74,10 +74,11 @@ describe('a sum of types', () => {
 
   test('has no rate when one type was reported above and another below', () => {
     const { tree } = grow({ level: 'kabupaten', below: [{ level: 'kecamatan' }, { level: 'kecamatan' }] });
-    const above = rollUp(tree, Float64Array.from([9, Number.NaN, Number.NaN]));
+    const above = rollUp(tree, Float64Array.from([9, 4, Number.NaN]));
     const below = rollUp(tree, Float64Array.from([Number.NaN, 5, Number.NaN]));
     const { rolled, even } = addTypes(tree, [above, below]);
-    expect(rolled.basis[0]).toBe(PARTIAL);
-    expect(even[0]).toBe(0);
+    expect([rolled.count[0], rolled.basis[0]]).toEqual([14, PARTIAL]);
+    const cover = coverOf(tree, rolled, Float64Array.from([250, 100, 150]), { even });
+    expect([...cover]).toEqual([Number.NaN, 100, Number.NaN]);
   });
 });
