@@ -32,19 +32,27 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-/** Runs both in turn, first one ahead and then the other, after two rounds that don't count. */
-export async function duel(
+/**
+ * Does each piece of work both ways in turn, now one first and now the other, and adds up what each took in a round. Two
+ * rounds before do not count.
+ */
+export async function duel<T>(
   rounds: number,
-  ours: () => Promise<unknown>,
-  theirs: () => Promise<unknown>,
+  pieces: readonly T[],
+  ours: (piece: T) => Promise<unknown>,
+  theirs: (piece: T) => Promise<unknown>,
 ): Promise<Duel> {
   const mine: number[] = [];
   const other: number[] = [];
   for (let round = -2; round < rounds; round++) {
-    const oursFirst = round % 2 === 0;
-    let own = oursFirst ? await timed(ours) : 0;
-    const their = await timed(theirs);
-    if (!oursFirst) own = await timed(ours);
+    let own = 0;
+    let their = 0;
+    for (const [i, piece] of pieces.entries()) {
+      const oursFirst = (round + i) % 2 === 0;
+      if (oursFirst) own += await timed(() => ours(piece));
+      their += await timed(() => theirs(piece));
+      if (!oursFirst) own += await timed(() => ours(piece));
+    }
     if (round < 0) continue;
     mine.push(own);
     other.push(their);

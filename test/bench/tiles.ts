@@ -71,12 +71,9 @@ async function againstSame(
   }
   const result = await duel(
     ROUNDS,
-    async () => {
-      for (const { hash, ...address } of asked) await encodeInDatabase(db, hash, address);
-    },
-    async () => {
-      for (const tile of asked) await client.query(BARE, parameters(tile));
-    },
+    asked,
+    ({ hash, ...address }) => encodeInDatabase(db, hash, address),
+    (tile) => client.query(BARE, parameters(tile)),
   );
   return {
     what: `Cold tile on PostGIS / bare ST_AsMVT over the same simplified shapes: ${name}`,
@@ -97,12 +94,9 @@ async function againstUnsimplified(
   const db = ctx.db.as(scope);
   const result = await duel(
     ROUNDS,
-    async () => {
-      for (const { hash, ...address } of asked) await encodeInDatabase(db, hash, address);
-    },
-    async () => {
-      for (const tile of asked) await client.query(UNSIMPLIFIED, [tile.z, tile.x, tile.y, level, tile.hash]);
-    },
+    asked,
+    ({ hash, ...address }) => encodeInDatabase(db, hash, address),
+    ({ z, x, y, hash }) => client.query(UNSIMPLIFIED, [z, x, y, level, hash]),
   );
   return {
     what: `Cold tile on PostGIS / ST_AsMVT over the unsimplified shapes: ${name}`,
@@ -116,12 +110,9 @@ async function againstUnsimplified(
 async function zippedToo(ctx: Context, client: pg.Client, asked: readonly Asked[]): Promise<BenchRow> {
   const result = await duel(
     ROUNDS,
-    async () => {
-      for (const { hash, ...address } of asked) await makeAreaTile(ctx, scope, hash, address);
-    },
-    async () => {
-      for (const tile of asked) await client.query(BARE, parameters(tile));
-    },
+    asked,
+    ({ hash, ...address }) => makeAreaTile(ctx, scope, hash, address),
+    (tile) => client.query(BARE, parameters(tile)),
   );
   return {
     what: 'The same with gzip on our side only: Jakarta RW at zoom 10',

@@ -24,6 +24,7 @@ export async function valueRows(ctx: Context, url: string): Promise<BenchRow[]> 
       let areas = 0;
       const result = await duel(
         ROUNDS,
+        [request],
         async () => {
           const answer = await values(ctx, forRequest(), request);
           areas = answer.id.length;
