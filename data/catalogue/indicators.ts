@@ -23,7 +23,7 @@ const ALL: readonly Measure[] = ['count', 'per1000', 'perKm2', 'per100Households
 const OPEN = { access: 'open', finest: null, additive: true, measures: ALL } as const;
 
 /** Every series, in the order in which a picker shows them. */
-export const SERIES: readonly SeriesEntry[] = [
+const SERIES: readonly SeriesEntry[] = [
   {
     ...OPEN,
     slug: 'total',

@@ -8,7 +8,7 @@ export const SEPARATORS = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** Bounds of what is read: beyond them the file is refused, so that neither memory nor other users suffer. */
-export const TABLE_LIMITS = { bytes: 64 * 1024 * 1024, rows: 300_000, columns: 400 } as const;
+const TABLE_LIMITS = { bytes: 64 * 1024 * 1024, rows: 300_000, columns: 400 } as const;
 
 export interface TableRow {
   /** line of the file on which the row begins; the heading is line 1 unless blank lines stand before it */
@@ -71,7 +71,7 @@ function whole(code: string, line: number | null, hint: Record<string, string | 
 }
 
 /** The separator that cuts the first lines into the same number of cells, the most of them. */
-export function detectSeparator(text: string): Separator {
+function detectSeparator(text: string): Separator {
   const sample = text.slice(0, endOfRecords(text, 0, 64 * 1024));
   let best: Separator = ',';
   let bestScore = 0;

@@ -2,7 +2,7 @@ import { at, type Tree } from './tree.ts';
 
 export type Sex = 'L' | 'P' | 'T';
 export type Measure = 'tercatat' | 'terlayani';
-export const SEXES: readonly Sex[] = ['L', 'P', 'T'];
+const SEXES: readonly Sex[] = ['L', 'P', 'T'];
 
 /** A fact as it holds for a view of the imports. */
 export interface Fact {
@@ -132,7 +132,7 @@ export function laterDay(a: string | null, b: string | null): string | null {
 }
 
 /** Everybody: L + P + T of what was told; NaN where nothing was. */
-export function allSexes({ bySex }: ReportedSeries): Float64Array {
+function allSexes({ bySex }: ReportedSeries): Float64Array {
   return bySex.T.map((_, row) => {
     const told = SEXES.map((sex) => at(bySex[sex], row)).filter((n) => !Number.isNaN(n));
     return told.length === 0 ? Number.NaN : told.reduce((sum, n) => sum + n, 0);
@@ -143,7 +143,7 @@ export function allSexes({ bySex }: ReportedSeries): Float64Array {
  * One sex as told. Where L or P is told without T, nobody is left over: T is 0. Where T alone is told and is 0, L and P
  * are 0 too. Otherwise what was not told is not known.
  */
-export function oneSex({ bySex }: ReportedSeries, sex: Sex): Float64Array {
+function oneSex({ bySex }: ReportedSeries, sex: Sex): Float64Array {
   return bySex[sex].map((told, row) => {
     if (!Number.isNaN(told)) return told;
     const split = !Number.isNaN(at(bySex.L, row)) || !Number.isNaN(at(bySex.P, row));

@@ -9,7 +9,7 @@ import {
 import type { Tables } from '../../server/db/tables/index.ts';
 
 /** A handle that compiles and never connects. */
-export const paper = new Kysely<Tables>({
+const paper = new Kysely<Tables>({
   dialect: {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new DummyDriver(),
