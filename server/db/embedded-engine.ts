@@ -69,7 +69,7 @@ export class EmbeddedEngine implements Speaker {
   }
 
   query(sql: string, params: readonly unknown[] = []): Promise<QueryResult> {
-    return this.#inTurn(async () => first(await this.#ask({ op: 'query', sql, params })));
+    return this.#inTurn(async () => first(await this.#ask({ op: 'query', sql, params, alone: true })));
   }
 
   /** Several statements at once; when one fails, what they began is rolled back before anybody else has a turn. */
@@ -180,7 +180,7 @@ class Transaction implements EmbeddedTransaction {
   }
 
   async query(sql: string, params: readonly unknown[] = []): Promise<QueryResult> {
-    return first(await this.#speak({ op: 'query', sql, params }));
+    return first(await this.#speak({ op: 'query', sql, params, alone: false }));
   }
 
   exec(sql: string): Promise<readonly QueryResult[]> {

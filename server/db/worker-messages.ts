@@ -1,7 +1,13 @@
 /** What the server says to the database worker and hears from it. One request is under way at a time. */
 export type WorkerRequest =
-  | { readonly op: 'query'; readonly sql: string; readonly params: readonly unknown[] }
-  /** Several statements without parameters; `alone`: outside a transaction, so an error may be rolled back at once. */
+  /** `alone`: outside a transaction */
+  | {
+      readonly op: 'query';
+      readonly sql: string;
+      readonly params: readonly unknown[];
+      readonly alone: boolean;
+    }
+  /** several statements without parameters */
   | { readonly op: 'exec'; readonly sql: string; readonly alone: boolean }
   | { readonly op: 'close' };
 

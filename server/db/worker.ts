@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { PGlite, type Results } from '@electric-sql/pglite';
+import { PGlite } from '@electric-sql/pglite';
 import { amcheck } from '@electric-sql/pglite/contrib/amcheck';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { parsers } from './parsers.ts';
+import { isCrash, runQuery, runStatements } from './statements.ts';
 import type {
   ErrorFields,
   QueryResult,
@@ -21,25 +22,6 @@ if (!port) throw new Error('worker.ts runs as a worker thread only');
 
 const say = (answer: WorkerAnswer) => port.postMessage(answer);
 
-/**
- * An exception that GEOS throws inside this build of PostGIS (a union that cannot be noded) ends the statement without
- * rows, without a word of its command and without an error: that must never pass for an empty answer.
- */
-function asResult(r: Results): QueryResult {
-  if (r.command === undefined && r.fields.length === 0) throw new LostAnswer();
-  return { rows: r.rows, affectedRows: r.affectedRows, command: r.command };
-}
-
-class LostAnswer extends Error {
-  /** internal_error, as PostgreSQL says it of GEOS */
-  readonly code = 'XX000';
-  readonly severity = 'ERROR';
-
-  constructor() {
-    super('the statement broke off inside PostGIS (a shape that GEOS cannot work with)');
-  }
-}
-
 function asError(reason: unknown): ErrorFields {
   if (!(reason instanceof Error)) return { message: String(reason), fields: {} };
   const fields = Object.fromEntries(
@@ -51,14 +33,9 @@ function asError(reason: unknown): ErrorFields {
 async function answer(db: PGlite, request: WorkerRequest): Promise<readonly QueryResult[]> {
   switch (request.op) {
     case 'query':
-      return [asResult(await db.query(request.sql, [...request.params], { rowMode: 'object' }))];
+      return [await runQuery(db, request.sql, request.params, request.alone)];
     case 'exec':
-      try {
-        return (await db.exec(request.sql)).map(asResult);
-      } catch (reason) {
-        if (request.alone) await db.exec('rollback');
-        throw reason;
-      }
+      return runStatements(db, request.sql, request.alone);
     case 'close':
       await db.close();
       return [];
@@ -79,7 +56,10 @@ try {
         say({ results });
         if (request.op === 'close') port.close();
       },
-      (reason: unknown) => say({ error: asError(reason) }),
+      (reason: unknown) => {
+        say({ error: asError(reason) });
+        if (isCrash(reason)) setImmediate(() => process.exit(1));
+      },
     );
   });
   say({ ready: true });

@@ -86,6 +86,40 @@ eachDatabase('transactions', (given) => {
   });
 });
 
+eachDatabase('a shape that GEOS cannot work with', (given) => {
+  const bow = "ST_GeomFromText('POLYGON((0 0,10 10,0 10,10 0,0 0))')";
+  const bar = "ST_GeomFromText('POLYGON((5 0,6 0,6 10,5 10,5 0))')";
+  // Fails at the fifth row, when four have been written.
+  const failing = sql.raw(`insert into office_setting (key, value, changed_at)
+    select 'row ' || i, '{}', now() from generate_series(1, 9) i
+    where i < 5 or ST_Area(ST_Union(ST_Translate(${bow}, i * 0, 0), ${bar})) > 0`);
+  const keys = () => given.ctx().db.as(scope).selectFrom('office_setting').select('key').execute();
+
+  test('breaks off a reading as an error, never as a shorter answer', async () => {
+    const reading = sql.raw(`select i from generate_series(1, 9) i
+      where i < 5 or ST_Area(ST_Union(ST_Translate(${bow}, i * 0, 0), ${bar})) > 0`);
+    await expect(reading.execute(given.ctx().db.as(scope))).rejects.toThrow();
+  });
+
+  test('leaves nothing of the statement it broke off', async () => {
+    await expect(failing.execute(given.ctx().db.as(scope))).rejects.toThrow();
+    expect(await keys()).toEqual([]);
+  });
+
+  test('breaks the transaction it stands in, also where the error is swallowed', async () => {
+    const { db } = given.ctx();
+    const swallowing = db.write(scope, async (tx) => {
+      await failing.execute(tx).catch(() => {});
+      await sql`insert into office_setting (key, value, changed_at) values ('after', '{}', now())`.execute(
+        tx,
+      );
+    });
+    await expect(swallowing).rejects.toThrow();
+    await expect(db.write(scope, (tx) => failing.execute(tx).catch(() => {}))).rejects.toThrow();
+    expect(await keys()).toEqual([]);
+  });
+});
+
 embeddedDatabase('a statement that takes too long', (given) => {
   const endless = sql`select count(*) from generate_series(1, 100000000000)`;
 
@@ -100,6 +134,7 @@ embeddedDatabase('a statement that takes too long', (given) => {
     const behind = ctx.db.as(scope).selectFrom('office_setting').select('key').execute();
     await expect(stuck).rejects.toMatchObject({ code: 'database-restarted' });
     expect(await behind).toEqual([{ key: 'kept' }]);
+    await ctx.db.close();
   });
 
   test('loses its transaction whole, and nothing of it reaches the new worker', async () => {
@@ -117,6 +152,7 @@ embeddedDatabase('a statement that takes too long', (given) => {
     });
     await expect(writing).rejects.toMatchObject({ code: 'database-restarted' });
     expect(await ctx.db.as(scope).selectFrom('office_setting').select('key').execute()).toEqual([]);
+    await ctx.db.close();
   });
 
   test('does not stall the thread of the server', async () => {
@@ -129,5 +165,6 @@ embeddedDatabase('a statement that takes too long', (given) => {
     await stuck;
     clearInterval(beat);
     expect(turns).toBeGreaterThan(20);
+    await ctx.db.close();
   });
 });
