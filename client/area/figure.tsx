@@ -1,6 +1,6 @@
 import type { ValueTable } from '../../data/contract/values.ts';
 import { CLASS_ZERO } from '../../data/contract/values.ts';
-import { type AreaRow, isComparable } from '../table/rows.ts';
+import { type AreaRow, isComparable, isRateOfPart } from '../table/rows.ts';
 import { useSpeech } from '../words.ts';
 import css from './card.module.css';
 
@@ -39,7 +39,7 @@ export function Figure({ row, values }: { row: AreaRow; values: ValueTable | nul
         </p>
       )}
       <p className={css.small}>
-        {row.basis !== 'partial' && words.domain.basis[row.basis]}
+        {isRateOfPart(row) ? area.rateOfPart : row.basis !== 'partial' && words.domain.basis[row.basis]}
         {parts && ` ${parts}`}
       </p>
       {row.difference !== null && row.difference !== 0 && (

@@ -55,6 +55,13 @@ export function Legend({ values, areas, withoutShape, hasSketch }: LegendProps) 
             <span className={css.count}>{words.format.number(state.areas)}</span>
           </li>
         ))}
+        {legend.partOf.areas > 0 && (
+          <li data-part-of={legend.partOf.areas}>
+            <Swatch legend={legend} index={Math.floor(legend.classes.length / 2)} wide isPart />
+            <span className={css.range}>{said.partOf}</span>
+            <span className={css.count}>{words.format.number(legend.partOf.areas)}</span>
+          </li>
+        )}
       </ul>
       <p className={css.unit}>{said.countsAre(areas)}</p>
       {hasSketch && (

@@ -9,11 +9,13 @@ interface SwatchProps {
   /** class index of the legend, or one of the states below zero */
   readonly index: number;
   readonly wide?: boolean;
+  /** a rate over a part: dots over the colour of its class */
+  readonly isPart?: boolean;
 }
 
 /** The colour of a class as the map shows it, with the pattern of a state over it. */
-export function Swatch({ legend, index, wide = false }: SwatchProps) {
-  const name = legend && patternOf(index);
+export function Swatch({ legend, index, wide = false, isPart = false }: SwatchProps) {
+  const name = legend && (isPart ? 'partOf' : patternOf(index));
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const pen = canvas.current?.getContext('2d');

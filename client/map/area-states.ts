@@ -51,12 +51,17 @@ export class AreaStates {
 
   /** Gives each area its class. Without values the areas wait in a neutral colour. */
   colour(areas: AreaTable, values: ValueTable | undefined): void {
-    const classById = new Map(values?.id.map((id, i) => [id, values.class[i] ?? CLASS_NO_DATA]));
+    const rowById = new Map(values?.id.map((id, i) => [id, i]));
     for (const id of areas.id) {
       const source = this.#sourceById.get(id);
       if (source === undefined) continue;
-      const index = values ? (classById.get(id) ?? CLASS_NO_DATA) : null;
-      this.#map.setFeatureState({ source, sourceLayer: 'area', id }, { [STATE.class]: index });
+      const row = rowById.get(id) ?? -1;
+      const index = values ? (values.class[row] ?? CLASS_NO_DATA) : null;
+      const partOf = index !== null && index >= 0 && values?.basis[row] === 'partial';
+      this.#map.setFeatureState(
+        { source, sourceLayer: 'area', id },
+        { [STATE.class]: index, [STATE.partOf]: partOf },
+      );
     }
   }
 

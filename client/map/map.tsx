@@ -9,7 +9,7 @@ import type { ValueTable } from '../../data/contract/values.ts';
 import type { Camera } from '../../data/contract/view.ts';
 import { AreaStates } from './area-states.ts';
 import { cameraOf, fitTo, type MapPadding, useCamera } from './camera.ts';
-import { PATTERNED, type PatternName } from './paint.ts';
+import { PATTERNS } from './paint.ts';
 import { drawPattern, PATTERN_PIXEL_RATIO } from './pattern.ts';
 import { fillLayerOf, makeStyle, patternImage } from './style.ts';
 
@@ -148,7 +148,7 @@ export function AreaMap(props: AreaMapProps) {
 function prepare(map: maplibregl.Map): void {
   map.keyboard.disableRotation();
   map.touchZoomRotate.disableRotation();
-  for (const name of Object.keys(PATTERNED) as PatternName[]) {
+  for (const name of PATTERNS) {
     if (map.hasImage(patternImage(name))) continue;
     map.addImage(patternImage(name), drawPattern(name), { pixelRatio: PATTERN_PIXEL_RATIO });
   }

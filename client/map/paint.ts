@@ -5,6 +5,8 @@ import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL, CLASS_ZERO } from '../../da
 /** Names of what the map knows of an area besides its shape (feature-state). */
 export const STATE = {
   class: 'class',
+  /** has a class, but of a part of the area only */
+  partOf: 'partOf',
   inside: 'inside',
   hovered: 'hovered',
   selected: 'selected',
@@ -16,7 +18,9 @@ export const WAITING_COLOUR = '#e6e9e8';
 
 /** The states that are told by a pattern, so that they hold on a black-and-white printer. */
 export const PATTERNED = { noData: CLASS_NO_DATA, partial: CLASS_PARTIAL, hidden: CLASS_HIDDEN } as const;
-export type PatternName = keyof typeof PATTERNED;
+/** partOf lies over the colour of a class: a rate over the part that reported. */
+export type PatternName = keyof typeof PATTERNED | 'partOf';
+export const PATTERNS: readonly PatternName[] = ['noData', 'partial', 'hidden', 'partOf'];
 
 /** Colour of a class index of the legend. */
 export function colourOf(legend: Legend, index: number): string {
@@ -60,6 +64,7 @@ export function fillColour(legend: Legend | undefined): ExpressionSpecification 
 
 /** Pattern layers are switched area by area: a pattern takes no feature-state, its opacity does. */
 export function patternOpacity(name: PatternName): ExpressionSpecification {
+  if (name === 'partOf') return whenOn(STATE.partOf, 1, 0);
   return ['case', ['==', ['coalesce', state(STATE.class), -99], PATTERNED[name]], 1, 0];
 }
 

@@ -15,10 +15,12 @@ const INK: Record<PatternName, readonly [number, number, number, number]> = {
   noData: [120, 134, 142, 150],
   partial: [72, 62, 110, 215],
   hidden: [58, 66, 72, 200],
+  partOf: [255, 255, 255, 235],
 };
 
 /**
- * How much ink lies on a pixel, 0 to 1. noData: thin diagonals. partial: dots. hidden: lines both ways.
+ * How much ink lies on a pixel, 0 to 1. noData: thin diagonals. partial: dots. hidden: lines both ways. partOf: finer
+ * dots, with a dark rim so that they are seen on every colour of the scale.
  */
 function inkAt(name: PatternName, x: number, y: number): number {
   const rising = line((x + y) % SIZE);

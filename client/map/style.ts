@@ -11,7 +11,7 @@ import {
   hoverOpacity,
   labelOpacity,
   outlineOpacity,
-  PATTERNED,
+  PATTERNS,
   type PatternName,
   patternOpacity,
   selectedOpacity,
@@ -30,7 +30,6 @@ export interface MapPicture {
 }
 
 export const INK = '#17242c';
-const PATTERNS = Object.keys(PATTERNED) as PatternName[];
 
 /** One source a tile set, named by its content: going up or down a level reuses what is loaded. */
 export function sourceOf(set: TileSet): string {

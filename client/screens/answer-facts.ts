@@ -1,6 +1,6 @@
 import { isFiner } from '../../data/catalogue/levels.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
-import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL, CLASS_ZERO } from '../../data/contract/values.ts';
+import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_ZERO } from '../../data/contract/values.ts';
 import type { Language } from '../../data/contract/view.ts';
 import type { AnswerFacts } from '../../data/words/answer.ts';
 import type { Words } from '../../data/words/id.ts';
@@ -28,7 +28,7 @@ export function answerFacts(
     areas: rows.length,
     missing: rows.filter((row) => row.class === CLASS_NO_DATA && row.count === null).length,
     withoutRate: rows.filter((row) => row.class === CLASS_NO_DATA && row.count !== null).length,
-    partial: having(CLASS_PARTIAL),
+    partial: rows.filter((row) => row.basis === 'partial').length,
     zero: having(CLASS_ZERO),
     hidden: having(CLASS_HIDDEN),
     highest: highestOf(rows, isFiner(areas.level, 'desa')),

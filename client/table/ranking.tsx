@@ -6,7 +6,7 @@ import { Swatch } from '../legend/swatch.tsx';
 import { useIsSmallScreen } from '../ui/small-screen.ts';
 import { useSpeech } from '../words.ts';
 import css from './ranking.module.css';
-import { type AreaRow, figureOf } from './rows.ts';
+import { type AreaRow, figureOf, isRateOfPart } from './rows.ts';
 
 interface RankingProps {
   readonly rows: readonly AreaRow[];
@@ -176,11 +176,16 @@ function Row(props: RowProps) {
       onDoubleClick={() => props.onDrill(row.id)}
     >
       <span className={css.rank}>{row.rank ?? ''}</span>
-      <Swatch legend={legend} index={row.class} />
+      <Swatch legend={legend} index={row.class} isPart={isRateOfPart(row)} />
       <span className={css.name}>
         <span>{row.name}</span>
         {props.withParent && row.parentName && <small>{row.parentName}</small>}
       </span>
+      {isRateOfPart(row) && row.n !== null && row.m !== null && (
+        <span className={css.flag} title={words.screen.area.parts(row.n, row.m)}>
+          {table.partOf(row.n, row.m)}
+        </span>
+      )}
       {!row.hasShape && <span className={css.flag}>{table.withoutShape}</span>}
       <span className={css.figure} data-number={figure.isNumber || undefined}>
         {figure.text}

@@ -52,6 +52,11 @@ export function isComparable(row: AreaRow): boolean {
   return row.class >= 0 || row.class === CLASS_ZERO;
 }
 
+/** True for a rate over the part of the area that reported: comparable, and marked. */
+export function isRateOfPart(row: AreaRow): boolean {
+  return row.class >= 0 && row.basis === 'partial';
+}
+
 function ranked(rows: AreaRow[]): AreaRow[] {
   const values = rows
     .filter(isComparable)

@@ -19,6 +19,8 @@ export const legend = z
     noData: z.object({ colour: z.string(), areas: z.int() }),
     /** partial: a sum over some of the areas; drawn like no class, because a partial sum is never a total */
     partial: z.object({ colour: z.string(), areas: z.int() }),
+    /** areas that have a class though only a part of them reported: rates over that part */
+    partOf: z.object({ areas: z.int() }),
     hidden: z.object({ colour: z.string(), areas: z.int() }),
     /** digits after the decimal mark to print bounds and values with */
     decimals: z.int(),

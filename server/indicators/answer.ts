@@ -66,7 +66,7 @@ export async function answerValues(
   const rate = (count: number | null, by: number | null) => rateOf(count, by, per?.times ?? null);
   const value = columns.count.map((count, i) => rate(count, columns.per[i] ?? null));
   const { legend, class: index } = makeLegend(
-    { value, count: columns.count, basis: columns.basis },
+    { value, count: columns.count, basis: columns.basis, isRate: per !== null },
     request.method,
     request.classes,
   );

@@ -24,7 +24,7 @@ export function classify(values: readonly number[], method: Method, wanted: numb
   const [least] = distinct;
   const most = distinct.at(-1);
   if (least === undefined || most === undefined) return { method: 'none', bounds: [], decimals: 0 };
-  if (distinct.length === 1) return { method: 'single', bounds: [least, least], decimals: decimalsOf(least) };
+  if (distinct.length === 1) return single(least);
   const starts =
     distinct.length <= wanted ? [...distinct.keys()] : startsBy[method](sorted, distinct, wanted);
   return { method, ...roundBounds(distinct, starts) };
@@ -90,6 +90,18 @@ function leastDecimals(distinct: Float64Array): number {
   if (distinct.every(Number.isInteger)) return 0;
   const most = distinct.at(-1) ?? 0;
   return most >= 100 ? 0 : most >= 10 ? 1 : 2;
+}
+
+/** One class for one value, between bounds that its decimals can write. */
+function single(value: number): Classes {
+  const decimals = decimalsShown(value);
+  return { method: 'single', bounds: [roundDown(value, decimals), roundUp(value, decimals)], decimals };
+}
+
+/** Enough to read a single value by: about three significant digits, none that are nought. */
+function decimalsShown(value: number): number {
+  const wanted = value >= 100 || value === 0 ? 0 : 2 - Math.floor(Math.log10(Math.abs(value)));
+  return Math.min(decimalsOf(value), wanted);
 }
 
 function decimalsOf(value: number): number {

@@ -8,18 +8,23 @@ export interface LegendInput {
   readonly value: readonly (number | null)[];
   readonly count: readonly (number | null)[];
   readonly basis: readonly Basis[];
+  /** a rate stands over the areas that its count covers, so a part can be compared; a count of a part cannot */
+  readonly isRate: boolean;
 }
 
 /**
  * The one legend of a picture, and the class of each area in it. Zero, no data and partial sums are no classes: a
- * surveyed nobody is not a small number, and a partial sum is no total to compare.
+ * surveyed nobody is not a small number, and a partial sum is no total to compare. A rate over the part that reported
+ * is one: both its sides cover the same areas. It has its class, and is counted in `partOf` to be marked as a part.
  */
 export function makeLegend(
   input: LegendInput,
   method: Method,
   wanted: number,
 ): { legend: Legend; class: number[] } {
-  const states = input.value.map((value, i) => stateOf(value, input.count[i] ?? null, input.basis[i]));
+  const states = input.value.map((value, i) =>
+    stateOf(value, input.count[i] ?? null, input.basis[i], input.isRate),
+  );
   const shown = input.value.filter((v, i): v is number => v !== null && states[i] === undefined);
   const classes = classify(shown, method, wanted);
   const index = input.value.map((value, i) => states[i] ?? classOf(classes.bounds, value ?? 0));
@@ -39,6 +44,7 @@ export function makeLegend(
       zero: { colour: STATE_COLOURS.zero, areas: areas(CLASS_ZERO) },
       noData: { colour: STATE_COLOURS.noData, areas: areas(CLASS_NO_DATA) },
       partial: { colour: STATE_COLOURS.partial, areas: areas(CLASS_PARTIAL) },
+      partOf: { areas: index.filter((c, i) => c >= 0 && input.basis[i] === 'partial').length },
       hidden: { colour: STATE_COLOURS.hidden, areas: 0 },
       decimals: classes.decimals,
     },
@@ -46,9 +52,15 @@ export function makeLegend(
 }
 
 /** undefined: the area belongs to a class. */
-function stateOf(value: number | null, count: number | null, basis: Basis | undefined): number | undefined {
+function stateOf(
+  value: number | null,
+  count: number | null,
+  basis: Basis | undefined,
+  isRate: boolean,
+): number | undefined {
   if (basis === undefined || basis === 'none') return CLASS_NO_DATA;
-  if (basis === 'partial') return CLASS_PARTIAL;
+  // Of a part that counts nobody it is not known whether the whole is nihil.
+  if (basis === 'partial') return isRate && value !== null && value > 0 ? undefined : CLASS_PARTIAL;
   if (count === 0) return CLASS_ZERO;
   return value === null ? CLASS_NO_DATA : undefined;
 }

@@ -23,6 +23,11 @@ function measured(value: number, f: AnswerFacts): string {
   return `${number(value, f.isRate ? Math.max(1, f.decimals) : 0)} ${f.unit}`.replaceAll(' ', '\u00a0');
 }
 
+/** The rate over the part that has reported. */
+function partRate(f: AnswerFacts): string {
+  return f.isRate && f.whole?.value != null ? ` (${measured(f.whole.value, f)} where reported)` : '';
+}
+
 export const screen = {
   language: { name: 'English', short: 'EN', choose: 'Language' },
   menu: { label: 'Main menu', needs: 'People in need', data: 'Data', skip: 'Skip to the content' },
@@ -81,7 +86,7 @@ export const screen = {
     if (f.whole?.partial && f.whole.count !== null) {
       const said = f.partial > 0 ? 'Complete' : 'Reported';
       more.push(
-        `${said}: ${number(complete)} of ${number(f.areas)} ${areas}. So far ${number(f.whole.count)} ${f.whole.countUnit}, which is not a total.`,
+        `${said}: ${number(complete)} of ${number(f.areas)} ${areas}. So far ${number(f.whole.count)} ${f.whole.countUnit}${partRate(f)}, which is not a total.`,
       );
     } else if (f.whole && f.whole.count !== null) {
       const rate = f.isRate && f.whole.value !== null ? `, or ${measured(f.whole.value, f)}` : '';
@@ -142,6 +147,7 @@ export const screen = {
     zero: 'Zero (surveyed)',
     noData: 'No data',
     partial: 'Only in part, not a total',
+    partOf: 'Of these, over a part of the area',
     hidden: 'Hidden',
     withoutShape: (n: number, areas: string) => `${number(n)} ${areas} without boundaries`,
     asOf: (day: string) => `As of ${day}`,
@@ -165,6 +171,7 @@ export const screen = {
     noRate: 'not calculable',
     partial: 'in part',
     partialCount: (n: number) => `${number(n)} (in part)`,
+    partOf: (n: number, m: number) => `${number(n)}/${number(m)}`,
     loading: 'Loading the list of areas …',
   },
   area: {
@@ -172,6 +179,7 @@ export const screen = {
     drill: (n: number, areas: string) => `See the ${number(n)} ${areas} inside`,
     bottom: 'There are no smaller areas inside.',
     parts: (n: number, m: number) => `${number(n)} of ${number(m)} areas inside have reported`,
+    rateOfPart: 'Over the areas that have reported.',
     count: 'Count',
     persons: 'Population',
     difference: (n: number) =>

@@ -25,6 +25,13 @@ function measured(value: number, f: AnswerFacts): string {
   return `${number(value, f.isRate ? Math.max(1, f.decimals) : 0)} ${f.unit}`.replaceAll(' ', '\u00a0');
 }
 
+/** The rate over the part that has reported. */
+function partRate(f: AnswerFacts): string {
+  return f.isRate && f.whole?.value != null
+    ? ` (${measured(f.whole.value, f)} di wilayah yang sudah melapor)`
+    : '';
+}
+
 /** The words of the screen. Sentences take facts and make the whole sentence, so that no language is glued together. */
 export const screen = {
   language: { name: 'Bahasa Indonesia', short: 'ID', choose: 'Bahasa' },
@@ -89,7 +96,7 @@ export const screen = {
     if (f.whole?.partial && f.whole.count !== null) {
       const said = f.partial > 0 ? 'Data lengkap' : 'Sudah melapor';
       more.push(
-        `${said}: ${number(complete)} dari ${number(f.areas)} ${areas}. Jumlah sementara ${number(f.whole.count)} ${f.whole.countUnit}, belum merupakan total.`,
+        `${said}: ${number(complete)} dari ${number(f.areas)} ${areas}. Jumlah sementara ${number(f.whole.count)} ${f.whole.countUnit}${partRate(f)}, belum merupakan total.`,
       );
     } else if (f.whole && f.whole.count !== null) {
       const rate = f.isRate && f.whole.value !== null ? `, yaitu ${measured(f.whole.value, f)}` : '';
@@ -151,6 +158,7 @@ export const screen = {
     zero: 'Nihil (sudah didata)',
     noData: 'Belum ada data',
     partial: 'Baru sebagian, bukan total',
+    partOf: 'Di antaranya dihitung dari sebagian wilayah',
     hidden: 'Disamarkan',
     withoutShape: (n: number, areas: string) => `${number(n)} ${areas} tanpa batas`,
     asOf: (day: string) => `Keadaan per ${day}`,
@@ -174,6 +182,7 @@ export const screen = {
     noRate: 'belum dapat dihitung',
     partial: 'sebagian',
     partialCount: (n: number) => `${number(n)} (sebagian)`,
+    partOf: (n: number, m: number) => `${number(n)}/${number(m)}`,
     loading: 'Memuat daftar wilayah …',
   },
   area: {
@@ -181,6 +190,7 @@ export const screen = {
     drill: (n: number, areas: string) => `Lihat ${number(n)} ${areas} di dalamnya`,
     bottom: 'Tidak ada wilayah yang lebih kecil di dalamnya.',
     parts: (n: number, m: number) => `${number(n)} dari ${number(m)} wilayah di dalamnya sudah melapor`,
+    rateOfPart: 'Dihitung dari wilayah yang sudah melapor.',
     count: 'Jumlah',
     persons: 'Penduduk',
     difference: (n: number) =>

@@ -18,7 +18,7 @@ describe('the legend', () => {
       fc.property(fc.array(area, { maxLength: 120 }), fc.integer({ min: 2, max: 7 }), (areas, wanted) => {
         const count = areas.map((a) => a.count);
         const { legend, class: index } = makeLegend(
-          { value: count, count, basis: areas.map((a) => a.basis) },
+          { value: count, count, basis: areas.map((a) => a.basis), isRate: wanted % 2 === 0 },
           'ckmeans',
           wanted,
         );
@@ -36,6 +36,7 @@ describe('the legend', () => {
         value: [0, null, 7, 5, 9],
         count: [0, null, 7, 5, 9],
         basis: ['reported', 'none', 'partial', 'reported', 'reported'],
+        isRate: false,
       },
       'ckmeans',
       5,
@@ -46,9 +47,25 @@ describe('the legend', () => {
     expect(legend.noData.areas).toBe(1);
   });
 
+  test('gives a rate over the part that reported its class, and says how many such there are', () => {
+    const { legend, class: index } = makeLegend(
+      {
+        value: [3.5, 7.25, null, 0],
+        count: [10, 20, 30, 0],
+        basis: ['reported', 'partial', 'partial', 'partial'],
+        isRate: true,
+      },
+      'ckmeans',
+      5,
+    );
+    expect(index).toEqual([0, 1, -3, -3]);
+    expect(legend.partOf.areas).toBe(1);
+    expect(legend.partial.areas).toBe(2);
+  });
+
   test('calls a rate without denominator no data, but a surveyed zero stays zero', () => {
     const { class: index } = makeLegend(
-      { value: [null, 0], count: [4, 0], basis: ['reported', 'reported'] },
+      { value: [null, 0], count: [4, 0], basis: ['reported', 'reported'], isRate: true },
       'ckmeans',
       5,
     );
