@@ -93,7 +93,7 @@ export function MapStage({ need, padding }: MapStageProps) {
         </p>
       )}
       <p className={css.attribution}>
-        {shown?.card.source && <>{said.boundaries(shown.card.source)}; </>}
+        {shown?.card.source && bounds && <>{said.boundaries(shown.card.source)}; </>}
         {said.land}
       </p>
     </div>

@@ -56,10 +56,13 @@ export function useNeed(): Need {
   const rows = useMemo(() => sortRows(joined, view.sort), [joined, view.sort]);
   const period = view.period ? words.format.period(view.period) : '';
   const tooFine = data.refusal?.code === 'too-fine' ? data.refusal.message : undefined;
+  const isWithoutFigures = data.catalogue?.available.length === 0;
   const sentences = useMemo(() => {
     if (tooFine !== undefined) return { lead: tooFine, more: [] };
+    if (shown && isWithoutFigures)
+      return { lead: words.screen.empty.noFigures(shown.card.area.name), more: [] };
     return shown && words.screen.answer(answerFacts(shown, joined, period, words, language));
-  }, [shown, joined, period, words, language, tooFine]);
+  }, [shown, joined, period, words, language, tooFine, isWithoutFigures]);
 
   const select = useCallback(
     (id: number | null) => {

@@ -53,7 +53,9 @@ export function Settings({ need }: { need: Need }) {
   }
   return (
     <div className={css.settings}>
-      <Pickers view={need.view} catalogue={catalogue} change={need.change} />
+      {catalogue.available.length > 0 && (
+        <Pickers view={need.view} catalogue={catalogue} change={need.change} />
+      )}
       <LevelPicker card={shown.card} areas={shown.areas} change={need.change} />
     </div>
   );
@@ -128,26 +130,19 @@ export function CardPart({ need }: { need: Need }) {
 
 export function Notices({ need }: { need: Need }) {
   const { words } = useSpeech();
-  const { data, notices } = need;
-  const place = data.shown?.card.area.name;
-  const all = [
-    ...notices,
-    ...(data.catalogue?.available.length === 0 && place ? [words.screen.empty.noFigures(place)] : []),
-  ];
+  const { notices } = need;
   return (
     <div role="status" className={css.status}>
-      {all.length > 0 && (
+      {notices.length > 0 && (
         <div className={css.notice}>
           <div>
-            {all.map((text) => (
+            {notices.map((text) => (
               <p key={text}>{text}</p>
             ))}
           </div>
-          {notices.length > 0 && (
-            <IconButton label={words.screen.notice.dismiss} onClick={need.dismiss}>
-              <CloseIcon />
-            </IconButton>
-          )}
+          <IconButton label={words.screen.notice.dismiss} onClick={need.dismiss}>
+            <CloseIcon />
+          </IconButton>
         </div>
       )}
     </div>

@@ -135,7 +135,7 @@ export const screen = {
     boundaries: (sources: string) => `Boundaries: ${sources}`,
     land: 'land: Natural Earth',
     noShapes: (areas: string, place: string) =>
-      `The ${areas} of ${place} have no boundaries to draw. Their figures are in the list.`,
+      `The ${areas} of ${place} have no boundaries to draw; see the list.`,
     failed: 'This browser cannot draw the map (no WebGL 2). The list of areas can still be used.',
     loading: 'Loading the map …',
     sketch: 'Sketched, not an official border',

@@ -145,7 +145,7 @@ export const screen = {
     boundaries: (sources: string) => `Batas: ${sources}`,
     land: 'daratan: Natural Earth',
     noShapes: (areas: string, place: string) =>
-      `Tingkat ${areas} di ${place} belum memiliki batas untuk digambar. Angkanya ada pada daftar wilayah.`,
+      `Tingkat ${areas} di ${place} belum memiliki batas untuk digambar; lihat daftar wilayah.`,
     failed:
       'Peramban ini tidak dapat menggambar peta (WebGL 2 tidak tersedia). Daftar wilayah tetap dapat dipakai.',
     loading: 'Memuat peta …',
