@@ -185,7 +185,7 @@ const ROWS: readonly Row[] = [
 /** Types counted in families, not persons (domain facts A1). They enter no total of persons. */
 const IN_FAMILIES = new Set([25, 26]);
 
-/** Names and spellings of older files that mean the same type, normalised (see `data/read/names.ts`). */
+/** The 26 types in their order. Other names for them, as files write them, are in `need-names.ts`. */
 export const NEED_TYPES: readonly NeedType[] = ROWS.map(
   ([n, abbreviation, slug, id, en, access, group, finest]) => ({
     code: `PMKS-${String(n).padStart(2, '0')}`,

@@ -289,6 +289,19 @@ eachDatabase('need tables', (given) => {
       expect(report.problems).toMatchObject([{ code: 'encoding-not-utf8', line: 3 }]);
     });
 
+    test('more cases than people: says of when and from whom the people are', async () => {
+      const report = await need(`${head}${D1},LUT,,2013,1001\n`);
+      expect(report.problems[0]?.hint).toEqual({
+        most: 1000,
+        period: '2020',
+        source: 'simulasi',
+        name: expect.any(String),
+      });
+      const families = await need(`${head}${D1},KBSP,,2010,301\n`);
+      expect(families.state).toBe('applied');
+      expect(families.problems).toMatchObject([{ severity: 'warning', code: 'count-over-families' }]);
+    });
+
     test('an unknown code or type: suggests the nearest', async () => {
       const report = await need(`${head}63.71.01.1901,LUT,,2013,3\n${D1},Lansia terlntar,,2013,3\n`);
       const hints = Object.fromEntries(report.problems.map((p) => [p.code, p.hint.suggestion]));
@@ -306,7 +319,12 @@ eachDatabase('need tables', (given) => {
 
     test('--skip-bad-rows applies the good rows and lists the bad', async () => {
       const text = `${head}${D1},LUT,,2013,4\n${D2},LUT,,2013,-1\n63.71.01.1999,LUT,,2013,3\n`;
-      expect((await need(text)).state).toBe('refused');
+      const refused = await need(text);
+      expect([refused.state, refused.rows, refused.brought]).toEqual([
+        'refused',
+        { read: 3, used: 0, refused: 2 },
+        {},
+      ]);
       const report = await need(text, { skipBadRows: true });
       expect(report.state).toBe('applied');
       expect(report.rows).toEqual({ read: 3, used: 1, refused: 2 });

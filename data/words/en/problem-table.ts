@@ -85,9 +85,9 @@ export const problemTable = {
     `"${h.value ?? ''}" is no number. Write a whole number; for none write 0 or nihil.`,
   'count-too-large': (h) => `The count ${h.value ?? ''} is too large for one area. Check it.`,
   'count-over-population': (h) =>
-    `${h.value ?? ''} is more than the people of ${h.name ?? ''} (${h.most ?? ''}, period ${h.period ?? ''}). Check the count or the area.`,
+    `${h.value ?? ''} is more than the people of ${h.name ?? ''} (${h.most ?? ''} in ${h.period ?? ''}${h.source ? `, source ${h.source}` : ''}). Check the count or the area.`,
   'count-over-families': (h) =>
-    `${h.value ?? ''} families are more than the registered families of ${h.name ?? ''} (${h.most ?? ''}, period ${h.period ?? ''}). Kept all the same; please check.`,
+    `${h.value ?? ''} families are more than the registered families of ${h.name ?? ''} (${h.most ?? ''} in ${h.period ?? ''}${h.source ? `, source ${h.source}` : ''}). Kept all the same; please check.`,
   'counts-with-thousands': (h) =>
     `${h.n ?? ''} numbers have a mark for thousands: 1.234 is read as one thousand two hundred and thirty-four, for a number of people is whole.`,
   'row-twice': (h) =>

@@ -87,9 +87,9 @@ export const problemTable = {
     `"${h.value ?? ''}" bukan angka. Tulis bilangan bulat; untuk nol tulis 0 atau nihil.`,
   'count-too-large': (h) => `Jumlah ${h.value ?? ''} terlalu besar untuk satu wilayah. Periksa angkanya.`,
   'count-over-population': (h) =>
-    `${h.value ?? ''} melebihi penduduk ${h.name ?? ''} (${h.most ?? ''}, periode ${h.period ?? ''}). Periksa jumlah atau wilayahnya.`,
+    `${h.value ?? ''} melebihi penduduk ${h.name ?? ''} (${h.most ?? ''} pada ${h.period ?? ''}${h.source ? `, sumber ${h.source}` : ''}). Periksa jumlah atau wilayahnya.`,
   'count-over-families': (h) =>
-    `${h.value ?? ''} keluarga melebihi jumlah KK ${h.name ?? ''} (${h.most ?? ''}, periode ${h.period ?? ''}). Tetap dimasukkan; periksa.`,
+    `${h.value ?? ''} keluarga melebihi jumlah KK ${h.name ?? ''} (${h.most ?? ''} pada ${h.period ?? ''}${h.source ? `, sumber ${h.source}` : ''}). Tetap dimasukkan; periksa.`,
   'counts-with-thousands': (h) =>
     `${h.n ?? ''} angka memakai tanda ribuan: 1.234 dibaca seribu dua ratus tiga puluh empat, karena jumlah orang selalu bulat.`,
   'row-twice': (h) =>

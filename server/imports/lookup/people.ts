@@ -6,6 +6,7 @@ export interface PeopleThen {
   readonly people: People;
   /** the population period they are of */
   readonly period: string;
+  readonly source: string;
 }
 
 /**
@@ -13,7 +14,10 @@ export interface PeopleThen {
  * regency and period of a file.
  */
 export class PeopleLookup {
-  private readonly known = new Map<string, { period: string; people: ReadonlyMap<number, People> }>();
+  private readonly known = new Map<
+    string,
+    { period: string; source: string; people: ReadonlyMap<number, People> }
+  >();
 
   static async read(
     db: Db,
@@ -34,7 +38,11 @@ export class PeopleLookup {
         if (!build) continue;
         const people = read.get(build.id) ?? (await loadPeople(db, build.id));
         read.set(build.id, people);
-        lookup.known.set(`${regencyId} ${period}`, { period: build.populationPeriod, people });
+        lookup.known.set(`${regencyId} ${period}`, {
+          period: build.populationPeriod,
+          source: build.source ?? '',
+          people,
+        });
       }
     }
     return lookup;
@@ -46,6 +54,6 @@ export class PeopleLookup {
   ): PeopleThen | undefined {
     const then = this.known.get(`${area.regencyId} ${period}`);
     const people = then?.people.get(area.id);
-    return then && people && { people, period: then.period };
+    return then && people && { people, period: then.period, source: then.source };
   }
 }

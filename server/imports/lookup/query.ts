@@ -46,15 +46,22 @@ export interface PeopleBuild {
   readonly id: number;
   readonly rootId: number;
   readonly populationPeriod: string;
+  /** where its people come from */
+  readonly source: string | null;
 }
 
 export async function loadPeopleBuilds(db: Db, regencyIds: readonly number[]): Promise<PeopleBuild[]> {
   if (regencyIds.length === 0) return [];
   const found = await sql<PeopleBuild>`
-    select max(b.id) as id, b.root_id as "rootId", b.population_period as "populationPeriod"
-    from rollup_build b where b.current and b.population_period is not null
-      and b.root_id = any(${[...regencyIds]}::int[])
-    group by b.root_id, b.population_period`.execute(db);
+    select b.id, b."rootId", b."populationPeriod", (
+      select string_agg(distinct coalesce(i.source, i.file_name), ' · ')
+      from rollup_source s join import i on i.id = s.import_id
+      where s.build_id = b.id and s.series = 'penduduk') as source
+    from (
+      select max(b.id) as id, b.root_id as "rootId", b.population_period as "populationPeriod"
+      from rollup_build b where b.current and b.population_period is not null
+        and b.root_id = any(${[...regencyIds]}::int[])
+      group by b.root_id, b.population_period) b`.execute(db);
   return found.rows;
 }
 

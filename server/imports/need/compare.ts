@@ -1,20 +1,15 @@
 import { NEED_TYPES } from '../../../data/catalogue/needs.ts';
 import { eachInSlices } from '../../../data/read/slices.ts';
 import type { Findings } from '../findings.ts';
-import type { People } from '../lookup/query.ts';
+import type { PeopleThen } from '../lookup/people.ts';
 import type { Cell } from './cells.ts';
 
 const IN_FAMILIES = new Set(NEED_TYPES.filter((t) => t.unit === 'keluarga').map((t) => t.code));
 
-export interface PeopleOf {
-  readonly people: People;
-  readonly period: string;
-}
-
 /** More cases than people is an error; more families than registered families only a warning. Bad cells are left out. */
 export async function refuseOverPopulation(
   cells: readonly Cell[],
-  peopleOf: (cell: Cell) => PeopleOf | undefined,
+  peopleOf: (cell: Cell) => PeopleThen | undefined,
   findings: Findings,
 ): Promise<Cell[]> {
   const kept: Cell[] = [];
@@ -24,7 +19,7 @@ export async function refuseOverPopulation(
   return kept;
 }
 
-function fits(cell: Cell, peopleOf: (cell: Cell) => PeopleOf | undefined, findings: Findings): boolean {
+function fits(cell: Cell, peopleOf: (cell: Cell) => PeopleThen | undefined, findings: Findings): boolean {
   const known = peopleOf(cell);
   if (!known) return true;
   const rows = [...cell.bySex.values()];
@@ -39,7 +34,7 @@ function fits(cell: Cell, peopleOf: (cell: Cell) => PeopleOf | undefined, findin
       column: 'jumlah',
       code: inFamilies ? 'count-over-families' : 'count-over-population',
       value: count,
-      hint: { most, period: known.period, name: cell.area.name },
+      hint: { most, period: known.period, source: known.source, name: cell.area.name },
     });
   }
   return inFamilies;

@@ -114,13 +114,15 @@ function conclude(
       { what: 'periods', as: [...new Set(cells.map((c) => c.period))].sort().join(', ') },
       { what: 'levels', as: [...new Set(cells.map((c) => c.area.level))].join(', ') },
     ],
-    rows: { read: table.read, used, refused: table.read - used - read.silent },
-    brought: {
-      observations: facts.length,
-      zeros: zeros.length,
-      areas: areas.length,
-      types: new Set(cells.map((c) => c.series)).size,
-    },
+    rows: { read: table.read, used: applies ? used : 0, refused: table.read - used - read.silent },
+    brought: applies
+      ? {
+          observations: facts.length,
+          zeros: zeros.length,
+          areas: areas.length,
+          types: new Set(cells.map((c) => c.series)).size,
+        }
+      : {},
     provenance: NOTHING_SAID,
   };
 }

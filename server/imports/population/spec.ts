@@ -146,8 +146,8 @@ function conclude(
       { what: 'periods', as: [...new Set(rows.map((r) => r.settledPeriod))].sort().join(', ') },
       { what: 'levels', as: [...new Set(areas.map((a) => a.level))].join(', ') },
     ],
-    rows: { read: table.read, used: rows.length, refused: table.read - rows.length - leftOut },
-    brought: { areas: areas.length, figures: facts.length },
+    rows: { read: table.read, used: applies ? rows.length : 0, refused: table.read - rows.length - leftOut },
+    brought: applies ? { areas: areas.length, figures: facts.length } : {},
     provenance: NOTHING_SAID,
   };
 }

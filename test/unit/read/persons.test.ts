@@ -17,7 +17,7 @@ describe('a list of persons', () => {
     'no,No. KK,jumlah anggota\n1,x,4\n',
     'nama,tanggal lahir,jenis\nx,01-01-1950,LUT\n',
     'Nama,Alamat,Jenis PPKS\nx,y,LUT\n',
-  ])('is known by its headings', async (text) => {
+  ])('is known by its headings (%#)', async (text) => {
     expect((await detect(text))?.code).toBe('persons-by-heading');
   });
 
@@ -41,7 +41,7 @@ describe('a table of counts', () => {
     'kode,nama,laki,perempuan,penduduk,kk,luas_km2\n63.71,Kota Banjarmasin,1,2,3,1,98.4\n',
     'kode,nama,jenis,rt,rw,jumlah\n63.71.01.1001,Kertak Baru,LUT,1,2,3\n',
     'kode,jenis,jk,jumlah\n6371011001,LUT,L,3\n',
-  ])('is none', async (text) => {
+  ])('is none (%#)', async (text) => {
     expect(await detect(text)).toBeUndefined();
   });
 
