@@ -147,7 +147,7 @@ export const screen = {
     zero: 'Zero (surveyed)',
     noData: 'No data',
     partial: 'Only in part, not a total',
-    partOf: 'Of these, over a part of the area',
+    partOf: 'Only a part reported',
     hidden: 'Hidden',
     withoutShape: (n: number, areas: string) => `${number(n)} ${areas} without boundaries`,
     asOf: (day: string) => `As of ${day}`,

@@ -158,7 +158,7 @@ export const screen = {
     zero: 'Nihil (sudah didata)',
     noData: 'Belum ada data',
     partial: 'Baru sebagian, bukan total',
-    partOf: 'Di antaranya dihitung dari sebagian wilayah',
+    partOf: 'Baru sebagian melapor',
     hidden: 'Disamarkan',
     withoutShape: (n: number, areas: string) => `${number(n)} ${areas} tanpa batas`,
     asOf: (day: string) => `Keadaan per ${day}`,
