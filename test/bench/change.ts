@@ -27,17 +27,14 @@ export async function changeRow(
   browser: Browser,
   origin: string,
 ): Promise<BenchRow> {
-  const { texts, bounds, areas } = await plainTexts(ctx, url);
+  const { texts, areas } = await plainTexts(ctx, url);
   const plain = await startPlainServer(texts);
   try {
-    const theirs = await openPage(browser, `${plain.origin}/?bounds=${JSON.stringify(bounds)}`);
+    const theirs = await openPage(browser, `${plain.origin}/?camera=${await cameraOf(browser, origin)}`);
     const mine: number[] = [];
     const other: number[] = [];
     for (const series of SERIES) {
-      const ours = await openPage(
-        browser,
-        `${origin}/?area=31&level=rw&indicator=${series}.count&period=${FIGURE_PERIOD}`,
-      );
+      const ours = await openPage(browser, addressOf(origin, series));
       for (const measure of MEASURES) {
         await ours.bringToFront();
         mine.push(await clickToPaint(ours, ours.locator(`label:has(input[type=radio][value=${measure}])`)));
@@ -70,9 +67,22 @@ async function openPage(browser: Browser, address: string): Promise<Page> {
   return page;
 }
 
+/** Where the client looks by itself: both pages look there. */
+async function cameraOf(browser: Browser, origin: string): Promise<string> {
+  const page = await openPage(browser, addressOf(origin, 'total'));
+  await page.waitForURL(/camera=/);
+  const camera = new URL(page.url()).searchParams.get('camera');
+  await page.close();
+  if (camera === null) throw new Error('the client does not say where it looks');
+  return camera;
+}
+
+function addressOf(origin: string, series: string): string {
+  return `${origin}/?area=31&level=rw&indicator=${series}.count&period=${FIGURE_PERIOD}`;
+}
+
 interface PlainTexts {
   readonly texts: ReadonlyMap<string, Buffer>;
-  readonly bounds: readonly number[];
   readonly areas: number;
 }
 
@@ -85,12 +95,6 @@ async function plainTexts(ctx: Context, url: string): Promise<PlainTexts> {
      where current and valid_to is null and level = $1 and code like $2 || '.%' and geom is not null`,
     [ASKED.level, ASKED.within],
   );
-  const box = await client.query<{ w: number; s: number; e: number; n: number }>(
-    `select ST_XMin(b) as w, ST_YMin(b) as s, ST_XMax(b) as e, ST_YMax(b) as n from (
-       select ST_Extent(geom) as b from area_version
-       where current and valid_to is null and level = $1 and code like $2 || '.%') t`,
-    [ASKED.level, ASKED.within],
-  );
   await client.end();
   const texts = new Map<string, Buffer>();
   for (const [name, indicator] of [
@@ -100,8 +104,7 @@ async function plainTexts(ctx: Context, url: string): Promise<PlainTexts> {
     const table = await values(ctx, forRequest(), routes.values.query.parse({ ...ASKED, indicator }));
     texts.set(name, Buffer.from(geojson(found.rows, table)));
   }
-  const { w = 0, s = 0, e = 0, n = 0 } = box.rows[0] ?? {};
-  return { texts, bounds: [w, s, e, n], areas: found.rows.length };
+  return { texts, areas: found.rows.length };
 }
 
 function geojson(
