@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { levelOfCode, parentCode, villageKind } from '../../data/catalogue/codes.ts';
 import type { Level } from '../../data/catalogue/levels.ts';
 
@@ -73,13 +74,24 @@ async function readAll(): Promise<CodeList> {
   const folder = join(dirname(entry), 'data');
   const files = ['provinces.csv', 'regencies.csv', 'districts.csv', 'villages.csv'];
   const texts = await Promise.all(files.map((f) => readFile(join(folder, f), 'utf8')));
-  return new CodeList(texts.flatMap(parseList));
+  const areas: ListedArea[] = [];
+  for (const text of texts) {
+    const lines = text.split('\n');
+    for (let from = 1; from < lines.length; from += LINES_AT_ONCE) {
+      areas.push(...parseLines(lines.slice(from, from + LINES_AT_ONCE)));
+      await othersFirst();
+    }
+  }
+  return new CodeList(areas);
 }
 
+/** A server that reads the list has others to answer. */
+const LINES_AT_ONCE = 8000;
+
 /** Lines of `code[,parent code],name`; only names may be quoted, and none holds a line break. */
-function parseList(text: string): ListedArea[] {
+function parseLines(lines: readonly string[]): ListedArea[] {
   const areas: ListedArea[] = [];
-  for (const line of text.split('\n').slice(1)) {
+  for (const line of lines) {
     const parts = /^([\d.]+),(?:[\d.]+,)?(.*?)\r?$/.exec(line);
     const code = parts?.[1];
     const level = code === undefined ? undefined : levelOfCode(code);

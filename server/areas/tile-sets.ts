@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LEVELS } from '../../data/catalogue/levels.ts';
 import { TILE_DETAILS } from '../../data/catalogue/tiles.ts';
-import type { MultiPolygon } from '../../data/read/shape.ts';
-import { readWkb, writeHexWkb } from '../db/wkb.ts';
 import type { ImportEnv, Touched } from '../imports/kind.ts';
 import type { ImportView } from '../imports/view.ts';
 import { type Interval, intervalsOf } from './intervals.ts';
@@ -17,14 +15,15 @@ import {
   type TileVersion,
   tileVersions,
 } from './query.ts';
-import { simplifyTogether, toMercator } from './simplify.ts';
+import { type Simplified, Simplifier } from './simplified.ts';
+import { toMercator } from './simplify.ts';
 
 /** Corners simplified together at most: beyond, the regencies of a province are done one by one (memory). */
 const VERTICES_TOGETHER = 600_000;
 /** Bounds of one statement. */
 const VERTICES_A_READ = 40_000;
-const HEX_A_WRITE = 800_000;
-const ROWS_A_WRITE = 1000;
+const HEX_A_WRITE = 300_000;
+const ROWS_A_WRITE = 400;
 
 /**
  * Makes the tile sets of touched regencies (one for each level and time that has shapes) and provinces for a view of
@@ -38,13 +37,18 @@ export async function buildTileSets(
 ): Promise<{ hash: string; rootId: number }[]> {
   const made: { hash: string; rootId: number }[] = [];
   const groups = await groupRoots(env, touched, view);
-  for (const [i, group] of groups.entries()) {
-    env.progress('tiles', i / groups.length);
-    for (const set of await setsOf(env, group)) {
-      env.signal.throwIfAborted();
-      await writeSet(env, set);
-      made.push({ hash: set.row.hash, rootId: set.row.rootId });
+  const simplifier = new Simplifier();
+  try {
+    for (const [i, group] of groups.entries()) {
+      env.progress('tiles', i / groups.length);
+      for (const set of await setsOf(env, group, simplifier)) {
+        env.signal.throwIfAborted();
+        await writeSet(env, set);
+        made.push({ hash: set.row.hash, rootId: set.row.rootId });
+      }
     }
+  } finally {
+    await simplifier.close();
   }
   env.progress('tiles', 1);
   return made;
@@ -91,23 +95,21 @@ interface PlannedSet {
   readonly shapes: readonly TileShapeRow[];
 }
 
-async function setsOf(env: ImportEnv, group: readonly Root[]): Promise<PlannedSet[]> {
+async function setsOf(env: ImportEnv, group: readonly Root[], simplifier: Simplifier): Promise<PlannedSet[]> {
   const shaped = group.flatMap((r) => r.versions.filter((v) => v.vertices > 0));
-  const shapes = await loadShapes(env, shaped);
-  const details = simplifyTogether(shaped.map((v) => shapes.get(v.versionId) ?? []));
-  const hexes = new Map(
-    shaped.map((v, i) => [v.versionId, details.map((d) => writeHexWkb(d[i] ?? []))] as const),
-  );
-  return group.filter((r) => r.wanted).flatMap((root) => rootSets(root, shapes, hexes));
+  const wkbs = await loadShapes(env, shaped);
+  const simplified = await simplifier.simplify(shaped.map((v) => wkbs.get(v.versionId) ?? EMPTY));
+  const shapes = new Map(shaped.map((v, i) => [v.versionId, simplified[i] ?? NOTHING]));
+  return group.filter((r) => r.wanted).flatMap((root) => rootSets(root, shapes));
 }
 
-function rootSets(
-  root: Root,
-  shapes: ReadonlyMap<number, MultiPolygon>,
-  hexes: ReadonlyMap<number, readonly string[]>,
-): PlannedSet[] {
+/** A multipolygon of no parts, for a shape that vanished between two statements. */
+const EMPTY = Uint8Array.of(1, 6, 0, 0, 0, 0, 0, 0, 0);
+const NOTHING: Simplified = { hexes: [], box: [180, 90, -180, -90] };
+
+function rootSets(root: Root, shapes: ReadonlyMap<number, Simplified>): PlannedSet[] {
   const content = (v: TileVersion) =>
-    JSON.stringify([v.areaId, v.code, v.name, v.quality, v.label, hexes.get(v.versionId) ?? null]);
+    JSON.stringify([v.areaId, v.code, v.name, v.quality, v.label, shapes.get(v.versionId)?.hexes ?? null]);
   return LEVELS.flatMap((level) => {
     const versions = root.versions.filter((v) => v.level === level);
     return intervalsOf(versions, content).flatMap((interval) => {
@@ -121,11 +123,11 @@ function rootSets(
             level,
             validFrom: interval.from,
             validTo: interval.to,
-            bounds: boundsOf(shaped.map((v) => shapes.get(v.versionId) ?? [])),
+            bounds: around(shaped.map((v) => shapes.get(v.versionId)?.box ?? NOTHING.box)),
             areas: interval.versions.length,
             shapes: shaped.length,
           },
-          shapes: shaped.flatMap((v) => shapeRows(v, hexes.get(v.versionId) ?? [])),
+          shapes: shaped.flatMap((v) => shapeRows(v, shapes.get(v.versionId)?.hexes ?? [])),
         },
       ];
     });
@@ -153,34 +155,28 @@ function hashOf(
   return hash.digest('hex').slice(0, 32);
 }
 
-function boundsOf(shapes: readonly MultiPolygon[]): [number, number, number, number] {
-  const box: [number, number, number, number] = [180, 90, -180, -90];
-  for (const shape of shapes) {
-    for (const polygon of shape) {
-      for (const [x, y] of polygon[0] ?? []) {
-        box[0] = Math.min(box[0], x);
-        box[1] = Math.min(box[1], y);
-        box[2] = Math.max(box[2], x);
-        box[3] = Math.max(box[3], y);
-      }
-    }
-  }
-  return box;
+function around(boxes: readonly Simplified['box'][]): Simplified['box'] {
+  return [
+    Math.min(...boxes.map((b) => b[0])),
+    Math.min(...boxes.map((b) => b[1])),
+    Math.max(...boxes.map((b) => b[2])),
+    Math.max(...boxes.map((b) => b[3])),
+  ];
 }
 
 async function loadShapes(
   env: ImportEnv,
   versions: readonly TileVersion[],
-): Promise<Map<number, MultiPolygon>> {
+): Promise<Map<number, Uint8Array>> {
   const db = env.ctx.db.as(env.scope);
-  const shapes = new Map<number, MultiPolygon>();
+  const shapes = new Map<number, Uint8Array>();
   for (const batch of inBatches(versions, VERTICES_A_READ, (v) => v.vertices)) {
     env.signal.throwIfAborted();
     const read = await readShapes(
       db,
       batch.map((v) => v.versionId),
     );
-    for (const [id, wkb] of read) shapes.set(id, readWkb(wkb));
+    for (const [id, wkb] of read) shapes.set(id, wkb);
   }
   return shapes;
 }

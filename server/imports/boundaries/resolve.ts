@@ -48,7 +48,7 @@ export const BOUNDARY_LIMITS = {
 
 /** A row without a usable code belongs to the area that at least this share of it lies in. */
 const LIES_IN = 0.9;
-const HEX_A_STATEMENT = 500_000;
+const HEX_A_STATEMENT = 250_000;
 const FEATURES_AT_ONCE = 300;
 
 /** From features to areas: every row that cannot be used is named, all others go on. */

@@ -117,12 +117,43 @@ export async function insertVersions(
   return rows.map((r) => ids.get(`${r.areaId} ${r.version.validFrom ?? ''}`) ?? 0);
 }
 
-/** Writes a version whose shape is the union of other versions' shapes; returns its id. A partial outline is not measured. */
-export async function insertUnion(
+/** Corners of stored shapes, by version id, in the order given. */
+export async function cornersOf(
+  db: Db,
+  versionIds: readonly number[],
+): Promise<{ id: number; corners: number }[]> {
+  const found = await sql<{ id: number; corners: number }>`
+    select u.id, ST_NPoints(v.geom) as corners
+    from unnest(${versionIds}::integer[]) with ordinality as u (id, o) join area_version v on v.id = u.id
+    where v.geom is not null order by o`.execute(db);
+  return found.rows;
+}
+
+/** The union of stored shapes and of shapes given, as hexadecimal WKB, with its corners. */
+export async function joinShapes(
+  db: Db,
+  versionIds: readonly number[],
+  hexes: readonly string[],
+): Promise<{ hex: string; corners: number }> {
+  const found = await sql<{ hex: string; corners: number }>`
+    with part as (
+      select geom from area_version where id = any(${versionIds}::integer[])
+      union all select ${shapeFromHex(sql`hex`)} from unnest(${hexes}::text[]) as u (hex)),
+    whole as materialized (select ${onlyPolygons(unionOf(sql`geom`))} as geom from part)
+    select encode(ST_AsBinary(geom, 'NDR'), 'hex') as hex, ST_NPoints(geom) as corners from whole`.execute(
+    db,
+  );
+  const row = found.rows[0];
+  if (!row) throw new Error('a union without a row');
+  return row;
+}
+
+/** Writes a version whose shape is drawn from its children; returns its id. A partial outline is not measured. */
+export async function insertOutline(
   db: Db,
   importId: number,
   row: VersionRow,
-  parts: readonly number[],
+  hex: string,
   partial: boolean,
 ): Promise<number> {
   const v = row.version;
@@ -133,8 +164,7 @@ export async function insertUnion(
       ${row.regencyId}::integer, ${v.level}, ${v.name}, ${v.kind}::text, ${v.quality}::text, null,
       ${importId}::integer, 'children', ${importId}::integer,
       geom, ${labelPoint(sql`geom`)}, ${measured ? areaM2(sql`geom`) : sql`null`}
-    from (select ${onlyPolygons(unionOf(sql`geom`))} as geom from area_version
-      where id = any(${parts}::integer[])) as whole
+    from (select ${shapeFromHex(sql`${hex}::text`)} as geom offset 0) as whole
     returning id`.execute(db);
   const id = made.rows[0]?.id;
   if (id === undefined) throw new Error(`no outline was made for ${v.code}`);

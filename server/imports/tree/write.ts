@@ -1,11 +1,12 @@
 import { isFiner, LEVELS } from '../../../data/catalogue/levels.ts';
 import type { ImportEnv, Touched } from '../kind.ts';
 import { type Forest, type History, type Version, versionAtEnd } from './forest.ts';
-import { insertUnion, insertVersions, newAreas, type VersionRow } from './query.ts';
+import { outlineOf } from './outline.ts';
+import { insertOutline, insertVersions, newAreas, type VersionRow } from './query.ts';
 
 /** Bounds of one statement: it holds up everybody else on the embedded database. */
-const ROWS_A_STATEMENT = 1000;
-const HEX_A_STATEMENT = 600_000;
+const ROWS_A_STATEMENT = 400;
+const HEX_A_STATEMENT = 150_000;
 
 export interface Written {
   readonly touched: Touched;
@@ -44,7 +45,8 @@ export async function writeForest(env: ImportEnv, forest: Forest, importId: numb
           .filter((c) => c.version.shape.from !== 'none')
           .flatMap((c) => versionIds.get(c.version) ?? c.version.id ?? []);
         const row = rowOf(forest, history, version, idOf);
-        versionIds.set(version, await insertUnion(db, importId, row, parts, version.shape.partial));
+        const hex = await outlineOf(db, parts, env.signal);
+        versionIds.set(version, await insertOutline(db, importId, row, hex, version.shape.partial));
         done += 1;
         env.progress('write', done / rows.length);
       }
