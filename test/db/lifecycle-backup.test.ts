@@ -47,7 +47,7 @@ async function fingerprint(ctx: Context): Promise<unknown> {
     (select md5(string_agg(v::text, '|' order by id)) from area_version v) as versions,
     (select md5(string_agg(o::text, '|' order by area_id)) from observation o) as observations,
     (select md5(string_agg(i::text, '|' order by id)) from import i) as imports,
-    (select s::text from data_state s) as state,
+    (select data_version || '/' || boundary_version from data_state) as versions_of_data,
     (select sum(ST_Area(geom)) from area_version) as area,
     (select count(*) from pg_indexes where schemaname = 'public') as indexes`.execute(ctx.db.as(scope));
   return rows.rows[0];
