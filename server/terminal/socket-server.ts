@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -38,9 +38,11 @@ export async function openCommandSocket(ctx: Context): Promise<CommandSocket> {
   });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject);
+  // The socket is made while `listen` is called: from its first moment only the owner may open it.
+  const mask = process.umask(0o177);
   server.listen(path, resolve);
+  process.umask(mask);
   await promise;
-  chmodSync(path, 0o600);
   return {
     path,
     async close() {
