@@ -1,8 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { parseAddress, writeAddress } from './address.ts';
 import { App } from './app.tsx';
 import { NeedScreen } from './screens/need-screen.tsx';
 import { Broken, NotFound } from './screens/trouble.tsx';
-import { parseAddress, writeAddress } from './view.ts';
 
 const root = createRootRoute({ component: App, errorComponent: Broken, notFoundComponent: NotFound });
 const need = createRoute({ getParentRoute: () => root, path: '/', component: NeedScreen });

@@ -43,11 +43,7 @@ function ImportRow({ entry }: { entry: ImportEntry }) {
   return (
     <tr data-state={entry.state}>
       <th scope="row">
-        <Link
-          to="/data/$id"
-          params={{ id: String(entry.id) }}
-          search={((kept: Record<string, unknown>) => kept) as never}
-        >
+        <Link to="/data/$id" params={{ id: String(entry.id) }} search={true}>
           {said.kinds[entry.kind]}
         </Link>
         {entry.fileName && <small>{entry.fileName}</small>}

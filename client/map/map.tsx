@@ -41,6 +41,8 @@ export interface AreaMapProps {
   readonly onDrill: (id: number) => void;
   /** where the map came to rest; null: it has begun to move */
   readonly onCamera: (camera: Camera | null) => void;
+  /** the browser cannot draw a map at all */
+  readonly onFailed: () => void;
   readonly control: RefObject<MapControl | null>;
 }
 
@@ -139,7 +141,7 @@ export function AreaMap(props: AreaMapProps) {
       onMoveStart={() => props.onCamera(null)}
       onMoveEnd={(e) => props.onCamera(cameraOf(e.target))}
       // A tile that does not come leaves its place empty; the data's own queries say when the server is gone.
-      onError={() => undefined}
+      onError={(e) => e.target ?? props.onFailed()}
     />
   );
 }

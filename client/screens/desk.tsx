@@ -13,7 +13,6 @@ export function Desk({ need }: { need: Need }) {
   );
   return (
     <div className={css.desk}>
-      <MapStage need={need} padding={padding} />
       <div className={css.panel}>
         <div className={css.top}>
           <Where need={need} />
@@ -36,6 +35,7 @@ export function Desk({ need }: { need: Need }) {
           </div>
         )}
       </aside>
+      <MapStage need={need} padding={padding} />
     </div>
   );
 }

@@ -1,12 +1,11 @@
 import { Component, type ReactNode } from 'react';
-import css from './map-stage.module.css';
 
 interface MapGuardProps {
-  readonly message: string;
+  readonly onFailed: () => void;
   readonly children: ReactNode;
 }
 
-/** A browser without WebGL loses the map, not the screen: list and figures stay. */
+/** A map that breaks, or whose program does not come, is lost without the screen: list and figures stay. */
 export class MapGuard extends Component<MapGuardProps, { failed: boolean }> {
   override state = { failed: false };
 
@@ -14,8 +13,11 @@ export class MapGuard extends Component<MapGuardProps, { failed: boolean }> {
     return { failed: true };
   }
 
+  override componentDidCatch() {
+    this.props.onFailed();
+  }
+
   override render() {
-    if (!this.state.failed) return this.props.children;
-    return <p className={css.noShapes}>{this.props.message}</p>;
+    return this.state.failed ? null : this.props.children;
   }
 }

@@ -27,15 +27,17 @@ export function MapStage({ need, padding }: MapStageProps) {
   const { shown } = data;
   const control = useRef<MapControl>(null);
   const stage = useRef<HTMLDivElement>(null);
+  const [isFailed, setFailed] = useState(false);
   const [pointer, setPointer] = useState<{ x: number; y: number }>();
   const canHover = useMediaQuery('(hover: hover)', undefined, { getInitialValueInEffect: false });
   const hoveredRow = canHover && pointer && need.rows.find((row) => row.id === need.hovered);
   const isHere = shown?.card.area.code === view.area && !data.loading;
   const bounds = shown?.card.bounds ?? null;
+  const first = data.places?.find((p) => p.area.code === view.area);
   return (
     <div ref={stage} className={css.stage}>
-      {data.base && (
-        <MapGuard message={said.failed}>
+      {data.base && !isFailed && (
+        <MapGuard onFailed={() => setFailed(true)}>
           <Suspense fallback={<p className="unseen">{said.loading}</p>}>
             <AreaMap
               base={data.base}
@@ -44,7 +46,7 @@ export function MapStage({ need, padding }: MapStageProps) {
               hovered={need.hovered}
               selected={need.selectedRow?.id ?? null}
               camera={view.camera}
-              bounds={isHere ? bounds : undefined}
+              bounds={isHere ? bounds : shown ? undefined : (first?.bounds ?? undefined)}
               padding={padding}
               label={said.label}
               onHover={(id, at) => {
@@ -54,10 +56,16 @@ export function MapStage({ need, padding }: MapStageProps) {
               onSelect={need.select}
               onDrill={need.drill}
               onCamera={need.moved}
+              onFailed={() => setFailed(true)}
               control={control}
             />
           </Suspense>
         </MapGuard>
+      )}
+      {isFailed && (
+        <p className={css.noShapes} role="status">
+          {said.failed}
+        </p>
       )}
       {hoveredRow && pointer && shown && (
         <HoverCard

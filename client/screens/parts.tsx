@@ -152,6 +152,9 @@ export function Notices({ need }: { need: Need }) {
 /** Said in full as long as any figure on the screen is made up. */
 export function SimulatedBanner({ need }: { need: Need }) {
   const { words } = useSpeech();
-  if (!need.data.shown?.values?.simulated) return null;
+  const { shown, places } = need.data;
+  const place = places?.find((p) => need.view.area?.startsWith(p.area.code));
+  // Known of the place before its figures come: nothing jumps when they do.
+  if (!(shown?.values ? shown.values.simulated : place?.simulated)) return null;
   return <p className={css.simulated}>{capital(words.domain.simulated)}</p>;
 }

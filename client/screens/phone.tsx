@@ -29,7 +29,6 @@ export function Phone({ need }: { need: Need }) {
   return (
     <div className={css.phone}>
       {tab !== 'legend' && <h1 className="unseen">{words.screen.need.title}</h1>}
-      <MapStage need={need} padding={PADDING} />
       <Sheet stop={stop} onStop={setStop} label={said.label}>
         <div className={css.tabs} role="tablist" aria-label={said.label}>
           {TABS.map((name) => (
@@ -75,6 +74,7 @@ export function Phone({ need }: { need: Need }) {
           )}
         </div>
       </Sheet>
+      <MapStage need={need} padding={PADDING} />
     </div>
   );
 }

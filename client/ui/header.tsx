@@ -19,6 +19,7 @@ export function Header() {
   const { view } = useView();
   const find = useFindArea();
   const [searching, setSearching] = useState(false);
+  /** The mark leads to the beginning; the menu keeps what one was looking at. */
   const keepLanguage = (): Record<string, string> => (view.lang === 'id' ? {} : { lang: view.lang });
   return (
     <header className={css.header} data-searching={searching || undefined}>
@@ -30,10 +31,10 @@ export function Header() {
         <b>Petasos</b>
       </Link>
       <nav className={css.menu} aria-label={menu.label}>
-        <Link to="/" search={keepLanguage as never} activeOptions={{ exact: true, includeSearch: false }}>
+        <Link to="/" search={true} activeOptions={{ exact: true, includeSearch: false }}>
           {menu.needs}
         </Link>
-        <Link to="/data" search={keepLanguage as never} activeOptions={{ includeSearch: false }}>
+        <Link to="/data" search={true} activeOptions={{ includeSearch: false }}>
           {menu.data}
         </Link>
       </nav>

@@ -171,7 +171,7 @@ describeInBrowser('the map of people in need', () => {
 
   test('a level without shapes is told by its list', async () => {
     await go('/?area=63.71.01.1001.rw001&level=rt');
-    await at.page.getByText('Tingkat RT di RW 001 belum memiliki batas untuk digambar.').waitFor();
+    await at.page.getByText('Tingkat RT di RW 001 belum memiliki batas untuk digambar').waitFor();
     await at.page.getByText('19 RT tanpa batas').waitFor();
     await at.page.getByRole('option', { name: 'RT 007' }).click();
     await seen(at.page, 'selected=63.71.01.1001.rw001.rt007');

@@ -29,7 +29,7 @@ describeInBrowser('the screen without data', () => {
     await seen(at.page, 'area=63.71', 'level=kecamatan');
     await at.page.getByText('Belum ada angka PPKS untuk Kota Banjarmasin.').waitFor();
     await at.page
-      .getByText('Tingkat kecamatan di Kota Banjarmasin belum memiliki batas untuk digambar.')
+      .getByText('Tingkat kecamatan di Kota Banjarmasin belum memiliki batas untuk digambar')
       .waitFor();
     expect(await at.page.getByRole('option').count()).toBe(5);
     await picture(at.page, 'without-figures');

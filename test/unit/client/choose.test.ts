@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { choose, newestFirst } from '../../../client/screens/choose.ts';
+import type { AreaCard, AreaRef, Place } from '../../../data/contract/area.ts';
+import type { RouteAnswer } from '../../../data/contract/routes.ts';
+import { readView } from '../../../data/contract/view.ts';
+
+const city: AreaRef = { id: 2, code: '63.71', name: 'Kota Banjarmasin', level: 'kabupaten' };
+const district: AreaRef = { id: 3, code: '63.71.01', name: 'Banjarmasin Selatan', level: 'kecamatan' };
+const places = [{ area: city }] as Place[];
+const below = (...levels: AreaRef['level'][]) => levels.map((level) => ({ level, areas: 5, shapes: 5 }));
+const card = { area: city, path: [], below: below('kecamatan', 'desa') } as unknown as AreaCard;
+
+function catalogue(series: string[], sexes: ('A' | 'L' | 'P')[] = ['A']): RouteAnswer<'indicators'> {
+  const of = (s: string, measures: string[], family: string, counts: string) =>
+    measures.map((m) => ({ id: `${s}.${m}`, series: s, family, counts, measure: m }));
+  return {
+    indicators: [
+      ...of('total', ['count', 'per1000'], 'total', 'ppks'),
+      ...of('penduduk', ['count'], 'population', 'jiwa'),
+    ],
+    available: [
+      { period: '2024', series, sexes },
+      { period: '2025', series, sexes },
+    ],
+  } as unknown as RouteAnswer<'indicators'>;
+}
+
+const asked = (params: Record<string, string>) => readView(params).view;
+
+describe('what an address without a choice shows', () => {
+  test('the first place, then its first level', () => {
+    expect(choose(asked({}), { places, card: undefined, catalogue: undefined }).change).toEqual({
+      area: '63.71',
+    });
+    expect(choose(asked({ area: '63.71' }), { places, card, catalogue: undefined }).change).toEqual({
+      level: 'kecamatan',
+    });
+  });
+
+  test('all of need by population where population is known, else as counts; the newest period', () => {
+    const view = asked({ area: '63.71', level: 'desa' });
+    const known = { places, card, catalogue: catalogue(['total', 'penduduk']) };
+    expect(choose(view, known).change).toEqual({ period: '2025', indicator: 'total.per1000' });
+    const unknown = { places, card, catalogue: catalogue(['total']) };
+    expect(choose(view, unknown).change).toEqual({ period: '2025', indicator: 'total.count' });
+  });
+
+  test('nothing, where there is no place', () => {
+    expect(choose(asked({}), { places: [], card: undefined, catalogue: undefined }).change).toEqual({});
+  });
+});
+
+describe('what cannot be shown', () => {
+  test('an area that there is not gives way to the first place, and is named', () => {
+    const view = asked({ area: '99.99', level: 'rw', selected: '99.99.01', camera: '5/0/0' });
+    const { change, wrong } = choose(view, { places, card: null, catalogue: undefined });
+    expect(change).toEqual({ area: '63.71', level: undefined, selected: undefined, camera: undefined });
+    expect(wrong).toEqual(['area']);
+  });
+
+  test('a level that the area lacks, an unknown indicator and an untold sex are named', () => {
+    const view = asked({ area: '63.71', level: 'rw', indicator: 'nothing.count', period: '2025', sex: 'L' });
+    const { change, wrong } = choose(view, { places, card, catalogue: catalogue(['total']) });
+    expect(change).toEqual({ level: 'kecamatan', indicator: 'total.count', sex: 'A' });
+    expect(wrong).toEqual(['level', 'indicator', 'sex']);
+  });
+
+  test('an area without anything below it is shown chosen among its neighbours', () => {
+    const leaf = { area: district, path: [city], below: [] } as unknown as AreaCard;
+    const { change } = choose(asked({ area: '63.71.01', level: 'desa' }), {
+      places,
+      card: leaf,
+      catalogue: undefined,
+    });
+    expect(change).toEqual({ area: '63.71', level: 'kecamatan', selected: '63.71.01' });
+  });
+
+  test('a period without figures is kept: that there are none is the answer', () => {
+    const view = asked({ area: '63.71', level: 'desa', indicator: 'total.count', period: '2019' });
+    expect(choose(view, { places, card, catalogue: catalogue(['total']) }).change).toEqual({});
+  });
+
+  test('a choice that holds is never changed', () => {
+    const view = asked({ area: '63.71', level: 'desa', indicator: 'total.count', period: '2024', sex: 'P' });
+    const known = { places, card, catalogue: catalogue(['total', 'penduduk'], ['A', 'L', 'P']) };
+    expect(choose(view, known)).toEqual({ change: {}, wrong: [] });
+  });
+});
+
+test('periods stand newest first, the year before its last half', () => {
+  expect(newestFirst(['2024', '2025-S1', '2025', '2025-S2', '2025-12', '2023'])).toEqual([
+    '2025',
+    '2025-S2',
+    '2025-12',
+    '2025-S1',
+    '2024',
+    '2023',
+  ]);
+});
