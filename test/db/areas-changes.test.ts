@@ -107,6 +107,56 @@ kecamatan,63.71.01.1001,Mantuil,63.71.02,63.71.01,,,pindah induk,2010-06-01,
   });
 });
 
+eachDatabase('a desa that was split', (given) => {
+  const MANTUIL = '63.71.01.1001';
+  const KELAYAN = '63.71.01.1002';
+  const split = `${HEAD}desa,${KELAYAN},Kelayan Selatan,,63.71.01,${MANTUIL},,pecah,2012-01-01,Perda 4\n`;
+  const borders = (size = 0.01) =>
+    geojson([
+      feature({ kode: MANTUIL }, polygon(square(114.6, -3.3, size))),
+      feature({ kode: KELAYAN }, polygon(square(114.6 + size, -3.3, size))),
+    ]);
+  const areaOf = async (code: string) =>
+    (await versionsOf(given.ctx(), code)).map((v) => [
+      v.from,
+      v.to,
+      v.areaM2 === null ? null : Math.round(v.areaM2 / 1e4),
+    ]);
+
+  test.each(['before', 'after'])('covered both before that day, borders brought %s', async (when) => {
+    const ctx = await empty(given.ctx());
+    if (when === 'before') await importBoundaries(ctx, borders());
+    const report = await importChanges(ctx, split);
+    expect(report.problems).toEqual([]);
+    if (when === 'after') await importBoundaries(ctx, borders());
+    expect(await areaOf(KELAYAN)).toEqual([['2012-01-01', null, 123]]);
+    expect(await areaOf(MANTUIL)).toEqual([
+      [null, '2012-01-01', 246],
+      ['2012-01-01', null, 123],
+    ]);
+    await importBoundaries(ctx, borders(0.02));
+    expect(await areaOf(MANTUIL)).toEqual([
+      [null, '2012-01-01', 983],
+      ['2012-01-01', null, 492],
+    ]);
+  });
+
+  test('and one that took another in has no known border before', async () => {
+    const ctx = await empty(given.ctx());
+    await importBoundaries(ctx, borders());
+    await importChanges(
+      ctx,
+      `${HEAD}desa,${MANTUIL},Mantuil,63.71.01,63.71.01,63.71.01.1098,Basirih Lama,gabung,2012-01-01,\n`,
+    );
+    expect(await areaOf(MANTUIL)).toEqual([
+      [null, '2012-01-01', null],
+      ['2012-01-01', null, 123],
+    ]);
+    await importBoundaries(ctx, borders(0.02));
+    expect((await areaOf(MANTUIL))[0]).toEqual([null, '2012-01-01', null]);
+  });
+});
+
 eachDatabase('a list of areas', (given) => {
   test('may be uneven: RT below a kelurahan, a dusun or an RW', async () => {
     const ctx = await empty(given.ctx());

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { undoImport } from '../../server/imports/run.ts';
+import { boundariesImport } from '../../server/imports/boundaries/spec.ts';
+import { runImport, undoImport } from '../../server/imports/run.ts';
 import {
   empty,
   feature,
@@ -119,6 +120,34 @@ eachDatabase('importing boundaries', (given) => {
       expect(await stateOf(ctx)).toEqual(before);
       await undoImport(ctx, scope, first.importId ?? 0);
       expect(await stateOf(ctx)).toEqual({ versions: [], sets: [] });
+    });
+
+    test('one that is cancelled leaves all as it was', async () => {
+      const ctx = await empty(given.ctx());
+      await importBoundaries(ctx, geojson(TWO));
+      const before = await stateOf(ctx);
+      for (const stage of ['check', 'write', 'tiles']) {
+        const cancel = new AbortController();
+        const running = runImport(ctx, scope, boundariesImport, {
+          file: geojson(TWO.map((f) => ({ ...f, geometry: polygon(square(X, Y, 0.02)) }))),
+          options: {},
+          provenance: { source: null, licence: null, asOf: null, simulated: false },
+          dryRun: false,
+          signal: cancel.signal,
+          progress: (at) => {
+            if (at === stage) cancel.abort();
+          },
+        });
+        await expect(running, stage).rejects.toThrow();
+        expect(await stateOf(ctx)).toEqual(before);
+        const drafts = await ctx.db
+          .as(scope)
+          .selectFrom('import')
+          .select('id')
+          .where('state', '=', 'draft')
+          .execute();
+        expect(drafts).toEqual([]);
+      }
     });
 
     test('the same borders a second time keep their tile sets', async () => {

@@ -60,6 +60,8 @@ function giveShape(forest: Forest, history: History, hex: string, origin: ShapeO
 }
 
 function sameGround(forest: Forest, key: number, a: Version, b: Version): boolean {
+  const between = (day: string) => isBefore(a, day) !== isBefore(b, day);
+  if (forest.groundDays(key).some(between)) return false;
   const keys = (v: Version) =>
     forest
       .childrenOf(key, v)
@@ -67,4 +69,8 @@ function sameGround(forest: Forest, key: number, a: Version, b: Version): boolea
       .sort((x, y) => x - y)
       .join();
   return keys(a) === keys(b);
+}
+
+function isBefore(v: Version, day: string): boolean {
+  return v.validTo !== null && v.validTo <= day;
 }

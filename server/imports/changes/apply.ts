@@ -66,7 +66,11 @@ function applyOne(nursery: Nursery, row: ChangeRow): Succession | Refusal {
     case 'pecah': {
       const from = row.oldCode === null ? undefined : growAny(nursery, row.oldCode, row.oldName, row.date);
       if (!from) return 'oldCode';
-      return begin(forest, area, row) ?? { ...line, from: from.key };
+      const begun = begin(forest, area, row);
+      if (begun) return begun;
+      forest.noteGround({ from: from.key, to: area.key, kind: 'pecah', date: row.date });
+      splitWhereGroundChanges(forest, from.key, row.date);
+      return { ...line, from: from.key };
     }
     case 'pindah induk':
       return move(nursery, area, row) ?? { ...line, from: area.key };
@@ -74,7 +78,10 @@ function applyOne(nursery: Nursery, row: ChangeRow): Succession | Refusal {
       return rename(forest, area, row) ?? { ...line, from: area.key };
     case 'gabung': {
       const gone = merge(nursery, row);
-      return typeof gone === 'object' ? { ...line, from: gone.key } : gone;
+      if (typeof gone !== 'object') return gone;
+      forest.noteGround({ from: gone.key, to: area.key, kind: 'gabung', date: row.date });
+      splitWhereGroundChanges(forest, area.key, row.date);
+      return { ...line, from: gone.key };
     }
     case 'dihapus':
       return end(forest, area, row.date) ?? { ...line, from: area.key };
@@ -140,7 +147,7 @@ function splitUpTo(forest: Forest, from: History, to: History, day: string): voi
   };
   const [a, b] = [pathOf(from), pathOf(to)];
   for (const key of [...a.filter((k) => !b.includes(k)), ...b.filter((k) => !a.includes(k))]) {
-    splitWhereChildrenChange(forest, key, day);
+    splitWhereGroundChanges(forest, key, day);
   }
 }
 
@@ -148,7 +155,7 @@ function splitUpTo(forest: Forest, from: History, to: History, day: string): voi
  * Cuts the version of an area that the day lies in: before and after it covers other ground. A shape of a file stays
  * with the time it shows; the other time is drawn from the children of then.
  */
-function splitWhereChildrenChange(forest: Forest, key: number, day: string): void {
+function splitWhereGroundChanges(forest: Forest, key: number, day: string): void {
   const history = forest.get(key);
   const then = history?.versions.find((v) => startsBefore(v, day) && (v.validTo === null || day < v.validTo));
   if (!history || !then) return;

@@ -31,6 +31,10 @@ export function planDerivedShapes(forest: Forest, regencies: Regencies): Partial
     if (level) waiting.get(level)?.add(history.key);
   };
   const changeAbove = (history: History): void => {
+    for (const before of forest.splitFrom(history.key)) {
+      childChanged.add(before.key);
+      wait(before);
+    }
     for (const v of history.versions) {
       const parent = v.parent === null ? undefined : forest.get(v.parent);
       if (!parent) continue;
@@ -46,7 +50,9 @@ export function planDerivedShapes(forest: Forest, regencies: Regencies): Partial
     for (const key of waiting.get(level) ?? []) {
       const history = forest.get(key);
       if (!history) continue;
-      const next = history.versions.map((v) => derived(forest, key, v, childChanged.has(key), regencies));
+      // What an area was before a split is made of what it is now, so a change of its own counts too.
+      const anew = childChanged.has(key) || forest.groundDays(key).length > 0;
+      const next = history.versions.map((v) => derived(forest, key, v, anew, regencies));
       for (const n of next) if (n.partial) partial.push(n.partial);
       if (next.every((n, i) => n.version === history.versions[i])) continue;
       forest.rewrite(
@@ -73,7 +79,8 @@ function derived(
 ): Derivation {
   if (v.shape.from === 'file' || (v.shape.from === 'held' && v.shape.basis === 'file')) return { version: v };
   if (v.shape.from === 'held' && !childChanged) return { version: v };
-  const children = forest.childrenOf(key, v);
+  const below = forest.childrenOf(key, v);
+  const children = below.length > 0 ? below : forest.partsAfterSplit(key, v);
   const shaped = children.filter((c) => c.version.shape.from !== 'none');
   if (shaped.length === 0) {
     return { version: v.shape.from === 'none' ? v : { ...v, shape: NO_SHAPE, quality: null } };

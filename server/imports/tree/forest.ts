@@ -45,14 +45,27 @@ export interface History {
   readonly changed: boolean;
 }
 
+/** On a day an area split off another (pecah) or went into another (gabung): the ground of one of them changed. */
+export interface GroundChange {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'pecah' | 'gabung';
+  readonly date: string;
+}
+
 /** The areas of the regencies that an import is about, as they are and as they are to be. Plain memory, no database. */
 export class Forest {
   private readonly histories = new Map<number, History>();
   private readonly byCode = new Map<string, Set<number>>();
   private readonly under = new Map<number, Set<number>>();
+  private readonly ground: GroundChange[] = [];
   private nextKey = -1;
 
-  constructor(held: readonly (Version & { readonly key: number })[] = []) {
+  constructor(
+    held: readonly (Version & { readonly key: number })[] = [],
+    ground: readonly GroundChange[] = [],
+  ) {
+    this.ground.push(...ground);
     const versions = new Map<number, Version[]>();
     for (const { key, ...version } of held) {
       const known = versions.get(key);
@@ -115,6 +128,36 @@ export class Forest {
       if (history && version) found.push({ history, version });
     }
     return found;
+  }
+
+  noteGround(change: GroundChange): void {
+    this.ground.push(change);
+  }
+
+  /**
+   * What an area without children covered before it was split: itself and what split off, as they were on that day.
+   * Empty where nothing split off at the end of the version.
+   */
+  partsAfterSplit(key: number, at: Version): { history: History; version: Version }[] {
+    const split = this.ground.filter((g) => g.kind === 'pecah' && g.from === key && g.date === at.validTo);
+    const heirs = split.length === 0 ? [] : [key, ...split.map((g) => g.to)];
+    return heirs.flatMap((heir) => {
+      const history = this.histories.get(heir);
+      const version = history?.versions.find((v) => v.validFrom === at.validTo);
+      return history && version ? [{ history, version }] : [];
+    });
+  }
+
+  /** The area that another split off from. */
+  splitFrom(key: number): History[] {
+    return this.ground
+      .filter((g) => g.kind === 'pecah' && g.to === key)
+      .flatMap((g) => this.get(g.from) ?? []);
+  }
+
+  /** Days on which the ground of an area changed by a split or a merger. */
+  groundDays(key: number): string[] {
+    return this.ground.filter((g) => (g.kind === 'pecah' ? g.from : g.to) === key).map((g) => g.date);
   }
 
   /** Keys of the ancestors of a version, nearest first, as they are at its end. */

@@ -3,7 +3,7 @@ import type { Level } from '../../../data/catalogue/levels.ts';
 import type { BoundaryQuality } from '../../../data/contract/area.ts';
 import { areaM2, labelPoint, onlyPolygons, shapeFromHex, unionOf } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
-import type { Shape, Version } from './forest.ts';
+import type { GroundChange, Shape, Version } from './forest.ts';
 
 interface HeldRow {
   id: number;
@@ -54,6 +54,18 @@ export async function loadHeld(
     decree: r.decree,
     shape: heldShape(r),
   }));
+}
+
+/** Splits and mergers that applied imports tell of areas of some regencies. */
+export async function loadGround(db: Db, regencies: readonly string[]): Promise<GroundChange[]> {
+  const found = await sql<GroundChange>`
+    select distinct s.from_area as "from", s.to_area as "to", s.kind, s.on_date as date
+    from succession s join import i on i.id = s.import_id and i.state = 'applied'
+    join area_version v on v.area_id = s.to_area and v.current
+    join area_version r on r.area_id = v.regency_id and r.current and r.code = any(${regencies}::text[])
+    where s.from_area is not null and s.kind in ('pecah', 'gabung')
+    order by 4, 1, 2`.execute(db);
+  return found.rows;
 }
 
 function heldShape(r: HeldRow): Shape {

@@ -40,8 +40,8 @@ export async function writeForest(env: ImportEnv, forest: Forest, importId: numb
       for (const version of history.versions) {
         if (version.level !== level || version.shape.from !== 'children') continue;
         env.signal.throwIfAborted();
-        const parts = forest
-          .childrenOf(history.key, version)
+        const below = forest.childrenOf(history.key, version);
+        const parts = (below.length > 0 ? below : forest.partsAfterSplit(history.key, version))
           .filter((c) => c.version.shape.from !== 'none')
           .flatMap((c) => versionIds.get(c.version) ?? c.version.id ?? []);
         const row = rowOf(forest, history, version, idOf);
