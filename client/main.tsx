@@ -7,6 +7,10 @@ import { makeQueryClient } from './queries.ts';
 import { router } from './router.ts';
 import { loadMap } from './screens/load-map.ts';
 import { cssVariables, theme } from './theme.ts';
+// Letters come with the page, the same as on paper; nothing is fetched from elsewhere.
+import '@fontsource/noto-sans/latin-400.css';
+import '@fontsource/noto-sans/latin-600.css';
+import '@fontsource/noto-sans/latin-700.css';
 import './ui/base.css';
 
 if (location.pathname === '/') void loadMap();

@@ -22,7 +22,7 @@ export function cameraOf(map: MapLibreMap): Camera {
 }
 
 /** Same picture to the eye: an address keeps fewer digits than the map. */
-export function isSameCamera(a: Camera, b: Camera): boolean {
+function isSameCamera(a: Camera, b: Camera): boolean {
   return (
     Math.abs(a.zoom - b.zoom) < 0.011 &&
     Math.abs(a.latitude - b.latitude) < 2e-5 &&

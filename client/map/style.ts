@@ -29,7 +29,7 @@ export interface MapPicture {
   readonly origin: string;
 }
 
-export const INK = '#17242c';
+const INK = '#17242c';
 
 /** One source a tile set, named by its content: going up or down a level reuses what is loaded. */
 export function sourceOf(set: TileSet): string {

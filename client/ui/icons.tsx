@@ -51,12 +51,6 @@ export const UpIcon = () => (
   </Icon>
 );
 
-export const ChevronIcon = ({ down = false }: { down?: boolean }) => (
-  <Icon>
-    <path d={down ? 'm5 7.5 5 5 5-5' : 'm5 12.5 5-5 5 5'} />
-  </Icon>
-);
-
 export const CloseIcon = () => (
   <Icon>
     <path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />

@@ -31,7 +31,7 @@ const set = (hash: string, level: TileSet['level'], root = '63.71'): TileSet => 
 
 describe('paint', () => {
   test('the map takes every colour from the legend, and no other', () => {
-    const colours = JSON.stringify(fillColour(legend)).match(/#[0-9a-f]{6}/g) ?? [];
+    const colours: string[] = JSON.stringify(fillColour(legend)).match(/#[0-9a-f]{6}/g) ?? [];
     const said = [...legend.classes.map((c) => c.colour), '#f7f6ee', '#d9dcdd', '#cfc8dc', '#a9a9b0'];
     expect(said.filter((colour) => !colours.includes(colour))).toEqual([]);
     // The one besides is that of areas whose figure has not come.
