@@ -86,7 +86,7 @@ async function withPostgres(programs: string): Promise<void> {
     try {
       await measure('tiles', () => coldTileRows(ctx, url));
       await measure('values', () => valueRows(ctx, url));
-      await measure('warm', async () => warmTileRows(config, await warmTilePath(url)));
+      await measure('warm', async () => warmTileRows(config, await warmTilePaths(url)));
       await withBrowser(config, async (browser, origin) => {
         await measure('weight', () => weightRow(browser, `${origin}/?area=31.71&level=desa`, client));
         await measure('change', () => changeRow(ctx, url, browser, origin));
@@ -100,13 +100,10 @@ async function withPostgres(programs: string): Promise<void> {
   }
 }
 
-/** The tile of zoom 10 in the middle of Jakarta Selatan: a large one, which favours neither side. */
-async function warmTilePath(url: string): Promise<string> {
-  const [set] = await tileSetsOf(url, '31.74', 'rw');
-  const tiles = set ? everyTile([set], 10) : [];
-  const tile = tiles[Math.floor(tiles.length / 2)];
-  if (!tile) throw new Error('no tile set of RW');
-  return `/api/tiles/${tile.hash}/${tile.z}/${tile.x}/${tile.y}`;
+/** The tiles of zoom 10 over Jakarta's RW. */
+async function warmTilePaths(url: string): Promise<string[]> {
+  const sets = await tileSetsOf(url, '31.%', 'rw');
+  return everyTile(sets, 10).map(({ hash, z, x, y }) => `/api/tiles/${hash}/${z}/${x}/${y}`);
 }
 
 async function withBrowser(

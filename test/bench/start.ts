@@ -10,6 +10,8 @@ const LIMIT_MS = 120_000;
 /** From the start of the process to the first answer of /api/health, with a database that is ready. */
 export async function startRow(config: Config, name: string): Promise<BenchRow> {
   const seconds: number[] = [];
+  // The first start builds the client where it is stale.
+  await startOnce(config);
   for (let i = 0; i < TIMES; i++) seconds.push((await startOnce(config)) / 1000);
   const spread = spreadOf(seconds);
   return {
