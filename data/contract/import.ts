@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const IMPORT_KINDS = ['setup', 'boundaries', 'areas', 'changes', 'population', 'need'] as const;
+const IMPORT_KINDS = ['setup', 'boundaries', 'areas', 'changes', 'population', 'need'] as const;
 export const importKind = z.enum(IMPORT_KINDS).meta({ id: 'ImportKind' });
 export type ImportKind = z.infer<typeof importKind>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One class of a sequential legend; lower is inclusive, upper inclusive only in the last class. */
-export const legendClass = z
+const legendClass = z
   .object({
     lower: z.number(),
     upper: z.number(),

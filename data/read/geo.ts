@@ -4,7 +4,7 @@ import { isTopology, TopologyReader, type TopoObject } from './topojson.ts';
 import { unpack } from './unpack.ts';
 
 /** Unpacked bytes of one file; a JavaScript string ends at 512 MB. */
-export const GEO_LIMITS = { bytes: 500 * 1024 * 1024, features: 200_000 } as const;
+const GEO_LIMITS = { bytes: 500 * 1024 * 1024, features: 200_000 } as const;
 
 export interface GeoFeature {
   /** position in the file, the first is 1 */

@@ -23,10 +23,10 @@ export interface ReadShape {
 }
 
 /** Indonesia with its seas, with a margin: west, south, east, north in degrees. */
-export const INDONESIA = { west: 94, south: -12, east: 142, north: 7 } as const;
+const INDONESIA = { west: 94, south: -12, east: 142, north: 7 } as const;
 
 /** Corners a single area may have: beyond that one statement would hold up everybody else. */
-export const MOST_VERTICES = 400_000;
+const MOST_VERTICES = 400_000;
 
 /**
  * The polygons of a GeoJSON geometry, ring by ring: open rings are closed, rings of fewer than three corners left out,

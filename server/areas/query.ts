@@ -7,7 +7,7 @@ import type { ImportView } from '../imports/view.ts';
  * SQL of the area versions that hold in a view of the imports: for each area all versions of the latest import that
  * counts. Give `among`, a subquery of area ids, to bound the work. Use as `from (${heldVersions(...)}) v`.
  */
-export function heldVersions(view: ImportView, among: RawBuilder<unknown>): RawBuilder<unknown> {
+function heldVersions(view: ImportView, among: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select v.* from area_version v join (
       select distinct on (w.area_id) w.area_id, w.import_id

@@ -41,7 +41,7 @@ interface OpenRow {
  * Bounds of one import. The embedded database has one connection and one process's memory; a server has more. A file of
  * the whole country is taken in parts (`--within`).
  */
-export const BOUNDARY_LIMITS = {
+const BOUNDARY_LIMITS = {
   embedded: { areas: 12_000, vertices: 2_000_000 },
   server: { areas: 100_000, vertices: 12_000_000 },
 } as const;

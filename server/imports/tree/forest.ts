@@ -186,7 +186,7 @@ export function isValidOn(v: Version, on: string): boolean {
 }
 
 /** Is a version valid on the last day before `end` (null: now and on)? */
-export function isValidAtEnd(v: Version, end: string | null): boolean {
+function isValidAtEnd(v: Version, end: string | null): boolean {
   if (end === null) return v.validTo === null;
   return (v.validFrom === null || v.validFrom < end) && (v.validTo === null || v.validTo >= end);
 }

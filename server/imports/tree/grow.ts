@@ -10,7 +10,7 @@ export interface Nursery {
 }
 
 /** The area of a listed code (provinsi to desa), planned with its ancestors where it is not there. Undefined: not listed. */
-export function growListed({ forest, list }: Nursery, code: string): History | undefined {
+function growListed({ forest, list }: Nursery, code: string): History | undefined {
   const there = forest.find(code);
   if (there) return there;
   const listed = list.find(code);
