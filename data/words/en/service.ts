@@ -184,7 +184,7 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
     lockLeft: (who: string, since: string) =>
       `It was not stopped cleanly: ${who}, started ${since}. The database is checked when it is next opened.`,
     embedded:
-      'The embedded database opens: for one server and about 20 users at a time. For more use PostgreSQL (DATABASE_URL).',
+      'The embedded database opens: for one server and about 50 users at a time. For more use PostgreSQL (DATABASE_URL).',
     server: (address: string) => `PostgreSQL is connected: ${address}`,
     versions: (postgres: string, postgis: string) => `PostgreSQL ${postgres}, PostGIS ${postgis}`,
     noDatabase: 'There is no database in this folder yet; npm start makes it',

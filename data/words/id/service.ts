@@ -198,7 +198,7 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
     lockLeft: (who: string, since: string) =>
       `Penghentian tidak bersih: ${who}, mulai ${since}. Basis data diperiksa pada pembukaan berikutnya.`,
     embedded:
-      'Basis data bawaan terbuka: untuk satu peladen dan sekitar 20 pengguna bersamaan. Untuk lebih, pakai PostgreSQL (DATABASE_URL).',
+      'Basis data bawaan terbuka: untuk satu peladen dan sekitar 50 pengguna bersamaan. Untuk lebih, pakai PostgreSQL (DATABASE_URL).',
     server: (address: string) => `PostgreSQL terhubung: ${address}`,
     versions: (postgres: string, postgis: string) => `PostgreSQL ${postgres}, PostGIS ${postgis}`,
     noDatabase: 'Belum ada basis data di folder ini; npm start membuatnya',
