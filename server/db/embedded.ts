@@ -152,7 +152,7 @@ class Folder {
       exclusively: (name, work) => turns.run(name, work),
       settle: async () => {
         handles.assertOutside();
-        await engine.exec('analyze');
+        await refreshStatistics(engine);
         await engine.exec('checkpoint');
         settledMs = await fsyncFolder(engine.folder, settledMs);
         await noteImports(db, this.#dataDir);
@@ -180,6 +180,14 @@ function runOn(engine: EmbeddedEngine): OpenDatabase['run'] {
     if (values.length > 0) return engine.query(text, values);
     return { rows: (await engine.exec(text)).flatMap((r) => r.rows) };
   };
+}
+
+/** Table by table, so that requests have their turn between them. */
+async function refreshStatistics(engine: EmbeddedEngine): Promise<void> {
+  const tables = await engine.query(
+    `select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+  );
+  for (const { name } of tables.rows) await engine.exec(`analyze ${name}`);
 }
 
 async function makeFolder(dataDir: string): Promise<void> {
