@@ -41,8 +41,7 @@ class EmbeddedConnection implements DatabaseConnection {
       : { rows, numAffectedRows: BigInt(result.affectedRows) };
   }
 
-  // biome-ignore lint/correctness/useYield: the interface asks for a generator, and this database has no streams
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('the embedded database does not stream: page by key instead');
   }
 }
