@@ -7,8 +7,9 @@ import { tileAddress } from '../api.ts';
 import { BASE_SOURCE, baseLabels, baseLayers, baseSource, LAND } from './basemap.ts';
 import {
   borderOpacity,
+  emphasisOpacity,
+  emphasisWidth,
   fillColour,
-  hoverOpacity,
   labelOpacity,
   outlineOpacity,
   PATTERNS,
@@ -68,13 +69,12 @@ export function makeStyle({ base, sets, outlines, legend, within, origin }: MapP
       ...baseLayers,
       ...outlines.filter((set) => set.level === outlines[0]?.level).map(groundLayer),
       ...sets.map((set) => fillLayer(set, legend)),
-      ...sets.flatMap((set) => PATTERNS.map((name) => patternLayer(set, name))),
+      ...sets.flatMap((set) => patternsFor(legend).map((name) => patternLayer(set, name))),
       ...sets.map(borderLayer),
       ...sets.map(sketchLayer),
       ...outlines.map((set) => outlineLayer(set, finerThan(set, outlines))),
-      ...sets.map((set) => emphasisLayer(set, 'selected-halo')),
-      ...sets.map((set) => emphasisLayer(set, 'hover')),
-      ...sets.map((set) => emphasisLayer(set, 'selected')),
+      ...sets.map((set) => emphasisLayer(set, 'halo')),
+      ...sets.map((set) => emphasisLayer(set, 'emphasis')),
       baseLabels,
       ...outlineLabels(outlines, within),
       ...sets.map(labelLayer),
@@ -98,6 +98,11 @@ function fillLayer(set: TileSet, legend: Legend | undefined): LayerSpecification
     ...onAreas(set),
     paint: { 'fill-color': fillColour(legend), 'fill-antialias': false },
   };
+}
+
+/** Hidden figures are of published scopes only: where there are none, no layer waits for them. */
+function patternsFor(legend: Legend | undefined): readonly PatternName[] {
+  return (legend?.hidden.areas ?? 0) > 0 ? PATTERNS : PATTERNS.filter((name) => name !== 'hidden');
 }
 
 function patternLayer(set: TileSet, name: PatternName): LayerSpecification {
@@ -173,9 +178,8 @@ function outlineLayer(set: TileSet, finer: number): LayerSpecification {
 }
 
 const EMPHASIS = {
-  'selected-halo': { colour: '#ffffff', width: 6, opacity: selectedOpacity },
-  hover: { colour: INK, width: 2, opacity: hoverOpacity },
-  selected: { colour: INK, width: 3, opacity: selectedOpacity },
+  halo: { colour: '#ffffff', width: 6, opacity: selectedOpacity },
+  emphasis: { colour: INK, width: emphasisWidth, opacity: emphasisOpacity },
 } as const;
 
 function emphasisLayer(set: TileSet, kind: keyof typeof EMPHASIS): LayerSpecification {

@@ -94,7 +94,7 @@ describe('the style of the map', () => {
     expect(first('fill', 'land')).toBeLessThan(first('fill', 'fill-'));
     expect(first('fill', 'noData-')).toBeGreaterThan(first('fill', 'fill-'));
     expect(first('line', 'border-')).toBeGreaterThan(first('fill', 'hidden-'));
-    expect(first('symbol', 'label-')).toBeGreaterThan(first('line', 'selected-'));
+    expect(first('symbol', 'label-')).toBeGreaterThan(first('line', 'emphasis-'));
   });
 
   test('a coarser level is drawn with a heavier line', () => {
