@@ -95,7 +95,7 @@ if (!hasSharedData) {
         const ctx = await empty(given.ctx());
         const borders = async () => {
           await importBoundaries(ctx, realFile('batas/banyuwangi_desa.geojson'));
-          await importBoundaries(ctx, realFile('batas/banyuwangi_kecamatan.geojson'));
+          if (when === 'before') await importBoundaries(ctx, realFile('batas/banyuwangi_kecamatan.geojson'));
         };
         if (when === 'before') await borders();
         const before = await stateOf(ctx);
@@ -121,7 +121,7 @@ if (!hasSharedData) {
           [null, '2017-01-09', 'file'],
           ['2017-01-09', null, 'file'],
         ]);
-        expect([then?.basis, now?.basis]).toEqual(['children', 'file']);
+        expect([then?.basis, now?.basis]).toEqual(['children', when === 'before' ? 'file' : 'children']);
         // Rogojampi lost eight of Blimbingsari's ten desa, Kabat two: the ground is the same.
         const [kabatThen, kabatNow] = await versionsOf(ctx, '35.10.14');
         const [blimbingsari, none] = await versionsOf(ctx, '35.10.25');
