@@ -30,11 +30,13 @@ async function main(): Promise<void> {
   if (!(embedded && isHeld(config.dataDir)) && !(await isPortFree(config.host, config.port))) {
     throw new Trouble('port-in-use', { port: config.port });
   }
-  if (embedded && isNewFolder(config.dataDir)) say(words.service.start.firstTime);
+  const firstTime = embedded && isNewFolder(config.dataDir);
+  if (firstTime) say(words.service.start.firstTime);
   const [started] = await Promise.all([start(config, log, { serve: true }), prepareClient(words)]);
   const { ctx } = started;
-  if (started.migrated.length > 0 && ctx.db.recovery === null)
-    log.info({ migrated: started.migrated }, 'migrated');
+  if (started.migrated.length > 0 && !firstTime) {
+    say(words.service.start.migrated(started.migrated.join(', ')));
+  }
   if (ctx.db.recovery) say(describeRecovery(ctx.db.recovery, words));
   let server: Server;
   try {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, statfs } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
@@ -21,6 +21,8 @@ import { Trouble } from './trouble.ts';
 import { Turns } from './turns.ts';
 
 const LEAST_FREE_BYTES = 100e6;
+/** how the folders begin that are not yet, or no longer going to be, the database */
+const UNFINISHED = 'unfinished-';
 
 /**
  * The embedded database of a data folder, in a worker thread, behind the folder's lock. After an unclean stop it is
@@ -81,22 +83,23 @@ class Folder {
   }
 
   async openSound(doubted: boolean): Promise<OpenDatabase> {
-    const fresh = !existsSync(this.#database);
+    await this.#sweep();
+    if (!existsSync(this.#database)) await this.#create();
     try {
       const engine = await this.#start(this.#database);
-      const damage = doubted && !fresh ? await findDamage(runOn(engine)) : [];
+      const damage = doubted ? await findDamage(runOn(engine)) : [];
       if (damage.length === 0) return this.#handles(engine, null);
       await engine.close().catch(() => {});
       return await this.#recover(damage.join('; '));
     } catch (reason) {
-      if (fresh || reason instanceof Trouble) throw reason;
+      if (reason instanceof Trouble) throw reason;
       return await this.#recover(reason instanceof Error ? reason.message : String(reason));
     }
   }
 
   /** Restores into a new folder first: at every moment there is one whole database, or the old one. */
   async replaceBy(backup: string, label: string): Promise<{ restored: Restored; aside: string | null }> {
-    const fresh = join(this.#dataDir, `restoring-${randomUUID()}`);
+    const fresh = join(this.#dataDir, `${UNFINISHED}${randomUUID()}`);
     try {
       const db = this.#handles(await this.#start(fresh), null);
       let restored: Restored;
@@ -115,6 +118,21 @@ class Folder {
       return { restored, aside };
     } finally {
       await rm(fresh, { recursive: true, force: true });
+    }
+  }
+
+  /** Made beside its place and moved there whole: a start that is broken off leaves no half database. */
+  async #create(): Promise<void> {
+    const fresh = join(this.#dataDir, `${UNFINISHED}${randomUUID()}`);
+    await (await this.#start(fresh)).close();
+    await fsyncFolder(fresh, 0);
+    await rename(fresh, this.#database);
+  }
+
+  /** What a broken-off creation or restore left. */
+  async #sweep(): Promise<void> {
+    for (const name of await readdir(this.#dataDir)) {
+      if (name.startsWith(UNFINISHED)) await rm(join(this.#dataDir, name), { recursive: true });
     }
   }
 
