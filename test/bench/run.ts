@@ -10,6 +10,7 @@ import { changeRow } from './change.ts';
 import { runNode, startServer } from './child.ts';
 import { CHROMIUM, launch } from './chromium.ts';
 import { openBench } from './context.ts';
+import { embeddedTileRow } from './embedded-tiles.ts';
 import { hasRealFiles, importAll, SHARED } from './prepare.ts';
 import { type BenchRow, performancePage, skipped, verdict } from './report.ts';
 import { stallRow } from './stall.ts';
@@ -62,12 +63,13 @@ if (!hasRealFiles()) {
   add(skipped('Everything', '–', `the real files are not in ${SHARED.split('/').slice(-3).join('/')}`));
 } else {
   const embedded = configFor(join(folder, 'embedded'), undefined);
-  if (['import', 'start', 'stall'].some((part) => wanted.has(part as Part))) {
+  if (['import', 'tiles', 'start', 'stall'].some((part) => wanted.has(part as Part))) {
     const imported = await importAll(embedded, 'embedded', folder);
     if (wanted.has('import')) add(...imported);
   }
   if (bin) await withPostgres(bin);
   else add(skipped('Everything on PostGIS', '–', 'PostgreSQL with PostGIS is not installed'));
+  await measure('tiles', () => embeddedTileRow(embedded));
   await measure('start', () => startRow(embedded, 'embedded'));
   await measure('stall', () => stallRow(embedded));
 }
