@@ -24,8 +24,9 @@ export default defineConfig({
           name: 'db',
           globalSetup: ['test/db/prepare.ts'],
           include: ['test/db/**/*.test.ts', 'test/sql/**/*.test.ts', 'test/tiles/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          // An embedded database opens in seconds; several at once on a busy machine take a minute.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           maxWorkers: 2,
         },
       },
