@@ -1,7 +1,7 @@
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import type { AreaRef } from '../../data/contract/area.ts';
 import { queries } from '../queries.ts';
 import { SearchIcon } from '../ui/icons.tsx';
@@ -9,13 +9,14 @@ import { levelName, useSpeech } from '../words.ts';
 import css from './search.module.css';
 
 interface SearchProps {
+  readonly field?: Ref<HTMLInputElement>;
   readonly onFound: (area: AreaRef) => void;
 }
 
 const TYPING_MS = 180;
 
 /** Finds an area by name or code anywhere in what is set up here. */
-export function AreaSearch({ onFound }: SearchProps) {
+export function AreaSearch({ field, onFound }: SearchProps) {
   const { words } = useSpeech();
   const said = words.screen.search;
   const [text, setText] = useState('');
@@ -41,6 +42,7 @@ export function AreaSearch({ onFound }: SearchProps) {
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
+          {...(field ? { ref: field } : {})}
           className={css.search ?? ''}
           classNames={{ input: css.input ?? '' }}
           value={text}

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
 import css from './desk.module.css';
 import { MapStage } from './map-stage.tsx';
@@ -7,9 +8,15 @@ import { AnswerPart, CardPart, Heading, LegendPart, ListPart, Notices, Settings,
 /** Large screens: the map fills the window; question and list stand at its left, meaning and card at its right. */
 export function Desk({ need }: { need: Need }) {
   const rem = rootFontSize();
+  const isNarrow = useMediaQuery('(max-width: 68em)', undefined, { getInitialValueInEffect: false });
   const padding = useMemo(
-    () => ({ top: 1.5 * rem, bottom: 2.5 * rem, left: 28.5 * rem, right: 18.5 * rem }),
-    [rem],
+    () => ({
+      top: 1.5 * rem,
+      bottom: 2.5 * rem,
+      left: (isNarrow ? 23.5 : 28.5) * rem,
+      right: (isNarrow ? 16 : 18.5) * rem,
+    }),
+    [rem, isNarrow],
   );
   return (
     <div className={css.desk}>
@@ -25,7 +32,7 @@ export function Desk({ need }: { need: Need }) {
       </div>
       <aside className={css.side}>
         {need.data.selected && (
-          <div className={css.box}>
+          <div className={css.box} data-card>
             <CardPart need={need} />
           </div>
         )}

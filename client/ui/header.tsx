@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Language } from '../../data/contract/view.ts';
 import { AreaSearch } from '../area/search.tsx';
 import { useChangeView, useView } from '../view.ts';
@@ -19,6 +19,11 @@ export function Header() {
   const { view } = useView();
   const find = useFindArea();
   const [searching, setSearching] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  // On a small screen the field was asked for with a button: one writes at once.
+  useEffect(() => {
+    if (searching) field.current?.focus();
+  }, [searching]);
   /** The mark leads to the beginning; the menu keeps what one was looking at. */
   const keepLanguage = (): Record<string, string> => (view.lang === 'id' ? {} : { lang: view.lang });
   return (
@@ -40,6 +45,7 @@ export function Header() {
       </nav>
       <search className={css.search}>
         <AreaSearch
+          field={field}
           onFound={(area) => {
             setSearching(false);
             find(area);
