@@ -63,7 +63,12 @@ function staticClient(dir: string): RequestHandler {
       setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache'),
     }),
   );
-  router.get('/{*any}', (_req, res, next) => {
+  router.get('/{*any}', (req, res, next) => {
+    // A file that is not there is no page: only addresses without an extension are the router's.
+    if (/\/\.|\.[^/]*$/.test(req.path)) {
+      next(new Fault('not-found'));
+      return;
+    }
     res.sendFile(
       join(dir, 'index.html'),
       { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } },

@@ -10,6 +10,8 @@ export const FAULTS = {
   'too-fine': 403,
   'unknown-tile-set': 404,
   'not-found': 404,
+  'method-not-allowed': 405,
+  'database-unreachable': 503,
   forbidden: 403,
   'too-large': 413,
   busy: 503,
@@ -20,6 +22,10 @@ export const FAULTS = {
   internal: 500,
 } as const;
 export type FaultCode = keyof typeof FAULTS;
+
+/** Why one field of a request cannot be read. The sentence comes from the dictionary. */
+export const FIELD_FAULTS = ['missing', 'unknown', 'form', 'range', 'choice'] as const;
+export type FieldFault = (typeof FIELD_FAULTS)[number];
 
 /** RFC 9457 problem details. */
 export const problemDetails = z

@@ -29,6 +29,12 @@ const on = z.iso
   .date()
   .optional()
   .meta({ description: 'The day whose area tree is meant; today without it' });
+const searchText = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^\P{Cc}+$/u)
+  .meta({ description: 'Part of a name, or the beginning of a code', example: 'kelayan' });
 const tileParams = z.object({
   hash: z
     .string()
@@ -87,7 +93,7 @@ export const routes = {
     summary: 'Areas whose name or code matches a text, best first, at most 20',
     roles: ['public'],
     cache: 'boundaries',
-    query: z.object({ q: z.string().min(1).max(80), on }),
+    query: z.object({ q: searchText, on }),
     answer: z.object({ matches: z.array(z.object({ area: areaRef, path: z.array(z.string()) })) }),
   },
   indicators: {
@@ -126,7 +132,7 @@ export const routes = {
     summary: 'The full report of one import',
     roles: ['signedIn'],
     cache: 'data',
-    params: z.object({ id: z.coerce.number().int().positive() }),
+    params: z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) }),
     answer: importReport,
   },
   tile: {

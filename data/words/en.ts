@@ -1,9 +1,9 @@
 import { domain } from './en/domain.ts';
-import { fault } from './en/fault.ts';
+import { fault, field } from './en/fault.ts';
 import { format } from './en/format.ts';
 import { problem } from './en/problem.ts';
 import { screen } from './en/screen.ts';
 import { service } from './en/service.ts';
 import type { Words } from './id.ts';
 
-export const en = { domain, fault, format, problem, screen, service } satisfies Words;
+export const en = { domain, fault, field, format, problem, screen, service } satisfies Words;

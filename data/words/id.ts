@@ -1,11 +1,11 @@
 import { domain } from './id/domain.ts';
-import { fault } from './id/fault.ts';
+import { fault, field } from './id/fault.ts';
 import { format } from './id/format.ts';
 import { problem } from './id/problem.ts';
 import { screen } from './id/screen.ts';
 import { service } from './id/service.ts';
 
 /** The dictionary, in its source language. Every other language satisfies its type. */
-export const id = { domain, fault, format, problem, screen, service };
+export const id = { domain, fault, field, format, problem, screen, service };
 
 export type Words = typeof id;

@@ -7,6 +7,7 @@ import { Fault } from '../fault.ts';
 import { baseTileInfo } from '../tiles/answer.ts';
 import {
   countLevels,
+  findValidity,
   findWithin,
   loadAreas,
   loadCard,
@@ -97,8 +98,10 @@ export async function places(ctx: Context, scope: Scope): Promise<RouteAnswer<'p
 
 async function areaAsked(db: Db, code: string, on: string): Promise<Within> {
   const within = await findWithin(db, code, on);
-  if (!within) throw new Fault('unknown-area', { code });
-  return within;
+  if (within) return within;
+  const validity = await findValidity(db, code);
+  if (validity?.from && on < validity.from) throw new Fault('unknown-area', { code, since: validity.from });
+  throw new Fault('unknown-area', validity?.to ? { code, until: validity.to } : { code });
 }
 
 function coarseToFine<L extends { level: Level }>(levels: readonly L[]): L[] {

@@ -4,7 +4,8 @@ import type { Logger } from 'pino';
 import { FAULTS, type FaultCode, type ProblemDetails } from '../../data/contract/fault.ts';
 import { en } from '../../data/words/en.ts';
 import { id } from '../../data/words/id.ts';
-import { Fault } from '../fault.ts';
+import { isUnreachable } from '../db/unreachable.ts';
+import { Fault, type FieldProblem } from '../fault.ts';
 
 /** Indonesian unless the caller asks for English first. */
 function words(req: Request) {
@@ -13,7 +14,9 @@ function words(req: Request) {
 
 /** A fault as RFC 9457 problem details in the caller's language. */
 function problemOf(req: Request, fault: Fault): ProblemDetails {
-  const sentence = words(req).fault[fault.code];
+  const { fault: faults, field } = words(req);
+  const sentence = faults[fault.code];
+  const said = ({ path, reason, hint }: FieldProblem) => ({ path, message: field[reason](hint) });
   return {
     type: `urn:petasos:fault:${fault.code}`,
     title: sentence.title,
@@ -21,7 +24,7 @@ function problemOf(req: Request, fault: Fault): ProblemDetails {
     code: fault.code,
     detail: sentence.detail(fault.detail),
     instance: req.path,
-    ...(fault.fields.length > 0 ? { fields: [...fault.fields] } : {}),
+    ...(fault.fields.length > 0 ? { fields: fault.fields.map(said) } : {}),
   };
 }
 
@@ -30,6 +33,7 @@ function sendProblem(req: Request, res: Response, fault: Fault): void {
   res.status(problem.status);
   res.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
   res.setHeader('Cache-Control', 'no-store');
+  if (typeof fault.detail.allow === 'string') res.setHeader('Allow', fault.detail.allow);
   if (problem.status === 503) res.setHeader('Retry-After', '5');
   res.end(JSON.stringify(problem));
 }
@@ -48,6 +52,11 @@ export function answerFaults(log: Logger): ErrorRequestHandler {
     const code = frameworkFault(reason);
     if (code) {
       sendProblem(req, res, new Fault(code));
+      return;
+    }
+    if (isUnreachable(reason)) {
+      log.error({ err: reason }, 'the database cannot be reached');
+      sendProblem(req, res, new Fault('database-unreachable'));
       return;
     }
     const reference = randomUUID().slice(0, 8);

@@ -1,11 +1,11 @@
 import type { Express, NextFunction, Request, Response } from 'express';
-import type { z } from 'zod';
 import { type RouteName, type RouteRow, routes, type TileBytes } from '../../data/contract/routes.ts';
 import { forRequest, type Scope, system } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
 import { CACHE_CONTROL, entityTag, matchesTag } from './cache.ts';
 import type { Handlers } from './handlers.ts';
+import { parseInput } from './parse.ts';
 import { sendJson, sendTile } from './send.ts';
 
 /** Mounts every row of the table: parse, authorise, compare the ETag, call the handler, send. */
@@ -17,7 +17,7 @@ export function mountRoutes(app: Express, ctx: Context, handlers: Handlers, code
     const params = row.params?.strict();
     const query = row.query?.strict();
     const serve = async (req: Request, res: Response): Promise<void> => {
-      const request = { ...parse(params, req.params, 'path'), ...parse(query, req.query, 'query') };
+      const request = { ...parseInput(params, req.params), ...parseInput(query, req.query) };
       const scope = scopeFor(row);
       const tag = await entityTag(ctx, scope, row.cache, codeVersion, canonical(name, request));
       res.setHeader('Cache-Control', CACHE_CONTROL[row.cache]);
@@ -37,6 +37,18 @@ export function mountRoutes(app: Express, ctx: Context, handlers: Handlers, code
       serve(req, res).catch(next);
     });
   }
+  for (const path of new Set(Object.values(routes).map((row) => row.path))) refuseOthers(app, path);
+}
+
+/** Any other method on an address of the table: OPTIONS is told what there is, the rest refused. */
+function refuseOthers(app: Express, path: string): void {
+  const rows: readonly RouteRow[] = Object.values(routes);
+  const methods = rows.filter((row) => row.path === path).map((row) => row.method);
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  app.all(path, (req: Request, res: Response, next: NextFunction) => {
+    if (req.method === 'OPTIONS') res.status(204).setHeader('Allow', allow).end();
+    else next(new Fault('method-not-allowed', { allow }));
+  });
 }
 
 /** Public routes read boundaries and nothing else; every other is the asker's own scope. */
@@ -48,25 +60,4 @@ function scopeFor(row: RouteRow): Scope {
 function canonical(name: RouteName, request: Record<string, unknown>): string {
   const keys = Object.keys(request).sort();
   return `${name}?${keys.map((k) => `${k}=${String(request[k])}`).join('&')}`;
-}
-
-function parse(schema: z.ZodObject | undefined, given: unknown, where: string): Record<string, unknown> {
-  const values = given as Record<string, unknown>;
-  if (schema === undefined) {
-    const extra = Object.keys(values);
-    if (extra.length === 0) return {};
-    throw new Fault(
-      'bad-request',
-      {},
-      extra.map((path) => ({ path, message: `unknown ${where} parameter` })),
-    );
-  }
-  const parsed = schema.safeParse(values);
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((path) => ({ path: path.slice(0, 40), message: `unknown ${where} parameter` }))
-      : [{ path: issue.path.join('.'), message: issue.message }],
-  );
-  throw new Fault('bad-request', {}, fields);
 }

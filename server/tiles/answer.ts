@@ -112,11 +112,11 @@ async function zipped(plain: Uint8Array): Promise<TileBytes> {
 
 function requireOnGrid(address: TileAddress, maxZoom: number): void {
   if (address.z > maxZoom) {
-    throw new Fault('bad-request', {}, [{ path: 'z', message: `0 to ${maxZoom}` }]);
+    throw new Fault('bad-request', {}, [{ path: 'z', reason: 'range', hint: { limit: `0–${maxZoom}` } }]);
   }
   if (!isOnGrid(address)) {
     const last = 2 ** address.z - 1;
     const path = address.x > last ? 'x' : 'y';
-    throw new Fault('bad-request', {}, [{ path, message: `0 to ${last} at zoom ${address.z}` }]);
+    throw new Fault('bad-request', {}, [{ path, reason: 'range', hint: { limit: `0–${last}` } }]);
   }
 }

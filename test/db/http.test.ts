@@ -58,9 +58,9 @@ eachDatabase('the API', (given) => {
   });
   afterAll(() => stop?.());
 
-  const get = (path: string, headers: Record<string, string> = {}): Promise<Reply> =>
+  const get = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Reply> =>
     new Promise((done, fail) => {
-      const asked = request({ host: '127.0.0.1', port, path, headers }, (res) => {
+      const asked = request({ host: '127.0.0.1', port, path, headers, method }, (res) => {
         let text = '';
         res.setEncoding('utf8');
         res.on('data', (part: string) => {
@@ -133,6 +133,41 @@ eachDatabase('the API', (given) => {
     expect(reply.status).toBe(status);
     if (field !== null) expect(problem.fields.map((f: { path: string }) => f.path)).toContain(field);
     expect(reply.text).not.toMatch(/\bat \S+ \(|node_modules|\.ts:\d+|select /);
+  });
+
+  test.each([
+    ['/api/search?q=%00', 'q'],
+    ['/api/imports/2147483648', 'id'],
+    ['/api/tiles/0123456789abcdef/1/1/99', 'y'],
+    [`/api/search?q=${'a'.repeat(90)}`, 'q'],
+  ])("%s is the asker's fault, not the server's", async (path, field) => {
+    const reply = await get(path);
+    expect(reply.status).toBe(400);
+    expect(JSON.parse(reply.text).fields[0].path).toBe(field);
+  });
+
+  test('a wrong field is told in the language of the asker, with an example', async () => {
+    const say = async (language: string) =>
+      JSON.parse((await get('/api/areas?level=desa', { 'Accept-Language': language })).text).fields;
+    expect(await say('id')).toEqual([
+      { path: 'within', message: 'Wajib diisi, misalnya 63.71.01.1001.rw003.' },
+    ]);
+    expect(await say('en')).toEqual([
+      { path: 'within', message: 'Required, for example 63.71.01.1001.rw003.' },
+    ]);
+  });
+
+  test('another method is told what there is', async () => {
+    const post = await get('/api/places', {}, 'POST');
+    expect([post.status, post.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    expect((await get('/api/places', {}, 'OPTIONS')).status).toBe(204);
+    expect((await get('/api/places', {}, 'HEAD')).status).toBe(200);
+  });
+
+  test('a file that is not there is no page', async () => {
+    for (const path of ['/.git/config', '/nope.js', '/..%2fpackage.json']) {
+      expect((await get(path)).status).toBe(404);
+    }
   });
 
   test('problems speak Indonesian unless English is asked for', async () => {

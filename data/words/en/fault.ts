@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../contract/fault.ts';
+import type { FaultCode, FieldFault } from '../../contract/fault.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
 type Sentence = { title: string; detail: (d: Detail) => string };
@@ -10,7 +10,11 @@ export const fault = {
   },
   'unknown-area': {
     title: 'Unknown area',
-    detail: (d) => `No area with code ${d.code ?? ''} here. Set it up first: npx petasos setup CODE`,
+    detail: (d) => {
+      if (d.since) return `Area ${d.code} exists only since ${d.since}. Choose a later period.`;
+      if (d.until) return `Area ${d.code} existed until ${d.until}. Choose an earlier period.`;
+      return `No area with code ${d.code ?? ''} here. Set it up first: npx petasos setup CODE`;
+    },
   },
   'unknown-indicator': {
     title: 'Unknown indicator',
@@ -34,6 +38,14 @@ export const fault = {
     detail: () => 'The boundaries have been renewed. Reload the page.',
   },
   'not-found': { title: 'Not found', detail: () => 'There is nothing at this address.' },
+  'method-not-allowed': {
+    title: 'Method not allowed',
+    detail: (d) => `This address takes ${d.allow ?? 'GET'} only.`,
+  },
+  'database-unreachable': {
+    title: 'The database cannot be reached',
+    detail: () => 'No data is lost. Try again shortly; if it goes on, tell whoever keeps the server.',
+  },
   forbidden: { title: 'Not allowed', detail: () => 'This lies outside your area or your role.' },
   'too-large': {
     title: 'Too large',
@@ -65,3 +77,11 @@ export const fault = {
     detail: (d) => `It has been recorded${d.reference ? ` as ${d.reference}` : ''}.`,
   },
 } satisfies Record<FaultCode, Sentence>;
+
+export const field = {
+  missing: (d) => `Required${d.example ? `, for example ${d.example}` : ''}.`,
+  unknown: () => 'Unknown. Check its spelling.',
+  form: (d) => `Not of the right form${d.example ? `; for example ${d.example}` : ''}.`,
+  range: (d) => `Out of range${d.limit ? ` (${d.limit})` : ''}.`,
+  choice: (d) => `Choose one of: ${d.allowed ?? ''}.`,
+} satisfies Record<FieldFault, (d: Detail) => string>;

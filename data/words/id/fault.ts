@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../contract/fault.ts';
+import type { FaultCode, FieldFault } from '../../contract/fault.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
 type Sentence = { title: string; detail: (d: Detail) => string };
@@ -11,8 +11,11 @@ export const fault = {
   },
   'unknown-area': {
     title: 'Wilayah tidak ditemukan',
-    detail: (d) =>
-      `Wilayah dengan kode ${d.code ?? ''} belum ada di sini. Siapkan dulu dengan: npx petasos setup KODE`,
+    detail: (d) => {
+      if (d.since) return `Wilayah ${d.code} baru ada sejak ${d.since}. Pilih periode sesudahnya.`;
+      if (d.until) return `Wilayah ${d.code} hanya ada sampai ${d.until}. Pilih periode sebelumnya.`;
+      return `Wilayah dengan kode ${d.code ?? ''} belum ada di sini. Siapkan dulu dengan: npx petasos setup KODE`;
+    },
   },
   'unknown-indicator': {
     title: 'Indikator tidak dikenal',
@@ -39,6 +42,14 @@ export const fault = {
     detail: () => 'Batas wilayah sudah diperbarui. Muat ulang halaman.',
   },
   'not-found': { title: 'Alamat tidak ditemukan', detail: () => 'Tidak ada apa-apa di alamat ini.' },
+  'method-not-allowed': {
+    title: 'Cara meminta tidak sesuai',
+    detail: (d) => `Alamat ini hanya menerima ${d.allow ?? 'GET'}.`,
+  },
+  'database-unreachable': {
+    title: 'Basis data tidak dapat dihubungi',
+    detail: () => 'Data tidak hilang. Coba lagi sebentar; bila berlanjut, hubungi pengelola peladen.',
+  },
   forbidden: { title: 'Tidak berwenang', detail: () => 'Data ini di luar wilayah atau wewenang Anda.' },
   'too-large': {
     title: 'Terlalu besar',
@@ -71,3 +82,12 @@ export const fault = {
     detail: (d) => `Gangguan ini sudah dicatat${d.reference ? ` dengan nomor ${d.reference}` : ''}.`,
   },
 } satisfies Record<FaultCode, Sentence>;
+
+/** What is wrong with one field of a request; `example` is what the contract gives. */
+export const field = {
+  missing: (d) => `Wajib diisi${d.example ? `, misalnya ${d.example}` : ''}.`,
+  unknown: () => 'Tidak dikenal. Periksa ejaannya.',
+  form: (d) => `Bentuknya keliru${d.example ? `; contoh yang benar: ${d.example}` : ''}.`,
+  range: (d) => `Di luar batas${d.limit ? ` (${d.limit})` : ''}.`,
+  choice: (d) => `Pilih salah satu: ${d.allowed ?? ''}.`,
+} satisfies Record<FieldFault, (d: Detail) => string>;

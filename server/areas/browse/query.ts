@@ -18,6 +18,20 @@ export async function findWithin(db: Db, code: string, on: string): Promise<With
   return found.rows[0];
 }
 
+/** When an area of this code exists, if not on the day asked about. Days 'YYYY-MM-DD'; null: without end. */
+export function findValidity(
+  db: Db,
+  code: string,
+): Promise<{ from: string | null; to: string | null } | undefined> {
+  return db
+    .selectFrom('area_version')
+    .select(['valid_from as from', 'valid_to as to'])
+    .where('code', '=', code)
+    .where('current', '=', true)
+    .orderBy('valid_from', 'desc')
+    .executeTakeFirst();
+}
+
 /**
  * Condition on a version `v`: it lies at or below an area on a day. A regency and a provinsi are known to their areas;
  * from others the tree is walked down, because after a change of areas a code need not begin with its parent's.
