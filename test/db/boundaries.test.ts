@@ -255,13 +255,15 @@ eachDatabase('importing boundaries', (given) => {
         square(X + (i % 8) * 0.002, Y + Math.floor(i / 8) * 0.002, 0.001),
       ]);
       const shape = { type: 'MultiPolygon', coordinates: parts };
-      await importBoundaries(ctx, geojson([feature({ kode: '63.71.01.1001' }, shape)]));
+      const r = await importBoundaries(ctx, geojson([feature({ kode: '63.71.01.1001' }, shape)]));
+      expect(r.problems.find((p) => p.code === 'many-parts')).toMatchObject({ line: 1, hint: { parts: 40 } });
       const [desa] = await versionsOf(ctx, '63.71.01.1001');
       expect(desa?.areaM2).toBeGreaterThan(40 * 12_000);
       expect(desa?.areaM2).toBeLessThan(40 * 12_400);
     });
 
     test('with an unknown code is named with the code that may be meant', async () => {
+      await empty(given.ctx());
       const r = await report([
         ...TWO,
         feature({ kode: '63.71.01.1099', nama: 'Kelayan Timr' }, polygon(square(X, Y))),
@@ -293,6 +295,7 @@ eachDatabase('importing boundaries', (given) => {
     });
 
     test('one bad among a thousand is named by its number', async () => {
+      await empty(given.ctx());
       const many = Array.from({ length: 1000 }, (_, i) =>
         feature(
           { kode: '63.71.01.1001', rw: String(Math.floor(i / 40) + 1), rt: String((i % 40) + 1) },
@@ -308,6 +311,107 @@ eachDatabase('importing boundaries', (given) => {
       expect(r.rows).toEqual({ read: 1000, used: 999, refused: 1 });
       expect(found(r, 'polygon-too-short')).toEqual(['701 -']);
     });
+  });
+
+  describe('shapes against what is here', () => {
+    const KECAMATAN = feature({ kode: '63.71.01', nama: 'Banjarmasin Selatan' }, polygon(square(X, Y, 0.02)));
+    const JAKARTA = polygon(square(106.8, -6.2));
+    const desa = (kode: string, shape: unknown) => feature({ kode }, shape);
+
+    test('one far outside its parent is refused with the distance, and the others go on', async () => {
+      const ctx = await empty(given.ctx());
+      await importBoundaries(ctx, geojson([KECAMATAN]));
+      const r = await importBoundaries(ctx, geojson([...TWO, desa('63.71.01.1004', JAKARTA)]));
+      expect(r.problems.filter((p) => p.severity === 'error')).toMatchObject([
+        {
+          code: 'outside-parent',
+          line: 3,
+          value: '63.71.01.1004',
+          hint: { parent: 'Banjarmasin Selatan (63.71.01)', code: expect.stringContaining('63.71.01.1004') },
+        },
+      ]);
+      const km = Number(r.problems.find((p) => p.code === 'outside-parent')?.hint.km);
+      expect(km).toBeGreaterThan(850);
+      expect(km).toBeLessThan(1000);
+      expect(r.rows).toEqual({ read: 3, used: 2, refused: 1 });
+    });
+
+    test('an RW outside its kelurahan is refused', async () => {
+      const ctx = await empty(given.ctx());
+      await importBoundaries(ctx, geojson(TWO));
+      const rw = (n: string, shape: unknown) => feature({ kode: '63.71.01.1001', rw: n }, shape);
+      const r = await importBoundaries(
+        ctx,
+        geojson([rw('001', polygon(square(X, Y, 0.005))), rw('002', polygon(square(X + 0.3, Y)))]),
+      );
+      expect(found(r, 'outside-parent')).toEqual(['2 63.71.01.1001.rw002']);
+      expect(r.rows).toEqual({ read: 2, used: 1, refused: 1 });
+    });
+
+    test('one mostly outside its parent is used, with the part that lies inside', async () => {
+      const ctx = await empty(given.ctx());
+      await importBoundaries(ctx, geojson([KECAMATAN]));
+      const r = await importBoundaries(
+        ctx,
+        geojson([desa('63.71.01.1001', polygon(square(X + 0.017, Y)))]),
+        {},
+        true,
+      );
+      expect(r.problems.filter((p) => p.code === 'mostly-outside-parent')).toMatchObject([
+        { severity: 'warning', line: 1, hint: { share: 30 } },
+      ]);
+      expect(r.rows.used).toBe(1);
+    });
+
+    test('one far from the others of its regency is refused where its parent has no border', async () => {
+      const ctx = await empty(given.ctx());
+      const others = ['1001', '1002', '1003'].map((v, i) =>
+        desa(`63.71.01.${v}`, polygon(square(X + i * 0.01, Y))),
+      );
+      const r = await importBoundaries(ctx, geojson([...others, desa('63.71.01.1004', JAKARTA)]));
+      expect(found(r, 'outside-parent')).toEqual(['4 63.71.01.1004']);
+      const alone = await importBoundaries(ctx, geojson([desa('63.71.01.1004', JAKARTA)]));
+      expect(found(alone, 'outside-parent')).toEqual(['1 63.71.01.1004']);
+      expect(alone.state).toBe('refused');
+    });
+
+    test('one on the ground of another area is said, unless the file draws that anew', async () => {
+      const ctx = await empty(given.ctx());
+      await importBoundaries(ctx, geojson(TWO));
+      const over = desa('63.71.01.1003', polygon(square(X + 0.002, Y)));
+      const r = await importBoundaries(ctx, geojson([over]), {}, true);
+      expect(r.problems.filter((p) => p.code === 'covers-sibling')).toMatchObject([
+        { severity: 'warning', line: 1, hint: { share: 80, other: 'Mantuil (63.71.01.1001)' } },
+      ]);
+      const moved = desa('63.71.01.1001', polygon(square(X - 0.01, Y)));
+      const both = await importBoundaries(ctx, geojson([over, moved]), {}, true);
+      expect(found(both, 'covers-sibling')).toEqual([]);
+    });
+
+    test('borders that give way are counted, with the import they came with', async () => {
+      const ctx = await empty(given.ctx());
+      const first = await importBoundaries(ctx, geojson(TWO));
+      expect(found(first, 'shapes-replaced')).toEqual([]);
+      const r = await importBoundaries(ctx, geojson(TWO));
+      expect(r.problems.filter((p) => p.code === 'shapes-replaced')).toMatchObject([
+        { severity: 'note', hint: { count: 2, imports: String(first.importId) } },
+      ]);
+    });
+  });
+
+  test.each([
+    ['nik', { nik: '6371010101900001', nama: 'Siti Rahayu' }],
+    ['no_kk', { no_kk: '6371010101900001', nama: 'Siti Rahayu' }],
+    ['tanggal_lahir', { nama: 'Siti Rahayu', tanggal_lahir: '1990-01-01' }],
+  ])('a map of persons, told by %s, is refused and nothing of it is said', async (_, person) => {
+    const ctx = await empty(given.ctx());
+    const r = await importBoundaries(
+      ctx,
+      geojson(TWO.map((f) => feature({ ...f.properties, ...person }, f.geometry))),
+    );
+    expect(r.state).toBe('refused');
+    expect(r.problems).toMatchObject([{ severity: 'error', code: 'persons-by-heading' }]);
+    expect(JSON.stringify(r)).not.toContain('Siti');
   });
 
   describe('rows without a usable code', () => {

@@ -76,6 +76,14 @@ export const problemGeo = {
     'It is not known which area this is: no code, no known name, and it does not lie in one area that has a border here. Fill in its code, or bring in the border of its parent first.',
   'without-number': (h) =>
     `Without number in ${h.within ?? ''}; recorded as "${h.given ?? ''}" (${h.code ?? ''}). Fill in its number if it has one.`,
+  'outside-parent': (h) =>
+    `The shape of ${h.code ?? h.value ?? ''} lies ${h.km ?? '0'} km from ${h.parent ?? 'its parent'} and was left out. Check its code and where it is drawn.`,
+  'mostly-outside-parent': (h) =>
+    `Only ${h.share ?? '0'}% of the shape of ${h.code ?? h.value ?? ''} lies in ${h.parent ?? 'its parent'}. Check its code and the borders of both.`,
+  'covers-sibling': (h) =>
+    `${h.share ?? '50'}% of the shape of ${h.code ?? h.value ?? ''} covers ${h.other ?? 'another area'}, which is here already. Check its code and the borders of both.`,
+  'many-parts': (h) =>
+    `This shape has ${h.parts ?? ''} parts that lie apart. That is usual for islands; otherwise check the drawing.`,
   'parts-merged': (h) =>
     `The code ${h.code ?? ''} is used by feature ${h.other ?? ''} already; the two lie apart and were joined as one area. Check that they are one.`,
   'duplicate-area': (h) =>
@@ -89,6 +97,8 @@ export const problemGeo = {
   'too-many-corners': (h) =>
     `The borders have ${h.found ?? ''} corners; the most at once is ${h.most ?? ''}. Take a part with --within CODE.`,
   'outside-within': (h) => `${h.count ?? ''} features outside ${h.value ?? ''} were left out.`,
+  'shapes-replaced': (h) =>
+    `${h.count ?? ''} borders replace those of import ${h.imports ?? ''}. The earlier come back when this import is undone.`,
   'nothing-usable': () => 'Nothing of this file can be used.',
   'regencies-not-set-up': (h) =>
     `The lists of kecamatan and desa of ${h.count ?? ''} regencies were not set up: they are too many. Set up those you need: npx petasos setup CODE`,

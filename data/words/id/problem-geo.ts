@@ -81,6 +81,14 @@ export const problemGeo = {
     'Tidak diketahui wilayah mana: tanpa kode, tanpa nama yang dikenal, dan tidak terletak di satu wilayah yang sudah punya batas. Isi kodenya, atau masukkan dulu batas induknya.',
   'without-number': (h) =>
     `Tanpa nomor di ${h.within ?? ''}; dicatat sebagai "${h.given ?? ''}" (${h.code ?? ''}). Isi nomornya bila ada.`,
+  'outside-parent': (h) =>
+    `Bentuk ${h.code ?? h.value ?? ''} terletak ${h.km ?? '0'} km dari ${h.parent ?? 'induknya'} dan tidak dipakai. Periksa kodenya dan letak gambarnya.`,
+  'mostly-outside-parent': (h) =>
+    `Hanya ${h.share ?? '0'}% bentuk ${h.code ?? h.value ?? ''} terletak di dalam ${h.parent ?? 'induknya'}. Periksa kodenya dan batas keduanya.`,
+  'covers-sibling': (h) =>
+    `${h.share ?? '50'}% bentuk ${h.code ?? h.value ?? ''} menutupi ${h.other ?? 'wilayah lain'} yang sudah ada. Periksa kodenya dan batas keduanya.`,
+  'many-parts': (h) =>
+    `Bentuk ini terdiri atas ${h.parts ?? ''} bagian yang terpisah. Wajar untuk kepulauan; selain itu periksa gambarnya.`,
   'parts-merged': (h) =>
     `Kode ${h.code ?? ''} sudah dipakai objek ${h.other ?? ''}; keduanya terpisah dan digabung sebagai satu wilayah. Periksa apakah memang satu wilayah.`,
   'duplicate-area': (h) =>
@@ -94,6 +102,8 @@ export const problemGeo = {
   'too-many-corners': (h) =>
     `Batasnya punya ${h.found ?? ''} titik; sekali masuk paling banyak ${h.most ?? ''}. Ambil sebagian dengan --within KODE.`,
   'outside-within': (h) => `${h.count ?? ''} objek di luar ${h.value ?? ''} dilewati.`,
+  'shapes-replaced': (h) =>
+    `${h.count ?? ''} batas menggantikan batas dari data masuk ${h.imports ?? ''}. Yang lama kembali bila data ini ditarik.`,
   'nothing-usable': () => 'Tidak ada satu pun yang dapat dipakai dari berkas ini.',
   'regencies-not-set-up': (h) =>
     `Daftar kecamatan dan desa dari ${h.count ?? ''} kabupaten/kota tidak ikut disiapkan karena terlalu banyak. Siapkan yang diperlukan: npx petasos setup KODE`,

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { levelOfCode } from '../../../data/catalogue/codes.ts';
 import type { Level } from '../../../data/catalogue/levels.ts';
 import { areaM2, commonOf, onlyPolygons, shapeFromHex, unionOf } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
@@ -96,4 +97,104 @@ export async function locate(
     select distinct on (index) index, code, share from met where share >= ${share}::float8
     order by index, share desc`.execute(db);
   return found.rows;
+}
+
+/** Of some areas, those that have a border of their own on a day, not one made from their children. */
+export async function fileShapesOf(db: Db, codes: readonly string[], on: string): Promise<Set<string>> {
+  if (codes.length === 0) return new Set();
+  const found = await sql<{ code: string }>`
+    select v.code from area_version v
+    where v.code = any(${codes}::text[]) and v.shape_basis = 'file' and ${holdsOn(on)}`.execute(db);
+  return new Set(found.rows.map((r) => r.code));
+}
+
+/** How much of a shape lies in an area, 0 to 1; how far away it is where that is too little. */
+export interface InParent {
+  readonly index: number;
+  readonly parent: string;
+  readonly name: string;
+  readonly share: number;
+  readonly km: number | null;
+}
+
+/** How do shapes lie in the area each is compared with? Kilometres are measured where less than `far` lies inside. */
+export async function inParents(
+  db: Db,
+  pairs: readonly { readonly hex: string; readonly parent: string }[],
+  on: string,
+  far: number,
+): Promise<InParent[]> {
+  const found = await sql<InParent>`
+    with given as materialized (
+      select (o - 1)::integer as index, parent, ${shapeFromHex(sql`hex`)} as g
+      from unnest(${pairs.map((p) => p.hex)}::text[], ${pairs.map((p) => p.parent)}::text[])
+        with ordinality as u (hex, parent, o)),
+    met as materialized (
+      select given.index, given.g, v.geom, v.code as parent, v.name,
+        case when not v.geom && given.g then 0 when ST_Covers(v.geom, given.g) then 1
+          else coalesce(ST_Area(${commonOf(sql`v.geom`, sql`given.g`)}) / nullif(ST_Area(given.g), 0), 0) end as share
+      from given join area_version v on v.code = given.parent and v.shape_basis = 'file' and ${holdsOn(on)})
+    select distinct on (index) index, parent, name, share::float8 as share,
+      case when share < ${far}::float8 then ST_Distance(geom::geography, ST_Centroid(g)::geography) / 1000 end as km
+    from met order by index, share desc`.execute(db);
+  return found.rows;
+}
+
+/** For each shape the area of its level that has the same ground by a border which no row of the file replaces. */
+export async function coveredBy(
+  db: Db,
+  rows: readonly { readonly hex: string; readonly code: string }[],
+  replaced: readonly string[],
+  on: string,
+  share: number,
+): Promise<{ index: number; code: string; name: string; share: number }[]> {
+  const found = await sql<{ index: number; code: string; name: string; share: number }>`
+    with given as materialized (
+      select (o - 1)::integer as index, level, ${shapeFromHex(sql`hex`)} as g
+      from unnest(${rows.map((r) => r.hex)}::text[], ${rows.map((r) => levelOfCode(r.code) ?? '')}::text[])
+        with ordinality as u (hex, level, o)),
+    met as (
+      select given.index, v.code, v.name,
+        ST_Area(${commonOf(sql`v.geom`, sql`given.g`)}) / nullif(ST_Area(given.g), 0) as share
+      from given join area_version v on v.level = given.level and v.geom && given.g and v.shape_basis = 'file'
+        and ${holdsOn(on)} and v.code not in (select unnest(${replaced}::text[])))
+    select distinct on (index) index, code, name, share from met where share > ${share}::float8
+    order by index, share desc`.execute(db);
+  return found.rows;
+}
+
+/** Where the areas with a border of their own are in some regencies: the centres of their boxes. */
+export async function centresIn(
+  db: Db,
+  regencies: readonly string[],
+  on: string,
+): Promise<{ code: string; regency: string; centre: [number, number] }[]> {
+  if (regencies.length === 0) return [];
+  const found = await sql<{ code: string; regency: string; x: number; y: number }>`
+    select v.code, left(v.code, 5) as regency, (ST_XMin(v.geom) + ST_XMax(v.geom)) / 2 as x,
+      (ST_YMin(v.geom) + ST_YMax(v.geom)) / 2 as y
+    from area_version v
+    where left(v.code, 5) = any(${regencies}::text[]) and v.shape_basis = 'file' and ${holdsOn(on)}`.execute(
+    db,
+  );
+  return found.rows.map(({ code, regency, x, y }) => ({ code, regency, centre: [x, y] }));
+}
+
+/** Which borders of earlier imports give way to those of a file: how many, of which imports. */
+export async function replacedBy(
+  db: Db,
+  codes: readonly string[],
+  on: string,
+): Promise<{ count: number; imports: number[] }> {
+  const found = await sql<{ count: number; import: number }>`
+    select count(*)::integer as count, v.shape_import_id as import from area_version v
+    where v.code = any(${codes}::text[]) and v.shape_basis = 'file' and ${holdsOn(on)}
+    group by v.shape_import_id order by v.shape_import_id`.execute(db);
+  const count = found.rows.reduce((n, r) => n + r.count, 0);
+  return { count, imports: found.rows.map((r) => r.import) };
+}
+
+function holdsOn(on: string): RawBuilder<unknown> {
+  return sql`v.current and (v.valid_from is null or v.valid_from <= ${on}::date)
+    and (v.valid_to is null or ${on}::date < v.valid_to)`;
 }

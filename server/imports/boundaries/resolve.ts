@@ -4,6 +4,7 @@ import { isFiner, type Level } from '../../../data/catalogue/levels.ts';
 import type { GeoFeature, GeoFile } from '../../../data/read/geo.ts';
 import { closest, matchName } from '../../../data/read/names.ts';
 import { type BelowVillage, codeBelow, unnumberedPart } from '../../../data/read/rt-rw.ts';
+import type { Position } from '../../../data/read/shape.ts';
 import type { CodeList } from '../../areas/answer.ts';
 import type { Findings } from '../findings.ts';
 import type { ImportEnv } from '../kind.ts';
@@ -12,7 +13,7 @@ import { type Placement, Placer } from '../placing/place.ts';
 import { defaultName, type Nursery } from '../tree/grow.ts';
 import { loadNursery } from '../tree/load.ts';
 import { findInvalid, locate, repairShape } from './query.ts';
-import { inStatements, shapeOf } from './rows.ts';
+import { HEX_A_STATEMENT, inStatements, shapeOf } from './rows.ts';
 import type { BoundaryOptions } from './spec.ts';
 
 /** Shape of one feature with the code of its area. */
@@ -21,6 +22,8 @@ export interface ResolvedRow {
   readonly code: string;
   readonly name: string | null;
   readonly hex: string;
+  /** of the box of its shape, longitude and latitude */
+  readonly centre: Position;
 }
 
 interface Reading {
@@ -34,7 +37,8 @@ interface Reading {
 interface OpenRow {
   readonly feature: number;
   readonly placement: Placement;
-  hex: string;
+  readonly centre: Position;
+  readonly hex: string;
 }
 
 /**
@@ -48,7 +52,6 @@ const BOUNDARY_LIMITS = {
 
 /** A row without a usable code belongs to the area that at least this share of it lies in. */
 const LIES_IN = 0.9;
-const HEX_A_STATEMENT = 250_000;
 const FEATURES_AT_ONCE = 300;
 
 /** From features to areas: every row that cannot be used is named, all others go on. */
@@ -88,7 +91,7 @@ export async function resolveRows(
     const shape = shapeOf(feature, findings);
     if (!shape) continue;
     vertices += shape.vertices;
-    open.push({ feature: feature.number, placement, hex: shape.hex });
+    open.push({ feature: feature.number, placement, hex: shape.hex, centre: shape.centre });
   }
   if (vertices > limits.vertices) {
     findings.add({
@@ -158,7 +161,8 @@ async function settle(
   const lost = rows.filter((r) => r.placement.code === undefined && !known(nursery, r.placement, on));
   const located = await locateRows(env, reading, lost, on);
   const counters = new Map<string, number>();
-  return rows.flatMap((row) => {
+  return rows.flatMap((row): ResolvedRow[] => {
+    const { feature, hex, centre } = row;
     const place = located.get(row) ?? known(nursery, row.placement, on) ?? row.placement.code;
     const at = { line: row.feature };
     if (place === undefined) {
@@ -179,7 +183,7 @@ async function settle(
       });
     } else for (const f of row.placement.findings) findings.add({ ...f, ...at });
     if (!row.placement.unnumbered) {
-      return [{ feature: row.feature, code: place, name: ownName(row.placement), hex: row.hex }];
+      return [{ feature, code: place, name: ownName(row.placement), hex, centre }];
     }
     const level = reading.layout.level as BelowVillage;
     const named = sameName(nursery, place, level, row.placement.name, on);
@@ -189,7 +193,7 @@ async function settle(
     const name = row.placement.name ?? defaultName(code, level);
     const hint = { given: name, code, within: labelOf(reading.list, place) };
     findings.add({ severity: 'warning', code: 'without-number', value: row.placement.name, hint, ...at });
-    return [{ feature: row.feature, code, name, hex: row.hex }];
+    return [{ feature, code, name, hex, centre }];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Level } from '../../../data/catalogue/levels.ts';
 import type { BoundaryQuality } from '../../../data/contract/area.ts';
 import { type GeoFile, readGeo } from '../../../data/read/geo.ts';
+import { detectPersons } from '../../../data/read/persons.ts';
 import { codeList } from '../../areas/answer.ts';
 import { Findings } from '../findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec, Provenance, SourceFile } from '../kind.ts';
@@ -11,7 +12,9 @@ import type { Forest } from '../tree/forest.ts';
 import { loadNursery } from '../tree/load.ts';
 import { writeForest } from '../tree/write.ts';
 import { joinParts } from './duplicates.ts';
+import { checkFit } from './fit.ts';
 import { planShapes } from './plan.ts';
+import { replacedBy } from './query.ts';
 import { resolveRows } from './resolve.ts';
 
 export interface BoundaryOptions {
@@ -55,17 +58,21 @@ async function checkBoundaries(
   if ('problem' in read) findings.add(read.problem);
   if ('problem' in read || findings.errors > 0) return answer(findings, undefined, [], none());
   const { file } = read;
+  const persons = await detectPersons(file.columns, tableOf(file));
+  if (persons) {
+    findings.add(persons);
+    return answer(findings, undefined, [], none(file.features.length));
+  }
   const { layout, findings: found } = detectLayout(file, list, options);
   for (const f of found) findings.add(f);
   if (!layout) return answer(findings, undefined, [], none(file.features.length));
   const understood = describe(file, layout, options);
   const resolved = await resolveRows(env, { file, layout, options, list }, findings);
-  const shapes = await joinParts(env, resolved.rows, findings);
-  const rows = {
-    read: resolved.read,
-    used: resolved.rows.length - shapes.refused,
-    refused: resolved.refused + shapes.refused,
-  };
+  const on = options.asOf ?? env.ctx.clock.today();
+  const fitting = await checkFit(env, resolved.rows, { list, on }, findings);
+  const shapes = await joinParts(env, fitting, findings);
+  const used = fitting.length - shapes.refused;
+  const rows = { read: resolved.read, used, refused: resolved.read - used };
   if (shapes.placed.length === 0) {
     if (findings.errors === 0) findings.add({ severity: 'error', code: 'nothing-usable' });
     return answer(findings, undefined, understood, rows);
@@ -77,14 +84,30 @@ async function checkBoundaries(
   const { notSetUp } = planShapes(nursery, shapes.placed, {
     quality: options.quality ?? 'indikatif',
     decree: options.decree ?? null,
-    on: options.asOf ?? env.ctx.clock.today(),
+    on,
   });
+  const earlier = await replacedBy(
+    env.ctx.db.as(env.scope),
+    shapes.placed.map((s) => s.code),
+    on,
+  );
+  if (earlier.count > 0) {
+    const hint = { count: earlier.count, imports: earlier.imports.join(', ') };
+    findings.add({ severity: 'note', code: 'shapes-replaced', hint });
+  }
   if (notSetUp.length > 0) {
     findings.add({ severity: 'note', code: 'regencies-not-set-up', hint: { count: notSetUp.length } });
   }
   const regencies = (code: string) => list.children(code).length;
   for (const outline of planDerivedShapes(nursery.forest, regencies)) findings.add(partialNote(outline));
   return answer(findings, nursery.forest, understood, rows);
+}
+
+/** The properties as lines of a table: a map may carry a list of persons just as well. */
+function* tableOf(file: GeoFile): Generator<{ cells: string[] }> {
+  for (const { properties } of file.features) {
+    yield { cells: file.columns.map((c) => String(properties[c] ?? '')) };
+  }
 }
 
 function partialNote(outline: PartialOutline) {
