@@ -42,6 +42,9 @@ export function Figure({ row, values }: { row: AreaRow; values: ValueTable | nul
         {isRateOfPart(row) ? area.rateOfPart : row.basis !== 'partial' && words.domain.basis[row.basis]}
         {parts && ` ${parts}`}
       </p>
+      {isRate && values.denominatorPeriod !== null && (
+        <p className={css.small}>{legend.denominator(words.format.period(values.denominatorPeriod), null)}</p>
+      )}
       {row.difference !== null && row.difference !== 0 && (
         <p className={css.small}>{area.difference(row.difference)}</p>
       )}

@@ -35,7 +35,7 @@ export function MapStage({ need, padding }: MapStageProps) {
   const bounds = shown?.card.bounds ?? null;
   const first = data.places?.find((p) => p.area.code === view.area);
   return (
-    <div ref={stage} className={css.stage}>
+    <div ref={stage} className={css.stage} data-loading={(shown && data.loading) || undefined}>
       {data.base && !isFailed && (
         <MapGuard onFailed={() => setFailed(true)}>
           <Suspense fallback={<p className="unseen">{said.loading}</p>}>

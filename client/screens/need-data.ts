@@ -97,6 +97,13 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
   }
 
   const faults = [places, catalogue, card, areas, ...(refusal ? [] : [values])].map((q) => q.error);
+  const isAway = faults.some((e) => e instanceof ApiFault && e.code === 'unreachable');
+  // While the server is away what failed is asked again; what stands stays.
+  useEffect(() => {
+    if (!isAway) return;
+    const timer = window.setInterval(() => void client.refetchQueries({ type: 'active' }), WAIT_FOR_DATA_MS);
+    return () => window.clearInterval(timer);
+  }, [isAway, client]);
   const fault = faults.find((e) => e instanceof ApiFault && !isUnknown(e)) as ApiFault | undefined;
   return {
     places: places.data?.places,

@@ -136,6 +136,7 @@ export function useNeed(): Need {
     notices: [
       ...(data.wrong.length > 0 ? [said.wrong(data.wrong.map((key) => said.params[key]))] : []),
       ...(note ? [note] : []),
+      ...(data.fault && data.loading ? [said.stale] : []),
     ],
     dismiss: () => {
       setNote(undefined);

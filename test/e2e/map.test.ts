@@ -178,6 +178,27 @@ describeInBrowser('the map of people in need', () => {
     await picture(at.page, 'without-shapes');
   });
 
+  test('a period without figures says so, and the areas stay to be seen', async () => {
+    await at.page.goto(`${server.address}/?area=63.71&level=kecamatan&indicator=total.count&period=2019`);
+    await at.page
+      .getByText('Belum ada data dari 5 kecamatan di Kota Banjarmasin untuk periode 2019.')
+      .waitFor();
+    expect(await at.page.getByRole('option').count()).toBe(5);
+    at.complaints.splice(0);
+  });
+
+  test('when the server goes away what stands stays, and says that it is old', async () => {
+    await go('/?area=63.71&level=kecamatan');
+    await at.page.route('**/api/**', (route) => route.abort());
+    await at.page.getByRole('radio', { name: 'per km²' }).check();
+    await at.page.getByText('Server tidak menjawab; yang tampak adalah data terakhir.').waitFor();
+    expect(await at.page.getByRole('option').count()).toBe(5);
+    await at.page.unroute('**/api/**');
+    await at.page.getByText('Server tidak menjawab').waitFor({ state: 'detached' });
+    await seen(at.page, 'indicator=total.perKm2');
+    at.complaints.splice(0);
+  });
+
   test('a closed type is not shown finer than its level, and the screen says why', async () => {
     await at.page.goto(`${server.address}/?area=63.71&level=rw&indicator=odha.count&period=2025`);
     await at.page.getByRole('region', { name: 'Jawaban' }).getByText('Orang dengan HIV/AIDS').waitFor();

@@ -219,6 +219,7 @@ export const screen = {
       camera: 'map position',
     },
     bottom: (name: string) => `${name} has no smaller areas.`,
+    stale: 'The server does not answer; what you see is the last data. Trying again by itself.',
     dismiss: 'Close this notice',
   },
   empty: {

@@ -230,6 +230,7 @@ export const screen = {
       camera: 'letak peta',
     } satisfies Record<ViewKey, string>,
     bottom: (name: string) => `${name} tidak memiliki wilayah yang lebih kecil.`,
+    stale: 'Server tidak menjawab; yang tampak adalah data terakhir. Dicoba lagi dengan sendirinya.',
     dismiss: 'Tutup pemberitahuan',
   },
   empty: {
