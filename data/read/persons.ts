@@ -1,4 +1,5 @@
 import { plainKey } from './names.ts';
+import { type NameOf, NameWatch } from './person-names.ts';
 import type { ReadProblem } from './problem.ts';
 import { eachInSlices } from './slices.ts';
 
@@ -37,9 +38,10 @@ const PERSON_NAME = new Set(
     'nama krt',
     'nama penerima',
     'nama kepala keluarga',
-    'nama ppks',
-    'nama pmks',
     'nama klien',
+    'nama penyandang',
+    'nama lansia',
+    'nama anak',
     'full name',
   ].map(plainKey),
 );
@@ -58,73 +60,99 @@ const BIRTH = new Set(
   ].map(plainKey),
 );
 const CONTACT = new Set(
-  ['alamat', 'alamat lengkap', 'no hp', 'nomor hp', 'telepon', 'no telepon', 'address', 'phone'].map(
-    plainKey,
-  ),
+  [
+    'alamat',
+    'alamat lengkap',
+    'alamat rumah',
+    'alamat tinggal',
+    'alamat domisili',
+    'alamat ktp',
+    'no hp',
+    'nomor hp',
+    'no wa',
+    'telepon',
+    'no telepon',
+    'no telp',
+    'address',
+    'phone',
+  ].map(plainKey),
 );
 
-/** How many values that read as identity numbers make a file a list of persons. */
-const ENOUGH = 3;
+type Rows = Iterable<{ readonly cells: readonly string[] }>;
+type By = 'heading' | 'values' | 'phones' | 'names';
+
+/** How many rows with an identity number make a file a list of persons. */
+const ENOUGH = 2;
+/** Up to this many rows one is enough, where it has a cell to itself. */
+const SHORT = 10;
 
 /**
- * Is this a list of persons rather than of counts? Told by its headings (NIK, nomor KK, keys of DTKS/DTSEN; a name with
- * a birth date or an address), or by values that are built like a NIK. Such a file is refused before any of it is kept;
- * the problem names columns by position and known heading only, and never quotes a value.
+ * Is this a list of persons rather than of counts? Told by its headings (NIK, nomor KK, keys of DTKS/DTSEN, a full name,
+ * a birth date, an address), or by what stands in its cells: numbers built like a NIK, telephone numbers, names that are
+ * not those of the areas beside counts of one. Such a file is refused before any of it is kept; the problem names a
+ * column by its position, and never quotes a value.
+ *
+ * @param nameOf the name of the area with a code, where it is known
  */
 export async function detectPersons(
   columns: readonly string[],
-  rows: Iterable<{ readonly cells: readonly string[] }>,
+  rows: Rows,
+  nameOf: NameOf = () => undefined,
 ): Promise<ReadProblem | undefined> {
   const keys = columns.map(plainKey);
-  const by = (known: ReadonlySet<string>) => keys.findIndex((k) => known.has(k));
-  const identity = by(IDENTITY);
-  if (identity >= 0) return refusal(identity, 'heading');
-  const name = keys.findIndex((k) => PERSON_NAME.has(k) || k === 'nama' || k === 'name');
-  if (by(BIRTH) >= 0) return refusal(by(BIRTH), 'heading');
-  if (name >= 0 && by(PERSON_NAME) >= 0 && by(CONTACT) >= 0) return refusal(by(PERSON_NAME), 'heading');
-  if (name >= 0 && keys[name] === 'nama' && by(CONTACT) >= 0) return refusal(name, 'heading');
-  return detectByValues(columns, rows);
+  for (const known of [IDENTITY, BIRTH, PERSON_NAME, CONTACT]) {
+    const at = keys.findIndex((k) => known.has(k));
+    if (at >= 0) return refusal(at, 'heading');
+  }
+  return detectByValues(columns, rows, nameOf);
 }
 
 async function detectByValues(
   columns: readonly string[],
-  rows: Iterable<{ readonly cells: readonly string[] }>,
+  rows: Rows,
+  nameOf: NameOf,
 ): Promise<ReadProblem | undefined> {
-  const hits = new Map<number, number>();
-  const isCode = columns.map((c) => /kode|code/.test(plainKey(c)));
-  const look = (cells: readonly string[]): number | undefined => {
-    for (let i = 0; i < cells.length; i += 1) {
-      const cell = cells[i] ?? '';
-      if (!isLikeNik(cell) || (isCode[i] && isLikeAreaCode(cell))) continue;
-      const seen = (hits.get(i) ?? 0) + 1;
-      hits.set(i, seen);
-      if (seen >= ENOUGH) return i;
-    }
-    return undefined;
-  };
-  let read = 0;
   // A file without a heading has its first person where the headings should be.
   const inHeading = columns.findIndex(isLikeNik);
   if (inHeading >= 0) return refusal(inHeading, 'values');
-  let telling: number | undefined;
-  await eachInSlices(rows, (row) => {
+  const seen = columns.map(() => ({ filled: 0, whole: 0, numbers: 0, phones: 0 }));
+  const isCode = columns.map((c) => /kode|code/.test(plainKey(c)));
+  const names = NameWatch.over(columns, nameOf);
+  let read = 0;
+  await eachInSlices(rows, ({ cells }) => {
     read += 1;
-    telling ??= look(row.cells);
+    names?.look(cells);
+    for (const [i, column] of seen.entries()) {
+      const cell = cells[i] ?? '';
+      // Nine digits at least make either number: most cells are done here.
+      if (cell === '') continue;
+      column.filled += 1;
+      if (cell.length < 9 || (isCode[i] && isLikeAreaCode(cell))) continue;
+      if (isLikeNik(cell)) column.whole += 1;
+      if (isLikeNik(cell) || /(?<!\d)\d{16}(?!\d)/.test(cell)) column.numbers += 1;
+      if (!isCode[i] && hasPhone(cell)) column.phones += 1;
+    }
   });
-  if (telling !== undefined) return refusal(telling, 'values');
-  // A short list is one all the same.
-  const [first] = hits.keys();
-  return first !== undefined && read <= 10 ? refusal(first, 'values') : undefined;
+  const numbers = seen.findIndex((c) => c.numbers >= ENOUGH || (c.whole > 0 && read <= SHORT));
+  if (numbers >= 0) return refusal(numbers, 'values');
+  const phones = seen.findIndex((c) => c.phones >= ENOUGH && c.phones * 2 > c.filled);
+  if (phones >= 0) return refusal(phones, 'phones');
+  return names?.tellPersons() ? refusal(names.at, 'names') : undefined;
 }
 
-function refusal(column: number, by: 'heading' | 'values'): ReadProblem {
+function refusal(column: number, by: By): ReadProblem {
   return {
     severity: 'error',
     line: null,
     column: null,
-    code: by === 'heading' ? 'persons-by-heading' : 'persons-by-values',
+    code: `persons-by-${by}`,
     hint: { position: column + 1 },
   };
+}
+
+/** A mobile number of Indonesia, alone or inside a text: 0812-..., +62 812... */
+function hasPhone(cell: string): boolean {
+  return /(?<!\d)(?:\+?62|0)8\d{7,11}(?!\d)/.test(cell.replace(/[\s.()-]/g, ''));
 }
 
 /** Sixteen digits built as a NIK: region, birth day (women + 40), month, year, serial. */

@@ -258,7 +258,7 @@ eachDatabase('need tables', (given) => {
       ['an unreadable period', `${head}${D1},LUT,,20l3,3\n`, 'period-unreadable', 2],
       ['a period to come', `${head}${D1},LUT,,2031,3\n`, 'period-future', 2],
       ['a period of long ago', `${head}${D1},LUT,,1950,3\n`, 'period-too-old', 2],
-      ['no period', `kode,jenis,jumlah\n${D1},LUT,3\n`, 'period-missing', 2],
+      ['no period', `kode,jenis,jumlah\n${D1},LUT,3\n`, 'period-missing', null],
       ['a wrong sex', `${head}${D1},LUT,Q,2013,3\n`, 'sex-unknown', 2],
       ['a short row', `${head}${D1},LUT,2013\n`, 'row-too-short', 2],
       ['a long row', `${head}${D1},LUT,,2013,3,4\n`, 'row-too-long', 2],

@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { valuesQuery } from '../../data/contract/values.ts';
+import { en } from '../../data/words/en.ts';
+import { id } from '../../data/words/id.ts';
+import { sayProblem } from '../../data/words/say-report.ts';
 import { forOperator } from '../../server/access/scope.ts';
 import { needImport } from '../../server/imports/need/spec.ts';
 import { type PopulationOptions, populationImport } from '../../server/imports/population/spec.ts';
@@ -107,7 +110,32 @@ eachDatabase('population tables', (given) => {
       [5, 'code-malformed'],
       [3, 'row-twice'],
     ]);
+    expect(report.problems.at(-1)?.column).toBe('kode');
     await expect(ask('penduduk.count', '2007')).rejects.toMatchObject({ code: 'unknown-period' });
+  });
+
+  test('without a period anywhere say so once, of the file, and show no empty period or level', async () => {
+    const report = await people(`kode,penduduk\n${D1},100\n${D2},200\n`);
+    expect(report.state).toBe('refused');
+    expect(report.problemCount).toEqual({ 'period-missing': 1 });
+    expect(report.problems).toMatchObject([{ severity: 'error', line: null, column: null }]);
+    expect(report.understood.filter((u) => u.as === '')).toEqual([]);
+    expect(report.rows).toEqual({ read: 2, used: 0, refused: 2 });
+  });
+
+  test('name the regencies that are not set up, where they begin, and what to run', async () => {
+    const elsewhere = ['34.01', '34.03', '34.04', '34.71', '63.71', '63.72', '34.01'];
+    const rows = elsewhere.map((code) => `${code},10\n`).join('');
+    const report = await people(`kode,penduduk\n${D1},100\n${rows}`, { period: '2009' });
+    expect(report.state).toBe('applied');
+    const [problem] = report.problems;
+    expect(problem).toMatchObject({ severity: 'warning', line: 3, column: 'kode', code: 'rows-elsewhere' });
+    if (!problem) throw new Error('no finding');
+    const said = sayProblem(id, problem);
+    expect(said).toContain('7 baris (baris 3, 4, 5, 6, 7, …)');
+    expect(said).toMatch(/Kulon Progo \(34\.01\), .*\(34\.03\).* dan 1 lagi/i);
+    expect(said).toContain('npx petasos setup 34.01');
+    expect(sayProblem(en, problem)).toContain('and 1 more');
   });
 
   test('of which no area is set up say what to do', async () => {

@@ -27,6 +27,10 @@ export const problemTable = {
     `This file lists persons or families (column ${h.position ?? ''}) and is refused; nothing of it was kept. Petasos takes counts by area only: sum up by type and area first.`,
   'persons-by-values': (h) =>
     `Column ${h.position ?? ''} holds numbers like an identity number (NIK). The file is refused; nothing of it was kept. Petasos takes counts by area only: sum up by type and area first.`,
+  'persons-by-phones': (h) =>
+    `Column ${h.position ?? ''} holds telephone numbers. The file was refused and nothing of it kept. Petasos takes only counts by area: remove the column, and count first where a row is a person.`,
+  'persons-by-names': (h) =>
+    `Column ${h.position ?? ''} seems to hold names of persons: they are not those of the areas, and every row counts 1. The file was refused and nothing of it kept. Petasos takes only counts by area: count by type and area first.`,
   'code-empty': () => 'The area code is blank. Give the Kemendagri code, for example 63.71.01.1001.',
   'code-malformed': (h) =>
     `"${h.value ?? ''}" is no area code. Use the Kemendagri code, for example 63.71.01.1001 or 63.71.01.1001.rw003.rt012.`,
@@ -50,7 +54,7 @@ export const problemTable = {
   'area-not-then': (h) =>
     `${h.name ?? 'This area'} did not exist on ${h.on ?? ''} (valid ${h.from ? `from ${h.from}` : 'since unknown'}${h.to ? ` until before ${h.to}` : ''}). Use the code of that time, or check the period.`,
   'period-missing': () =>
-    'No period is said. Add a column periode, or run with --period, for example --period 2025.',
+    'No period is said, in the file or in the command. Add a column periode, or run with --period, for example --period 2025.',
   'period-unreadable': (h) =>
     `"${h.value ?? ''}" is no period. Write 2025, 2025-S1 (semester), 2025-Q3 (quarter) or 2025-07 (month).`,
   'period-differs': (h) =>
@@ -69,7 +73,7 @@ export const problemTable = {
   'type-is-group': (h) =>
     `"${h.value ?? ''}" is a group, and groups are computed here from their types. Give the types instead.`,
   'type-too-fine': (h) =>
-    `${h.value ?? 'This type'} may not be kept by ${h.level ?? 'so fine an area'}: a small number can harm somebody. Deliver it by ${h.finest ?? 'kecamatan'}.`,
+    `${h.value ?? 'This type'} may not be kept by ${h.levelName ?? h.level ?? 'so fine an area'}: a small number can harm somebody. Deliver it by ${h.finestName ?? h.finest ?? 'kecamatan'}.`,
   'sex-unknown': (h) => `"${h.value ?? ''}" is no sex. Write L, P, or leave it blank (not stated).`,
   'sex-all-and-parts': (h) =>
     `This row is the sum of L and P (${h.sum ?? ''}) of line ${h.lines ?? ''}: people would count twice. Delete it.`,
@@ -94,7 +98,8 @@ export const problemTable = {
     `This area, type and period already stand on line ${h.other ?? ''} (${h.otherCount ?? ''}). Keep one row.`,
   'rows-without-count': (h) => `${h.n ?? ''} rows without a number are read as no data.`,
   'rows-of-country': (h) => `${h.n ?? ''} rows for all Indonesia were left out.`,
-  'rows-elsewhere': (h) => `${h.n ?? ''} rows for areas that are not set up here were left out.`,
+  'rows-elsewhere': (h) =>
+    `${h.n ?? ''} rows (line ${h.lines ?? ''}) were left out because their areas are not set up here: ${h.areas ?? ''}${h.more ? ` and ${h.more} more` : ''}. If you need them, set them up and import this file again: npx petasos setup ${h.setup ?? 'CODE'}`,
   'zeros-for-missing': (h) =>
     `${h.n ?? ''} figures that are not told were recorded as zero (--missing zero).`,
   'zeros-too-many': (h) =>

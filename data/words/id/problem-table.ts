@@ -30,6 +30,10 @@ export const problemTable = {
     `Berkas ini memuat data per orang atau per keluarga (kolom ke-${h.position ?? ''}), dan ditolak tanpa ada yang disimpan. Petasos hanya menerima jumlah per wilayah: rekap dulu per jenis dan wilayah.`,
   'persons-by-values': (h) =>
     `Kolom ke-${h.position ?? ''} berisi nomor seperti NIK. Berkas ditolak tanpa ada yang disimpan. Petasos hanya menerima jumlah per wilayah: rekap dulu per jenis dan wilayah.`,
+  'persons-by-phones': (h) =>
+    `Kolom ke-${h.position ?? ''} berisi nomor telepon. Berkas ditolak tanpa ada yang disimpan. Petasos hanya menerima jumlah per wilayah: hapus kolom itu, dan rekap dulu bila satu baris berarti satu orang.`,
+  'persons-by-names': (h) =>
+    `Kolom ke-${h.position ?? ''} tampaknya berisi nama orang: bukan nama wilayahnya, dan setiap baris berjumlah 1. Berkas ditolak tanpa ada yang disimpan. Petasos hanya menerima jumlah per wilayah: rekap dulu per jenis dan wilayah.`,
   'code-empty': () => 'Kode wilayah kosong. Isi dengan kode Kemendagri, misalnya 63.71.01.1001.',
   'code-malformed': (h) =>
     `"${h.value ?? ''}" bukan kode wilayah. Pakai kode Kemendagri, misalnya 63.71.01.1001 atau 63.71.01.1001.rw003.rt012.`,
@@ -53,7 +57,7 @@ export const problemTable = {
   'area-not-then': (h) =>
     `${h.name ?? 'Wilayah ini'} tidak ada pada ${h.on ?? ''} (berlaku ${h.from || 'sejak dulu'}${h.to ? ` sampai sebelum ${h.to}` : ''}). Pakai kode yang berlaku waktu itu, atau periksa periodenya.`,
   'period-missing': () =>
-    'Periode tidak disebut. Tambahkan kolom periode, atau jalankan dengan --period, misalnya --period 2025.',
+    'Periode tidak disebut, di berkas maupun di perintah. Tambahkan kolom periode, atau jalankan dengan --period, misalnya --period 2025.',
   'period-unreadable': (h) =>
     `"${h.value ?? ''}" bukan periode. Tulis 2025, 2025-S1 (semester), 2025-Q3 (triwulan), atau 2025-07 (bulan).`,
   'period-differs': (h) =>
@@ -72,7 +76,7 @@ export const problemTable = {
   'type-is-group': (h) =>
     `"${h.value ?? ''}" adalah kelompok, dan kelompok dihitung di sini dari jenis-jenisnya. Ganti dengan jenisnya masing-masing.`,
   'type-too-fine': (h) =>
-    `${h.value ?? 'Jenis ini'} tidak boleh disimpan per ${h.level ?? 'wilayah sehalus ini'}: angka kecil dapat merugikan orang. Kirim jumlahnya per ${h.finest ?? 'kecamatan'}.`,
+    `${h.value ?? 'Jenis ini'} tidak boleh disimpan per ${h.levelName ?? h.level ?? 'wilayah sehalus ini'}: angka kecil dapat merugikan orang. Kirim jumlahnya per ${h.finestName ?? h.finest ?? 'kecamatan'}.`,
   'sex-unknown': (h) => `"${h.value ?? ''}" bukan jenis kelamin. Tulis L, P, atau kosongkan (tidak dirinci).`,
   'sex-all-and-parts': (h) =>
     `Baris ini jumlah L dan P (${h.sum ?? ''}) yang sudah ada di baris ${h.lines ?? ''}: orang akan terhitung dua kali. Hapus baris ini.`,
@@ -96,7 +100,8 @@ export const problemTable = {
     `Wilayah, jenis, dan periode ini sudah disebut di baris ${h.other ?? ''} (${h.otherCount ?? ''}). Sisakan satu baris.`,
   'rows-without-count': (h) => `${h.n ?? ''} baris tanpa angka dibaca sebagai belum ada data.`,
   'rows-of-country': (h) => `${h.n ?? ''} baris untuk seluruh Indonesia dilewati.`,
-  'rows-elsewhere': (h) => `${h.n ?? ''} baris untuk wilayah yang belum disiapkan di sini dilewati.`,
+  'rows-elsewhere': (h) =>
+    `${h.n ?? ''} baris (baris ${h.lines ?? ''}) dilewati karena wilayahnya belum disiapkan di sini: ${h.areas ?? ''}${h.more ? ` dan ${h.more} lagi` : ''}. Bila perlu, siapkan dulu lalu masukkan lagi berkas ini: npx petasos setup ${h.setup ?? 'KODE'}`,
   'zeros-for-missing': (h) => `${h.n ?? ''} isian yang tidak disebut dicatat sebagai nihil (--missing zero).`,
   'zeros-too-many': (h) =>
     `--missing zero akan menulis lebih dari ${h.most ?? ''} isian nihil. Bagi berkas, misalnya per kecamatan.`,

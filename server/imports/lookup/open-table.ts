@@ -1,6 +1,8 @@
 import type { ImportReport } from '../../../data/contract/import.ts';
+import { readAreaCode } from '../../../data/read/area-code.ts';
 import { readTable, type TextTable } from '../../../data/read/csv.ts';
 import { detectPersons } from '../../../data/read/persons.ts';
+import { codeList } from '../../areas/answer.ts';
 import type { Findings } from '../findings.ts';
 import type { SourceFile } from '../kind.ts';
 
@@ -22,7 +24,9 @@ const SEPARATOR_NAMES: Readonly<Record<TextTable['separator'], string>> = {
  */
 export async function openTable(file: SourceFile | null, findings: Findings): Promise<OpenTable | undefined> {
   const { table, problems } = await readTable(file?.bytes ?? new Uint8Array());
-  const persons = table && (await detectPersons(table.columns, table.rows));
+  const list = await codeList();
+  const nameOf = (code: string) => list.find(readAreaCode(code)?.code ?? code)?.name;
+  const persons = table && (await detectPersons(table.columns, table.rows, nameOf));
   if (persons) {
     findings.add(persons);
     return undefined;

@@ -3,6 +3,17 @@ import type { Findings } from '../findings.ts';
 
 const OLDEST_YEAR = 1990;
 
+/** One finding for the whole file where no row of it, and nobody who asked, says a period. True: there is one to look for. */
+export function someSayPeriod(
+  rows: readonly { readonly period: string | undefined }[],
+  said: string | undefined,
+  findings: Findings,
+): boolean {
+  if (said !== undefined || rows.length === 0 || rows.some((r) => r.period !== undefined)) return true;
+  findings.add({ severity: 'error', code: 'period-missing', hint: { n: rows.length } });
+  return false;
+}
+
 /** The period of a row: its own, or that of the whole file. Undefined, with a finding, where there is none to trust. */
 export function settlePeriod(
   row: { readonly line: number; readonly period: string | undefined },

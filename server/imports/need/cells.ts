@@ -74,12 +74,20 @@ function dropDoubles(rows: readonly PlacedRow[], findings: Findings): PlacedRow[
     again.push(row);
     const same = before.count === row.count;
     const hint = { other: before.line, otherCount: before.count };
-    findings.add({ severity: 'error', line: row.line, code: 'row-twice', value: row.count, hint });
+    findings.add({
+      severity: 'error',
+      line: row.line,
+      column: 'kode',
+      code: 'row-twice',
+      value: row.count,
+      hint,
+    });
     if (!same && !disputed.has(before)) {
       disputed.add(before);
       findings.add({
         severity: 'error',
         line: before.line,
+        column: 'kode',
         code: 'row-twice',
         value: before.count,
         hint: { other: row.line, otherCount: row.count },

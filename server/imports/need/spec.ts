@@ -9,6 +9,7 @@ import { inBatches } from '../lookup/batches.ts';
 import { type OpenTable, openTable } from '../lookup/open-table.ts';
 import { PeopleLookup } from '../lookup/people.ts';
 import { type KnownArea, loadKnownAreas } from '../lookup/query.ts';
+import { someSayPeriod } from '../lookup/settle-period.ts';
 import { touchedRegencies } from '../lookup/touched.ts';
 import { refused } from '../run.ts';
 import { type Cell, gatherCells } from './cells.ts';
@@ -56,7 +57,9 @@ export const needImport: ImportKindSpec<NeedOptions, NeedPlan> = {
     const read = await readNeeds(open.table);
     for (const problem of read.problems) findings.add(problem);
     if (findings.counts['column-missing'] !== undefined) return refused(findings, NOTHING_SAID);
-    const cells = await checkRows(env, read, period, findings);
+    const cells = someSayPeriod(read.rows, period, findings)
+      ? await checkRows(env, read, period, findings)
+      : [];
     const zeros = options.missing === 'zero' ? await missingZeros(cells, findings) : [];
     return conclude(open, read, { cells, zeros }, options, findings);
   },
@@ -113,7 +116,7 @@ function conclude(
       { what: 'columns', as: columnsOf(read, table.columns) },
       { what: 'periods', as: [...new Set(cells.map((c) => c.period))].sort().join(', ') },
       { what: 'levels', as: [...new Set(cells.map((c) => c.area.level))].join(', ') },
-    ],
+    ].filter((u) => u.as !== ''),
     rows: { read: table.read, used: applies ? used : 0, refused: table.read - used - read.silent },
     brought: applies
       ? {

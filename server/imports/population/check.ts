@@ -5,6 +5,7 @@ import type { Findings } from '../findings.ts';
 import type { AreaLookup } from '../lookup/area-lookup.ts';
 import type { KnownArea } from '../lookup/query.ts';
 import { settlePeriod } from '../lookup/settle-period.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import type { PopulationFact } from './query.ts';
 
 /** A row whose area and period are settled. */
@@ -16,23 +17,23 @@ export interface PlacedPeople extends PopulationRow {
 export interface PlacedTable {
   readonly rows: readonly PlacedPeople[];
   /** rows about areas of the national list that are not set up here: left out, and no error */
-  readonly elsewhere: number;
+  readonly elsewhere: Elsewhere;
 }
 
 /** Settles area and period of each row. A national table is fine: what is not set up here is counted and left out. */
 export async function placePeople(
   rows: readonly PopulationRow[],
-  request: { lookup: AreaLookup; period: string | undefined; today: string },
+  request: { lookup: AreaLookup; elsewhere: Elsewhere; period: string | undefined; today: string },
   findings: Findings,
 ): Promise<PlacedTable> {
-  let elsewhere = 0;
+  const { elsewhere } = request;
   const placed: PlacedPeople[] = [];
   await eachInSlices(rows, (row) => {
     const settledPeriod = settlePeriod(row, request, findings);
     if (settledPeriod === undefined) return;
     const found = request.lookup.find(row.codes, lastDay(settledPeriod));
     if (found.kind === 'found') placed.push({ ...row, area: found.area, settledPeriod });
-    else if (found.code === 'area-not-set-up') elsewhere += 1;
+    else if (found.code === 'area-not-set-up') elsewhere.add(row);
     else {
       const { code, hint } = found;
       findings.add({ severity: 'error', line: row.line, column: 'kode', code, value: row.written, hint });
@@ -50,7 +51,14 @@ export function checkPeople(rows: readonly PlacedPeople[], findings: Findings): 
     const before = first.get(key);
     if (before) {
       const hint = { other: before.line, otherCount: before.persons ?? '' };
-      findings.add({ severity: 'error', line: row.line, code: 'row-twice', value: row.persons, hint });
+      findings.add({
+        severity: 'error',
+        line: row.line,
+        column: 'kode',
+        code: 'row-twice',
+        value: row.persons,
+        hint,
+      });
       bad.add(row);
       continue;
     }

@@ -9,10 +9,12 @@ import { AreaLookup } from '../lookup/area-lookup.ts';
 import { inBatches } from '../lookup/batches.ts';
 import { type OpenTable, openTable } from '../lookup/open-table.ts';
 import { type KnownArea, loadKnownAreas } from '../lookup/query.ts';
+import { someSayPeriod } from '../lookup/settle-period.ts';
 import { touchedRegencies } from '../lookup/touched.ts';
 import { refused } from '../run.ts';
 import { APPLIED } from '../view.ts';
 import { checkPeople, type PlacedPeople, type PlacedTable, peopleFacts, placePeople } from './check.ts';
+import { Elsewhere } from './elsewhere.ts';
 import { insertPopulation, type PopulationFact } from './query.ts';
 
 export interface PopulationOptions {
@@ -50,7 +52,9 @@ export const populationImport: ImportKindSpec<PopulationOptions, PopulationPlan>
     const read = await readPopulation(open.table);
     for (const problem of read.problems) findings.add(problem);
     if (findings.counts['column-missing'] !== undefined) return refused(findings, NOTHING_SAID);
-    const placed = await place(env, read, period, findings);
+    const placed = someSayPeriod(read.rows, period, findings)
+      ? await place(env, read, period, findings)
+      : { rows: [], elsewhere: new Elsewhere(await codeList()) };
     const rows = checkPeople(placed.rows, findings);
     await noteReplaced(env, rows, findings);
     return conclude(open, read, placed, rows, options, findings);
@@ -71,8 +75,10 @@ async function place(
   const codes = read.rows.flatMap((r) => r.codes);
   const regencies = [...new Set(codes.map((code) => regencyCode(code) ?? code))];
   const areas = await loadKnownAreas(env.ctx.db.as(env.scope), regencies);
-  const lookup = new AreaLookup(areas, await codeList());
-  return placePeople(read.rows, { lookup, period, today: env.ctx.clock.today() }, findings);
+  const list = await codeList();
+  const lookup = new AreaLookup(areas, list);
+  const elsewhere = new Elsewhere(list);
+  return placePeople(read.rows, { lookup, elsewhere, period, today: env.ctx.clock.today() }, findings);
 }
 
 async function noteReplaced(
@@ -120,17 +126,21 @@ function conclude(
   note('counts-with-thousands', read.thousands);
   note('rows-of-country', read.country);
   note('rows-without-count', read.silent);
-  note('rows-elsewhere', placed.elsewhere);
+  const elsewhere = placed.elsewhere.n;
+  if (elsewhere > 0) {
+    const { firstLine: line, hint } = placed.elsewhere;
+    findings.add({ severity: 'warning', line, column: 'kode', code: 'rows-elsewhere', hint });
+  }
   const { ignored } = read.found;
   note('columns-ignored', ignored.length, { positions: ignored.map((i) => i + 1).join(', ') });
   if (rows.length === 0 && findings.errors === 0) {
-    const code = placed.elsewhere > 0 ? 'nothing-set-up' : 'nothing-to-import';
-    findings.add({ severity: 'error', code, hint: { n: placed.elsewhere } });
+    const code = elsewhere > 0 ? 'nothing-set-up' : 'nothing-to-import';
+    findings.add({ severity: 'error', code, hint: { n: elsewhere } });
   }
   const areas = [...new Map(rows.map((r) => [r.area.id, r.area])).values()];
   const facts = peopleFacts(rows);
   const applies = rows.length > 0 && (findings.errors === 0 || options.skipBadRows === true);
-  const leftOut = read.country + read.silent + placed.elsewhere;
+  const leftOut = read.country + read.silent + elsewhere;
   return {
     plan: applies ? { facts, areas } : undefined,
     findings,
@@ -145,7 +155,7 @@ function conclude(
       ...(read.bands.length > 0 ? [{ what: 'ages', as: read.bands.join(', ') }] : []),
       { what: 'periods', as: [...new Set(rows.map((r) => r.settledPeriod))].sort().join(', ') },
       { what: 'levels', as: [...new Set(areas.map((a) => a.level))].join(', ') },
-    ],
+    ].filter((u) => u.as !== ''),
     rows: { read: table.read, used: applies ? rows.length : 0, refused: table.read - rows.length - leftOut },
     brought: applies ? { areas: areas.length, figures: facts.length } : {},
     provenance: NOTHING_SAID,
