@@ -1,5 +1,5 @@
 import type { ImportReport as Report, RowProblem } from '../../data/contract/import.ts';
-import { sayBrought, sayProblem } from '../../data/words/say-report.ts';
+import { sayBrought, sayProblem, sayUnderstood } from '../../data/words/say-report.ts';
 import { useSpeech } from '../words.ts';
 import css from './imports.module.css';
 
@@ -36,7 +36,7 @@ export function ImportReport({ report }: { report: Report }) {
       {report.understood.length > 0 && (
         <section>
           <h2>{said.understood}</h2>
-          <Facts facts={report.understood.map(({ what, as }) => [said.understoodAs[what] ?? what, as])} />
+          <Facts facts={report.understood.map((u) => sayUnderstood(words, u))} />
         </section>
       )}
     </div>

@@ -60,7 +60,8 @@ function looksLikeXml(text: string): boolean {
 /** The line at which JSON.parse gave up, for files written over many lines. */
 function whereBroken(reason: unknown, text: string): string {
   const position = /position (\d+)/.exec(reason instanceof Error ? reason.message : '')?.[1];
-  if (position === undefined) return `1-${text.split('\n').length}`;
+  // Without a position the text ends too early, or all of it is something else.
+  if (position === undefined) return String(text.trimEnd().split('\n').length);
   return String(text.slice(0, Number(position)).split('\n').length);
 }
 

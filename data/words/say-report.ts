@@ -1,13 +1,48 @@
 import { LEVELS } from '../catalogue/levels.ts';
-import type { RowProblem } from '../contract/import.ts';
+import { NEED_TYPES } from '../catalogue/needs.ts';
+import type { ImportReport, RowProblem } from '../contract/import.ts';
 import type { Words } from './id.ts';
-import type { ProblemSentence } from './sentence.ts';
+import type { Hint, ProblemSentence } from './sentence.ts';
 
 /** What a finding is and what to do about it, from the dictionary by code. A code without a sentence is shown as it is. */
 export function sayProblem(words: Words, problem: RowProblem): string {
   const sentences: Readonly<Record<string, ProblemSentence | undefined>> = words.problem;
-  const sentence = sentences[problem.code]?.({ ...problem.hint, value: problem.value ?? '' });
+  const sentence = sentences[problem.code]?.(inWords(words, { ...problem.hint, value: problem.value ?? '' }));
   return sentence ?? [problem.code, problem.value].filter(Boolean).join(': ');
+}
+
+/** Types of need by their name in the language; a level keeps its word for commands, with its name beside: `foundName`. */
+function inWords(words: Words, hint: Hint): Hint {
+  const said: Record<string, string | number> = { ...hint };
+  for (const [key, value] of Object.entries(hint)) {
+    if (typeof value !== 'string') continue;
+    const level = LEVELS.find((l) => l === value);
+    if (level) said[`${key}Name`] = words.domain.level[level];
+    const type = NEED_TYPES.find((t) => value === `${t.code} ${t.name.id}`);
+    if (type) said[key] = `${type.code} ${type.name[words.service.report.namesIn]}`;
+  }
+  return said;
+}
+
+/** How a file was read, in words: what was looked at, and as what. */
+export function sayUnderstood(
+  words: Words,
+  { what, as }: ImportReport['understood'][number],
+): [string, string] {
+  const { understoodAs } = words.screen.data;
+  const fields: Readonly<Record<string, string | undefined>> = words.service.report.fields;
+  if (what === 'columns') {
+    const named = as.replace(/(^|, )(\w+) = /g, (whole, before, field) =>
+      fields[field] ? `${before}${fields[field]} = ` : whole,
+    );
+    return [understoodAs[what] ?? what, named];
+  }
+  if (what === 'level' || what === 'levels') {
+    const names = as.split(', ').map((l) => LEVELS.find((level) => level === l));
+    const known = names.every((l) => l !== undefined);
+    return [understoodAs[what] ?? what, known ? names.map((l) => words.domain.level[l]).join(', ') : as];
+  }
+  return [understoodAs[what] ?? what, as];
 }
 
 /** What an import brought, in words: 'shape.rw' -> 'batas RW'. What the dictionary does not know stays as it is. */

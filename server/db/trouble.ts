@@ -14,6 +14,9 @@ export type TroubleCode =
   | 'port-in-use'
   | 'address-unusable'
   | 'client-build-failed'
+  | 'file-missing'
+  | 'file-is-folder'
+  | 'file-not-allowed'
   | 'file-unreadable'
   | 'server-gone';
 

@@ -9,7 +9,15 @@ import { isNewFolder } from '../db/embedded.ts';
 import { isHeld, readOwner } from '../db/lock.ts';
 import { openDatabase } from '../db/open.ts';
 import { isPortFree } from '../free-port.ts';
-import { type DoctorFinding, examineDatabase, fault, ok, warning, writeFindings } from './examine.ts';
+import {
+  type DoctorFinding,
+  examineDatabase,
+  fault,
+  ok,
+  versionServing,
+  warning,
+  writeFindings,
+} from './examine.ts';
 import type { Terminal } from './run-command.ts';
 import { describeRecovery, EXIT, explain } from './say.ts';
 import { callServer, sendCommand } from './socket-client.ts';
@@ -101,9 +109,11 @@ async function port(config: Config, held: boolean, words: Words): Promise<Doctor
   const say = words.service.doctor;
   if (held && readOwner(config.dataDir)?.address?.endsWith(`:${config.port}`))
     return ok(say.portOurs(config.port));
-  return (await isPortFree(config.host, config.port))
-    ? ok(say.port(config.port))
-    : warning(say.portTaken(config.port));
+  if (await isPortFree(config.host, config.port)) return ok(say.port(config.port));
+  const running = await versionServing(config.port);
+  return running === undefined
+    ? warning(say.portTaken(config.port))
+    : ok(say.portPetasos(config.port, running));
 }
 
 function client(words: Words): DoctorFinding {

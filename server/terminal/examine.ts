@@ -1,4 +1,6 @@
+import { request } from 'node:http';
 import { sql } from 'kysely';
+import { routes } from '../../data/contract/routes.ts';
 import type { Words } from '../../data/words/id.ts';
 import { system } from '../access/scope.ts';
 import type { Context } from '../context.ts';
@@ -16,6 +18,7 @@ export interface DoctorFinding {
 }
 
 const HOUR_MS = 3_600_000;
+const ANSWER_MS = 2000;
 const STALE_MS = 48 * HOUR_MS;
 
 export const ok = (text: string): DoctorFinding => ({ mark: 'ok', text });
@@ -72,6 +75,31 @@ async function newestBackup(ctx: Examined, words: Words): Promise<DoctorFinding>
     return warning(say.backupOld(newest.name, (ageMs / HOUR_MS / 24).toFixed(0)));
   }
   return ok(say.backup(newest.name, (ageMs / HOUR_MS).toFixed(1)));
+}
+
+/** Which Petasos serves a port of this machine? undefined: none does, or it does not answer soon. Asked over loopback only. */
+export function versionServing(port: number): Promise<string | undefined> {
+  const { promise, resolve } = Promise.withResolvers<string | undefined>();
+  const { health } = routes;
+  const asked = request({ host: '127.0.0.1', port, path: health.path, timeout: ANSWER_MS }, (answer) => {
+    let text = '';
+    answer.setEncoding('utf8');
+    answer.on('data', (part: string) => {
+      text += part;
+      if (text.length > 10_000) answer.destroy();
+    });
+    answer.on('close', () => {
+      try {
+        resolve(health.answer.safeParse(JSON.parse(text)).data?.version);
+      } catch {
+        resolve(undefined);
+      }
+    });
+  });
+  asked.on('timeout', () => asked.destroy());
+  asked.on('error', () => resolve(undefined));
+  asked.end();
+  return promise;
 }
 
 /** The findings as lines. */

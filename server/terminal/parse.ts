@@ -106,8 +106,8 @@ export function languageOf(argv: readonly string[]): 'id' | 'en' | undefined {
 export function parseCommand(argv: readonly string[], words: Words): Command {
   const say = words.service.terminal;
   const { values, positionals } = readArguments(argv, words);
-  if (values.version) return { do: 'version' };
   const [name, ...rest] = positionals;
+  if (values.version || name === 'version') return { do: 'version' };
   if (values.help || name === undefined || name === 'help') return { do: 'help' };
   const only = (allowed: readonly OptionName[], what: string) => allow(values, allowed, what, words);
   switch (name) {

@@ -1,16 +1,22 @@
 import type { ImportEntry, ImportReport, RowProblem } from '../../data/contract/import.ts';
 import type { Words } from '../../data/words/id.ts';
-import { sayBrought, sayProblem } from '../../data/words/say-report.ts';
+import { sayBrought, sayProblem, sayUnderstood } from '../../data/words/say-report.ts';
 
 const LINES_OF_A_CODE = 5;
 const SEVERITIES = ['error', 'warning', 'note'] as const;
 
-/** A report as text: what was understood, what it brought, and what was found, by kind of finding with the first few. */
-export function writeReport(report: ImportReport, words: Words): string {
+/**
+ * A report as text: what was understood, what it brought, and what was found, by kind of finding with the first few.
+ * @param onlyChecked false: storing was asked for, so a report that is merely checked found nothing to change
+ */
+export function writeReport(report: ImportReport, words: Words, onlyChecked = true): string {
   const say = words.service.report;
-  const { understoodAs } = words.screen.data;
   const lines = [
-    say.heading(say.kind[report.kind], report.file?.name ?? '', say.state[report.state]),
+    say.heading(
+      say.kind[report.kind],
+      report.file?.name ?? '',
+      report.state === 'checked' && !onlyChecked ? say.unchanged : say.state[report.state],
+    ),
     say.provenance(report.source ?? '', report.licence ?? '', report.asOf ?? ''),
   ];
   if (report.simulated) lines.push(say.simulated);
@@ -18,7 +24,7 @@ export function writeReport(report: ImportReport, words: Words): string {
     lines.push(
       '',
       say.understood,
-      ...report.understood.map((u) => `  ${understoodAs[u.what] ?? u.what}: ${u.as}`),
+      ...report.understood.map((u) => `  ${sayUnderstood(words, u).join(': ')}`),
     );
   }
   lines.push('', say.rows(report.rows.read, report.rows.used, report.rows.refused));
@@ -46,7 +52,7 @@ export function writeProblems(
     for (const [code, ofCode] of Map.groupBy(found, (p) => p.code)) {
       const count = counts[code] ?? ofCode.length;
       const shown = ofCode.slice(0, LINES_OF_A_CODE);
-      lines.push(`  ${say.severity[severity]} · ${code}: ${count}`);
+      lines.push(`  ${say.severity[severity]}: ${count} (${code})`);
       lines.push(...shown.map((p) => `    ${describe(p, words)}`));
       if (count > shown.length) lines.push(`    ${say.more(count - shown.length)}`);
     }

@@ -100,7 +100,8 @@ async function runAndReport(
   const { progress, signal, words } = terminal;
   try {
     const report = await importAsAsked(ctx, scope, command, { file, progress, signal });
-    terminal.out(command.flags.json ? asJson(report) : writeReport(report, words));
+    const { json, dryRun } = command.flags;
+    terminal.out(json ? asJson(report) : writeReport(report, words, dryRun));
     return report.state === 'refused' ? EXIT.refused : EXIT.ok;
   } catch (reason) {
     if (!signal.aborted) throw reason;

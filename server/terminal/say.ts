@@ -20,7 +20,7 @@ export function explain(reason: unknown, words: Words): { text: string; exit: nu
   }
   if (reason instanceof Trouble) {
     const text = sentences[reason.code](reason.detail);
-    return { text, exit: reason.code === 'file-unreadable' ? EXIT.refused : EXIT.database };
+    return { text, exit: reason.code.startsWith('file-') ? EXIT.refused : EXIT.database };
   }
   if (reason instanceof Fault) {
     const { title, detail } = words.fault[reason.code];

@@ -7,7 +7,7 @@ import type { SourceFile } from '../imports/kind.ts';
 /** Larger files are refused before they are read: a text of JavaScript ends at 512 MB. */
 const LARGEST_BYTES = 500e6;
 
-/** Reads a file as given at the terminal. Throws Trouble 'file-unreadable' with the reason in the system's words. */
+/** Reads a file as given at the terminal. Throws Trouble 'file-missing', 'file-is-folder' or 'file-unreadable'. */
 export async function readSource(path: string, cwd: string): Promise<SourceFile> {
   const full = resolve(cwd, path);
   try {
@@ -15,6 +15,10 @@ export async function readSource(path: string, cwd: string): Promise<SourceFile>
     if (size > LARGEST_BYTES) throw new Error(`${Math.round(size / 1e6)} MB > ${LARGEST_BYTES / 1e6} MB`);
     return sourceOf(basename(full), await readFile(full));
   } catch (reason) {
+    const code = reason instanceof Error && 'code' in reason ? reason.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new Trouble('file-missing', { file: full });
+    if (code === 'EISDIR') throw new Trouble('file-is-folder', { file: full });
+    if (code === 'EACCES') throw new Trouble('file-not-allowed', { file: full });
     throw new Trouble('file-unreadable', {
       file: full,
       reason: reason instanceof Error ? reason.message : '',

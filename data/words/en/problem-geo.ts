@@ -9,7 +9,7 @@ export const problemGeo = {
   'geo-is-xml': () =>
     'This is an XML file (KML, GPX or GML). Open it in QGIS and save it as GeoJSON with the coordinate system EPSG:4326.',
   'not-json': (h) =>
-    `This file is not whole JSON${h.at ? ` (from line ${h.at})` : ''}. Save it again as GeoJSON or TopoJSON.`,
+    `This file is not whole JSON${h.at ? ` (line ${h.at})` : ''}. Save it again as GeoJSON or TopoJSON.`,
   'not-geojson': (h) =>
     `This file is JSON but neither GeoJSON nor TopoJSON${h.value ? ` (it holds "${h.value}")` : ''}. Save it again as a GeoJSON FeatureCollection.`,
   'other-crs': (h) =>
@@ -26,7 +26,7 @@ export const problemGeo = {
   'list-level-unclear': (h) =>
     `This may be a list of ${h.first ?? ''} or of ${h.second ?? ''}. Say --level ${h.first ?? ''} or --level ${h.second ?? ''}.`,
   'wrong-level': (h) =>
-    `This file holds ${h.found ?? ''}, not ${h.said ?? ''}. Run it with --level ${h.found ?? ''}, or choose another file.`,
+    `This file holds ${h.foundName ?? h.found ?? ''}, not ${h.saidName ?? h.said ?? ''}. Run it with --level ${h.found ?? ''}, or choose another file.`,
   'bps-codes': (h) =>
     `Column ${h.value ?? ''} holds codes of BPS, which are not those of Kemendagri though both have ten digits. Replace them by Kemendagri codes (bridge: sig.bps.go.id/bridging-kode).`,
   'list-too-long': (h) =>
@@ -56,11 +56,13 @@ export const problemGeo = {
   'shape-without-area': (h) =>
     `This shape has no area (${h.reason ?? ''}) and cannot be repaired. Draw its border again.`,
   'unknown-code': (h) =>
-    `The code ${h.value ?? ''} is not in the list of area codes.${h.suggestion ? ` Perhaps ${h.suggestion} is meant.` : ''} Correct the code; if the area has changed, bring in the change first: import changes.`,
+    h.taken
+      ? `The code ${h.value ?? ''} is not in the list of area codes; by its ${h.by === 'place' ? 'place' : 'name'} it was taken as ${h.taken}. Check it, and correct the code.`
+      : `The code ${h.value ?? ''} is not in the list of area codes.${h.suggestion ? ` Perhaps ${h.suggestion} is meant.` : ''} Correct the code; if the area has changed, bring in the change first: import changes.`,
   'unreadable-code': (h) =>
     `"${h.value ?? ''}" cannot be read as a code; the area was looked for by its name. Correct the code.`,
   'code-of-other-level': (h) =>
-    `The code ${h.value ?? ''} is that of a ${h.found ?? ''}, but this row is a ${h.said ?? ''}. Correct the code or the level.`,
+    `The code ${h.value ?? ''} is that of a ${h.foundName ?? h.found ?? ''}, but this row is a ${h.saidName ?? h.said ?? ''}. Correct the code or the level.`,
   'unknown-name': (h) =>
     `"${h.value ?? ''}" was not found${h.within ? ` in ${h.within}` : ''}.${h.suggestion ? ` Perhaps ${h.suggestion} is meant.` : ''} Fill in its code, or correct the name.`,
   'name-differs': (h) =>
@@ -71,7 +73,7 @@ export const problemGeo = {
   'placed-by-short-name': (h) =>
     `Without code; "${h.value ?? ''}" was taken as ${h.taken ?? ''}. Check it, and fill in the code if that is wrong.`,
   'placed-by-location': (h) =>
-    `Without a readable code; placed by where it lies in ${h.taken ?? ''}. Check it, and fill in the code.`,
+    `Without code; placed by where it lies in ${h.taken ?? ''}. Check it, and fill in the code.`,
   'not-placed': () =>
     'It is not known which area this is: no code, no known name, and it does not lie in one area that has a border here. Fill in its code, or bring in the border of its parent first.',
   'without-number': (h) =>

@@ -30,6 +30,9 @@ export const service = {
     'address-unusable': (d: Detail) => `Cannot serve at ${d.host}:${d.port}: ${d.reason}.`,
     'client-build-failed': (d: Detail) =>
       `The client could not be built. Run: npm run build, and read what it says.\n${d.reason}`,
+    'file-missing': (d) => `There is no file ${d.file}. Check its name and folder.`,
+    'file-is-folder': (d) => `${d.file} is a folder. Name a file in it.`,
+    'file-not-allowed': (d) => `The file ${d.file} may not be read. Check its permissions.`,
     'file-unreadable': (d: Detail) => `The file ${d.file} cannot be read: ${d.reason}.`,
     'server-gone': () => 'The connection to the Petasos server was lost. See: npx petasos import list',
   },
@@ -74,6 +77,7 @@ Usage: npx petasos COMMAND [options]
   restore FILE                restores a backup
   migrate                     updates the schema of the database
   doctor                      checks this installation
+  version                     the version of Petasos that is installed
   help                        this text
 
 Options of setup and import:
@@ -91,15 +95,16 @@ For boundaries and areas:
 For population and need:
   --period WHEN   period where no column says it (2025, 2025-S1, 2025-Q3, 2025-07)
   --skip-bad-rows apply the good rows and name the bad
-  --missing zero  (need) a type that is not told means zero
+  --missing WHAT  (need) a type that is not told: unknown, no data (as without it), or zero
 For all: --lang id|en
 
 Data folder: DATA_DIR (./.petasos by default). PostgreSQL: DATABASE_URL.
 Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
     usage: (what: string) => `${what}\nSee: npx petasos help --lang en`,
     unknownCommand: (word: string) => `Unknown command: ${word}`,
-    missingArgument: (what: string) => `Missing: ${what}`,
-    tooMany: (word: string) => `Too many arguments: ${word}`,
+    missingArgument: (what: string) => `This command is not complete: give ${what} too.`,
+    tooMany: (word: string) =>
+      `"${word}" has no place in this command. Remove it, or quote it if it is part of a name.`,
     badOption: (text: string) => `Unknown or wrong option: ${text}`,
     badChoice: (option: string, given: string, choices: readonly string[]) =>
       `--${option} "${given}" is not known. Choose: ${choices.join(', ')}`,
@@ -140,6 +145,25 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
       draft: 'DRAFT',
       applied: 'APPLIED',
       undone: 'TAKEN BACK',
+    },
+    unchanged: 'NO CHANGES (everything is like this already)',
+    namesIn: 'en',
+    fields: {
+      code: 'area code',
+      dusun: 'dusun',
+      rw: 'RW',
+      rt: 'RT',
+      type: 'type',
+      sex: 'sex',
+      period: 'period',
+      semester: 'part of the year',
+      measure: 'measure',
+      count: 'count',
+      asOf: 'as of',
+      persons: 'persons',
+      households: 'households',
+      male: 'men',
+      female: 'women',
     },
     kind: {
       setup: 'set-up of areas',
@@ -203,6 +227,7 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
       `The database is damaged: ${text}. Stop the server and start it again: the newest backup will be opened.`,
     port: (port: number) => `Port ${port} is free`,
     portOurs: (port: number) => `Port ${port} is used by this server`,
+    portPetasos: (port: number, version: string) => `Port ${port} is used by the running Petasos ${version}`,
     portTaken: (port: number) =>
       `Port ${port} is used by another program. Choose another: PORT=8090 npm start`,
     client: 'The client is built',

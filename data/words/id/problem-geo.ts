@@ -11,7 +11,7 @@ export const problemGeo = {
   'geo-is-xml': () =>
     'Ini berkas XML (KML, GPX, atau GML). Buka di QGIS, lalu simpan sebagai GeoJSON dengan sistem koordinat EPSG:4326.',
   'not-json': (h) =>
-    `Berkas ini bukan JSON yang utuh${h.at ? ` (mulai baris ${h.at})` : ''}. Simpan ulang sebagai GeoJSON atau TopoJSON.`,
+    `Berkas ini bukan JSON yang utuh${h.at ? ` (baris ${h.at})` : ''}. Simpan ulang sebagai GeoJSON atau TopoJSON.`,
   'not-geojson': (h) =>
     `Berkas ini JSON, tetapi bukan GeoJSON atau TopoJSON${h.value ? ` (isinya "${h.value}")` : ''}. Simpan ulang sebagai GeoJSON FeatureCollection.`,
   'other-crs': (h) =>
@@ -30,7 +30,7 @@ export const problemGeo = {
   'list-level-unclear': (h) =>
     `Daftar ini dapat berarti daftar ${h.first ?? ''} atau daftar ${h.second ?? ''}. Sebut dengan --level ${h.first ?? ''} atau --level ${h.second ?? ''}.`,
   'wrong-level': (h) =>
-    `Berkas ini berisi ${h.found ?? ''}, bukan ${h.said ?? ''}. Jalankan dengan --level ${h.found ?? ''}, atau pilih berkas lain.`,
+    `Berkas ini berisi ${h.foundName ?? h.found ?? ''}, bukan ${h.saidName ?? h.said ?? ''}. Jalankan dengan --level ${h.found ?? ''}, atau pilih berkas lain.`,
   'bps-codes': (h) =>
     `Kolom ${h.value ?? ''} berisi kode BPS, yang berbeda dari kode Kemendagri walau sama-sama sepuluh angka. Ganti dengan kode Kemendagri (jembatan kode: sig.bps.go.id/bridging-kode).`,
   'list-too-long': (h) =>
@@ -61,11 +61,13 @@ export const problemGeo = {
   'shape-without-area': (h) =>
     `Bentuk ini tidak punya luas (${h.reason ?? ''}) dan tidak dapat diperbaiki. Gambar ulang batasnya.`,
   'unknown-code': (h) =>
-    `Kode ${h.value ?? ''} tidak ada dalam daftar kode wilayah.${h.suggestion ? ` Mungkin maksudnya ${h.suggestion}.` : ''} Perbaiki kodenya; bila wilayahnya berubah, masukkan perubahannya dulu: import changes.`,
+    h.taken
+      ? `Kode ${h.value ?? ''} tidak ada dalam daftar kode wilayah; menurut ${h.by === 'place' ? 'letaknya' : 'namanya'} dianggap ${h.taken}. Periksa, dan perbaiki kodenya.`
+      : `Kode ${h.value ?? ''} tidak ada dalam daftar kode wilayah.${h.suggestion ? ` Mungkin maksudnya ${h.suggestion}.` : ''} Perbaiki kodenya; bila wilayahnya berubah, masukkan perubahannya dulu: import changes.`,
   'unreadable-code': (h) =>
     `"${h.value ?? ''}" tidak terbaca sebagai kode; wilayah dicari lewat namanya. Perbaiki kodenya.`,
   'code-of-other-level': (h) =>
-    `Kode ${h.value ?? ''} adalah kode ${h.found ?? ''}, padahal baris ini ${h.said ?? ''}. Perbaiki kode atau tingkatnya.`,
+    `Kode ${h.value ?? ''} adalah kode ${h.foundName ?? h.found ?? ''}, padahal baris ini ${h.saidName ?? h.said ?? ''}. Perbaiki kode atau tingkatnya.`,
   'unknown-name': (h) =>
     `"${h.value ?? ''}" tidak ditemukan${h.within ? ` di ${h.within}` : ''}.${h.suggestion ? ` Mungkin maksudnya ${h.suggestion}.` : ''} Isi kodenya, atau perbaiki namanya.`,
   'name-differs': (h) =>
@@ -76,7 +78,7 @@ export const problemGeo = {
   'placed-by-short-name': (h) =>
     `Tanpa kode; "${h.value ?? ''}" dianggap ${h.taken ?? ''}. Periksa, dan isi kodenya bila keliru.`,
   'placed-by-location': (h) =>
-    `Tanpa kode yang terbaca; ditempatkan menurut letaknya di ${h.taken ?? ''}. Periksa, dan isi kodenya.`,
+    `Tanpa kode; ditempatkan menurut letaknya di ${h.taken ?? ''}. Periksa, dan isi kodenya.`,
   'not-placed': () =>
     'Tidak diketahui wilayah mana: tanpa kode, tanpa nama yang dikenal, dan tidak terletak di satu wilayah yang sudah punya batas. Isi kodenya, atau masukkan dulu batas induknya.',
   'without-number': (h) =>

@@ -34,6 +34,9 @@ export const service = {
     'address-unusable': (d: Detail) => `Tidak dapat melayani di ${d.host}:${d.port}: ${d.reason}.`,
     'client-build-failed': (d: Detail) =>
       `Tampilan (client) gagal dibangun. Jalankan: npm run build, lalu baca pesannya.\n${d.reason}`,
+    'file-missing': (d: Detail) => `Berkas ${d.file} tidak ada. Periksa nama dan foldernya.`,
+    'file-is-folder': (d: Detail) => `${d.file} adalah folder. Sebutkan berkas di dalamnya.`,
+    'file-not-allowed': (d: Detail) => `Berkas ${d.file} tidak boleh dibaca. Periksa hak aksesnya.`,
     'file-unreadable': (d: Detail) => `Berkas ${d.file} tidak dapat dibaca: ${d.reason}.`,
     'server-gone': () => 'Sambungan ke peladen Petasos terputus. Periksa dengan: npx petasos import list',
   },
@@ -78,6 +81,7 @@ Pakai: npx petasos PERINTAH [pilihan]
   restore BERKAS               memulihkan cadangan
   migrate                      memperbarui skema basis data
   doctor                       memeriksa pemasangan ini
+  version                      versi Petasos yang terpasang
   help                         teks ini
 
 Pilihan untuk setup dan import:
@@ -95,15 +99,16 @@ Khusus boundaries dan areas:
 Khusus population dan need:
   --period WAKTU  periode bila tidak ada kolomnya (2025, 2025-S1, 2025-Q3, 2025-07)
   --skip-bad-rows terapkan baris yang baik, sebutkan yang keliru
-  --missing zero  (need) jenis yang tidak disebut berarti nihil
+  --missing ARTI  (need) jenis yang tidak disebut: unknown, belum ada data (bawaan), atau zero, nihil
 Untuk semua: --lang id|en
 
 Folder data: DATA_DIR (bawaan ./.petasos). PostgreSQL: DATABASE_URL.
 Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
     usage: (what: string) => `${what}\nLihat: npx petasos help`,
     unknownCommand: (word: string) => `Perintah tidak dikenal: ${word}`,
-    missingArgument: (what: string) => `Kurang: ${what}`,
-    tooMany: (word: string) => `Kelebihan: ${word}`,
+    missingArgument: (what: string) => `Perintah ini belum lengkap: sebutkan juga ${what}.`,
+    tooMany: (word: string) =>
+      `"${word}" tidak diperlukan di perintah ini. Hapus, atau beri tanda petik bila bagian dari nama.`,
     badOption: (text: string) => `Pilihan tidak dikenal atau keliru: ${text}`,
     badChoice: (option: string, given: string, choices: readonly string[]) =>
       `--${option} "${given}" tidak dikenal. Pilih: ${choices.join(', ')}`,
@@ -146,6 +151,25 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
       applied: 'DITERAPKAN',
       undone: 'DITARIK KEMBALI',
     } satisfies Record<ImportReport['state'], string>,
+    unchanged: 'TIDAK ADA PERUBAHAN (semua sudah seperti ini)',
+    namesIn: 'id' as 'id' | 'en',
+    fields: {
+      code: 'kode wilayah',
+      dusun: 'dusun',
+      rw: 'RW',
+      rt: 'RT',
+      type: 'jenis',
+      sex: 'jenis kelamin',
+      period: 'periode',
+      semester: 'bagian tahun',
+      measure: 'ukuran',
+      count: 'jumlah',
+      asOf: 'keadaan per',
+      persons: 'penduduk',
+      households: 'KK',
+      male: 'laki-laki',
+      female: 'perempuan',
+    },
     kind: {
       setup: 'penyiapan wilayah',
       boundaries: 'batas wilayah',
@@ -217,6 +241,8 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
       `Basis data rusak: ${text}. Hentikan peladen dan jalankan lagi: cadangan terbaru akan dibuka.`,
     port: (port: number) => `Port ${port} bebas`,
     portOurs: (port: number) => `Port ${port} dipakai peladen ini`,
+    portPetasos: (port: number, version: string) =>
+      `Port ${port} dipakai Petasos ${version} yang sedang berjalan`,
     portTaken: (port: number) => `Port ${port} dipakai program lain. Pilih lain: PORT=8090 npm start`,
     client: 'Tampilan sudah dibangun',
     clientStale: 'Tampilan belum dibangun atau sudah usang; npm start membangunnya',
