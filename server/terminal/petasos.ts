@@ -15,7 +15,7 @@ import { type Command, parseCommand } from './parse.ts';
 import { type DatabaseCommand, runCommand, type Terminal } from './run-command.ts';
 import { describeRecovery, EXIT } from './say.ts';
 import { callServer, sendCommand } from './socket-client.ts';
-import { readSource } from './source-file.ts';
+import { readSource, sizeOfFile } from './source-file.ts';
 import { VERSION } from './version.ts';
 
 /** Does what the words after `petasos` ask; returns the exit code. Throws UsageFault, Fault or Trouble. */
@@ -80,6 +80,7 @@ async function fileOf(command: Command): Promise<SourceFile | null> {
 async function restore(config: Config, log: Logger, given: string, terminal: Terminal): Promise<number> {
   const say = terminal.words.service.terminal;
   const file = resolve(given);
+  await sizeOfFile(file);
   const count = (rows: Readonly<Record<string, number>>) =>
     Object.values(rows).reduce((sum, n) => sum + n, 0);
   if (config.databaseUrl !== undefined) {

@@ -317,6 +317,13 @@ eachDatabase('need tables', (given) => {
       expect(JSON.stringify(report)).not.toMatch(/Siti|97989/);
     });
 
+    test('a list of persons under the headings of counts: refused, with no type of it quoted', async () => {
+      const rows = [D1, D2, '63.71.01.1003'].map((code) => `${code},Siti Contoh,sakit sejak lama,1\n`);
+      const report = await need(`kode,nama,jenis,jumlah\n${rows.join('')}`, { period: '2013' });
+      expect([report.state, codes(report)]).toEqual(['refused', ['persons-by-names']]);
+      expect(JSON.stringify(report)).not.toMatch(/Siti|sakit/);
+    });
+
     test('--skip-bad-rows applies the good rows and lists the bad', async () => {
       const text = `${head}${D1},LUT,,2013,4\n${D2},LUT,,2013,-1\n63.71.01.1999,LUT,,2013,3\n`;
       const refused = await need(text);

@@ -98,7 +98,7 @@ describe('what is said wrongly', () => {
     expect(told?.exit).toBe(EXIT.refused);
   });
 
-  test('is not `version`, which help lists with every meaning of --missing', () => {
+  test('does not include `version`, which help lists beside every meaning of --missing', () => {
     expect(parseCommand(['version'], id)).toEqual({ do: 'version' });
     for (const words of [id, en])
       expect(words.service.terminal.help).toMatch(/ {2}version .*--missing .*unknown/s);
