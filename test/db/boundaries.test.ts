@@ -280,6 +280,42 @@ eachDatabase('importing boundaries', (given) => {
       ]);
     });
 
+    test('with an unknown code is placed by its name or where it lies, and the code is named', async () => {
+      const ctx = await empty(given.ctx());
+      const kecamatan = feature({ kode: '63.71.01', nama: 'Banjarmasin Selatan' }, polygon(square(X, Y)));
+      await importBoundaries(ctx, geojson([kecamatan]));
+      const one = (properties: Record<string, unknown>) =>
+        importBoundaries(ctx, geojson([feature(properties, polygon(square(X, Y, 0.005)))]), {}, true);
+      const named = { kec: 'Banjarmasin Selatan', kab: 'Kota Banjarmasin', nama: 'Mantuil' };
+      const taken = 'Mantuil (63.71.01.1001)';
+      const unknown = { severity: 'warning', code: 'unknown-code', line: 1, column: 'kode' };
+      expect((await one({ kode: '99.99.01.1001', ...named })).problems[0]).toMatchObject({
+        ...unknown,
+        value: '99.99.01.1001',
+        hint: { taken, by: 'name' },
+      });
+      const placed = await one({ kode: '63.71.01.1999', nama: 'Mantuil' });
+      expect(placed.problems[0]).toMatchObject({
+        ...unknown,
+        value: '63.71.01.1999',
+        hint: { taken, by: 'place' },
+      });
+      expect(found(placed, 'placed-by-location')).toEqual([]);
+    });
+
+    test('with an unknown code is named even where the file has no other', async () => {
+      await empty(given.ctx());
+      const r = await report(
+        ['99.99.01.1001', '99.99.01.1002'].map((kode, i) =>
+          feature({ id: i, kode }, polygon(square(X + i * 0.01, Y))),
+        ),
+      );
+      expect(r.problems).toMatchObject([
+        { severity: 'error', code: 'unknown-code', line: 1, column: 'kode', value: '99.99.01.1001' },
+        { severity: 'error', code: 'unknown-code', line: 2, column: 'kode', value: '99.99.01.1002' },
+      ]);
+    });
+
     test('with a code of another level is named', async () => {
       const r = await report([
         ...TWO,
@@ -422,6 +458,7 @@ eachDatabase('importing boundaries', (given) => {
       );
 
     test('are placed by a close spelling, with a warning that names both', async () => {
+      await empty(given.ctx());
       const r = await importBoundaries(
         given.ctx(),
         geojson([
@@ -460,6 +497,7 @@ eachDatabase('importing boundaries', (given) => {
     });
 
     test('without a number become areas of their own, with a warning', async () => {
+      await empty(given.ctx());
       const r = await importBoundaries(
         given.ctx(),
         geojson([rw('1', X), rw('', X + 0.01), rw('Kawasan Industri', X + 0.02), rw(null, X + 0.03)]),

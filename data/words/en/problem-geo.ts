@@ -1,4 +1,37 @@
 import type { problemGeo as source } from '../id/problem-geo.ts';
+import type { Hint } from '../sentence.ts';
+import { format } from './format.ts';
+
+/** Kinds of faults as GEOS names them in its reasons. */
+const SHAPE_FAULTS: Readonly<Record<string, string>> = {
+  'self-intersection': 'the border crosses itself',
+  'ring self-intersection': 'the border touches itself',
+  'nested shells': 'one part lies inside another',
+  'nested holes': 'one hole lies inside another',
+  'hole lies outside shell': 'a hole lies outside the border',
+  'holes are nested': 'one hole lies inside another',
+  'interior is disconnected': 'the inside falls apart',
+  'duplicate rings': 'the border is drawn twice',
+  'too few points in geometry component': 'it has too few points',
+  'invalid coordinate': 'a coordinate is not valid',
+  'ring is not closed': 'the border is not closed',
+  'repeated point': 'a point is repeated',
+};
+
+/** 'Ring Self-intersection[95.05 -5.62]': what is wrong and where, in words. */
+function shapeFault(reason: Hint[string] | undefined): string {
+  const read = /^([^[]*)(?:\[(-?[\d.e-]+) (-?[\d.e-]+)\])?/.exec(String(reason ?? ''));
+  const said = SHAPE_FAULTS[(read?.[1] ?? '').trim().toLowerCase()] ?? 'the shape is not valid';
+  if (read?.[2] === undefined || read[3] === undefined) return said;
+  const [x, y] = [Number(read[2]), Number(read[3])];
+  return `${said} at ${format.number(x, 5)} E ${format.number(Math.abs(y), 5)} ${y < 0 ? 'S' : 'N'}`;
+}
+
+function areaChange(m2: Hint[string] | undefined): string {
+  const change = Math.round(Number(m2 ?? 0));
+  if (!change) return '';
+  return `; ${change < 0 ? 'its area shrank by' : 'its area grew by'} ${format.number(Math.abs(change))} m²`;
+}
 
 export const problemGeo = {
   'gzip-broken': () => 'This .gz file is damaged or cut short. Download or copy it again.',
@@ -24,7 +57,7 @@ export const problemGeo = {
   'level-unclear': (h) =>
     `The level of these areas cannot be told from the columns ${h.columns || '(none)'}. Say it with --level, and without codes also --parent CODE, for instance --level dusun --parent 34.02.12.2004.`,
   'list-level-unclear': (h) =>
-    `This may be a list of ${h.first ?? ''} or of ${h.second ?? ''}. Say --level ${h.first ?? ''} or --level ${h.second ?? ''}.`,
+    `This may be a list of ${h.firstName ?? h.first ?? ''} or of ${h.secondName ?? h.second ?? ''}. Say --level ${h.first ?? ''} or --level ${h.second ?? ''}.`,
   'wrong-level': (h) =>
     `This file holds ${h.foundName ?? h.found ?? ''}, not ${h.saidName ?? h.said ?? ''}. Run it with --level ${h.found ?? ''}, or choose another file.`,
   'bps-codes': (h) =>
@@ -52,9 +85,9 @@ export const problemGeo = {
   'outside-indonesia': (h) =>
     `The point ${h.value ?? ''} is outside Indonesia. Check the coordinates of this feature.`,
   'shape-repaired': (h) =>
-    `Its border crosses itself (${h.reason ?? ''}) and was repaired; its area changed by ${h.changeM2 ?? 0} m². Check the shape.`,
+    `This shape is faulty (${shapeFault(h.reason)}) and was repaired${areaChange(h.changeM2)}. Check the shape.`,
   'shape-without-area': (h) =>
-    `This shape has no area (${h.reason ?? ''}) and cannot be repaired. Draw its border again.`,
+    `This shape has no area (${shapeFault(h.reason)}) and cannot be repaired. Draw its border again.`,
   'unknown-code': (h) =>
     h.taken
       ? `The code ${h.value ?? ''} is not in the list of area codes; by its ${h.by === 'place' ? 'place' : 'name'} it was taken as ${h.taken}. Check it, and correct the code.`
@@ -79,7 +112,7 @@ export const problemGeo = {
   'without-number': (h) =>
     `Without number in ${h.within ?? ''}; recorded as "${h.given ?? ''}" (${h.code ?? ''}). Fill in its number if it has one.`,
   'outside-parent': (h) =>
-    `The shape of ${h.code ?? h.value ?? ''} lies ${h.km ?? '0'} km from ${h.parent ?? 'its parent'} and was left out. Check its code and where it is drawn.`,
+    `The shape of ${h.code ?? h.value ?? ''} lies ${format.number(Number(h.km ?? 0), Number(h.km ?? 0) % 1 === 0 ? 0 : 1)} km from ${h.parent ?? 'its parent'} and was left out. Check its code and where it is drawn.`,
   'mostly-outside-parent': (h) =>
     `Only ${h.share ?? '0'}% of the shape of ${h.code ?? h.value ?? ''} lies in ${h.parent ?? 'its parent'}. Check its code and the borders of both.`,
   'covers-sibling': (h) =>
@@ -105,7 +138,7 @@ export const problemGeo = {
   'regencies-not-set-up': (h) =>
     `The lists of kecamatan and desa of ${h.count ?? ''} regencies were not set up: they are too many. Set up those you need: npx petasos setup CODE`,
   'partial-outline': (h) =>
-    `The outline of ${h.value ?? ''} is drawn from ${h.shapes ?? ''} of the ${h.areas ?? ''} areas below it; its area is not measured. Bring in the borders that are missing.`,
+    `The outline of ${h.value ?? ''} is so far drawn from ${h.shapes ?? ''} of the ${h.areas ?? ''} areas${h.belowName ? ` (${h.belowName})` : ''} inside it; its area is not measured. Bring in the borders that are missing.`,
   'already-set-up': (h) => `${h.value ?? ''} is set up already; nothing was changed.`,
   'set-up-partly-there': (h) => `${h.there ?? ''} areas were there already; ${h.added ?? ''} were added.`,
   'unknown-regency': (h) =>

@@ -1,4 +1,36 @@
-import type { ProblemSentence } from '../sentence.ts';
+import type { Hint, ProblemSentence } from '../sentence.ts';
+import { format } from './format.ts';
+
+/** Kinds of faults as GEOS names them in its reasons. */
+const SHAPE_FAULTS: Readonly<Record<string, string>> = {
+  'self-intersection': 'garis batas memotong diri',
+  'ring self-intersection': 'garis batas menyentuh diri',
+  'nested shells': 'satu bagian terletak di dalam bagian lain',
+  'nested holes': 'satu lubang terletak di dalam lubang lain',
+  'hole lies outside shell': 'ada lubang di luar batasnya',
+  'holes are nested': 'satu lubang terletak di dalam lubang lain',
+  'interior is disconnected': 'bagian dalamnya terputus',
+  'duplicate rings': 'garis batas digambar dua kali',
+  'too few points in geometry component': 'titiknya terlalu sedikit',
+  'invalid coordinate': 'ada koordinat yang tidak sah',
+  'ring is not closed': 'garis batas tidak tertutup',
+  'repeated point': 'ada titik yang berulang',
+};
+
+/** 'Ring Self-intersection[95.05 -5.62]': what is wrong and where, in words. */
+function shapeFault(reason: Hint[string] | undefined): string {
+  const read = /^([^[]*)(?:\[(-?[\d.e-]+) (-?[\d.e-]+)\])?/.exec(String(reason ?? ''));
+  const said = SHAPE_FAULTS[(read?.[1] ?? '').trim().toLowerCase()] ?? 'bentuknya tidak sah';
+  if (read?.[2] === undefined || read[3] === undefined) return said;
+  const [x, y] = [Number(read[2]), Number(read[3])];
+  return `${said} di ${format.number(x, 5)} BT ${format.number(Math.abs(y), 5)} ${y < 0 ? 'LS' : 'LU'}`;
+}
+
+function areaChange(m2: Hint[string] | undefined): string {
+  const change = Math.round(Number(m2 ?? 0));
+  if (!change) return '';
+  return `; ${change < 0 ? 'luasnya berkurang' : 'luasnya bertambah'} ${format.number(Math.abs(change))} m²`;
+}
 
 /** Findings in map files, lists and changes of areas: what is wrong, and what to do about it. */
 export const problemGeo = {
@@ -28,7 +60,7 @@ export const problemGeo = {
   'level-unclear': (h) =>
     `Tingkat wilayahnya tidak dapat dikenali dari kolom ${h.columns || '(tidak ada)'}. Sebut dengan --level, dan bila tanpa kode juga --parent KODE, misalnya --level dusun --parent 34.02.12.2004.`,
   'list-level-unclear': (h) =>
-    `Daftar ini dapat berarti daftar ${h.first ?? ''} atau daftar ${h.second ?? ''}. Sebut dengan --level ${h.first ?? ''} atau --level ${h.second ?? ''}.`,
+    `Daftar ini dapat berarti daftar ${h.firstName ?? h.first ?? ''} atau daftar ${h.secondName ?? h.second ?? ''}. Sebut dengan --level ${h.first ?? ''} atau --level ${h.second ?? ''}.`,
   'wrong-level': (h) =>
     `Berkas ini berisi ${h.foundName ?? h.found ?? ''}, bukan ${h.saidName ?? h.said ?? ''}. Jalankan dengan --level ${h.found ?? ''}, atau pilih berkas lain.`,
   'bps-codes': (h) =>
@@ -57,9 +89,9 @@ export const problemGeo = {
     `Koordinat ${h.value ?? ''} tampak dalam meter (UTM), bukan derajat. Simpan ulang dengan EPSG:4326 (di QGIS: Ekspor, pilih sistem koordinat EPSG:4326).`,
   'outside-indonesia': (h) => `Titik ${h.value ?? ''} di luar Indonesia. Periksa koordinat objek ini.`,
   'shape-repaired': (h) =>
-    `Garis batasnya memotong diri (${h.reason ?? ''}) dan sudah diperbaiki; luasnya berubah ${h.changeM2 ?? 0} m². Periksa bentuknya.`,
+    `Bentuk ini keliru (${shapeFault(h.reason)}) dan sudah diperbaiki${areaChange(h.changeM2)}. Periksa bentuknya.`,
   'shape-without-area': (h) =>
-    `Bentuk ini tidak punya luas (${h.reason ?? ''}) dan tidak dapat diperbaiki. Gambar ulang batasnya.`,
+    `Bentuk ini tidak punya luas (${shapeFault(h.reason)}) dan tidak dapat diperbaiki. Gambar ulang batasnya.`,
   'unknown-code': (h) =>
     h.taken
       ? `Kode ${h.value ?? ''} tidak ada dalam daftar kode wilayah; menurut ${h.by === 'place' ? 'letaknya' : 'namanya'} dianggap ${h.taken}. Periksa, dan perbaiki kodenya.`
@@ -84,7 +116,7 @@ export const problemGeo = {
   'without-number': (h) =>
     `Tanpa nomor di ${h.within ?? ''}; dicatat sebagai "${h.given ?? ''}" (${h.code ?? ''}). Isi nomornya bila ada.`,
   'outside-parent': (h) =>
-    `Bentuk ${h.code ?? h.value ?? ''} terletak ${h.km ?? '0'} km dari ${h.parent ?? 'induknya'} dan tidak dipakai. Periksa kodenya dan letak gambarnya.`,
+    `Bentuk ${h.code ?? h.value ?? ''} terletak ${format.number(Number(h.km ?? 0), Number(h.km ?? 0) % 1 === 0 ? 0 : 1)} km dari ${h.parent ?? 'induknya'} dan tidak dipakai. Periksa kodenya dan letak gambarnya.`,
   'mostly-outside-parent': (h) =>
     `Hanya ${h.share ?? '0'}% bentuk ${h.code ?? h.value ?? ''} terletak di dalam ${h.parent ?? 'induknya'}. Periksa kodenya dan batas keduanya.`,
   'covers-sibling': (h) =>
@@ -110,7 +142,7 @@ export const problemGeo = {
   'regencies-not-set-up': (h) =>
     `Daftar kecamatan dan desa dari ${h.count ?? ''} kabupaten/kota tidak ikut disiapkan karena terlalu banyak. Siapkan yang diperlukan: npx petasos setup KODE`,
   'partial-outline': (h) =>
-    `Batas ${h.value ?? ''} digambar dari ${h.shapes ?? ''} dari ${h.areas ?? ''} wilayah di bawahnya; luasnya tidak dihitung. Masukkan batas yang belum ada.`,
+    `Batas ${h.value ?? ''} baru tergambar dari ${h.shapes ?? ''} di antara ${h.areas ?? ''} ${h.belowName ?? 'wilayah'} di dalamnya; luasnya tidak dihitung. Masukkan batas yang belum ada.`,
   // setting up
   'already-set-up': (h) => `${h.value ?? ''} sudah disiapkan; tidak ada yang berubah.`,
   'set-up-partly-there': (h) => `${h.there ?? ''} wilayah sudah ada; ${h.added ?? ''} ditambahkan.`,

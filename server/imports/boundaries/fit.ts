@@ -43,7 +43,11 @@ export async function checkFit(
   const refused = new Set<ResolvedRow>();
   const refuse = (row: ResolvedRow, parent: string, km: number) => {
     refused.add(row);
-    const hint = { code: name(row.code, row.name), parent, km: Math.round(km) };
+    const hint = {
+      code: name(row.code, row.name),
+      parent,
+      km: km < 10 ? Math.round(km * 10) / 10 : Math.round(km),
+    };
     const at = { line: row.feature, column: 'geometry' };
     findings.add({ severity: 'error', code: 'outside-parent', value: row.code, hint, ...at });
   };

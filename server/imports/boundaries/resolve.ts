@@ -67,7 +67,8 @@ export async function resolveRows(
   for (const feature of reading.file.features) {
     if (feature.number % 5000 === 0) await othersFirst();
     const placement = placer.place(feature.properties);
-    if (within !== undefined && !liesIn(placement.code ?? placement.unlisted, within)) continue;
+    const codes = [placement.code, placement.unlisted, placement.byName];
+    if (within !== undefined && !codes.some((code) => liesIn(code, within))) continue;
     read += 1;
     wanted.push({ feature, placement });
   }
@@ -155,15 +156,17 @@ async function settle(
   rows: readonly OpenRow[],
   findings: Findings,
 ): Promise<ResolvedRow[]> {
-  const codes = rows.flatMap((r) => r.placement.code ?? r.placement.unlisted ?? []);
+  const codes = rows.flatMap(({ placement: p }) => p.code ?? [p.unlisted ?? [], p.byName ?? []].flat());
   const on = reading.options.asOf ?? env.ctx.clock.today();
   const nursery = await loadNursery(env, codes);
-  const lost = rows.filter((r) => r.placement.code === undefined && !known(nursery, r.placement, on));
+  const told = (p: Placement) => p.code ?? known(nursery, p, on);
+  const lost = rows.filter((r) => (told(r.placement) ?? r.placement.byName) === undefined);
   const located = await locateRows(env, reading, lost, on);
   const counters = new Map<string, number>();
   return rows.flatMap((row): ResolvedRow[] => {
     const { feature, hex, centre } = row;
-    const place = located.get(row) ?? known(nursery, row.placement, on) ?? row.placement.code;
+    const sure = told(row.placement);
+    const place = sure ?? row.placement.byName ?? located.get(row);
     const at = { line: row.feature };
     if (place === undefined) {
       for (const f of row.placement.findings) findings.add({ ...f, ...at });
@@ -172,7 +175,11 @@ async function settle(
       }
       return [];
     }
-    if (located.has(row)) {
+    if (sure === undefined && row.placement.unlisted !== undefined) {
+      const by = located.has(row) ? 'place' : 'name';
+      const hint = { taken: labelOf(reading.list, place), by };
+      findings.add({ ...unknownCode(row.placement, 'warning', hint), ...at });
+    } else if (located.has(row)) {
       const hint = { taken: labelOf(reading.list, place) };
       findings.add({
         severity: 'warning',
@@ -260,13 +267,12 @@ function notPlaced(reading: Reading, placement: Placement) {
   if (unlisted === undefined) return { severity: 'error' as const, code: 'not-placed', value: name };
   const siblings = reading.list.children(parentCode(unlisted) ?? '');
   const near = name === null ? undefined : closest(name, siblings, reading.layout.level, 3);
-  return {
-    severity: 'error' as const,
-    code: 'unknown-code',
-    column: reading.layout.codeColumn ?? null,
-    value: unlisted,
-    hint: near ? { suggestion: `${near.code} ${near.name}` } : {},
-  };
+  return unknownCode(placement, 'error', near ? { suggestion: `${near.code} ${near.name}` } : {});
+}
+
+function unknownCode(placement: Placement, severity: 'error' | 'warning', hint: Record<string, string>) {
+  const { unlisted, unlistedIn } = placement;
+  return { severity, code: 'unknown-code', column: unlistedIn ?? null, value: unlisted, hint };
 }
 
 function labelOf(list: CodeList, code: string): string {

@@ -111,12 +111,12 @@ function* tableOf(file: GeoFile): Generator<{ cells: string[] }> {
 }
 
 function partialNote(outline: PartialOutline) {
-  const { code, name, level, shapes, areas } = outline;
+  const { code, name, level, below, shapes, areas } = outline;
   return {
     severity: 'note' as const,
     code: 'partial-outline',
     value: `${name} (${code})`,
-    hint: { level, shapes, areas },
+    hint: { level, below, shapes, areas },
   };
 }
 

@@ -1,3 +1,4 @@
+import { levelOfCode } from '../../../data/catalogue/codes.ts';
 import { depthOf, isFiner, LEVELS, type Level } from '../../../data/catalogue/levels.ts';
 import { isBpsDistrict, isBpsVillage, readAreaCode } from '../../../data/read/area-code.ts';
 import { type BelowVillage, partNumber, readNumbers } from '../../../data/read/rt-rw.ts';
@@ -44,8 +45,10 @@ interface Column {
   readonly name: string;
   readonly filled: number;
   readonly distinct: number;
-  /** level of the codes in it, where most of its values are codes the list knows */
+  /** level of the codes in it, where most of its values are codes */
   readonly code: Level | undefined;
+  /** the list knows most of its codes */
+  readonly listed: boolean;
   /** parts below the desa stand in most of its codes */
   readonly goesBelow: boolean;
   readonly bps: boolean;
@@ -68,7 +71,9 @@ export function detectLayout(file: Tabular, list: CodeList, options: LayoutOptio
     .filter(
       (c) => c.code !== undefined && (options.codeColumn === undefined || c.name === options.codeColumn),
     )
-    .toSorted((a, b) => fineness(b) - fineness(a) || b.filled - a.filled);
+    .toSorted(
+      (a, b) => fineness(b) - fineness(a) || Number(b.listed) - Number(a.listed) || b.filled - a.filled,
+    );
   const numbers = numberColumns(file);
   const detected = detectLevel(file, codes, numbers, options);
   if (detected === undefined) {
@@ -131,14 +136,16 @@ function sample(file: Tabular, column: string): unknown[] {
 
 function profile(file: Tabular, name: string, list: CodeList): Column {
   const values = sample(file, name);
-  const none = { name, filled: values.length, distinct: new Set(values.map(String)).size, goesBelow: false };
+  const distinct = new Set(values.map(String)).size;
+  const none = { name, filled: values.length, distinct, goesBelow: false, listed: false };
   if (values.length === 0) return { ...none, code: undefined, bps: false };
   const bps = values.filter((v) => isBpsVillage(v) || isBpsDistrict(v)).length;
   if (isBpsHeading(name) || bps > values.length * 0.2) return { ...none, code: undefined, bps: bps > 0 };
   const known = values.flatMap((v) => {
     const read = readAreaCode(v);
-    const listed = read && list.find(read.code);
-    return read && listed ? [{ level: listed.level, below: read.below.length, form: read.form }] : [];
+    const listed = read && list.find(read.code) !== undefined;
+    const level = read && (listed || isUnmistakable(v, name)) ? levelOfCode(read.code) : undefined;
+    return read && level ? [{ level, below: read.below.length, listed }] : [];
   });
   const tenDigits = values.filter((v) => /^\d{10}$/.test(String(v).trim())).length;
   if (known.length < values.length * 0.5) {
@@ -150,7 +157,19 @@ function profile(file: Tabular, name: string, list: CodeList): Column {
     return { ...none, code: undefined, bps: false };
   const goesBelow = known.filter((k) => k.below > 0).length >= known.length * 0.5;
   const level = goesBelow ? levelBelow(name, values) : finest;
-  return { ...none, code: level, goesBelow, bps: false };
+  const listed = known.filter((k) => k.listed).length >= known.length * 0.5;
+  return { ...none, code: level, goesBelow, listed, bps: false };
+}
+
+/**
+ * A code even where the list lacks it: down to the desa, with dots. Shorter ones may be a measure or a date ('12.34'), if
+ * the heading does not say that they are codes.
+ */
+function isUnmistakable(value: unknown, column: string): boolean {
+  if (typeof value !== 'string') return false;
+  const text = value.trim();
+  if (/^\d\d\.\d\d\.\d\d\.\d{4}(\.|$)/.test(text)) return true;
+  return /kode|code|pum/i.test(column) && /^\d\d\.\d\d(\.\d\d)?$/.test(text);
 }
 
 /** Of '31.72.02.1005.001' the column's heading says whether 001 is an RW, RT or dusun; an own code says it itself. */

@@ -25,6 +25,10 @@ export interface Placement {
   readonly name: string | null;
   /** a code that reads as one and that the code list does not know: perhaps an area of an earlier change knows it */
   readonly unlisted: string | undefined;
+  /** the column it stands in */
+  readonly unlistedIn: string | undefined;
+  /** for a row with such a code: which area it would be by its names */
+  readonly byName: string | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -58,10 +62,17 @@ export class Placer {
     const name = textOf(row, nameColumn);
     const value = textOf(row, codeColumn);
     const read = value === null ? undefined : readAreaCode(value);
-    const base = { unnumbered: false, numbers: {}, name, unlisted: undefined };
+    const base = { unnumbered: false, numbers: {}, name, ...NO_CODE_UNLISTED };
     if (read && levelOfCode(read.code) === level && read.below.length === 0) {
       const listed = this.list.find(read.code);
-      if (!listed) return { ...base, code: undefined, unlisted: read.code, findings: [] };
+      if (!listed) {
+        const unlisted = {
+          unlisted: read.code,
+          unlistedIn: codeColumn,
+          byName: this.surelyNamed(row, level),
+        };
+        return { ...base, code: undefined, ...unlisted, findings: [] };
+      }
       return { ...base, code: read.code, findings: this.compareNames(read.code, level, name, nameColumn) };
     }
     if (read && value !== null) {
@@ -91,7 +102,9 @@ export class Placer {
     const name = textOf(row, named) ?? text;
     const village = this.villageOf(row, own);
     const unnumbered = all[level] === undefined;
-    const base = { unnumbered, numbers: all, name, unlisted: village.unlisted, findings: village.findings };
+    const { unlisted, unlistedIn, findings } = village;
+    const byName = village.byName && codeBelow(village.byName, all);
+    const base = { unnumbered, numbers: all, name, unlisted, unlistedIn, byName, findings };
     if (village.code === undefined) return { ...base, code: undefined };
     return { ...base, code: codeBelow(village.code, all) };
   }
@@ -116,16 +129,28 @@ export class Placer {
   }
 
   /** The desa a row lies in: by its own code, a column of desa codes, what the user said, or names. */
-  private villageOf(row: Row, own: ReadCode | undefined): NamedPlace & { unlisted: string | undefined } {
-    const desa = this.layout.parentColumns.find((p) => p.level === 'desa');
-    const said = [own?.code, readAreaCode(textOf(row, desa?.column))?.code, this.layout.parent].find(
-      (code) => code !== undefined && levelOfCode(code) === 'desa',
-    );
-    if (said === undefined) return { ...this.byNames(row, 'desa'), unlisted: undefined };
-    if (!this.list.find(said)) return { code: undefined, findings: [], unlisted: said };
+  private villageOf(row: Row, own: ReadCode | undefined): NamedPlace & Unlisted {
+    const desa = this.layout.parentColumns.find((p) => p.level === 'desa')?.column;
+    const told = [
+      { code: own?.code, column: this.layout.codeColumn },
+      { code: readAreaCode(textOf(row, desa))?.code, column: desa },
+      { code: this.layout.parent, column: undefined },
+    ].find(({ code }) => code !== undefined && levelOfCode(code) === 'desa');
+    const said = told?.code;
+    if (said === undefined) return { ...this.byNames(row, 'desa'), ...NO_CODE_UNLISTED };
+    if (!this.list.find(said)) {
+      const byName = this.surelyNamed(row, 'desa');
+      return { code: undefined, findings: [], unlisted: said, unlistedIn: told?.column, byName };
+    }
     const column = this.layout.placeNames.desa;
     const findings = this.compareNames(said, 'desa', textOf(row, column), column);
-    return { code: said, findings, unlisted: undefined };
+    return { code: said, findings, ...NO_CODE_UNLISTED };
+  }
+
+  /** With a wrong code already, a name that is only spelled alike is not enough. */
+  private surelyNamed(row: Row, level: Level): string | undefined {
+    const { code, findings } = this.byNames(row, level);
+    return findings.some((f) => f.code === 'placed-by-close-name') ? undefined : code;
   }
 
   /** Names inside the finest place that a code or the user gives, coarse to fine. */
@@ -221,6 +246,10 @@ interface NamedPlace {
   readonly code: string | undefined;
   readonly findings: readonly Finding[];
 }
+
+type Unlisted = Pick<Placement, 'unlisted' | 'unlistedIn' | 'byName'>;
+
+const NO_CODE_UNLISTED: Unlisted = { unlisted: undefined, unlistedIn: undefined, byName: undefined };
 
 interface Match {
   readonly code: string | undefined;

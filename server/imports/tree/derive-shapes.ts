@@ -7,6 +7,8 @@ export interface PartialOutline {
   readonly code: string;
   readonly name: string;
   readonly level: Level;
+  /** level of what it is drawn from */
+  readonly below: Level;
   readonly shapes: number;
   readonly areas: number;
 }
@@ -79,8 +81,8 @@ function derived(
 ): Derivation {
   if (v.shape.from === 'file' || (v.shape.from === 'held' && v.shape.basis === 'file')) return { version: v };
   if (v.shape.from === 'held' && !childChanged) return { version: v };
-  const below = forest.childrenOf(key, v);
-  const children = below.length > 0 ? below : forest.partsAfterSplit(key, v);
+  const direct = forest.childrenOf(key, v);
+  const children = direct.length > 0 ? direct : forest.partsAfterSplit(key, v);
   const shaped = children.filter((c) => c.version.shape.from !== 'none');
   if (shaped.length === 0) {
     return { version: v.shape.from === 'none' ? v : { ...v, shape: NO_SHAPE, quality: null } };
@@ -95,7 +97,8 @@ function derived(
   };
   if (!missing) return { version };
   const { code, name, level } = v;
-  return { version, partial: { code, name, level, shapes: shaped.length, areas } };
+  const below = shaped[0]?.version.level ?? level;
+  return { version, partial: { code, name, level, below, shapes: shaped.length, areas } };
 }
 
 function weakest(of: readonly BoundaryQuality[]): BoundaryQuality {
