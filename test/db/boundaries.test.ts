@@ -450,6 +450,15 @@ eachDatabase('importing boundaries', (given) => {
     expect(JSON.stringify(r)).not.toContain('Siti');
   });
 
+  test('a TopoJSON of persons is refused as well', async () => {
+    const properties = { nik: '6371010101900001', nama: 'Siti Rahayu' };
+    const orang = { type: 'GeometryCollection', geometries: [{ type: 'Polygon', arcs: [[0]], properties }] };
+    const topology = { type: 'Topology', objects: { orang }, arcs: [square(X, Y)] };
+    const r = await importBoundaries(given.ctx(), sourceFile('x.topojson', JSON.stringify(topology)));
+    expect(r.problems).toMatchObject([{ severity: 'error', code: 'persons-by-heading' }]);
+    expect(JSON.stringify(r)).not.toContain('Siti');
+  });
+
   describe('rows without a usable code', () => {
     const rw = (n: unknown, x: number, more = {}) =>
       feature(
