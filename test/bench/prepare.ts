@@ -20,6 +20,7 @@ export function hasRealFiles(): boolean {
 /** Imports the real boundaries and made-up figures as a user does, by the terminal. Seconds as each report says them. */
 export async function importAll(config: Config, name: string, folder: string): Promise<BenchRow[]> {
   mkdirSync(folder, { recursive: true });
+  await runNode(['server/cli.ts', 'migrate'], environmentFor(config));
   const rows: BenchRow[] = [];
   const run = async (what: string, args: string[], more: string) => {
     const began = performance.now();

@@ -130,7 +130,7 @@ async function withBrowser(
 
 function machine(programs: string | undefined) {
   const say = (program: string, ...args: string[]) =>
-    execFileSync(program, args, { encoding: 'utf8' }).trim();
+    execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   return {
     date: new Date().toISOString().slice(0, 10),
     node: process.version,

@@ -8,12 +8,13 @@ import type { StallReport } from './stall-probe.ts';
 export async function stallRow(embedded: Config): Promise<BenchRow> {
   const worker = await probe(embedded, 'worker');
   const main = await probe(embedded, 'main');
+  const share = worker.busyMs / main.busyMs;
   return {
-    what: 'A 2 s query of the embedded database: longest time the server is deaf',
-    measured: `${worker.busyMs.toFixed(0)} ms (idle ${worker.idleMs.toFixed(0)} ms)`,
-    target: '< 200 ms',
-    met: worker.busyMs < 200,
-    how: `query ${(worker.queryMs / 1000).toFixed(1)} s in the worker, a warm tile meanwhile ${msText(spreadOf(worker.tileMs))}, ${worker.tileMs.length} answers; with the database on the server's thread: deaf for ${main.busyMs.toFixed(0)} ms`,
+    what: 'A 2 s query of the embedded database: longest time the server is deaf / the same with the database on its own thread',
+    measured: `${share.toFixed(2)} (${worker.busyMs.toFixed(0)} ms / ${main.busyMs.toFixed(0)} ms)`,
+    target: '≤ 0.2',
+    met: share <= 0.2,
+    how: `query ${(worker.queryMs / 1000).toFixed(1)} s in the worker, a warm tile meanwhile ${msText(spreadOf(worker.tileMs))}, n = ${worker.tileMs.length}; longest without a query ${worker.idleMs.toFixed(0)} ms`,
   };
 }
 

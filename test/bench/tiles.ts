@@ -35,7 +35,7 @@ export async function coldTileRows(ctx: Context, url: string): Promise<BenchRow[
     for (const [name, asked] of [
       ['Jakarta RW, zoom 8 to 12', [8, 9, 10, 11, 12].flatMap((z) => everyTile(rw, z))],
       [
-        'Jakarta RW, 200 tiles of zoom 13 and 14',
+        'Jakarta RW, zoom 13 and 14',
         spread(
           [13, 14].flatMap((z) => everyTile(rw, z)),
           200,
