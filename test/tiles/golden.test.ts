@@ -160,11 +160,11 @@ eachDatabase('a tile of a boundary set', (given) => {
   test('off the grid or beyond the highest zoom is a bad request that says what is allowed', async () => {
     await expect(get({ z: 3, x: 8, y: 0 })).rejects.toMatchObject({
       code: 'bad-request',
-      fields: [{ path: 'x', message: '0 to 7 at zoom 3' }],
+      fields: [{ path: 'x', reason: 'range', hint: { limit: '0–7' } }],
     });
     await expect(get({ z: 3, x: 0, y: 8 })).rejects.toMatchObject({ fields: [{ path: 'y' }] });
     await expect(get({ z: 15, x: 0, y: 0 })).rejects.toMatchObject({
-      fields: [{ path: 'z', message: '0 to 14' }],
+      fields: [{ path: 'z', reason: 'range', hint: { limit: '0–14' } }],
     });
   });
 
