@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
+import { useSpeech } from '../words.ts';
 import css from './desk.module.css';
 import { MapStage } from './map-stage.tsx';
 import type { Need } from './need.ts';
@@ -7,6 +8,7 @@ import { AnswerPart, CardPart, Heading, LegendPart, ListPart, Notices, Settings,
 
 /** Large screens: the map fills the window; question and list stand at its left, meaning and card at its right. */
 export function Desk({ need }: { need: Need }) {
+  const { words } = useSpeech();
   const rem = rootFontSize();
   const isNarrow = useMediaQuery('(max-width: 68em)', undefined, { getInitialValueInEffect: false });
   const padding = useMemo(
@@ -37,9 +39,10 @@ export function Desk({ need }: { need: Need }) {
           </div>
         )}
         {need.data.shown?.values && (
-          <div className={css.box} data-legend>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: in a low window it scrolls, and keys must reach it
+          <section className={css.box} data-legend tabIndex={0} aria-label={words.screen.legend.label}>
             <LegendPart need={need} />
-          </div>
+          </section>
         )}
       </aside>
       <MapStage need={need} padding={padding} />
