@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { CHROMIUM, launch as launchAt } from '../chromium.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
 const results = join(import.meta.dirname, '../../test-results');
 
 export const DESKTOP = { viewport: { width: 1440, height: 900 } };
@@ -18,29 +18,17 @@ export const PHONE = {
 
 /** A suite that needs a browser: skipped by name without Chromium, a failure under CI=true. */
 export function describeInBrowser(name: string, suite: () => void): void {
-  if (existsSync(CHROMIUM)) describe(name, suite);
+  if (CHROMIUM) describe(name, suite);
   else if (process.env.CI === 'true') {
     test(name, () => {
-      throw new Error(`${CHROMIUM} is not installed, and CI=true allows no skip`);
+      throw new Error('Chromium is not installed, and CI=true allows no skip');
     });
-  } else describe.skip(`${name} (no ${CHROMIUM})`, suite);
+  } else describe.skip(`${name} (no Chromium)`, suite);
 }
 
 export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      '--no-sandbox',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--ignore-gpu-blocklist',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--disable-quic',
-    ],
-  });
+  if (!CHROMIUM) throw new Error('Chromium is not installed');
+  return launchAt(CHROMIUM);
 }
 
 /** What went wrong on a page, and where it asked: looked at when the test is over. */

@@ -1,14 +1,14 @@
 import { regencyCode } from '../../../data/catalogue/codes.ts';
 import { type NeedTable, readNeeds } from '../../../data/read/need.ts';
-import { readPeriod } from '../../../data/read/period.ts';
 import { codeList } from '../../areas/answer.ts';
 import { Findings } from '../findings.ts';
-import type { Checked, ImportEnv, ImportKindSpec, Provenance } from '../kind.ts';
+import type { Checked, ImportEnv, ImportKindSpec } from '../kind.ts';
 import { AreaLookup } from '../lookup/area-lookup.ts';
 import { inBatches } from '../lookup/batches.ts';
-import { type OpenTable, openTable } from '../lookup/open-table.ts';
+import type { OpenTable } from '../lookup/open-table.ts';
 import { PeopleLookup } from '../lookup/people.ts';
 import { type KnownArea, loadKnownAreas } from '../lookup/query.ts';
+import { NOTHING_SAID, readFigures } from '../lookup/read-figures.ts';
 import { someSayPeriod } from '../lookup/settle-period.ts';
 import { touchedRegencies } from '../lookup/touched.ts';
 import { refused } from '../run.ts';
@@ -35,28 +35,15 @@ export interface NeedPlan {
 
 /** The vocabulary that files are read with, and its version. */
 const VOCABULARY = 'pmks-2012';
-const NOTHING_SAID: Provenance = { source: null, licence: null, asOf: null, simulated: false };
 
 /** `import need FILE`: counts of need by area and type, in long form. */
 export const needImport: ImportKindSpec<NeedOptions, NeedPlan> = {
   kind: 'need',
   async check(env, file, options) {
     const findings = new Findings();
-    const period = options.period === undefined ? undefined : readPeriod(options.period);
-    if (options.period !== undefined && period === undefined) {
-      findings.add({
-        severity: 'error',
-        column: '--period',
-        code: 'period-unreadable',
-        value: options.period,
-      });
-      return refused(findings, NOTHING_SAID);
-    }
-    const open = await openTable(file, findings);
-    if (!open) return refused(findings, NOTHING_SAID);
-    const read = await readNeeds(open.table);
-    for (const problem of read.problems) findings.add(problem);
-    if (findings.counts['column-missing'] !== undefined) return refused(findings, NOTHING_SAID);
+    const figures = await readFigures(file, options.period, findings, readNeeds);
+    if (!figures) return refused(findings, NOTHING_SAID);
+    const { open, read, period } = figures;
     const cells = someSayPeriod(read.rows, period, findings)
       ? await checkRows(env, read, period, findings)
       : [];

@@ -1,14 +1,14 @@
 import { regencyCode } from '../../../data/catalogue/codes.ts';
-import { readPeriod } from '../../../data/read/period.ts';
 import { type PopulationTable, readPopulation } from '../../../data/read/population.ts';
 import { codeList } from '../../areas/answer.ts';
 import { loadPopulation } from '../../rollup/query.ts';
 import { Findings } from '../findings.ts';
-import type { Checked, ImportEnv, ImportKindSpec, Provenance } from '../kind.ts';
+import type { Checked, ImportEnv, ImportKindSpec } from '../kind.ts';
 import { AreaLookup } from '../lookup/area-lookup.ts';
 import { inBatches } from '../lookup/batches.ts';
-import { type OpenTable, openTable } from '../lookup/open-table.ts';
+import type { OpenTable } from '../lookup/open-table.ts';
 import { type KnownArea, loadKnownAreas } from '../lookup/query.ts';
+import { NOTHING_SAID, readFigures } from '../lookup/read-figures.ts';
 import { someSayPeriod } from '../lookup/settle-period.ts';
 import { touchedRegencies } from '../lookup/touched.ts';
 import { refused } from '../run.ts';
@@ -29,7 +29,6 @@ export interface PopulationPlan {
   readonly areas: readonly KnownArea[];
 }
 
-const NOTHING_SAID: Provenance = { source: null, licence: null, asOf: null, simulated: false };
 const AREAS_AT_ONCE = 1000;
 
 /** `import population FILE`: people, families, sexes and age groups by area; the denominators of every rate. */
@@ -37,21 +36,9 @@ export const populationImport: ImportKindSpec<PopulationOptions, PopulationPlan>
   kind: 'population',
   async check(env, file, options) {
     const findings = new Findings();
-    const period = options.period === undefined ? undefined : readPeriod(options.period);
-    if (options.period !== undefined && period === undefined) {
-      findings.add({
-        severity: 'error',
-        column: '--period',
-        code: 'period-unreadable',
-        value: options.period,
-      });
-      return refused(findings, NOTHING_SAID);
-    }
-    const open = await openTable(file, findings);
-    if (!open) return refused(findings, NOTHING_SAID);
-    const read = await readPopulation(open.table);
-    for (const problem of read.problems) findings.add(problem);
-    if (findings.counts['column-missing'] !== undefined) return refused(findings, NOTHING_SAID);
+    const figures = await readFigures(file, options.period, findings, readPopulation);
+    if (!figures) return refused(findings, NOTHING_SAID);
+    const { open, read, period } = figures;
     const placed = someSayPeriod(read.rows, period, findings)
       ? await place(env, read, period, findings)
       : { rows: [], elsewhere: new Elsewhere(await codeList()) };

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
+/** Where the system has its Chromium; undefined where it has none. */
 export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (path) => existsSync(path),
 );
 
-/** Chromium with WebGL 2 in software: slow frames, right pictures; the same for both sides of a comparison. */
+/** Chromium with WebGL 2 in software: slow frames, right pictures. It asks nothing of the network by itself. */
 export function launch(executablePath: string): Promise<Browser> {
   return chromium.launch({
     executablePath,

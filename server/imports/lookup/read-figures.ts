@@ -1,0 +1,38 @@
+import type { TextTable } from '../../../data/read/csv.ts';
+import { readPeriod } from '../../../data/read/period.ts';
+import type { Finding, Findings } from '../findings.ts';
+import type { Provenance, SourceFile } from '../kind.ts';
+import { type OpenTable, openTable } from './open-table.ts';
+
+/** A table says nothing of where it comes from. */
+export const NOTHING_SAID: Provenance = { source: null, licence: null, asOf: null, simulated: false };
+
+export interface ReadFigures<Read> {
+  readonly open: OpenTable;
+  readonly read: Read;
+  /** the period of the whole file, where one was said */
+  readonly period: string | undefined;
+}
+
+/**
+ * A table of figures as `read` understands it, with the period said for the whole of it. Undefined, with findings that
+ * say why, where there is nothing to check row by row: a period that is none, no table, a column that must be there.
+ */
+export async function readFigures<Read extends { readonly problems: readonly Finding[] }>(
+  file: SourceFile | null,
+  saidPeriod: string | undefined,
+  findings: Findings,
+  read: (table: TextTable) => Promise<Read>,
+): Promise<ReadFigures<Read> | undefined> {
+  const period = saidPeriod === undefined ? undefined : readPeriod(saidPeriod);
+  if (saidPeriod !== undefined && period === undefined) {
+    findings.add({ severity: 'error', column: '--period', code: 'period-unreadable', value: saidPeriod });
+    return undefined;
+  }
+  const open = await openTable(file, findings);
+  if (!open) return undefined;
+  const found = await read(open.table);
+  for (const problem of found.problems) findings.add(problem);
+  if (findings.counts['column-missing'] !== undefined) return undefined;
+  return { open, read: found, period };
+}
