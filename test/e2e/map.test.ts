@@ -131,12 +131,19 @@ describeInBrowser('the map of people in need', () => {
     const codes = new Map<string, string>();
     const list = at.page.getByRole('listbox');
     for (let top = 0; top < RWS.length * 60; top += 120) {
-      await list.evaluate((box, y) => box.scrollTo(0, y), top);
-      for (const option of await at.page.getByRole('option').all()) {
-        const code = await option.getAttribute('data-code');
-        const index = await option.getAttribute('data-class');
-        if (code && index) codes.set(code, index);
-      }
+      // Two frames: the list draws the rows that the scrolling brought. Read at once, since rows come and go.
+      await list.evaluate(
+        (box, y) =>
+          new Promise((drawn) => {
+            box.scrollTo(0, y);
+            requestAnimationFrame(() => requestAnimationFrame(drawn));
+          }),
+        top,
+      );
+      const shown = await at.page
+        .getByRole('option')
+        .evaluateAll((rows) => rows.map((row) => [row.dataset.code, row.dataset.class]));
+      for (const [code, index] of shown) if (code && index) codes.set(code, index);
     }
     for (const index of codes.values()) inTable[index] = (inTable[index] ?? 0) + 1;
     const inLegend: Record<string, number> = {};
@@ -209,6 +216,10 @@ describeInBrowser('the map of people in need', () => {
     await go('/?area=63.71&level=kecamatan');
     await at.page.getByRole('combobox', { name: 'Yang dipetakan' }).click();
     await at.page.keyboard.type('lanjut usia ter');
+    await at.page
+      .getByRole('option', { name: 'Fakir miskin', exact: true })
+      .first()
+      .waitFor({ state: 'detached' });
     await at.page.keyboard.press('ArrowDown');
     await painted(at.page, () => at.page.keyboard.press('Enter'));
     expect(param('indicator')).toBe('lanjut-usia-terlantar.per1000');
