@@ -31,12 +31,6 @@ export function launch(): Promise<Browser> {
   return launchAt(CHROMIUM);
 }
 
-/**
- * MapLibre 6.17 now and then drops a frame when the state of a feature is set while its tile is on the way out; the
- * next frame draws it. Seen in one of some forty runs, on a busy machine; nothing of it is ours to catch.
- */
-const MAP_RACE = /^Error: Length of new data is \d+, which doesn't match current length of 0$/;
-
 /** What went wrong on a page, and where it asked: looked at when the test is over. */
 export interface Watched {
   readonly page: Page;
@@ -52,9 +46,7 @@ export async function open(browser: Browser, options: BrowserContextOptions = DE
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
-  page.on('pageerror', (error) => {
-    if (!MAP_RACE.test(String(error))) complaints.push(String(error));
-  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
     if (protocol !== 'data:' && protocol !== 'blob:') hosts.add(hostname);
