@@ -26,16 +26,32 @@ const PER: Record<Exclude<Measure, 'count'>, Denominator & { readonly times: num
   perKm2: { column: 'area_m2', series: null, times: 1_000_000 },
 };
 
-/**
- * One indicator over the areas of a level within an area, with its legend. Counts are cases recorded; rates stand only
- * where the denominator covers exactly the areas that the count covers. Throws Fault 'unknown-indicator',
- * 'unknown-area', 'unknown-period' (naming the periods there are), 'too-fine' for a closed type below its finest level.
- */
+/** A table of values with what its rates were divided by. */
+export interface Figures {
+  readonly table: ValueTable;
+  /** a row of the table each: persons, families or square metres over the areas that count covers; null for counts */
+  readonly denominator: readonly (number | null)[];
+}
+
+/** One indicator over the areas of a level within an area, with its legend: see answerFigures. */
 export async function answerValues(
   ctx: Context,
   scope: Scope,
   request: RouteRequest<'values'>,
 ): Promise<ValueTable> {
+  return (await answerFigures(ctx, scope, request)).table;
+}
+
+/**
+ * One indicator over the areas of a level within an area, with its legend. Counts are cases recorded; rates stand only
+ * where the denominator covers exactly the areas that the count covers. Throws Fault 'unknown-indicator',
+ * 'unknown-area', 'unknown-period' (naming the periods there are), 'too-fine' for a closed type below its finest level.
+ */
+export async function answerFigures(
+  ctx: Context,
+  scope: Scope,
+  request: RouteRequest<'values'>,
+): Promise<Figures> {
   const found = findIndicator(request.indicator);
   if (!found) throw new Fault('unknown-indicator', { indicator: request.indicator });
   const { entry, indicator } = found;
@@ -70,7 +86,7 @@ export async function answerValues(
     request.method,
     request.classes,
   );
-  return {
+  const table: ValueTable = {
     indicator,
     level: request.level,
     within: { id: within.id, code: within.code, name: within.name, level: within.level },
@@ -94,6 +110,7 @@ export async function answerValues(
     },
     legend,
   };
+  return { table, denominator: columns.per };
 }
 
 function refuseTooFine(entry: SeriesEntry, level: Level): void {
