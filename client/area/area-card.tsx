@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import type { AreaCard as AreaAnswer } from '../../data/contract/area.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
+import { levelName, levelNameUnder } from '../../data/words/level-name.ts';
 import { type AreaRow, isComparable } from '../table/rows.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
-import { capital, levelName, levelNameUnder, useSpeech } from '../words.ts';
+import { capital, useSpeech } from '../words.ts';
 import css from './card.module.css';
 import { Figure } from './figure.tsx';
 

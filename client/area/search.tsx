@@ -3,9 +3,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type Ref, useState } from 'react';
 import type { AreaRef } from '../../data/contract/area.ts';
+import { levelName } from '../../data/words/level-name.ts';
 import { queries } from '../queries.ts';
 import { SearchIcon } from '../ui/icons.tsx';
-import { levelName, useSpeech } from '../words.ts';
+import { useSpeech } from '../words.ts';
 import css from './search.module.css';
 
 interface SearchProps {

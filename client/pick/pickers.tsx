@@ -2,11 +2,12 @@ import type { AreaCard, AreaTable } from '../../data/contract/area.ts';
 import type { Measure } from '../../data/contract/indicator.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import type { View } from '../../data/contract/view.ts';
+import { levelName, levelNameUnder } from '../../data/words/level-name.ts';
 import { newestFirst } from '../screens/choose.ts';
 import { Choices } from '../ui/choices.tsx';
 import { type OptionGroup, Select } from '../ui/select.tsx';
 import type { ChangeView } from '../view.ts';
-import { capital, levelName, levelNameUnder, useSpeech } from '../words.ts';
+import { capital, useSpeech } from '../words.ts';
 import css from './pickers.module.css';
 
 type Catalogue = RouteAnswer<'indicators'>;

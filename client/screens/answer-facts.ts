@@ -4,8 +4,8 @@ import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_ZERO } from '../../data/contract/val
 import type { Language } from '../../data/contract/view.ts';
 import type { AnswerFacts } from '../../data/words/answer.ts';
 import type { Words } from '../../data/words/id.ts';
+import { levelName } from '../../data/words/level-name.ts';
 import type { AreaRow } from '../table/rows.ts';
-import { levelName } from '../words.ts';
 import type { Shown } from './need-data.ts';
 
 /** What the answer to "how many, and where most?" is made of. */

@@ -1,11 +1,12 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
+import { levelName } from '../../data/words/level-name.ts';
 import { HoverCard } from '../area/hover-card.tsx';
 import type { MapPadding } from '../map/camera.ts';
 import type { MapControl } from '../map/map.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { MinusIcon, PlusIcon, UpIcon, WholeIcon } from '../ui/icons.tsx';
-import { capital, levelName, useSpeech } from '../words.ts';
+import { capital, useSpeech } from '../words.ts';
 import { loadMap } from './load-map.ts';
 import { MapGuard } from './map-guard.tsx';
 import css from './map-stage.module.css';
