@@ -13,7 +13,7 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 2000,
   },
-  server: { port: 5173, proxy: { '^/api/': server } },
+  server: { port: 5173, proxy: { '^/api/': { target: server, changeOrigin: false } } },
   test: {
     root: '.',
     reporters: ['default'],

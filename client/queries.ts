@@ -1,9 +1,9 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
-import type { RouteInput } from '../data/contract/routes.ts';
-import { ApiFault, ask, type DataRoute } from './api.ts';
+import { mutationOptions, QueryClient, queryOptions } from '@tanstack/react-query';
+import type { ReadRoute, RouteInput, WriteRoute } from '../data/contract/routes.ts';
+import { ApiFault, ask, type SendOptions, send } from './api.ts';
 
 /** Server state: what is asked is the key, so two parts of the screen that ask the same share one answer. */
-function query<N extends DataRoute>(name: N, input: RouteInput<N>) {
+function query<N extends ReadRoute>(name: N, input: RouteInput<N>) {
   return queryOptions({
     queryKey: [name, input] as const,
     queryFn: ({ signal }) => ask(name, input, signal),
@@ -20,6 +20,19 @@ export const queries = {
   imports: () => query('imports', {}),
   report: (id: number) => query('import', { id }),
 };
+
+/**
+ * A change through one route, for useMutation: `useMutation(change('undoImport'))`. What was read before is asked for
+ * again once it is done; an unchanged answer costs a 304. `error` is an ApiFault.
+ */
+export function change<N extends WriteRoute>(name: N, options?: SendOptions) {
+  return mutationOptions({
+    mutationKey: [name] as const,
+    mutationFn: (input: RouteInput<N>) => send(name, input, options),
+    onSuccess: (_answer, _input, _result, { client }) => client.invalidateQueries(),
+    networkMode: 'always' as const,
+  });
+}
 
 /** A fault that asking again will not mend. */
 function isRefusal(reason: unknown): boolean {

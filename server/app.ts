@@ -11,7 +11,7 @@ import { mountRoutes } from './http/mount.ts';
 import { mountDocs } from './http/openapi.ts';
 import { requestLog } from './http/request-log.ts';
 import { onlyLoopbackNames, securityHeaders } from './http/safety.ts';
-import { importReport, imports } from './imports/handlers.ts';
+import { importReport, imports, undoImport } from './imports/handlers.ts';
 import { indicators, values } from './indicators/handlers.ts';
 import { baseTile, tile } from './tiles/handlers.ts';
 
@@ -30,6 +30,7 @@ export const handlers: Handlers = {
   values,
   imports,
   import: importReport,
+  undoImport,
   tile,
   baseTile,
 };

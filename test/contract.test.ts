@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { FAULTS, type FaultCode } from '../data/contract/fault.ts';
-import { type RouteName, type RouteRow, routes } from '../data/contract/routes.ts';
+import type { RouteRow } from '../data/contract/route.ts';
+import { type RouteName, routes } from '../data/contract/routes.ts';
 import { en } from '../data/words/en.ts';
 import { id } from '../data/words/id.ts';
 import { handlers } from '../server/app.ts';
@@ -25,6 +26,45 @@ describe('the route table', () => {
       expect(Object.keys(row.params?.shape ?? {}).sort()).toEqual(inPath.sort());
       expect(row.summary.length).toBeGreaterThan(10);
       expect(row.roles.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('what writes is never cached or public, and takes a form or a file, not both', () => {
+    for (const name of names) {
+      const row: RouteRow = routes[name];
+      if (row.method === 'GET') {
+        expect([row.body, row.upload, row.progress], name).toEqual([undefined, undefined, undefined]);
+        continue;
+      }
+      expect(row.cache, name).toBe('none');
+      expect(row.roles, name).not.toContain('public');
+      expect(row.body !== undefined && row.upload !== undefined, name).toBe(false);
+    }
+  });
+
+  test('path, query and body of a route share no name: one input holds them all', () => {
+    for (const name of names) {
+      const row: RouteRow = routes[name];
+      const keys = [row.params, row.query, row.body].flatMap((schema) => Object.keys(schema?.shape ?? {}));
+      expect(new Set(keys).size, name).toBe(keys.length);
+      if (row.upload) expect(keys, name).not.toContain('upload');
+    }
+  });
+
+  test('the OpenAPI page says what a route takes, and the header without which none writes', () => {
+    const page = JSON.parse(JSON.stringify(describeApi('0')));
+    for (const name of names) {
+      const row: RouteRow = routes[name];
+      const told = page.paths[row.path.replace(/:(\w+)/g, '{$1}')][row.method.toLowerCase()];
+      expect(told.requestBody !== undefined, name).toBe(row.body !== undefined || row.upload !== undefined);
+      const parameters: { name: string; in: string }[] = told.parameters ?? [];
+      expect(
+        parameters.some((p) => p.in === 'header' && p.name === 'X-Petasos'),
+        name,
+      ).toBe(row.method !== 'GET');
+      const others = parameters.filter((p) => p.in !== 'header').map((p) => p.name);
+      const keys = [row.params, row.query].flatMap((schema) => Object.keys(schema?.shape ?? {}));
+      expect(others.sort(), name).toEqual(keys.sort());
     }
   });
 

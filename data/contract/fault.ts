@@ -13,6 +13,8 @@ export const FAULTS = {
   'method-not-allowed': 405,
   'database-unreachable': 503,
   forbidden: 403,
+  'cross-site': 403,
+  'wrong-content-type': 415,
   'too-large': 413,
   busy: 503,
   'database-restarted': 503,

@@ -3,27 +3,9 @@ import { areaCard, areaCode, areaRef, areaTable, level, place } from './area.ts'
 import { importEntry, importReport } from './import.ts';
 import { indicator } from './indicator.ts';
 import { period } from './period.ts';
+import type { RouteRow, Uploaded } from './route.ts';
 import { sex, valuesQuery, valueTable } from './values.ts';
-
-/** Who may call: public (no session at all), anyone signed in. Before accounts exist there is one local operator. */
-export type Role = 'public' | 'signedIn';
-
-/**
- * How an answer may be kept. immutable: for ever, the URL names the content. boundaries / data: revalidated with an
- * ETag made of the boundary version or the data version, compared before any other work. none: never stored.
- */
-export type CachePolicy = 'immutable' | 'boundaries' | 'data' | 'none';
-
-export interface RouteRow {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly summary: string;
-  readonly roles: readonly Role[];
-  readonly cache: CachePolicy;
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodObject;
-  readonly answer: z.ZodType | 'tile';
-}
+import { wholeNumber } from './whole-number.ts';
 
 const on = z.iso
   .date()
@@ -35,14 +17,15 @@ const searchText = z
   .max(80)
   .regex(/^\P{Cc}+$/u)
   .meta({ description: 'Part of a name, or the beginning of a code', example: 'kelayan' });
+const importId = wholeNumber(1, 2_147_483_647).meta({ description: 'Number of an import', example: '12' });
 const tileParams = z.object({
   hash: z
     .string()
     .regex(/^[0-9a-f]{16,64}$/)
     .meta({ description: 'Content hash of the tile set' }),
-  z: z.coerce.number().int().min(0).max(16),
-  x: z.coerce.number().int().min(0).max(65535),
-  y: z.coerce.number().int().min(0).max(65535),
+  z: wholeNumber(0, 16),
+  x: wholeNumber(0, 65_535),
+  y: wholeNumber(0, 65_535),
 });
 
 /** THE table: every route of the API. The mount, the typed client, OpenAPI and the contract test are made from it. */
@@ -132,7 +115,17 @@ export const routes = {
     summary: 'The full report of one import',
     roles: ['signedIn'],
     cache: 'data',
-    params: z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) }),
+    params: z.object({ id: importId }),
+    answer: importReport,
+  },
+  undoImport: {
+    method: 'POST',
+    path: '/api/imports/:id/undo',
+    summary: 'Takes one import back whole; what held before it holds again',
+    roles: ['signedIn'],
+    cache: 'none',
+    params: z.object({ id: importId }),
+    progress: true,
     answer: importReport,
   },
   tile: {
@@ -159,20 +152,48 @@ export type RouteName = keyof typeof routes;
 type Row<N extends RouteName> = (typeof routes)[N];
 type Input<S> = S extends z.ZodType ? z.input<S> : Record<never, never>;
 type Output<S> = S extends z.ZodType ? z.output<S> : Record<never, never>;
-type Part<N extends RouteName, K extends 'params' | 'query'> =
+type Part<N extends RouteName, K extends 'params' | 'query' | 'body'> =
   Row<N> extends { [P in K]: infer S } ? S : undefined;
+type File<N extends RouteName, T> = Row<N> extends { upload: object } ? { readonly upload: T } : unknown;
 
-/** What a caller gives, before parsing. */
-export type RouteInput<N extends RouteName> = Input<Part<N, 'params'>> & Input<Part<N, 'query'>>;
+/** What a caller gives, before parsing; the parts of a row share no name. An upload is given as a Blob (a File is one). */
+export type RouteInput<N extends RouteName> = Input<Part<N, 'params'>> &
+  Input<Part<N, 'query'>> &
+  Input<Part<N, 'body'>> &
+  File<N, Blob>;
 /** What a handler receives, parsed. */
-export type RouteRequest<N extends RouteName> = Output<Part<N, 'params'>> & Output<Part<N, 'query'>>;
+export type RouteRequest<N extends RouteName> = Output<Part<N, 'params'>> &
+  Output<Part<N, 'query'>> &
+  Output<Part<N, 'body'>> &
+  File<N, Uploaded>;
 /** A vector tile, plain and gzipped; of no length where the tile is empty. */
 export interface TileBytes {
   readonly plain: Uint8Array;
   readonly gzip: Uint8Array;
 }
 
-/** What a handler returns: the answer, or the bytes of a tile. */
+/** A file to keep or to show. */
+export interface FileAnswer {
+  readonly name: string;
+  /** media type */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  /** true: shown in the page (a logo), false: saved under its name */
+  readonly inline: boolean;
+}
+
+/** What a handler returns: the answer, the bytes of a tile, or a file. */
 export type RouteAnswer<N extends RouteName> = Row<N>['answer'] extends z.ZodType
   ? z.output<Row<N>['answer']>
-  : TileBytes;
+  : Row<N>['answer'] extends 'file'
+    ? FileAnswer
+    : TileBytes;
+
+type NamesWhere<Condition> = { [N in RouteName]: Row<N> extends Condition ? N : never }[RouteName];
+/** Routes that answer with JSON. */
+type DataRoute = NamesWhere<{ answer: z.ZodType }>;
+export type ReadRoute = NamesWhere<{ method: 'GET'; answer: z.ZodType }>;
+/** Routes that change something. */
+export type WriteRoute = Exclude<DataRoute, ReadRoute>;
+/** Routes that answer with a file. */
+export type FileRoute = NamesWhere<{ answer: 'file' }>;

@@ -3,6 +3,7 @@ import { areaCode, areaRef, level } from './area.ts';
 import { indicator, indicatorId } from './indicator.ts';
 import { legend } from './legend.ts';
 import { period } from './period.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /**
  * reported: said by a source here. rolledUp: sum over all areas below. partial: sum over n of m areas below, never a
@@ -25,7 +26,7 @@ export const valuesQuery = z.object({
   sex: sex.default('A'),
   measure: z.enum(['tercatat', 'terlayani']).default('tercatat').meta({ description: 'recorded or served' }),
   method: z.enum(['ckmeans', 'quantile', 'equal']).default('ckmeans'),
-  classes: z.coerce.number().int().min(2).max(7).default(5),
+  classes: wholeNumber(2, 7).default(5),
 });
 
 const count = z.int().nullable();

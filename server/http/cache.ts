@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CachePolicy } from '../../data/contract/routes.ts';
+import type { CachePolicy } from '../../data/contract/route.ts';
 import { type Scope, scopeClass } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 
@@ -8,6 +8,7 @@ export const CACHE_CONTROL: Record<CachePolicy, string> = {
   immutable: 'public, max-age=31536000, immutable',
   boundaries: 'public, no-cache',
   data: 'private, no-cache',
+  codelist: 'public, max-age=3600',
   none: 'no-store',
 };
 

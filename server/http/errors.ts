@@ -38,30 +38,30 @@ function sendProblem(req: Request, res: Response, fault: Fault): void {
   res.end(JSON.stringify(problem));
 }
 
-/** Everything thrown ends here: a Fault is answered, the framework's own refusals are translated, a bug is logged and hidden. */
+/** What to answer to anything thrown: a Fault as it is, the framework's own refusals translated, a bug logged and hidden. */
+function faultOf(log: Logger, req: Request, reason: unknown): Fault {
+  if (reason instanceof Fault) return reason;
+  const code = frameworkFault(reason);
+  if (code) return new Fault(code);
+  if (isUnreachable(reason)) {
+    log.error({ err: reason }, 'the database cannot be reached');
+    return new Fault('database-unreachable');
+  }
+  const reference = randomUUID().slice(0, 8);
+  log.error({ err: reason, reference, path: req.path }, 'request failed');
+  return new Fault('internal', { reference });
+}
+
+/** A problem for an answer that has begun already, and can have no status any more. */
+export function lateProblem(log: Logger, req: Request, reason: unknown): ProblemDetails {
+  return problemOf(req, faultOf(log, req, reason));
+}
+
+/** Everything thrown ends here. */
 export function answerFaults(log: Logger): ErrorRequestHandler {
   return (reason, req, res, next) => {
-    if (res.headersSent) {
-      next(reason);
-      return;
-    }
-    if (reason instanceof Fault) {
-      sendProblem(req, res, reason);
-      return;
-    }
-    const code = frameworkFault(reason);
-    if (code) {
-      sendProblem(req, res, new Fault(code));
-      return;
-    }
-    if (isUnreachable(reason)) {
-      log.error({ err: reason }, 'the database cannot be reached');
-      sendProblem(req, res, new Fault('database-unreachable'));
-      return;
-    }
-    const reference = randomUUID().slice(0, 8);
-    log.error({ err: reason, reference, path: req.path }, 'request failed');
-    sendProblem(req, res, new Fault('internal', { reference }));
+    if (res.headersSent) next(reason);
+    else sendProblem(req, res, faultOf(log, req, reason));
   };
 }
 

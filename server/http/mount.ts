@@ -1,23 +1,38 @@
 import type { Express, NextFunction, Request, Response } from 'express';
-import { type RouteName, type RouteRow, routes, type TileBytes } from '../../data/contract/routes.ts';
+import type { RouteRow } from '../../data/contract/route.ts';
+import { type FileAnswer, type RouteName, routes, type TileBytes } from '../../data/contract/routes.ts';
 import { forRequest, type Scope, system } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
+import { readJson, requireEmpty, withUpload } from './body.ts';
 import { CACHE_CONTROL, entityTag, matchesTag } from './cache.ts';
+import { lateProblem } from './errors.ts';
 import type { Handlers } from './handlers.ts';
 import { parseInput } from './parse.ts';
-import { sendJson, sendTile } from './send.ts';
+import { type Call, type Telling, tellProgress } from './progress.ts';
+import { isFromOwnPage } from './same-origin.ts';
+import { sendFile, sendJson, sendTile } from './send.ts';
+
+type AnyHandler = (ctx: Context, scope: Scope, request: unknown, call: Call) => Promise<unknown>;
+type Input = Record<string, unknown>;
+
+const VERBS = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
 /** Mounts every row of the table: parse, authorise, compare the ETag, call the handler, send. */
 export function mountRoutes(app: Express, ctx: Context, handlers: Handlers, codeVersion: string): void {
   for (const name of Object.keys(routes) as RouteName[]) {
     const row: RouteRow = routes[name];
-    const handler = handlers[name] as (ctx: Context, scope: Scope, request: unknown) => Promise<unknown>;
+    const handler = handlers[name] as AnyHandler;
     // Made once: a schema compiles itself on first use, which takes longer than a warm tile.
     const params = row.params?.strict();
     const query = row.query?.strict();
-    const serve = async (req: Request, res: Response): Promise<void> => {
-      const request = { ...parseInput(params, req.params), ...parseInput(query, req.query) };
+    const body = row.body?.strict();
+    const read = (req: Request): Input => ({
+      ...parseInput(params, req.params),
+      ...parseInput(query, req.query),
+    });
+    const serveRead = async (req: Request, res: Response): Promise<void> => {
+      const request = read(req);
       const scope = scopeFor(row);
       const tag = await entityTag(ctx, scope, row.cache, codeVersion, canonical(name, request));
       res.setHeader('Cache-Control', CACHE_CONTROL[row.cache]);
@@ -28,16 +43,50 @@ export function mountRoutes(app: Express, ctx: Context, handlers: Handlers, code
           return;
         }
       }
-      const answer = await handler(ctx, scope, request);
-      if (row.answer === 'tile') sendTile(req, res, answer as TileBytes);
-      else await sendJson(req, res, answer);
+      const telling = tellProgress(req, res, false);
+      await send(req, res, row, await handler(ctx, scope, request, telling), telling);
     };
-    const method = row.method === 'GET' ? 'get' : 'post';
-    app[method](row.path, (req: Request, res: Response, next: NextFunction) => {
+    const serveWrite = async (req: Request, res: Response): Promise<void> => {
+      if (!isFromOwnPage(req.headers)) throw new Fault('cross-site');
+      const request = read(req);
+      const scope = forRequest();
+      res.setHeader('Cache-Control', CACHE_CONTROL.none);
+      const telling = tellProgress(req, res, row.progress === true);
+      const answer = async (rest: Input) =>
+        send(req, res, row, await handler(ctx, scope, { ...request, ...rest }, telling), telling);
+      try {
+        if (row.upload) await withUpload(req, row.upload, (upload) => answer({ upload }));
+        else if (body) await answer(parseInput(body, await readJson(req)));
+        else {
+          requireEmpty(req);
+          await answer({});
+        }
+      } catch (reason) {
+        // Nobody is there to be told that work was broken off because nobody is there.
+        if (telling.signal.aborted) return;
+        if (!telling.begun()) throw reason;
+        telling.problem(lateProblem(ctx.log, req, reason));
+      }
+    };
+    const serve = row.method === 'GET' ? serveRead : serveWrite;
+    app[VERBS[row.method]](row.path, (req: Request, res: Response, next: NextFunction) => {
       serve(req, res).catch(next);
     });
   }
   for (const path of new Set(Object.values(routes).map((row) => row.path))) refuseOthers(app, path);
+}
+
+async function send(
+  req: Request,
+  res: Response,
+  row: RouteRow,
+  answer: unknown,
+  telling: Telling,
+): Promise<void> {
+  if (row.answer === 'tile') sendTile(req, res, answer as TileBytes);
+  else if (row.answer === 'file') sendFile(res, answer as FileAnswer);
+  else if (telling.begun()) telling.answer(answer);
+  else await sendJson(req, res, answer);
 }
 
 /** Any other method on an address of the table: OPTIONS is told what there is, the rest refused. */

@@ -1,7 +1,8 @@
 import type { Express } from 'express';
 import { createDocument } from 'zod-openapi';
 import { problemDetails } from '../../data/contract/fault.ts';
-import { type RouteName, type RouteRow, routes } from '../../data/contract/routes.ts';
+import { PROGRESS_TYPE, type RouteRow, WRITE_MARK } from '../../data/contract/route.ts';
+import { type RouteName, routes } from '../../data/contract/routes.ts';
 
 /** The OpenAPI 3.1 description of the API, made from the route table alone. */
 export function describeApi(version: string) {
@@ -9,10 +10,6 @@ export function describeApi(version: string) {
   for (const name of Object.keys(routes) as RouteName[]) {
     const row: RouteRow = routes[name];
     const path = row.path.replace(/:(\w+)/g, '{$1}');
-    const content =
-      row.answer === 'tile'
-        ? { 'application/vnd.mapbox-vector-tile': { schema: { type: 'string' as const, format: 'binary' } } }
-        : { 'application/json': { schema: row.answer } };
     paths[path] = {
       ...paths[path],
       [row.method.toLowerCase()]: {
@@ -27,8 +24,9 @@ export function describeApi(version: string) {
               },
             }
           : {}),
+        ...(row.method === 'GET' ? {} : requestContent(row)),
         responses: {
-          200: { description: 'The answer', content },
+          200: { description: 'The answer', content: answerContent(row) },
           ...(row.answer === 'tile' ? { 204: { description: 'An empty tile' } } : {}),
           ...(row.cache === 'data' || row.cache === 'boundaries'
             ? { 304: { description: 'Not modified' } }
@@ -53,6 +51,42 @@ export function describeApi(version: string) {
   });
 }
 
+const BYTES = { type: 'string' as const, format: 'binary' };
+
+function answerContent(row: RouteRow) {
+  if (row.answer === 'tile') return { 'application/vnd.mapbox-vector-tile': { schema: BYTES } };
+  if (row.answer === 'file') return { 'application/octet-stream': { schema: BYTES } };
+  const lines = {
+    schema: {
+      type: 'string' as const,
+      description: 'Lines of JSON: {"progress": {stage, share}} ..., then {"answer"} or {"problem"}',
+    },
+  };
+  return { 'application/json': { schema: row.answer }, ...(row.progress ? { [PROGRESS_TYPE]: lines } : {}) };
+}
+
+/** The body that a writing row takes, and the header without which no row of these is answered. */
+function requestContent(row: RouteRow) {
+  const mark = {
+    name: WRITE_MARK.name,
+    in: 'header' as const,
+    required: true,
+    description: 'Says that a page of this server, or a program on purpose, asks',
+    schema: { type: 'string' as const, const: WRITE_MARK.value },
+  };
+  if (row.upload) {
+    return {
+      parameters: [mark],
+      requestBody: { required: true, content: { 'application/octet-stream': { schema: BYTES } } },
+    };
+  }
+  if (!row.body) return { parameters: [mark] };
+  return {
+    parameters: [mark],
+    requestBody: { required: true, content: { 'application/json': { schema: row.body } } },
+  };
+}
+
 /** Serves /api/openapi.json and a page to read it, both made from the table. */
 export function mountDocs(app: Express, version: string): void {
   const document = describeApi(version);
@@ -72,6 +106,8 @@ function docsPage(version: string): string {
     const parameters = [
       ...Object.keys(row.params?.shape ?? {}).map((p) => `:${p}`),
       ...Object.keys(row.query?.shape ?? {}),
+      ...Object.keys(row.body?.shape ?? {}),
+      ...(row.upload ? ['(file)'] : []),
     ];
     return `<tr><td><code>${row.method}</code></td><td><code>${row.path}</code></td><td>${row.summary}</td><td>${parameters
       .map((p) => `<code>${p}</code>`)

@@ -3,7 +3,7 @@ import type { FieldFault } from '../../data/contract/fault.ts';
 import { Fault, type FieldProblem } from '../fault.ts';
 
 /**
- * The path or query of a request, read by its (strict) schema. Throws Fault 'bad-request' that names every wrong field
+ * The path, query or body of a request, read by its (strict) schema. Throws Fault 'bad-request' that names every wrong field
  * with the contract's own example; without a schema nothing may be given.
  */
 export function parseInput(schema: z.ZodObject | undefined, given: unknown): Record<string, unknown> {
@@ -16,16 +16,27 @@ export function parseInput(schema: z.ZodObject | undefined, given: unknown): Rec
   const parsed = schema.safeParse(values);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.flatMap((issue): FieldProblem[] => {
-    if (issue.code === 'unrecognized_keys') return issue.keys.map(unknownField);
-    const path = issue.path.join('.');
-    const reason = values[path] === undefined ? 'missing' : reasonOf(issue);
+    const path = issue.path.map(String).join('.').slice(0, LONGEST_PATH);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => unknownField(path === '' ? key : `${path}.${key}`));
+    }
+    const reason = valueAt(values, issue.path) === undefined ? 'missing' : reasonOf(issue);
     return [{ path, reason, hint: hintOf(schema, path, issue) }];
   });
   throw new Fault('bad-request', {}, fields);
 }
 
+const LONGEST_PATH = 80;
+
+/** The value that an issue is about; a body nests. */
+function valueAt(values: unknown, path: readonly PropertyKey[]): unknown {
+  let at = values;
+  for (const key of path) at = (at as Record<PropertyKey, unknown> | null | undefined)?.[key];
+  return at;
+}
+
 function unknownField(name: string): FieldProblem {
-  return { path: name.slice(0, 40), reason: 'unknown', hint: {} };
+  return { path: name.slice(0, LONGEST_PATH), reason: 'unknown', hint: {} };
 }
 
 function reasonOf(issue: z.core.$ZodIssue): FieldFault {

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
-import type { TileBytes } from '../../data/contract/routes.ts';
+import type { FileAnswer, TileBytes } from '../../data/contract/routes.ts';
 
 const compress = promisify(gzip);
 const WORTH_COMPRESSING = 1400;
@@ -43,4 +43,18 @@ export function sendTile(req: Request, res: Response, tile: TileBytes): void {
   if (zipped) res.setHeader('Content-Encoding', 'gzip');
   res.setHeader('Content-Length', bytes.byteLength);
   res.end(bytes);
+}
+
+/** Sends a file to keep under its name (RFC 6266: letters beyond ASCII too), or one to show in the page. */
+export function sendFile(res: Response, file: FileAnswer): void {
+  const plain = file.name.replace(/[^\w .()-]/g, '_');
+  const full = encodeURIComponent(file.name).replace(
+    /[!'()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  const how = file.inline ? 'inline' : 'attachment';
+  res.setHeader('Content-Type', file.type);
+  res.setHeader('Content-Disposition', `${how}; filename="${plain}"; filename*=UTF-8''${full}`);
+  res.setHeader('Content-Length', file.bytes.byteLength);
+  res.end(file.bytes);
 }

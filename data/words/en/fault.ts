@@ -47,6 +47,15 @@ export const fault = {
     detail: () => 'No data is lost. Try again shortly; if it goes on, tell whoever keeps the server.',
   },
   forbidden: { title: 'Not allowed', detail: () => 'This lies outside your area or your role.' },
+  'cross-site': {
+    title: 'A request from another page was refused',
+    detail: () =>
+      'Changes are taken only from this very Petasos page. Open Petasos by its own address, reload the page and try again.',
+  },
+  'wrong-content-type': {
+    title: 'The content has the wrong type',
+    detail: (d) => `This address takes ${d.expected ?? 'application/json'}, not compressed.`,
+  },
   'too-large': {
     title: 'Too large',
     detail: (d) => `The request exceeds a limit${d.limit ? ` (${d.limit})` : ''}. Split it.`,

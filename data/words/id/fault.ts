@@ -51,6 +51,15 @@ export const fault = {
     detail: () => 'Data tidak hilang. Coba lagi sebentar; bila berlanjut, hubungi pengelola peladen.',
   },
   forbidden: { title: 'Tidak berwenang', detail: () => 'Data ini di luar wilayah atau wewenang Anda.' },
+  'cross-site': {
+    title: 'Permintaan dari halaman lain ditolak',
+    detail: () =>
+      'Perubahan hanya diterima dari halaman Petasos ini sendiri. Buka Petasos dari alamatnya langsung, muat ulang halaman, lalu coba lagi.',
+  },
+  'wrong-content-type': {
+    title: 'Jenis isi permintaan tidak sesuai',
+    detail: (d) => `Alamat ini menerima ${d.expected ?? 'application/json'} tanpa dimampatkan.`,
+  },
   'too-large': {
     title: 'Terlalu besar',
     detail: (d) =>

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+
+/** Who may call: public (no session at all), anyone signed in. Before accounts exist there is one local operator. */
+export type Role = 'public' | 'signedIn';
+
+/**
+ * How an answer may be kept. immutable: for ever, the URL names the content. boundaries / data: revalidated with an
+ * ETag made of the boundary version or the data version, compared before any other work. none: never stored. codelist:
+ * the same for everybody until the next release of the program.
+ */
+export type CachePolicy = 'immutable' | 'boundaries' | 'data' | 'codelist' | 'none';
+
+/** A file sent as the body of a request, as it is; its name and whatever is said of it are query parameters. */
+export interface UploadRule {
+  readonly limitBytes: number;
+}
+
+/**
+ * One row of the table. A GET reads; every other method writes, takes `body` (JSON) or `upload` (a file) or neither, is
+ * never cached, and is answered only to a page of this very server. `progress`: long work, told as it goes on where
+ * the caller takes PROGRESS_TYPE.
+ */
+export interface RouteRow {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly summary: string;
+  readonly roles: readonly Role[];
+  readonly cache: CachePolicy;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodObject;
+  readonly upload?: UploadRule;
+  readonly progress?: true;
+  /** JSON of a schema, a vector tile, or a file to keep */
+  readonly answer: z.ZodType | 'tile' | 'file';
+}
+
+/** The bytes of an upload as a handler receives them. They are held in memory alone and gone with the request. */
+export interface Uploaded {
+  readonly bytes: Uint8Array;
+}
+
+/** Every request that writes says that it comes from a page of ours: a foreign page cannot send this header unasked. */
+export const WRITE_MARK = { name: 'X-Petasos', value: 'page' } as const;
+
+/** A JSON body is a form that somebody filled in, not a file. */
+export const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** An answer that comes with progress: lines of JSON, each a Frame; the last is the answer or the problem. */
+export const PROGRESS_TYPE = 'application/x-ndjson';
