@@ -1,4 +1,5 @@
 import { domain } from './en/domain.ts';
+import { download } from './en/download.ts';
 import { fault, field } from './en/fault.ts';
 import { format } from './en/format.ts';
 import { problem } from './en/problem.ts';
@@ -6,4 +7,4 @@ import { screen } from './en/screen.ts';
 import { service } from './en/service.ts';
 import type { Words } from './id.ts';
 
-export const en = { domain, fault, field, format, problem, screen, service } satisfies Words;
+export const en = { domain, download, fault, field, format, problem, screen, service } satisfies Words;

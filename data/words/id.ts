@@ -1,4 +1,5 @@
 import { domain } from './id/domain.ts';
+import { download } from './id/download.ts';
 import { fault, field } from './id/fault.ts';
 import { format } from './id/format.ts';
 import { problem } from './id/problem.ts';
@@ -6,6 +7,6 @@ import { screen } from './id/screen.ts';
 import { service } from './id/service.ts';
 
 /** The dictionary, in its source language. Every other language satisfies its type. */
-export const id = { domain, fault, field, format, problem, screen, service };
+export const id = { domain, download, fault, field, format, problem, screen, service };
 
 export type Words = typeof id;
