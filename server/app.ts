@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import { area, areas, places, search } from './areas/handlers.ts';
-import type { Context } from './context.ts';
+import { alwaysOpen, type Context, type ContextSource } from './context.ts';
 import { Fault } from './fault.ts';
+import { folder, openFolder } from './folders/handlers.ts';
 import { answerFaults } from './http/errors.ts';
 import type { Handlers } from './http/handlers.ts';
 import { health } from './http/health.ts';
@@ -11,7 +12,7 @@ import { mountRoutes } from './http/mount.ts';
 import { mountDocs } from './http/openapi.ts';
 import { requestLog } from './http/request-log.ts';
 import { onlyLoopbackNames, securityHeaders } from './http/safety.ts';
-import { importReport, imports, undoImport } from './imports/handlers.ts';
+import { importFile, importReport, imports, setUp, undoImport } from './imports/handlers.ts';
 import { indicators, values } from './indicators/handlers.ts';
 import { baseTile, tile } from './tiles/handlers.ts';
 
@@ -22,21 +23,28 @@ const VERSION = manifest.version;
 
 export const handlers: Handlers = {
   health: (ctx) => health(ctx, VERSION),
+  folder,
+  openFolder,
   places,
   areas,
   area,
   search,
+  regions,
+  setUp,
   indicators,
   values,
   imports,
   import: importReport,
+  importFile,
   undoImport,
   tile,
   baseTile,
 };
 
 /** The server as an Express app: safety, the route table, its description, the built client, faults. */
-export function createApp(ctx: Context, options: { clientDir: string }): Express {
+export function createApp(given: Context | ContextSource, options: { clientDir: string }): Express {
+  const source = 'use' in given ? given : alwaysOpen(given);
+  const ctx = source.bare();
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -44,7 +52,7 @@ export function createApp(ctx: Context, options: { clientDir: string }): Express
   app.use(requestLog(ctx.log));
   app.use(securityHeaders());
   app.use(onlyLoopbackNames(ctx.config.host));
-  mountRoutes(app, ctx, handlers, VERSION);
+  mountRoutes(app, source, handlers, VERSION);
   mountDocs(app, VERSION);
   app.use('/api', (_req, _res, next) => next(new Fault('not-found')));
   app.use(staticClient(options.clientDir));

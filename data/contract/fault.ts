@@ -19,7 +19,12 @@ export const FAULTS = {
   busy: 503,
   'database-restarted': 503,
   'database-in-use': 409,
+  'folder-switching': 503,
+  'folder-busy': 503,
+  'demo-open': 409,
+  'logo-refused': 422,
   'import-refused': 422,
+  'kind-unclear': 422,
   'undo-blocked': 409,
   internal: 500,
 } as const;

@@ -1,8 +1,49 @@
 import { z } from 'zod';
+import { areaCode, boundaryQuality, level } from './area.ts';
+import { flag } from './flag.ts';
+import { period } from './period.ts';
 
 const IMPORT_KINDS = ['setup', 'boundaries', 'areas', 'changes', 'population', 'need'] as const;
 export const importKind = z.enum(IMPORT_KINDS).meta({ id: 'ImportKind' });
 export type ImportKind = z.infer<typeof importKind>;
+
+/** Kinds that come as a file. */
+export const fileKind = importKind.exclude(['setup']);
+export type FileKind = z.infer<typeof fileKind>;
+
+/** A file as large as a browser may send; the readers of each kind have smaller limits of their own. */
+export const FILE_LIMIT_BYTES = 200e6;
+
+const shortText = z.string().trim().min(1).max(200);
+
+/** What is said of a file beside its bytes; every part but the name may be left to the file itself. */
+export const importQuery = z.object({
+  name: z.string().trim().min(1).max(200).meta({ description: 'Name of the file', example: 'ppks-2025.csv' }),
+  kind: fileKind
+    .optional()
+    .meta({ description: 'What the file holds; found out from its headings without it' }),
+  check: flag.default(false).meta({ description: 'true: only check and report, store nothing' }),
+  source: shortText.optional().meta({ example: 'Dinas Sosial Kota Banjarmasin' }),
+  licence: shortText.optional(),
+  asOf: z.iso
+    .date()
+    .optional()
+    .meta({ description: 'Day whose state the file tells', example: '2025-12-31' }),
+  simulated: flag.default(false).meta({ description: 'Made-up data' }),
+  level: level.optional().meta({ description: 'Level of the areas (boundaries, areas)' }),
+  codeColumn: shortText.optional(),
+  nameColumn: shortText.optional(),
+  parent: areaCode.optional().meta({ description: 'All rows lie in this area (boundaries, areas)' }),
+  within: areaCode.optional().meta({ description: 'Take only this area of a larger file (boundaries)' }),
+  quality: boundaryQuality.optional().meta({ description: 'How official the boundaries are' }),
+  decree: shortText.optional().meta({ description: 'Legal basis of the boundaries' }),
+  period: period.optional().meta({ description: 'Period of figures whose file has no column for it' }),
+  missing: z
+    .enum(['unknown', 'zero'])
+    .optional()
+    .meta({ description: 'What a type means that is told elsewhere but not for an area (need)' }),
+  skipBadRows: flag.default(false).meta({ description: 'Apply the good rows and list the bad (figures)' }),
+});
 
 /**
  * What is wrong (or worth knowing) about one row or feature. `code` names a sentence of the dictionary

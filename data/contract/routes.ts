@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { areaCard, areaCode, areaRef, areaTable, level, place } from './area.ts';
-import { importEntry, importReport } from './import.ts';
+import { folderKind, folderState } from './folder.ts';
+import { FILE_LIMIT_BYTES, importEntry, importQuery, importReport } from './import.ts';
 import { indicator } from './indicator.ts';
 import { period } from './period.ts';
+import { region } from './region.ts';
 import type { RouteRow, Uploaded } from './route.ts';
 import { sex, valuesQuery, valueTable } from './values.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -43,6 +45,28 @@ export const routes = {
       dataVersion: z.int(),
     }),
   },
+  folder: {
+    method: 'GET',
+    path: '/api/folder',
+    summary: "Which data folder is open, the office's own or the demo, and what is under way?",
+    roles: ['public'],
+    cache: 'none',
+    withoutDatabase: true,
+    answer: folderState,
+  },
+  openFolder: {
+    method: 'POST',
+    path: '/api/folder',
+    summary: "Opens the office's own data folder or the demo; the answer says what is under way",
+    roles: ['signedIn'],
+    cache: 'none',
+    withoutDatabase: true,
+    body: z.object({
+      open: folderKind,
+      remake: z.boolean().default(false).meta({ description: 'Throw the demo away and make it anew' }),
+    }),
+    answer: folderState,
+  },
   places: {
     method: 'GET',
     path: '/api/places',
@@ -78,6 +102,25 @@ export const routes = {
     cache: 'boundaries',
     query: z.object({ q: searchText, on }),
     answer: z.object({ matches: z.array(z.object({ area: areaRef, path: z.array(z.string()) })) }),
+  },
+  regions: {
+    method: 'GET',
+    path: '/api/regions',
+    summary: 'Provinces with their regencies and cities, as the national code list has them',
+    roles: ['public'],
+    cache: 'codelist',
+    query: z.object({ q: searchText.optional() }),
+    answer: z.object({ regions: z.array(region) }),
+  },
+  setUp: {
+    method: 'POST',
+    path: '/api/places',
+    summary: 'Sets up a regency, a city or all of a province with its kecamatan and desa, without shapes',
+    roles: ['signedIn'],
+    cache: 'none',
+    body: z.object({ code: areaCode }),
+    progress: true,
+    answer: importReport,
   },
   indicators: {
     method: 'GET',
@@ -116,6 +159,17 @@ export const routes = {
     roles: ['signedIn'],
     cache: 'data',
     params: z.object({ id: importId }),
+    answer: importReport,
+  },
+  importFile: {
+    method: 'POST',
+    path: '/api/imports',
+    summary: 'Checks a file, and unless only that is asked applies it; refused files store nothing',
+    roles: ['signedIn'],
+    cache: 'none',
+    query: importQuery,
+    upload: { limitBytes: FILE_LIMIT_BYTES },
+    progress: true,
     answer: importReport,
   },
   undoImport: {

@@ -11,7 +11,7 @@ import { readCount } from './whole-number.ts';
 
 type Column = PlaceColumn | 'type' | 'sex' | 'period' | 'semester' | 'measure' | 'count' | 'asOf';
 
-const HEADINGS: Headings<Column> = {
+export const NEED_HEADINGS: Headings<Column> = {
   ...PLACE_HEADINGS,
   type: [
     'jenis',
@@ -87,7 +87,7 @@ export interface NeedTable {
  * slices of rows.
  */
 export async function readNeeds(table: TextTable): Promise<NeedTable> {
-  const found = findColumns(table.columns, HEADINGS, ['code', 'type', 'count']);
+  const found = findColumns(table.columns, NEED_HEADINGS, ['code', 'type', 'count']);
   const out: ReadProblem[] = [...found.problems];
   const tally = { silent: 0, refused: 0, thousands: 0 };
   if (found.problems.some((p) => p.severity === 'error')) return { rows: [], problems: out, found, ...tally };

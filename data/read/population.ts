@@ -10,7 +10,7 @@ import { readCount } from './whole-number.ts';
 
 type Column = PlaceColumn | 'persons' | 'households' | 'male' | 'female' | 'period' | 'asOf';
 
-const HEADINGS: Headings<Column> = {
+export const POPULATION_HEADINGS: Headings<Column> = {
   ...PLACE_HEADINGS,
   persons: ['penduduk', 'jumlah penduduk', 'jumlah jiwa', 'jiwa', 'persons', 'population', 'total', 'jumlah'],
   households: [
@@ -68,7 +68,7 @@ interface Reading {
 
 /** Reads a table of population: one row an area (and period), columns for people, families, sexes and age groups. */
 export async function readPopulation(table: TextTable): Promise<PopulationTable> {
-  const found = findColumns(table.columns, HEADINGS, ['code']);
+  const found = findColumns(table.columns, POPULATION_HEADINGS, ['code']);
   const out: ReadProblem[] = [...found.problems];
   const ageColumns = table.columns.flatMap((heading, at) => {
     const ages = readAges(heading);

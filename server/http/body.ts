@@ -6,7 +6,7 @@ const JSON_TYPE = 'application/json';
 const FILE_TYPE = 'application/octet-stream';
 
 /** Bytes of uploads held at once by all requests; one more is asked to come again. */
-const HELD_AT_MOST = 1e9;
+const HELD_AT_MOST = 500e6;
 let held = 0;
 
 /**

@@ -1,10 +1,15 @@
+import { createHash } from 'node:crypto';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
 import type { Call } from '../http/progress.ts';
+import { importFile as importAs } from './answer.ts';
+import { detectKind } from './detect.ts';
+import type { SourceFile } from './kind.ts';
 import { findImport, listImports } from './query.ts';
-import { undoImport as takeBack } from './run.ts';
+import { runImport, undoImport as takeBack } from './run.ts';
+import { setupImport } from './setup/spec.ts';
 
 /** Where the figures and boundaries come from, newest first. */
 export async function imports(ctx: Context, scope: Scope): Promise<RouteAnswer<'imports'>> {
@@ -30,4 +35,46 @@ export async function undoImport(
   call: Call,
 ): Promise<RouteAnswer<'undoImport'>> {
   return takeBack(ctx, scope, request.id, call);
+}
+
+/** Makes the kecamatan and desa of a regency (or of a province's regencies); a code of neither is told in the report. */
+export function setUp(
+  ctx: Context,
+  scope: Scope,
+  { code }: RouteRequest<'setUp'>,
+  { progress, signal }: Call,
+): Promise<RouteAnswer<'setUp'>> {
+  const provenance = { source: null, licence: null, asOf: null, simulated: false };
+  const request = { file: null, options: { code }, provenance, dryRun: false, progress, signal };
+  return runImport(ctx, scope, setupImport, request);
+}
+
+/**
+ * Checks a file, and applies it unless only the check was asked for: what is applied is checked again, so nothing is
+ * kept in between. Throws Fault 'kind-unclear' where the kind was neither said nor found.
+ */
+export async function importFile(
+  ctx: Context,
+  scope: Scope,
+  request: RouteRequest<'importFile'>,
+  { progress, signal }: Call,
+): Promise<RouteAnswer<'importFile'>> {
+  const { upload, name, check, source, licence, asOf, simulated, kind: said, ...options } = request;
+  const file = fileOf(name, upload.bytes);
+  const kind = said ?? (await detectKind(file));
+  if (kind === undefined) throw new Fault('kind-unclear');
+  return importAs(ctx, scope, kind, {
+    file,
+    options,
+    provenance: { source: source ?? null, licence: licence ?? null, asOf: asOf ?? null, simulated },
+    dryRun: check,
+    progress,
+    signal,
+  });
+}
+
+/** A name is a label here, never a path. */
+function fileOf(name: string, bytes: Uint8Array): SourceFile {
+  const bare = name.replace(/^.*[\\/]/, '') || name;
+  return { name: bare, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

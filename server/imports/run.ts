@@ -35,6 +35,9 @@ export async function runImport<Options, Plan>(
   spec: ImportKindSpec<Options, Plan>,
   request: RunRequest<Options>,
 ): Promise<ImportReport> {
+  // The demo stays a demo: what somebody brings belongs into the office's own folder.
+  if (!ctx.folder.takesFiles && (request.file !== null || spec.kind === 'setup'))
+    throw new Fault('demo-open');
   const started = ctx.clock.now().getTime();
   const env = environment(ctx, scope, request);
   return ctx.db.exclusively('import', async () => {

@@ -65,6 +65,33 @@ export const fault = {
     title: 'The database was restarted',
     detail: () => 'A request ran too long, so the database was restarted. Try again.',
   },
+  'folder-switching': {
+    title: 'The data folder is being changed',
+    detail: (d) =>
+      d.reason
+        ? 'The data folder cannot be opened yet. Open the Petasos page to see why, then try again.'
+        : 'One database is closed before the other opens. Wait a moment; the page goes on by itself.',
+  },
+  'folder-busy': {
+    title: 'Something is still under way',
+    detail: () =>
+      'The data folder cannot be changed yet, for example because a file is being imported. Try again when it is done.',
+  },
+  'demo-open': {
+    title: 'What is open is the demo',
+    detail: () =>
+      'The demo takes no real files or areas; nothing was stored. Press "Leave the demo" on the screen, or run in a terminal: npx petasos folder real. Then try again.',
+  },
+  'logo-refused': {
+    title: 'The logo cannot be used',
+    detail: (d) => {
+      if (d.reason === 'too-large')
+        return `The file is larger than ${d.limit ?? ''}. Make the picture smaller and choose it again.`;
+      if (d.reason === 'damaged')
+        return 'This is a picture, but a damaged or cut-off one. Open it in an image editor, save it as PNG and choose it again.';
+      return 'This file is no PNG, JPEG, WebP or SVG picture. Save the logo as one of these and choose it again.';
+    },
+  },
   'database-in-use': {
     title: 'The data folder is in use',
     detail: (d) =>
@@ -73,6 +100,10 @@ export const fault = {
   'import-refused': {
     title: 'The file was refused',
     detail: () => 'Nothing was stored. Correct the file and try again.',
+  },
+  'kind-unclear': {
+    title: 'It is not clear what the file holds',
+    detail: () => 'The headings of this file do not tell what it holds. Choose the kind of data yourself.',
   },
   'undo-blocked': {
     title: 'Cannot be taken back yet',

@@ -70,6 +70,33 @@ export const fault = {
     title: 'Basis data dimulai ulang',
     detail: () => 'Satu permintaan berjalan terlalu lama sehingga basis data dimulai ulang. Coba lagi.',
   },
+  'folder-switching': {
+    title: 'Folder data sedang diganti',
+    detail: (d) =>
+      d.reason
+        ? 'Folder data belum dapat dibuka. Buka halaman Petasos untuk melihat sebabnya, lalu coba lagi.'
+        : 'Basis data yang satu ditutup dulu sebelum yang lain dibuka. Tunggu sebentar; halaman melanjutkan dengan sendirinya.',
+  },
+  'folder-busy': {
+    title: 'Masih ada pekerjaan yang berjalan',
+    detail: () =>
+      'Folder data belum dapat diganti, misalnya karena berkas sedang dimasukkan. Coba lagi setelah selesai.',
+  },
+  'demo-open': {
+    title: 'Yang terbuka adalah data contoh',
+    detail: () =>
+      'Data contoh tidak menerima berkas atau wilayah sebenarnya; tidak ada yang disimpan. Tekan "Tinggalkan contoh" di layar, atau jalankan di terminal: npx petasos folder saya. Setelah itu ulangi.',
+  },
+  'logo-refused': {
+    title: 'Logo tidak dapat dipakai',
+    detail: (d) => {
+      if (d.reason === 'too-large')
+        return `Ukuran berkas melampaui ${d.limit ?? ''}. Kecilkan gambar, lalu pilih lagi.`;
+      if (d.reason === 'damaged')
+        return 'Berkas ini gambar, tetapi rusak atau terpotong. Buka di pengolah gambar, simpan ulang sebagai PNG, lalu pilih lagi.';
+      return 'Berkas ini bukan gambar PNG, JPEG, WebP, atau SVG. Simpan logo sebagai salah satunya, lalu pilih lagi.';
+    },
+  },
   'database-in-use': {
     title: 'Folder data sedang dipakai',
     detail: (d) =>
@@ -78,6 +105,10 @@ export const fault = {
   'import-refused': {
     title: 'Berkas ditolak',
     detail: () => 'Tidak ada yang disimpan. Perbaiki berkas lalu coba lagi.',
+  },
+  'kind-unclear': {
+    title: 'Jenis data belum jelas',
+    detail: () => 'Judul kolom berkas ini tidak menunjukkan jenis datanya. Pilih sendiri jenis datanya.',
   },
   'undo-blocked': {
     title: 'Belum dapat ditarik kembali',

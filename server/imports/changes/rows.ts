@@ -19,7 +19,7 @@ type Column =
   | 'date'
   | 'basis';
 
-const HEADINGS: Headings<Column> = {
+export const CHANGE_HEADINGS: Headings<Column> = {
   level: ['tingkat', 'level'],
   code: ['kode_sekarang', 'kode', 'kode baru', 'code'],
   name: ['nama', 'nama sekarang', 'nama baru', 'name'],
@@ -85,13 +85,13 @@ const NEEDED: Readonly<Record<ChangeKind, readonly Column[]>> = {
 
 /** Reads a table of changes; rows with an error are named and left out. */
 export function readChanges(table: TextTable, findings: Findings): ChangeRow[] {
-  const { at, problems } = findColumns(table.columns, HEADINGS, ['code', 'kind', 'date']);
+  const { at, problems } = findColumns(table.columns, CHANGE_HEADINGS, ['code', 'kind', 'date']);
   for (const p of problems) findings.add(p);
   if (problems.some((p) => p.severity === 'error')) return [];
   return table.rows.flatMap((row) => {
     const cell = (column: Column) => (at[column] === undefined ? '' : (row.cells[at[column]] ?? '').trim());
     const wrong = (column: Column, code: string, hint: Record<string, string | number> = {}) => {
-      const name = HEADINGS[column][0] ?? column;
+      const name = CHANGE_HEADINGS[column][0] ?? column;
       findings.add({ severity: 'error', line: row.line, column: name, code, value: cell(column), hint });
       return [];
     };
@@ -114,7 +114,7 @@ export function readChanges(table: TextTable, findings: Findings): ChangeRow[] {
     if (date === undefined) return wrong('date', 'change-date-malformed');
     const missing = NEEDED[kind].find((column) => cell(column) === '');
     if (missing !== undefined)
-      return wrong(missing, 'change-needs', { kind, column: HEADINGS[missing][0] ?? missing });
+      return wrong(missing, 'change-needs', { kind, column: CHANGE_HEADINGS[missing][0] ?? missing });
     for (const column of ['oldParent', 'newParent', 'oldCode'] as const) {
       if (cell(column) !== '' && codeIn(cell(column)) === null) return wrong(column, 'change-code-malformed');
     }
