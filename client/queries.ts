@@ -14,6 +14,7 @@ export const queries = {
   places: () => query('places', {}),
   indicators: (within: string) => query('indicators', { within }),
   area: (code: string, on: string | undefined) => query('area', { code, on }),
+  profile: (input: RouteInput<'profile'>) => query('profile', input),
   areas: (input: RouteInput<'areas'>) => query('areas', input),
   values: (input: RouteInput<'values'>) => query('values', input),
   search: (q: string) => query('search', { q }),

@@ -13,7 +13,7 @@ import { mountDocs } from './http/openapi.ts';
 import { requestLog } from './http/request-log.ts';
 import { onlyLoopbackNames, securityHeaders } from './http/safety.ts';
 import { importFile, importReport, imports, setUp, undoImport } from './imports/handlers.ts';
-import { indicators, values } from './indicators/handlers.ts';
+import { indicators, profile, values } from './indicators/handlers.ts';
 import { baseTile, tile } from './tiles/handlers.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -28,6 +28,7 @@ export const handlers: Handlers = {
   places,
   areas,
   area,
+  profile,
   search,
   regions,
   setUp,

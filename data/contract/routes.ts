@@ -4,6 +4,7 @@ import { folderKind, folderState } from './folder.ts';
 import { FILE_LIMIT_BYTES, importEntry, importQuery, importReport } from './import.ts';
 import { indicator } from './indicator.ts';
 import { period } from './period.ts';
+import { areaProfile, profileParams, profileQuery } from './profile.ts';
 import { region } from './region.ts';
 import type { RouteRow, Uploaded } from './route.ts';
 import { sex, valuesQuery, valueTable } from './values.ts';
@@ -93,6 +94,16 @@ export const routes = {
     params: z.object({ code: areaCode }),
     query: z.object({ on }),
     answer: areaCard,
+  },
+  profile: {
+    method: 'GET',
+    path: '/api/areas/:code/profile',
+    summary: 'One area in depth: trend, composition, population, neighbours, sources',
+    roles: ['signedIn'],
+    cache: 'data',
+    params: profileParams,
+    query: profileQuery,
+    answer: areaProfile,
   },
   search: {
     method: 'GET',

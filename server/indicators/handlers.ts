@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
 import { answerValues } from './answer.ts';
 import { newestFirst } from './periods.ts';
+import { answerProfile } from './profile/answer.ts';
 import { loadAvailable } from './query.ts';
 
 const SEXES = ['A', 'L', 'P', 'T'] as const;
@@ -32,6 +33,15 @@ export async function indicators(
     }))
     .sort((a, b) => newestFirst(a.period, b.period));
   return { indicators: [...INDICATORS], available };
+}
+
+/** One area in depth: trend, composition, population, comparison and sources. */
+export async function profile(
+  ctx: Context,
+  scope: Scope,
+  request: RouteRequest<'profile'>,
+): Promise<RouteAnswer<'profile'>> {
+  return answerProfile(ctx, scope, request);
 }
 
 /** One indicator over the areas of a level within an area, with its legend. */
