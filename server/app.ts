@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import { area, areas, places, search } from './areas/handlers.ts';
+import { regions } from './areas/regions.ts';
 import { alwaysOpen, type Context, type ContextSource } from './context.ts';
 import { Fault } from './fault.ts';
 import { folder, openFolder } from './folders/handlers.ts';
