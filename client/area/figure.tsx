@@ -7,12 +7,12 @@ import css from './card.module.css';
 /** A figure with its unit, the count behind a rate, and what it is: reported, summed, partial, estimated, or nothing. */
 export function Figure({ row, values }: { row: AreaRow; values: ValueTable | null }) {
   const { words, language } = useSpeech();
-  const { area, legend, pick } = words.screen;
+  const { area, legend } = words.screen;
   const { number } = words.format;
   if (values === null || row.basis === 'none') return <p className={css.state}>{legend.noData}</p>;
   const { indicator } = values;
   const isRate = indicator.measure !== 'count';
-  const counted = pick.counted[indicator.counts];
+  const counted = indicator.countUnit[language];
   const parts = row.n !== null && row.m !== null && row.n < row.m ? area.parts(row.n, row.m) : undefined;
   if (row.class === CLASS_ZERO) {
     return (
@@ -30,7 +30,11 @@ export function Figure({ row, values }: { row: AreaRow; values: ValueTable | nul
         </p>
       ) : (
         <p className={css.state}>
-          {row.basis === 'partial' ? legend.partial : isRate ? area.noRate : legend.hidden}
+          {row.basis === 'partial'
+            ? legend.partial
+            : isRate
+              ? area.noRate(indicator.measure, row.reason)
+              : legend.hidden}
         </p>
       )}
       {row.count !== null && (isRate || row.basis === 'partial') && (

@@ -19,7 +19,7 @@ interface PickersProps {
   readonly change: ChangeView;
 }
 
-const MEASURES: readonly Measure[] = ['count', 'per1000', 'perKm2', 'per100Households'];
+const MEASURES: readonly Measure[] = ['count', 'per1000', 'perKm2', 'per100Households', 'share', 'rate'];
 
 /** What is mapped, by which measure, for when and for whom. */
 export function Pickers({ view, catalogue, change }: PickersProps) {
@@ -108,6 +108,7 @@ function useGroups(catalogue: Catalogue, available: readonly string[] | undefine
     { title: said.family.total, options: options(['total', 'distinct']) },
     { title: said.family.group, options: options(['group']) },
     { title: said.family.type, options: options(['type']) },
+    { title: said.family.own, options: options(['own']) },
     { title: said.family.population, options: options(['population']) },
   ].filter((group) => group.options.length > 0);
 }

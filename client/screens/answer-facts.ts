@@ -19,7 +19,7 @@ export function answerFacts(
   const having = (index: number) => rows.filter((row) => row.class === index).length;
   const indicator: RouteAnswer<'values'>['indicator'] | undefined = values?.indicator;
   const isRate = indicator !== undefined && indicator.measure !== 'count';
-  const countUnit = indicator ? words.screen.pick.counted[indicator.counts] : '';
+  const countUnit = indicator?.countUnit[language] ?? '';
   const total = values?.total;
   return {
     place: card.area.name,

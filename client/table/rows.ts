@@ -1,6 +1,12 @@
 import type { AreaTable, BoundaryQuality } from '../../data/contract/area.ts';
 import type { Legend } from '../../data/contract/legend.ts';
-import { type Basis, CLASS_NO_DATA, CLASS_ZERO, type ValueTable } from '../../data/contract/values.ts';
+import {
+  type Basis,
+  CLASS_NO_DATA,
+  CLASS_ZERO,
+  type NoRate,
+  type ValueTable,
+} from '../../data/contract/values.ts';
 import type { View } from '../../data/contract/view.ts';
 
 /** One area with its figure, as table, cards and sentence read it. */
@@ -13,6 +19,8 @@ export interface AreaRow {
   readonly quality: BoundaryQuality | null;
   readonly value: number | null;
   readonly count: number | null;
+  /** why a rate has no value although there is a count */
+  readonly reason?: NoRate | null;
   readonly class: number;
   readonly basis: Basis;
   readonly n: number | null;
@@ -36,6 +44,7 @@ export function joinRows(areas: AreaTable, values: ValueTable | null): AreaRow[]
       quality: areas.quality[i] ?? null,
       value: values?.value[v] ?? null,
       count: values?.count[v] ?? null,
+      reason: values?.reason?.[v] ?? null,
       class: values?.class[v] ?? CLASS_NO_DATA,
       basis: values?.basis[v] ?? 'none',
       n: values?.n[v] ?? null,

@@ -1,29 +1,37 @@
 import type { Indicator, Measure } from '../contract/indicator.ts';
-import { DISTINCT_SERIES, NEED_GROUPS, NEED_TYPES, type NeedType, TOTAL_SERIES } from './needs.ts';
+import type { OwnDefinition } from '../contract/own-indicator.ts';
+import type { Level } from './levels.ts';
+import { type NeedWord, STANDARD_NEED_WORD } from './need-words.ts';
+import { DISTINCT_SERIES, NEED_GROUPS, NEED_TYPES, TOTAL_SERIES } from './needs.ts';
+import { isOwnRate, ownSeries, ownSlug } from './own.ts';
 import { groupSeries } from './totals.ts';
 
 /** A series that can be mapped: how the address names it, and how the roll-up does. */
 export interface SeriesEntry {
-  /** 'lanjut-usia-terlantar', 'kelompok-anak', 'total', 'jiwa', 'penduduk', 'kk' */
+  /** 'lanjut-usia-terlantar', 'kelompok-anak', 'total', 'jiwa', 'penduduk', 'kk', 'kantor-rtlh' */
   readonly slug: string;
-  /** 'PMKS-08', 'group:anak', 'total', 'jiwa', 'penduduk', 'kk' */
+  /** 'PMKS-08', 'group:anak', 'total', 'jiwa', 'penduduk', 'kk', 'own:RTLH' */
   readonly series: string;
   readonly family: Indicator['family'];
   readonly name: Indicator['name'];
   readonly counts: Indicator['counts'];
   readonly access: Indicator['access'];
   /** Finest level of a closed type; null: no limit. */
-  readonly finest: NeedType['finest'];
-  /** false for distinct persons: they are never added up */
+  readonly finest: Level | null;
+  /** false for distinct persons and reported rates: they are never added up */
   readonly additive: boolean;
   readonly measures: readonly Measure[];
+  /** what the office says it counts; else it follows from `counts` */
+  readonly countUnit?: Indicator['unit'];
+  /** the series that `share` is a percentage of */
+  readonly whole?: Pick<SeriesEntry, 'series' | 'name' | 'finest'>;
 }
 
 const ALL: readonly Measure[] = ['count', 'per1000', 'perKm2', 'per100Households'];
 const OPEN = { access: 'open', finest: null, additive: true, measures: ALL } as const;
 
-/** Every series, in the order in which a picker shows them. */
-const SERIES: readonly SeriesEntry[] = [
+/** Series of need, in the order in which a picker shows them. */
+const NEED_SERIES: readonly SeriesEntry[] = [
   {
     ...OPEN,
     slug: 'total',
@@ -63,6 +71,10 @@ const SERIES: readonly SeriesEntry[] = [
       finest: type.finest,
     }),
   ),
+];
+
+/** Who lives there. */
+const PEOPLE_SERIES: readonly SeriesEntry[] = [
   {
     ...OPEN,
     slug: 'penduduk',
@@ -83,54 +95,103 @@ const SERIES: readonly SeriesEntry[] = [
   },
 ];
 
+/** An indicator of the office as a series like any other. `others` are all of them, for the whole it is a part of. */
+function ownEntry(own: OwnDefinition, others: readonly OwnDefinition[]): SeriesEntry {
+  const whole = others.find((o) => o.code === own.shareOf && !o.retired && !isOwnRate(o.kind));
+  const isRate = isOwnRate(own.kind);
+  return {
+    slug: ownSlug(own.code),
+    series: ownSeries(own),
+    family: 'own',
+    name: inBoth(own.name),
+    counts: own.kind === 'jiwa' || own.kind === 'keluarga' ? own.kind : 'lain',
+    access: own.access,
+    finest: finestOf(own),
+    additive: !isRate,
+    measures: isRate ? ['rate'] : ['count', ...own.rates, ...(whole ? (['share'] as const) : [])],
+    countUnit: inBoth(own.unit),
+    ...(whole
+      ? { whole: { series: ownSeries(whole), name: inBoth(whole.name), finest: finestOf(whole) } }
+      : {}),
+  };
+}
+
+/** The finest level of an open one is only where the office has it; of a closed one it is a limit. */
+function finestOf(own: OwnDefinition): Level | null {
+  return own.access === 'closed' ? own.finest : null;
+}
+
+/** English that was left empty is the Indonesian. */
+function inBoth(said: Indicator['name']): Indicator['name'] {
+  return said.en === '' ? { id: said.id, en: said.id } : said;
+}
+
 const COUNT_UNITS: Record<Indicator['counts'], Indicator['unit']> = {
   ppks: { id: 'PPKS tercatat', en: 'recorded' },
   keluarga: { id: 'keluarga', en: 'families' },
   jiwa: { id: 'jiwa', en: 'persons' },
+  lain: { id: 'satuan', en: 'units' },
 };
 
-const RATE_UNITS: Record<Exclude<Measure, 'count'>, Indicator['unit']> = {
+const RATE_UNITS: Record<Exclude<Measure, 'count' | 'share' | 'rate'>, Indicator['unit']> = {
   per1000: { id: 'per 1.000 penduduk', en: 'per 1,000 people' },
   perKm2: { id: 'per km²', en: 'per km²' },
   per100Households: { id: 'per 100 KK', en: 'per 100 families' },
 };
 
-function indicatorOf(entry: SeriesEntry, measure: Measure): Indicator {
+function indicatorOf(entry: SeriesEntry, measure: Measure, word: NeedWord): Indicator {
+  const { id, en } = entry.countUnit ?? COUNT_UNITS[entry.counts];
+  // Only what the program itself says is said in the office's word for need.
+  const countUnit = entry.countUnit ? { id, en } : { id: id.replace(STANDARD_NEED_WORD, word), en };
   return {
     id: `${entry.slug}.${measure}`,
     series: entry.slug,
     family: entry.family,
     name: entry.name,
     measure,
-    unit: measure === 'count' ? COUNT_UNITS[entry.counts] : RATE_UNITS[measure],
+    unit: unitOf(entry, measure, countUnit),
     counts: entry.counts,
+    countUnit,
     access: entry.access,
     additive: entry.additive && measure === 'count',
   };
 }
 
-/** Everything that can be mapped: the registry. */
-export const INDICATORS: readonly Indicator[] = SERIES.flatMap((entry) =>
-  entry.measures.map((measure) => indicatorOf(entry, measure)),
-);
-
-const BY_ID = new Map(
-  SERIES.flatMap((entry) =>
-    entry.measures.map((measure) => [
-      `${entry.slug}.${measure}`,
-      { entry, indicator: indicatorOf(entry, measure) },
-    ]),
-  ),
-);
-
-/** An indicator with its series, undefined for an unknown id. */
-export function findIndicator(id: string): { entry: SeriesEntry; indicator: Indicator } | undefined {
-  return BY_ID.get(id);
+function unitOf(entry: SeriesEntry, measure: Measure, countUnit: Indicator['unit']): Indicator['unit'] {
+  if (measure === 'count' || measure === 'rate') return countUnit;
+  if (measure !== 'share') return RATE_UNITS[measure];
+  const { id = '', en = '' } = entry.whole?.name ?? {};
+  return { id: `persen dari ${id}`, en: `percent of ${en}` };
 }
 
-const SLUG_OF_SERIES = new Map(SERIES.map((entry) => [entry.series, entry.slug]));
+/** Everything that can be mapped here: the series of the program and those of the office. */
+export interface Registry {
+  readonly indicators: readonly Indicator[];
+  /** An indicator with its series, undefined for an unknown id (and a retired one). */
+  find(id: string): { entry: SeriesEntry; indicator: Indicator } | undefined;
+  /** The address name of a series of the roll-up: 'PMKS-08' -> 'lanjut-usia-terlantar'. */
+  slugOf(series: string): string | undefined;
+}
 
-/** The address name of a series of the roll-up: 'PMKS-08' -> 'lanjut-usia-terlantar'. */
-export function slugOf(series: string): string | undefined {
-  return SLUG_OF_SERIES.get(series);
+/** The registry with an office's own indicators, speaking in its word for need. */
+export function makeRegistry(
+  own: readonly OwnDefinition[] = [],
+  word: NeedWord = STANDARD_NEED_WORD,
+): Registry {
+  const active = own.filter((o) => !o.retired).map((o) => ownEntry(o, own));
+  const entries = [...NEED_SERIES, ...active, ...PEOPLE_SERIES];
+  const found = new Map(
+    entries.flatMap((entry) =>
+      entry.measures.map((measure) => {
+        const indicator = indicatorOf(entry, measure, word);
+        return [indicator.id, { entry, indicator }] as const;
+      }),
+    ),
+  );
+  const slugs = new Map(entries.map((entry) => [entry.series, entry.slug]));
+  return {
+    indicators: [...found.values()].map((f) => f.indicator),
+    find: (id) => found.get(id),
+    slugOf: (series) => slugs.get(series),
+  };
 }

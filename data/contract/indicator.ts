@@ -1,14 +1,17 @@
 import { z } from 'zod';
 
-export const measure = z.enum(['count', 'per1000', 'perKm2', 'per100Households']).meta({
+const MEASURES = ['count', 'per1000', 'perKm2', 'per100Households', 'share', 'rate'] as const;
+
+export const measure = z.enum(MEASURES).meta({
   id: 'Measure',
-  description: 'count; per 1,000 people; per square kilometre; per 100 households',
+  description:
+    'count; per 1,000 people; per square kilometre; per 100 households; percentage of another series; a rate as its source gives it',
 });
 export type Measure = z.infer<typeof measure>;
 
 export const indicatorId = z
   .string()
-  .regex(/^[a-z0-9-]+\.(count|per1000|perKm2|per100Households)$/)
+  .regex(new RegExp(`^[a-z0-9-]+\\.(${MEASURES.join('|')})$`))
   .meta({
     id: 'IndicatorId',
     description: '<series slug>.<measure>',
@@ -20,14 +23,17 @@ const bilingual = z.object({ id: z.string(), en: z.string() });
 export const indicator = z
   .object({
     id: indicatorId,
-    /** 'total', 'jiwa', a group or a type slug */
+    /** 'total', 'jiwa', a group or a type slug, 'kantor-rtlh' */
     series: z.string(),
-    family: z.enum(['total', 'distinct', 'group', 'type', 'population']),
+    /** own: made by the office itself */
+    family: z.enum(['total', 'distinct', 'group', 'type', 'own', 'population']),
     name: bilingual,
     measure,
     unit: bilingual,
-    /** What one count is: persons recorded under a type, families, distinct persons. */
-    counts: z.enum(['ppks', 'keluarga', 'jiwa']),
+    /** What one count is: persons recorded under a type, families, distinct persons, other things. */
+    counts: z.enum(['ppks', 'keluarga', 'jiwa', 'lain']),
+    /** the same in words, said after a count whatever the measure */
+    countUnit: bilingual,
     access: z.enum(['open', 'street', 'closed']),
     /** Rates are never added; counts are, inside one series. */
     additive: z.boolean(),

@@ -31,6 +31,12 @@ export const valuesQuery = z.object({
 
 const count = z.int().nullable();
 
+/** unknown: what a rate divides by is not known for the same areas. zero: it is known, and is nobody or nothing. */
+const noRate = z
+  .enum(['unknown', 'zero'])
+  .meta({ id: 'NoRate', description: 'Why there is a count but no rate' });
+export type NoRate = z.infer<typeof noRate>;
+
 export const valueTable = z
   .object({
     indicator,
@@ -55,6 +61,8 @@ export const valueTable = z
     id: z.array(z.int()),
     /** null: no data, or a rate whose two sides do not cover the same areas */
     value: z.array(z.number().nullable()),
+    /** why a rate has no value although there is a count; absent where there is no such area */
+    reason: z.array(noRate.nullable()).optional(),
     count: z.array(count),
     basis: z.array(basis),
     /** parts with data and parts in all, below the area; null where reported */

@@ -1,4 +1,4 @@
-import { findIndicator, type SeriesEntry } from '../../data/catalogue/indicators.ts';
+import type { SeriesEntry } from '../../data/catalogue/indicators.ts';
 import { isFiner, type Level } from '../../data/catalogue/levels.ts';
 import type { Measure } from '../../data/contract/indicator.ts';
 import { lastDay } from '../../data/contract/period.ts';
@@ -9,6 +9,7 @@ import type { Scope } from '../access/scope.ts';
 import { findWithin } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
+import { loadRegistry } from '../own/answer.ts';
 import { makeLegend } from './legend.ts';
 import { availablePeriods } from './periods.ts';
 import {
@@ -19,17 +20,33 @@ import {
   type SourceLine,
   type WholeValue,
 } from './query.ts';
+import { plainCount, type Rate, rateOf, reportedRate } from './rate.ts';
 
-const PER: Record<Exclude<Measure, 'count'>, Denominator & { readonly times: number }> = {
-  per1000: { column: 'persons', series: 'penduduk', times: 1000 },
-  per100Households: { column: 'households', series: 'kk', times: 100 },
-  perKm2: { column: 'area_m2', series: null, times: 1_000_000 },
-};
+interface Per extends Denominator {
+  readonly times: number;
+}
+
+/** What a measure divides by: nothing, people, land, or for a share the whole that the series is a part of. */
+function perOf(entry: SeriesEntry, measure: Measure): Per | null {
+  switch (measure) {
+    case 'per1000':
+      return { column: 'persons', series: 'penduduk', times: 1000 };
+    case 'per100Households':
+      return { column: 'households', series: 'kk', times: 100 };
+    case 'perKm2':
+      return { column: 'area_m2', series: null, times: 1_000_000 };
+    case 'share':
+      return { column: 'whole', series: entry.whole?.series ?? null, times: 100 };
+    case 'count':
+    case 'rate':
+      return null;
+  }
+}
 
 /** A table of values with what its rates were divided by. */
 export interface Figures {
   readonly table: ValueTable;
-  /** a row of the table each: persons, families or square metres over the areas that count covers; null for counts */
+  /** a row of the table each: persons, families, square metres or the whole over the areas that count covers */
   readonly denominator: readonly (number | null)[];
 }
 
@@ -52,15 +69,16 @@ export async function answerFigures(
   scope: Scope,
   request: RouteRequest<'values'>,
 ): Promise<Figures> {
-  const found = findIndicator(request.indicator);
+  const db = ctx.db.as(scope);
+  const found = (await loadRegistry(db)).find(request.indicator);
   if (!found) throw new Fault('unknown-indicator', { indicator: request.indicator });
   const { entry, indicator } = found;
   refuseTooFine(entry, request.level);
-  const db = ctx.db.as(scope);
+  if (indicator.measure === 'share' && entry.whole) refuseTooFine(entry.whole, request.level);
   const on = lastDay(request.period);
   const within = await findWithin(db, request.within, on);
   if (!within || !coversArea(scope, within.code)) throw new Fault('unknown-area', { code: request.within });
-  const per = indicator.measure === 'count' ? null : PER[indicator.measure];
+  const per = perOf(entry, indicator.measure);
   const series = [entry.series, ...(per?.series ? [per.series] : [])];
   const frame = await loadFrame(db, within, request.period, series);
   if (frame.builds.length === 0) {
@@ -76,13 +94,25 @@ export async function answerFigures(
     series: entry.series,
     sex: sexIn(own, request.sex),
     measure: request.measure,
-    denominator: per?.column ?? null,
+    denominator: per,
   };
   const [columns, whole] = await Promise.all([loadValues(db, wanted), loadWhole(db, wanted)]);
-  const rate = (count: number | null, by: number | null) => rateOf(count, by, per?.times ?? null);
-  const value = columns.count.map((count, i) => rate(count, columns.per[i] ?? null));
+  // A rate that its source gives is no count of anything.
+  const isReported = indicator.measure === 'rate';
+  const rate = (count: number | null, by: number | null): Rate => {
+    if (isReported) return reportedRate(count);
+    return per === null ? plainCount(count) : rateOf(count, by, per.times);
+  };
+  const rates = columns.count.map((count, i) => rate(count, columns.per[i] ?? null));
+  const value = rates.map((r) => r.value);
   const { legend, class: index } = makeLegend(
-    { value, count: columns.count, basis: columns.basis, isRate: per !== null },
+    {
+      value,
+      // Nobody of nobody is no rate: where there is nothing to divide by, a nihil does not stand for one.
+      count: columns.count.map((count, i) => (rates[i]?.reason === 'zero' ? null : count)),
+      basis: columns.basis,
+      isRate: per !== null,
+    },
     request.method,
     request.classes,
   );
@@ -92,18 +122,19 @@ export async function answerFigures(
     within: { id: within.id, code: within.code, name: within.name, level: within.level },
     period: request.period,
     asOf: latest(own.map((s) => s.asOf)),
-    sources: sourcesOf(own),
+    sources: sourcesOf(per?.column === 'whole' ? frame.sources : own),
     simulated: frame.sources.some((s) => s.simulated),
-    ...denominatorOf(frame.builds, frame.sources, entry, per?.series ?? null),
+    ...peopleOf(frame.builds, frame.sources, entry, per),
     id: columns.id,
     value,
-    count: columns.count,
+    ...(rates.some((r) => r.reason !== null) ? { reason: rates.map((r) => r.reason) } : {}),
+    count: isReported ? columns.count.map(() => null) : columns.count,
     basis: columns.basis,
     n: columns.n,
     m: columns.m,
     class: index,
     difference: columns.difference,
-    total: totalOf(whole, rate),
+    total: totalOf(whole, rate, isReported),
     reported: {
       n: columns.basis.reduce((n, b) => (b === 'reported' || b === 'rolledUp' ? n + 1 : n), 0),
       m: columns.id.length,
@@ -113,7 +144,7 @@ export async function answerFigures(
   return { table, denominator: columns.per };
 }
 
-function refuseTooFine(entry: SeriesEntry, level: Level): void {
+function refuseTooFine(entry: Pick<SeriesEntry, 'name' | 'finest'>, level: Level): void {
   if (entry.finest === null || !isFiner(level, entry.finest)) return;
   throw new Fault('too-fine', { indicator: entry.name.id, indicatorEn: entry.name.en, finest: entry.finest });
 }
@@ -123,21 +154,14 @@ function sexIn(own: readonly SourceLine[], asked: 'A' | 'L' | 'P' | 'T'): 'A' | 
   return asked === 'T' && own.every((s) => s.sexes === 'A') ? 'A' : asked;
 }
 
-/** Six significant digits: more would be noise, and the legend is made of the same numbers. */
-function rateOf(count: number | null, by: number | null, times: number | null): number | null {
-  if (count === null || times === null) return count;
-  if (count === 0) return 0;
-  if (by === null || by <= 0) return null;
-  return Number(((count * times) / by).toPrecision(6));
-}
-
 function totalOf(
   whole: WholeValue | undefined,
-  rate: (count: number | null, by: number | null) => number | null,
+  rate: (count: number | null, by: number | null) => Rate,
+  isReported: boolean,
 ): ValueTable['total'] {
   if (!whole) return { value: null, count: null, basis: 'none', n: null, m: null, difference: null };
   const { count, basis, n, m, difference } = whole;
-  return { value: rate(count, whole.per), count, basis, n, m, difference };
+  return { value: rate(count, whole.per).value, count: isReported ? null : count, basis, n, m, difference };
 }
 
 function sourcesOf(lines: readonly SourceLine[]): ValueTable['sources'] {
@@ -150,13 +174,14 @@ function sourcesOf(lines: readonly SourceLine[]): ValueTable['sources'] {
 }
 
 /** Which population the values stand on: as a denominator, or because they are the population. */
-function denominatorOf(
+function peopleOf(
   builds: readonly { populationPeriod: string | null }[],
   sources: readonly SourceLine[],
   entry: SeriesEntry,
-  denominatorSeries: string | null,
+  per: Per | null,
 ): Pick<ValueTable, 'denominatorPeriod' | 'denominatorSource'> {
-  const series = denominatorSeries ?? (entry.family === 'population' ? entry.series : null);
+  const divisor = per === null || per.column === 'whole' ? null : per.series;
+  const series = divisor ?? (entry.family === 'population' ? entry.series : null);
   if (series === null) return { denominatorPeriod: null, denominatorSource: null };
   const periods = new Set(builds.map((b) => b.populationPeriod).filter((p) => p !== null));
   const names = new Set(sources.filter((s) => s.series === series).map((s) => s.name ?? ''));

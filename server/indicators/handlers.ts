@@ -1,10 +1,10 @@
-import { INDICATORS, slugOf } from '../../data/catalogue/indicators.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
 import { coversArea } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { findWithin } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
+import { loadRegistry } from '../own/answer.ts';
 import { answerValues } from './answer.ts';
 import { newestFirst } from './periods.ts';
 import { answerProfile } from './profile/answer.ts';
@@ -24,15 +24,15 @@ export async function indicators(
   if (within === undefined || (within && !coversArea(scope, within.code))) {
     throw new Fault('unknown-area', { code: request.within ?? '' });
   }
-  const found = await loadAvailable(db, within);
+  const [found, registry] = await Promise.all([loadAvailable(db, within), loadRegistry(db)]);
   const available = found
     .map(({ period, series, sexes }) => ({
       period,
-      series: series.flatMap((s) => slugOf(s) ?? []),
+      series: series.flatMap((s) => registry.slugOf(s) ?? []),
       sexes: SEXES.filter((s) => sexes.some((told) => told.includes(s))),
     }))
     .sort((a, b) => newestFirst(a.period, b.period));
-  return { indicators: [...INDICATORS], available };
+  return { indicators: [...registry.indicators], available };
 }
 
 /** One area in depth: trend, composition, population, comparison and sources. */

@@ -6,8 +6,8 @@ import { validOn } from '../areas/query.ts';
 import type { Db } from '../db/open.ts';
 
 export interface Denominator {
-  /** column of the roll-up, and its series in rollup_source */
-  readonly column: 'persons' | 'households' | 'area_m2';
+  /** column of the roll-up, or the count of another series; and its series in rollup_source */
+  readonly column: 'persons' | 'households' | 'area_m2' | 'whole';
   readonly series: string | null;
 }
 
@@ -67,7 +67,20 @@ export interface ValuesRequest {
   readonly series: string;
   readonly sex: Sex;
   readonly measure: 'tercatat' | 'terlayani';
-  readonly denominator: Denominator['column'] | null;
+  readonly denominator: Denominator | null;
+}
+
+/**
+ * The denominator of each value over exactly the areas that it covers. Of a share the whole counts only where both are
+ * complete: then they cover the same areas.
+ */
+function perColumn({ denominator, builds, sex }: ValuesRequest): RawBuilder<unknown> {
+  if (denominator === null) return sql`null::int`;
+  if (denominator.column !== 'whole') return sql.ref(`r.${denominator.column}`);
+  return sql`(select w.count from rollup w where w.area_id = r.area_id and w.level = r.level and w.sex = ${sex}
+    and w.series = ${denominator.series ?? ''} and w.measure = 'tercatat' and w.build_id = any(${[...builds]}::int[])
+    and w.basis in ('reported', 'rolledUp') and r.basis in ('reported', 'rolledUp')
+    order by w.build_id desc limit 1)`;
 }
 
 /** Columns of equal length, one row an area, in the order of the code. */
@@ -84,8 +97,8 @@ export interface ValueColumns {
 
 /** One row of columns as JSON: a single row is cheaper to send and to read than thousands. */
 export function valuesQuery(request: ValuesRequest) {
-  const { within, level, on, builds, series, sex, measure, denominator } = request;
-  const per = denominator === null ? sql`null::int` : sql.ref(`r.${denominator}`);
+  const { within, level, on, builds, series, sex, measure } = request;
+  const per = perColumn(request);
   return sql<ValueColumns>`
     select
       coalesce(json_agg(t.area_id), '[]') as id, coalesce(json_agg(t.basis), '[]') as basis,
@@ -118,8 +131,8 @@ export interface WholeValue {
 
 /** The value of the area asked about itself; undefined where it has none. */
 export async function loadWhole(db: Db, request: ValuesRequest): Promise<WholeValue | undefined> {
-  const { within, builds, series, sex, measure, denominator } = request;
-  const per = denominator === null ? sql`null::int` : sql.ref(`r.${denominator}`);
+  const { within, builds, series, sex, measure } = request;
+  const per = perColumn(request);
   const found = await sql<WholeValue>`
     select r.count, r.basis, r.n, r.m, ${per} as per,
       case when r.parts_count <> r.count then r.count - r.parts_count end as difference

@@ -1,4 +1,5 @@
 import { DISTINCT_SERIES } from '../../data/catalogue/needs.ts';
+import { isRateSeries } from '../../data/catalogue/own.ts';
 import { TYPE_SUMS } from '../../data/catalogue/totals.ts';
 import { BASES } from '../../data/contract/values.ts';
 import type { RollupTable } from '../db/tables/figure.ts';
@@ -77,7 +78,7 @@ export function* makeFigures(
 
 function rollTold(tree: Tree, input: SeriesInput, sex: SexOrAll): Rolled {
   const { reported, partial } = input.told(sex);
-  if (input.series === DISTINCT_SERIES) return keepReported(tree, reported);
+  if (input.series === DISTINCT_SERIES || isRateSeries(input.series)) return keepReported(tree, reported);
   return rollUp(tree, reported, partial?.count);
 }
 

@@ -29,7 +29,10 @@ const request: ValuesRequest = {
 describe('the SQL of', () => {
   test.each([
     ['values-of-a-city', valuesQuery(request)],
-    ['rates-of-a-province', valuesQuery({ ...request, within: province, denominator: 'persons' })],
+    [
+      'rates-of-a-province',
+      valuesQuery({ ...request, within: province, denominator: { column: 'persons', series: 'penduduk' } }),
+    ],
     ['values-within-a-kelurahan', valuesQuery({ ...request, within: kelurahan, level: 'rw' })],
     ['frame-of-a-city', frameQuery(city, '2025', ['PMKS-08', 'penduduk'])],
     ['frame-of-a-province', frameQuery(province, '2025', ['PMKS-08'])],

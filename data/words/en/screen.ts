@@ -1,3 +1,4 @@
+import type { Measure } from '../../contract/indicator.ts';
 import type { AnswerFacts, AnswerSentences } from '../answer.ts';
 import type { screen as source } from '../id/screen.ts';
 import { format } from './format.ts';
@@ -16,6 +17,22 @@ const level = {
   dusun: 'dusun',
   rw: 'RW',
   rt: 'RT',
+};
+
+const unknownDivisor: Record<Measure, string> = {
+  count: 'there is no figure',
+  per1000: 'the population of exactly these areas is not known',
+  per100Households: 'the number of families in exactly these areas is not known',
+  perKm2: 'the size of the area is not known',
+  share: 'the whole is not known for exactly these areas',
+  rate: 'there is no figure',
+};
+const zeroDivisor: Record<Measure, string> = {
+  ...unknownDivisor,
+  per1000: 'the population is zero',
+  per100Households: 'the number of families is zero',
+  perKm2: 'the size of the area is zero',
+  share: 'the whole is zero',
 };
 
 /** A value with its unit, kept on one line. */
@@ -41,24 +58,33 @@ export const screen = {
     settings: 'What the map shows',
   },
   pick: {
-    counted: { ppks: 'recorded', keluarga: 'families', jiwa: 'persons' },
     indicator: 'Mapped',
-    indicatorSearch: 'Find a type of need …',
+    indicatorSearch: 'Find a type of need or indicator …',
     nothingFound: 'Nothing matches.',
     withoutData: 'no data',
-    family: { total: 'Overall', group: 'Groups', type: 'Types of need', population: 'Population' },
+    family: {
+      total: 'Overall',
+      group: 'Groups',
+      type: 'Types of need',
+      own: 'Office indicators',
+      population: 'Population',
+    },
     measure: 'Measure',
     measures: {
       count: 'Count',
       per1000: 'per 1,000',
       perKm2: 'per km²',
       per100Households: 'per 100 HH',
+      share: 'share',
+      rate: 'value',
     },
     measuresLong: {
       count: 'Count',
       per1000: 'per 1,000 people',
       perKm2: 'per km²',
       per100Households: 'per 100 families',
+      share: 'share of the whole',
+      rate: 'value as its source gives it',
     },
     period: 'Period',
     sex: 'Sex',
@@ -195,7 +221,8 @@ export const screen = {
     basis: 'Origin',
     code: 'Code',
     since: (day: string) => `Valid since ${day}`,
-    noRate: 'Cannot be calculated yet: the population of exactly these areas is not known.',
+    noRate: (measure, reason) =>
+      `Cannot be calculated: ${reason === 'zero' ? zeroDivisor[measure] : unknownDivisor[measure]}.`,
     rankOf: (rank: number, n: number) => `rank ${number(rank)} of ${number(n)}`,
   },
   sheet: {

@@ -1,5 +1,6 @@
 import type { ImportEntry, ImportKind } from '../../contract/import.ts';
 import type { Measure } from '../../contract/indicator.ts';
+import type { NoRate } from '../../contract/values.ts';
 import type { ViewKey } from '../../contract/view.ts';
 import type { AnswerFacts, AnswerSentences, LevelName } from '../answer.ts';
 import { format } from './format.ts';
@@ -18,6 +19,23 @@ const level: Record<LevelName, string> = {
   dusun: 'dusun',
   rw: 'RW',
   rt: 'RT',
+};
+
+/** What a measure divides by is not known for the same areas, or is nobody. */
+const unknownDivisor: Record<Measure, string> = {
+  count: 'belum ada angkanya',
+  per1000: 'jumlah penduduk belum lengkap untuk wilayah yang sama',
+  per100Households: 'jumlah KK belum lengkap untuk wilayah yang sama',
+  perKm2: 'luas wilayah belum diketahui',
+  share: 'keseluruhannya belum lengkap untuk wilayah yang sama',
+  rate: 'belum ada angkanya',
+};
+const zeroDivisor: Record<Measure, string> = {
+  ...unknownDivisor,
+  per1000: 'jumlah penduduknya nol',
+  per100Households: 'jumlah KK-nya nol',
+  perKm2: 'luas wilayahnya nol',
+  share: 'keseluruhannya nol',
 };
 
 /** A value with its unit, kept on one line. */
@@ -51,24 +69,33 @@ export const screen = {
     settings: 'Pilihan peta',
   },
   pick: {
-    counted: { ppks: 'PPKS tercatat', keluarga: 'keluarga', jiwa: 'jiwa' },
     indicator: 'Yang dipetakan',
-    indicatorSearch: 'Cari jenis PPKS …',
+    indicatorSearch: 'Cari jenis PPKS atau indikator …',
     nothingFound: 'Tidak ada yang cocok.',
     withoutData: 'belum ada data',
-    family: { total: 'Keseluruhan', group: 'Kelompok', type: 'Jenis PPKS', population: 'Penduduk' },
+    family: {
+      total: 'Keseluruhan',
+      group: 'Kelompok',
+      type: 'Jenis PPKS',
+      own: 'Indikator kantor',
+      population: 'Penduduk',
+    },
     measure: 'Ukuran',
     measures: {
       count: 'Jumlah',
       per1000: 'per 1.000',
       perKm2: 'per km²',
       per100Households: 'per 100 KK',
+      share: 'bagian',
+      rate: 'nilai',
     } satisfies Record<Measure, string>,
     measuresLong: {
       count: 'Jumlah',
       per1000: 'per 1.000 penduduk',
       perKm2: 'per km²',
       per100Households: 'per 100 KK',
+      share: 'bagian dari keseluruhan',
+      rate: 'nilai menurut sumber',
     } satisfies Record<Measure, string>,
     period: 'Periode',
     sex: 'Jenis kelamin',
@@ -112,7 +139,7 @@ export const screen = {
     if (f.areas === 0) return { lead: `Belum ada ${areas} yang terdaftar di ${f.place}.`, more };
     if (f.withoutRate > 0 && f.missing + f.withoutRate === f.areas) {
       return {
-        lead: `Angka ${f.unit} belum dapat dihitung untuk ${of}: jumlah penduduk atau luasnya belum ada. Pilih ukuran "Jumlah".`,
+        lead: `Angka ${f.unit} belum dapat dihitung untuk ${of}: pembaginya (penduduk, KK, luas, atau keseluruhannya) belum ada atau nol. Pilih ukuran "Jumlah".`,
         more,
       };
     }
@@ -206,7 +233,8 @@ export const screen = {
     basis: 'Asal angka',
     code: 'Kode',
     since: (day: string) => `Berlaku sejak ${day}`,
-    noRate: 'Belum dapat dihitung: jumlah penduduk belum lengkap untuk wilayah yang sama.',
+    noRate: (measure: Measure, reason: NoRate | null | undefined) =>
+      `Belum dapat dihitung: ${reason === 'zero' ? zeroDivisor[measure] : unknownDivisor[measure]}.`,
     rankOf: (rank: number, n: number) => `urutan ${number(rank)} dari ${number(n)}`,
   },
   sheet: {

@@ -1,0 +1,21 @@
+import { STANDARD_NEED_WORD } from '../../data/catalogue/need-words.ts';
+import { type Naming, naming } from '../../data/contract/naming.ts';
+import type { Db } from '../db/open.ts';
+
+const KEY = 'naming';
+
+/** The words the office uses; the program's own where it has chosen none. */
+export async function loadNaming(db: Db): Promise<Naming> {
+  const row = await db.selectFrom('office_setting').select('value').where('key', '=', KEY).executeTakeFirst();
+  const kept = naming.safeParse(row?.value);
+  return kept.success ? kept.data : { need: STANDARD_NEED_WORD, levels: {} };
+}
+
+export async function writeNaming(tx: Db, said: Naming, at: Date): Promise<void> {
+  const value = JSON.stringify(said);
+  await tx
+    .insertInto('office_setting')
+    .values({ key: KEY, value, changed_at: at })
+    .onConflict((c) => c.column('key').doUpdateSet({ value, changed_at: at }))
+    .execute();
+}
