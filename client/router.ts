@@ -17,8 +17,12 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('./screens/data-screen.tsx'), 'ReportScreen'),
 });
 
+const helpScreen = lazyRouteComponent(() => import('./help/help-screen.tsx'), 'HelpScreen');
+const help = createRoute({ getParentRoute: () => root, path: '/bantuan', component: helpScreen });
+const helpPage = createRoute({ getParentRoute: () => root, path: '/bantuan/$page', component: helpScreen });
+
 export const router = createRouter({
-  routeTree: root.addChildren([need, data, report]),
+  routeTree: root.addChildren([need, data, report, help, helpPage]),
   parseSearch: parseAddress,
   stringifySearch: writeAddress,
   defaultErrorComponent: Broken,

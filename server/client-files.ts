@@ -61,7 +61,10 @@ async function runBuild(folder: string): Promise<void> {
 /** A hash of all that the build depends on. */
 function sourceHash(): string {
   const hash = createHash('sha256');
-  const files = globSync(['client/**/*', 'data/**/*.ts'], { cwd: ROOT, withFileTypes: true })
+  const files = globSync(['client/**/*', 'data/**/*.ts', 'docs/{id,en}/*.md'], {
+    cwd: ROOT,
+    withFileTypes: true,
+  })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();

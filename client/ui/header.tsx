@@ -42,6 +42,9 @@ export function Header() {
         <Link to="/data" search={true} activeOptions={{ includeSearch: false }}>
           {menu.data}
         </Link>
+        <Link to="/bantuan" search={true} activeOptions={{ includeSearch: false }}>
+          {words.help.menu}
+        </Link>
       </nav>
       <search className={css.search}>
         <AreaSearch

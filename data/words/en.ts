@@ -2,9 +2,10 @@ import { domain } from './en/domain.ts';
 import { download } from './en/download.ts';
 import { fault, field } from './en/fault.ts';
 import { format } from './en/format.ts';
+import { help } from './en/help.ts';
 import { problem } from './en/problem.ts';
 import { screen } from './en/screen.ts';
 import { service } from './en/service.ts';
 import type { Words } from './id.ts';
 
-export const en = { domain, download, fault, field, format, problem, screen, service } satisfies Words;
+export const en = { domain, download, fault, field, format, help, problem, screen, service } satisfies Words;

@@ -2,11 +2,12 @@ import { domain } from './id/domain.ts';
 import { download } from './id/download.ts';
 import { fault, field } from './id/fault.ts';
 import { format } from './id/format.ts';
+import { help } from './id/help.ts';
 import { problem } from './id/problem.ts';
 import { screen } from './id/screen.ts';
 import { service } from './id/service.ts';
 
 /** The dictionary, in its source language. Every other language satisfies its type. */
-export const id = { domain, download, fault, field, format, problem, screen, service };
+export const id = { domain, download, fault, field, format, help, problem, screen, service };
 
 export type Words = typeof id;

@@ -1,0 +1,34 @@
+import type { help as id } from '../id/help.ts';
+import { format } from './format.ts';
+
+export const help = {
+  menu: 'Help',
+  title: 'Help',
+  search: 'Search the help',
+  pages: 'Pages of the help',
+  results: 'Search results',
+  found: (n: number) => (n === 0 ? 'Nothing matches.' : `${format.number(n)} found`),
+  print: 'Print',
+  onlyIndonesian: 'This page is available in Indonesian only.',
+  tour: {
+    label: 'A short tour',
+    step: (n: number, of: number) => `${format.number(n)} of ${format.number(of)}`,
+    next: 'Next',
+    done: 'Done',
+    close: 'Close the tour',
+    marks: [
+      {
+        title: 'What is mapped',
+        text: 'Choose the type of need, the period and the measure here. Map, list and answer follow.',
+      },
+      {
+        title: 'What the colours mean',
+        text: 'The numbers at the right count areas. Zero was surveyed and nobody was found; no data was not surveyed.',
+      },
+      {
+        title: 'Down to the RT',
+        text: 'Click an area for its card, double-click to go in: from kecamatan to village, RW and RT.',
+      },
+    ],
+  },
+} satisfies typeof id;

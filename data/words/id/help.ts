@@ -1,0 +1,34 @@
+import { format } from './format.ts';
+
+/** The screen Bantuan and the tour of the demo; the pages themselves stand in docs/id. */
+export const help = {
+  menu: 'Bantuan',
+  title: 'Bantuan',
+  search: 'Cari di bantuan',
+  pages: 'Halaman bantuan',
+  results: 'Hasil pencarian',
+  found: (n: number) => (n === 0 ? 'Tidak ada yang cocok.' : `${format.number(n)} bagian ditemukan`),
+  print: 'Cetak',
+  onlyIndonesian: 'Halaman ini tersedia dalam Bahasa Indonesia.',
+  tour: {
+    label: 'Perkenalan singkat',
+    step: (n: number, of: number) => `${format.number(n)} dari ${format.number(of)}`,
+    next: 'Lanjut',
+    done: 'Selesai',
+    close: 'Tutup perkenalan',
+    marks: [
+      {
+        title: 'Apa yang dipetakan',
+        text: 'Pilih jenis PPKS, periode, dan ukurannya di sini. Peta, daftar, dan kalimat jawaban ikut berubah.',
+      },
+      {
+        title: 'Arti warna',
+        text: 'Angka di kanan adalah banyaknya wilayah. Nihil berarti sudah didata dan tidak ada; belum ada data berarti belum didata.',
+      },
+      {
+        title: 'Turun sampai RT',
+        text: 'Klik wilayah untuk melihat kartunya, klik dua kali untuk masuk: dari kecamatan ke desa, RW, sampai RT.',
+      },
+    ],
+  },
+};
