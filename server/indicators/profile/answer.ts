@@ -1,0 +1,182 @@
+import type { Registry, SeriesEntry } from '../../../data/catalogue/indicators.ts';
+import type { Indicator } from '../../../data/contract/indicator.ts';
+import { lastDay } from '../../../data/contract/period.ts';
+import type { AreaProfile, ComparedArea, ProfileSource } from '../../../data/contract/profile.ts';
+import type { RouteRequest } from '../../../data/contract/routes.ts';
+import type { Sex } from '../../../data/contract/values.ts';
+import { coversArea } from '../../access/guard.ts';
+import type { Scope } from '../../access/scope.ts';
+import { findWithin, type Within } from '../../areas/browse/query.ts';
+import type { Context } from '../../context.ts';
+import type { Db } from '../../db/open.ts';
+import { Fault } from '../../fault.ts';
+import { loadRegistry } from '../../own/answer.ts';
+import { describeComposition, describeSexes, isTooFine } from './composition.ts';
+import { describePeople } from './people.ts';
+import {
+  type AskedSeries,
+  type BuildHead,
+  type ComparedRow,
+  type FigureRow,
+  loadAges,
+  loadBuilds,
+  loadChanges,
+  loadCompared,
+  loadFigures,
+  loadNeighbours,
+  loadSources,
+  type OwnFigure,
+  rootOf,
+  type SourceOfArea,
+} from './query.ts';
+import { makeTrend, type TrendFigure } from './trend.ts';
+import { measured } from './value.ts';
+
+/** Rates over people or families stand on a population, which may be of another period. */
+const OVER_PEOPLE: readonly string[] = ['per1000', 'per100Households'];
+
+/**
+ * One area in depth: an indicator over time and beside its neighbours, what its need is made of, who lives there, and
+ * where all that comes from. Reads the roll-up only. Throws Fault 'unknown-indicator' and 'unknown-area'; a period
+ * without figures is no fault, its parts are empty.
+ */
+export async function answerProfile(
+  ctx: Context,
+  scope: Scope,
+  request: RouteRequest<'profile'>,
+): Promise<AreaProfile> {
+  const db = ctx.db.as(scope);
+  const registry = await loadRegistry(db);
+  const found = registry.find(request.indicator);
+  if (!found) throw new Fault('unknown-indicator', { indicator: request.indicator });
+  const { entry, indicator } = found;
+  const { period } = request;
+  const on = lastDay(period);
+  const area = await findWithin(db, request.code, on);
+  if (!area || !coversArea(scope, area.code)) throw new Fault('unknown-area', { code: request.code });
+  const tooFine = isTooFine(entry, area.level) ? entry.finest : null;
+  const asked = {
+    series: entry.series,
+    whole: indicator.measure === 'share' ? (entry.whole?.series ?? null) : null,
+  };
+  const [heads, figures, changes, sources] = await Promise.all([
+    loadBuilds(db, rootOf(area), entry.series),
+    loadFigures(db, area, period, asked),
+    loadChanges(db, area.id),
+    loadSources(db, area, on, period),
+  ]);
+  const build = heads.find((h) => h.period === period);
+  const sex = sexIn(build, request.sex);
+  const trend =
+    tooFine === null
+      ? makeTrend({
+          asked: period,
+          heads: heads.filter((h) => isOfSeries(h, entry.family)),
+          figureOf: (p) => trendFigure(figures, heads, indicator, entry.series, request.sex, p),
+          changes,
+        })
+      : { points: [], otherPeriods: [] };
+  const now = figures.filter((f) => f.period === period);
+  const people = build?.populationPeriod ?? null;
+  const composition = describeComposition(area.level, now, sources, entriesOf(registry));
+  return {
+    area: { id: area.id, code: area.code, name: area.name, level: area.level },
+    indicator,
+    period,
+    sex: request.sex,
+    tooFine,
+    trend: trend.points,
+    otherPeriods: trend.otherPeriods,
+    composition: composition.rows,
+    withheld: composition.withheld,
+    sexes: tooFine === null && indicator.measure !== 'rate' ? describeSexes(entry.series, now) : [],
+    people:
+      people === null ? null : describePeople(people, now, await loadAges(db, area, on, people), sources),
+    comparison: await compare(db, scope, area, { on, period, sex, tooFine, indicator, asked }),
+    sources: sources.map(sourceOf),
+    simulated: sources.some((s) => s.simulated),
+  };
+}
+
+function entriesOf(registry: Registry): SeriesEntry[] {
+  const counts = registry.indicators.filter((i) => i.measure === 'count');
+  return counts.flatMap((i) => registry.find(i.id)?.entry ?? []);
+}
+
+interface Compared {
+  readonly on: string;
+  readonly period: string;
+  readonly sex: Sex;
+  readonly tooFine: AreaProfile['tooFine'];
+  readonly indicator: Indicator;
+  readonly asked: AskedSeries;
+}
+
+/** The same figure of the parent and of the areas next to it. Areas outside the scope are left out. */
+async function compare(
+  db: Db,
+  scope: Scope,
+  area: Within,
+  { on, period, sex, tooFine, indicator, asked }: Compared,
+): Promise<AreaProfile['comparison']> {
+  if (tooFine !== null) return { by: 'siblings', own: null, parent: null, areas: [] };
+  const neighbours = await loadNeighbours(db, area, on);
+  const rows = await loadCompared(db, { area, on, period, sex, neighbours, ...asked });
+  const covered = rows.filter((row) => coversArea(scope, row.code));
+  const compared = (row: ComparedRow): ComparedArea => ({
+    area: { id: row.id, code: row.code, name: row.name, level: row.level },
+    ...figureIn(row, indicator),
+  });
+  const own = covered.find((row) => row.relation === 'self');
+  const parent = covered.find((row) => row.relation === 'parent');
+  return {
+    by: neighbours.length > 0 ? 'border' : 'siblings',
+    own: own ? figureIn(own, indicator) : null,
+    parent: parent ? compared(parent) : null,
+    areas: covered.filter((row) => row.relation === 'near').map(compared),
+  };
+}
+
+function figureIn(row: FigureRow, indicator: Indicator) {
+  return {
+    value: measured(row, indicator.measure),
+    // A rate that its source gives is no count of anything.
+    count: indicator.measure === 'rate' ? null : row.count,
+    basis: row.basis,
+    n: row.n,
+    m: row.m,
+  };
+}
+
+/** Population is known of the periods it was told for; need of those in which anybody reported need. */
+function isOfSeries(head: BuildHead, family: Indicator['family']): boolean {
+  return family === 'population' ? head.populationPeriod === head.period : head.hasNeeds;
+}
+
+function trendFigure(
+  figures: readonly OwnFigure[],
+  heads: readonly BuildHead[],
+  indicator: Indicator,
+  series: string,
+  asked: Sex,
+  period: string,
+): TrendFigure | undefined {
+  const head = heads.find((h) => h.period === period);
+  if (!head || !isOfSeries(head, indicator.family)) return undefined;
+  const sex = sexIn(head, asked);
+  const found = figures.find((f) => f.period === period && f.series === series && f.sex === sex);
+  if (!found) return undefined;
+  const denominatorPeriod = OVER_PEOPLE.includes(indicator.measure) ? head.populationPeriod : null;
+  return { ...figureIn(found, indicator), denominatorPeriod };
+}
+
+/** A series told only as a whole is all 'not stated'; the roll-up keeps it once, under A. */
+function sexIn(head: BuildHead | undefined, asked: Sex): Sex {
+  return asked === 'T' && head && !/[LPT]/.test(head.sexes) ? 'A' : asked;
+}
+
+function sourceOf({ series, ...source }: SourceOfArea): ProfileSource {
+  const isPeople = (s: string) => s === 'penduduk' || s === 'kk';
+  const of = series.length === 0 ? 'boundary' : series.every(isPeople) ? 'population' : 'need';
+  return { of, ...source };
+}

@@ -1,0 +1,261 @@
+import { sql } from 'kysely';
+import type { Level } from '../../../data/catalogue/levels.ts';
+import type { AreaRef } from '../../../data/contract/area.ts';
+import type { Basis, Sex } from '../../../data/contract/values.ts';
+import type { Within } from '../../areas/browse/query.ts';
+import { validOn } from '../../areas/query.ts';
+import type { Db } from '../../db/open.ts';
+
+/** The builds of an area are those of its regency; of a provinsi its own. */
+export function rootOf(area: Within): number {
+  return area.regencyId ?? area.id;
+}
+
+export interface BuildHead {
+  readonly period: string;
+  readonly populationPeriod: string | null;
+  readonly hasNeeds: boolean;
+  /** the sexes that the series is told by, '' where nobody reported it */
+  readonly sexes: string;
+  /** versions of the word list that its types were read with */
+  readonly vocabularies: string[];
+}
+
+/** The current builds of a root, one a period, and how a series was told in each. */
+export function buildsQuery(rootId: number, series: string) {
+  return sql<BuildHead>`
+    select b.period, b.population_period as "populationPeriod",
+      exists (select 1 from rollup_source s
+        where s.build_id = b.id and s.series not in ('penduduk', 'kk')) as "hasNeeds",
+      coalesce((select string_agg(distinct s.sexes, '') from rollup_source s
+        where s.build_id = b.id and s.series = ${series}), '') as sexes,
+      array(select distinct o.vocabulary from rollup_source s cross join lateral (
+          select o.vocabulary from observation o where o.import_id = s.import_id limit 1) o
+        where s.build_id = b.id and s.series = ${series} order by 1) as vocabularies
+    from rollup_build b where b.current and b.root_id = ${rootId} order by b.period`;
+}
+
+export async function loadBuilds(db: Db, rootId: number, series: string): Promise<BuildHead[]> {
+  return (await buildsQuery(rootId, series).execute(db)).rows;
+}
+
+/** A value of the roll-up with the denominators over the areas it covers. */
+export interface FigureRow {
+  /** null: no data */
+  readonly count: number | null;
+  readonly basis: Basis;
+  readonly n: number | null;
+  readonly m: number | null;
+  readonly persons: number | null;
+  readonly households: number | null;
+  readonly area_m2: number | null;
+  /** what a share is a part of, where both are complete: then they cover the same areas */
+  readonly whole: number | null;
+}
+
+export interface OwnFigure extends FigureRow {
+  readonly count: number;
+  readonly period: string;
+  readonly series: string;
+  readonly sex: Sex;
+}
+
+/** The complete count of another series for the area, sex and build of a row `r`. */
+function wholeOf(series: string | null) {
+  if (series === null) return sql`null::int`;
+  return sql`(select w.count from rollup w
+    where w.build_id = r.build_id and w.series = ${series} and w.measure = 'tercatat' and w.sex = r.sex
+      and w.level = r.level and w.area_id = r.area_id
+      and w.basis in ('reported', 'rolledUp') and r.basis in ('reported', 'rolledUp'))`;
+}
+
+/** A series, and the one that its share is a percentage of. */
+export interface AskedSeries {
+  readonly series: string;
+  readonly whole: string | null;
+}
+
+/** Everything the roll-up says of an area: all series in one period, and one series in all periods. */
+export function figuresQuery(area: Within, period: string, { series, whole }: AskedSeries) {
+  return sql<OwnFigure>`
+    select b.period, r.series, r.sex, r.count, r.basis, r.n, r.m, r.persons, r.households, r.area_m2,
+      ${wholeOf(whole)} as whole
+    from rollup r join rollup_build b on b.id = r.build_id
+    where b.current and b.root_id = ${rootOf(area)} and r.area_id = ${area.id} and r.level = ${area.level}
+      and r.measure = 'tercatat' and (b.period = ${period} or r.series = ${series})
+    order by b.period, r.series, r.sex`;
+}
+
+export async function loadFigures(
+  db: Db,
+  area: Within,
+  period: string,
+  asked: AskedSeries,
+): Promise<OwnFigure[]> {
+  return (await figuresQuery(area, period, asked).execute(db)).rows;
+}
+
+/** Days on which the ground of an area changed: it was split, merged or formed, or a part of it came or went. */
+export function changesQuery(areaId: number) {
+  return sql<{ day: string }>`
+    select s.on_date as day from succession s join import i on i.id = s.import_id and i.state = 'applied'
+    where s.kind in ('pecah', 'gabung', 'dibentuk') and (s.from_area = ${areaId} or s.to_area = ${areaId})
+    union
+    select v.valid_from from area_version v
+    join area_version w on w.area_id = v.area_id and w.current and w.valid_to = v.valid_from
+      and w.parent_id is distinct from v.parent_id
+    where v.current and (v.parent_id = ${areaId} or w.parent_id = ${areaId})
+    order by day`;
+}
+
+export async function loadChanges(db: Db, areaId: number): Promise<string[]> {
+  return (await changesQuery(areaId).execute(db)).rows.map((r) => r.day);
+}
+
+/** Which areas are compared with, and the figure asked about of each. */
+export interface ComparedRow extends AreaRef, FigureRow {
+  readonly relation: 'self' | 'parent' | 'near';
+}
+
+/** How far apart two borders may lie and still be one, in metres of web mercator, and the stored detail to look in. */
+const BORDERS: Record<Level, { readonly detail: number; readonly withinM: number }> = {
+  provinsi: { detail: 1, withinM: 200 },
+  kabupaten: { detail: 1, withinM: 200 },
+  kecamatan: { detail: 2, withinM: 50 },
+  desa: { detail: 3, withinM: 12 },
+  dusun: { detail: 3, withinM: 12 },
+  rw: { detail: 3, withinM: 12 },
+  rt: { detail: 3, withinM: 12 },
+};
+
+/**
+ * Areas of the same level that share a border with an area on a day, from the shapes that tiles are cut from (few
+ * corners). A strip along the border of one must hold more of the other than where two corners touch. Sketched cells
+ * have no neighbours: nothing is measured on them.
+ */
+export function neighboursQuery(area: Within, on: string) {
+  const { detail, withinM } = BORDERS[area.level];
+  const shapes = (alias: string) => sql`tile_shape ${sql.ref(alias)}
+    join tile_set t on t.hash = ${sql.ref(`${alias}.set_hash`)} and t.current and t.level = ${area.level}
+      and ${validOn(on, 't')}`;
+  return sql<{ id: number }>`
+    with me as materialized (
+      select ST_Buffer(s.geom, ${withinM}::float8, 2) as strip from ${shapes('s')}
+      where s.detail = ${sql.lit(detail)}::smallint and s.area_id = ${area.id} and s.quality <> 'sketsa')
+    select distinct s.area_id as id from me cross join ${shapes('s')}
+    where s.detail = ${sql.lit(detail)}::smallint and s.area_id <> ${area.id} and s.quality <> 'sketsa'
+      and s.geom && me.strip and ST_Intersects(s.geom, me.strip)
+      and ST_Area(ST_Intersection(s.geom, me.strip)) > ${2 * withinM * withinM}::float8
+    order by 1`;
+}
+
+export async function loadNeighbours(db: Db, area: Within, on: string): Promise<number[]> {
+  return (await neighboursQuery(area, on).execute(db)).rows.map((r) => r.id);
+}
+
+export interface CompareRequest extends AskedSeries {
+  readonly area: Within;
+  readonly on: string;
+  readonly period: string;
+  readonly sex: Sex;
+  /** ids of the areas that share a border; none: the areas of the same parent stand in their place */
+  readonly neighbours: readonly number[];
+}
+
+/** An area, its parent, and its neighbours or siblings, with one figure each; without one the basis is 'none'. */
+export function compareQuery({ area, on, period, series, whole, sex, neighbours }: CompareRequest) {
+  const near =
+    neighbours.length > 0
+      ? sql`v.area_id = any(${[...neighbours]}::int[])`
+      : sql`v.parent_id = me.parent_id and v.level = ${area.level}`;
+  return sql<ComparedRow>`
+    with me as (select v.area_id, v.parent_id from area_version v
+      where v.current and v.area_id = ${area.id} and ${validOn(on)})
+    select v.area_id as id, v.code, v.name, v.level,
+      case when v.area_id = me.area_id then 'self' when v.area_id = me.parent_id then 'parent' else 'near' end as relation,
+      r.count, coalesce(r.basis, 'none') as basis, r.n, r.m, r.persons, r.households, r.area_m2, ${wholeOf(whole)} as whole
+    from me join area_version v on v.current and ${validOn(on)}
+      and (v.area_id in (me.area_id, me.parent_id) or ${near})
+    left join rollup_build b on b.current and b.period = ${period} and b.root_id = coalesce(v.regency_id, v.area_id)
+    left join rollup r on r.build_id = b.id and r.series = ${series} and r.measure = 'tercatat' and r.sex = ${sex}
+      and r.level = v.level and r.area_id = v.area_id
+    order by v.code collate "C"`;
+}
+
+export async function loadCompared(db: Db, request: CompareRequest): Promise<ComparedRow[]> {
+  return (await compareQuery(request).execute(db)).rows;
+}
+
+export interface AgeRow {
+  readonly level: Level;
+  readonly band: string;
+  readonly sex: 'L' | 'P' | 'T';
+  readonly persons: number;
+  /** areas of the level that tell these age groups, and all areas of the level */
+  readonly n: number;
+  readonly m: number;
+}
+
+/**
+ * People by age group: of the area itself where it tells them, else summed over the coarsest of the two levels below
+ * that does. Of each area the latest import holds, as in the roll-up; of several ways to cut ages the commonest counts.
+ */
+export function agesQuery(area: Within, on: string, period: string) {
+  const depth = sql`array_position(array['provinsi','kabupaten','kecamatan','desa','dusun','rw','rt'], level)`;
+  return sql<AgeRow>`
+    with recursive below as (
+      select ${area.id}::int as area_id, ${area.level}::text as level, 0 as steps
+      union all
+      select v.area_id, v.level, below.steps + 1 from area_version v join below on v.parent_id = below.area_id
+      where v.current and below.steps < 2 and ${validOn(on)}),
+    ranked as (
+      select p.area_id, below.level, p.sex, p.age_band, p.persons,
+        rank() over (partition by p.area_id order by i.applied_seq desc) as place
+      from below join population p on p.area_id = below.area_id
+      join import i on i.id = p.import_id and i.state = 'applied'
+      where p.period = ${period}),
+    held as (select * from ranked where place = 1 and age_band <> '*' and persons is not null),
+    told as (
+      select area_id, level, string_agg(distinct age_band, ' ' order by age_band) as bands
+      from held group by area_id, level),
+    best as (
+      select level, bands, count(*)::int as n from told group by level, bands
+      order by ${depth}, n desc, bands limit 1)
+    select best.level, held.age_band as band, held.sex, sum(held.persons)::int as persons, best.n,
+      (select count(*)::int from below where below.level = best.level) as m
+    from held join told on told.area_id = held.area_id
+    join best on best.level = told.level and best.bands = told.bands
+    group by best.level, best.n, held.age_band, held.sex order by held.age_band, held.sex`;
+}
+
+export async function loadAges(db: Db, area: Within, on: string, period: string): Promise<AgeRow[]> {
+  return (await agesQuery(area, on, period).execute(db)).rows;
+}
+
+export interface SourceOfArea {
+  readonly series: string[];
+  readonly importId: number;
+  readonly name: string | null;
+  readonly licence: string | null;
+  readonly asOf: string | null;
+  readonly simulated: boolean;
+}
+
+/** The imports that the figures of a root and period stand on, and the one that brought the border of an area. */
+export function sourcesQuery(area: Within, on: string, period: string) {
+  return sql<SourceOfArea>`
+    select array_agg(distinct s.series order by s.series) as series, i.id as "importId",
+      coalesce(i.source, i.file_name) as name, i.licence, coalesce(max(s.as_of), i.as_of) as "asOf", i.simulated
+    from rollup_build b join rollup_source s on s.build_id = b.id join import i on i.id = s.import_id
+    where b.current and b.root_id = ${rootOf(area)} and b.period = ${period}
+    group by i.id
+    union all
+    select '{}', i.id, coalesce(i.source, i.file_name), i.licence, i.as_of, i.simulated
+    from area_version v join import i on i.id = v.shape_import_id
+    where v.current and v.area_id = ${area.id} and ${validOn(on)}
+    order by 2`;
+}
+
+export async function loadSources(db: Db, area: Within, on: string, period: string): Promise<SourceOfArea[]> {
+  return (await sourcesQuery(area, on, period).execute(db)).rows;
+}
