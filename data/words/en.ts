@@ -1,6 +1,8 @@
+import { bring } from './en/bring.ts';
 import { domain } from './en/domain.ts';
 import { download } from './en/download.ts';
 import { fault, field } from './en/fault.ts';
+import { first } from './en/first.ts';
 import { format } from './en/format.ts';
 import { help } from './en/help.ts';
 import { problem } from './en/problem.ts';
@@ -8,4 +10,16 @@ import { screen } from './en/screen.ts';
 import { service } from './en/service.ts';
 import type { Words } from './id.ts';
 
-export const en = { domain, download, fault, field, format, help, problem, screen, service } satisfies Words;
+export const en = {
+  bring,
+  domain,
+  download,
+  fault,
+  field,
+  first,
+  format,
+  help,
+  problem,
+  screen,
+  service,
+} satisfies Words;

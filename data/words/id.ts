@@ -1,6 +1,8 @@
+import { bring } from './id/bring.ts';
 import { domain } from './id/domain.ts';
 import { download } from './id/download.ts';
 import { fault, field } from './id/fault.ts';
+import { first } from './id/first.ts';
 import { format } from './id/format.ts';
 import { help } from './id/help.ts';
 import { problem } from './id/problem.ts';
@@ -8,6 +10,6 @@ import { screen } from './id/screen.ts';
 import { service } from './id/service.ts';
 
 /** The dictionary, in its source language. Every other language satisfies its type. */
-export const id = { domain, download, fault, field, format, help, problem, screen, service };
+export const id = { bring, domain, download, fault, field, first, format, help, problem, screen, service };
 
 export type Words = typeof id;

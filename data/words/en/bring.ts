@@ -1,0 +1,98 @@
+import type { Words } from '../id.ts';
+import { format } from './format.ts';
+
+const { number } = format;
+
+export const bring = {
+  region: {
+    province: 'Province',
+    regency: 'Regency or city',
+    provinceHint: 'Type the name of a province …',
+    regencyHint: 'Type the name of a regency or city …',
+    search: 'Search by name or code …',
+    nothing: 'Nothing fits. Check the spelling.',
+    there: 'set up already',
+    setUp: (name: string) => `Set up ${name}`,
+    open: (name: string) => `Open ${name}`,
+    choose: 'Choose a regency or city first',
+    under: 'Its kecamatan and villages are there at once from the code list of Kemendagri, without a map.',
+    working: (name: string) => `Setting up ${name} …`,
+    source: 'Source: idn-area-data (ODbL)',
+  },
+  panel: {
+    title: 'Bring data in',
+    under: 'The file is checked first and you see the report. Nothing is stored before you press Apply.',
+    drop: 'Drop a file here, or',
+    pick: 'Choose a file',
+    formats: 'CSV (comma, semicolon or tab), GeoJSON or TopoJSON (also .gz). From Excel: Save as, CSV UTF-8.',
+    onlyCounts:
+      'Figures by area only. A file with names of people, NIK or addresses is refused and not stored.',
+    oneAtATime: 'One file at a time: the first was taken.',
+    tooLarge: (limit: string) =>
+      `This file is larger than ${limit}. Split it, or bring it in at the terminal: npx petasos import …`,
+    changed: 'This file was changed or moved after it was chosen. Choose it again.',
+    file: 'File',
+    other: 'Change the file',
+    kind: 'Kind of data',
+    kindFound: 'Found from the file',
+    kinds: {
+      boundaries: 'Boundaries (map)',
+      areas: 'List of villages, dusun, RW, RT',
+      changes: 'Changes of areas (splits, moves)',
+      population: 'Population and families',
+      need: 'People in need by type',
+    },
+    about: 'About the data',
+    source: 'Source',
+    sourceHint: 'for example the social office, Disdukcapil',
+    licence: 'Licence (if any)',
+    asOf: 'As of',
+    period: 'Period',
+    periodHint: 'if no column tells it; for example 2025, 2025-S1, 2025-07',
+    level: 'Level of the areas',
+    levelFound: 'Found from the file',
+    quality: 'Standing of the boundaries',
+    decree: 'Legal basis (Perda/Perbup)',
+    simulated: 'Simulated data (not real)',
+    skip: 'Skip the wrong rows and apply the rest',
+    skipUnder: 'Wrong rows stay in the report.',
+    missingZero: 'A type that is not told means none (surveyed, nobody found)',
+    missingUnder: 'Without this, a type that is not told means no data.',
+    more: 'More choices',
+    checking: 'Checking the file',
+    applying: 'Applying',
+    stop: 'Stop',
+    stopped: 'Stopped. Nothing was stored.',
+    report: 'What the check found',
+    ready: (used: number, read: number) =>
+      used === read
+        ? `Ready to apply: ${number(used)} rows read well.`
+        : `Ready to apply: ${number(used)} of ${number(read)} rows.`,
+    refused: (errors: number) =>
+      `Cannot be applied yet: ${number(errors)} ${errors === 1 ? 'thing is' : 'things are'} wrong. Mend the file and choose it again.`,
+    refusedSkip: (errors: number) =>
+      `Cannot be applied yet: ${number(errors)} ${errors === 1 ? 'thing is' : 'things are'} wrong. Mend the file and choose it again, or skip the wrong rows.`,
+    unchanged: 'Nothing to change: all is as in this file already.',
+    apply: 'Apply',
+    cancel: 'Cancel',
+    again: 'Check again',
+    applied: (what: string) => `${what}: in force now.`,
+    appliedRows: (used: number) => `${number(used)} rows applied.`,
+    toMap: 'See it on the map',
+    toReport: 'See the report',
+    next: 'Bring in another file',
+    failed: 'Not done yet',
+    refusedBeforeStored: 'Nothing was stored.',
+  },
+  undo: {
+    button: 'Take back',
+    title: 'Take this back?',
+    what: (kind: string, file: string) => (file === '' ? kind : `${kind}: ${file}`),
+    text: 'Everything it brought is no longer in force, and what held before holds again. Its report is kept.',
+    confirm: 'Yes, take it back',
+    cancel: 'Do not',
+    working: 'Taking back',
+    done: 'It was taken back.',
+    actions: 'Actions',
+  },
+} satisfies Words['bring'];

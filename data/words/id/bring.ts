@@ -1,0 +1,101 @@
+import type { FileKind } from '../../contract/import.ts';
+import { format } from './format.ts';
+
+const { number } = format;
+
+/** Bringing data in from the browser: choosing the regency, checking a file, applying it, taking it back. */
+export const bring = {
+  region: {
+    province: 'Provinsi',
+    regency: 'Kabupaten/kota',
+    provinceHint: 'Ketik nama provinsi …',
+    regencyHint: 'Ketik nama kabupaten/kota …',
+    search: 'Cari nama atau kode …',
+    nothing: 'Tidak ada yang cocok. Periksa ejaannya.',
+    there: 'sudah disiapkan',
+    setUp: (name: string) => `Siapkan ${name}`,
+    open: (name: string) => `Buka ${name}`,
+    choose: 'Pilih kabupaten/kota dulu',
+    under: 'Kecamatan dan desa/kelurahan langsung tersedia dari daftar kode Kemendagri, tanpa peta.',
+    working: (name: string) => `Menyiapkan ${name} …`,
+    source: 'Sumber: idn-area-data (ODbL)',
+  },
+  panel: {
+    title: 'Masukkan data',
+    under:
+      'Berkas diperiksa dulu dan laporannya ditampilkan. Tidak ada yang disimpan sebelum Anda menekan Terapkan.',
+    drop: 'Seret berkas ke sini, atau',
+    pick: 'Pilih berkas',
+    formats:
+      'CSV (pemisah koma, titik koma atau tab), GeoJSON atau TopoJSON (boleh .gz). Dari Excel: Simpan Sebagai, CSV UTF-8.',
+    onlyCounts:
+      'Hanya angka per wilayah. Berkas berisi nama orang, NIK atau alamat ditolak dan tidak disimpan.',
+    oneAtATime: 'Satu berkas setiap kali: yang pertama diambil.',
+    tooLarge: (limit: string) =>
+      `Berkas ini lebih besar dari ${limit}. Bagi berkasnya, atau masukkan lewat terminal: npx petasos import …`,
+    changed: 'Berkas ini berubah atau dipindahkan setelah dipilih. Pilih sekali lagi.',
+    file: 'Berkas',
+    other: 'Ganti berkas',
+    kind: 'Jenis data',
+    kindFound: 'Dikenali dari isi berkas',
+    kinds: {
+      boundaries: 'Batas wilayah (peta)',
+      areas: 'Daftar desa, dusun, RW, RT',
+      changes: 'Perubahan wilayah (pemekaran, pindah induk)',
+      population: 'Jumlah penduduk dan KK',
+      need: 'Jumlah PPKS per jenis',
+    } satisfies Record<FileKind, string>,
+    about: 'Keterangan data',
+    source: 'Sumber',
+    sourceHint: 'misalnya Dinas Sosial, Disdukcapil',
+    licence: 'Lisensi (bila ada)',
+    asOf: 'Keadaan per',
+    period: 'Periode',
+    periodHint: 'bila tidak ada kolomnya; misalnya 2025, 2025-S1, 2025-07',
+    level: 'Tingkat wilayah',
+    levelFound: 'Dikenali dari isi berkas',
+    quality: 'Kedudukan batas',
+    decree: 'Dasar hukum (Perda/Perbup)',
+    simulated: 'Data simulasi (bukan data sebenarnya)',
+    skip: 'Lewati baris yang keliru dan terapkan sisanya',
+    skipUnder: 'Baris yang keliru tetap disebut dalam laporan.',
+    missingZero: 'Jenis yang tidak disebut berarti nihil (sudah didata, tidak ada)',
+    missingUnder: 'Tanpa ini, jenis yang tidak disebut berarti belum ada data.',
+    more: 'Pilihan lain',
+    checking: 'Memeriksa berkas',
+    applying: 'Menerapkan',
+    stop: 'Hentikan',
+    stopped: 'Dihentikan. Tidak ada yang disimpan.',
+    report: 'Hasil pemeriksaan',
+    ready: (used: number, read: number) =>
+      used === read
+        ? `Siap diterapkan: ${number(used)} baris terbaca baik.`
+        : `Siap diterapkan: ${number(used)} dari ${number(read)} baris.`,
+    refused: (errors: number) =>
+      `Belum dapat diterapkan: ada ${number(errors)} kekeliruan. Perbaiki berkasnya lalu pilih lagi.`,
+    refusedSkip: (errors: number) =>
+      `Belum dapat diterapkan: ada ${number(errors)} kekeliruan. Perbaiki berkasnya lalu pilih lagi, atau lewati baris yang keliru.`,
+    unchanged: 'Tidak ada yang berubah: semua sudah seperti dalam berkas ini.',
+    apply: 'Terapkan',
+    cancel: 'Batalkan',
+    again: 'Periksa lagi',
+    applied: (what: string) => `${what} sudah berlaku.`,
+    appliedRows: (used: number) => `${number(used)} baris diterapkan.`,
+    toMap: 'Lihat di peta',
+    toReport: 'Lihat laporan',
+    next: 'Masukkan berkas lain',
+    failed: 'Belum berhasil',
+    refusedBeforeStored: 'Tidak ada yang disimpan.',
+  },
+  undo: {
+    button: 'Tarik kembali',
+    title: 'Tarik kembali data ini?',
+    what: (kind: string, file: string) => (file === '' ? kind : `${kind}: ${file}`),
+    text: 'Semua yang dibawa data ini tidak berlaku lagi, dan yang berlaku sebelumnya berlaku kembali. Laporannya tetap tersimpan.',
+    confirm: 'Ya, tarik kembali',
+    cancel: 'Jangan',
+    working: 'Menarik kembali',
+    done: 'Data sudah ditarik kembali.',
+    actions: 'Tindakan',
+  },
+};
