@@ -15,6 +15,8 @@ import { requestLog } from './http/request-log.ts';
 import { onlyLoopbackNames, securityHeaders } from './http/safety.ts';
 import { importFile, importReport, imports, setUp, undoImport } from './imports/handlers.ts';
 import { indicators, profile, values } from './indicators/handlers.ts';
+import { changeNaming, naming } from './naming/handlers.ts';
+import { changeOwnIndicator, makeOwnIndicator, ownIndicators } from './own/handlers.ts';
 import { baseTile, tile } from './tiles/handlers.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -34,6 +36,11 @@ export const handlers: Handlers = {
   regions,
   setUp,
   indicators,
+  ownIndicators,
+  makeOwnIndicator,
+  changeOwnIndicator,
+  naming,
+  changeNaming,
   values,
   imports,
   import: importReport,

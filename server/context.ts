@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { FolderKind, FolderState, SwitchStage } from '../data/contract/folder.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/open.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -15,6 +16,24 @@ export const systemClock: Clock = {
   today: () => new Date().toISOString().slice(0, 10),
 };
 
+/** The data folder a context belongs to. */
+export interface DataFolder {
+  readonly kind: FolderKind;
+  /** names its database; caches carry it */
+  readonly id: string;
+  /** false in the demo: real files are refused there */
+  readonly takesFiles: boolean;
+}
+
+/** The way from one data folder to the other, where a server runs. */
+export interface FolderSwitch {
+  state(): FolderState;
+  /** Begins the change and says what is under way. `remake`: the demo is thrown away and made anew. */
+  open(to: FolderKind, remake?: boolean): FolderState;
+  /** Resolves when no change is under way; `told` hears how far it is. */
+  settled(told?: (stage: SwitchStage, share: number) => void): Promise<FolderState>;
+}
+
 /** What a handler or command needs of the world. Made once in `main.ts` or `cli.ts`, or by a test. */
 export interface Context {
   readonly config: Config;
@@ -22,4 +41,20 @@ export interface Context {
   readonly log: Logger;
   readonly clock: Clock;
   readonly jobs: Jobs;
+  readonly folder: DataFolder;
+  /** absent where there is one folder only: at the terminal, in tests */
+  readonly folders?: FolderSwitch;
+}
+
+/** Where a request finds the context of the folder that is open at that moment. */
+export interface ContextSource {
+  /** Does `work` with it; the folder stays open until it is done. Throws Fault 'folder-switching' while none is open. */
+  use<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+  /** A context for what needs no database, also while none is open: asking it for one throws that Fault. */
+  bare(): Context;
+}
+
+/** One context for ever. */
+export function alwaysOpen(ctx: Context): ContextSource {
+  return { use: (work) => work(ctx), bare: () => ctx };
 }

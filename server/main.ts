@@ -7,12 +7,12 @@ import { id, type Words } from '../data/words/id.ts';
 import { createApp } from './app.ts';
 import { buildClient, CLIENT_DIR, isClientFresh } from './client-files.ts';
 import { type Config, readConfig } from './config.ts';
-import type { Context } from './context.ts';
-import { isNewFolder } from './db/embedded.ts';
+import type { ContextSource } from './context.ts';
 import { isHeld } from './db/lock.ts';
 import { Trouble } from './db/trouble.ts';
+import { readChoice } from './folders/choice.ts';
+import { Folders, isFirstTime } from './folders/folders.ts';
 import { isPortFree } from './free-port.ts';
-import { start } from './start.ts';
 import { describeRecovery, EXIT, explain } from './terminal/say.ts';
 import { openCommandSocket } from './terminal/socket-server.ts';
 
@@ -30,24 +30,20 @@ async function main(): Promise<void> {
   if (!(embedded && isHeld(config.dataDir)) && !(await isPortFree(config.host, config.port))) {
     throw new Trouble('port-in-use', { port: config.port });
   }
-  const firstTime = embedded && isNewFolder(config.dataDir);
+  const firstTime = isFirstTime(config) && readChoice(config.dataDir) !== 'demo';
   if (firstTime) say(words.service.start.firstTime);
-  const [started] = await Promise.all([start(config, log, { serve: true }), prepareClient(words)]);
-  const { ctx } = started;
-  if (started.migrated.length > 0 && !firstTime) {
-    say(words.service.start.migrated(started.migrated.join(', ')));
-  }
-  if (ctx.db.recovery) say(describeRecovery(ctx.db.recovery, words));
+  const [folders] = await Promise.all([Folders.open(config, log), prepareClient(words)]);
+  tellOpened(folders, firstTime, words);
   let server: Server;
   try {
-    server = await listen(ctx, config);
+    server = await listen(folders, config);
   } catch (reason) {
-    await started.close();
+    await folders.close();
     throw reason;
   }
   const address = addressOf(server, config);
-  const socket = ctx.db.kind === 'embedded' ? await openCommandSocket(ctx) : undefined;
-  ctx.db.note({ address, socket: socket?.path ?? null });
+  const socket = embedded ? await openCommandSocket(folders, config.dataDir, log) : undefined;
+  folders.note({ address, socket: socket?.path ?? null });
   say(words.service.start.ready(address, (performance.now() / 1000).toFixed(1)));
 
   await toldToStop();
@@ -55,8 +51,18 @@ async function main(): Promise<void> {
   process.once('SIGINT', () => process.exit(130));
   process.once('SIGTERM', () => process.exit(143));
   await Promise.all([closeServer(server), socket?.close()]);
-  await started.close();
+  await folders.close();
   say(words.service.start.stopped);
+}
+
+/** What was done at the opening, and which folder it is where that is not the office's own. */
+function tellOpened(folders: Folders, firstTime: boolean, words: Words): void {
+  const { opened } = folders;
+  if (opened && opened.migrated.length > 0 && !firstTime) {
+    say(words.service.start.migrated(opened.migrated.join(', ')));
+  }
+  if (opened?.ctx.db.recovery) say(describeRecovery(opened.ctx.db.recovery, words));
+  if (opened?.ctx.folder.kind !== 'real') say(words.first.terminal.demoOpen);
 }
 
 async function prepareClient(words: Words): Promise<void> {
@@ -65,8 +71,8 @@ async function prepareClient(words: Words): Promise<void> {
   await buildClient();
 }
 
-async function listen(ctx: Context, config: Config): Promise<Server> {
-  const server = createApp(ctx, { clientDir: CLIENT_DIR }).listen(config.port, config.host);
+async function listen(source: ContextSource, config: Config): Promise<Server> {
+  const server = createApp(source, { clientDir: CLIENT_DIR }).listen(config.port, config.host);
   try {
     await once(server, 'listening');
   } catch (reason) {

@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { FolderKind } from '../data/contract/folder.ts';
 import { system } from './access/scope.ts';
 import type { Config } from './config.ts';
-import { type Context, systemClock } from './context.ts';
+import { type Context, type DataFolder, type FolderSwitch, systemClock } from './context.ts';
 import { makeBackup } from './db/backup.ts';
+import type { FolderLock } from './db/lock.ts';
 import { migrate } from './db/migrate.ts';
-import { openDatabase } from './db/open.ts';
+import { type OpenDatabase, openDatabase } from './db/open.ts';
+import { renewInstance } from './db/restore.ts';
 import { removeDrafts } from './imports/query.ts';
 import { type Jobs, openJobs } from './jobs/jobs.ts';
 import { seedVocabularies } from './vocabulary/query.ts';
@@ -17,17 +21,28 @@ export interface Started {
   close(): Promise<void>;
 }
 
+interface StartOptions {
+  /** this process also does the jobs */
+  readonly serve: boolean;
+  /** 'real' unless said otherwise */
+  readonly kind?: FolderKind;
+  /** the demo while it is made: it takes what makes it */
+  readonly takesFiles?: boolean;
+  /** the database is a copy: it gets a name of its own */
+  readonly renew?: boolean;
+  /** the lock of the folder, where the caller keeps it */
+  readonly lock?: FolderLock;
+  readonly folders?: FolderSwitch;
+}
+
 /**
  * Opens what the configuration names, brings its schema up to date (after a backup) and clears what a killed import
- * left. `serve`: this process also does the jobs. Throws Fault or Trouble, with everything closed again.
+ * left. Throws Fault or Trouble, with everything closed again.
  */
-export async function start(
-  config: Config,
-  log: Logger,
-  options: { readonly serve: boolean },
-): Promise<Started> {
+export async function start(config: Config, log: Logger, options: StartOptions): Promise<Started> {
   const clock = systemClock;
-  const db = await openDatabase(config, log);
+  const { lock, folders, kind = 'real' } = options;
+  const db = await openDatabase(config, log, lock ? { lock } : {});
   let jobs: Jobs | undefined;
   const close = async () => {
     await jobs?.stop();
@@ -37,11 +52,14 @@ export async function start(
     const opened = { config, db, log, clock };
     const migrated = await migrate(opened, {
       before: async () => {
-        await makeBackup(opened, 'migration');
+        if (kind === 'real') await makeBackup(opened, 'migration');
       },
     });
-    jobs = await openJobs(opened, { run: options.serve });
-    const ctx: Context = { ...opened, jobs };
+    if (options.renew) await renewInstance(opened);
+    const folder = await describeFolder(db, kind, options.takesFiles ?? kind === 'real');
+    const ready = { ...opened, folder, ...(folders ? { folders } : {}) };
+    jobs = await openJobs(ready, { run: options.serve });
+    const ctx: Context = { ...ready, jobs };
     await seedVocabularies(ctx, system('start-up'));
     // Embedded there is nobody else who could be importing; on a server the next import clears them, in its turn.
     if (db.kind === 'embedded') await removeDrafts(ctx);
@@ -50,4 +68,19 @@ export async function start(
     await close();
     throw reason;
   }
+}
+
+/** Which folder this is, named after its database: a database that was restored or made anew has another name. */
+export async function describeFolder(
+  db: OpenDatabase,
+  kind: FolderKind = 'real',
+  takesFiles = true,
+): Promise<DataFolder> {
+  const { instance } = await db
+    .as(system('start-up'))
+    .selectFrom('data_state')
+    .select('instance')
+    .executeTakeFirstOrThrow();
+  const id = createHash('sha256').update(instance).digest('base64url').slice(0, 12);
+  return { kind, id, takesFiles };
 }

@@ -25,6 +25,7 @@ export const FAULTS = {
   'logo-refused': 422,
   'import-refused': 422,
   'kind-unclear': 422,
+  'own-refused': 422,
   'undo-blocked': 409,
   internal: 500,
 } as const;

@@ -3,6 +3,8 @@ import { areaCard, areaCode, areaRef, areaTable, level, place } from './area.ts'
 import { folderKind, folderState } from './folder.ts';
 import { FILE_LIMIT_BYTES, importEntry, importQuery, importReport } from './import.ts';
 import { indicator } from './indicator.ts';
+import { attentionGroup, naming } from './naming.ts';
+import { ownChange, ownCode, ownDraft, ownIndicator } from './own-indicator.ts';
 import { period } from './period.ts';
 import { areaProfile, profileParams, profileQuery } from './profile.ts';
 import { region } from './region.ts';
@@ -145,6 +147,50 @@ export const routes = {
       /** series that have figures within the area, by period, newest first; the sexes they are told by, A among them */
       available: z.array(z.object({ period, series: z.array(z.string()), sexes: z.array(sex) })),
     }),
+  },
+  ownIndicators: {
+    method: 'GET',
+    path: '/api/own-indicators',
+    summary: "The office's own indicators, the retired too, with what there is of each",
+    roles: ['signedIn'],
+    cache: 'data',
+    answer: z.object({ indicators: z.array(ownIndicator) }),
+  },
+  makeOwnIndicator: {
+    method: 'POST',
+    path: '/api/own-indicators',
+    summary: 'Makes an indicator of the office; figures for it come by import',
+    roles: ['signedIn'],
+    cache: 'none',
+    body: ownDraft,
+    answer: ownIndicator,
+  },
+  changeOwnIndicator: {
+    method: 'PUT',
+    path: '/api/own-indicators/:code',
+    summary: 'Says an own indicator anew, retires it or takes it up again; its figures stay',
+    roles: ['signedIn'],
+    cache: 'none',
+    params: z.object({ code: ownCode }),
+    body: ownChange,
+    answer: ownIndicator,
+  },
+  naming: {
+    method: 'GET',
+    path: '/api/naming',
+    summary: 'The words the office uses: for need, and for the levels of its regencies',
+    roles: ['signedIn'],
+    cache: 'data',
+    answer: naming.extend({ attention: z.array(attentionGroup) }),
+  },
+  changeNaming: {
+    method: 'PUT',
+    path: '/api/naming',
+    summary: 'Chooses the words for need and for the levels of each regency',
+    roles: ['signedIn'],
+    cache: 'none',
+    body: naming,
+    answer: naming.extend({ attention: z.array(attentionGroup) }),
   },
   values: {
     method: 'GET',

@@ -22,7 +22,8 @@ export type SystemReason =
   | 'backup'
   | 'health'
   | 'import clean-up'
-  | 'jobs';
+  | 'jobs'
+  | 'demo';
 
 function make(body: ScopeBody): Scope {
   return body as Scope;

@@ -51,6 +51,7 @@ export class EmbeddedEngine implements Speaker {
   #turn: Promise<void> = Promise.resolve();
   #transaction: Transaction | undefined;
   #closing: Promise<void> | undefined;
+  #isClosed = false;
   restarts = 0;
 
   private constructor(options: EngineOptions, worker: Worker) {
@@ -93,6 +94,7 @@ export class EmbeddedEngine implements Speaker {
 
   close(): Promise<void> {
     this.#closing ??= this.#inTurn(async () => {
+      this.#isClosed = true;
       const worker = await this.#worker.catch(() => undefined);
       if (!worker) return;
       const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
@@ -112,6 +114,8 @@ export class EmbeddedEngine implements Speaker {
   }
 
   async #takeTurn(): Promise<() => void> {
+    // The worker is gone by then: whoever asks would wait for ever.
+    if (this.#isClosed) throw new Error('the database is closed');
     const before = this.#turn;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#turn = promise;

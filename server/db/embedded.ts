@@ -31,7 +31,7 @@ const UNFINISHED = 'unfinished-';
 export async function openEmbedded(config: Config, log: Logger, options: OpenOptions): Promise<OpenDatabase> {
   const clock = options.clock ?? systemClock;
   await makeFolder(config.dataDir);
-  const lock = FolderLock.take(config.dataDir, clock);
+  const lock = options.lock ?? FolderLock.take(config.dataDir, clock);
   try {
     await requireSpace(config.dataDir);
     const folder = new Folder(config.dataDir, log, clock, options.queryLimitMs ?? QUERY_LIMIT_MS);
@@ -41,11 +41,11 @@ export async function openEmbedded(config: Config, log: Logger, options: OpenOpt
       note: (known) => lock.note(known),
       close: async () => {
         await opened.close();
-        lock.release();
+        if (!options.lock) lock.release();
       },
     };
   } catch (reason) {
-    lock.abandon();
+    if (!options.lock) lock.abandon();
     throw reason;
   }
 }

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { Clock } from '../context.ts';
 import { openEmbedded } from './embedded.ts';
 import type { KnownImport } from './known-imports.ts';
+import type { FolderLock } from './lock.ts';
 import { openServer } from './server.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -24,6 +25,8 @@ export interface OpenOptions {
   /** how long `exclusively` waits for another process, milliseconds; 10 minutes, and less in tests */
   readonly exclusiveWaitMs?: number;
   readonly clock?: Clock;
+  /** embedded: the folder's lock, where the caller holds it already and keeps it after the database is closed */
+  readonly lock?: FolderLock;
 }
 
 /** What was done about a damaged embedded database. */

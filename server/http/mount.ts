@@ -1,8 +1,9 @@
 import type { Express, NextFunction, Request, Response } from 'express';
+import { FOLDER_HEADER } from '../../data/contract/folder.ts';
 import type { RouteRow } from '../../data/contract/route.ts';
 import { type FileAnswer, type RouteName, routes, type TileBytes } from '../../data/contract/routes.ts';
 import { forRequest, type Scope, system } from '../access/scope.ts';
-import type { Context } from '../context.ts';
+import type { Context, ContextSource } from '../context.ts';
 import { Fault } from '../fault.ts';
 import { readJson, requireEmpty, withUpload } from './body.ts';
 import { CACHE_CONTROL, entityTag, matchesTag } from './cache.ts';
@@ -19,7 +20,12 @@ type Input = Record<string, unknown>;
 const VERBS = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
 /** Mounts every row of the table: parse, authorise, compare the ETag, call the handler, send. */
-export function mountRoutes(app: Express, ctx: Context, handlers: Handlers, codeVersion: string): void {
+export function mountRoutes(
+  app: Express,
+  source: ContextSource,
+  handlers: Handlers,
+  codeVersion: string,
+): void {
   for (const name of Object.keys(routes) as RouteName[]) {
     const row: RouteRow = routes[name];
     const handler = handlers[name] as AnyHandler;
@@ -31,7 +37,7 @@ export function mountRoutes(app: Express, ctx: Context, handlers: Handlers, code
       ...parseInput(params, req.params),
       ...parseInput(query, req.query),
     });
-    const serveRead = async (req: Request, res: Response): Promise<void> => {
+    const serveRead = async (ctx: Context, req: Request, res: Response): Promise<void> => {
       const request = read(req);
       const scope = scopeFor(row);
       const tag = await entityTag(ctx, scope, row.cache, codeVersion, canonical(name, request));
@@ -46,7 +52,7 @@ export function mountRoutes(app: Express, ctx: Context, handlers: Handlers, code
       const telling = tellProgress(req, res, false);
       await send(req, res, row, await handler(ctx, scope, request, telling), telling);
     };
-    const serveWrite = async (req: Request, res: Response): Promise<void> => {
+    const serveWrite = async (ctx: Context, req: Request, res: Response): Promise<void> => {
       if (!isFromOwnPage(req.headers)) throw new Fault('cross-site');
       const request = read(req);
       const scope = forRequest();
@@ -55,6 +61,8 @@ export function mountRoutes(app: Express, ctx: Context, handlers: Handlers, code
       const answer = async (rest: Input) =>
         send(req, res, row, await handler(ctx, scope, { ...request, ...rest }, telling), telling);
       try {
+        // Said before the file is read: the demo takes none.
+        if (row.upload && !ctx.folder.takesFiles) throw new Fault('demo-open');
         if (row.upload) await withUpload(req, row.upload, (upload) => answer({ upload }));
         else if (body) await answer(parseInput(body, await readJson(req)));
         else {
@@ -69,8 +77,15 @@ export function mountRoutes(app: Express, ctx: Context, handlers: Handlers, code
       }
     };
     const serve = row.method === 'GET' ? serveRead : serveWrite;
+    const serveFrom = (ctx: Context, req: Request, res: Response): Promise<void> => {
+      res.setHeader(FOLDER_HEADER, ctx.folder.id);
+      return serve(ctx, req, res);
+    };
     app[VERBS[row.method]](row.path, (req: Request, res: Response, next: NextFunction) => {
-      serve(req, res).catch(next);
+      const served = row.withoutDatabase
+        ? serveFrom(source.bare(), req, res)
+        : source.use((ctx) => serveFrom(ctx, req, res));
+      served.catch(next);
     });
   }
   for (const path of new Set(Object.values(routes).map((row) => row.path))) refuseOthers(app, path);

@@ -22,7 +22,8 @@ export async function work<N extends JobName>(ctx: Context, name: N, _data: JobD
   switch (name) {
     case 'backup':
       // A server has its own backups, made by who runs it: docs/operations.md
-      if (ctx.db.kind === 'embedded') await backupWhenChanged(ctx);
+      // The demo can be made again.
+      if (ctx.db.kind === 'embedded' && ctx.folder.kind === 'real') await backupWhenChanged(ctx);
       return;
     case 'tidy':
       await removeOldTileSets(ctx);

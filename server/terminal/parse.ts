@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { LEVELS, type Level } from '../../data/catalogue/levels.ts';
 import { type BoundaryQuality, boundaryQuality } from '../../data/contract/area.ts';
+import type { FolderKind } from '../../data/contract/folder.ts';
 import type { ImportKind } from '../../data/contract/import.ts';
 import { periodKind } from '../../data/contract/period.ts';
 import type { Words } from '../../data/words/id.ts';
@@ -14,6 +15,8 @@ export type Command =
   | { readonly do: 'list'; readonly json: boolean }
   | { readonly do: 'show' | 'undo'; readonly id: number; readonly json: boolean }
   | { readonly do: 'restore'; readonly file: string }
+  /** which data folder is open; `open`: opens that one */
+  | { readonly do: 'folder'; readonly open: FolderKind | undefined }
   | { readonly do: 'word lists' }
   | { readonly do: 'show words'; readonly id: string }
   | { readonly do: 'set words'; readonly id: 'pas'; readonly file: string }
@@ -128,6 +131,10 @@ export function parseCommand(argv: readonly string[], words: Words): Command {
       return importCommand('setup', need(rest[0], say.argument.code, words), values, words);
     case 'import':
       return parseImport(rest, values, words);
+    case 'folder':
+      only([], name);
+      noMore(rest.slice(1), words);
+      return { do: 'folder', open: folderNamed(rest[0], words) };
     case 'vocabulary':
       only([], name);
       return parseVocabulary(rest, words);
@@ -155,6 +162,22 @@ function parseImport(rest: readonly string[], values: Values, words: Words): Com
   if (!isFileKind(what)) throw usage(say.unknownCommand(`import ${what}`), words);
   allow(values, [...OF_IMPORTS, ...OF_KIND[what]], what, words);
   return importCommand(what, need(rest[1], say.argument.file, words), values, words);
+}
+
+const FOLDERS: Readonly<Record<string, FolderKind>> = {
+  contoh: 'demo',
+  demo: 'demo',
+  saya: 'real',
+  real: 'real',
+};
+
+/** Called by their names in both languages. */
+function folderNamed(given: string | undefined, words: Words): FolderKind | undefined {
+  if (given === undefined) return undefined;
+  const found = FOLDERS[given];
+  if (found === undefined || !Object.hasOwn(FOLDERS, given))
+    throw usage(words.first.terminal.unknownFolder(given), words);
+  return found;
 }
 
 function parseVocabulary(rest: readonly string[], words: Words): Command {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
+import type { FolderKind } from '../../data/contract/folder.ts';
 import type { Config } from '../config.ts';
 import { systemClock } from '../context.ts';
 import { backupWhenDue } from '../db/backup.ts';
@@ -13,6 +14,7 @@ import { start } from '../start.ts';
 import { runDoctor } from './doctor.ts';
 import { type Command, parseCommand } from './parse.ts';
 import { type DatabaseCommand, runCommand, type Terminal } from './run-command.ts';
+import { folderChoice, tellWhichFolder } from './run-folder.ts';
 import { describeRecovery, EXIT } from './say.ts';
 import { callServer, sendCommand } from './socket-client.ts';
 import { readSource, sizeOfFile } from './source-file.ts';
@@ -37,6 +39,8 @@ export async function petasos(
       return runDoctor(config, terminal);
     case 'restore':
       return restore(config, log, command.file, terminal);
+    case 'folder':
+      return folder(command.open, argv, config, terminal);
     default:
       return onDatabase(command, argv, config, log, terminal);
   }
@@ -56,6 +60,7 @@ async function onDatabase(
     const server = path ? await callServer(path) : undefined;
     if (server) return sendCommand(server, argv, config.language, file, terminal);
   }
+  tellWhichFolder(config, command, terminal);
   const started = await start(config, log, { serve: false });
   try {
     if (started.ctx.db.recovery) terminal.out(describeRecovery(started.ctx.db.recovery, terminal.words));
@@ -69,6 +74,19 @@ async function onDatabase(
   } finally {
     await started.close();
   }
+}
+
+/** By the running server, which opens the other folder at once; without one the choice is for its next start. */
+async function folder(
+  open: FolderKind | undefined,
+  argv: readonly string[],
+  config: Config,
+  terminal: Terminal,
+): Promise<number> {
+  const path = readOwner(config.dataDir)?.socket;
+  const server = path ? await callServer(path) : undefined;
+  if (server) return sendCommand(server, argv, config.language, null, terminal);
+  return folderChoice(config, open, terminal);
 }
 
 async function fileOf(command: Command): Promise<SourceFile | null> {

@@ -26,7 +26,10 @@ export interface Terminal {
 }
 
 /** Commands that need an open database; these may be sent to the server that has it. */
-export type DatabaseCommand = Exclude<Command, { do: 'help' | 'version' | 'doctor' } | { do: 'restore' }>;
+export type DatabaseCommand = Exclude<
+  Command,
+  { do: 'help' | 'version' | 'doctor' } | { do: 'restore' } | { do: 'folder' }
+>;
 
 /** Does a command on an open, migrated database; returns the exit code. Throws Fault or Trouble. */
 export async function runCommand(

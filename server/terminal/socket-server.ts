@@ -2,14 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Logger } from 'pino';
 import { en } from '../../data/words/en.ts';
 import { id } from '../../data/words/id.ts';
-import type { Context } from '../context.ts';
+import type { ContextSource } from '../context.ts';
 import { type Ask, FrameReader, type Tell } from './frames.ts';
-import { parseCommand } from './parse.ts';
-import { type DatabaseCommand, runCommand } from './run-command.ts';
+import { type Command, parseCommand } from './parse.ts';
+import type { DatabaseCommand, Terminal } from './run-command.ts';
+import { folderCommand, onOpenFolder } from './run-folder.ts';
 import { EXIT, explain } from './say.ts';
 import { sourceOf } from './source-file.ts';
+
+type FolderCommand = Extract<Command, { do: 'folder' }>;
 
 /** A socket's path may be no longer than this many bytes. */
 const LONGEST_PATH = 107;
@@ -24,15 +28,19 @@ export interface CommandSocket {
  * open (in a folder of its own under the system's temporary folder where the path is too long). A terminal that goes
  * away cancels its command.
  */
-export async function openCommandSocket(ctx: Context): Promise<CommandSocket> {
-  const path = socketPath(ctx.config.dataDir);
+export async function openCommandSocket(
+  source: ContextSource,
+  dataDir: string,
+  log: Logger,
+): Promise<CommandSocket> {
+  const path = socketPath(dataDir);
   rmSync(path, { force: true });
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
-    answer(ctx, socket).catch((reason: unknown) => {
-      ctx.log.error(reason, 'a command from the terminal failed');
+    answer(source, log, socket).catch((reason: unknown) => {
+      log.error(reason, 'a command from the terminal failed');
       socket.destroy();
     });
   });
@@ -49,7 +57,7 @@ export async function openCommandSocket(ctx: Context): Promise<CommandSocket> {
       const closed = new Promise<void>((done) => server.close(() => done()));
       for (const socket of open) socket.destroy();
       await closed;
-      if (dirname(path) !== ctx.config.dataDir) rmSync(dirname(path), { recursive: true, force: true });
+      if (dirname(path) !== dataDir) rmSync(dirname(path), { recursive: true, force: true });
     },
   };
 }
@@ -60,7 +68,7 @@ function socketPath(dataDir: string): string {
   return join(mkdtempSync(join(tmpdir(), 'petasos-')), 'sock');
 }
 
-async function answer(ctx: Context, socket: Socket): Promise<void> {
+async function answer(source: ContextSource, log: Logger, socket: Socket): Promise<void> {
   const gone = new AbortController();
   socket.on('error', () => {});
   const tell = (line: Tell) => {
@@ -77,18 +85,22 @@ async function answer(ctx: Context, socket: Socket): Promise<void> {
   const words = ask.language === 'en' ? en : id;
   const file = ask.file && bytes ? sourceOf(ask.file.name, bytes) : null;
   try {
-    const command = parseCommand(ask.argv, words) as DatabaseCommand;
-    const exit = await runCommand(ctx, command, file, {
+    const command = parseCommand(ask.argv, words) as DatabaseCommand | FolderCommand;
+    const terminal: Terminal = {
       words,
       who: ask.who,
       signal: gone.signal,
       out: (text) => tell({ out: text }),
       progress: (stage, share) => tell({ progress: [stage, share] }),
-    });
+    };
+    const exit =
+      command.do === 'folder'
+        ? await folderCommand(source.bare(), command.open, terminal)
+        : await source.use((ctx) => onOpenFolder(ctx, command, file, terminal));
     tell({ exit });
   } catch (reason) {
     const known = explain(reason, words);
-    if (!known) ctx.log.error(reason, 'a command from the terminal failed');
+    if (!known) log.error(reason, 'a command from the terminal failed');
     tell({ out: known?.text ?? words.service.start.bug(String(reason)) });
     tell({ exit: known?.exit ?? EXIT.bug });
   }

@@ -2,10 +2,12 @@ import { pino } from 'pino';
 import type { Config } from '../../server/config.ts';
 import { type Context, systemClock } from '../../server/context.ts';
 import { openDatabase } from '../../server/db/open.ts';
+import { describeFolder } from '../../server/start.ts';
 import { noJobs } from '../db/no-jobs.ts';
 
 /** The world of the server in this process, silent and without a job queue. */
 export async function openBench(config: Config): Promise<Context> {
   const log = pino({ level: 'silent' });
-  return { config, db: await openDatabase(config, log), log, clock: systemClock, jobs: noJobs };
+  const db = await openDatabase(config, log);
+  return { config, db, log, clock: systemClock, jobs: noJobs, folder: await describeFolder(db) };
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest';
 import type { Config } from '../../server/config.ts';
 import type { Clock, Context } from '../../server/context.ts';
 import { type DatabaseKind, type OpenOptions, openDatabase } from '../../server/db/open.ts';
+import { describeFolder } from '../../server/start.ts';
 import { noJobs } from './no-jobs.ts';
 import { configFor, createDatabase } from './prepare.ts';
 
@@ -88,7 +89,8 @@ export async function freshDatabase(kind: DatabaseKind, folder: string): Promise
 /** Opens what `config` names as a Context that says nothing and whose clock stands on 2 March 2026. */
 export async function openContext(config: Config, options: OpenOptions = {}): Promise<Context> {
   const db = await openDatabase(config, log, options);
-  return { config, db, log, clock: testClock(), jobs: noJobs };
+  const folder = await describeFolder(db);
+  return { config, db, log, clock: testClock(), jobs: noJobs, folder };
 }
 
 export function testClock(at = '2026-03-02T03:00:00Z'): Clock {

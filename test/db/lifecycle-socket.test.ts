@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { id } from '../../data/words/id.ts';
-import type { Context } from '../../server/context.ts';
+import { alwaysOpen, type Context } from '../../server/context.ts';
 import type { Terminal } from '../../server/terminal/run-command.ts';
 import { callServer, sendCommand } from '../../server/terminal/socket-client.ts';
 import { openCommandSocket } from '../../server/terminal/socket-server.ts';
@@ -23,7 +23,7 @@ embeddedDatabase('the command socket', (given) => {
     argv: readonly string[],
     file: ReturnType<typeof sourceFile> | null = null,
   ) {
-    const socket = await openCommandSocket(ctx);
+    const socket = await openCommandSocket(alwaysOpen(ctx), ctx.config.dataDir, ctx.log);
     const mode = statSync(socket.path).mode & 0o777;
     const said: string[] = [];
     const connection = await callServer(socket.path);

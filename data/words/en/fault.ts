@@ -67,7 +67,7 @@ export const fault = {
   },
   'folder-switching': {
     title: 'The data folder is being changed',
-    detail: (d) =>
+    detail: (d): string =>
       d.reason
         ? 'The data folder cannot be opened yet. Open the Petasos page to see why, then try again.'
         : 'One database is closed before the other opens. Wait a moment; the page goes on by itself.',
@@ -84,7 +84,7 @@ export const fault = {
   },
   'logo-refused': {
     title: 'The logo cannot be used',
-    detail: (d) => {
+    detail: (d): string => {
       if (d.reason === 'too-large')
         return `The file is larger than ${d.limit ?? ''}. Make the picture smaller and choose it again.`;
       if (d.reason === 'damaged')
@@ -104,6 +104,25 @@ export const fault = {
   'kind-unclear': {
     title: 'It is not clear what the file holds',
     detail: () => 'The headings of this file do not tell what it holds. Choose the kind of data yourself.',
+  },
+  'own-refused': {
+    title: 'The indicator cannot be saved yet',
+    detail: (d) => {
+      const sentences: Readonly<Record<string, string>> = {
+        'code-taken': `The code ${d.other} is taken (perhaps by a retired indicator). Choose another.`,
+        'name-taken': `The indicator ${d.other} has this name. Give another, so that they are not confused.`,
+        'finest-missing':
+          'A closed indicator needs a limit: choose the finest level at which it may be shown.',
+        'rate-divides':
+          'A value as its source gives it (percent, ratio) is not divided again. Leave rates and whole empty.',
+        'share-self': 'An indicator cannot be a part of itself. Choose another whole.',
+        'share-unknown': `There is no indicator ${d.other}. Choose the whole from the list.`,
+        'share-of-rate': `${d.other} is a value as its source gives it, no count, and so cannot be a whole.`,
+        'share-of-retired': `${d.other} is retired. Take it up again, or choose another whole.`,
+        'is-whole': `${d.other} are a share of this indicator. Change them first.`,
+      };
+      return sentences[String(d.reason)] ?? 'Check what was filled in, and try again.';
+    },
   },
   'undo-blocked': {
     title: 'Cannot be taken back yet',

@@ -76,6 +76,7 @@ Usage: npx petasos COMMAND [options]
   backup                      makes a backup now
   restore FILE                restores a backup
   migrate                     updates the schema of the database
+  folder [real|demo]          which data folder is open; opens yours, or the demo
   doctor                      checks this installation
   version                     the version of Petasos that is installed
   help                        this text

@@ -72,7 +72,7 @@ export const fault = {
   },
   'folder-switching': {
     title: 'Folder data sedang diganti',
-    detail: (d) =>
+    detail: (d): string =>
       d.reason
         ? 'Folder data belum dapat dibuka. Buka halaman Petasos untuk melihat sebabnya, lalu coba lagi.'
         : 'Basis data yang satu ditutup dulu sebelum yang lain dibuka. Tunggu sebentar; halaman melanjutkan dengan sendirinya.',
@@ -89,7 +89,7 @@ export const fault = {
   },
   'logo-refused': {
     title: 'Logo tidak dapat dipakai',
-    detail: (d) => {
+    detail: (d): string => {
       if (d.reason === 'too-large')
         return `Ukuran berkas melampaui ${d.limit ?? ''}. Kecilkan gambar, lalu pilih lagi.`;
       if (d.reason === 'damaged')
@@ -109,6 +109,26 @@ export const fault = {
   'kind-unclear': {
     title: 'Jenis data belum jelas',
     detail: () => 'Judul kolom berkas ini tidak menunjukkan jenis datanya. Pilih sendiri jenis datanya.',
+  },
+  'own-refused': {
+    title: 'Indikator belum dapat disimpan',
+    detail: (d) => {
+      const sentences: Readonly<Record<string, string>> = {
+        'code-taken': `Kode ${d.other} sudah dipakai (mungkin oleh indikator yang dipensiunkan). Pilih kode lain.`,
+        'name-taken': `Nama ini sudah dipakai indikator ${d.other}. Beri nama lain agar tidak tertukar.`,
+        'finest-missing':
+          'Indikator tertutup perlu batas: pilih tingkat wilayah paling rinci yang boleh ditampilkan.',
+        'rate-divides':
+          'Nilai menurut sumber (persen, rasio) tidak dibagi lagi. Kosongkan pembagi dan keseluruhannya.',
+        'share-self':
+          'Sebuah indikator tidak dapat menjadi bagian dari dirinya sendiri. Pilih keseluruhan yang lain.',
+        'share-unknown': `Indikator ${d.other} tidak ada. Pilih keseluruhan dari daftar.`,
+        'share-of-rate': `${d.other} adalah nilai menurut sumber, bukan jumlah, sehingga tidak dapat menjadi keseluruhan.`,
+        'share-of-retired': `${d.other} sudah dipensiunkan. Aktifkan lagi, atau pilih keseluruhan yang lain.`,
+        'is-whole': `Indikator ini masih menjadi keseluruhan bagi ${d.other}. Ubah indikator itu dulu.`,
+      };
+      return sentences[String(d.reason)] ?? 'Periksa isiannya, lalu coba lagi.';
+    },
   },
   'undo-blocked': {
     title: 'Belum dapat ditarik kembali',

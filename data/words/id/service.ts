@@ -80,6 +80,7 @@ Pakai: npx petasos PERINTAH [pilihan]
   backup                       membuat cadangan sekarang
   restore BERKAS               memulihkan cadangan
   migrate                      memperbarui skema basis data
+  folder [saya|contoh]         folder data yang terbuka; membuka data Anda, atau contoh
   doctor                       memeriksa pemasangan ini
   version                      versi Petasos yang terpasang
   help                         teks ini

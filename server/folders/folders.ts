@@ -1,0 +1,294 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { FolderKind, FolderState, SwitchStage } from '../../data/contract/folder.ts';
+import { system } from '../access/scope.ts';
+import type { Config } from '../config.ts';
+import { type Context, type ContextSource, type FolderSwitch, systemClock } from '../context.ts';
+import { isNewFolder } from '../db/embedded.ts';
+import { FolderLock } from '../db/lock.ts';
+import { Trouble } from '../db/trouble.ts';
+import { isUnreachable } from '../db/unreachable.ts';
+import { loadDemo } from '../demo/answer.ts';
+import { Fault } from '../fault.ts';
+import { type Started, start } from '../start.ts';
+import { readChoice, writeChoice } from './choice.ts';
+import { clearDemo, demoConfig, isDemoReady, markDemoReady } from './demo-folder.ts';
+import { Leases } from './leases.ts';
+import { isUntouched } from './query.ts';
+
+/** How long a change waits for what is under way (an import, say) before it is given up. */
+const QUIET_WAIT_MS = 15_000;
+
+/** Where in the whole change a stage begins, of making the demo and of opening what is there. */
+const MAKING: Record<SwitchStage, number> = { closing: 0, creating: 0.05, filling: 0.3, opening: 0.97 };
+const OPENING: Record<SwitchStage, number> = { closing: 0, creating: 0.3, filling: 0.3, opening: 0.3 };
+
+interface Known {
+  address?: string;
+  socket?: string | null;
+}
+
+/**
+ * The two data folders of a server, of which one is open at a time: the office's own, and the demo in a folder inside it.
+ * Two embedded databases would take a gigabyte each, so one is closed before the other opens; meanwhile requests are
+ * told to come again. The office's folder stays locked while the demo is open: nobody else may open it behind our back.
+ */
+export class Folders implements FolderSwitch, ContextSource {
+  readonly #config: Config;
+  readonly #log: Logger;
+  readonly #lock: FolderLock | undefined;
+  readonly #leases = new Leases();
+  #now: Started | undefined;
+  #change: { to: FolderKind; stage: SwitchStage; share: number; cancel: AbortController } | undefined;
+  #changing: Promise<void> = Promise.resolve();
+  #failed: FolderState['failed'] = null;
+  #chosen: FolderKind | null;
+  #known: Known = {};
+  #stopping = false;
+
+  private constructor(config: Config, log: Logger, lock: FolderLock | undefined) {
+    this.#config = config;
+    this.#log = log;
+    this.#lock = lock;
+    this.#chosen = readChoice(config.dataDir);
+  }
+
+  /**
+   * Opens the folder that was open last. A demo that is not whole, or made by another version, is made anew while the
+   * server already answers. Throws Fault or Trouble where the office's own database cannot be opened.
+   */
+  static async open(config: Config, log: Logger): Promise<Folders> {
+    const lock = config.databaseUrl === undefined ? await lockFolder(config.dataDir) : undefined;
+    const folders = new Folders(config, log, lock);
+    try {
+      if (folders.#chosen !== 'demo') await folders.#openFirst('real');
+      else if (isDemoReady(config)) await folders.#openDemoOrReal();
+      else folders.open('demo');
+      return folders;
+    } catch (reason) {
+      lock?.abandon();
+      throw reason;
+    }
+  }
+
+  /** What the first opening had to say; undefined while the demo is made anew. */
+  get opened(): Started | undefined {
+    return this.#now;
+  }
+
+  async use<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
+    const now = this.#now;
+    if (!now || this.#change) throw this.#away();
+    return this.#leases.run(() => work(now.ctx));
+  }
+
+  bare(): Context {
+    const away = () => this.#away();
+    return {
+      config: this.#config,
+      log: this.#log,
+      clock: systemClock,
+      folder: this.#now?.ctx.folder ?? { kind: this.#chosen ?? 'real', id: '', takesFiles: false },
+      folders: this,
+      get db(): never {
+        throw away();
+      },
+      get jobs(): never {
+        throw away();
+      },
+    };
+  }
+
+  state(): FolderState {
+    const folder = this.#change ? undefined : this.#now?.ctx.folder;
+    return {
+      open: folder?.kind ?? null,
+      id: folder?.id ?? null,
+      chosen: this.#chosen,
+      switching: this.#change
+        ? { to: this.#change.to, stage: this.#change.stage, share: this.#change.share }
+        : null,
+      failed: this.#failed,
+      demoReady: isDemoReady(this.#config),
+    };
+  }
+
+  open(to: FolderKind, remake = false): FolderState {
+    if (this.#stopping) throw this.#away();
+    if (this.#change) {
+      // Asked to go elsewhere than where the change leads: whoever waits for the demo no longer wants it.
+      if (this.#change.to !== to) this.#change.cancel.abort();
+      return this.state();
+    }
+    this.#failed = null;
+    const isThere = this.#now?.ctx.folder.kind === to && !remake;
+    this.#change = isThere ? undefined : { to, stage: 'closing', share: 0, cancel: new AbortController() };
+    this.#changing = isThere ? this.#choose(to) : this.#changeTo(to, remake);
+    return this.state();
+  }
+
+  /** Resolves when no change is under way; `told` hears how far it is. */
+  async settled(told: (stage: SwitchStage, share: number) => void = () => {}): Promise<FolderState> {
+    const timer = setInterval(() => {
+      if (this.#change) told(this.#change.stage, this.#change.share);
+    }, 200);
+    await this.#changing.finally(() => clearInterval(timer));
+    return this.state();
+  }
+
+  /** Tells whoever finds a folder taken where this server answers. */
+  note(known: Known): void {
+    this.#known = { ...this.#known, ...known };
+    this.#lock?.note(this.#known);
+    this.#now?.ctx.db.note(this.#known);
+  }
+
+  /** Ends whatever is under way, and lets go of everything. */
+  async close(): Promise<void> {
+    this.#stopping = true;
+    this.#change?.cancel.abort();
+    await this.#changing;
+    await this.#now?.close();
+    // An unclean stop that was found at the start and not looked into, for the demo was open, is left for the next.
+    if (this.#now?.ctx.folder.kind === 'demo') this.#lock?.abandon();
+    else this.#lock?.release();
+  }
+
+  async #changeTo(to: FolderKind, remake: boolean): Promise<void> {
+    const from = this.#now?.ctx.folder.kind ?? 'real';
+    const made = isDemoReady(this.#config) && !remake;
+    try {
+      await this.#leases.quiet(QUIET_WAIT_MS);
+      const template = to === 'demo' && !made ? await this.#template() : null;
+      await this.#now?.close();
+      this.#now = undefined;
+      if (to === 'demo' && !made) {
+        // A demo that cannot be made (for want of memory, say) must not be tried again by every start.
+        if (this.#chosen === 'demo') await this.#choose('real');
+        this.#now = await this.#makeDemo(template);
+      } else {
+        this.#tell(OPENING, 'opening', 0);
+        this.#now = await this.#start(to);
+      }
+      await this.#choose(to);
+    } catch (reason) {
+      if (!this.#change?.cancel.signal.aborted) this.#noteFailure(to, reason);
+      // What could not be closed is still open; else there is the office's own folder to go back to.
+      if (!this.#now && !this.#stopping) await this.#goBack(to === from ? 'real' : from);
+    } finally {
+      this.#change = undefined;
+    }
+  }
+
+  async #goBack(to: FolderKind): Promise<void> {
+    try {
+      this.#tell(OPENING, 'opening', 0.5);
+      this.#now = await this.#start(isDemoReady(this.#config) ? to : 'real');
+    } catch (reason) {
+      this.#noteFailure(to, reason);
+    }
+  }
+
+  /** Makes the demo from nothing. Broken off at any moment it leaves a folder without its mark, which is made anew. */
+  async #makeDemo(template: string | null): Promise<Started> {
+    const signal = this.#change?.cancel.signal ?? new AbortController().signal;
+    this.#tell(MAKING, 'creating', 0);
+    await clearDemo(this.#config, systemClock, template);
+    signal.throwIfAborted();
+    const making = await this.#start('demo', { takesFiles: true, renew: true });
+    try {
+      this.#tell(MAKING, 'filling', 0);
+      const progress = (_stage: string, share: number) => this.#tell(MAKING, 'filling', share);
+      await loadDemo(making.ctx, system('demo'), { progress, signal });
+      signal.throwIfAborted();
+      this.#tell(MAKING, 'opening', 0);
+      await making.ctx.db.settle();
+      markDemoReady(this.#config);
+    } catch (reason) {
+      await making.close();
+      throw reason;
+    }
+    const ctx = { ...making.ctx, folder: { ...making.ctx.folder, takesFiles: false } };
+    return { ...making, ctx };
+  }
+
+  async #start(kind: FolderKind, more: { takesFiles?: boolean; renew?: boolean } = {}): Promise<Started> {
+    const isDemo = kind === 'demo';
+    const started = await start(isDemo ? demoConfig(this.#config) : this.#config, this.#log, {
+      serve: true,
+      kind,
+      folders: this,
+      ...(!isDemo && this.#lock ? { lock: this.#lock } : {}),
+      ...more,
+    });
+    started.ctx.db.note(this.#known);
+    return started;
+  }
+
+  async #openFirst(kind: FolderKind): Promise<void> {
+    this.#now = await this.#start(kind);
+  }
+
+  async #openDemoOrReal(): Promise<void> {
+    try {
+      await this.#openFirst('demo');
+    } catch (reason) {
+      this.#noteFailure('demo', reason);
+      await this.#openFirst('real');
+    }
+  }
+
+  /** The closed folder of an empty database to copy; null where there is none, or it holds something. */
+  async #template(): Promise<string | null> {
+    const ctx = this.#now?.ctx;
+    const database = join(this.#config.dataDir, 'database');
+    if (ctx?.db.kind !== 'embedded' || ctx.folder.kind !== 'real' || !existsSync(database)) return null;
+    return (await isUntouched(ctx)) ? database : null;
+  }
+
+  async #choose(to: FolderKind): Promise<void> {
+    this.#chosen = to;
+    await writeChoice(this.#config.dataDir, to);
+  }
+
+  #tell(stages: Record<SwitchStage, number>, stage: SwitchStage, share: number): void {
+    if (!this.#change) return;
+    const following = Object.values(stages).filter((begin) => begin > stages[stage]);
+    const end = Math.min(1, ...following);
+    const whole = stages[stage] + (end - stages[stage]) * Math.min(1, Math.max(0, share));
+    this.#change.stage = stage;
+    this.#change.share = Math.max(this.#change.share, whole);
+  }
+
+  #noteFailure(to: FolderKind, reason: unknown): void {
+    this.#log.error({ err: reason, to }, 'the data folder could not be opened');
+    this.#failed = { to, ...codeOf(reason) };
+  }
+
+  #away(): Fault {
+    const failed = this.#change ? null : this.#failed;
+    return new Fault('folder-switching', { to: this.#change?.to ?? '', reason: failed?.code ?? '' });
+  }
+}
+
+/** Is opening this configuration going to make a new database (which takes half a minute)? */
+export function isFirstTime(config: Config): boolean {
+  return config.databaseUrl === undefined && isNewFolder(config.dataDir);
+}
+
+async function lockFolder(dataDir: string): Promise<FolderLock> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  } catch (reason) {
+    throw new Trouble('folder-unusable', { folder: dataDir, reason: String(reason) });
+  }
+  return FolderLock.take(dataDir, systemClock);
+}
+
+function codeOf(reason: unknown): Pick<NonNullable<FolderState['failed']>, 'code' | 'detail'> {
+  if (reason instanceof Fault || reason instanceof Trouble)
+    return { code: reason.code, detail: reason.detail };
+  return { code: isUnreachable(reason) ? 'database-unreachable' : 'internal', detail: {} };
+}
