@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import type { Clock } from '../context.ts';
 import { writeSafely } from '../db/durable.ts';
 import { FolderLock } from '../db/lock.ts';
-import { VERSION } from '../terminal/version.ts';
+import { VERSION } from '../version.ts';
 
 /** Says that the demo was made to its end, and by which version. A folder without it is made anew. */
 const MARK = 'made.json';

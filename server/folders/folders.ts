@@ -13,7 +13,7 @@ import { isUnreachable } from '../db/unreachable.ts';
 import { loadDemo } from '../demo/answer.ts';
 import { Fault } from '../fault.ts';
 import { type Started, start } from '../start.ts';
-import { readChoice, writeChoice } from './choice.ts';
+import { readChoice, writeChoice } from './answer.ts';
 import { clearDemo, demoConfig, isDemoReady, markDemoReady } from './demo-folder.ts';
 import { Leases } from './leases.ts';
 import { isUntouched } from './query.ts';

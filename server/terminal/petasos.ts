@@ -18,7 +18,7 @@ import { folderChoice, tellWhichFolder } from './run-folder.ts';
 import { describeRecovery, EXIT } from './say.ts';
 import { callServer, sendCommand } from './socket-client.ts';
 import { readSource, sizeOfFile } from './source-file.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from '../version.ts';
 
 /** Does what the words after `petasos` ask; returns the exit code. Throws UsageFault, Fault or Trouble. */
 export async function petasos(

@@ -2,7 +2,7 @@ import type { FolderKind } from '../../data/contract/folder.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
-import { readChoice, writeChoice } from '../folders/choice.ts';
+import { readChoice, writeChoice } from '../folders/answer.ts';
 import type { SourceFile } from '../imports/kind.ts';
 import { type DatabaseCommand, runCommand, type Terminal } from './run-command.ts';
 import { EXIT } from './say.ts';
