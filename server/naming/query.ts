@@ -1,5 +1,5 @@
 import { STANDARD_NEED_WORD } from '../../data/catalogue/need-words.ts';
-import { type Naming, naming } from '../../data/contract/naming.ts';
+import { type AttentionGroup, attentionGroup, type Naming, naming } from '../../data/contract/naming.ts';
 import type { Db } from '../db/open.ts';
 
 const KEY = 'naming';
@@ -18,4 +18,16 @@ export async function writeNaming(tx: Db, said: Naming, at: Date): Promise<void>
     .values({ key: KEY, value, changed_at: at })
     .onConflict((c) => c.column('key').doUpdateSet({ value, changed_at: at }))
     .execute();
+}
+
+/** The 12 PAS as the office groups them; undefined where the program's default was never replaced or kept. */
+export async function loadAttentionGroups(db: Db): Promise<AttentionGroup[] | undefined> {
+  const row = await db
+    .selectFrom('vocabulary')
+    .select('entries')
+    .where('id', '=', 'pas')
+    .orderBy('version', 'desc')
+    .executeTakeFirst();
+  const kept = attentionGroup.array().safeParse(row?.entries);
+  return kept.success ? kept.data : undefined;
 }
