@@ -39,8 +39,14 @@ export function Desk({ need }: { need: Need }) {
           </div>
         )}
         {need.data.shown?.values && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: in a low window it scrolls, and keys must reach it
-          <section className={css.box} data-legend tabIndex={0} aria-label={words.screen.legend.label}>
+          <section
+            className={css.box}
+            data-legend
+            data-tour="legend"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: in a low window it scrolls, and keys must reach it
+            tabIndex={0}
+            aria-label={words.screen.legend.label}
+          >
             <LegendPart need={need} />
           </section>
         )}

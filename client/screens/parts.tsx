@@ -54,9 +54,15 @@ export function Settings({ need }: { need: Need }) {
   return (
     <div className={css.settings}>
       {catalogue.available.length > 0 && (
-        <Pickers view={need.view} catalogue={catalogue} change={need.change} />
+        <div data-tour="mapped">
+          <Pickers view={need.view} catalogue={catalogue} change={need.change} />
+        </div>
       )}
-      <LevelPicker card={shown.card} areas={shown.areas} change={need.change} />
+      {shown.card.below.length > 1 && (
+        <div data-tour="down">
+          <LevelPicker card={shown.card} areas={shown.areas} change={need.change} />
+        </div>
+      )}
     </div>
   );
 }

@@ -10,6 +10,9 @@ import css from './phone.module.css';
 const TABS = ['answer', 'list', 'settings', 'legend'] as const;
 type Tab = (typeof TABS)[number];
 
+/** The tabs that the marks of the tour point at, for what lies in them is not seen at first. */
+const TOUR: Partial<Record<Tab, string>> = { settings: 'mapped', legend: 'legend', list: 'down' };
+
 const PADDING = { top: 16, bottom: 264, left: 16, right: 16 };
 
 /** Small screens: the map above, everything else in a sheet that is pulled up. */
@@ -36,6 +39,7 @@ export function Phone({ need }: { need: Need }) {
               key={name}
               type="button"
               role="tab"
+              data-tour={TOUR[name]}
               id={`${id}-${name}`}
               aria-selected={name === tab}
               aria-controls={`${id}-panel`}

@@ -20,14 +20,18 @@ export const help = {
       {
         title: 'What is mapped',
         text: 'Choose the type of need, the period and the measure here. Map, list and answer follow.',
+        textSmall: 'Choose the type of need, the period and the measure here. Map, list and answer follow.',
       },
       {
         title: 'What the colours mean',
         text: 'The numbers at the right count areas. Zero was surveyed and nobody was found; no data was not surveyed.',
+        textSmall:
+          'The numbers at the right count areas. Zero was surveyed and nobody was found; no data was not surveyed.',
       },
       {
         title: 'Down to the RT',
-        text: 'Click an area for its card, double-click to go in: from kecamatan to village, RW and RT.',
+        text: 'Choose the level of the areas here, or double-click an area to go in: from kecamatan to village, RW and RT.',
+        textSmall: 'Tap an area on the map or in the list, then go in: from kecamatan to village, RW and RT.',
       },
     ],
   },

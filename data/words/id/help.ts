@@ -20,14 +20,20 @@ export const help = {
       {
         title: 'Apa yang dipetakan',
         text: 'Pilih jenis PPKS, periode, dan ukurannya di sini. Peta, daftar, dan kalimat jawaban ikut berubah.',
+        textSmall:
+          'Pilih jenis PPKS, periode, dan ukurannya di sini. Peta, daftar, dan kalimat jawaban ikut berubah.',
       },
       {
         title: 'Arti warna',
         text: 'Angka di kanan adalah banyaknya wilayah. Nihil berarti sudah didata dan tidak ada; belum ada data berarti belum didata.',
+        textSmall:
+          'Angka di kanan adalah banyaknya wilayah. Nihil berarti sudah didata dan tidak ada; belum ada data berarti belum didata.',
       },
       {
         title: 'Turun sampai RT',
-        text: 'Klik wilayah untuk melihat kartunya, klik dua kali untuk masuk: dari kecamatan ke desa, RW, sampai RT.',
+        text: 'Pilih tingkat wilayah di sini, atau klik dua kali satu wilayah untuk masuk: dari kecamatan ke desa, RW, sampai RT.',
+        textSmall:
+          'Ketuk satu wilayah di peta atau di daftar, lalu masuk ke dalamnya: dari kecamatan ke desa, RW, sampai RT.',
       },
     ],
   },
