@@ -4,6 +4,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { area, areas, places, search } from './areas/handlers.ts';
 import { regions } from './areas/regions.ts';
 import { alwaysOpen, type Context, type ContextSource } from './context.ts';
+import { exportFile } from './export/handlers.ts';
 import { Fault } from './fault.ts';
 import { folder, openFolder } from './folders/handlers.ts';
 import { answerFaults } from './http/errors.ts';
@@ -16,6 +17,7 @@ import { onlyLoopbackNames, securityHeaders } from './http/safety.ts';
 import { importFile, importReport, imports, setUp, undoImport } from './imports/handlers.ts';
 import { indicators, profile, values } from './indicators/handlers.ts';
 import { changeNaming, naming } from './naming/handlers.ts';
+import { changeLogo, changeOffice, office, removeLogo, skipSteps } from './office/handlers.ts';
 import { changeOwnIndicator, makeOwnIndicator, ownIndicators } from './own/handlers.ts';
 import { baseTile, tile } from './tiles/handlers.ts';
 
@@ -28,6 +30,11 @@ export const handlers: Handlers = {
   health: (ctx) => health(ctx, VERSION),
   folder,
   openFolder,
+  office,
+  changeOffice,
+  changeLogo,
+  removeLogo,
+  skipSteps,
   places,
   areas,
   area,
@@ -42,6 +49,7 @@ export const handlers: Handlers = {
   naming,
   changeNaming,
   values,
+  export: exportFile,
   imports,
   import: importReport,
   importFile,

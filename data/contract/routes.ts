@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { areaCard, areaCode, areaRef, areaTable, level, place } from './area.ts';
+import { takenFormat, takenQuery } from './export.ts';
 import { folderKind, folderState } from './folder.ts';
 import { FILE_LIMIT_BYTES, importEntry, importQuery, importReport } from './import.ts';
 import { indicator } from './indicator.ts';
 import { attentionGroup, naming } from './naming.ts';
+import { LOGO_LIMIT_BYTES, office, officeForm, SETUP_STEPS, setupStep } from './office.ts';
 import { ownChange, ownCode, ownDraft, ownIndicator } from './own-indicator.ts';
 import { period } from './period.ts';
 import { areaProfile, profileParams, profileQuery } from './profile.ts';
@@ -69,6 +71,49 @@ export const routes = {
       remake: z.boolean().default(false).meta({ description: 'Throw the demo away and make it anew' }),
     }),
     answer: folderState,
+  },
+  office: {
+    method: 'GET',
+    path: '/api/office',
+    summary: 'Who runs this Petasos: name, local time, logo and signatories',
+    roles: ['signedIn'],
+    cache: 'data',
+    answer: office,
+  },
+  changeOffice: {
+    method: 'PUT',
+    path: '/api/office',
+    summary: 'Says who runs this Petasos',
+    roles: ['signedIn'],
+    cache: 'none',
+    body: officeForm,
+    answer: office,
+  },
+  changeLogo: {
+    method: 'PUT',
+    path: '/api/office/logo',
+    summary: "Takes a picture as the office's logo; it is drawn anew as a small PNG",
+    roles: ['signedIn'],
+    cache: 'none',
+    upload: { limitBytes: LOGO_LIMIT_BYTES },
+    answer: office,
+  },
+  removeLogo: {
+    method: 'DELETE',
+    path: '/api/office/logo',
+    summary: 'Takes the logo away',
+    roles: ['signedIn'],
+    cache: 'none',
+    answer: office,
+  },
+  skipSteps: {
+    method: 'PUT',
+    path: '/api/office/skipped',
+    summary: 'Remembers which steps of the set-up are skipped',
+    roles: ['signedIn'],
+    cache: 'none',
+    body: z.object({ skipped: z.array(setupStep).max(SETUP_STEPS.length) }),
+    answer: office,
   },
   places: {
     method: 'GET',
@@ -200,6 +245,16 @@ export const routes = {
     cache: 'data',
     query: valuesQuery,
     answer: valueTable,
+  },
+  export: {
+    method: 'GET',
+    path: '/api/export/:format',
+    summary: 'The same as a file to take away: workbook, table, or map with figures',
+    roles: ['signedIn'],
+    cache: 'none',
+    params: z.object({ format: takenFormat }),
+    query: takenQuery,
+    answer: 'file',
   },
   imports: {
     method: 'GET',

@@ -43,6 +43,7 @@ export const download = {
       per1000: 'Denominator (people)',
       per100Households: 'Denominator (families)',
       perKm2: 'Denominator (km²)',
+      share: 'Denominator (the whole)',
     },
     difference: 'Difference from the sum of the areas inside',
     boundary: 'Quality of the boundary',

@@ -44,6 +44,7 @@ export const download = {
       per1000: 'Penyebut (penduduk)',
       per100Households: 'Penyebut (KK)',
       perKm2: 'Penyebut (km²)',
+      share: 'Penyebut (keseluruhan)',
     },
     difference: 'Selisih dengan jumlah wilayah di dalamnya',
     boundary: 'Mutu batas',

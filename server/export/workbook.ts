@@ -1,0 +1,172 @@
+import type { CellObject, Sheet as ExcelSheet, Row } from 'write-excel-file/node';
+import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL } from '../../data/contract/values.ts';
+import type { Words } from '../../data/words/id.ts';
+import type { Sheet, SheetFigure } from '../indicators/sheet/answer.ts';
+import { type Column, capital, columnsOf } from './columns.ts';
+import { legendLines, notesOf, sourceLine, titleOf } from './notes.ts';
+import { plainText } from './plain-text.ts';
+import type { State, TakenRow } from './rows.ts';
+import type { Taken } from './taken.ts';
+
+const HEADING = {
+  fontWeight: 'bold',
+  backgroundColor: '#eaeeef',
+  wrap: true,
+  alignVertical: 'top',
+  bottomBorderStyle: 'thin',
+} as const;
+const FAINT = { textColor: '#52616a', fontStyle: 'italic' } as const;
+const WARNING = { fontWeight: 'bold', textColor: '#ffffff', backgroundColor: '#943f15' } as const;
+const TITLE = { fontWeight: 'bold', fontSize: 14 } as const;
+
+/** The longest list of areas whose every indicator a sheet takes. */
+export const MOST_SHEET_ROWS = 20_000;
+
+/**
+ * A view as a workbook: the table shown, every indicator of the same areas, and what must be known of them. Figures are
+ * numbers that can be reckoned with, written as the screen writes them; what is no figure is a word in its place, and a
+ * nihil is the number 0 that reads as one. `all` is missing where there are too many areas.
+ */
+export async function writeWorkbook(taken: Taken, all: Sheet | undefined, words: Words): Promise<Uint8Array> {
+  const { sheets } = words.download;
+  const made: ExcelSheet<never>[] = [
+    shownSheet(taken, words),
+    ...(all ? [allSheet(taken, all, words)] : []),
+    {
+      sheet: sheets.notes,
+      columns: [{ width: 30 }, { width: 90 }, { width: 14 }],
+      data: notesRows(taken, all, words),
+    },
+  ] as ExcelSheet<never>[];
+  // Loaded when the first workbook is asked for: the server starts without it.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
+  return writeXlsxFile(made as never, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
+}
+
+function text(value: string, style: Partial<CellObject> = {}): CellObject {
+  return { value: plainText(value), type: String, ...style };
+}
+
+/** What stands above every table: the warning first of all, then what it is and from whom. */
+function headRows(taken: Taken, words: Words, title: string): Row[] {
+  return [
+    ...(taken.simulated ? [[text(words.domain.simulated, WARNING)]] : []),
+    [text(title, TITLE)],
+    [text(sourceLine(taken, words), FAINT)],
+    [],
+  ];
+}
+
+function shownSheet(taken: Taken, words: Words) {
+  const columns = columnsOf(taken, words);
+  const head = headRows(taken, words, titleOf(taken, words));
+  const decimals = shownDecimals(taken);
+  return {
+    sheet: words.download.sheets.shown,
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: head.length + 1,
+    data: [
+      ...head,
+      columns.map((c) => text(c.title, HEADING)),
+      ...taken.rows.map((row) => columns.map((c) => shownCell(c, row, decimals, words))),
+    ],
+  };
+}
+
+/** As many digits as the legend tells values apart with. */
+function shownDecimals(taken: Taken): number {
+  return taken.indicator.measure === 'count' ? 0 : taken.legend.decimals;
+}
+
+function shownCell(column: Column, row: TakenRow, decimals: number, words: Words) {
+  const cell = column.of(row);
+  if (column.kind === 'value' && cell === null) return text(wordFor(row.state, words), FAINT);
+  if (cell === null || cell === '') return null;
+  if (typeof cell === 'string') return text(cell);
+  if (column.kind === 'value') return figureCell(cell, decimals, words);
+  return { value: cell, type: Number, format: column.kind === 'measured' ? '#,##0.00' : '#,##0' };
+}
+
+function figureCell(value: number, decimals: number, words: Words): CellObject {
+  const digits = decimals > 0 ? `#,##0.${'0'.repeat(decimals)}` : '#,##0';
+  return {
+    value,
+    type: Number,
+    format: `${digits};-${digits};"${words.download.short.zero}"`,
+    align: 'right',
+  };
+}
+
+function wordFor(state: State, words: Words): string {
+  const { short, states } = words.download;
+  if (state === 'hidden') return short.hidden;
+  if (state === 'noRate') return short.noRate;
+  return state === 'partial' ? states.partial : short.noData;
+}
+
+/** Code, name and place of every area, then a column for every indicator that has figures in the period. */
+function allSheet(taken: Taken, all: Sheet, words: Words) {
+  const { columns: said } = words.download;
+  const head = headRows(taken, words, `${words.download.sheets.all}: ${titleOf(taken, words)}`);
+  const place = [said.code, said.name, ...taken.above.map((l) => capital(words.domain.level[l]))];
+  const titles = all.columns.map(
+    ({ indicator }) => `${capital(indicator.name[taken.lang])} (${indicator.unit[taken.lang]})`,
+  );
+  const empty = text(words.download.short.noData, FAINT);
+  const hidden = text(words.download.short.hidden, FAINT);
+  const zero = figureCell(0, 0, words);
+  return {
+    sheet: words.download.sheets.all,
+    columns: [...place.map((_, i) => ({ width: i === 1 ? 26 : 22 })), ...titles.map(() => ({ width: 17 }))],
+    stickyRowsCount: head.length + 1,
+    stickyColumnsCount: 2,
+    data: [
+      ...head,
+      [...place, ...titles].map((title) => text(title, HEADING)),
+      ...taken.rows.map((row, i) => [
+        text(row.code),
+        text(row.name),
+        ...row.above.map((name) => text(name)),
+        ...all.columns.map(({ figures, indicator }) => {
+          const f = figures[i];
+          if (f === undefined || f.class === CLASS_NO_DATA) return empty;
+          if (f.class === CLASS_HIDDEN) return hidden;
+          if (f.class === CLASS_PARTIAL) return text(partialWords(f, words), FAINT);
+          if (f.value === 0) return zero;
+          return figureCell(f.value ?? 0, indicator.measure === 'rate' ? 2 : 0, words);
+        }),
+      ]),
+    ],
+  };
+}
+
+function partialWords(f: SheetFigure, words: Words): string {
+  return words.download.short.partial(f.value ?? 0, f.n, f.m);
+}
+
+function notesRows(taken: Taken, all: Sheet | undefined, words: Words): Row[] {
+  const said = words.download.notes;
+  const areas = words.screen.level[taken.levelName];
+  const withheld = all?.withheld.map((i) => i.name[taken.lang]) ?? [];
+  return [
+    ...headRows(taken, words, said.heading),
+    ...notesOf(taken, words).map((n) => [
+      text(n.label, { fontWeight: 'bold', alignVertical: 'top' }),
+      n.text === undefined ? null : text(n.text, { wrap: true, alignVertical: 'top' }),
+    ]),
+    ...(withheld.length > 0
+      ? [[null, text(said.withheld(words.format.list(withheld)), { wrap: true })]]
+      : []),
+    ...(all === undefined ? [[null, text(said.tooMany(MOST_SHEET_ROWS), { wrap: true })]] : []),
+    [
+      text(said.classes, HEADING),
+      text(taken.indicator.unit[taken.lang], HEADING),
+      text(said.areas(areas), HEADING),
+    ],
+    ...legendLines(taken, words).map((line) => [
+      { value: ' ', type: String, backgroundColor: line.colour },
+      text(line.label),
+      { value: line.areas, type: Number, format: '#,##0' },
+    ]),
+  ];
+}

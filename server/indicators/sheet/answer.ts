@@ -1,0 +1,121 @@
+import type { SeriesEntry } from '../../../data/catalogue/indicators.ts';
+import { isFiner, type Level } from '../../../data/catalogue/levels.ts';
+import { RATE_SCALE } from '../../../data/catalogue/own.ts';
+import type { Indicator } from '../../../data/contract/indicator.ts';
+import { lastDay } from '../../../data/contract/period.ts';
+import {
+  type Basis,
+  CLASS_NO_DATA,
+  CLASS_PARTIAL,
+  CLASS_ZERO,
+  type Sex,
+} from '../../../data/contract/values.ts';
+import { coversArea } from '../../access/guard.ts';
+import type { Scope } from '../../access/scope.ts';
+import { findWithin } from '../../areas/browse/query.ts';
+import type { Context } from '../../context.ts';
+import { Fault } from '../../fault.ts';
+import { loadRegistry } from '../../own/answer.ts';
+import { loadFrame } from '../query.ts';
+import { loadSeries, type SeriesColumns } from './query.ts';
+
+/** One figure of a sheet: 0 for a number, else the state in its place, as in a table of values. */
+export interface SheetFigure {
+  readonly class: number;
+  readonly value: number | null;
+  readonly basis: Basis;
+  readonly n: number | null;
+  readonly m: number | null;
+}
+
+export interface SheetColumn {
+  readonly indicator: Indicator;
+  /** a row of the areas asked for each */
+  readonly figures: readonly SheetFigure[];
+}
+
+export interface Sheet {
+  readonly columns: readonly SheetColumn[];
+  /** closed at this level, though there are figures at coarser ones */
+  readonly withheld: readonly Indicator[];
+  readonly simulated: boolean;
+}
+
+export interface SheetQuestion {
+  readonly within: string;
+  readonly level: Level;
+  readonly period: string;
+  readonly sex: Sex;
+  /** area.id, in the order of the rows wanted */
+  readonly areas: readonly number[];
+}
+
+const NONE: SheetFigure = { class: CLASS_NO_DATA, value: null, basis: 'none', n: null, m: null };
+
+/**
+ * Every count (and rate as its source gives it) that has figures in a period, over the same areas: what a table of
+ * values answers for one indicator, for all. Closed types are left out below their finest level. Throws Fault
+ * 'unknown-area'.
+ */
+export async function answerSheet(ctx: Context, scope: Scope, question: SheetQuestion): Promise<Sheet> {
+  const db = ctx.db.as(scope);
+  const { level, period, sex } = question;
+  const within = await findWithin(db, question.within, lastDay(period));
+  if (!within || !coversArea(scope, within.code)) throw new Fault('unknown-area', { code: question.within });
+  const registry = await loadRegistry(db);
+  const all = registry.indicators
+    .filter((i) => i.measure === 'count' || i.measure === 'rate')
+    .flatMap((i) => registry.find(i.id) ?? [])
+    .filter(({ entry }) => scope.indicators === 'all' || scope.indicators.includes(entry.slug));
+  const frame = await loadFrame(
+    db,
+    within,
+    period,
+    all.map(({ entry }) => entry.series),
+  );
+  const told = new Map(frame.sources.map((s) => [s.series, s.sexes]));
+  const known = all.filter(({ entry }) => told.has(entry.series));
+  const open = known.filter(({ entry }) => !isClosedAt(entry, level));
+  const rows = await loadSeries(db, {
+    builds: frame.builds.map((b) => b.id),
+    level,
+    areas: question.areas,
+    series: open.map(({ entry }) => entry.series),
+    // A series told only as a whole is all 'not stated'; the roll-up keeps it once, under A.
+    sexes: open.map(({ entry }) => (sex === 'T' && told.get(entry.series) === 'A' ? 'A' : sex)),
+  });
+  const bySeries = new Map(rows.map((row) => [row.series, row]));
+  return {
+    columns: open.map(({ entry, indicator }) => ({
+      indicator,
+      figures: figuresOf(bySeries.get(entry.series), question.areas, indicator.measure === 'rate'),
+    })),
+    withheld: known.filter(({ entry }) => isClosedAt(entry, level)).map(({ indicator }) => indicator),
+    simulated: frame.sources.some((s) => s.simulated),
+  };
+}
+
+function isClosedAt(entry: SeriesEntry, level: Level): boolean {
+  return entry.finest !== null && isFiner(level, entry.finest);
+}
+
+function figuresOf(
+  known: SeriesColumns | undefined,
+  areas: readonly number[],
+  isReported: boolean,
+): SheetFigure[] {
+  const at = new Map(known?.id.map((id, i) => [id, i]));
+  return areas.map((id) => {
+    const i = at.get(id);
+    const count = i === undefined ? undefined : known?.count[i];
+    if (i === undefined || count === undefined) return NONE;
+    const basis = known?.basis[i] ?? 'none';
+    return {
+      class: basis === 'partial' ? CLASS_PARTIAL : count === 0 ? CLASS_ZERO : 0,
+      value: isReported ? count / RATE_SCALE : count,
+      basis,
+      n: known?.n[i] ?? null,
+      m: known?.m[i] ?? null,
+    };
+  });
+}
