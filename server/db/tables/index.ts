@@ -1,8 +1,15 @@
 import type { AreaTables } from './area.ts';
 import type { FigureTables } from './figure.ts';
 import type { ImportTables } from './import.ts';
+import type { OfficeTables } from './office.ts';
 import type { OwnTables } from './own.ts';
 import type { ServiceTables } from './service.ts';
 import type { TileTables } from './tile.ts';
 
-export type Tables = AreaTables & FigureTables & ImportTables & OwnTables & ServiceTables & TileTables;
+export type Tables = AreaTables &
+  FigureTables &
+  ImportTables &
+  OfficeTables &
+  OwnTables &
+  ServiceTables &
+  TileTables;
