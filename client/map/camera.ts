@@ -18,7 +18,13 @@ const FLIGHT_MS = 600;
 
 export function cameraOf(map: MapLibreMap): Camera {
   const { lat, lng } = map.getCenter();
-  return { zoom: map.getZoom(), latitude: lat, longitude: lng };
+  return {
+    zoom: map.getZoom(),
+    latitude: lat,
+    longitude: lng,
+    pitch: map.getPitch(),
+    bearing: map.getBearing(),
+  };
 }
 
 /** Same picture to the eye: an address keeps fewer digits than the map. */
@@ -26,7 +32,9 @@ function isSameCamera(a: Camera, b: Camera): boolean {
   return (
     Math.abs(a.zoom - b.zoom) < 0.011 &&
     Math.abs(a.latitude - b.latitude) < 2e-5 &&
-    Math.abs(a.longitude - b.longitude) < 2e-5
+    Math.abs(a.longitude - b.longitude) < 2e-5 &&
+    Math.abs(a.pitch - b.pitch) < 1 &&
+    Math.abs(a.bearing - b.bearing) < 1
   );
 }
 
@@ -59,6 +67,8 @@ export function useCamera(
       map.easeTo({
         center: [camera.longitude, camera.latitude],
         zoom: camera.zoom,
+        pitch: camera.pitch,
+        bearing: camera.bearing,
         duration: prefersStillness() ? 0 : duration,
       });
     }

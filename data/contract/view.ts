@@ -4,21 +4,40 @@ import { indicatorId } from './indicator.ts';
 import { period } from './period.ts';
 import { sex } from './values.ts';
 
-/** Where the map looks: zoom, and the middle of the picture in degrees. */
+/** Where the map looks: zoom, and the middle of the picture in degrees; tilted and turned, also in degrees. */
 export interface Camera {
   readonly zoom: number;
   readonly latitude: number;
   readonly longitude: number;
+  /** 0: straight down */
+  readonly pitch: number;
+  /** 0: north is up */
+  readonly bearing: number;
 }
+
+/** More and the horizon comes into sight. */
+export const MAX_PITCH = 60;
 
 const cameraText = z
   .string()
-  .regex(/^\d{1,2}(\.\d+)?\/-?\d{1,2}(\.\d+)?\/-?\d{1,3}(\.\d+)?$/)
+  .regex(/^\d{1,2}(\.\d+)?\/-?\d{1,2}(\.\d+)?\/-?\d{1,3}(\.\d+)?(\/\d{1,2}\/-?\d{1,3})?$/)
   .transform((text): Camera => {
-    const [zoom = 0, latitude = 0, longitude = 0] = text.split('/').map(Number);
-    return { zoom, latitude, longitude };
+    const [zoom = 0, latitude = 0, longitude = 0, pitch = 0, bearing = 0] = text.split('/').map(Number);
+    return { zoom, latitude, longitude, pitch, bearing };
   })
-  .refine((c) => c.zoom <= 22 && Math.abs(c.latitude) <= 85 && Math.abs(c.longitude) <= 180);
+  .refine((c) => c.zoom <= 22 && Math.abs(c.latitude) <= 85 && Math.abs(c.longitude) <= 180)
+  .refine((c) => c.pitch <= MAX_PITCH && Math.abs(c.bearing) <= 180);
+
+function writeCamera({ zoom, latitude, longitude, pitch, bearing }: Camera): string {
+  const place = `${zoom.toFixed(2)}/${latitude.toFixed(5)}/${longitude.toFixed(5)}`;
+  const [tilt, turn] = [Math.round(pitch), Math.round(bearing)];
+  return tilt === 0 && turn === 0 ? place : `${place}/${tilt}/${turn}`;
+}
+
+const cardPart = z.enum(['trend', 'composition', 'people', 'compare', 'sources']);
+/** Which part of the area card is open. */
+export type CardPart = z.infer<typeof cardPart>;
+export const CARD_PARTS = cardPart.options;
 
 const language = z.enum(['id', 'en']);
 export type Language = z.infer<typeof language>;
@@ -52,19 +71,26 @@ export const VIEW_PARAMS = {
   selected: text(areaCode as z.ZodType<string, string>),
   /** Order of the table. */
   sort: text(z.enum(['value', 'name']) as z.ZodType<'value' | 'name', string>, 'value'),
+  /** The part of the area card that is open. */
+  card: text(cardPart as z.ZodType<CardPart, string>, 'trend'),
+  /** Values as columns on a tilted map. */
+  columns: text(z.enum(['off', 'on']) as z.ZodType<'off' | 'on', string>, 'off'),
   lang: text(language as z.ZodType<Language, string>, 'id'),
   camera: {
     schema: cameraText,
     standard: undefined,
-    write: (c: Camera) => `${c.zoom.toFixed(2)}/${c.latitude.toFixed(5)}/${c.longitude.toFixed(5)}`,
+    write: writeCamera,
   } satisfies ViewParam<Camera>,
 } as const;
 
 export type ViewKey = keyof typeof VIEW_PARAMS;
 type ValueOf<K extends ViewKey> = (typeof VIEW_PARAMS)[K] extends ViewParam<infer T> ? T : never;
 
-export type View = { readonly [K in 'sex' | 'sort' | 'lang']: ValueOf<K> } & {
-  readonly [K in Exclude<ViewKey, 'sex' | 'sort' | 'lang'>]?: ValueOf<K> | undefined;
+/** Keys that always have a value. */
+type StandardKey = 'sex' | 'sort' | 'card' | 'columns' | 'lang';
+
+export type View = { readonly [K in StandardKey]: ValueOf<K> } & {
+  readonly [K in Exclude<ViewKey, StandardKey>]?: ValueOf<K> | undefined;
 };
 
 /** Which keys of the view may be changed, to what; undefined takes a parameter out of the address. */

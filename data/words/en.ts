@@ -1,4 +1,5 @@
 import { bring } from './en/bring.ts';
+import { card } from './en/card.ts';
 import { domain } from './en/domain.ts';
 import { download } from './en/download.ts';
 import { fault, field } from './en/fault.ts';
@@ -12,6 +13,7 @@ import type { Words } from './id.ts';
 
 export const en = {
   bring,
+  card,
   domain,
   download,
   fault,

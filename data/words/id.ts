@@ -1,4 +1,5 @@
 import { bring } from './id/bring.ts';
+import { card } from './id/card.ts';
 import { domain } from './id/domain.ts';
 import { download } from './id/download.ts';
 import { fault, field } from './id/fault.ts';
@@ -10,6 +11,6 @@ import { screen } from './id/screen.ts';
 import { service } from './id/service.ts';
 
 /** The dictionary, in its source language. Every other language satisfies its type. */
-export const id = { bring, domain, download, fault, field, first, format, help, problem, screen, service };
+export const id = { bring, card, domain, download, fault, field, first, format, help, problem, screen, service };
 
 export type Words = typeof id;

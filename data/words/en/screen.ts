@@ -244,6 +244,8 @@ export const screen = {
       sort: 'order',
       lang: 'language',
       camera: 'map position',
+      card: 'part of the card',
+      columns: '3D columns',
     },
     bottom: (name: string) => `${name} has no smaller areas.`,
     stale: 'The server does not answer; what you see is the last data. Trying again by itself.',

@@ -256,6 +256,8 @@ export const screen = {
       sort: 'urutan',
       lang: 'bahasa',
       camera: 'letak peta',
+      card: 'bagian rincian',
+      columns: 'kolom 3D',
     } satisfies Record<ViewKey, string>,
     bottom: (name: string) => `${name} tidak memiliki wilayah yang lebih kecil.`,
     stale: 'Server tidak menjawab; yang tampak adalah data terakhir. Dicoba lagi dengan sendirinya.',

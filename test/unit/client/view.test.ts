@@ -27,7 +27,11 @@ describe('the view in the address', () => {
           zoom: fc.integer({ min: 0, max: 2200 }).map((n) => n / 100),
           latitude: fc.integer({ min: -8_500_000, max: 8_500_000 }).map((n) => n / 1e5),
           longitude: fc.integer({ min: -18_000_000, max: 18_000_000 }).map((n) => n / 1e5),
+          pitch: fc.integer({ min: 0, max: 60 }),
+          bearing: fc.integer({ min: -180, max: 180 }),
         }),
+        card: fc.constantFrom('people' as const, 'compare' as const),
+        columns: fc.constantFrom('on' as const),
       },
       { requiredKeys: [] },
     );
@@ -38,6 +42,12 @@ describe('the view in the address', () => {
         expect(read.view).toMatchObject(given);
       }),
     );
+  });
+
+  test('a map that is looked at straight down says no tilt', () => {
+    const camera = { zoom: 9, latitude: -3, longitude: 114, pitch: 0, bearing: 0 };
+    expect(writeView({ camera })).toEqual({ camera: '9.00/-3.00000/114.00000' });
+    expect(readView({ camera: '9/-3/114' }).view.camera).toEqual(camera);
   });
 
   test('the code of a regency stays a code, not a number', () => {
@@ -57,6 +67,10 @@ describe('the view in the address', () => {
     ['camera', '99/0/0'],
     ['camera', '5/91/0'],
     ['camera', '5,0,0'],
+    ['camera', '5/0/0/61/0'],
+    ['camera', '5/0/0/45'],
+    ['card', 'people,trend'],
+    ['columns', '3d'],
   ])('%s=%s means nothing: it is named and counts as not given', (key, value) => {
     const { view, wrong } = readView({ [key]: value });
     expect(wrong).toEqual([key]);

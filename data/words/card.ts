@@ -1,0 +1,21 @@
+import type { ProfileBreak } from '../contract/profile.ts';
+
+/** What a trend says, as numbers: the dictionaries make a sentence of it. */
+export interface TrendFacts {
+  /** the latest figure; `n` of `m` parts where it covers only some; null without any */
+  readonly last: {
+    readonly period: string;
+    readonly value: number;
+    readonly partial: boolean;
+    readonly n: number | null;
+    readonly m: number | null;
+  } | null;
+  /** the figure it can be compared with: complete, and nothing changed since */
+  readonly before: { readonly period: string; readonly value: number } | null;
+  /** what changed just before the latest figure */
+  readonly breaks: readonly ProfileBreak[];
+  /** how many periods have a figure */
+  readonly points: number;
+  readonly unit: string;
+  readonly decimals: number;
+}
