@@ -12,6 +12,7 @@ function query<N extends ReadRoute>(name: N, input: RouteInput<N>) {
 
 export const queries = {
   places: () => query('places', {}),
+  regions: () => query('regions', {}),
   indicators: (within: string) => query('indicators', { within }),
   area: (code: string, on: string | undefined) => query('area', { code, on }),
   profile: (input: RouteInput<'profile'>) => query('profile', input),
@@ -19,17 +20,19 @@ export const queries = {
   values: (input: RouteInput<'values'>) => query('values', input),
   search: (q: string) => query('search', { q }),
   imports: () => query('imports', {}),
-  report: (id: number) => query('import', { id }),
+  report: (id: string) => query('import', { id }),
 };
 
 /**
  * A change through one route, for useMutation: `useMutation(change('undoImport'))`. What was read before is asked for
- * again once it is done; an unchanged answer costs a 304. `error` is an ApiFault.
+ * again once it is done; an unchanged answer costs a 304. `error` is an ApiFault. `options` as a function are asked for
+ * each time, for a signal of its own.
  */
-export function change<N extends WriteRoute>(name: N, options?: SendOptions) {
+export function change<N extends WriteRoute>(name: N, options?: SendOptions | (() => SendOptions)) {
   return mutationOptions({
     mutationKey: [name] as const,
-    mutationFn: (input: RouteInput<N>) => send(name, input, options),
+    mutationFn: (input: RouteInput<N>) =>
+      send(name, input, typeof options === 'function' ? options() : options),
     onSuccess: (_answer, _input, _result, { client }) => client.invalidateQueries(),
     networkMode: 'always' as const,
   });

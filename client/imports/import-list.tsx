@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ImportEntry } from '../../data/contract/import.ts';
 import { useSpeech } from '../words.ts';
 import css from './imports.module.css';
+import { UndoButton } from './undo-button.tsx';
 
 /** Where figures and boundaries come from: what, from whom, as of when, brought in by whom, with which remarks. */
 export function ImportList({ entries }: { entries: readonly ImportEntry[] }) {
@@ -23,6 +24,9 @@ export function ImportList({ entries }: { entries: readonly ImportEntry[] }) {
             </th>
             <th scope="col">{said.columns.problems}</th>
             <th scope="col">{said.columns.state}</th>
+            <th scope="col">
+              <span className="unseen">{words.bring.undo.actions}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -68,6 +72,7 @@ function ImportRow({ entry }: { entry: ImportEntry }) {
           {said.states[entry.state]}
         </span>
       </td>
+      <td>{entry.state === 'applied' && <UndoButton entry={entry} />}</td>
     </tr>
   );
 }

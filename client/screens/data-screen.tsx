@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ApiFault } from '../api.ts';
 import { ImportList } from '../imports/import-list.tsx';
+import { ImportPanel } from '../imports/import-panel.tsx';
 import { ImportReport } from '../imports/import-report.tsx';
 import { queries } from '../queries.ts';
 import { useSpeech } from '../words.ts';
@@ -24,6 +25,12 @@ export function DataScreen() {
       <div className={css.wide}>
         <h1>{said.title}</h1>
         <p className={css.under}>{said.under}</p>
+        <section className={css.part} aria-labelledby="masukkan">
+          <h2 id="masukkan">{words.bring.panel.title}</h2>
+          <p className={css.under}>{words.bring.panel.under}</p>
+          <ImportPanel />
+        </section>
+        <h2 className={css.list}>{said.label}</h2>
         {data ? <ImportList entries={data.imports} /> : <Skeleton height={240} radius="lg" />}
       </div>
     </div>
@@ -35,7 +42,7 @@ export function ReportScreen() {
   const { words } = useSpeech();
   const said = words.screen.data;
   const { id } = useParams({ strict: false }) as { id?: string };
-  const { data, error, refetch } = useQuery(queries.report(Number(id)));
+  const { data, error, refetch } = useQuery(queries.report(id ?? ''));
   useEffect(() => {
     document.title = `${said.report} · Petasos`;
   }, [said]);

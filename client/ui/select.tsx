@@ -44,7 +44,7 @@ export function Select({ label, groups, value, onChoose, search }: SelectProps) 
     const wanted = sought.trim().toLowerCase();
     if (wanted === '') return groups;
     return groups
-      .map((g) => ({ ...g, options: g.options.filter((o) => o.label.toLowerCase().includes(wanted)) }))
+      .map((g) => ({ ...g, options: g.options.filter((o) => fits(o, wanted)) }))
       .filter((g) => g.options.length > 0);
   }, [groups, sought]);
   return (
@@ -93,6 +93,11 @@ export function Select({ label, groups, value, onChoose, search }: SelectProps) 
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+/** Sought by its name, or by its beginning: a code. */
+function fits(option: Option, wanted: string): boolean {
+  return option.label.toLowerCase().includes(wanted) || option.value.toLowerCase().startsWith(wanted);
 }
 
 function OptionList({ group, value }: { group: OptionGroup; value: string | undefined }) {

@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ImportReport } from '../../data/contract/import.ts';
+import { useSpeech } from '../words.ts';
+import css from './panel.module.css';
+
+/** A file was applied: where to see it, and how to go on. */
+export function Applied({ report, onNext }: { report: ImportReport; onNext: () => void }) {
+  const { words } = useSpeech();
+  const t = words.bring.panel;
+  return (
+    <div className={css.panel} role="status">
+      <div className={css.applied}>
+        <p className={css.verdict} data-state="applied">
+          {t.applied(words.screen.data.kinds[report.kind])}
+        </p>
+        <p>{t.appliedRows(report.rows.used)}</p>
+        <p className={css.links}>
+          <Link to="/" search={true}>
+            {t.toMap}
+          </Link>
+          {report.importId !== null && (
+            <Link to="/data/$id" params={{ id: String(report.importId) }} search={true}>
+              {t.toReport}
+            </Link>
+          )}
+        </p>
+        <Button variant="default" onClick={onNext}>
+          {t.next}
+        </Button>
+      </div>
+    </div>
+  );
+}

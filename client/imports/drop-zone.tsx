@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { type DragEvent, useRef, useState } from 'react';
+import { useSpeech } from '../words.ts';
+import css from './panel.module.css';
+
+const ACCEPTED = '.csv,.txt,.tsv,.json,.geojson,.topojson,.gz';
+
+interface DropZoneProps {
+  readonly onFile: (file: File, others: number) => void;
+}
+
+/** Where a file is dropped or picked. */
+export function DropZone({ onFile }: DropZoneProps) {
+  const { words } = useSpeech();
+  const said = words.bring.panel;
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  const take = (files: FileList | null) => {
+    const [file] = files ?? [];
+    if (file) onFile(file, (files?.length ?? 1) - 1);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button inside is everybody's
+    <div
+      className={css.drop}
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <p>{said.drop}</p>
+      <Button onClick={() => input.current?.click()}>{said.pick}</Button>
+      <input
+        ref={input}
+        type="file"
+        accept={ACCEPTED}
+        className="unseen"
+        tabIndex={-1}
+        aria-label={said.pick}
+        onChange={(event) => {
+          take(event.currentTarget.files);
+          // The same file, mended, may be picked again.
+          event.currentTarget.value = '';
+        }}
+      />
+      <p className={css.small}>{said.formats}</p>
+      <p className={css.small}>{said.onlyCounts}</p>
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { FILE_LIMIT_BYTES, type FileKind, fileKind, type ImportReport } from '../../data/contract/import.ts';
+import type { ProgressTold } from '../../data/contract/progress.ts';
+import { change, queries } from '../queries.ts';
+import { Refusal } from '../ui/refusal.tsx';
+import { Working } from '../ui/working.tsx';
+import { useSpeech } from '../words.ts';
+import { Applied } from './applied.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { ImportForm } from './import-form.tsx';
+import { ImportReport as Report } from './import-report.tsx';
+import css from './panel.module.css';
+import { checkedPart, NOTHING_SAID, type SaidOfFile, writtenPart } from './said-of-file.ts';
+import { FileChanged, isReadable, type PickedFile, useCheck } from './use-check.ts';
+import { Verdict } from './verdict.tsx';
+
+interface ImportPanelProps {
+  /** kinds that may be brought here; all without it. With a single one nothing is asked or found out. */
+  readonly kinds?: readonly FileKind[];
+  /** what is known of the file beforehand: the regency being set up as `within`, the period ... */
+  readonly said?: Partial<SaidOfFile>;
+  /** told once a file was applied */
+  readonly onApplied?: (report: ImportReport) => void;
+}
+
+/** Brings one file in: picked, checked with a report, applied or let go. Nothing is stored before it is applied. */
+export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }: ImportPanelProps) {
+  const { words } = useSpeech();
+  const t = words.bring.panel;
+  const only = kinds.length === 1 ? kinds[0] : undefined;
+  const beginning: SaidOfFile = { ...NOTHING_SAID, kind: only, ...known };
+  const [picked, setPicked] = useState<PickedFile>();
+  const [said, setSaid] = useState(beginning);
+  const [notice, setNotice] = useState<string>();
+  const [told, setTold] = useState<ProgressTold>();
+  const stopping = useRef<AbortController>(undefined);
+  const places = useQuery(queries.places());
+  const check = useCheck(picked, checkedPart(said));
+  const apply = useMutation(
+    change('importFile', () => ({ signal: stopping.current?.signal, onProgress: setTold })),
+  );
+  const done = apply.data && apply.data.state !== 'refused' ? apply.data : undefined;
+
+  const pick = (file: File, others: number) => {
+    apply.reset();
+    const limit = `${FILE_LIMIT_BYTES / 1e6} MB`;
+    if (file.size > FILE_LIMIT_BYTES) {
+      setNotice(t.tooLarge(limit));
+      return;
+    }
+    setNotice(others > 0 ? t.oneAtATime : undefined);
+    setPicked({ file, number: (picked?.number ?? 0) + 1 });
+  };
+  const letGo = (notice?: string) => {
+    setPicked(undefined);
+    setSaid(beginning);
+    setNotice(notice);
+    apply.reset();
+  };
+  const begin = async () => {
+    if (!picked) return;
+    if (!(await isReadable(picked.file))) {
+      letGo(t.changed);
+      return;
+    }
+    setTold(undefined);
+    stopping.current = new AbortController();
+    const { signal } = stopping.current;
+    apply.mutate(
+      {
+        upload: picked.file,
+        name: picked.file.name,
+        ...checkedPart(said),
+        ...writtenPart(said),
+      },
+      {
+        onSuccess: (report) => {
+          if (report.state !== 'refused') onApplied?.(report);
+        },
+        onError: () => {
+          if (signal.aborted) letGo(t.stopped);
+        },
+      },
+    );
+  };
+
+  if (done) return <Applied report={done} onNext={() => letGo()} />;
+  if (!picked) {
+    return (
+      <div className={css.panel}>
+        {notice && (
+          <p role="alert" className={css.notice}>
+            {notice}
+          </p>
+        )}
+        <DropZone onFile={pick} />
+      </div>
+    );
+  }
+  const report = apply.data ?? check.report;
+  return (
+    <div className={css.panel}>
+      <div className={css.file}>
+        <div>
+          <strong>{picked.file.name}</strong>
+          {notice && <p>{notice}</p>}
+        </div>
+        <Button size="compact-sm" variant="subtle" onClick={() => letGo()} disabled={apply.isPending}>
+          {t.other}
+        </Button>
+      </div>
+      <div className={css.halves}>
+        <ImportForm
+          said={said}
+          onSay={(changed) => {
+            apply.reset();
+            setSaid({ ...said, ...changed });
+          }}
+          kinds={kinds}
+          kind={said.kind ?? fileKind.safeParse(report?.kind).data}
+          places={(places.data?.places ?? []).map((p) => p.area)}
+          disabled={apply.isPending}
+        />
+        <section className={css.outcome} aria-label={t.report}>
+          {apply.isPending ? (
+            <Working label={t.applying} told={told} onStop={() => stopping.current?.abort()} />
+          ) : check.isChecking ? (
+            <Working label={t.checking} told={check.told} onStop={() => letGo(t.stopped)} />
+          ) : (
+            <>
+              {check.error instanceof FileChanged ? (
+                <p role="alert" className={css.notice}>
+                  {t.changed}
+                </p>
+              ) : (
+                <Refusal reason={apply.error ?? check.error} />
+              )}
+              {report && (
+                <>
+                  <Verdict report={report} />
+                  <div className={css.actions}>
+                    <Button
+                      onClick={() => void begin()}
+                      disabled={report.state === 'refused' || !hasChange(report)}
+                    >
+                      {t.apply}
+                    </Button>
+                    <Button variant="default" onClick={() => letGo()}>
+                      {t.cancel}
+                    </Button>
+                  </div>
+                  <Report report={report} />
+                </>
+              )}
+            </>
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** A check that found nothing to change has nothing to apply. */
+function hasChange(report: ImportReport): boolean {
+  return Object.values(report.brought).some((n) => n > 0);
+}

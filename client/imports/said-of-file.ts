@@ -1,0 +1,64 @@
+import type { FileKind } from '../../data/contract/import.ts';
+import type { RouteInput } from '../../data/contract/routes.ts';
+
+type Query = RouteInput<'importFile'>;
+
+/** What is said of a file beside its bytes, as the form holds it. */
+export interface SaidOfFile {
+  /** undefined: found out from the file */
+  readonly kind?: FileKind | undefined;
+  readonly source: string;
+  readonly licence: string;
+  readonly asOf: string;
+  readonly period: string;
+  readonly simulated: boolean;
+  readonly level?: Query['level'];
+  readonly quality?: Query['quality'];
+  readonly decree: string;
+  readonly parent: string;
+  readonly within: string;
+  readonly skipBadRows: boolean;
+  readonly missingIsZero: boolean;
+}
+
+export const NOTHING_SAID: SaidOfFile = {
+  source: '',
+  licence: '',
+  asOf: '',
+  period: '',
+  simulated: false,
+  decree: '',
+  parent: '',
+  within: '',
+  skipBadRows: false,
+  missingIsZero: false,
+};
+
+/** The parts that the outcome of a check depends on; the others are only written down. */
+export function checkedPart(said: SaidOfFile): Omit<Query, 'upload' | 'name'> {
+  return {
+    kind: said.kind,
+    asOf: given(said.asOf),
+    period: given(said.period),
+    level: said.level,
+    quality: said.quality,
+    parent: given(said.parent),
+    within: given(said.within),
+    skipBadRows: said.skipBadRows,
+    missing: said.missingIsZero ? 'zero' : undefined,
+  };
+}
+
+export function writtenPart(said: SaidOfFile): Pick<Query, 'source' | 'licence' | 'decree' | 'simulated'> {
+  return {
+    source: given(said.source),
+    licence: given(said.licence),
+    decree: given(said.decree),
+    simulated: said.simulated,
+  };
+}
+
+function given(text: string): string | undefined {
+  const trimmed = text.trim();
+  return trimmed === '' ? undefined : trimmed;
+}

@@ -1,0 +1,32 @@
+import type { ImportReport } from '../../data/contract/import.ts';
+import { useSpeech } from '../words.ts';
+import css from './panel.module.css';
+
+const FIGURES: readonly ImportReport['kind'][] = ['need', 'population', 'figures'];
+
+/** The report in one sentence: ready, refused and what to do about it, or nothing to change. */
+export function Verdict({ report }: { report: ImportReport }) {
+  const { words } = useSpeech();
+  const t = words.bring.panel;
+  const { used, read } = report.rows;
+  const errors = report.problems.filter((p) => p.severity === 'error');
+  const codes = new Set(errors.map((p) => p.code));
+  const wrong = [...codes].reduce((sum, code) => sum + (report.problemCount[code] ?? 1), 0);
+  // Single rows can be left out; what is wrong with the file as a whole cannot.
+  const canSkip =
+    FIGURES.includes(report.kind) &&
+    read > report.rows.refused &&
+    errors.every((p) => p.line !== null && p.line > 1);
+  const isEmpty = Object.values(report.brought).every((n) => n === 0);
+  return (
+    <p role="status" className={css.verdict} data-state={report.state}>
+      {report.state === 'refused'
+        ? canSkip
+          ? t.refusedSkip(wrong)
+          : t.refused(wrong)
+        : isEmpty
+          ? t.unchanged
+          : t.ready(used, read)}
+    </p>
+  );
+}
