@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { areaCode, boundaryQuality, level } from './area.ts';
 import { flag } from './flag.ts';
+import { ownCode } from './own-indicator.ts';
 import { period } from './period.ts';
 
-const IMPORT_KINDS = ['setup', 'boundaries', 'areas', 'changes', 'population', 'need'] as const;
+const IMPORT_KINDS = ['setup', 'boundaries', 'areas', 'changes', 'population', 'need', 'figures'] as const;
 export const importKind = z.enum(IMPORT_KINDS).meta({ id: 'ImportKind' });
 export type ImportKind = z.infer<typeof importKind>;
 
@@ -38,6 +39,9 @@ export const importQuery = z.object({
   quality: boundaryQuality.optional().meta({ description: 'How official the boundaries are' }),
   decree: shortText.optional().meta({ description: 'Legal basis of the boundaries' }),
   period: period.optional().meta({ description: 'Period of figures whose file has no column for it' }),
+  indicator: ownCode
+    .optional()
+    .meta({ description: 'Own indicator of a file without a column for it (figures)' }),
   missing: z
     .enum(['unknown', 'zero'])
     .optional()

@@ -20,6 +20,11 @@ const NOTHING = new Set([
   '…',
 ]);
 
+/** True for a cell that says nothing: blank, a dash, 'belum ada data'. */
+export function isNothing(text: string): boolean {
+  return NOTHING.has(text.trim().toLowerCase());
+}
+
 /**
  * Reads a count of people. Counts are whole numbers, and this settles what a mark means: a mark before each group of
  * exactly three digits stands for thousands ('1.234' and '1,234' are both 1234), and before one or two zeros for a

@@ -24,7 +24,7 @@ const LOCK_NOT_AVAILABLE = '55P03';
 const CONNECTIONS = 10;
 /** first half of the advisory lock keys, so that they meet nobody else's on a shared server */
 const LOCK_SPACE = 0x70657461;
-const LOCK_KEYS: Record<ExclusiveName, number> = { import: 1, migrate: 2, backup: 3 };
+const LOCK_KEYS: Record<ExclusiveName, number> = { import: 1, migrate: 2, backup: 3, settings: 4 };
 
 /** A PostgreSQL server with PostGIS. Throws Trouble where it cannot be reached or is too old. */
 export async function openServer(

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { areaListImport } from './arealist/spec.ts';
 import { boundariesImport } from './boundaries/spec.ts';
 import { changesImport } from './changes/spec.ts';
+import { figuresImport } from './figures/spec.ts';
 import { needImport } from './need/spec.ts';
 import { populationImport } from './population/spec.ts';
 import { type RunRequest, runImport } from './run.ts';
@@ -20,6 +21,7 @@ export interface FileOptions {
   readonly quality?: BoundaryQuality | undefined;
   readonly decree?: string | undefined;
   readonly period?: string | undefined;
+  readonly indicator?: string | undefined;
   readonly missing?: 'unknown' | 'zero' | undefined;
   readonly skipBadRows?: boolean | undefined;
 }
@@ -44,5 +46,7 @@ export function importFile(
       return runImport(ctx, scope, populationImport, request);
     case 'need':
       return runImport(ctx, scope, needImport, request);
+    case 'figures':
+      return runImport(ctx, scope, figuresImport, request);
   }
 }

@@ -2,6 +2,7 @@ import type { FileKind } from '../../data/contract/import.ts';
 import { findColumns } from '../../data/read/columns.ts';
 import { readTable } from '../../data/read/csv.ts';
 import { NEED_HEADINGS } from '../../data/read/need.ts';
+import { FIGURE_HEADINGS } from '../../data/read/own-figures.ts';
 import { POPULATION_HEADINGS } from '../../data/read/population.ts';
 import { CHANGE_HEADINGS } from './changes/rows.ts';
 import type { SourceFile } from './kind.ts';
@@ -33,6 +34,8 @@ function kindOfColumns(columns: readonly string[]): FileKind | undefined {
   const change = findColumns(columns, CHANGE_HEADINGS, []).at;
   const was = [change.oldParent, change.oldCode, change.oldName, change.newParent];
   if (change.kind !== undefined && was.some((at) => at !== undefined)) return 'changes';
+  const own = findColumns(columns, FIGURE_HEADINGS, []).at;
+  if (own.indicator !== undefined && own.count !== undefined) return 'figures';
   if (need.type !== undefined && need.count !== undefined) return 'need';
   const told = [people.persons, people.households, people.male, people.female].filter(
     (at) => at !== undefined,

@@ -46,6 +46,7 @@ export interface Flags {
   readonly decree: string | undefined;
   readonly period: string | undefined;
   readonly missing: 'unknown' | 'zero' | undefined;
+  readonly indicator: string | undefined;
   readonly skipBadRows: boolean | undefined;
 }
 
@@ -69,6 +70,7 @@ const OPTIONS = {
   decree: { type: 'string' },
   period: { type: 'string' },
   missing: { type: 'string' },
+  indicator: { type: 'string' },
   'skip-bad-rows': { type: 'boolean' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -96,6 +98,7 @@ const OF_KIND: Record<ImportKind, readonly OptionName[]> = {
   changes: [],
   population: OF_TABLES,
   need: [...OF_TABLES, 'missing'],
+  figures: [...OF_TABLES, 'indicator'],
 };
 
 /** The language asked for with --lang, before anything else is understood. */
@@ -227,6 +230,7 @@ function importCommand(kind: ImportKind, subject: string, v: Values, words: Word
       decree: v.decree,
       period: v.period,
       missing,
+      indicator: v.indicator,
       skipBadRows: v['skip-bad-rows'],
     },
   };

@@ -310,6 +310,7 @@ export const screen = {
       changes: 'Changes of areas',
       population: 'Population',
       need: 'People in need',
+      figures: 'Office indicators',
     },
     states: { draft: 'Not applied yet', applied: 'In force', undone: 'Taken back' },
     reportStates: {
@@ -352,6 +353,7 @@ export const screen = {
       zeros: 'zeros',
       areas: 'areas',
       types: 'types',
+      indicators: 'indicators',
       dibentuk: 'areas formed',
       'pindah induk': 'areas moved to another parent',
       pecah: 'areas split',

@@ -65,6 +65,7 @@ Usage: npx petasos COMMAND [options]
   import boundaries FILE      boundaries: GeoJSON or TopoJSON (also .gz)
   import population FILE      people and households (CSV)
   import need FILE            people in need (PPKS) by type (CSV)
+  import figures FILE         figures of the office's own indicators (CSV)
   import areas FILE           a list of desa, dusun, RW, RT without shapes (CSV)
   import changes FILE         changes of areas: splits, new parents (CSV)
   import list                 all imports
@@ -93,9 +94,10 @@ For boundaries and areas:
   --parent CODE   all rows lie in this area
   --within CODE   (boundaries) take only this area from a larger file
   --quality Q     (boundaries) definitif indikatif kesepakatan sketsa · --decree TEXT  legal basis
-For population and need:
+For population, need and figures:
   --period WHEN   period where no column says it (2025, 2025-S1, 2025-Q3, 2025-07)
   --skip-bad-rows apply the good rows and name the bad
+  --indicator CODE (figures) the indicator where no column says it
   --missing WHAT  (need) a type that is not told: unknown, no data (as without it), or zero
 For all: --lang id|en
 
@@ -155,6 +157,7 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
       rw: 'RW',
       rt: 'RT',
       type: 'type',
+      indicator: 'indicator',
       sex: 'sex',
       period: 'period',
       semester: 'part of the year',
@@ -173,6 +176,7 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
       changes: 'changes of areas',
       population: 'population',
       need: 'people in need (PPKS)',
+      figures: 'office indicators',
     },
     heading: (kind: string, file: string, state: string) => `${kind}${file ? ` · ${file}` : ''}: ${state}`,
     number: (id: number) => `Import number ${id}; take it back with: npx petasos import undo ${id}`,

@@ -322,6 +322,8 @@ export const screen = {
       changes: 'Perubahan wilayah',
       population: 'Jumlah penduduk',
       need: 'Jumlah PPKS',
+      figures: 'Indikator kantor',
+      sketch: 'Sketsa RW/RT',
     } satisfies Record<ImportKind, string>,
     states: { draft: 'Belum diterapkan', applied: 'Berlaku', undone: 'Ditarik kembali' } satisfies Record<
       ImportEntry['state'],
@@ -367,6 +369,7 @@ export const screen = {
       zeros: 'nihil',
       areas: 'wilayah',
       types: 'jenis',
+      indicators: 'indikator',
       dibentuk: 'wilayah dibentuk',
       'pindah induk': 'wilayah pindah induk',
       pecah: 'wilayah dipecah',

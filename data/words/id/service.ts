@@ -69,8 +69,10 @@ Pakai: npx petasos PERINTAH [pilihan]
   import boundaries BERKAS     batas wilayah: GeoJSON atau TopoJSON (boleh .gz)
   import population BERKAS     penduduk dan KK (CSV)
   import need BERKAS           jumlah PPKS per jenis (CSV)
+  import figures BERKAS        angka indikator kantor (CSV)
   import areas BERKAS          daftar desa, dusun, RW, RT tanpa batas (CSV)
   import changes BERKAS        perubahan wilayah: pemekaran, pindah induk (CSV)
+  sketch --within KODE         sketsa RW dan RT yang belum punya batas, menurut daftarnya
   import list                  semua data masuk
   import show NOMOR            laporan lengkap satu data masuk
   import undo NOMOR            menarik kembali satu data masuk seutuhnya
@@ -85,7 +87,7 @@ Pakai: npx petasos PERINTAH [pilihan]
   version                      versi Petasos yang terpasang
   help                         teks ini
 
-Pilihan untuk setup dan import:
+Pilihan untuk setup, import, dan sketch:
   --source TEKS   sumber data            --licence TEKS  lisensi
   --as-of TANGGAL keadaan per (2025-12-31)
   --simulated     tandai sebagai data contoh
@@ -97,10 +99,14 @@ Khusus boundaries dan areas:
   --parent KODE   semua baris terletak di wilayah ini
   --within KODE   (boundaries) hanya ambil wilayah ini dari berkas yang lebih besar
   --quality MUTU  (boundaries) definitif indikatif kesepakatan sketsa · --decree TEKS  dasar hukum
-Khusus population dan need:
+Khusus population, need, dan figures:
   --period WAKTU  periode bila tidak ada kolomnya (2025, 2025-S1, 2025-Q3, 2025-07)
   --skip-bad-rows terapkan baris yang baik, sebutkan yang keliru
+  --indicator KODE (figures) indikator bila tidak ada kolomnya
   --missing ARTI  (need) jenis yang tidak disebut: unknown, belum ada data (bawaan), atau zero, nihil
+Khusus sketch:
+  --within KODE   kelurahan/desa, atau kecamatan atau kabupaten/kota untuk semua di dalamnya
+  --rw N --rt N   banyaknya RW, dan RT tiap RW, bila belum ada daftarnya
 Untuk semua: --lang id|en
 
 Folder data: DATA_DIR (bawaan ./.petasos). PostgreSQL: DATABASE_URL.
@@ -137,6 +143,7 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
   stage: {
     read: 'membaca',
     check: 'memeriksa',
+    draw: 'menggambar',
     stage: 'menyimpan sementara',
     write: 'menulis',
     derive: 'menghitung',
@@ -160,6 +167,7 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
       rw: 'RW',
       rt: 'RT',
       type: 'jenis',
+      indicator: 'indikator',
       sex: 'jenis kelamin',
       period: 'periode',
       semester: 'bagian tahun',
@@ -178,6 +186,8 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
       changes: 'perubahan wilayah',
       population: 'penduduk',
       need: 'PPKS',
+      figures: 'indikator kantor',
+      sketch: 'sketsa RW/RT',
     } satisfies Record<ImportKind, string>,
     heading: (kind: string, file: string, state: string) => `${kind}${file ? ` · ${file}` : ''}: ${state}`,
     number: (id: number) => `Nomor data masuk ${id}; tarik kembali dengan: npx petasos import undo ${id}`,

@@ -4,8 +4,8 @@ import type { Sex } from '../../db/tables/figure.ts';
 import type { Findings } from '../findings.ts';
 import type { KnownArea } from '../lookup/query.ts';
 
-/** A row whose area and period are settled. */
-export interface PlacedRow extends NeedRow {
+/** A row whose area and period are settled, of whatever series. */
+export interface PlacedRow extends Omit<NeedRow, 'need'> {
   readonly area: KnownArea;
   readonly series: string;
   readonly settledPeriod: string;

@@ -6,25 +6,39 @@ import type { Cell } from './cells.ts';
 
 const IN_FAMILIES = new Set(NEED_TYPES.filter((t) => t.unit === 'keluarga').map((t) => t.code));
 
+/** What one count of a series is; things (houses, places) may be more than there are people. */
+export type Counted = 'persons' | 'families' | 'things';
+
+function needCounted(series: string): Counted {
+  return IN_FAMILIES.has(series) ? 'families' : 'persons';
+}
+
 /** More cases than people is an error; more families than registered families only a warning. Bad cells are left out. */
 export async function refuseOverPopulation(
   cells: readonly Cell[],
   peopleOf: (cell: Cell) => PeopleThen | undefined,
   findings: Findings,
+  countedAs: (series: string) => Counted = needCounted,
 ): Promise<Cell[]> {
   const kept: Cell[] = [];
   await eachInSlices(cells, (cell) => {
-    if (fits(cell, peopleOf, findings)) kept.push(cell);
+    if (fits(cell, countedAs(cell.series), peopleOf, findings)) kept.push(cell);
   });
   return kept;
 }
 
-function fits(cell: Cell, peopleOf: (cell: Cell) => PeopleThen | undefined, findings: Findings): boolean {
+function fits(
+  cell: Cell,
+  counted: Counted,
+  peopleOf: (cell: Cell) => PeopleThen | undefined,
+  findings: Findings,
+): boolean {
+  if (counted === 'things') return true;
   const known = peopleOf(cell);
   if (!known) return true;
   const rows = [...cell.bySex.values()];
   const count = rows.reduce((n, r) => n + r.count, 0);
-  const inFamilies = IN_FAMILIES.has(cell.series);
+  const inFamilies = counted === 'families';
   const most = inFamilies ? known.people.households : known.people.persons;
   if (most === null || count <= most) return true;
   for (const row of rows) {

@@ -1,0 +1,149 @@
+import { isOwnRate } from '../catalogue/own.ts';
+import type { OwnDefinition } from '../contract/own-indicator.ts';
+import { type FoundColumns, findColumns, type Headings } from './columns.ts';
+import type { TableRow, TextTable } from './csv.ts';
+import { readDay } from './day.ts';
+import { findOwn } from './own-indicator.ts';
+import { readPeriod } from './period.ts';
+import { PLACE_HEADINGS, type PlaceColumn, readPlace } from './place.ts';
+import type { ReadProblem } from './problem.ts';
+import { readRate } from './rate.ts';
+import { type ReadSex, readSex } from './sex.ts';
+import { eachInSlices } from './slices.ts';
+import { readCount } from './whole-number.ts';
+
+type Column = PlaceColumn | 'indicator' | 'sex' | 'period' | 'count' | 'asOf';
+
+export const FIGURE_HEADINGS: Headings<Column> = {
+  ...PLACE_HEADINGS,
+  indicator: ['indikator', 'kode indikator', 'nama indikator', 'indicator', 'indicator code'],
+  sex: ['jk', 'l/p', 'jenis kelamin', 'kelamin', 'sex', 'gender'],
+  period: ['periode', 'tahun', 'period', 'year'],
+  count: ['jumlah', 'nilai', 'banyak', 'banyaknya', 'angka', 'persen', 'persentase', 'count', 'value', 'n'],
+  asOf: ['keadaan per', 'per tanggal', 'tanggal data', 'tanggal', 'as of'],
+};
+
+/** A row of figures of own indicators that reads well by itself; nothing of it has been looked up yet. */
+export interface FigureRow {
+  readonly line: number;
+  /** the code as written, for messages */
+  readonly written: string;
+  /** codes it may mean, the likeliest first */
+  readonly codes: readonly string[];
+  readonly indicator: OwnDefinition;
+  readonly sex: ReadSex;
+  /** undefined: the file does not say */
+  readonly period: string | undefined;
+  readonly measure: 'tercatat';
+  /** of a rate its thousandths */
+  readonly count: number;
+  readonly asOf: string | undefined;
+}
+
+export interface FigureTable {
+  readonly rows: readonly FigureRow[];
+  readonly problems: readonly ReadProblem[];
+  readonly found: FoundColumns<Column>;
+  /** rows that say nothing (blank, '-'): read as no data */
+  readonly silent: number;
+  /** numbers whose mark was read as thousands */
+  readonly thousands: number;
+}
+
+/**
+ * Reads a table of figures in long form: one row an area, indicator (sex, period) and figure. A file of one indicator
+ * may do without its column: then `only` says which.
+ */
+export async function readOwnFigures(
+  table: TextTable,
+  all: readonly OwnDefinition[],
+  only?: OwnDefinition,
+): Promise<FigureTable> {
+  const found = findColumns(
+    table.columns,
+    FIGURE_HEADINGS,
+    only ? ['code', 'count'] : ['code', 'indicator', 'count'],
+  );
+  const out: ReadProblem[] = [...found.problems];
+  const tally = { silent: 0, thousands: 0 };
+  const rows: FigureRow[] = [];
+  if (out.some((p) => p.severity === 'error')) return { rows, problems: out, found, ...tally };
+  const known = new Map<string, ReturnType<typeof findOwn>>();
+  const read = (text: string) => {
+    const answer = known.get(text) ?? findOwn(text, all);
+    known.set(text, answer);
+    return answer;
+  };
+  await eachInSlices(table.rows, (row) => {
+    const got = readRow(row, { columns: table.columns, at: found.at, out, read, only });
+    if (got === 'silent') tally.silent += 1;
+    else if (got) {
+      rows.push(got.row);
+      if (got.thousands) tally.thousands += 1;
+    }
+  });
+  return { rows, problems: out, found, ...tally };
+}
+
+interface Reading {
+  readonly columns: readonly string[];
+  readonly at: Partial<Record<Column, number>>;
+  readonly out: ReadProblem[];
+  readonly read: (text: string) => ReturnType<typeof findOwn>;
+  readonly only: OwnDefinition | undefined;
+}
+
+function readRow(
+  row: TableRow,
+  { columns, at, out, read, only }: Reading,
+): { row: FigureRow; thousands: boolean } | 'silent' | undefined {
+  const before = out.length;
+  const cell = (name: Column) => (at[name] === undefined ? '' : (row.cells[at[name]] ?? ''));
+  const problem = (name: Column, code: string, hint: Record<string, string | number> = {}) =>
+    out.push({
+      severity: 'error',
+      line: row.line,
+      column: columns[at[name] ?? -1] ?? name,
+      code,
+      value: cell(name),
+      hint,
+    });
+
+  const named = cell('indicator');
+  const own = named === '' && only ? ({ kind: 'indicator', indicator: only } as const) : read(named);
+  const isRate = own.kind === 'indicator' && isOwnRate(own.indicator.kind);
+  const count = isRate ? readRate(cell('count')) : readCount(cell('count'));
+  if (count.kind === 'none') return 'silent';
+  if (count.kind === 'wrong') problem('count', count.code);
+  if (own.kind === 'retired') problem('indicator', 'indicator-retired', { name: own.indicator.name.id });
+  if (own.kind === 'unknown') {
+    if (named === '') problem('indicator', 'indicator-empty');
+    else problem('indicator', 'indicator-unknown', own.suggestion ? { suggestion: own.suggestion } : {});
+  }
+  const place = readPlace({ code: cell('code'), dusun: cell('dusun'), rw: cell('rw'), rt: cell('rt') });
+  if (place.kind === 'wrong') problem(place.column, place.code);
+  const sex = readSex(cell('sex'));
+  if (sex === undefined) problem('sex', 'sex-unknown');
+  if (isRate && (sex === 'L' || sex === 'P')) problem('sex', 'rate-by-sex');
+  const period = cell('period') === '' ? undefined : readPeriod(cell('period'));
+  if (cell('period') !== '' && period === undefined) problem('period', 'period-unreadable');
+  const asOf = cell('asOf') === '' ? undefined : readDay(cell('asOf'));
+  if (cell('asOf') !== '' && asOf === undefined) problem('asOf', 'day-unreadable');
+
+  if (out.length > before || count.kind !== 'number' || own.kind !== 'indicator') return undefined;
+  if (place.kind !== 'codes' || sex === undefined) return undefined;
+  return {
+    row: {
+      line: row.line,
+      written: cell('code'),
+      codes: place.codes,
+      indicator: own.indicator,
+      sex,
+      period,
+      measure: 'tercatat',
+      count: count.value,
+      asOf,
+    },
+    thousands: 'written' in count && count.written === 'thousands',
+  };
+}

@@ -1,0 +1,199 @@
+import { regencyCode } from '../../../data/catalogue/codes.ts';
+import { isFiner } from '../../../data/catalogue/levels.ts';
+import { ownSeries } from '../../../data/catalogue/own.ts';
+import type { OwnDefinition } from '../../../data/contract/own-indicator.ts';
+import { lastDay } from '../../../data/contract/period.ts';
+import { type FigureRow, type FigureTable, readOwnFigures } from '../../../data/read/own-figures.ts';
+import { findOwn } from '../../../data/read/own-indicator.ts';
+import { eachInSlices } from '../../../data/read/slices.ts';
+import { codeList } from '../../areas/answer.ts';
+import { loadOwn } from '../../own/query.ts';
+import { Findings } from '../findings.ts';
+import type { Checked, ImportEnv, ImportKindSpec } from '../kind.ts';
+import { AreaLookup } from '../lookup/area-lookup.ts';
+import { inBatches } from '../lookup/batches.ts';
+import type { OpenTable } from '../lookup/open-table.ts';
+import { PeopleLookup } from '../lookup/people.ts';
+import { loadKnownAreas } from '../lookup/query.ts';
+import { NOTHING_SAID, readFigures } from '../lookup/read-figures.ts';
+import { settlePeriod, someSayPeriod } from '../lookup/settle-period.ts';
+import { touchedRegencies } from '../lookup/touched.ts';
+import { type Cell, gatherCells, type PlacedRow } from '../need/cells.ts';
+import { type Counted, noteReplaced, refuseOverPopulation } from '../need/compare.ts';
+import { loadEarlier } from '../need/earlier.ts';
+import { insertNeeds } from '../need/query.ts';
+import type { NeedPlan } from '../need/spec.ts';
+import { factsOf } from '../need/zeros.ts';
+import { refused } from '../run.ts';
+
+export interface FigureOptions {
+  /** for a file that does not say it row by row */
+  readonly period?: string | undefined;
+  /** code of the indicator of a file without a column for it */
+  readonly indicator?: string | undefined;
+  /** apply the good rows and list the bad, instead of refusing the file */
+  readonly skipBadRows?: boolean | undefined;
+}
+
+/** What own figures are kept under beside the types of need: the office's own list, which has no version. */
+const VOCABULARY = 'own';
+
+/** `import figures FILE`: figures of the office's own indicators, in long form. */
+export const figuresImport: ImportKindSpec<FigureOptions, NeedPlan> = {
+  kind: 'figures',
+  async check(env, file, options) {
+    const findings = new Findings();
+    const all = await loadOwn(env.ctx.db.as(env.scope));
+    const only = onlyOne(options.indicator, all, findings);
+    if (findings.errors > 0) return refused(findings, NOTHING_SAID);
+    const figures = await readFigures(file, options.period, findings, (table) =>
+      readOwnFigures(table, all, only),
+    );
+    if (!figures) return refused(findings, NOTHING_SAID);
+    const { open, read, period } = figures;
+    const cells = someSayPeriod(read.rows, period, findings)
+      ? await checkRows(env, read.rows, period, findings)
+      : [];
+    return conclude(open, read, cells, options, findings);
+  },
+  async stage(env, plan, importId) {
+    await inBatches(env, plan.facts, (db, facts) => insertNeeds(db, importId, VOCABULARY, facts));
+    return {
+      regencies: await touchedRegencies(env, plan.areas),
+      periods: [...new Set(plan.facts.map((f) => f.period))].sort(),
+      boundaries: false,
+    };
+  },
+};
+
+function onlyOne(
+  said: string | undefined,
+  all: readonly OwnDefinition[],
+  findings: Findings,
+): OwnDefinition | undefined {
+  if (all.every((o) => o.retired)) {
+    findings.add({ severity: 'error', code: 'no-own-indicators' });
+    return undefined;
+  }
+  if (said === undefined) return undefined;
+  const found = findOwn(said, all);
+  if (found.kind === 'indicator') return found.indicator;
+  const hint =
+    found.kind === 'retired'
+      ? { name: found.indicator.name.id }
+      : found.suggestion
+        ? { suggestion: found.suggestion }
+        : undefined;
+  findings.add({
+    severity: 'error',
+    column: '--indicator',
+    code: found.kind === 'retired' ? 'indicator-retired' : 'indicator-unknown',
+    value: said,
+    ...(hint ? { hint } : {}),
+  });
+  return undefined;
+}
+
+async function checkRows(
+  env: ImportEnv,
+  rows: readonly FigureRow[],
+  period: string | undefined,
+  findings: Findings,
+): Promise<Cell[]> {
+  const db = env.ctx.db.as(env.scope);
+  const regencies = [...new Set(rows.flatMap((r) => r.codes).map((code) => regencyCode(code) ?? code))];
+  const lookup = new AreaLookup(await loadKnownAreas(db, regencies), await codeList());
+  const placed: PlacedRow[] = [];
+  const counted = new Map<string, Counted>();
+  let finer = 0;
+  await eachInSlices(rows, (row) => {
+    const settled = settlePeriod(row, { period, today: env.ctx.clock.today() }, findings);
+    if (settled === undefined) return;
+    const found = lookup.find(row.codes, lastDay(settled));
+    if (found.kind === 'wrong') {
+      const { code, hint } = found;
+      findings.add({ severity: 'error', line: row.line, column: 'kode', code, value: row.written, hint });
+      return;
+    }
+    const { area } = found;
+    const { indicator, ...rest } = row;
+    const { finest, access, name, code } = indicator;
+    if (finest !== null && isFiner(area.level, finest)) {
+      if (access === 'closed') {
+        // The number itself is what must not be known: it is neither quoted nor kept.
+        findings.add({
+          severity: 'error',
+          line: row.line,
+          column: 'indikator',
+          code: 'indicator-too-fine',
+          value: `${code} ${name.id}`,
+          hint: { finest, level: area.level },
+        });
+        return;
+      }
+      finer += 1;
+    }
+    const series = ownSeries(indicator);
+    counted.set(series, COUNTED[indicator.kind]);
+    placed.push({ ...rest, area, series, settledPeriod: settled });
+  });
+  if (finer > 0) findings.add({ severity: 'note', code: 'indicator-finer', hint: { n: finer } });
+  const cells = await gatherCells(placed, findings);
+  const people = await PeopleLookup.read(
+    db,
+    [...new Set(cells.flatMap((c) => c.area.regencyId ?? []))],
+    [...new Set(cells.map((c) => c.period))],
+  );
+  const kept = await refuseOverPopulation(
+    cells,
+    (c) => people.of(c.area, c.period),
+    findings,
+    (series) => counted.get(series) ?? 'things',
+  );
+  noteReplaced(kept, await loadEarlier(env, kept), findings);
+  return kept;
+}
+
+const COUNTED: Record<OwnDefinition['kind'], Counted> = {
+  jiwa: 'persons',
+  keluarga: 'families',
+  unit: 'things',
+  nilai: 'things',
+};
+
+function conclude(
+  { table, understood }: OpenTable,
+  read: FigureTable,
+  cells: readonly Cell[],
+  options: FigureOptions,
+  findings: Findings,
+): Checked<NeedPlan> {
+  const facts = factsOf(cells);
+  const used = facts.length;
+  const note = (code: string, n: number, hint: Record<string, string | number> = {}) => {
+    if (n > 0) findings.add({ severity: 'note', code, hint: { n, ...hint } });
+  };
+  note('counts-with-thousands', read.thousands);
+  note('rows-without-count', read.silent);
+  const { ignored } = read.found;
+  note('columns-ignored', ignored.length, { positions: ignored.map((i) => i + 1).join(', ') });
+  if (used === 0 && findings.errors === 0) findings.add({ severity: 'error', code: 'nothing-to-import' });
+  const areas = [...new Map(cells.map((c) => [c.area.id, c.area])).values()];
+  const applies = used > 0 && (findings.errors === 0 || options.skipBadRows === true);
+  const columns = Object.entries(read.found.at).map(([name, at]) => `${name} = ${table.columns[at] ?? ''}`);
+  return {
+    plan: applies ? { facts, areas } : undefined,
+    findings,
+    understood: [
+      ...understood,
+      { what: 'columns', as: columns.join(', ') },
+      { what: 'periods', as: [...new Set(cells.map((c) => c.period))].sort().join(', ') },
+      { what: 'levels', as: [...new Set(cells.map((c) => c.area.level))].join(', ') },
+    ].filter((u) => u.as !== ''),
+    rows: { read: table.read, used: applies ? used : 0, refused: table.read - used - read.silent },
+    brought: applies
+      ? { figures: used, areas: areas.length, indicators: new Set(cells.map((c) => c.series)).size }
+      : {},
+    provenance: NOTHING_SAID,
+  };
+}
