@@ -3,10 +3,13 @@ import { Link, useLocation, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { NotFound } from '../screens/trouble.tsx';
 import { SearchIcon } from '../ui/icons.tsx';
+import { useIsSmallScreen } from '../ui/small-screen.ts';
 import { useSpeech } from '../words.ts';
 import css from './help.module.css';
 import { HelpText } from './help-text.tsx';
-import { findSections, PAGES, pagesFor } from './pages.ts';
+import { findSections, type HelpPage, PAGES, pagesFor } from './pages.ts';
+
+const MOST_FOUND = 20;
 
 /** Bantuan: what each user can do here, the same text as in docs/, to be searched and printed. */
 export function HelpScreen() {
@@ -48,20 +51,7 @@ export function HelpScreen() {
             />
           </search>
           {text.trim() === '' ? (
-            <nav aria-label={said.pages} className={css.links}>
-              {pages.map((p) => (
-                <Link
-                  key={p.name}
-                  to="/bantuan/$page"
-                  params={{ page: p.name }}
-                  search={true}
-                  lang={p.language}
-                  aria-current={p === shown ? 'page' : undefined}
-                >
-                  {p.title}
-                </Link>
-              ))}
-            </nav>
+            <PageList shown={shown} pages={pages} />
           ) : (
             <section className={css.links} aria-label={said.results}>
               <p role="status">{said.found(found.length)}</p>
@@ -95,4 +85,31 @@ export function HelpScreen() {
   );
 }
 
-const MOST_FOUND = 20;
+/** Every page by its title; on a small screen behind a button, so that one reads at once. */
+function PageList({ shown, pages }: { shown: HelpPage; pages: readonly HelpPage[] }) {
+  const { words } = useSpeech();
+  const isSmall = useIsSmallScreen();
+  const links = (
+    <nav aria-label={words.help.pages} className={css.links}>
+      {pages.map((p) => (
+        <Link
+          key={p.name}
+          to="/bantuan/$page"
+          params={{ page: p.name }}
+          search={true}
+          lang={p.language}
+          aria-current={p === shown ? 'page' : undefined}
+        >
+          {p.title}
+        </Link>
+      ))}
+    </nav>
+  );
+  if (!isSmall) return links;
+  return (
+    <details key={shown.name} className={css.fold}>
+      <summary>{words.help.pages}</summary>
+      {links}
+    </details>
+  );
+}

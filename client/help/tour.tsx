@@ -10,8 +10,10 @@ import { type Place, placeCard } from './tour-place.ts';
 
 /** What the marks point at: the parts of the screen that bear these names as `data-tour`. */
 const TARGETS = ['mapped', 'legend', 'down'] as const;
-/** room that a number takes over the corner of what it marks */
+/** half of a number's size */
 const MARK_PX = 12;
+/** narrower than this a thing is marked in its middle, else at its right corner, where no words begin */
+const NARROW_PX = 140;
 
 /** Three numbered marks for who sees the map for the first time, in the demo only; never again in this browser after. */
 export function Tour() {
@@ -59,7 +61,7 @@ function Marks({ onClose }: { onClose: () => void }) {
               aria-hidden
               className={css.mark}
               data-now={i === at || undefined}
-              style={{ left: Math.max(2, place.left - MARK_PX), top: place.top - MARK_PX }}
+              style={{ left: markLeft(place), top: place.top - MARK_PX }}
             >
               {i + 1}
             </i>
@@ -89,6 +91,10 @@ function Marks({ onClose }: { onClose: () => void }) {
       </section>
     </>
   );
+}
+
+function markLeft({ left, width }: Place): number {
+  return (width < NARROW_PX ? left + width / 2 : left + width - MARK_PX) - MARK_PX;
 }
 
 /** Where the targets lie now, looked up before every frame: panels are scrolled, opened and filled while one reads. */

@@ -8,7 +8,7 @@ import { Choices } from './choices.tsx';
 import { useFindArea } from './find-area.ts';
 import css from './header.module.css';
 import { IconButton } from './icon-button.tsx';
-import { CloseIcon, SearchIcon } from './icons.tsx';
+import { CloseIcon, MenuIcon, SearchIcon } from './icons.tsx';
 import markUrl from './mark.svg';
 
 /** The mark, the screens there are, the way to any area, and the language. */
@@ -19,6 +19,8 @@ export function Header() {
   const { view } = useView();
   const find = useFindArea();
   const [searching, setSearching] = useState(false);
+  /** on a small screen the menu opens below a button */
+  const [isOpen, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   // On a small screen the field was asked for with a button: one writes at once.
   useEffect(() => {
@@ -27,7 +29,7 @@ export function Header() {
   /** The mark leads to the beginning; the menu keeps what one was looking at. */
   const keepLanguage = (): Record<string, string> => (view.lang === 'id' ? {} : { lang: view.lang });
   return (
-    <header className={css.header} data-searching={searching || undefined}>
+    <header className={css.header} data-searching={searching || undefined} data-open={isOpen || undefined}>
       <a className={css.skip} href="#isi">
         {menu.skip}
       </a>
@@ -35,7 +37,8 @@ export function Header() {
         <img src={markUrl} alt="" width="30" height="30" />
         <b>Petasos</b>
       </Link>
-      <nav className={css.menu} aria-label={menu.label}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: closes behind a link that was followed, by click or by Enter */}
+      <nav className={css.menu} id="menu" aria-label={menu.label} onClick={() => setOpen(false)}>
         <Link to="/" search={true} activeOptions={{ exact: true, includeSearch: false }}>
           {menu.needs}
         </Link>
@@ -75,6 +78,11 @@ export function Header() {
             { value: 'en', label: 'EN', title: 'English' },
           ]}
         />
+      </div>
+      <div className={css.menuButton}>
+        <IconButton label={menu.label} expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? <CloseIcon /> : <MenuIcon />}
+        </IconButton>
       </div>
     </header>
   );
