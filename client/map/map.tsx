@@ -11,6 +11,7 @@ import { AreaStates } from './area-states.ts';
 import { cameraOf, fitTo, type MapPadding, useCamera } from './camera.ts';
 import { PATTERNS } from './paint.ts';
 import { drawPattern, PATTERN_PIXEL_RATIO } from './pattern.ts';
+import { type DrawingSize, drawMap, type MapDrawing } from './snapshot.ts';
 import { fillLayerOf, makeStyle, patternImage } from './style.ts';
 
 maplibregl.setWorkerUrl(workerUrl);
@@ -22,6 +23,8 @@ const PAINTED_MARK = 'petasos:painted';
 export interface MapControl {
   zoomBy(step: number): void;
   showWhole(bounds: BBox | null): void;
+  /** Draws what is looked at in a size of its own; undefined while there is nothing to draw. */
+  draw(size: DrawingSize): Promise<MapDrawing> | undefined;
 }
 
 export interface AreaMapProps {
@@ -98,8 +101,14 @@ export function AreaMap(props: AreaMapProps) {
     () => ({
       zoomBy: (step) => void map?.easeTo({ zoom: map.getZoom() + step, duration: 200 }),
       showWhole: (bounds) => map && fitTo(map, bounds, padding, 400),
+      draw: (size) => {
+        if (!map || !areas) return undefined;
+        const bounds = lookedAt(map, padding);
+        const make = (options: maplibregl.MapOptions) => new maplibregl.Map(options);
+        return drawMap(make, prepare, { ...size, bounds, firstStyle, style, areas, values, selected });
+      },
     }),
-    [map, padding],
+    [map, padding, firstStyle, style, areas, values, selected],
   );
 
   const idAt = useCallback(
@@ -144,6 +153,18 @@ export function AreaMap(props: AreaMapProps) {
       onError={(e) => e.target ?? props.onFailed()}
     />
   );
+}
+
+/** What is seen between the panels. */
+function lookedAt(map: maplibregl.Map, padding: MapPadding): maplibregl.LngLatBounds {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const { top, right, bottom, left } = padding;
+  const bounds = new maplibregl.LngLatBounds();
+  bounds.extend(map.unproject([left, top]));
+  bounds.extend(
+    map.unproject([Math.max(left + 1, clientWidth - right), Math.max(top + 1, clientHeight - bottom)]),
+  );
+  return bounds;
 }
 
 /** Sets up what no property can say; again and again without harm. */

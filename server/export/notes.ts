@@ -74,7 +74,6 @@ export function notesOf(taken: Taken, words: Words): Note[] {
   const said = words.download.notes;
   const { format } = words;
   const areas = words.screen.level[taken.levelName];
-  const { indicator, lang } = taken;
   return [
     { label: said.shown, text: titleOf(taken, words) },
     { label: said.place, text: `${taken.within.name} (${taken.within.code})` },
@@ -106,7 +105,6 @@ export function notesOf(taken: Taken, words: Words): Note[] {
     ...(taken.maker ? [{ label: said.by, text: taken.maker.name }] : []),
     { label: said.made, text: `${madeAt(taken)} · ${said.with}` },
     { label: said.address, text: taken.address },
-    { label: said.legend, text: capital(indicator.name[lang]) },
   ];
 }
 

@@ -158,6 +158,7 @@ function notesRows(taken: Taken, all: Sheet | undefined, words: Words): Row[] {
       ? [[null, text(said.withheld(words.format.list(withheld)), { wrap: true })]]
       : []),
     ...(all === undefined ? [[null, text(said.tooMany(MOST_SHEET_ROWS), { wrap: true })]] : []),
+    [],
     [
       text(said.classes, HEADING),
       text(taken.indicator.unit[taken.lang], HEADING),

@@ -71,7 +71,6 @@ export const download = {
         : `partial: ${number(count)} (${number(n)} of ${number(m)})`,
   },
   withoutShape: 'Without a boundary',
-  notMeasured: 'Sketched, not an official border; its size is not measured',
   title: (indicator, place, areas, period) => `${indicator}: ${place} by ${areas}, ${period}`,
   notes: {
     heading: 'Notes',
@@ -102,7 +101,6 @@ export const download = {
         licence ? `licence ${licence}` : 'licence not stated',
         ...(simulated ? ['SIMULATED'] : []),
       ].join('; '),
-    legend: 'Legend',
     classes: 'Class',
     areas: (areas) => `number of ${areas}`,
     gaps: 'Good to know',

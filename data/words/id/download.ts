@@ -74,7 +74,6 @@ export const download = {
         : `sebagian: ${number(count)} (${number(n)} dari ${number(m)})`,
   },
   withoutShape: 'Tanpa batas',
-  notMeasured: 'Batas sketsa, bukan batas resmi; luasnya tidak diukur',
   title: (indicator: string, place: string, areas: string, period: string) =>
     `${indicator}: ${place} per ${areas}, ${period}`,
   notes: {
@@ -106,7 +105,6 @@ export const download = {
         licence ? `lisensi ${licence}` : 'lisensi belum disebut',
         ...(simulated ? ['DATA CONTOH'] : []),
       ].join('; '),
-    legend: 'Keterangan peta',
     classes: 'Kelas',
     areas: (areas: string) => `banyaknya ${areas}`,
     gaps: 'Yang perlu diketahui',
