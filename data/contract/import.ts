@@ -4,12 +4,21 @@ import { flag } from './flag.ts';
 import { ownCode } from './own-indicator.ts';
 import { period } from './period.ts';
 
-const IMPORT_KINDS = ['setup', 'boundaries', 'areas', 'changes', 'population', 'need', 'figures'] as const;
+const IMPORT_KINDS = [
+  'setup',
+  'boundaries',
+  'areas',
+  'changes',
+  'population',
+  'need',
+  'figures',
+  'sketch',
+] as const;
 export const importKind = z.enum(IMPORT_KINDS).meta({ id: 'ImportKind' });
 export type ImportKind = z.infer<typeof importKind>;
 
 /** Kinds that come as a file. */
-export const fileKind = importKind.exclude(['setup']);
+export const fileKind = importKind.exclude(['setup', 'sketch']);
 export type FileKind = z.infer<typeof fileKind>;
 
 /** A file as large as a browser may send; the readers of each kind have smaller limits of their own. */
@@ -47,6 +56,18 @@ export const importQuery = z.object({
     .optional()
     .meta({ description: 'What a type means that is told elsewhere but not for an area (need)' }),
   skipBadRows: flag.default(false).meta({ description: 'Apply the good rows and list the bad (figures)' }),
+});
+
+const countOf = z.int().min(1).max(999).optional();
+
+/** What is sketched: the RW and RT of a list, or as many as are said where there is no list. */
+export const sketchBody = z.object({
+  within: areaCode.meta({ description: 'The village, or the kecamatan or regency for all in it' }),
+  rw: countOf.meta({ description: 'How many RW, where there is no list' }),
+  rt: countOf.meta({
+    description: 'How many RT in each RW (without rw: in the area itself), where there is no list',
+  }),
+  check: z.boolean().default(false).meta({ description: 'true: only check and report, draw nothing' }),
 });
 
 /**

@@ -26,6 +26,11 @@ export function commonOf(a: RawBuilder<unknown>, b: RawBuilder<unknown>): RawBui
   return sql`ST_Intersection(${a}, ${b}, ${GRID})`;
 }
 
+/** What one shape has that another has not. */
+export function restOf(a: RawBuilder<unknown>, b: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`ST_Difference(${a}, ${b}, ${GRID})`;
+}
+
 /** Square metres on the ellipsoid. */
 export function areaM2(shape: RawBuilder<unknown>): RawBuilder<number> {
   return sql<number>`ST_Area((${shape})::geography)`;

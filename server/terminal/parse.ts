@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LEVELS, type Level } from '../../data/catalogue/levels.ts';
 import { type BoundaryQuality, boundaryQuality } from '../../data/contract/area.ts';
 import type { FolderKind } from '../../data/contract/folder.ts';
-import type { ImportKind } from '../../data/contract/import.ts';
+import type { FileKind, ImportKind } from '../../data/contract/import.ts';
 import { periodKind } from '../../data/contract/period.ts';
 import type { Words } from '../../data/words/id.ts';
 
@@ -48,6 +48,8 @@ export interface Flags {
   readonly missing: 'unknown' | 'zero' | undefined;
   readonly indicator: string | undefined;
   readonly skipBadRows: boolean | undefined;
+  readonly rw: number | undefined;
+  readonly rt: number | undefined;
 }
 
 /** Said wrongly: the sentence names what, and where to read on. */
@@ -72,6 +74,8 @@ const OPTIONS = {
   missing: { type: 'string' },
   indicator: { type: 'string' },
   'skip-bad-rows': { type: 'boolean' },
+  rw: { type: 'string' },
+  rt: { type: 'string' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -99,6 +103,7 @@ const OF_KIND: Record<ImportKind, readonly OptionName[]> = {
   population: OF_TABLES,
   need: [...OF_TABLES, 'missing'],
   figures: [...OF_TABLES, 'indicator'],
+  sketch: ['within', 'rw', 'rt'],
 };
 
 /** The language asked for with --lang, before anything else is understood. */
@@ -132,6 +137,10 @@ export function parseCommand(argv: readonly string[], words: Words): Command {
       only(OF_IMPORTS, name);
       noMore(rest.slice(1), words);
       return importCommand('setup', need(rest[0], say.argument.code, words), values, words);
+    case 'sketch':
+      only([...OF_IMPORTS, ...OF_KIND.sketch], name);
+      noMore(rest, words);
+      return importCommand('sketch', need(values.within, say.argument.within, words), values, words);
     case 'import':
       return parseImport(rest, values, words);
     case 'folder':
@@ -200,8 +209,8 @@ function parseVocabulary(rest: readonly string[], words: Words): Command {
   return { do: 'set words', id: 'pas', file: need(file, say.argument.file, words) };
 }
 
-function isFileKind(what: string): what is Exclude<ImportKind, 'setup'> {
-  return what !== 'setup' && Object.hasOwn(OF_KIND, what);
+function isFileKind(what: string): what is FileKind {
+  return what !== 'setup' && what !== 'sketch' && Object.hasOwn(OF_KIND, what);
 }
 
 function importCommand(kind: ImportKind, subject: string, v: Values, words: Words): ImportCommand {
@@ -232,6 +241,8 @@ function importCommand(kind: ImportKind, subject: string, v: Values, words: Word
       missing,
       indicator: v.indicator,
       skipBadRows: v['skip-bad-rows'],
+      rw: v.rw === undefined ? undefined : Number(v.rw),
+      rt: v.rt === undefined ? undefined : Number(v.rt),
     },
   };
 }

@@ -11,6 +11,7 @@ import { restoreInto } from '../db/restore.ts';
 import { Fault } from '../fault.ts';
 import type { SourceFile } from '../imports/kind.ts';
 import { start } from '../start.ts';
+import { VERSION } from '../version.ts';
 import { runDoctor } from './doctor.ts';
 import { type Command, parseCommand } from './parse.ts';
 import { type DatabaseCommand, runCommand, type Terminal } from './run-command.ts';
@@ -18,7 +19,6 @@ import { folderChoice, tellWhichFolder } from './run-folder.ts';
 import { describeRecovery, EXIT } from './say.ts';
 import { callServer, sendCommand } from './socket-client.ts';
 import { readSource, sizeOfFile } from './source-file.ts';
-import { VERSION } from '../version.ts';
 
 /** Does what the words after `petasos` ask; returns the exit code. Throws UsageFault, Fault or Trouble. */
 export async function petasos(
@@ -91,7 +91,7 @@ async function folder(
 
 async function fileOf(command: Command): Promise<SourceFile | null> {
   if (command.do === 'set words') return readSource(command.file, process.cwd());
-  if (command.do !== 'import' || command.kind === 'setup') return null;
+  if (command.do !== 'import' || command.kind === 'setup' || command.kind === 'sketch') return null;
   return readSource(command.subject, process.cwd());
 }
 

@@ -5,6 +5,7 @@ import { importFile } from '../imports/answer.ts';
 import type { Progress, SourceFile } from '../imports/kind.ts';
 import { runImport } from '../imports/run.ts';
 import { setupImport } from '../imports/setup/spec.ts';
+import { sketchImport } from '../imports/sketch/spec.ts';
 import type { ImportCommand } from './parse.ts';
 
 /** Runs an import as it was asked for at the terminal: the same function as any other way in. */
@@ -19,6 +20,10 @@ export function importAsAsked(
   const request = { ...given, dryRun, provenance: { source, licence, asOf, simulated } };
   if (kind === 'setup') {
     return runImport(ctx, scope, setupImport, { ...request, options: { code: subject } });
+  }
+  if (kind === 'sketch') {
+    const { rw, rt } = flags;
+    return runImport(ctx, scope, sketchImport, { ...request, options: { within: subject, rw, rt } });
   }
   return importFile(ctx, scope, kind, { ...request, options: flags });
 }

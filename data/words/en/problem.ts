@@ -4,4 +4,9 @@ import { problemOwn } from './problem-own.ts';
 import { problemSketch } from './problem-sketch.ts';
 import { problemTable } from './problem-table.ts';
 
-export const problem = { ...problemGeo, ...problemTable, ...problemOwn, ...problemSketch } satisfies typeof source;
+export const problem = {
+  ...problemGeo,
+  ...problemTable,
+  ...problemOwn,
+  ...problemSketch,
+} satisfies typeof source;

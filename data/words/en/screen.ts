@@ -311,6 +311,7 @@ export const screen = {
       population: 'Population',
       need: 'People in need',
       figures: 'Office indicators',
+      sketch: 'Sketch of RW/RT',
     },
     states: { draft: 'Not applied yet', applied: 'In force', undone: 'Taken back' },
     reportStates: {

@@ -68,6 +68,7 @@ Usage: npx petasos COMMAND [options]
   import figures FILE         figures of the office's own indicators (CSV)
   import areas FILE           a list of desa, dusun, RW, RT without shapes (CSV)
   import changes FILE         changes of areas: splits, new parents (CSV)
+  sketch --within CODE        sketches RW and RT that have no borders, by their list
   import list                 all imports
   import show ID              the full report of one import
   import undo ID              takes one import back whole
@@ -82,7 +83,7 @@ Usage: npx petasos COMMAND [options]
   version                     the version of Petasos that is installed
   help                        this text
 
-Options of setup and import:
+Options of setup, import and sketch:
   --source TEXT   source of the data     --licence TEXT  licence
   --as-of DATE    as of (2025-12-31)
   --simulated     mark as simulated data
@@ -99,6 +100,9 @@ For population, need and figures:
   --skip-bad-rows apply the good rows and name the bad
   --indicator CODE (figures) the indicator where no column says it
   --missing WHAT  (need) a type that is not told: unknown, no data (as without it), or zero
+For sketch:
+  --within CODE   a village, or a kecamatan, regency or city for all in it
+  --rw N --rt N   how many RW, and RT in each, where there is no list of them
 For all: --lang id|en
 
 Data folder: DATA_DIR (./.petasos by default). PostgreSQL: DATABASE_URL.
@@ -115,7 +119,14 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
     badDate: (given: string) => `No date "${given}". Write it like 2025-12-31.`,
     badPeriod: (given: string) => `No period "${given}". Write it like 2025, 2025-S1, 2025-Q3 or 2025-07.`,
     badNumber: (given: string) => `No number "${given}".`,
-    argument: { code: 'CODE', file: 'FILE', id: 'ID', kind: 'kind of data', list: 'name of the list' },
+    argument: {
+      code: 'CODE',
+      within: '--within CODE',
+      file: 'FILE',
+      id: 'ID',
+      kind: 'kind of data',
+      list: 'name of the list',
+    },
     wordList: (name: string, version: string, entries: number, editable: boolean) =>
       `${name} ${version}: ${entries} entries${editable ? ' (may be replaced)' : ''}`,
     noWordList: (name: string) => `No list "${name}". See: npx petasos vocabulary list`,
@@ -134,6 +145,7 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
   stage: {
     read: 'reading',
     check: 'checking',
+    draw: 'drawing',
     stage: 'staging',
     write: 'writing',
     derive: 'computing',
@@ -177,6 +189,7 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
       population: 'population',
       need: 'people in need (PPKS)',
       figures: 'office indicators',
+      sketch: 'sketch of RW/RT',
     },
     heading: (kind: string, file: string, state: string) => `${kind}${file ? ` · ${file}` : ''}: ${state}`,
     number: (id: number) => `Import number ${id}; take it back with: npx petasos import undo ${id}`,

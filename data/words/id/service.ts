@@ -124,7 +124,14 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
     badPeriod: (given: string) =>
       `Periode "${given}" tidak dikenal. Tulis seperti 2025, 2025-S1, 2025-Q3 atau 2025-07.`,
     badNumber: (given: string) => `Nomor "${given}" keliru.`,
-    argument: { code: 'KODE', file: 'BERKAS', id: 'NOMOR', kind: 'jenis data', list: 'nama daftar' },
+    argument: {
+      code: 'KODE',
+      within: '--within KODE',
+      file: 'BERKAS',
+      id: 'NOMOR',
+      kind: 'jenis data',
+      list: 'nama daftar',
+    },
     wordList: (name: string, version: string, entries: number, editable: boolean) =>
       `${name} ${version}: ${entries} isian${editable ? ' (boleh diganti)' : ''}`,
     noWordList: (name: string) => `Tidak ada daftar "${name}". Lihat: npx petasos vocabulary list`,

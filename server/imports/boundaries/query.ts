@@ -104,7 +104,7 @@ export async function fileShapesOf(db: Db, codes: readonly string[], on: string)
   if (codes.length === 0) return new Set();
   const found = await sql<{ code: string }>`
     select v.code from area_version v
-    where v.code = any(${codes}::text[]) and v.shape_basis = 'file' and ${holdsOn(on)}`.execute(db);
+    where v.code = any(${codes}::text[]) and ${OWN_BORDER} and ${holdsOn(on)}`.execute(db);
   return new Set(found.rows.map((r) => r.code));
 }
 
@@ -133,7 +133,7 @@ export async function inParents(
       select given.index, given.g, v.geom, v.code as parent, v.name,
         case when not v.geom && given.g then 0 when ST_Covers(v.geom, given.g) then 1
           else coalesce(ST_Area(${commonOf(sql`v.geom`, sql`given.g`)}) / nullif(ST_Area(given.g), 0), 0) end as share
-      from given join area_version v on v.code = given.parent and v.shape_basis = 'file' and ${holdsOn(on)})
+      from given join area_version v on v.code = given.parent and ${OWN_BORDER} and ${holdsOn(on)})
     select distinct on (index) index, parent, name, share::float8 as share,
       case when share < ${far}::float8 then ST_Distance(geom::geography, ST_Centroid(g)::geography) / 1000 end as km
     from met order by index, share desc`.execute(db);
@@ -156,7 +156,7 @@ export async function coveredBy(
     met as (
       select given.index, v.code, v.name,
         ST_Area(${commonOf(sql`v.geom`, sql`given.g`)}) / nullif(ST_Area(given.g), 0) as share
-      from given join area_version v on v.level = given.level and v.geom && given.g and v.shape_basis = 'file'
+      from given join area_version v on v.level = given.level and v.geom && given.g and ${OWN_BORDER}
         and ${holdsOn(on)} and v.code not in (select unnest(${replaced}::text[])))
     select distinct on (index) index, code, name, share from met where share > ${share}::float8
     order by index, share desc`.execute(db);
@@ -174,9 +174,7 @@ export async function centresIn(
     select v.code, left(v.code, 5) as regency, (ST_XMin(v.geom) + ST_XMax(v.geom)) / 2 as x,
       (ST_YMin(v.geom) + ST_YMax(v.geom)) / 2 as y
     from area_version v
-    where left(v.code, 5) = any(${regencies}::text[]) and v.shape_basis = 'file' and ${holdsOn(on)}`.execute(
-    db,
-  );
+    where left(v.code, 5) = any(${regencies}::text[]) and ${OWN_BORDER} and ${holdsOn(on)}`.execute(db);
   return found.rows.map(({ code, regency, x, y }) => ({ code, regency, centre: [x, y] }));
 }
 
@@ -193,6 +191,9 @@ export async function replacedBy(
   const count = found.rows.reduce((n, r) => n + r.count, 0);
   return { count, imports: found.rows.map((r) => r.import) };
 }
+
+/** A sketch says nothing of where an area really lies, and a border made from children nothing that they do not say. */
+const OWN_BORDER = sql`v.shape_basis = 'file' and v.quality <> 'sketsa'`;
 
 function holdsOn(on: string): RawBuilder<unknown> {
   return sql`v.current and (v.valid_from is null or v.valid_from <= ${on}::date)

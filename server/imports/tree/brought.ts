@@ -11,7 +11,8 @@ export function countBrought(forest: Forest): ImportReport['brought'] {
     const last = history.versions.at(-1);
     if (!last) continue;
     if (history.key < 0) count(last.level);
-    if (history.versions.some((v) => v.shape.from === 'file')) count(`shape.${last.level}`);
+    if (history.versions.some((v) => v.shape.from === 'file' || v.shape.from === 'drawn'))
+      count(`shape.${last.level}`);
     else if (history.versions.some((v) => v.shape.from === 'children')) count(`outline.${last.level}`);
   }
   return counts;

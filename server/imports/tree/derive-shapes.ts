@@ -79,9 +79,12 @@ function derived(
   childChanged: boolean,
   regencies: Regencies,
 ): Derivation {
-  if (v.shape.from === 'file' || (v.shape.from === 'held' && v.shape.basis === 'file')) return { version: v };
+  if (v.shape.from === 'file' || v.shape.from === 'drawn') return { version: v };
   if (v.shape.from === 'held' && !childChanged) return { version: v };
   const direct = forest.childrenOf(key, v);
+  if (v.shape.from === 'held' && v.shape.basis === 'file' && !givesWay(v.shape.sketched, direct)) {
+    return { version: v };
+  }
   const children = direct.length > 0 ? direct : forest.partsAfterSplit(key, v);
   const shaped = children.filter((c) => c.version.shape.from !== 'none');
   if (shaped.length === 0) {
@@ -99,6 +102,12 @@ function derived(
   const { code, name, level } = v;
   const below = shaped[0]?.version.level ?? level;
   return { version, partial: { code, name, level, below, shapes: shaped.length, areas } };
+}
+
+/** A sketched border is a stopgap: once all that lies in the area has borders, their outline says more. */
+function givesWay(sketched: boolean, children: readonly { readonly version: Version }[]): boolean {
+  if (!sketched || children.length === 0) return false;
+  return children.every((c) => c.version.shape.from !== 'none' && c.version.quality !== 'sketsa');
 }
 
 function weakest(of: readonly BoundaryQuality[]): BoundaryQuality {

@@ -10,11 +10,15 @@ export type Shape =
       readonly version: number;
       readonly basis: 'file' | 'children';
       readonly partial: boolean;
+      /** drawn by a sketch of RW and RT: a stopgap, which gives way to whatever a file brings */
+      readonly sketched: boolean;
       /** the day whose borders it shows */
       readonly on: string;
     }
   /** brought by the file, as hexadecimal WKB */
   | { readonly from: 'file'; readonly hex: string }
+  /** the union of the children's shapes, made already: a sketch cuts an area before it cuts what lies in it */
+  | { readonly from: 'drawn'; readonly hex: string }
   /** the union of the children's shapes, made while staging; partial where some below have none */
   | { readonly from: 'children'; readonly partial: boolean };
 

@@ -20,6 +20,7 @@ interface HeldRow {
   shape_basis: 'file' | 'children' | null;
   area_m2: number | null;
   shape_on: string | null;
+  sketched: boolean;
 }
 
 /** All versions that hold now: of the provinces, of the regencies in them, and of everything in the regencies named. */
@@ -34,7 +35,7 @@ export async function loadHeld(
     regency as (select area_id from area_version
       where current and level = 'kabupaten' and code = any(${regencies}::text[]))
     select v.id, area_id, valid_from, valid_to, code, parent_id, level, name, v.kind, quality, decree, shape_basis, area_m2,
-      coalesce(i.as_of, i.made_at::date) as shape_on
+      coalesce(i.as_of, i.made_at::date) as shape_on, coalesce(i.kind = 'sketch', false) as sketched
     from area_version v left join import i on i.id = v.shape_import_id
     where current and (area_id in (select area_id from province)
       or (level = 'kabupaten' and parent_id in (select area_id from province))
@@ -71,7 +72,8 @@ export async function loadGround(db: Db, regencies: readonly string[]): Promise<
 function heldShape(r: HeldRow): Shape {
   if (r.shape_basis === null) return { from: 'none' };
   const partial = r.shape_basis === 'children' && r.area_m2 === null && r.quality !== 'sketsa';
-  return { from: 'held', version: r.id, basis: r.shape_basis, partial, on: r.shape_on ?? '' };
+  const { sketched } = r;
+  return { from: 'held', version: r.id, basis: r.shape_basis, partial, sketched, on: r.shape_on ?? '' };
 }
 
 /** Makes rows for new areas; returns their ids. */
@@ -111,13 +113,14 @@ export async function insertVersions(
         ${column((r) => r.version.kind)}::text[], ${column((r) => r.version.quality)}::text[],
         ${column((r) => r.version.decree)}::text[],
         ${column((r) => (r.version.shape.from === 'held' ? r.version.shape.version : null))}::integer[],
-        ${column((r) => (r.version.shape.from === 'file' ? r.version.shape.hex : null))}::text[])
-      as u (area_id, valid_from, valid_to, code, parent_id, regency_id, level, name, kind, quality, decree, held, hex)),
+        ${column((r) => ('hex' in r.version.shape ? r.version.shape.hex : null))}::text[],
+        ${column((r) => r.version.shape.from === 'drawn')}::boolean[])
+      as u (area_id, valid_from, valid_to, code, parent_id, regency_id, level, name, kind, quality, decree, held, hex, drawn)),
     brought as materialized (select area_id, valid_from, ${g} as geom from given where hex is not null)
     insert into area_version (${COLUMNS})
     select u.area_id, u.valid_from, u.valid_to, u.code, u.parent_id, u.regency_id, u.level, u.name, u.kind, u.quality,
       u.decree, ${importId}::integer,
-      case when u.hex is not null then 'file' else h.shape_basis end,
+      case when u.hex is null then h.shape_basis when u.drawn then 'children' else 'file' end,
       case when u.hex is not null then ${importId}::integer else h.shape_import_id end,
       coalesce(b.geom, h.geom),
       case when u.hex is not null then ${labelPoint(sql`b.geom`)} else h.label_point end,

@@ -78,7 +78,7 @@ function* batches(rows: readonly VersionRow[]): Generator<VersionRow[]> {
   let batch: VersionRow[] = [];
   let hex = 0;
   for (const row of rows) {
-    const size = row.version.shape.from === 'file' ? row.version.shape.hex.length : 0;
+    const size = 'hex' in row.version.shape ? row.version.shape.hex.length : 0;
     if (batch.length > 0 && (batch.length >= ROWS_A_STATEMENT || hex + size > HEX_A_STATEMENT)) {
       yield batch;
       batch = [];
