@@ -11,6 +11,9 @@ function query<N extends ReadRoute>(name: N, input: RouteInput<N>) {
 }
 
 export const queries = {
+  folder: () => query('folder', {}),
+  office: () => query('office', {}),
+  folder: () => query('folder', {}),
   places: () => query('places', {}),
   regions: () => query('regions', {}),
   indicators: (within: string) => query('indicators', { within }),
@@ -19,6 +22,8 @@ export const queries = {
   areas: (input: RouteInput<'areas'>) => query('areas', input),
   values: (input: RouteInput<'values'>) => query('values', input),
   search: (q: string) => query('search', { q }),
+  naming: () => query('naming', {}),
+  ownIndicators: () => query('ownIndicators', {}),
   imports: () => query('imports', {}),
   report: (id: string) => query('import', { id }),
 };

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { queries } from '../queries.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 import { useIsSmallScreen } from '../ui/small-screen.ts';
@@ -17,12 +19,13 @@ const NARROW_PX = 140;
 
 /** Three numbered marks for who sees the map for the first time, in the demo only; never again in this browser after. */
 export function Tour() {
+  const { data } = useQuery(queries.folder());
   const [isOpen, setOpen] = useState(() => !isTourSeen());
   const close = () => {
     rememberTour();
     setOpen(false);
   };
-  return isOpen ? <Marks onClose={close} /> : null;
+  return isOpen && data?.open === 'demo' ? <Marks onClose={close} /> : null;
 }
 
 function Marks({ onClose }: { onClose: () => void }) {

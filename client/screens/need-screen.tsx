@@ -1,6 +1,7 @@
+import { Tour } from '../help/tour.tsx';
+import { NothingYet } from '../first/nothing-yet.tsx';
 import { useIsSmallScreen } from '../ui/small-screen.ts';
 import { Desk } from './desk.tsx';
-import { EmptyStart } from './empty-start.tsx';
 import { useNeed } from './need.ts';
 import { SimulatedBanner } from './parts.tsx';
 import { Phone } from './phone.tsx';
@@ -12,11 +13,12 @@ export function NeedScreen() {
   const isSmall = useIsSmallScreen();
   const { data } = need;
   if (data.fault && !data.shown) return <Unreachable fault={data.fault} onRetry={data.retry} />;
-  if (data.places?.length === 0) return <EmptyStart />;
+  if (data.places?.length === 0) return <NothingYet />;
   return (
     <>
       <SimulatedBanner need={need} />
       {isSmall ? <Phone need={need} /> : <Desk need={need} />}
+      <Tour />
     </>
   );
 }
