@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import type { AreaCard as AreaAnswer } from '../../data/contract/area.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
+import type { CardPart, View } from '../../data/contract/view.ts';
 import { levelName, levelNameUnder } from '../../data/words/level-name.ts';
 import { type AreaRow, isComparable } from '../table/rows.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 import { capital, useSpeech } from '../words.ts';
 import css from './card.module.css';
+import { AreaDepth } from './depth.tsx';
 import { Figure } from './figure.tsx';
 
 interface AreaCardProps {
@@ -15,12 +17,18 @@ interface AreaCardProps {
   readonly row: AreaRow | undefined;
   readonly values: ValueTable | null;
   readonly comparable: number;
+  readonly view: View;
+  /** another part of the card */
+  readonly onPart: (part: CardPart) => void;
+  /** another area, by its code */
+  readonly onChoose: (code: string) => void;
   readonly onDrill: () => void;
   readonly onClose: () => void;
 }
 
 /** One chosen area: where it lies, its figure, how official its border is, and the way into it. */
-export function AreaCard({ card, row, values, comparable, onDrill, onClose }: AreaCardProps) {
+export function AreaCard(props: AreaCardProps) {
+  const { card, row, values, comparable, view, onDrill, onClose } = props;
   const { words, language } = useSpeech();
   const said = words.screen.area;
   const { format } = words;
@@ -65,28 +73,41 @@ export function AreaCard({ card, row, values, comparable, onDrill, onClose }: Ar
       ) : (
         <p className={css.small}>{said.bottom}</p>
       )}
-      <dl className={css.facts}>
-        {card.areaKm2 !== null && (
-          <>
-            <dt>{said.size}</dt>
-            <dd>{said.km2(card.areaKm2)}</dd>
-          </>
-        )}
-        <dt>{said.boundary}</dt>
-        <dd>
-          {card.quality ? words.domain.quality[card.quality] : said.withoutShape}
-          {card.shapeFromChildren && `, ${said.fromChildren}`}
-        </dd>
-        {card.source && (
-          <>
-            <dt>{said.source}</dt>
-            <dd>
-              {card.source}
-              {card.boundaryAsOf && ` (${format.day(card.boundaryAsOf)})`}
-            </dd>
-          </>
-        )}
-      </dl>
+      {view.period !== undefined && view.indicator !== undefined ? (
+        <AreaDepth card={card} view={view} values={values} onPart={props.onPart} onChoose={props.onChoose} />
+      ) : (
+        <BorderFacts card={card} />
+      )}
     </section>
+  );
+}
+
+/** How official the border is, and how large the area, where there are no figures to tell more. */
+function BorderFacts({ card }: { card: AreaAnswer }) {
+  const { words } = useSpeech();
+  const said = words.screen.area;
+  return (
+    <dl className={css.facts}>
+      {card.areaKm2 !== null && (
+        <>
+          <dt>{said.size}</dt>
+          <dd>{said.km2(card.areaKm2)}</dd>
+        </>
+      )}
+      <dt>{said.boundary}</dt>
+      <dd>
+        {card.quality ? words.domain.quality[card.quality] : said.withoutShape}
+        {card.shapeFromChildren && `, ${said.fromChildren}`}
+      </dd>
+      {card.source && (
+        <>
+          <dt>{said.source}</dt>
+          <dd>
+            {card.source}
+            {card.boundaryAsOf && ` (${words.format.day(card.boundaryAsOf)})`}
+          </dd>
+        </>
+      )}
+    </dl>
   );
 }

@@ -21,7 +21,7 @@ export function Desk({ need }: { need: Need }) {
     [rem, isNarrow],
   );
   return (
-    <div className={css.desk}>
+    <div className={css.desk} data-with-card={need.data.selected !== undefined || undefined}>
       <div className={css.panel}>
         <div className={css.top}>
           <Where need={need} />

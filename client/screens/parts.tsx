@@ -128,6 +128,9 @@ export function CardPart({ need }: { need: Need }) {
       row={need.selectedRow?.code === selected.area.code ? need.selectedRow : undefined}
       values={shown.values}
       comparable={need.comparable}
+      view={need.view}
+      onPart={(card) => need.change({ card })}
+      onChoose={(code) => need.change({ selected: code })}
       onDrill={() => need.into(selected)}
       onClose={() => need.change({ selected: undefined })}
     />

@@ -1,0 +1,33 @@
+import type { AreaProfile, ProfileSource, TrendPoint } from '../../data/contract/profile.ts';
+import { capital, useSpeech } from '../words.ts';
+
+type Figure = Pick<TrendPoint, 'value' | 'count' | 'basis'>;
+
+/** A figure as text: the number, nihil, or that there is no data. */
+export function useFigureText(decimals: number): (figure: Figure) => string {
+  const { words } = useSpeech();
+  return ({ value, count, basis }) => {
+    if (basis === 'none' || value === null) return words.card.noData;
+    // Of a part that counts nobody it is not known whether the whole is nihil.
+    if (count === 0 && basis !== 'partial') return words.card.zero;
+    return words.format.number(value, decimals);
+  };
+}
+
+/** What the card is about: indicator, and whose. */
+export function useSubject({ indicator, sex }: AreaProfile): string {
+  const { words, language } = useSpeech();
+  const name = capital(indicator.name[language]);
+  return sex === 'A' ? name : `${name}, ${words.domain.sex[sex].toLowerCase()}`;
+}
+
+/** From whom, as of when, for what stands under a chart. */
+export function useSourceLine(profile: AreaProfile, of: ProfileSource['of']): string {
+  const { words } = useSpeech();
+  // The population is the figure itself where it is what is mapped.
+  const wanted = profile.indicator.family === 'population' && of === 'need' ? 'population' : of;
+  const sources = profile.sources.filter((s) => s.of === wanted);
+  const names = [...new Set(sources.flatMap((s) => s.name ?? []))];
+  const days = sources.flatMap((s) => s.asOf ?? []).sort();
+  return words.card.sourceLine(names, days.at(-1) ?? null);
+}

@@ -1,0 +1,43 @@
+import { useSpeech } from '../words.ts';
+import css from './charts.module.css';
+import { SEX_COLOUR } from './colours.ts';
+
+export interface SplitPart {
+  readonly sex: keyof typeof SEX_COLOUR;
+  readonly count: number | null;
+  readonly note?: string | undefined;
+}
+
+/** One amount by sex: a bar of parts, and what each part is in words and figures. */
+export function SexSplit({ label, parts }: { label: string; parts: readonly SplitPart[] }) {
+  const { words } = useSpeech();
+  const { number } = words.format;
+  const all = parts.reduce((sum, p) => sum + (p.count ?? 0), 0);
+  const isWhole = parts.every((p) => p.count !== null && p.note === undefined);
+  return (
+    <div className={css.split}>
+      {all > 0 && (
+        <div className={css.splitBar} aria-hidden>
+          {parts.map((p) => (
+            <i key={p.sex} style={{ flexGrow: p.count ?? 0, background: SEX_COLOUR[p.sex] }} />
+          ))}
+        </div>
+      )}
+      <ul aria-label={label}>
+        {parts.map((p) => (
+          <li key={p.sex}>
+            <i style={{ background: SEX_COLOUR[p.sex] }} aria-hidden />
+            {words.domain.sex[p.sex]}{' '}
+            <b>
+              {p.count === null ? words.card.noData : p.count === 0 ? words.card.zero : number(p.count)}
+            </b>
+            {isWhole && all > 0 && p.count !== null && p.count > 0 && (
+              <small>{words.card.sexes.share(number((p.count / all) * 100, 1))}</small>
+            )}
+            {p.note && <small>{p.note}</small>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
