@@ -1,22 +1,26 @@
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import css from './app.module.css';
+import { FolderGate } from './first/folder-gate.tsx';
+import { useOfficeSpeech } from './office-words.ts';
 import { Header } from './ui/header.tsx';
 import { useView } from './view.ts';
-import { SpeechContext, speak } from './words.ts';
+import { SpeechContext } from './words.ts';
 
 /** The frame of every screen: language from the address, header, and the screen itself. */
 export function App() {
-  const { lang } = useView().view;
+  const { lang, area } = useView().view;
   useEffect(() => {
     document.documentElement.lang = lang;
   }, [lang]);
   return (
-    <SpeechContext value={useMemo(() => speak(lang), [lang])}>
+    <SpeechContext value={useOfficeSpeech(lang, area)}>
       <div className={css.app}>
         <Header />
         <main id="isi" className={css.main} tabIndex={-1}>
-          <Outlet />
+          <FolderGate>
+            <Outlet />
+          </FolderGate>
         </main>
       </div>
     </SpeechContext>

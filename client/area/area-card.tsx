@@ -33,7 +33,9 @@ export function AreaCard(props: AreaCardProps) {
   const said = words.screen.area;
   const { format } = words;
   const below = card.below[0];
-  const kind = card.kind ?? words.screen.level[levelName(card.area.level, [card.area.code])];
+  // The law says desa adat; what a desa or kelurahan is called here, the office says.
+  const called = words.screen.level[levelName(card.area.level, [card.area.code])];
+  const kind = card.kind === 'desa adat' ? card.kind : called;
   return (
     <section className={css.card} aria-label={card.area.name}>
       <div className={css.cardHead}>

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type Ref, useState } from 'react';
 import type { AreaRef } from '../../data/contract/area.ts';
 import { levelName } from '../../data/words/level-name.ts';
+import { useOfficeSpeech } from '../office-words.ts';
 import { queries } from '../queries.ts';
 import { SearchIcon } from '../ui/icons.tsx';
 import { useSpeech } from '../words.ts';
@@ -72,7 +73,8 @@ export function AreaSearch({ field, onFound }: SearchProps) {
               <span className={css.match}>
                 <span>{area.name}</span>
                 <small>
-                  {[words.screen.level[levelName(area.level, [area.code])], ...path.toReversed()].join(' · ')}
+                  <LevelOf area={area} />
+                  {['', ...path.toReversed()].join(' · ')}
                 </small>
               </span>
             </Combobox.Option>
@@ -81,4 +83,11 @@ export function AreaSearch({ field, onFound }: SearchProps) {
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+/** What an area is called where it lies: a search finds areas of any regency. */
+function LevelOf({ area }: { area: AreaRef }) {
+  const { language } = useSpeech();
+  const { words } = useOfficeSpeech(language, area.code);
+  return words.screen.level[levelName(area.level, [area.code])];
 }

@@ -23,7 +23,7 @@ export function answerFacts(
   const total = values?.total;
   return {
     place: card.area.name,
-    level: levelName(areas.level, areas.code),
+    areasName: words.screen.level[levelName(areas.level, areas.code)],
     period,
     areas: rows.length,
     missing: rows.filter((row) => row.class === CLASS_NO_DATA && row.count === null).length,

@@ -15,7 +15,8 @@ export type LevelName =
 /** What the answer of a map says, as numbers: the dictionaries make a sentence of it. */
 export interface AnswerFacts {
   readonly place: string;
-  readonly level: LevelName;
+  /** what the areas are called here: 'kelurahan', 'kapanewon' */
+  readonly areasName: string;
   readonly period: string;
   /** areas of the level: all, without data, counted but without the people to make a rate, with a partial sum ... */
   readonly areas: number;

@@ -6,6 +6,7 @@ import { id, type Words } from '../../data/words/id.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { answerSheet, type Sheet } from '../indicators/sheet/answer.ts';
+import { speakAsOffice } from '../naming/answer.ts';
 import { CSV_DIALECTS, writeCsv } from './csv.ts';
 import { gatherTaken } from './gather.ts';
 import { writeGeoJson } from './geojson.ts';
@@ -28,7 +29,8 @@ export async function exportFile(
   scope: Scope,
   request: RouteRequest<'export'>,
 ): Promise<FileAnswer> {
-  const words: Words = request.lang === 'en' ? en : id;
+  const spoken = request.lang === 'en' ? en : id;
+  const words = await speakAsOffice(ctx.db.as(scope), spoken, request.within);
   const shown = await gatherTaken(ctx, scope, request);
   const all = request.format === 'xlsx' ? await gatherAll(ctx, scope, request, shown) : undefined;
   const taken = { ...shown, simulated: shown.simulated || all?.simulated === true };

@@ -31,3 +31,18 @@ export async function loadAttentionGroups(db: Db): Promise<AttentionGroup[] | un
   const kept = attentionGroup.array().safeParse(row?.entries);
   return kept.success ? kept.data : undefined;
 }
+
+/** Codes of the regencies set up here, or of those in a province. */
+export async function loadRegencies(db: Db, province?: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('area_version')
+    .select('code')
+    .distinct()
+    .where('current', '=', true)
+    .where('level', '=', 'kabupaten')
+    .where('valid_to', 'is', null)
+    .$if(province !== undefined, (q) => q.where('code', 'like', `${province}.%`))
+    .orderBy('code')
+    .execute();
+  return rows.map((r) => r.code);
+}

@@ -6,6 +6,7 @@ import { Fault } from '../fault.ts';
 import type { SourceFile } from '../imports/kind.ts';
 import { findImport, listImports } from '../imports/query.ts';
 import { undoImport } from '../imports/run.ts';
+import { speakAsOffice } from '../naming/answer.ts';
 import { setAttentionGroups } from '../vocabulary/answer.ts';
 import { listVocabularies, readVocabulary } from '../vocabulary/query.ts';
 import { examineDatabase, writeFindings } from './examine.ts';
@@ -36,10 +37,11 @@ export async function runCommand(
   ctx: Context,
   command: DatabaseCommand,
   file: SourceFile | null,
-  terminal: Terminal,
+  given: Terminal,
 ): Promise<number> {
-  const { words } = terminal;
-  const scope = forOperator(terminal.who);
+  const scope = forOperator(given.who);
+  const words = await speakAsOffice(ctx.db.as(scope), given.words);
+  const terminal: Terminal = { ...given, words };
   switch (command.do) {
     case 'import':
       return runAndReport(ctx, scope, command, file, terminal);

@@ -52,7 +52,6 @@ export const screen = {
   need: {
     title: 'Map of people in need',
     under: 'Where do people need social services, and how many are they?',
-    formerly: 'PPKS: people in need of social welfare services (formerly PMKS).',
     severalTypes: 'One person may count under several types.',
     answerLabel: 'Answer',
     settings: 'What the map shows',
@@ -105,7 +104,7 @@ export const screen = {
     close: 'Close the search',
   },
   answer: (f: AnswerFacts): AnswerSentences => {
-    const areas = level[f.level];
+    const areas = f.areasName;
     const of = `${number(f.areas)} ${areas} in ${f.place}`;
     const more: string[] = [];
     const complete = f.areas - f.missing - f.partial;

@@ -63,7 +63,6 @@ export const screen = {
   need: {
     title: 'Peta Sebaran PPKS',
     under: 'Di mana warga yang memerlukan pelayanan sosial, dan berapa banyak?',
-    formerly: 'PPKS: Pemerlu Pelayanan Kesejahteraan Sosial (dahulu PMKS).',
     severalTypes: 'Satu orang dapat tercatat pada lebih dari satu jenis.',
     answerLabel: 'Jawaban',
     settings: 'Pilihan peta',
@@ -116,7 +115,7 @@ export const screen = {
     close: 'Tutup pencarian',
   },
   answer: (f: AnswerFacts): AnswerSentences => {
-    const areas = level[f.level];
+    const areas = f.areasName;
     const of = `${number(f.areas)} ${areas} di ${f.place}`;
     const more: string[] = [];
     const complete = f.areas - f.missing - f.partial;

@@ -5,7 +5,7 @@ import { id } from '../../../data/words/id.ts';
 
 const facts: AnswerFacts = {
   place: 'Kota Banjarmasin',
-  level: 'kelurahan',
+  areasName: 'kelurahan',
   period: '2025',
   areas: 52,
   missing: 3,
