@@ -37,7 +37,13 @@ export function AreaDepth({ card, view, values, onPart, onChoose }: AreaDepthPro
   return (
     <div className={css.depth}>
       <Tabs id={id} part={part} onPart={onPart} />
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${part}`} className={css.panel} data-part={part}>
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${part}`}
+        className={css.panel}
+        data-part={part}
+      >
         {isError && (
           <p role="status">
             {words.card.failed}{' '}
@@ -50,9 +56,7 @@ export function AreaDepth({ card, view, values, onPart, onChoose }: AreaDepthPro
         {data && part === 'trend' && <TrendPart profile={data} decimals={decimals} />}
         {data && part === 'composition' && <CompositionPart profile={data} />}
         {data && part === 'people' && <PeoplePart profile={data} />}
-        {data && part === 'compare' && (
-          <ComparePart profile={data} decimals={decimals} onChoose={onChoose} />
-        )}
+        {data && part === 'compare' && <ComparePart profile={data} decimals={decimals} onChoose={onChoose} />}
         {data && part === 'sources' && <SourcesPart profile={data} card={card} />}
       </div>
     </div>
@@ -79,7 +83,13 @@ function Tabs({ id, part, onPart }: TabsProps) {
     event.currentTarget.querySelector<HTMLElement>(`[data-part="${next}"]`)?.focus();
   };
   return (
-    <div role="tablist" tabIndex={-1} aria-label={words.card.label} className={css.tabs} onKeyDown={onKeyDown}>
+    <div
+      role="tablist"
+      tabIndex={-1}
+      aria-label={words.card.label}
+      className={css.tabs}
+      onKeyDown={onKeyDown}
+    >
       {CARD_PARTS.map((name) => (
         <button
           key={name}

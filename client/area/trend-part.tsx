@@ -24,7 +24,9 @@ export function TrendPart({ profile, decimals }: { profile: AreaProfile; decimal
   const first = trend[0]?.period ?? profile.period;
   const last = trend.at(-1)?.period ?? profile.period;
   const range =
-    first === last ? words.format.period(first) : `${words.format.period(first)}–${words.format.period(last)}`;
+    first === last
+      ? words.format.period(first)
+      : `${words.format.period(first)}–${words.format.period(last)}`;
   const gaps = trend.filter((p) => p.basis === 'none').map((p) => p.period);
   return (
     <>

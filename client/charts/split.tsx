@@ -28,9 +28,7 @@ export function SexSplit({ label, parts }: { label: string; parts: readonly Spli
           <li key={p.sex}>
             <i style={{ background: SEX_COLOUR[p.sex] }} aria-hidden />
             {words.domain.sex[p.sex]}{' '}
-            <b>
-              {p.count === null ? words.card.noData : p.count === 0 ? words.card.zero : number(p.count)}
-            </b>
+            <b>{p.count === null ? words.card.noData : p.count === 0 ? words.card.zero : number(p.count)}</b>
             {isWhole && all > 0 && p.count !== null && p.count > 0 && (
               <small>{words.card.sexes.share(number((p.count / all) * 100, 1))}</small>
             )}

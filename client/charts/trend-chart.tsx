@@ -59,7 +59,9 @@ export function TrendChart({ points, period, decimals }: TrendChartProps) {
             axisLine={false}
             tickLine={false}
             tick={{ fontSize: small, fill: '#52616a' }}
-            tickFormatter={(n: number) => words.format.number(n, Number.isInteger(n) ? 0 : Math.max(1, decimals))}
+            tickFormatter={(n: number) =>
+              words.format.number(n, Number.isInteger(n) ? 0 : Math.max(1, decimals))
+            }
           />
           {breaks.map((row) => (
             <ReferenceLine key={row.x} x={row.x} stroke="#943f15" strokeDasharray="2 3" />
