@@ -1,0 +1,199 @@
+import { type Counted, cell, type Unit } from './count-needs.ts';
+import type { Coverage } from './coverage.ts';
+import { NEED_MODELS } from './need-model.ts';
+import { randomOf } from './random.ts';
+
+/** One figure of need, as a file would tell it. */
+export interface NeedRow {
+  /** number of the area */
+  readonly area: number;
+  /** PMKS-01 ... PMKS-26, or 'jiwa' (distinct persons) */
+  readonly series: string;
+  readonly sex: 'L' | 'P' | 'T';
+  readonly period: string;
+  readonly measure: 'tercatat' | 'terlayani';
+  readonly count: number;
+}
+
+export interface NeedInput {
+  readonly units: readonly Unit[];
+  readonly counted: readonly Counted[];
+  readonly years: readonly string[];
+  /** years told for each finest area; the others by desa */
+  readonly fineYears: readonly string[];
+  readonly coverage: Coverage;
+  /** women and men apart also where figures are told for the finest areas */
+  readonly fineSexes: boolean;
+  readonly seed: string;
+}
+
+const STREET = new Set(['PMKS-11', 'PMKS-12', 'PMKS-13']);
+const WOMEN_ONLY = 'PMKS-23';
+/** Types with a minimum service (SPM bidang sosial): of these also those who were served are told. */
+const SERVED = new Set(['PMKS-02', 'PMKS-05', 'PMKS-08', 'PMKS-09', 'PMKS-11', 'PMKS-12']);
+
+/** The rows of open and street types: the later years for each RT (a zero where somebody looked), the earlier by desa. */
+export function openRows(input: NeedInput): NeedRow[] {
+  const { units, counted, years, fineYears, coverage } = input;
+  const rows: NeedRow[] = [];
+  const villages = Map.groupBy(units.keys(), (i) => (units[i] as Unit).desa);
+  const chance = randomOf(`${input.seed} served`);
+  const quota = new Map([...villages.keys()].map((desa) => [desa, 0.3 + 0.55 * chance.next()]));
+  for (const { code, count, women } of counted) {
+    for (const [year, period] of years.entries()) {
+      const fine = fineYears.includes(period) && !STREET.has(code);
+      for (const [desa, members] of villages) {
+        const told = members.filter((i) => coverage.told(desa, (units[i] as Unit).area, year));
+        if (told.length === 0) continue;
+        let [all, female] = [0, 0];
+        for (const i of told) {
+          const at = cell(i, year, years.length);
+          const [n, w] = [count[at] as number, women[at] as number];
+          all += n;
+          female += w;
+          if (fine) {
+            const sexes = input.fineSexes || code === WOMEN_ONLY;
+            rows.push(...cells({ area: (units[i] as Unit).area, series: code, period }, n, w, sexes));
+          }
+        }
+        // A desa of which some RT are missing tells no sum of its own.
+        if (!fine && (coverage.whole(desa, year) || STREET.has(code))) {
+          rows.push(...cells({ area: desa, series: code, period }, all, female, code !== 'PMKS-25'));
+        }
+        if (SERVED.has(code) && year >= years.length - 3) {
+          const served = chance.binomial(
+            all,
+            Math.min(0.97, (quota.get(desa) ?? 0.5) + 0.03 * (year - years.length + 3)),
+          );
+          rows.push({ area: desa, series: code, sex: 'T', period, measure: 'terlayani', count: served });
+        }
+      }
+    }
+  }
+  return rows;
+}
+
+/** A count as rows: a zero, or one that nobody splits, once; else women and men. */
+function cells(
+  of: { area: number; series: string; period: string },
+  n: number,
+  women: number,
+  sexes: boolean,
+): NeedRow[] {
+  const base = { ...of, measure: 'tercatat' as const };
+  if (of.series === WOMEN_ONLY) return [{ ...base, sex: 'P', count: n }];
+  if (n === 0 || !sexes) return [{ ...base, sex: 'T', count: n }];
+  return [
+    { ...base, sex: 'L', count: n - women },
+    { ...base, sex: 'P', count: women },
+  ];
+}
+
+/** A half-year that some desa told as well: the main types, somewhat fewer than in the year it belongs to. */
+export function halfYearRows(
+  input: NeedInput & { readonly period: string; readonly year: number },
+): NeedRow[] {
+  const { units, counted, years, coverage, period, year } = input;
+  const chance = randomOf(`${input.seed} half-year`);
+  const main = new Set(['PMKS-02', 'PMKS-05', 'PMKS-08', 'PMKS-09', 'PMKS-23', 'PMKS-24']);
+  const rows: NeedRow[] = [];
+  for (const [desa, members] of Map.groupBy(units.keys(), (i) => (units[i] as Unit).desa)) {
+    if (chance.next() > 0.68 || !coverage.whole(desa, year)) continue;
+    for (const { code, count, women } of counted.filter((c) => main.has(c.code))) {
+      let [all, female] = [0, 0];
+      for (const i of members) {
+        all += count[cell(i, year, years.length)] as number;
+        female += women[cell(i, year, years.length)] as number;
+      }
+      const n = chance.binomial(all, 0.96);
+      rows.push(
+        ...cells(
+          { area: desa, series: code, period },
+          n,
+          Math.min(n, Math.round((female * n) / (all || 1))),
+          true,
+        ),
+      );
+    }
+  }
+  return rows;
+}
+
+/** Closed types, for whole kecamatan or the whole kabupaten: never finer, for a few of them in an RT harm somebody. */
+export function closedRows(input: {
+  readonly kecamatan: readonly {
+    readonly area: number;
+    readonly persons: readonly number[];
+    readonly urban: number;
+  }[];
+  readonly regency: number;
+  readonly years: readonly string[];
+  readonly seed: string;
+}): NeedRow[] {
+  const rows: NeedRow[] = [];
+  const last = input.years.length - 1;
+  for (const model of NEED_MODELS) {
+    if (model.level !== 'kecamatan' && model.level !== 'kabupaten') continue;
+    const chance = randomOf(`${input.seed} ${model.code}`);
+    const places =
+      model.level === 'kecamatan'
+        ? input.kecamatan
+        : [
+            {
+              area: input.regency,
+              persons: input.years.map((_, y) => sum(input.kecamatan.map((k) => k.persons[y] ?? 0))),
+              urban: 0.5,
+            },
+          ];
+    for (const place of places) {
+      const luck = chance.gamma(model.evenness * 2) / (model.evenness * 2);
+      for (const [year, period] of input.years.entries()) {
+        const mean =
+          ((place.persons[year] ?? 0) *
+            model.rate *
+            luck *
+            Math.exp(model.town * (place.urban - 0.3) + model.drift * (year - last))) /
+          1000;
+        const n = chance.poisson(mean);
+        rows.push(
+          ...cells(
+            { area: place.area, series: model.code, period },
+            n,
+            chance.binomial(n, model.women),
+            true,
+          ),
+        );
+      }
+    }
+  }
+  return rows;
+}
+
+/** Distinct persons: fewer than the sum of types, for one person may have several. Told by desa where all its RT were. */
+export function distinctRows(input: NeedInput & { readonly inTotal: ReadonlySet<string> }): NeedRow[] {
+  const { units, counted, years, coverage } = input;
+  const chance = randomOf(`${input.seed} distinct`);
+  const rows: NeedRow[] = [];
+  const types = counted.filter((c) => input.inTotal.has(c.code));
+  for (const [desa, members] of Map.groupBy(units.keys(), (i) => (units[i] as Unit).desa)) {
+    for (const [year, period] of years.entries()) {
+      if (!coverage.whole(desa, year)) continue;
+      const all = sum(
+        types.map((t) => sum(members.map((i) => t.count[cell(i, year, years.length)] as number))),
+      );
+      rows.push({
+        area: desa,
+        series: 'jiwa',
+        sex: 'T',
+        period,
+        measure: 'tercatat',
+        count: Math.round(all * (0.86 + 0.08 * chance.next())),
+      });
+    }
+  }
+  return rows;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
+}
