@@ -1,4 +1,5 @@
 import type { FaultCode, ProblemDetails } from '../data/contract/fault.ts';
+import { FOLDER_HEADER } from '../data/contract/folder.ts';
 import type { Frame, ProgressTold } from '../data/contract/progress.ts';
 import { PROGRESS_TYPE, type RouteRow, WRITE_MARK } from '../data/contract/route.ts';
 import {
@@ -9,6 +10,7 @@ import {
   routes,
   type WriteRoute,
 } from '../data/contract/routes.ts';
+import { isOfShownFolder } from './folder.ts';
 
 export type TileRoute = 'tile' | 'baseTile';
 
@@ -134,8 +136,17 @@ async function reach(address: string, { method = 'GET', headers, body, signal }:
     if (signal?.aborted) throw reason;
     throw new ApiFault('unreachable', 0, String(reason));
   }
+  // Asked of one folder, answered by the other: not even a refusal means anything here.
+  if (!isAboutFolders(address) && !isOfShownFolder(response.headers.get(FOLDER_HEADER))) {
+    throw new ApiFault('folder-switching', 503, '');
+  }
   if (!response.ok) throw await faultOf(response);
   return response;
+}
+
+/** What is asked of the folders themselves may be answered by either. */
+function isAboutFolders(address: string): boolean {
+  return address === routes.folder.path;
 }
 
 /** Lines of progress, and the answer at their end. An answer that breaks off is none. */

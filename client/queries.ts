@@ -11,7 +11,6 @@ function query<N extends ReadRoute>(name: N, input: RouteInput<N>) {
 }
 
 export const queries = {
-  folder: () => query('folder', {}),
   office: () => query('office', {}),
   folder: () => query('folder', {}),
   places: () => query('places', {}),

@@ -17,12 +17,18 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('./screens/data-screen.tsx'), 'ReportScreen'),
 });
 
+const steps = createRoute({
+  getParentRoute: () => root,
+  path: '/siapkan',
+  component: lazyRouteComponent(() => import('./first/steps-screen.tsx'), 'StepsScreen'),
+});
+
 const helpScreen = lazyRouteComponent(() => import('./help/help-screen.tsx'), 'HelpScreen');
 const help = createRoute({ getParentRoute: () => root, path: '/bantuan', component: helpScreen });
 const helpPage = createRoute({ getParentRoute: () => root, path: '/bantuan/$page', component: helpScreen });
 
 export const router = createRouter({
-  routeTree: root.addChildren([need, data, report, help, helpPage]),
+  routeTree: root.addChildren([need, data, report, steps, help, helpPage]),
   parseSearch: parseAddress,
   stringifySearch: writeAddress,
   defaultErrorComponent: Broken,

@@ -1,5 +1,5 @@
-import { Tour } from '../help/tour.tsx';
 import { NothingYet } from '../first/nothing-yet.tsx';
+import { Tour } from '../help/tour.tsx';
 import { useIsSmallScreen } from '../ui/small-screen.ts';
 import { Desk } from './desk.tsx';
 import { useNeed } from './need.ts';

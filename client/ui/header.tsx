@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Language } from '../../data/contract/view.ts';
 import { AreaSearch } from '../area/search.tsx';
+import { OfficeMark } from '../office/office-mark.tsx';
 import { useChangeView, useView } from '../view.ts';
 import { useSpeech } from '../words.ts';
 import { Choices } from './choices.tsx';
@@ -37,6 +38,7 @@ export function Header() {
         <img src={markUrl} alt="" width="30" height="30" />
         <b>Petasos</b>
       </Link>
+      <OfficeMark />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: closes behind a link that was followed, by click or by Enter */}
       <nav className={css.menu} id="menu" aria-label={menu.label} onClick={() => setOpen(false)}>
         <Link to="/" search={true} activeOptions={{ exact: true, includeSearch: false }}>
@@ -44,6 +46,9 @@ export function Header() {
         </Link>
         <Link to="/data" search={true} activeOptions={{ includeSearch: false }}>
           {menu.data}
+        </Link>
+        <Link to="/siapkan" search={true} activeOptions={{ includeSearch: false }}>
+          {words.first.steps.menu}
         </Link>
         <Link to="/bantuan" search={true} activeOptions={{ includeSearch: false }}>
           {words.help.menu}

@@ -1,0 +1,32 @@
+import type { SetupStep } from '../../data/contract/office.ts';
+import type { Missing } from '../../data/words/id/first.ts';
+import type { Words } from '../../data/words/id.ts';
+import { useSpeech } from '../words.ts';
+import css from './first.module.css';
+
+/** Steps whose lack a screen tells of. */
+export type MissingStep = 'boundaries' | 'population' | 'need' | 'lists';
+
+/** What a screen lacks, who usually has it, and what to do. */
+export function MissingText({ step }: { step: SetupStep }) {
+  const { words } = useSpeech();
+  const said = missingOf(words, step);
+  if (!said) return null;
+  return (
+    <dl className={css.missing}>
+      <div>
+        <dt>{words.first.missing.who}</dt>
+        <dd>{said.who}</dd>
+      </div>
+      <div>
+        <dt>{words.first.missing.todo}</dt>
+        <dd>{said.todo}</dd>
+      </div>
+    </dl>
+  );
+}
+
+export function missingOf(words: Words, step: SetupStep): Missing | undefined {
+  if (step === 'region' || step === 'office') return undefined;
+  return words.first.missing[step];
+}

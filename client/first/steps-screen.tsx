@@ -1,0 +1,119 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { SETUP_STEPS, type SetupStep } from '../../data/contract/office.ts';
+import { ApiFault } from '../api.ts';
+import { change, queries } from '../queries.ts';
+import { Unreachable } from '../screens/trouble.tsx';
+import { Refusal } from '../ui/refusal.tsx';
+import { useView } from '../view.ts';
+import { useSpeech } from '../words.ts';
+import css from './first.module.css';
+import { useOpenFolder } from './open-folder.ts';
+import { StepCard } from './step-card.tsx';
+import { nextStep, stepStates } from './step-state.ts';
+
+/** *Siapkan wilayah saya*: the steps from nothing to a map, each of which can be skipped and found again. */
+export function StepsScreen() {
+  const { words } = useSpeech();
+  const said = words.first.steps;
+  const { data: folder } = useQuery(queries.folder());
+  const places = useQuery(queries.places());
+  const office = useQuery(queries.office());
+  const imports = useQuery(queries.imports());
+  const skip = useMutation(change('skipSteps'));
+  const navigate = useNavigate();
+  const { view } = useView();
+  const [asked, setAsked] = useState<SetupStep | null>();
+  useEffect(() => {
+    document.title = `${said.title} · Petasos`;
+  }, [said]);
+  if (folder?.open === 'demo') return <NotInDemo />;
+  const fault = [places, office, imports].find((q) => q.error && !q.data)?.error;
+  if (fault instanceof ApiFault) {
+    return (
+      <Unreachable fault={fault} onRetry={() => void Promise.all([places.refetch(), office.refetch()])} />
+    );
+  }
+  const here = places.data &&
+    office.data &&
+    imports.data && { places: places.data.places, office: office.data, imports: imports.data.imports };
+  const states = here && stepStates(here);
+  // What she asked for, else the first step that waits; a step that was just done gives way to the next.
+  const isOpen = asked === undefined ? states && nextStep(states) : asked;
+  const setSkipped = (step: SetupStep, isSkipped: boolean) => {
+    const others = (office.data?.skipped ?? []).filter((s) => s !== step);
+    skip.mutate({ skipped: isSkipped ? [...others, step] : others });
+    setAsked(isSkipped ? undefined : step);
+  };
+  return (
+    <div className={css.page}>
+      <div className={css.steps}>
+        <h1>{said.title}</h1>
+        <p className={css.under}>{said.under}</p>
+        {!here || !states ? (
+          <Skeleton height={420} radius="lg" />
+        ) : (
+          <>
+            <div className={css.progress}>
+              <strong>
+                {said.done(SETUP_STEPS.filter((s) => states[s] === 'done').length, SETUP_STEPS.length)}
+              </strong>
+              {states.region === 'done' ? (
+                <Button
+                  variant="default"
+                  onClick={() =>
+                    void navigate({
+                      to: '/',
+                      search: (view.lang === 'id' ? {} : { lang: view.lang }) as never,
+                    })
+                  }
+                >
+                  {said.toMap}
+                </Button>
+              ) : (
+                <Link to="/" search={true}>
+                  {words.first.question.ask}
+                </Link>
+              )}
+            </div>
+            <Refusal reason={skip.error} />
+            <ol className={css.list} aria-label={said.label}>
+              {SETUP_STEPS.map((step, i) => (
+                <StepCard
+                  key={step}
+                  step={step}
+                  number={i + 1}
+                  state={states[step]}
+                  here={here}
+                  isOpen={isOpen === step}
+                  onToggle={() => setAsked(isOpen === step ? null : step)}
+                  onSkip={(isSkipped) => setSkipped(step, isSkipped)}
+                  onDone={() => setAsked(undefined)}
+                />
+              ))}
+            </ol>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The demo takes no files: how to get to where they belong. */
+function NotInDemo() {
+  const { words } = useSpeech();
+  const { open, isBusy } = useOpenFolder();
+  return (
+    <div className={css.page}>
+      <div className={css.narrow}>
+        <h1>{words.first.steps.title}</h1>
+        <p className={css.under}>{words.first.demo.noFiles}</p>
+        <Button onClick={() => open('real')} loading={isBusy}>
+          {words.first.demo.leave}
+        </Button>
+      </div>
+    </div>
+  );
+}
