@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { levelName } from '../../data/words/level-name.ts';
 import { HoverCard } from '../area/hover-card.tsx';
+import { TakeAway } from '../export/menu.tsx';
 import type { MapPadding } from '../map/camera.ts';
 import type { MapControl } from '../map/map.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -80,6 +81,7 @@ export function MapStage({ need, padding }: MapStageProps) {
           }}
         />
       )}
+      <TakeAway need={need} map={control} isMapFailed={isFailed} />
       <div className={css.buttons}>
         {need.above && (
           <IconButton label={said.back(need.above.name)} onClick={need.up}>

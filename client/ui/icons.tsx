@@ -62,3 +62,9 @@ export const CloseIcon = () => (
     <path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />
   </Icon>
 );
+
+export const DownloadIcon = () => (
+  <Icon>
+    <path d="M10 3.5v9M6 8.8l4 4 4-4M3.8 13.5v2.2c0 .5.4.8.8.8h10.8c.4 0 .8-.3.8-.8v-2.2" />
+  </Icon>
+);

@@ -1,0 +1,104 @@
+import '@mantine/core/styles/Menu.css';
+import { Loader, Menu } from '@mantine/core';
+import { type RefObject, useEffect, useState } from 'react';
+import type { TakenFormat } from '../../data/contract/export.ts';
+import { ApiFault } from '../api.ts';
+import type { MapControl } from '../map/map.tsx';
+import type { Need } from '../screens/need.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { CloseIcon, DownloadIcon } from '../ui/icons.tsx';
+import { useSpeech } from '../words.ts';
+import css from './menu.module.css';
+import { copyText } from './save.ts';
+import { takeFile, takePicture } from './take-away.ts';
+
+interface TakeAwayProps {
+  readonly need: Need;
+  readonly map: RefObject<MapControl | null>;
+  /** the browser cannot draw a map */
+  readonly isMapFailed: boolean;
+}
+
+const FORMATS = ['xlsx', 'png', 'kmz', 'geojson', 'csv'] as const;
+const NOTE_MS = 8000;
+
+/** One menu to take away what is shown: files, a picture, the address. */
+export function TakeAway({ need, map, isMapFailed }: TakeAwayProps) {
+  const { words } = useSpeech();
+  const said = words.download.menu;
+  const [working, setWorking] = useState<string>();
+  const [note, setNote] = useState<string>();
+  useEffect(() => {
+    if (note === undefined) return;
+    const timer = window.setTimeout(() => setNote(undefined), NOTE_MS);
+    return () => window.clearTimeout(timer);
+  }, [note]);
+  const { shown, loading } = need.data;
+  if (!shown?.values) return null;
+
+  const take = async (format: TakenFormat | 'png') => {
+    setNote(undefined);
+    setWorking(format === 'png' ? said.drawing : said.working);
+    try {
+      const name = await (format === 'png' ? takePicture(need, map.current, words) : takeFile(need, format));
+      setNote(said.done(name));
+    } catch (reason) {
+      const isRefused = reason instanceof ApiFault && reason.code !== 'unreachable';
+      const why = isRefused ? reason.message : words.screen.trouble.unreachable;
+      setNote(format === 'png' ? said.noPicture : said.failed(`${why}${/[.!?]$/.test(why) ? '' : '.'}`));
+    } finally {
+      setWorking(undefined);
+    }
+  };
+  const copy = async () => setNote((await copyText(location.href)) ? said.copied : said.notCopied);
+  const whyNoPicture = isMapFailed
+    ? said.withoutMap
+    : shown.areas.tileSets.length === 0
+      ? said.withoutShapes
+      : undefined;
+  return (
+    <div className={css.place}>
+      <Menu position="bottom-start" shadow="md" width={264} disabled={loading || working !== undefined}>
+        <Menu.Target>
+          <button
+            type="button"
+            className={css.button}
+            title={said.label}
+            disabled={loading || working !== undefined}
+          >
+            {working === undefined ? <DownloadIcon /> : <Loader size={18} color="gray" />}
+            <span>{said.open}</span>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {FORMATS.map((format) => {
+            const why = format === 'png' ? whyNoPicture : undefined;
+            return (
+              <Menu.Item key={format} disabled={why !== undefined} onClick={() => void take(format)}>
+                <span className={css.item}>{said.items[format].label}</span>
+                <small className={css.itemNote}>{why ?? said.items[format].note}</small>
+              </Menu.Item>
+            );
+          })}
+          <Menu.Divider />
+          <Menu.Item onClick={() => void copy()}>
+            <span className={css.item}>{said.copy}</span>
+            <small className={css.itemNote}>{said.copyNote}</small>
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <div role="status" className={css.status}>
+        {(working ?? note) !== undefined && (
+          <div className={css.note}>
+            <p>{working ?? note}</p>
+            {working === undefined && (
+              <IconButton label={said.dismiss} onClick={() => setNote(undefined)}>
+                <CloseIcon />
+              </IconButton>
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

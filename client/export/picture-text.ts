@@ -1,0 +1,81 @@
+import type { Words } from '../../data/words/id.ts';
+import type { Need } from '../screens/need.ts';
+import type { Shown } from '../screens/need-data.ts';
+import { capital } from '../words.ts';
+import type { PictureText } from './picture.ts';
+
+/** What a picture of the present view says; undefined while there are no figures. */
+export function pictureText(need: Need, words: Words, now: string): PictureText | undefined {
+  const { shown } = need.data;
+  if (!shown?.values) return undefined;
+  const { values, card } = shown;
+  const said = words.screen.legend;
+  const { indicator, legend } = values;
+  const { lang, sex } = need.view;
+  const name = capital(indicator.name[lang]);
+  const rate = indicator.measure === 'count' ? '' : ` ${indicator.unit[lang]}`;
+  const sketched = need.rows.some((row) => row.quality === 'sketsa');
+  const withoutShape = need.rows.filter((row) => !row.hasShape).length;
+  return {
+    title: `${name}${rate}`,
+    under: [
+      card.area.name,
+      words.download.picture.per(need.areasName),
+      words.format.period(values.period),
+      ...(sex === 'A' ? [] : [words.domain.sex[sex]]),
+    ].join(' · '),
+    answer: need.sentences ? [need.sentences.lead, ...need.sentences.more].join(' ') : '',
+    legend,
+    legendTitle: `${name}, ${words.screen.pick.measuresLong[indicator.measure].toLowerCase()}`,
+    countsAre: said.countsAre(need.areasName),
+    remarks: [
+      ...(sketched ? [words.download.picture.sketch] : []),
+      ...(withoutShape > 0 ? [said.withoutShape(withoutShape, need.areasName)] : []),
+      ...(indicator.counts === 'ppks' && indicator.family !== 'type' ? [words.screen.need.severalTypes] : []),
+    ],
+    sources: sourceLines(shown, words),
+    made: words.download.picture.made(now),
+    address: addressOf(need),
+    warning: isSimulated(need) ? words.domain.simulated : undefined,
+  };
+}
+
+/** Any figure on the screen is made up, or may be: the warning of the screen is burnt into what leaves it. */
+export function isSimulated(need: Need): boolean {
+  return need.data.shown?.values?.simulated === true;
+}
+
+/** As of when and from whom; over which population; whose borders. */
+function sourceLines({ values, card }: Shown, words: Words): string[] {
+  if (!values) return [];
+  const said = words.screen.legend;
+  const names = [...new Set(values.sources.map((s) => s.name))].filter(Boolean);
+  const asOf = values.asOf
+    ? said.asOf(words.format.day(values.asOf))
+    : said.period(words.format.period(values.period));
+  const borders = [
+    ...(card.source ? [words.download.picture.boundaries(card.source)] : []),
+    words.screen.map.land,
+  ].join('; ');
+  return [
+    [asOf, ...(names.length > 0 ? [said.sources(words.format.list(names))] : [])].join(' · '),
+    [
+      ...(values.denominatorPeriod
+        ? [said.denominator(words.format.period(values.denominatorPeriod), values.denominatorSource)]
+        : []),
+      capital(borders),
+    ].join(' · '),
+  ];
+}
+
+/** The same view without where the map looks: short enough to be typed. */
+function addressOf({ view }: Need): string {
+  const params = new URLSearchParams();
+  for (const key of ['area', 'level', 'indicator', 'period'] as const) {
+    const value = view[key];
+    if (value !== undefined) params.set(key, value);
+  }
+  if (view.sex !== 'A') params.set('sex', view.sex);
+  if (view.lang !== 'id') params.set('lang', view.lang);
+  return `${location.origin}/?${params}`;
+}

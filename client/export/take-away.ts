@@ -1,0 +1,52 @@
+import type { TakenFormat } from '../../data/contract/export.ts';
+import { fileName } from '../../data/words/file-name.ts';
+import type { Words } from '../../data/words/id.ts';
+import { fetchFile } from '../api.ts';
+import type { MapControl } from '../map/map.tsx';
+import type { Need } from '../screens/need.ts';
+import { isSimulated, pictureText } from './picture-text.ts';
+import { saveFile } from './save.ts';
+
+/** Fetches the present view as a file and keeps it; gives its name. Throws ApiFault. */
+export async function takeFile(need: Need, format: TakenFormat): Promise<string> {
+  const { view } = need;
+  const { name, blob } = await fetchFile('export', {
+    format,
+    within: view.area ?? '',
+    level: view.level ?? 'desa',
+    indicator: view.indicator ?? '',
+    period: view.period ?? '',
+    sex: view.sex,
+    lang: view.lang,
+    origin: location.origin,
+  });
+  saveFile(name, blob);
+  return name;
+}
+
+/** Draws the present view as a picture and keeps it; gives its name. Throws where the browser cannot draw it. */
+export async function takePicture(need: Need, map: MapControl | null, words: Words): Promise<string> {
+  const text = pictureText(need, words, words.format.moment(new Date().toISOString()));
+  const values = need.data.shown?.values;
+  // What composes a page is fetched when the first is asked for.
+  const { composePicture, mapSize } = await import('./picture.ts');
+  const drawing = await map?.draw(mapSize(text?.warning !== undefined));
+  if (!text || !values || !drawing) throw new Error('there is nothing to draw yet');
+  const blob = await composePicture(drawing, text, words);
+  const { lang } = need.view;
+  const { indicator } = values;
+  const name = fileName(
+    {
+      indicator: indicator.name[lang],
+      measure: indicator.measure === 'count' ? '' : indicator.unit[lang],
+      sex: need.view.sex === 'A' ? '' : words.domain.sex[need.view.sex],
+      place: values.within.name,
+      areas: need.areasName,
+      period: values.period,
+      simulated: isSimulated(need),
+    },
+    'png',
+  );
+  saveFile(name, blob);
+  return name;
+}

@@ -1,0 +1,142 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import readWorkbook from 'read-excel-file/node';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  DESKTOP,
+  describeInBrowser,
+  expectQuiet,
+  launch,
+  open,
+  PHONE,
+  painted,
+  picture,
+  violations,
+} from './browser.ts';
+import { type RunningServer, startServer } from './server.ts';
+import { buildTown } from './town.ts';
+
+const VIEW = '/?area=63.71&level=rw&indicator=lanjut-usia-terlantar.per1000&period=2025';
+const BANNER = 'DATA CONTOH – BUKAN DATA SEBENARNYA';
+const results = join(import.meta.dirname, '../../test-results');
+
+/** What a picture of the town must hold besides the map: the colours of the legend, nihil, and the warning's. */
+async function coloursOf(bytes: Buffer): Promise<Set<string>> {
+  const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const colours = new Set<string>();
+  for (let i = 0; i < data.length; i += info.channels) {
+    colours.add(`#${data.subarray(i, i + 3).toString('hex')}`);
+  }
+  return colours;
+}
+
+describeInBrowser('taking a view away', () => {
+  let server: RunningServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    server = await startServer();
+    await buildTown(server);
+    browser = await launch();
+    mkdirSync(results, { recursive: true });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  /** Chooses an item of the menu and keeps what it downloads in test-results. */
+  async function take(page: Page, menu: string, item: string): Promise<{ name: string; bytes: Buffer }> {
+    await page.getByRole('button', { name: menu, exact: true }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: item }).click(),
+    ]);
+    const name = download.suggestedFilename();
+    const path = join(results, name);
+    await download.saveAs(path);
+    return { name, bytes: readFileSync(path) };
+  }
+
+  test('every file of the menu is kept under an Indonesian name and reads back what the screen shows', async () => {
+    const at = await open(browser, { ...DESKTOP, bypassCSP: true });
+    const { page } = at;
+    await painted(page, () => page.goto(server.address + VIEW));
+    const table = await (
+      await page.request.get(
+        `${server.address}/api/values?indicator=lanjut-usia-terlantar.per1000&level=rw&within=63.71&period=2025`,
+      )
+    ).json();
+
+    await page.getByRole('button', { name: 'Unduh', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Simpan gambar' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'take-away-menu');
+    await page.keyboard.press('Escape');
+
+    const base = 'DATA-CONTOH-petasos-lanjut-usia-terlantar-per-1000-penduduk-kota-banjarmasin-rw-2025';
+    const excel = await take(page, 'Unduh', 'Unduh Excel');
+    expect(excel.name).toBe(`${base}.xlsx`);
+    await page
+      .getByRole('status')
+      .filter({ hasText: `Tersimpan: ${base}.xlsx` })
+      .waitFor();
+    const sheets = await readWorkbook(excel.bytes);
+    expect(sheets.map((s) => s.sheet)).toEqual(['Tabel', 'Semua indikator', 'Keterangan']);
+    expect(sheets.map((s) => s.data[0]?.[0])).toEqual([BANNER, BANNER, BANNER]);
+    const numbers = (sheets[0]?.data ?? []).flat().filter((cell) => table.value.includes(cell));
+    expect(numbers.length).toBeGreaterThan(10);
+
+    const csv = await take(page, 'Unduh', 'Unduh CSV');
+    const rows: string[][] = parse(csv.bytes, { bom: true, delimiter: ';' });
+    expect(rows.length).toBe(table.id.length + 1);
+
+    const geojson = JSON.parse((await take(page, 'Unduh', 'Unduh GeoJSON')).bytes.toString());
+    expect(geojson.features.map((f: { properties: { nilai: number | null } }) => f.properties.nilai)).toEqual(
+      table.value,
+    );
+
+    const kmz = await take(page, 'Unduh', 'Unduh KMZ');
+    const kml = strFromU8(unzipSync(kmz.bytes)['doc.kml'] ?? new Uint8Array());
+    const read = await page.evaluate((text) => {
+      const parsed = new DOMParser().parseFromString(text, 'application/xml');
+      const count = (tag: string) => parsed.getElementsByTagName(tag).length;
+      return { broken: count('parsererror'), placemarks: count('Placemark'), polygons: count('Polygon') };
+    }, kml);
+    expect(read).toEqual({ broken: 0, placemarks: table.id.length, polygons: 24 });
+
+    const png = await take(page, 'Unduh', 'Simpan gambar');
+    expect(png.name).toBe(`${base}.png`);
+    const size = await sharp(png.bytes).metadata();
+    expect([size.format, size.width, size.height]).toEqual(['png', 2246, 1588]);
+    const colours = await coloursOf(png.bytes);
+    for (const { colour } of [...table.legend.classes, table.legend.zero]) expect(colours).toContain(colour);
+    expect(colours).toContain('#943f15');
+    expectQuiet(at);
+    await page.context().close();
+  });
+
+  test('a phone saves the same page, in English too, and copies a link to the view', async () => {
+    const at = await open(browser, { ...PHONE, permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page } = at;
+    await painted(page, () => page.goto(`${server.address}${VIEW}&lang=en`));
+    const png = await take(page, 'Download', 'Save picture');
+    const size = await sharp(png.bytes).metadata();
+    expect([png.name.startsWith('DATA-CONTOH-petasos-neglected-elderly-'), size.width, size.height]).toEqual([
+      true,
+      2246,
+      1588,
+    ]);
+    await page.getByRole('button', { name: 'Download', exact: true }).click();
+    await picture(page, 'take-away-phone');
+    await page.getByRole('menuitem', { name: 'Copy link' }).click();
+    await page.getByText('Link copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+    expectQuiet(at);
+    await page.context().close();
+  });
+});
