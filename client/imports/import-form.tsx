@@ -8,7 +8,6 @@ import css from './panel.module.css';
 import type { SaidOfFile } from './said-of-file.ts';
 import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/InlineInput.css';
-import '@mantine/core/styles/NativeSelect.css';
 
 interface ImportFormProps {
   readonly said: SaidOfFile;
