@@ -22,6 +22,7 @@ export const FAULTS = {
   'folder-switching': 503,
   'folder-busy': 503,
   'demo-open': 409,
+  'real-data': 409,
   'logo-refused': 422,
   'import-refused': 422,
   'kind-unclear': 422,

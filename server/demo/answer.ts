@@ -1,14 +1,21 @@
+import { DEMO_REGENCY } from '../../data/demo/name-areas.ts';
+import { DEMO_SIZES, type DemoSizes } from '../../data/demo/regency.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
 import type { Progress } from '../imports/kind.ts';
 import { listImports } from '../imports/query.ts';
+import { runImport } from '../imports/run.ts';
+import { generate } from './generate.ts';
+import type { Generated } from './generated.ts';
+import { DEMO_PROVENANCE, DEMO_SOURCE, demoAreasImport, demoNeedsImport, demoPeopleImport } from './spec.ts';
 
 /** What there is after the demo was loaded. */
 export interface DemoLoaded {
   /** code of the simulated regency */
   readonly code: string;
-  readonly areas: number;
+  /** imports made now; 0 where all was there */
+  readonly imports: number;
   readonly tookMs: number;
 }
 
@@ -16,17 +23,77 @@ export interface DemoRequest {
   /** stage (a name of `words.service.stage`) and how much of the whole work is done, 0 to 1, never less than before */
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
+  /** another size than the one shown: for benchmarks */
+  readonly sizes?: DemoSizes;
 }
+
+const SEED = '1';
+
+/** The steps in order, and the part of the whole work that each stage of it ends at. */
+const STEPS = [
+  { spec: demoAreasImport, ends: { write: 0.36, tiles: 0.52, rollup: 0.52, settle: 0.54 } },
+  { spec: demoPeopleImport, ends: { stage: 0.6, tiles: 0.6, rollup: 0.6, settle: 0.62 } },
+  { spec: demoNeedsImport, ends: { stage: 0.72, tiles: 0.72, rollup: 0.97, settle: 1 } },
+] as const;
+const GENERATED = 0.24;
 
 /**
  * Fills an empty database with the simulated regency 'Kabupaten Contoh' (99.01): boundaries, population and need, each an
- * import marked as simulated. Goes on where an earlier load was broken off, and does nothing where all is there. Throws
- * Fault 'import-refused' where the database holds anything that is not simulated.
+ * import marked as simulated, that can be undone like any other. Goes on where an earlier load was broken off, and does
+ * nothing where all is there. Throws Fault 'real-data' where the database holds anything that is not simulated.
  */
-export async function loadDemo(ctx: Context, scope: Scope, _request: DemoRequest = {}): Promise<DemoLoaded> {
-  const imports = await listImports(ctx, scope);
-  if (imports.some((i) => i.state === 'applied' && !i.simulated)) {
-    throw new Fault('import-refused', { reason: 'real-data' });
-  }
-  throw new Error('the generator of the demo is not there yet');
+export async function loadDemo(ctx: Context, scope: Scope, request: DemoRequest = {}): Promise<DemoLoaded> {
+  const started = ctx.clock.now().getTime();
+  const signal = request.signal ?? new AbortController().signal;
+  const progress = onwards(request.progress ?? (() => {}));
+  const applied = (await listImports(ctx, scope)).filter((i) => i.state === 'applied');
+  if (applied.some((i) => !i.simulated)) throw new Fault('real-data');
+  const missing = STEPS.filter(
+    ({ spec }) => !applied.some((i) => i.kind === spec.kind && i.source === DEMO_SOURCE),
+  );
+  const took = () => ctx.clock.now().getTime() - started;
+  if (missing.length === 0) return { code: DEMO_REGENCY, imports: 0, tookMs: took() };
+  const made = await generate(
+    { seed: SEED, sizes: request.sizes ?? DEMO_SIZES },
+    { progress: (share) => progress('generate', share * GENERATED), signal },
+  );
+  for (const step of missing) await load(ctx, scope, made, { step, progress, signal });
+  return { code: DEMO_REGENCY, imports: missing.length, tookMs: took() };
+}
+
+async function load(
+  ctx: Context,
+  scope: Scope,
+  made: Generated,
+  { step, progress, signal }: { step: (typeof STEPS)[number]; progress: Progress; signal: AbortSignal },
+): Promise<void> {
+  const ends: Readonly<Record<string, number>> = step.ends;
+  const at = STEPS.indexOf(step);
+  let begins: number = STEPS[at - 1]?.ends.settle ?? GENERATED;
+  let stage = '';
+  let from = begins;
+  await runImport(ctx, scope, step.spec, {
+    file: null,
+    options: made,
+    provenance: DEMO_PROVENANCE,
+    dryRun: false,
+    signal,
+    progress(now, share) {
+      if (now !== stage) {
+        from = begins;
+        stage = now;
+      }
+      begins = Math.max(begins, ends[now] ?? begins);
+      progress(now, from + (Math.max(from, ends[now] ?? from) - from) * share);
+    },
+  });
+}
+
+/** A bar that never goes back. */
+function onwards(progress: Progress): Progress {
+  let reached = 0;
+  return (stage, share) => {
+    reached = Math.max(reached, share);
+    progress(stage, reached);
+  };
 }

@@ -7,7 +7,14 @@ import { UsageFault } from './parse.ts';
 
 export const EXIT = { ok: 0, refused: 1, usage: 2, database: 3, bug: 70 } as const;
 
-const REFUSALS = new Set(['demo-open', 'undo-blocked', 'unknown-import', 'import-refused', 'unknown-area']);
+const REFUSALS = new Set([
+  'demo-open',
+  'real-data',
+  'undo-blocked',
+  'unknown-import',
+  'import-refused',
+  'unknown-area',
+]);
 
 type Sentence = (d: Readonly<Record<string, string | number>>) => string;
 

@@ -77,6 +77,11 @@ export const fault = {
     detail: () =>
       'The data folder cannot be changed yet, for example because a file is being imported. Try again when it is done.',
   },
+  'real-data': {
+    title: 'This database holds real data',
+    detail: () =>
+      'Simulated data are not mixed with real data. To see the demo use a folder of its own, for example: DATA_DIR=./demo npx petasos demo',
+  },
   'demo-open': {
     title: 'What is open is the demo',
     detail: () =>

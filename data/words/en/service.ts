@@ -143,6 +143,7 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
     noImports: 'No imports yet.',
   },
   stage: {
+    generate: 'making the demo',
     read: 'reading',
     check: 'checking',
     draw: 'drawing',

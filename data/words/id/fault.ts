@@ -82,6 +82,11 @@ export const fault = {
     detail: () =>
       'Folder data belum dapat diganti, misalnya karena berkas sedang dimasukkan. Coba lagi setelah selesai.',
   },
+  'real-data': {
+    title: 'Basis data ini berisi data sungguhan',
+    detail: () =>
+      'Data contoh tidak dicampur dengan data sungguhan. Untuk melihat contoh pakai folder sendiri, misalnya: DATA_DIR=./contoh npx petasos demo',
+  },
   'demo-open': {
     title: 'Yang terbuka adalah data contoh',
     detail: () =>

@@ -148,6 +148,7 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
     noImports: 'Belum ada data masuk.',
   },
   stage: {
+    generate: 'membuat data contoh',
     read: 'membaca',
     check: 'memeriksa',
     draw: 'menggambar',
