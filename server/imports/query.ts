@@ -208,11 +208,13 @@ export async function findImport(ctx: Context, scope: Scope, importId: number) {
 
 /**
  * Applied imports that stand on this one: later versions of an area whose first version came with it, figures of areas
- * that exist only through it. They must be undone first.
+ * that exist only through it. They must be undone first. Borders that have replaced a sketch do not stand on it, but an
+ * outline drawn of its cells does.
  */
 export async function dependentImports(ctx: Context, scope: Scope, importId: number): Promise<number[]> {
   const rows = await sql<{ id: number }>`
-    with mine as (select v.area_id from area_version v where v.import_id = ${importId}),
+    with this as (select kind = 'sketch' as sketch from import where id = ${importId}),
+    mine as (select v.area_id from area_version v where v.import_id = ${importId}),
     only_mine as (
       select area_id from mine except
       select v.area_id from area_version v join import i on i.id = v.import_id and i.state = 'applied'
@@ -223,10 +225,20 @@ export async function dependentImports(ctx: Context, scope: Scope, importId: num
       exists (select 1 from observation o where o.import_id = i.id and o.area_id in (select area_id from only_mine))
       or exists (select 1 from population p where p.import_id = i.id and p.area_id in (select area_id from only_mine))
       or exists (select 1 from area_version v where v.import_id = i.id
-                 and (v.area_id in (select area_id from mine) or v.parent_id in (select area_id from only_mine))
+                 and (v.parent_id in (select area_id from only_mine) or v.area_id in (select area_id from only_mine)
+                   or (v.area_id in (select area_id from mine) and (not (select sketch from this)
+                     or v.shape_import_id = ${importId} or (v.quality = 'sketsa' and v.shape_basis = 'children'))))
                  and i.applied_seq > (select applied_seq from import where id = ${importId})))
     order by i.id`.execute(ctx.db.as(scope));
   return rows.rows.map((r) => r.id);
+}
+
+/** Of the areas an import speaks of, how many does a later one hold by now? */
+export async function countReplaced(ctx: Context, scope: Scope, importId: number): Promise<number> {
+  const found = await sql<{ n: number }>`
+    select count(distinct area_id)::integer as n from area_version
+    where import_id = ${importId} and not current`.execute(ctx.db.as(scope));
+  return found.rows[0]?.n ?? 0;
 }
 
 /** Figures of a provinsi (which lies in no regency) belong to the roll-up above each of its regencies. */

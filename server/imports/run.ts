@@ -7,6 +7,7 @@ import type { Findings } from './findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec, Progress, Provenance, SourceFile } from './kind.ts';
 import {
   applyDraft,
+  countReplaced,
   dependentImports,
   draftImport,
   findImport,
@@ -102,6 +103,7 @@ export async function undoImport(
       });
     }
     const touched = await touchedBy(ctx, scope, importId);
+    const replaced = found.kind === 'sketch' ? await countReplaced(ctx, scope, importId) : 0;
     try {
       const derived = await derive(env, touched, { excluding: importId });
       const version = await markUndone(ctx, scope, importId, touched, derived);
@@ -111,7 +113,8 @@ export async function undoImport(
       throw reason;
     }
     const report = found.report ?? emptyReport(found.kind, importId);
-    return { ...report, state: 'undone', tookMs: ctx.clock.now().getTime() - started };
+    const tookMs = ctx.clock.now().getTime() - started;
+    return { ...(replaced > 0 ? withReplaced(report, replaced) : report), state: 'undone', tookMs };
   });
 }
 
@@ -132,6 +135,16 @@ function environment(
     scope,
     progress: given.progress ?? (() => {}),
     signal: given.signal ?? new AbortController().signal,
+  };
+}
+
+/** What has borders by now keeps them when the sketch goes. */
+function withReplaced(report: ImportReport, count: number): ImportReport {
+  const note = { severity: 'note', line: null, column: null, code: 'sketch-replaced', value: null } as const;
+  return {
+    ...report,
+    problems: [...report.problems, { ...note, hint: { count } }],
+    problemCount: { ...report.problemCount, 'sketch-replaced': 1 },
   };
 }
 

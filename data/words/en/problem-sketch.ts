@@ -31,6 +31,8 @@ export const problemSketch = {
   'sketch-there': (h) =>
     `${n(h.count)} RW/RT were sketched before and are left alone. To draw them anew, take the old sketch back first.`,
   'sketch-nothing-drawn': () => 'No RW/RT could be sketched. Read what is said of each village below.',
+  'sketch-replaced': (h) =>
+    `${n(h.count)} areas of this sketch have borders from a file by now and keep them; only the rest is taken back.`,
   'sketch-is-no-border': (h) =>
     `${n(h.count)} RW/RT are drawn as a sketch, not an official border: their size and density are not computed. Real borders, once brought, replace the sketch and no figure is lost.`,
 } satisfies typeof source;

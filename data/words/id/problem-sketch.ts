@@ -33,6 +33,8 @@ export const problemSketch = {
     `${n(h.count)} RW/RT sudah disketsa sebelumnya dan dibiarkan. Untuk menggambar ulang, tarik kembali dahulu sketsa yang lama.`,
   'sketch-nothing-drawn': () =>
     'Tidak ada RW/RT yang dapat disketsa. Baca catatan tiap kelurahan/desa di bawah ini.',
+  'sketch-replaced': (h) =>
+    `${n(h.count)} wilayah dari sketsa ini sudah mempunyai batas dari berkas, dan batas itu tetap; yang ditarik kembali hanya sisanya.`,
   'sketch-is-no-border': (h) =>
     `${n(h.count)} RW/RT digambar sebagai sketsa, bukan batas resmi: luas dan kepadatannya tidak dihitung. Batas sebenarnya, bila kelak dimasukkan, menggantikan sketsa tanpa menghilangkan angka.`,
 } satisfies Record<string, ProblemSentence>;

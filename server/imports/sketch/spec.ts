@@ -35,13 +35,13 @@ async function checkSketch(
   const on = env.ctx.clock.today();
   const ground = new Ground(nursery.forest, on);
   const top = findTop(nursery, ground, options, findings);
-  if (!top) return answer(findings, undefined, [], 0, 0);
+  if (!top) return answer(findings, undefined, [], { read: 0, used: 0, refused: 0 });
   const understood = [{ what: 'within', as: nameOf(top) }];
   const villages = ground.villages(top);
   const most = MOST_CELLS[env.ctx.db.kind];
   const tooMany = (found: number): Checked<Forest> => {
     findings.add({ severity: 'error', code: 'sketch-too-many', hint: { found, most } });
-    return answer(findings, undefined, understood, found, 0);
+    return answer(findings, undefined, understood, { read: found, used: 0, refused: found });
   };
   if (isGrown(options) && cellsAsked(options) * villages.length > most) {
     return tooMany(cellsAsked(options) * villages.length);
@@ -70,7 +70,8 @@ async function checkSketch(
   tellRest(findings, { kept, there: count(jobs) - count(todo), used });
   planDerivedShapes(nursery.forest, (code) => nursery.list.children(code).length);
   const plan = used > 0 && findings.errors === 0 ? nursery.forest : undefined;
-  return answer(findings, plan, understood, count(jobs), plan ? used : 0);
+  const done = plan ? used : 0;
+  return answer(findings, plan, understood, { read: count(jobs), used: done, refused: count(todo) - done });
 }
 
 /** What was left as it is, and that cells are no borders. */
@@ -174,14 +175,13 @@ function answer(
   findings: Findings,
   forest: Forest | undefined,
   understood: Checked<Forest>['understood'],
-  read: number,
-  used: number,
+  rows: Checked<Forest>['rows'],
 ): Checked<Forest> {
   return {
     plan: forest,
     findings,
     understood,
-    rows: { read, used, refused: read - used },
+    rows,
     brought: forest ? countBrought(forest) : {},
     provenance: PROVENANCE,
   };
