@@ -14,7 +14,7 @@ import { mountRoutes } from './http/mount.ts';
 import { mountDocs } from './http/openapi.ts';
 import { requestLog } from './http/request-log.ts';
 import { onlyLoopbackNames, securityHeaders } from './http/safety.ts';
-import { importFile, importReport, imports, setUp, undoImport } from './imports/handlers.ts';
+import { importFile, importReport, imports, setUp, sketch, undoImport } from './imports/handlers.ts';
 import { indicators, profile, values } from './indicators/handlers.ts';
 import { changeNaming, naming } from './naming/handlers.ts';
 import { changeLogo, changeOffice, office, removeLogo, skipSteps } from './office/handlers.ts';
@@ -42,6 +42,7 @@ export const handlers: Handlers = {
   search,
   regions,
   setUp,
+  sketch,
   indicators,
   ownIndicators,
   makeOwnIndicator,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { areaCard, areaCode, areaRef, areaTable, level, place } from './area.ts';
 import { takenFormat, takenQuery } from './export.ts';
 import { folderKind, folderState } from './folder.ts';
-import { FILE_LIMIT_BYTES, importEntry, importQuery, importReport } from './import.ts';
+import { FILE_LIMIT_BYTES, importEntry, importQuery, importReport, sketchBody } from './import.ts';
 import { indicator } from './indicator.ts';
 import { attentionGroup, naming } from './naming.ts';
 import { LOGO_LIMIT_BYTES, office, officeForm, SETUP_STEPS, setupStep } from './office.ts';
@@ -177,6 +177,17 @@ export const routes = {
     roles: ['signedIn'],
     cache: 'none',
     body: z.object({ code: areaCode }),
+    progress: true,
+    answer: importReport,
+  },
+  sketch: {
+    method: 'POST',
+    path: '/api/sketches',
+    summary:
+      'Sketches RW and RT that nobody has borders for: cells in the ground of their village, undone like any import',
+    roles: ['signedIn'],
+    cache: 'none',
+    body: sketchBody,
     progress: true,
     answer: importReport,
   },

@@ -10,6 +10,7 @@ import type { SourceFile } from './kind.ts';
 import { findImport, listImports } from './query.ts';
 import { runImport, undoImport as takeBack } from './run.ts';
 import { setupImport } from './setup/spec.ts';
+import { sketchImport } from './sketch/spec.ts';
 
 /** Where the figures and boundaries come from, newest first. */
 export async function imports(ctx: Context, scope: Scope): Promise<RouteAnswer<'imports'>> {
@@ -47,6 +48,24 @@ export function setUp(
   const provenance = { source: null, licence: null, asOf: null, simulated: false };
   const request = { file: null, options: { code }, provenance, dryRun: false, progress, signal };
   return runImport(ctx, scope, setupImport, request);
+}
+
+/** Sketches RW and RT in an area; where nothing can be sketched the report says why. */
+export function sketch(
+  ctx: Context,
+  scope: Scope,
+  { check, ...options }: RouteRequest<'sketch'>,
+  { progress, signal }: Call,
+): Promise<RouteAnswer<'sketch'>> {
+  const provenance = { source: null, licence: null, asOf: null, simulated: false };
+  return runImport(ctx, scope, sketchImport, {
+    file: null,
+    options,
+    provenance,
+    dryRun: check,
+    progress,
+    signal,
+  });
 }
 
 /**
