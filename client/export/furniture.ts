@@ -66,11 +66,11 @@ export function drawWatermark(pen: Pen, map: Box, text: string): void {
   pen.strokeStyle = 'rgba(255, 255, 255, 0.34)';
   pen.lineWidth = 2.5;
   const step = pen.measureText(text).width + 90;
-  for (let row = -4; row <= 4; row++) {
+  for (let row = -5; row <= 5; row++) {
     for (let column = -2; column <= 2; column++) {
       const x = column * step + (row % 2) * (step / 2);
-      pen.strokeText(text, x, row * 120);
-      pen.fillText(text, x, row * 120);
+      pen.strokeText(text, x, row * 104);
+      pen.fillText(text, x, row * 104);
     }
   }
   pen.restore();

@@ -1,9 +1,11 @@
 import '@mantine/core/styles/Menu.css';
 import { Loader, Menu } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useState } from 'react';
 import type { TakenFormat } from '../../data/contract/export.ts';
 import { ApiFault } from '../api.ts';
 import type { MapControl } from '../map/map.tsx';
+import { queries } from '../queries.ts';
 import type { Need } from '../screens/need.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon, DownloadIcon } from '../ui/icons.tsx';
@@ -27,6 +29,7 @@ export function TakeAway({ need, map, isMapFailed }: TakeAwayProps) {
   const { words } = useSpeech();
   const said = words.download.menu;
   const [working, setWorking] = useState<string>();
+  const office = useQuery(queries.office());
   const [note, setNote] = useState<string>();
   useEffect(() => {
     if (note === undefined) return;
@@ -40,7 +43,9 @@ export function TakeAway({ need, map, isMapFailed }: TakeAwayProps) {
     setNote(undefined);
     setWorking(format === 'png' ? said.drawing : said.working);
     try {
-      const name = await (format === 'png' ? takePicture(need, map.current, words) : takeFile(need, format));
+      const name = await (format === 'png'
+        ? takePicture(need, map.current, words, office.data)
+        : takeFile(need, format));
       setNote(said.done(name));
     } catch (reason) {
       const isRefused = reason instanceof ApiFault && reason.code !== 'unreachable';
@@ -58,7 +63,14 @@ export function TakeAway({ need, map, isMapFailed }: TakeAwayProps) {
       : undefined;
   return (
     <div className={css.place}>
-      <Menu position="bottom-start" shadow="md" width={264} disabled={loading || working !== undefined}>
+      <Menu
+        position="bottom-start"
+        shadow="md"
+        width={272}
+        classNames={{ item: css.choice }}
+        onOpen={() => setNote(undefined)}
+        disabled={loading || working !== undefined}
+      >
         <Menu.Target>
           <button
             type="button"
@@ -80,8 +92,7 @@ export function TakeAway({ need, map, isMapFailed }: TakeAwayProps) {
               </Menu.Item>
             );
           })}
-          <Menu.Divider />
-          <Menu.Item onClick={() => void copy()}>
+          <Menu.Item className={css.apart} onClick={() => void copy()}>
             <span className={css.item}>{said.copy}</span>
             <small className={css.itemNote}>{said.copyNote}</small>
           </Menu.Item>

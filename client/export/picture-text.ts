@@ -1,11 +1,18 @@
+import type { Office } from '../../data/contract/office.ts';
 import type { Words } from '../../data/words/id.ts';
+import { momentAt } from '../../data/words/moment.ts';
 import type { Need } from '../screens/need.ts';
 import type { Shown } from '../screens/need-data.ts';
 import { capital } from '../words.ts';
 import type { PictureText } from './picture.ts';
 
 /** What a picture of the present view says; undefined while there are no figures. */
-export function pictureText(need: Need, words: Words, now: string): PictureText | undefined {
+export function pictureText(
+  need: Need,
+  words: Words,
+  office: Office | undefined,
+  now: Date,
+): PictureText | undefined {
   const { shown } = need.data;
   if (!shown?.values) return undefined;
   const { values, card } = shown;
@@ -34,7 +41,9 @@ export function pictureText(need: Need, words: Words, now: string): PictureText 
       ...(indicator.counts === 'ppks' && indicator.family !== 'type' ? [words.screen.need.severalTypes] : []),
     ],
     sources: sourceLines(shown, words),
-    made: words.download.picture.made(now),
+    office: office?.name ?? '',
+    logo: office?.logo ?? null,
+    made: words.download.picture.made(momentAt(now, office?.timeZone ?? null, lang)),
     address: addressOf(need),
     warning: isSimulated(need) ? words.domain.simulated : undefined,
   };

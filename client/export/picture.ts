@@ -19,7 +19,10 @@ export interface PictureText {
   readonly remarks: readonly string[];
   /** as of when, from whom, over which population, whose borders */
   readonly sources: readonly string[];
-  /** when it was made, by whom */
+  /** who made it, with a picture of theirs; empty and null where the office has not said who it is */
+  readonly office: string;
+  readonly logo: { readonly src: string; readonly width: number; readonly height: number } | null;
+  /** when it was made */
   readonly made: string;
   readonly address: string;
   /** undefined where nothing is made up */
@@ -66,7 +69,8 @@ export async function composePicture(drawing: MapDrawing, text: PictureText, wor
   pen.fillRect(0, 0, PAGE.width, PAGE.height);
   const { map, top } = layOut(text.warning !== undefined);
   if (text.warning !== undefined) drawBanner(pen, text.warning, PAGE.width, BANNER);
-  drawHead(pen, text, top + MARGIN - 8);
+  const logo = await loadLogo(text.logo);
+  drawHead(pen, text, logo, top + MARGIN - 8);
   pen.drawImage(drawing.canvas, map.x, map.y, map.width, map.height);
   if (text.warning !== undefined) drawWatermark(pen, map, text.warning);
   pen.strokeStyle = LINE;
@@ -83,11 +87,37 @@ export async function composePicture(drawing: MapDrawing, text: PictureText, wor
   });
 }
 
-function drawHead(pen: Pen, text: PictureText, top: number): void {
-  const width = PAGE.width - 2 * MARGIN;
+/** A logo that does not load leaves its place empty. */
+async function loadLogo(logo: PictureText['logo']): Promise<HTMLImageElement | undefined> {
+  if (!logo) return undefined;
+  const image = new Image();
+  image.src = logo.src;
+  return image.decode().then(
+    () => image,
+    () => undefined,
+  );
+}
+
+const LOGO_HEIGHT = 54;
+
+function drawHead(pen: Pen, text: PictureText, logo: HTMLImageElement | undefined, top: number): void {
+  const whole = PAGE.width - 2 * MARGIN;
+  const right = MARGIN + whole;
+  const logoWidth = logo ? Math.min(140, (LOGO_HEIGHT * logo.naturalWidth) / logo.naturalHeight) : 0;
+  if (logo) {
+    const height = (logoWidth * logo.naturalHeight) / logo.naturalWidth;
+    pen.drawImage(logo, right - logoWidth, top + (LOGO_HEIGHT - height) / 2, logoWidth, height);
+  }
+  const nameWidth = text.office ? 210 : 0;
+  if (text.office) {
+    const x = right - logoWidth - (logo ? 12 : 0) - nameWidth;
+    const letters = { size: 12.5, bold: true, align: 'right' } as const;
+    writeText(pen, text.office, { x, top: top + 6, width: nameWidth, most: 3 }, letters);
+  }
+  const width = whole - logoWidth - nameWidth - (logo || text.office ? 30 : 0);
   let y = writeText(pen, text.title, { x: MARGIN, top, width, most: 1 }, { size: 25, bold: true });
   y = writeText(pen, text.under, { x: MARGIN, top: y - 1, width, most: 1 }, { size: 14, colour: SOFT });
-  writeText(pen, text.answer, { x: MARGIN, top: y + 4, width, most: 2 }, { size: 13.5 });
+  writeText(pen, text.answer, { x: MARGIN, top: y + 4, width: whole, most: 2 }, { size: 13.5 });
 }
 
 function drawSide(

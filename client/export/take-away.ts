@@ -1,4 +1,5 @@
 import type { TakenFormat } from '../../data/contract/export.ts';
+import type { Office } from '../../data/contract/office.ts';
 import { fileName } from '../../data/words/file-name.ts';
 import type { Words } from '../../data/words/id.ts';
 import { fetchFile } from '../api.ts';
@@ -25,8 +26,13 @@ export async function takeFile(need: Need, format: TakenFormat): Promise<string>
 }
 
 /** Draws the present view as a picture and keeps it; gives its name. Throws where the browser cannot draw it. */
-export async function takePicture(need: Need, map: MapControl | null, words: Words): Promise<string> {
-  const text = pictureText(need, words, words.format.moment(new Date().toISOString()));
+export async function takePicture(
+  need: Need,
+  map: MapControl | null,
+  words: Words,
+  office: Office | undefined,
+): Promise<string> {
+  const text = pictureText(need, words, office, new Date());
   const values = need.data.shown?.values;
   // What composes a page is fetched when the first is asked for.
   const { composePicture, mapSize } = await import('./picture.ts');

@@ -103,12 +103,12 @@ export function AreaMap(props: AreaMapProps) {
       showWhole: (bounds) => map && fitTo(map, bounds, padding, 400),
       draw: (size) => {
         if (!map || !areas) return undefined;
-        const bounds = lookedAt(map, padding);
+        const bounds = lookedAt(map, padding, props.bounds);
         const make = (options: maplibregl.MapOptions) => new maplibregl.Map(options);
         return drawMap(make, prepare, { ...size, bounds, firstStyle, style, areas, values, selected });
       },
     }),
-    [map, padding, firstStyle, style, areas, values, selected],
+    [map, padding, props.bounds, firstStyle, style, areas, values, selected],
   );
 
   const idAt = useCallback(
@@ -155,16 +155,20 @@ export function AreaMap(props: AreaMapProps) {
   );
 }
 
-/** What is seen between the panels. */
-function lookedAt(map: maplibregl.Map, padding: MapPadding): maplibregl.LngLatBounds {
+/** What is seen between the panels, of the area looked into: nobody wants the sea around it in a picture. */
+function lookedAt(map: maplibregl.Map, padding: MapPadding, whole: BBox | null | undefined): BBox {
   const { clientWidth, clientHeight } = map.getContainer();
   const { top, right, bottom, left } = padding;
-  const bounds = new maplibregl.LngLatBounds();
-  bounds.extend(map.unproject([left, top]));
-  bounds.extend(
-    map.unproject([Math.max(left + 1, clientWidth - right), Math.max(top + 1, clientHeight - bottom)]),
-  );
-  return bounds;
+  const a = map.unproject([left, top]);
+  const b = map.unproject([
+    Math.max(left + 1, clientWidth - right),
+    Math.max(top + 1, clientHeight - bottom),
+  ]);
+  const seen: BBox = [a.lng, b.lat, b.lng, a.lat];
+  if (!whole) return seen;
+  const [west, south] = [Math.max(seen[0], whole[0]), Math.max(seen[1], whole[1])];
+  const [east, north] = [Math.min(seen[2], whole[2]), Math.min(seen[3], whole[3])];
+  return west < east && south < north ? [west, south, east, north] : seen;
 }
 
 /** Sets up what no property can say; again and again without harm. */

@@ -1,5 +1,5 @@
-import type { LngLatBoundsLike, Map as MapLibreMap, MapOptions, StyleSpecification } from 'maplibre-gl';
-import type { AreaTable } from '../../data/contract/area.ts';
+import type { Map as MapLibreMap, MapOptions, StyleSpecification } from 'maplibre-gl';
+import type { AreaTable, BBox } from '../../data/contract/area.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
 import { AreaStates } from './area-states.ts';
 
@@ -18,7 +18,7 @@ export interface DrawingSize {
 }
 
 interface Drawing extends DrawingSize {
-  readonly bounds: LngLatBoundsLike;
+  readonly bounds: BBox;
   /** a style to begin with, and the one that shows the areas: patterns are needed between the two */
   readonly firstStyle: StyleSpecification;
   readonly style: StyleSpecification;

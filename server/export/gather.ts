@@ -8,6 +8,7 @@ import { type AreaColumns, findWithin, loadAreas } from '../areas/browse/query.t
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
 import { answerFigures, type Figures } from '../indicators/answer.ts';
+import { officeOnPaper } from '../office/answer.ts';
 import { type AreaAbove, hasSimulatedArea, loadAbove, loadBoundarySources, loadLicences } from './query.ts';
 import { type TakenRow, tellFigure } from './rows.ts';
 import type { Taken } from './taken.ts';
@@ -32,7 +33,7 @@ export async function gatherTaken(
   const on = lastDay(asked.period);
   const within = await findWithin(db, asked.within, on);
   if (!within) throw new Fault('unknown-area', { code: asked.within });
-  const [areas, nodes, boundaries, simulatedArea, licences] = await Promise.all([
+  const [areas, nodes, boundaries, simulatedArea, licences, maker] = await Promise.all([
     loadAreas(db, within, asked.level, on),
     loadAbove(db, table.id, on),
     loadBoundarySources(db, table.id, on),
@@ -41,6 +42,7 @@ export async function gatherTaken(
       db,
       table.sources.map((s) => s.importId),
     ),
+    officeOnPaper(ctx, scope),
   ]);
   const above = levelsAbove(nodes, asked.level, within.level);
   const rows = rowsOf(figures, areas, nodes, above);
@@ -68,7 +70,7 @@ export async function gatherTaken(
         ? null
         : { period: table.denominatorPeriod, source: table.denominatorSource },
     boundaries,
-    maker: null,
+    maker,
     madeAt: ctx.clock.now(),
     address: `${origin ?? ''}${addressOf(request)}`,
   };

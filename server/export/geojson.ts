@@ -71,7 +71,7 @@ function aboutOf(taken: Taken, words: Words) {
         .filter((l) => l.class < 0)
         .map((l) => ({ nama: l.label, warna: l.colour, wilayah: l.areas })),
     },
-    instansi: taken.maker?.name ?? null,
+    instansi: taken.maker.name || null,
     dibuat: taken.madeAt.toISOString(),
     dibuat_pada: madeAt(taken),
     alamat: taken.address,

@@ -1,5 +1,6 @@
 import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL, CLASS_ZERO } from '../../data/contract/values.ts';
 import type { Words } from '../../data/words/id.ts';
+import { momentAt } from '../../data/words/moment.ts';
 import { capital } from './columns.ts';
 import type { State } from './rows.ts';
 import type { Source, Taken } from './taken.ts';
@@ -102,7 +103,7 @@ export function notesOf(taken: Taken, words: Words): Note[] {
     { label: said.gaps },
     ...gapsOf(taken, words).map((text) => ({ label: '', text })),
     { label: '' },
-    ...(taken.maker ? [{ label: said.by, text: taken.maker.name }] : []),
+    ...(taken.maker.name ? [{ label: said.by, text: taken.maker.name }] : []),
     { label: said.made, text: `${madeAt(taken)} · ${said.with}` },
     { label: said.address, text: taken.address },
   ];
@@ -110,7 +111,7 @@ export function notesOf(taken: Taken, words: Words): Note[] {
 
 function meaningOf({ indicator, lang }: Taken, words: Words): string {
   const means: Readonly<Record<string, string>> = words.download.notes.means;
-  return means[indicator.counts] ?? indicator.unit[lang];
+  return means[indicator.counts] ?? indicator.countUnit[lang];
 }
 
 function totalOf(taken: Taken, words: Words): Note[] {
@@ -152,10 +153,5 @@ function gapsOf(taken: Taken, words: Words): string[] {
 
 /** Day and hour where the office is. */
 export function madeAt({ madeAt: at, maker, lang }: Taken): string {
-  const zone = maker?.timeZone ?? 'Asia/Jakarta';
-  return new Intl.DateTimeFormat(lang === 'id' ? 'id-ID' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'long',
-    timeZone: zone,
-  }).format(at);
+  return momentAt(at, maker.timeZone, lang);
 }

@@ -2,6 +2,7 @@ import type { Level } from '../../data/catalogue/levels.ts';
 import type { AreaRef } from '../../data/contract/area.ts';
 import type { Indicator } from '../../data/contract/indicator.ts';
 import type { Legend } from '../../data/contract/legend.ts';
+import type { TimeZone } from '../../data/contract/office.ts';
 import type { Sex } from '../../data/contract/values.ts';
 import type { LevelName } from '../../data/words/answer.ts';
 import type { TakenRow } from './rows.ts';
@@ -14,11 +15,10 @@ export interface Source {
   readonly simulated: boolean;
 }
 
-/** Who made the file, where the office has said who it is. */
+/** Who made the file; an empty name where the office has not said who it is. */
 export interface Maker {
   readonly name: string;
-  /** IANA name of the office's time zone */
-  readonly timeZone: string;
+  readonly timeZone: TimeZone | null;
 }
 
 /** A view taken away: what every file is made of. Figures that are hidden are not in it. */
@@ -45,7 +45,7 @@ export interface Taken {
   readonly sources: readonly Source[];
   readonly population: { readonly period: string; readonly source: string | null } | null;
   readonly boundaries: readonly Source[];
-  readonly maker: Maker | null;
+  readonly maker: Maker;
   readonly madeAt: Date;
   /** where the view is seen, as far as it is known: '/?area=63.71...' or with scheme and host before it */
   readonly address: string;
