@@ -3,6 +3,7 @@ import type { AreaCard as AreaAnswer } from '../../data/contract/area.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
 import type { CardPart, View } from '../../data/contract/view.ts';
 import { levelName, levelNameUnder } from '../../data/words/level-name.ts';
+import { SketchOffer } from '../sketch/sketch-offer.tsx';
 import { type AreaRow, isComparable } from '../table/rows.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
@@ -75,6 +76,7 @@ export function AreaCard(props: AreaCardProps) {
       ) : (
         <p className={css.small}>{said.bottom}</p>
       )}
+      <SketchOffer key={card.area.code} card={card} />
       {view.period !== undefined && view.indicator !== undefined ? (
         <AreaDepth card={card} view={view} values={values} onPart={props.onPart} onChoose={props.onChoose} />
       ) : (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Legend as LegendAnswer } from '../../data/contract/legend.ts';
 import {
   CLASS_HIDDEN,
@@ -16,10 +17,14 @@ interface LegendProps {
   readonly areas: string;
   readonly withoutShape: number;
   readonly hasSketch: boolean;
+  /** areas of which nothing is measured, since their borders are sketched */
+  readonly notMeasured: number;
+  /** what can be done about areas without a border */
+  readonly remedy?: ReactNode;
 }
 
 /** What the colours mean, how many areas bear each, and what the figures rest on: as of when, from whom. */
-export function Legend({ values, areas, withoutShape, hasSketch }: LegendProps) {
+export function Legend({ values, areas, withoutShape, hasSketch, notMeasured, remedy }: LegendProps) {
   const { words, language } = useSpeech();
   const { legend, indicator } = values;
   const said = words.screen.legend;
@@ -69,7 +74,13 @@ export function Legend({ values, areas, withoutShape, hasSketch }: LegendProps) 
           <i aria-hidden /> {words.screen.map.sketch}
         </p>
       )}
-      {withoutShape > 0 && <p className={css.note}>{said.withoutShape(withoutShape, areas)}</p>}
+      {notMeasured > 0 && <p className={css.note}>{words.sketch.notMeasuredAreas(notMeasured, areas)}</p>}
+      {withoutShape > 0 && (
+        <div className={css.note}>
+          <p>{said.withoutShape(withoutShape, areas)}</p>
+          {remedy}
+        </div>
+      )}
       <Footing values={values} />
     </div>
   );

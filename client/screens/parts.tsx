@@ -3,6 +3,7 @@ import { AreaCard } from '../area/area-card.tsx';
 import { AreaPath, PlacePicker } from '../area/path.tsx';
 import { Legend } from '../legend/legend.tsx';
 import { LevelPicker, Pickers } from '../pick/pickers.tsx';
+import { SketchOffer } from '../sketch/sketch-offer.tsx';
 import { Ranking, RankingSkeleton } from '../table/ranking.tsx';
 import { Choices } from '../ui/choices.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -114,6 +115,8 @@ export function LegendPart({ need }: { need: Need }) {
       areas={need.areasName}
       withoutShape={need.rows.filter((row) => !row.hasShape).length}
       hasSketch={need.rows.some((row) => row.quality === 'sketsa')}
+      notMeasured={need.rows.filter((row) => row.reason === 'sketch').length}
+      remedy={<SketchOffer key={shown.card.area.code} card={shown.card} />}
     />
   );
 }

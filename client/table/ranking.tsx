@@ -151,7 +151,7 @@ function Row(props: RowProps) {
     number: words.format.number,
     zero: table.zero,
     noData: said.noData,
-    noRate: table.noRate,
+    noRate: row.reason === 'sketch' ? table.notMeasured : table.noRate,
     hidden: said.hidden,
     partial: row.count === null ? table.partial : table.partialCount(row.count),
   });

@@ -9,6 +9,10 @@ interface ConfirmProps {
   readonly confirm: string;
   readonly cancel: string;
   readonly isBusy?: boolean;
+  /** false: not everything that is needed has been said */
+  readonly canConfirm?: boolean;
+  /** nothing is left to decide */
+  readonly withoutCancel?: boolean;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
@@ -20,6 +24,8 @@ export function Confirm({
   confirm,
   cancel,
   isBusy = false,
+  canConfirm = true,
+  withoutCancel = false,
   onConfirm,
   onCancel,
 }: ConfirmProps) {
@@ -43,10 +49,12 @@ export function Confirm({
       <h2 id={heading}>{title}</h2>
       <div className={css.body}>{children}</div>
       <div className={css.actions}>
-        <Button variant="default" onClick={onCancel} disabled={isBusy}>
-          {cancel}
-        </Button>
-        <Button onClick={onConfirm} loading={isBusy}>
+        {!withoutCancel && (
+          <Button variant="default" onClick={onCancel} disabled={isBusy}>
+            {cancel}
+          </Button>
+        )}
+        <Button onClick={onConfirm} loading={isBusy} disabled={!canConfirm}>
           {confirm}
         </Button>
       </div>

@@ -31,9 +31,12 @@ export const valuesQuery = z.object({
 
 const count = z.int().nullable();
 
-/** unknown: what a rate divides by is not known for the same areas. zero: it is known, and is nobody or nothing. */
+/**
+ * unknown: what a rate divides by is not known for the same areas. zero: it is known, and is nobody or nothing.
+ * sketch: the border is sketched, and nothing is measured on it.
+ */
 const noRate = z
-  .enum(['unknown', 'zero'])
+  .enum(['unknown', 'zero', 'sketch'])
   .meta({ id: 'NoRate', description: 'Why there is a count but no rate' });
 export type NoRate = z.infer<typeof noRate>;
 

@@ -9,6 +9,8 @@ import { help } from './en/help.ts';
 import { problem } from './en/problem.ts';
 import { screen } from './en/screen.ts';
 import { service } from './en/service.ts';
+import { settings } from './en/settings.ts';
+import { sketch } from './en/sketch.ts';
 import type { Words } from './id.ts';
 
 export const en = {
@@ -24,4 +26,6 @@ export const en = {
   problem,
   screen,
   service,
+  sketch,
+  settings,
 } satisfies Words;

@@ -9,8 +9,25 @@ import { help } from './id/help.ts';
 import { problem } from './id/problem.ts';
 import { screen } from './id/screen.ts';
 import { service } from './id/service.ts';
+import { settings } from './id/settings.ts';
+import { sketch } from './id/sketch.ts';
 
 /** The dictionary, in its source language. Every other language satisfies its type. */
-export const id = { bring, card, domain, download, fault, field, first, format, help, problem, screen, service };
+export const id = {
+  bring,
+  card,
+  domain,
+  download,
+  fault,
+  field,
+  first,
+  format,
+  help,
+  problem,
+  screen,
+  service,
+  sketch,
+  settings,
+};
 
 export type Words = typeof id;

@@ -15,6 +15,7 @@ import { availablePeriods } from './periods.ts';
 import {
   type Denominator,
   loadFrame,
+  loadSketched,
   loadValues,
   loadWhole,
   type SourceLine,
@@ -103,7 +104,13 @@ export async function answerFigures(
     if (isReported) return reportedRate(count);
     return per === null ? plainCount(count) : rateOf(count, by, per.times);
   };
-  const rates = columns.count.map((count, i) => rate(count, columns.per[i] ?? null));
+  const plain = columns.count.map((count, i) => rate(count, columns.per[i] ?? null));
+  const isOpen = per?.column === 'area_m2' && plain.some((r) => r.reason === 'unknown');
+  const sketched = new Set(isOpen ? await loadSketched(db, columns.id, on) : []);
+  const rates = plain.map((r, i): Rate => {
+    const isSketch = r.reason === 'unknown' && sketched.has(columns.id[i] ?? 0);
+    return isSketch ? { ...r, reason: 'sketch' } : r;
+  });
   const value = rates.map((r) => r.value);
   const { legend, class: index } = makeLegend(
     {

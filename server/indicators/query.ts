@@ -120,6 +120,16 @@ export async function loadValues(db: Db, request: ValuesRequest): Promise<ValueC
   return found.rows[0] ?? { id: [], basis: [], count: [], n: [], m: [], difference: [], per: [] };
 }
 
+/** Of some areas those whose border is sketched on a day: nothing is measured on them. */
+export async function loadSketched(db: Db, areaIds: readonly number[], on: string): Promise<number[]> {
+  const found = await sql<{ id: number }>`
+    select v.area_id as id from area_version v
+    where v.current and v.quality = 'sketsa' and ${validOn(on)} and v.area_id = any(${[...areaIds]}::int[])`.execute(
+    db,
+  );
+  return found.rows.map((r) => r.id);
+}
+
 export interface WholeValue {
   readonly count: number;
   readonly basis: Basis;

@@ -194,6 +194,7 @@ export const screen = {
     withoutShape: 'no boundary',
     zero: 'Zero',
     noRate: 'not calculable',
+    notMeasured: 'sketched border',
     partial: 'in part',
     partialCount: (n: number) => `${number(n)} (in part)`,
     partOf: (n: number, m: number) => `${number(n)}/${number(m)}`,
@@ -221,7 +222,9 @@ export const screen = {
     code: 'Code',
     since: (day: string) => `Valid since ${day}`,
     noRate: (measure, reason) =>
-      `Cannot be calculated: ${reason === 'zero' ? zeroDivisor[measure] : unknownDivisor[measure]}.`,
+      reason === 'sketch'
+        ? 'Not computed: sketched border.'
+        : `Cannot be calculated: ${reason === 'zero' ? zeroDivisor[measure] : unknownDivisor[measure]}.`,
     rankOf: (rank: number, n: number) => `rank ${number(rank)} of ${number(n)}`,
   },
   sheet: {

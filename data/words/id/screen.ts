@@ -206,6 +206,7 @@ export const screen = {
     withoutShape: 'tanpa batas',
     zero: 'Nihil',
     noRate: 'belum dapat dihitung',
+    notMeasured: 'batas sketsa',
     partial: 'sebagian',
     partialCount: (n: number) => `${number(n)} (sebagian)`,
     partOf: (n: number, m: number) => `${number(n)}/${number(m)}`,
@@ -233,7 +234,9 @@ export const screen = {
     code: 'Kode',
     since: (day: string) => `Berlaku sejak ${day}`,
     noRate: (measure: Measure, reason: NoRate | null | undefined) =>
-      `Belum dapat dihitung: ${reason === 'zero' ? zeroDivisor[measure] : unknownDivisor[measure]}.`,
+      reason === 'sketch'
+        ? 'Tidak dihitung: batas sketsa.'
+        : `Belum dapat dihitung: ${reason === 'zero' ? zeroDivisor[measure] : unknownDivisor[measure]}.`,
     rankOf: (rank: number, n: number) => `urutan ${number(rank)} dari ${number(n)}`,
   },
   sheet: {
