@@ -23,12 +23,18 @@ const steps = createRoute({
   component: lazyRouteComponent(() => import('./first/steps-screen.tsx'), 'StepsScreen'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/pengaturan',
+  component: lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
+});
+
 const helpScreen = lazyRouteComponent(() => import('./help/help-screen.tsx'), 'HelpScreen');
 const help = createRoute({ getParentRoute: () => root, path: '/bantuan', component: helpScreen });
 const helpPage = createRoute({ getParentRoute: () => root, path: '/bantuan/$page', component: helpScreen });
 
 export const router = createRouter({
-  routeTree: root.addChildren([need, data, report, steps, help, helpPage]),
+  routeTree: root.addChildren([need, data, report, steps, settings, help, helpPage]),
   parseSearch: parseAddress,
   stringifySearch: writeAddress,
   defaultErrorComponent: Broken,

@@ -50,6 +50,9 @@ export function Header() {
         <Link to="/siapkan" search={true} activeOptions={{ includeSearch: false }}>
           {words.first.steps.menu}
         </Link>
+        <Link to="/pengaturan" search={true} activeOptions={{ includeSearch: false }}>
+          {words.settings.menu}
+        </Link>
         <Link to="/bantuan" search={true} activeOptions={{ includeSearch: false }}>
           {words.help.menu}
         </Link>

@@ -1,0 +1,51 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { ApiFault } from '../api.ts';
+import { OfficeForm } from '../office/office-form.tsx';
+import { queries } from '../queries.ts';
+import page from '../screens/page.module.css';
+import { Unreachable } from '../screens/trouble.tsx';
+import { useSpeech } from '../words.ts';
+import { LevelWordsSection } from './level-words.tsx';
+import { NeedWordSection } from './need-word.tsx';
+import { OwnSection } from './own-list.tsx';
+import { Section } from './section.tsx';
+import css from './settings.module.css';
+
+/** Settings: who the office is, the words it uses, and the indicators it makes itself. */
+export function SettingsScreen() {
+  const { words } = useSpeech();
+  const said = words.settings;
+  const naming = useQuery(queries.naming());
+  const own = useQuery(queries.ownIndicators());
+  const places = useQuery(queries.places());
+  useEffect(() => {
+    document.title = `${said.title} · Petasos`;
+  }, [said]);
+  const failed = [naming, own, places].find((q) => q.error instanceof ApiFault && !q.data);
+  if (failed?.error instanceof ApiFault) {
+    return <Unreachable fault={failed.error} onRetry={() => void failed.refetch()} />;
+  }
+  const ready = naming.data && own.data && places.data;
+  return (
+    <div className={page.page}>
+      <div className={css.page}>
+        <h1>{said.title}</h1>
+        <p className={page.under}>{said.under}</p>
+        {ready ? (
+          <>
+            <Section title={words.first.steps.name.office} under={words.first.steps.text.office}>
+              <OfficeForm />
+            </Section>
+            <OwnSection indicators={own.data.indicators} />
+            <NeedWordSection naming={naming.data} />
+            <LevelWordsSection naming={naming.data} places={places.data.places} />
+          </>
+        ) : (
+          <Skeleton height={420} radius="lg" />
+        )}
+      </div>
+    </div>
+  );
+}
