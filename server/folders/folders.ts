@@ -25,6 +25,13 @@ const QUIET_WAIT_MS = 15_000;
 const MAKING: Record<SwitchStage, number> = { closing: 0, creating: 0.05, filling: 0.3, opening: 0.97 };
 const OPENING: Record<SwitchStage, number> = { closing: 0, creating: 0.3, filling: 0.3, opening: 0.3 };
 
+/** What a test gives in the place of what takes long. */
+interface FoldersOptions {
+  /** fills the empty demo */
+  readonly fill?: typeof loadDemo;
+  readonly quietWaitMs?: number;
+}
+
 interface Known {
   address?: string;
   socket?: string | null;
@@ -39,6 +46,8 @@ export class Folders implements FolderSwitch, ContextSource {
   readonly #config: Config;
   readonly #log: Logger;
   readonly #lock: FolderLock | undefined;
+  readonly #fill: typeof loadDemo;
+  readonly #quietWaitMs: number;
   readonly #leases = new Leases();
   #now: Started | undefined;
   #change: { to: FolderKind; stage: SwitchStage; share: number; cancel: AbortController } | undefined;
@@ -48,10 +57,17 @@ export class Folders implements FolderSwitch, ContextSource {
   #known: Known = {};
   #stopping = false;
 
-  private constructor(config: Config, log: Logger, lock: FolderLock | undefined) {
+  private constructor(
+    config: Config,
+    log: Logger,
+    lock: FolderLock | undefined,
+    { fill = loadDemo, quietWaitMs = QUIET_WAIT_MS }: FoldersOptions,
+  ) {
     this.#config = config;
     this.#log = log;
     this.#lock = lock;
+    this.#fill = fill;
+    this.#quietWaitMs = quietWaitMs;
     this.#chosen = readChoice(config.dataDir);
   }
 
@@ -59,9 +75,9 @@ export class Folders implements FolderSwitch, ContextSource {
    * Opens the folder that was open last. A demo that is not whole, or made by another version, is made anew while the
    * server already answers. Throws Fault or Trouble where the office's own database cannot be opened.
    */
-  static async open(config: Config, log: Logger): Promise<Folders> {
+  static async open(config: Config, log: Logger, options: FoldersOptions = {}): Promise<Folders> {
     const lock = config.databaseUrl === undefined ? await lockFolder(config.dataDir) : undefined;
-    const folders = new Folders(config, log, lock);
+    const folders = new Folders(config, log, lock, options);
     try {
       if (folders.#chosen !== 'demo') await folders.#openFirst('real');
       else if (isDemoReady(config)) await folders.#openDemoOrReal();
@@ -160,7 +176,7 @@ export class Folders implements FolderSwitch, ContextSource {
     const from = this.#now?.ctx.folder.kind ?? 'real';
     const made = isDemoReady(this.#config) && !remake;
     try {
-      await this.#leases.quiet(QUIET_WAIT_MS);
+      await this.#leases.quiet(this.#quietWaitMs);
       const template = to === 'demo' && !made ? await this.#template() : null;
       await this.#now?.close();
       this.#now = undefined;
@@ -201,7 +217,7 @@ export class Folders implements FolderSwitch, ContextSource {
     try {
       this.#tell(MAKING, 'filling', 0);
       const progress = (_stage: string, share: number) => this.#tell(MAKING, 'filling', share);
-      await loadDemo(making.ctx, system('demo'), { progress, signal });
+      await this.#fill(making.ctx, system('demo'), { progress, signal });
       signal.throwIfAborted();
       this.#tell(MAKING, 'opening', 0);
       await making.ctx.db.settle();
