@@ -11,7 +11,6 @@ import { useSpeech } from '../words.ts';
 import css from './settings.module.css';
 import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/InlineInput.css';
-import '@mantine/core/styles/NativeSelect.css';
 
 const BLANK: OwnDraft = {
   code: '',
