@@ -11,7 +11,6 @@ import { useView } from '../view.ts';
 import { useSpeech } from '../words.ts';
 import { Section } from './section.tsx';
 import css from './settings.module.css';
-import '@mantine/core/styles/NativeSelect.css';
 
 interface LevelWordsProps {
   readonly naming: RouteAnswer<'naming'>;
