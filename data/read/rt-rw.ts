@@ -38,7 +38,7 @@ export function partNumber(text: string): number | 'none' | undefined {
 
 /**
  * Reads how a table says an RT, RW or dusun: "RW 010", "RW13", "RT 003/RW 05", "RT.3 RW.5", "Dukuh III", "003/005"
- * (RT before RW, as in addresses), and a bare number for the level its column is about. Undefined: no such number in it
+ * (RT before RW, as in addresses; a name may follow), and a bare number for the level its column is about. Undefined: no such number in it
  * ('Kawasan Industri'); an empty object: said to be missing ('', '-', '0').
  */
 export function readNumbers(value: unknown, column: BelowVillage): Numbers | undefined {
@@ -47,7 +47,7 @@ export function readNumbers(value: unknown, column: BelowVillage): Numbers | und
   const bare = partNumber(text);
   if (bare === 'none') return {};
   if (bare !== undefined) return { [column]: bare };
-  const slashed = /^(\d{1,3})\s*\/\s*(\d{1,3})$/.exec(text);
+  const slashed = SLASHED.exec(text);
   if (slashed && column !== 'dusun') return { ...part('rt', slashed[1]), ...part('rw', slashed[2]) };
   const numbers: Numbers = {};
   let rest = text.toLowerCase();
@@ -69,6 +69,19 @@ export function readNumbers(value: unknown, column: BelowVillage): Numbers | und
 function part(level: BelowVillage, digits: string | undefined): Numbers {
   const n = partNumber(digits ?? '');
   return typeof n === 'number' ? { [level]: n } : {};
+}
+
+/** 'RT/RW' as addresses write it, perhaps with a name behind: '05/002', '05/002 Kampung Baru'. */
+const SLASHED = /^(\d{1,3})\s*\/\s*(\d{1,3})(?:[\s,.-]+[^\d\s].*)?$/;
+
+/** Does a text begin with RT and RW numbers: '05/002'? */
+export function isSlashed(text: string): boolean {
+  return SLASHED.test(text.trim());
+}
+
+/** What stands behind the numbers of '05/002 Kampung Baru'; a text without them as it is. */
+export function behindNumbers(text: string): string {
+  return isSlashed(text) ? text.replace(/^\s*\d+\s*\/\s*\d+[\s,.-]*/, '') : text;
 }
 
 const PREFIX: Readonly<Record<BelowVillage, string>> = { dusun: 'd', rw: 'rw', rt: 'rt' };

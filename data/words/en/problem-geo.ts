@@ -55,11 +55,11 @@ export const problemGeo = {
   'unknown-option-code': (h) =>
     `${h.option ?? ''} ${h.value ?? ''} is no known area code. Use a Kemendagri code such as 34.02.12.2004.`,
   'level-unclear': (h) =>
-    `The level of these areas cannot be told from the columns ${h.columns || '(none)'}. Say it with --level, and without codes also --parent CODE, for instance --level dusun --parent 34.02.12.2004.`,
+    `The level of these areas cannot be told from the columns ${h.columns || '(none)'}. Say the level, and without codes also what they lie in (at the terminal: --level dusun --parent 34.02.12.2004).`,
   'list-level-unclear': (h) =>
-    `This may be a list of ${h.firstName ?? h.first ?? ''} or of ${h.secondName ?? h.second ?? ''}. Say --level ${h.first ?? ''} or --level ${h.second ?? ''}.`,
+    `This may be a list of ${h.firstName ?? h.first ?? ''} or of ${h.secondName ?? h.second ?? ''}. Say which (at the terminal: --level ${h.first ?? ''} or --level ${h.second ?? ''}).`,
   'wrong-level': (h) =>
-    `This file holds ${h.foundName ?? h.found ?? ''}, not ${h.saidName ?? h.said ?? ''}. Run it with --level ${h.found ?? ''}, or choose another file.`,
+    `This file holds ${h.foundName ?? h.found ?? ''}, not ${h.saidName ?? h.said ?? ''}. Change the level (at the terminal: --level ${h.found ?? ''}), or choose another file.`,
   'bps-codes': (h) =>
     `Column ${h.value ?? ''} holds codes of BPS, which are not those of Kemendagri though both have ten digits. Replace them by Kemendagri codes (bridge: sig.bps.go.id/bridging-kode).`,
   'list-too-long': (h) =>
@@ -91,7 +91,7 @@ export const problemGeo = {
   'unknown-code': (h) =>
     h.taken
       ? `The code ${h.value ?? ''} is not in the list of area codes; by its ${h.by === 'place' ? 'place' : 'name'} it was taken as ${h.taken}. Check it, and correct the code.`
-      : `The code ${h.value ?? ''} is not in the list of area codes.${h.suggestion ? ` Perhaps ${h.suggestion} is meant.` : ''} Correct the code; if the area has changed, bring in the change first: import changes.`,
+      : `The code ${h.value ?? ''} is not in the list of area codes${h.wrong ? `: there is no ${h.levelName ?? ''} ${h.wrong}${h.within ? ` in ${h.within}` : ''}` : ''}.${h.suggestion ? ` Perhaps ${h.suggestion} is meant.` : ''} Correct the code; if the area has changed, bring in the change first: import changes.`,
   'unreadable-code': (h) =>
     `"${h.value ?? ''}" cannot be read as a code; the area was looked for by its name. Correct the code.`,
   'code-of-other-level': (h) =>
@@ -124,7 +124,15 @@ export const problemGeo = {
   'duplicate-area': (h) =>
     `The code ${h.code ?? ''} is used by feature ${h.other ?? ''} already, and ${h.share ?? ''}% of the shape overlaps. This feature was left out; delete one of them or correct its code.`,
   'duplicate-row': (h) =>
-    `The area ${h.code ?? ''} stands on line ${h.other ?? ''} already. Delete one of them.`,
+    `This area (${h.code ?? ''}) stands on line ${h.other ?? ''} already; this line is not used. Delete one of them, or correct its number.`,
+  'two-villages': (h) =>
+    `This line names two villages: by its own code ${h.own ?? ''}, by this column ${h.other ?? ''}. Correct one of them.`,
+  'rw-in-two-villages': (h) =>
+    `RW "${h.value ?? ''}" stands in ${h.here ?? ''} and, on line ${h.other ?? ''}, in ${h.there ?? ''}. Both were taken; if only one is right, delete the other.`,
+  'which-regency': (h): string =>
+    Number(h.n) === 0
+      ? 'This list names kecamatan and villages only, and no regency is set up yet. Set up the regency first, or add a column of codes.'
+      : 'This list names kecamatan and villages only, and there are several regencies here. Add a column of regencies or codes, or say what all lines lie in (at the terminal: --parent CODE).',
   'number-taken': (h) =>
     `The number ${h.code ?? ''} is used on line ${h.other ?? ''} for another name; "${h.value ?? ''}" was given the code ${h.given ?? ''}. Correct the number if that is wrong.`,
   'too-many-areas': (h) =>

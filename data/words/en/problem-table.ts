@@ -46,19 +46,19 @@ export const problemTable = {
       ? `There is no area with code ${h.value ?? ''}. Is ${h.suggestion} meant?`
       : `There is no area with code ${h.value ?? ''}. Check the code.`,
   'area-not-set-up': (h) =>
-    `${h.name ?? 'This area'} (${h.value ?? ''}) is not set up here. First run: npx petasos setup ${h.setup ?? 'CODE'}`,
+    `${h.name ?? 'This area'} (${h.value ?? ''}) is not set up here. First set up its regency (at the terminal: npx petasos setup ${h.setup ?? 'CODE'}).`,
   'area-below-unknown': (h) =>
-    `${h.name ?? ''} (${h.village ?? ''}) has no ${h.value ?? 'such area'} yet. First bring its boundaries or its list: npx petasos import areas FILE`,
+    `${h.name ?? ''} (${h.village ?? ''}) has no ${h.value ?? 'such area'} yet. First bring its boundaries or its list (at the terminal: npx petasos import areas FILE).`,
   'area-ambiguous': (h) =>
     `${h.value ?? ''} may mean ${h.first ?? ''} or ${h.second ?? ''}. Write the full code.`,
   'area-not-then': (h) =>
     `${h.name ?? 'This area'} did not exist on ${h.on ?? ''} (valid ${h.from ? `from ${h.from}` : 'since unknown'}${h.to ? ` until before ${h.to}` : ''}). Use the code of that time, or check the period.`,
   'period-missing': () =>
-    'No period is said, in the file or in the command. Add a column periode, or run with --period, for example --period 2025.',
+    'No period is said, in the file or beside it. Add a column periode, or fill in the period, for example 2025 (at the terminal: --period 2025).',
   'period-unreadable': (h) =>
     `"${h.value ?? ''}" is no period. Write 2025, 2025-S1 (semester), 2025-Q3 (quarter) or 2025-07 (month).`,
   'period-differs': (h) =>
-    `This row says period ${h.value ?? ''}, the command says ${h.said ?? ''}. Make them agree, or run without --period.`,
+    `This row says period ${h.value ?? ''}, but ${h.said ?? ''} is said beside the file. Make them agree, or leave the period empty (at the terminal: without --period).`,
   'period-future': (h) =>
     `Period ${h.value ?? ''} has not begun (today is ${h.today ?? ''}). Check the year.`,
   'period-too-old': (h) => `Period ${h.value ?? ''} lies before ${h.oldest ?? ''}. Check the year.`,
@@ -67,7 +67,7 @@ export const problemTable = {
   'type-unknown': (h) =>
     h.suggestion
       ? `Type "${h.value ?? ''}" is unknown. Is ${h.suggestion} meant?`
-      : `Type "${h.value ?? ''}" is unknown. Use one of the 26 types: npx petasos vocabulary show pmks`,
+      : `Type "${h.value ?? ''}" is unknown. Use one of the 26 types (at the terminal: npx petasos vocabulary show pmks).`,
   'type-is-total': () =>
     'The sum of all types is not imported: it is computed here from the types. Delete this row. For distinct persons write the type "jiwa".',
   'type-is-group': (h) =>
@@ -99,11 +99,10 @@ export const problemTable = {
   'rows-without-count': (h) => `${h.n ?? ''} rows without a number are read as no data.`,
   'rows-of-country': (h) => `${h.n ?? ''} rows for all Indonesia were left out.`,
   'rows-elsewhere': (h) =>
-    `${h.n ?? ''} rows (line ${h.lines ?? ''}) were left out because their areas are not set up here: ${h.areas ?? ''}${h.more ? ` and ${h.more} more` : ''}. If you need them, set them up and import this file again: npx petasos setup ${h.setup ?? 'CODE'}`,
-  'zeros-for-missing': (h) =>
-    `${h.n ?? ''} figures that are not told were recorded as zero (--missing zero).`,
+    `${h.n ?? ''} rows (line ${h.lines ?? ''}) were left out because their areas are not set up here: ${h.areas ?? ''}${h.more ? ` and ${h.more} more` : ''}. If you need them, set them up and bring this file in again (at the terminal: npx petasos setup ${h.setup ?? 'CODE'}).`,
+  'zeros-for-missing': (h) => `${h.n ?? ''} figures that are not told were recorded as zero, as asked.`,
   'zeros-too-many': (h) =>
-    `--missing zero would write more than ${h.most ?? ''} zeros. Split the file, for example by district.`,
+    `Recording what is not told as zero means more than ${h.most ?? ''} figures. Split the file, for example by district.`,
   'replaces-earlier': (h) =>
     `${h.replaced ?? ''} figures replace those of import ${h.imports ?? ''}; ${h.changed ?? ''} of them change. The earlier come back when this import is undone.`,
   'families-over-people': (h) =>
@@ -114,7 +113,7 @@ export const problemTable = {
     `The age groups add up to ${h.value ?? ''}, the people are ${h.persons ?? ''}. The number of people is used.`,
   'nothing-to-import': () => 'There is no row that can be imported.',
   'nothing-set-up': (h) =>
-    `None of the ${h.n ?? ''} areas of this file is set up here. First run: npx petasos setup CODE`,
+    `None of the ${h.n ?? ''} areas of this file is set up here. First set up their regency (at the terminal: npx petasos setup CODE).`,
   'group-empty': (h) => `${h.value ?? 'This type'} has no group. Fill the column pas.`,
   'type-in-two-groups': (h) =>
     `${h.value ?? 'This type'} is already in a group on line ${h.other ?? ''}. A type is in one group only.`,

@@ -58,11 +58,11 @@ export const problemGeo = {
   'unknown-option-code': (h) =>
     `${h.option ?? ''} ${h.value ?? ''} bukan kode wilayah yang dikenal. Pakai kode Kemendagri, misalnya 34.02.12.2004.`,
   'level-unclear': (h) =>
-    `Tingkat wilayahnya tidak dapat dikenali dari kolom ${h.columns || '(tidak ada)'}. Sebut dengan --level, dan bila tanpa kode juga --parent KODE, misalnya --level dusun --parent 34.02.12.2004.`,
+    `Tingkat wilayahnya tidak dapat dikenali dari kolom ${h.columns || '(tidak ada)'}. Sebut tingkatnya, dan bila tanpa kode juga wilayah induknya (di terminal: --level dusun --parent 34.02.12.2004).`,
   'list-level-unclear': (h) =>
-    `Daftar ini dapat berarti daftar ${h.firstName ?? h.first ?? ''} atau daftar ${h.secondName ?? h.second ?? ''}. Sebut dengan --level ${h.first ?? ''} atau --level ${h.second ?? ''}.`,
+    `Daftar ini dapat berarti daftar ${h.firstName ?? h.first ?? ''} atau daftar ${h.secondName ?? h.second ?? ''}. Sebut tingkatnya (di terminal: --level ${h.first ?? ''} atau --level ${h.second ?? ''}).`,
   'wrong-level': (h) =>
-    `Berkas ini berisi ${h.foundName ?? h.found ?? ''}, bukan ${h.saidName ?? h.said ?? ''}. Jalankan dengan --level ${h.found ?? ''}, atau pilih berkas lain.`,
+    `Berkas ini berisi ${h.foundName ?? h.found ?? ''}, bukan ${h.saidName ?? h.said ?? ''}. Ubah tingkatnya (di terminal: --level ${h.found ?? ''}), atau pilih berkas lain.`,
   'bps-codes': (h) =>
     `Kolom ${h.value ?? ''} berisi kode BPS, yang berbeda dari kode Kemendagri walau sama-sama sepuluh angka. Ganti dengan kode Kemendagri (jembatan kode: sig.bps.go.id/bridging-kode).`,
   'list-too-long': (h) =>
@@ -95,7 +95,7 @@ export const problemGeo = {
   'unknown-code': (h) =>
     h.taken
       ? `Kode ${h.value ?? ''} tidak ada dalam daftar kode wilayah; menurut ${h.by === 'place' ? 'letaknya' : 'namanya'} dianggap ${h.taken}. Periksa, dan perbaiki kodenya.`
-      : `Kode ${h.value ?? ''} tidak ada dalam daftar kode wilayah.${h.suggestion ? ` Mungkin maksudnya ${h.suggestion}.` : ''} Perbaiki kodenya; bila wilayahnya berubah, masukkan perubahannya dulu: import changes.`,
+      : `Kode ${h.value ?? ''} tidak ada dalam daftar kode wilayah${h.wrong ? `: tidak ada ${h.levelName ?? ''} ${h.wrong}${h.within ? ` di ${h.within}` : ''}` : ''}.${h.suggestion ? ` Mungkin maksudnya ${h.suggestion}.` : ''} Perbaiki kodenya; bila wilayahnya berubah, masukkan perubahannya dulu: import changes.`,
   'unreadable-code': (h) =>
     `"${h.value ?? ''}" tidak terbaca sebagai kode; wilayah dicari lewat namanya. Perbaiki kodenya.`,
   'code-of-other-level': (h) =>
@@ -127,7 +127,16 @@ export const problemGeo = {
     `Kode ${h.code ?? ''} sudah dipakai objek ${h.other ?? ''}; keduanya terpisah dan digabung sebagai satu wilayah. Periksa apakah memang satu wilayah.`,
   'duplicate-area': (h) =>
     `Kode ${h.code ?? ''} sudah dipakai objek ${h.other ?? ''}, dan ${h.share ?? ''}% bentuknya bertumpuk. Objek ini tidak dipakai; hapus salah satu atau perbaiki kodenya.`,
-  'duplicate-row': (h) => `Wilayah ${h.code ?? ''} sudah ada di baris ${h.other ?? ''}. Hapus salah satu.`,
+  'duplicate-row': (h) =>
+    `Wilayah ini (${h.code ?? ''}) sudah ada di baris ${h.other ?? ''}; baris ini tidak dipakai. Hapus salah satu, atau perbaiki nomornya.`,
+  'two-villages': (h) =>
+    `Baris ini menyebut dua desa/kelurahan: menurut kodenya sendiri ${h.own ?? ''}, menurut kolom ini ${h.other ?? ''}. Perbaiki salah satunya.`,
+  'rw-in-two-villages': (h) =>
+    `RW "${h.value ?? ''}" disebut di ${h.here ?? ''} dan, pada baris ${h.other ?? ''}, di ${h.there ?? ''}. Keduanya dicatat; bila hanya satu yang benar, hapus yang lain.`,
+  'which-regency': (h): string =>
+    Number(h.n) === 0
+      ? 'Daftar ini menyebut kecamatan dan desa dengan nama saja, dan belum ada kabupaten/kota yang disiapkan. Siapkan dulu kabupaten/kotanya, atau tambahkan kolom kode.'
+      : 'Daftar ini menyebut kecamatan dan desa dengan nama saja, sedangkan di sini ada beberapa kabupaten/kota. Tambahkan kolom kabupaten atau kode, atau sebut wilayah induknya (di terminal: --parent KODE).',
   'number-taken': (h) =>
     `Nomor ${h.code ?? ''} sudah dipakai baris ${h.other ?? ''} dengan nama lain; "${h.value ?? ''}" diberi kode ${h.given ?? ''}. Perbaiki nomornya bila keliru.`,
   // the whole import

@@ -49,19 +49,19 @@ export const problemTable = {
       ? `Tidak ada wilayah berkode ${h.value ?? ''}. Apakah maksudnya ${h.suggestion}?`
       : `Tidak ada wilayah berkode ${h.value ?? ''}. Periksa kodenya.`,
   'area-not-set-up': (h) =>
-    `${h.name ?? 'Wilayah ini'} (${h.value ?? ''}) belum disiapkan di sini. Jalankan dulu: npx petasos setup ${h.setup ?? 'KODE'}`,
+    `${h.name ?? 'Wilayah ini'} (${h.value ?? ''}) belum disiapkan di sini. Siapkan dulu kabupaten/kotanya (di terminal: npx petasos setup ${h.setup ?? 'KODE'}).`,
   'area-below-unknown': (h) =>
-    `${h.name ?? ''} (${h.village ?? ''}) belum punya ${h.value ?? 'wilayah ini'}. Masukkan dulu batas atau daftarnya: npx petasos import areas BERKAS`,
+    `${h.name ?? ''} (${h.village ?? ''}) belum punya ${h.value ?? 'wilayah ini'}. Masukkan dulu batas atau daftarnya (di terminal: npx petasos import areas BERKAS).`,
   'area-ambiguous': (h) =>
     `${h.value ?? ''} dapat berarti ${h.first ?? ''} atau ${h.second ?? ''}. Tulis kode lengkapnya.`,
   'area-not-then': (h) =>
     `${h.name ?? 'Wilayah ini'} tidak ada pada ${h.on ?? ''} (berlaku ${h.from || 'sejak dulu'}${h.to ? ` sampai sebelum ${h.to}` : ''}). Pakai kode yang berlaku waktu itu, atau periksa periodenya.`,
   'period-missing': () =>
-    'Periode tidak disebut, di berkas maupun di perintah. Tambahkan kolom periode, atau jalankan dengan --period, misalnya --period 2025.',
+    'Periode tidak disebut, di berkas maupun di sampingnya. Tambahkan kolom periode, atau isi periodenya, misalnya 2025 (di terminal: --period 2025).',
   'period-unreadable': (h) =>
     `"${h.value ?? ''}" bukan periode. Tulis 2025, 2025-S1 (semester), 2025-Q3 (triwulan), atau 2025-07 (bulan).`,
   'period-differs': (h) =>
-    `Baris ini menyebut periode ${h.value ?? ''}, perintahnya ${h.said ?? ''}. Samakan, atau jalankan tanpa --period.`,
+    `Baris ini menyebut periode ${h.value ?? ''}, padahal di sampingnya disebut ${h.said ?? ''}. Samakan, atau kosongkan isian periode (di terminal: tanpa --period).`,
   'period-future': (h) =>
     `Periode ${h.value ?? ''} belum dimulai (hari ini ${h.today ?? ''}). Periksa tahunnya.`,
   'period-too-old': (h) => `Periode ${h.value ?? ''} sebelum ${h.oldest ?? ''}. Periksa tahunnya.`,
@@ -70,7 +70,7 @@ export const problemTable = {
   'type-unknown': (h) =>
     h.suggestion
       ? `Jenis "${h.value ?? ''}" tidak dikenal. Apakah maksudnya ${h.suggestion}?`
-      : `Jenis "${h.value ?? ''}" tidak dikenal. Pakai salah satu dari 26 jenis: npx petasos vocabulary show pmks`,
+      : `Jenis "${h.value ?? ''}" tidak dikenal. Pakai salah satu dari 26 jenis (di terminal: npx petasos vocabulary show pmks).`,
   'type-is-total': () =>
     'Jumlah semua jenis tidak dimasukkan: dihitung di sini dari jenis-jenisnya. Hapus baris ini. Untuk jumlah orang tanpa ganda, tulis jenis "jiwa".',
   'type-is-group': (h) =>
@@ -101,10 +101,10 @@ export const problemTable = {
   'rows-without-count': (h) => `${h.n ?? ''} baris tanpa angka dibaca sebagai belum ada data.`,
   'rows-of-country': (h) => `${h.n ?? ''} baris untuk seluruh Indonesia dilewati.`,
   'rows-elsewhere': (h) =>
-    `${h.n ?? ''} baris (baris ${h.lines ?? ''}) dilewati karena wilayahnya belum disiapkan di sini: ${h.areas ?? ''}${h.more ? ` dan ${h.more} lagi` : ''}. Bila perlu, siapkan dulu lalu masukkan lagi berkas ini: npx petasos setup ${h.setup ?? 'KODE'}`,
-  'zeros-for-missing': (h) => `${h.n ?? ''} isian yang tidak disebut dicatat sebagai nihil (--missing zero).`,
+    `${h.n ?? ''} baris (baris ${h.lines ?? ''}) dilewati karena wilayahnya belum disiapkan di sini: ${h.areas ?? ''}${h.more ? ` dan ${h.more} lagi` : ''}. Bila perlu, siapkan dulu lalu masukkan lagi berkas ini (di terminal: npx petasos setup ${h.setup ?? 'KODE'}).`,
+  'zeros-for-missing': (h) => `${h.n ?? ''} isian yang tidak disebut dicatat sebagai nihil, seperti diminta.`,
   'zeros-too-many': (h) =>
-    `--missing zero akan menulis lebih dari ${h.most ?? ''} isian nihil. Bagi berkas, misalnya per kecamatan.`,
+    `Mencatat jenis yang tidak disebut sebagai nihil berarti lebih dari ${h.most ?? ''} isian. Bagi berkas, misalnya per kecamatan.`,
   'replaces-earlier': (h) =>
     `${h.replaced ?? ''} angka menggantikan angka dari data masuk ${h.imports ?? ''}; ${h.changed ?? ''} di antaranya berubah. Yang lama kembali bila data ini ditarik.`,
   'families-over-people': (h) =>
@@ -115,7 +115,7 @@ export const problemTable = {
     `Kelompok umur berjumlah ${h.value ?? ''}, penduduknya ${h.persons ?? ''}. Angka penduduk yang dipakai.`,
   'nothing-to-import': () => 'Tidak ada baris yang dapat dimasukkan.',
   'nothing-set-up': (h) =>
-    `Tidak satu pun dari ${h.n ?? ''} wilayah di berkas ini sudah disiapkan. Jalankan dulu: npx petasos setup KODE`,
+    `Tidak satu pun dari ${h.n ?? ''} wilayah di berkas ini sudah disiapkan. Siapkan dulu kabupaten/kotanya (di terminal: npx petasos setup KODE).`,
   'group-empty': (h) => `${h.value ?? 'Jenis ini'} tidak punya kelompok. Isi kolom pas.`,
   'type-in-two-groups': (h) =>
     `${h.value ?? 'Jenis ini'} sudah dikelompokkan di baris ${h.other ?? ''}. Satu jenis hanya dalam satu kelompok.`,

@@ -1,10 +1,10 @@
 import type { Level } from '../../../data/catalogue/levels.ts';
 import { readAreaCode } from '../../../data/read/area-code.ts';
-import { type BelowVillage, readNumbers } from '../../../data/read/rt-rw.ts';
+import type { BelowVillage, Numbers } from '../../../data/read/rt-rw.ts';
 import type { CodeList } from '../../areas/answer.ts';
 import type { Finding } from '../findings.ts';
-import { numberHeading } from '../placing/headings.ts';
-import { detectLayout, type LayoutOptions, type Tabular } from '../placing/layout.ts';
+import { readNumbersUnder } from '../placing/headings.ts';
+import { detectLayout, type LayoutOptions, numberLevel, type Tabular } from '../placing/layout.ts';
 
 /** Rows that must have a number of a level before its column is taken for one. */
 const FILLED = 0.9;
@@ -23,7 +23,7 @@ export function listLevel(
   if (options.level !== undefined) return options;
   const columns = new Map<BelowVillage, string[]>();
   for (const column of table.columns) {
-    const level = numberHeading(column);
+    const level = numberLevel(table, column);
     if (level) columns.set(level, [...(columns.get(level) ?? []), column]);
   }
   const rows = table.features.map((f) => f.properties);
@@ -32,8 +32,9 @@ export function listLevel(
   const levels: Level[] = [];
   for (const level of ['dusun', 'rw', 'rt'] as const) {
     const numbers = rows.map((row) => numberIn(row, columns.get(level) ?? [], level));
-    if (numbers.filter((n) => n !== undefined).length < rows.length * FILLED) continue;
-    for (const [i, n] of numbers.entries()) keys[i] += ` ${level} ${n ?? ''}`;
+    if (numbers.filter((n) => n?.[level] !== undefined).length < rows.length * FILLED) continue;
+    // All numbers of the cell: RT 1 of RW 2 and RT 1 of RW 3 are told apart by '01/002' and '01/003'.
+    for (const [i, n] of numbers.entries()) keys[i] += ` ${level} ${JSON.stringify(n ?? {})}`;
     if (new Set(keys).size >= rows.length * TOLD_APART) levels.push(level);
   }
   const [first, ...finer] = levels;
@@ -59,10 +60,10 @@ function numberIn(
   row: Readonly<Record<string, unknown>>,
   columns: readonly string[],
   level: BelowVillage,
-): number | undefined {
+): Numbers | undefined {
   for (const column of columns) {
-    const n = readNumbers(row[column], level)?.[level];
-    if (n !== undefined) return n;
+    const numbers = readNumbersUnder(column, row[column], level);
+    if (numbers?.[level] !== undefined) return numbers;
   }
   return undefined;
 }

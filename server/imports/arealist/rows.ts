@@ -1,6 +1,12 @@
 import { levelOfCode, parentCode } from '../../../data/catalogue/codes.ts';
 import { closest, nameKey } from '../../../data/read/names.ts';
-import { type BelowVillage, codeBelow, codePart, unnumberedPart } from '../../../data/read/rt-rw.ts';
+import {
+  type BelowVillage,
+  behindNumbers,
+  codeBelow,
+  codePart,
+  unnumberedPart,
+} from '../../../data/read/rt-rw.ts';
 import type { CodeList } from '../../areas/answer.ts';
 import type { Findings } from '../findings.ts';
 import type { Layout } from '../placing/layout.ts';
@@ -11,6 +17,8 @@ export interface ListedRow {
   readonly line: number;
   readonly code: string;
   readonly name: string | null;
+  /** the number as the file writes it, for messages */
+  readonly said: string | null;
 }
 
 interface Line {
@@ -28,12 +36,17 @@ export async function readList(
   findings: Findings,
 ): Promise<{ rows: ListedRow[]; nursery: Nursery }> {
   const placer = new Placer(list, layout);
-  const placed = lines.map(({ line, properties }) => ({ line, placement: placer.place(properties) }));
+  const column = numbering(layout);
+  const placed = lines.map(({ line, properties }) => ({
+    line,
+    placement: placer.place(properties),
+    said: column === null ? null : String(properties[column] ?? ''),
+  }));
   const nursery = await nurseryFor(placed.flatMap((p) => p.placement.code ?? p.placement.unlisted ?? []));
   const rows: ListedRow[] = [];
   const taken = new Map<string, ListedRow>();
   const wanted = new Set(placed.flatMap((p) => p.placement.code ?? []));
-  for (const { line, placement } of placed) {
+  for (const { line, placement, said } of placed) {
     const code = codeOf(nursery, placement, on);
     for (const f of placement.findings) findings.add({ ...f, line });
     if (code === undefined) {
@@ -42,7 +55,7 @@ export async function readList(
       }
       continue;
     }
-    const row = { line, code, name: nameOf(placement) };
+    const row = { line, code, name: nameOf(placement), said };
     const settled = placement.unnumbered
       ? withoutNumber(row, layout, taken, findings)
       : withNumber(row, layout, { taken, wanted, nursery, on }, findings);
@@ -50,8 +63,32 @@ export async function readList(
     taken.set(settled.code, settled);
     rows.push(settled);
   }
+  if (layout.level === 'rw') warnOfTwins(rows, list, layout, findings);
   return { rows, nursery };
 }
+
+/** An RW with a name of its own that stands in two desa may be one RW written twice; both are used, and it is said. */
+function warnOfTwins(rows: readonly ListedRow[], list: CodeList, layout: Layout, findings: Findings): void {
+  const first = new Map<string, ListedRow>();
+  const villageOf = (row: ListedRow) => {
+    const code = row.code.slice(0, VILLAGE_CODE);
+    return `${list.find(code)?.name ?? ''} (${code})`;
+  };
+  for (const row of rows) {
+    const key = row.name === null ? '' : nameKey(row.name, 'rw');
+    if (!/[a-z]{3}/.test(key)) continue;
+    const other = first.get(key);
+    if (!other) first.set(key, row);
+    else if (other.code.slice(0, VILLAGE_CODE) !== row.code.slice(0, VILLAGE_CODE)) {
+      const hint = { other: other.line, here: villageOf(row), there: villageOf(other) };
+      const at = { line: row.line, column: layout.nameColumn ?? null };
+      findings.add({ severity: 'warning', ...at, code: 'rw-in-two-villages', value: row.name, hint });
+    }
+  }
+}
+
+/** '63.71.01.1001' */
+const VILLAGE_CODE = 13;
 
 /** The code of a row; also of a desa that only an earlier change of areas here knows. */
 function codeOf(nursery: Nursery, placement: Placement, on: string): string | undefined {
@@ -61,17 +98,35 @@ function codeOf(nursery: Nursery, placement: Placement, on: string): string | un
 }
 
 function nameOf(placement: Placement): string | null {
-  const { name } = placement;
-  return name !== null && /[a-z]{2}/i.test(name) ? name.replace(/\s+/g, ' ').trim() : null;
+  const name = behindNumbers(placement.name ?? '');
+  return /[a-z]{2}/i.test(name) ? name.replace(/\s+/g, ' ').trim() : null;
 }
 
 function unknownCode(list: CodeList, layout: Layout, placement: Placement) {
-  const { unlisted, name } = placement;
-  if (unlisted === undefined) return { severity: 'error' as const, code: 'not-placed', value: name };
+  const { unlisted, unlistedIn, name } = placement;
+  if (unlisted === undefined) {
+    return { severity: 'error' as const, code: 'not-placed', column: layout.nameColumn ?? null, value: name };
+  }
   const siblings = list.children(parentCode(unlisted) ?? '');
   const near = name === null ? undefined : closest(name, siblings, layout.level, 3);
-  const hint = near ? { suggestion: `${near.code} ${near.name}` } : {};
-  return { severity: 'error' as const, code: 'unknown-code', value: unlisted, hint };
+  const hint = { ...wrongFrom(list, unlisted), ...(near ? { suggestion: `${near.code} ${near.name}` } : {}) };
+  return {
+    severity: 'error' as const,
+    code: 'unknown-code',
+    column: unlistedIn ?? null,
+    value: unlisted,
+    hint,
+  };
+}
+
+/** From where on a code is wrong: '63.99.01.1001' -> no kabupaten 63.99 in 63 Kalimantan Selatan. */
+function wrongFrom(list: CodeList, code: string): Record<string, string> {
+  let wrong = code;
+  for (let up = parentCode(wrong); up !== undefined && !list.find(up); up = parentCode(wrong)) wrong = up;
+  const parent = list.find(parentCode(wrong) ?? '');
+  const level = levelOfCode(wrong);
+  if (level === undefined || (wrong === code && !parent)) return {};
+  return { wrong, level, ...(parent ? { within: `${parent.name} (${parent.code})` } : {}) };
 }
 
 /** An area without a number is told apart by its order in the file. */
@@ -89,6 +144,12 @@ function withoutNumber(
   const hint = { given: name, code, within: row.code };
   findings.add({ severity: 'warning', line: row.line, code: 'without-number', value: row.name, hint });
   return { ...row, code, name };
+}
+
+/** The column that tells the areas of a list apart. */
+function numbering(layout: Layout): string | null {
+  const own = layout.level === 'desa' ? undefined : layout.numbers[layout.level as BelowVillage]?.[0];
+  return own ?? layout.codeColumn ?? layout.nameColumn ?? null;
 }
 
 interface Numbering {
@@ -113,7 +174,8 @@ function withNumber(
     row.name === null || before.name === null || nameKey(row.name, level) === nameKey(before.name, level);
   const hint = { code: row.code, other: before.line };
   if (sameName || level === 'desa') {
-    findings.add({ severity: 'error', line: row.line, code: 'duplicate-row', value: row.name, hint });
+    const at = { line: row.line, column: numbering(layout) };
+    findings.add({ severity: 'error', ...at, code: 'duplicate-row', value: row.name ?? row.said, hint });
     return undefined;
   }
   const container = parentCode(row.code) ?? '';

@@ -1,10 +1,11 @@
 import { levelOfCode, regencyCode } from '../../../data/catalogue/codes.ts';
 import { isFiner, type Level } from '../../../data/catalogue/levels.ts';
-import { codeList } from '../../areas/answer.ts';
+import { type CodeList, codeList } from '../../areas/answer.ts';
 import { Findings } from '../findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec, Provenance, SourceFile } from '../kind.ts';
 import { openTable } from '../lookup/open-table.ts';
-import { detectLayout } from '../placing/layout.ts';
+import { regenciesHere } from '../lookup/query.ts';
+import { detectLayout, type Layout } from '../placing/layout.ts';
 import { countBrought } from '../tree/brought.ts';
 import { planDerivedShapes } from '../tree/derive-shapes.ts';
 import { copyOf, type Forest } from '../tree/forest.ts';
@@ -59,9 +60,10 @@ async function checkList(
   }
   const tabular = { columns: table.columns, features };
   const told = listLevel(tabular, list, options);
-  const { layout, findings: found } =
+  const { layout: seen, findings: found } =
     'finding' in told ? { layout: undefined, findings: [told.finding] } : detectLayout(tabular, list, told);
   for (const f of found) findings.add(f);
+  const layout = seen && (await settleParent(env, seen, findings));
   if (!layout) return answer(findings, undefined, opened.understood, features.length, 0);
   const nurseryFor = (codes: readonly string[]) => loadNursery(env, codes);
   const { rows, nursery } = await readList(
@@ -76,6 +78,7 @@ async function checkList(
     ...opened.understood,
     { what: 'level', as: layout.level },
     ...(layout.codeColumn ? [{ what: 'code column', as: layout.codeColumn }] : []),
+    ...(layout.parent ? [{ what: 'parent', as: labelOf(list, layout.parent) }] : []),
     { what: 'parent columns', as: layout.parentColumns.map((p) => p.column).join(', ') },
     { what: 'numbers', as: Object.values(layout.numbers).flat().join(', ') },
   ].filter((u) => u.as !== '');
@@ -88,6 +91,27 @@ async function checkList(
     findings.add({ severity: 'note', code: 'list-already-there', hint: { areas: rows.length } });
   planDerivedShapes(nursery.forest, (code) => list.children(code).length);
   return answer(findings, changed === 0 ? undefined : nursery.forest, understood, table.read, rows.length);
+}
+
+/**
+ * A list that names kecamatan and desa without their regency means the one that is set up here. Where that is not one
+ * alone it must be said: the same names stand in many regencies.
+ */
+async function settleParent(env: ImportEnv, layout: Layout, findings: Findings): Promise<Layout | undefined> {
+  const { codeColumn, parentColumns, placeNames, parent } = layout;
+  const told = codeColumn ?? parentColumns[0] ?? placeNames.kabupaten ?? placeNames.provinsi ?? parent;
+  if (told !== undefined) return layout;
+  const regencies = await regenciesHere(env.ctx.db.as(env.scope));
+  const [only] = regencies;
+  if (only !== undefined && regencies.length === 1) return { ...layout, parent: only };
+  const column = layout.placeNames.desa ?? layout.nameColumn ?? null;
+  findings.add({ severity: 'error', column, code: 'which-regency', hint: { n: regencies.length } });
+  return undefined;
+}
+
+function labelOf(list: CodeList, code: string): string {
+  const listed = list.find(code);
+  return listed ? `${listed.name} (${code})` : code;
 }
 
 /** Plans the areas that are not there, and the names that are new; returns how many areas that changes. */

@@ -27,6 +27,20 @@ export async function loadKnownAreas(db: Db, regencies: readonly string[]): Prom
   return found.rows;
 }
 
+/** Codes of the regencies that are set up here, at most two: whether there is one alone. */
+export async function regenciesHere(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('area_version')
+    .select('code')
+    .distinct()
+    .where('current', '=', true)
+    .where('level', '=', 'kabupaten')
+    .where('valid_to', 'is', null)
+    .limit(2)
+    .execute();
+  return rows.map((r) => r.code);
+}
+
 /** Regencies of a province, by area id. */
 export async function regenciesOf(db: Db, provinceIds: readonly number[]): Promise<number[]> {
   if (provinceIds.length === 0) return [];

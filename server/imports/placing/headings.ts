@@ -1,6 +1,6 @@
 import type { Level } from '../../../data/catalogue/levels.ts';
 import { plainKey } from '../../../data/read/names.ts';
-import type { BelowVillage } from '../../../data/read/rt-rw.ts';
+import { type BelowVillage, isSlashed, type Numbers, readNumbers } from '../../../data/read/rt-rw.ts';
 
 /** Headings under which offices, BIG (RBI), BPS and OpenStreetMap extracts write the name of an area of a level. */
 const NAME_HEADINGS: Readonly<Record<string, Level>> = {
@@ -58,7 +58,7 @@ const OWN_NAME = ['nama', 'name', 'namobj', 'nmobj', 'namawilayah', 'label'];
 
 /** Headings of the number of an area below the desa; "jumlah rt" is a count and none of these. */
 const NUMBER_HEADINGS: readonly [BelowVillage, RegExp][] = [
-  ['rt', /^(no|nomor|nama|id|kode)?rt(no|nomor|asli|nama)?$/],
+  ['rt', /^(no|nomor|nama|id|kode|alamat)?(rt(rw)?|rwrt)(no|nomor|asli|nama)?$/],
   ['rw', /^(no|nomor|nama|id|kode)?rw(no|nomor|asli|nama)?$/],
   [
     'dusun',
@@ -80,6 +80,14 @@ export function ownNameRank(column: string): number | undefined {
 /** The level below the desa whose numbers stand in a column. */
 export function numberHeading(column: string): BelowVillage | undefined {
   return NUMBER_HEADINGS.find(([, pattern]) => pattern.test(plainKey(column)))?.[0];
+}
+
+/** Numbers below the desa as a cell says them; under a heading 'RW/RT' the RW stands first. */
+export function readNumbersUnder(column: string, value: unknown, level: BelowVillage): Numbers | undefined {
+  const read = readNumbers(value, level);
+  if (!read || !/rwrt/.test(plainKey(column)) || !isSlashed(String(value))) return read;
+  const { rt, rw } = read;
+  return { ...(rw === undefined ? {} : { rt: rw }), ...(rt === undefined ? {} : { rw: rt }) };
 }
 
 /** True for a column that says it holds codes of BPS, which are not those of Kemendagri. */

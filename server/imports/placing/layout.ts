@@ -1,10 +1,10 @@
 import { levelOfCode } from '../../../data/catalogue/codes.ts';
 import { depthOf, isFiner, LEVELS, type Level } from '../../../data/catalogue/levels.ts';
 import { isBpsDistrict, isBpsVillage, readAreaCode } from '../../../data/read/area-code.ts';
-import { type BelowVillage, partNumber, readNumbers } from '../../../data/read/rt-rw.ts';
+import { type BelowVillage, isSlashed, partNumber } from '../../../data/read/rt-rw.ts';
 import type { CodeList } from '../../areas/answer.ts';
 import type { Finding } from '../findings.ts';
-import { isBpsHeading, nameHeading, numberHeading, ownNameRank } from './headings.ts';
+import { isBpsHeading, nameHeading, numberHeading, ownNameRank, readNumbersUnder } from './headings.ts';
 
 /** Rows with named columns: features of a map file, or lines of a table. */
 export interface Tabular {
@@ -181,13 +181,27 @@ function levelBelow(column: string, values: readonly unknown[]): Level {
   return /dus|duk|lingk/i.test(column) ? 'dusun' : 'rw';
 }
 
+/** Names that begin with numbers in nearly every row are numbers: '05/002', '05/002 Kampung Baru'. */
+const SLASHED_SHARE = 0.9;
+
+/** The level below the desa whose numbers stand in a column, by its heading or by what is in it. */
+export function numberLevel(file: Tabular, column: string): BelowVillage | undefined {
+  const level = numberHeading(column);
+  if (level || ownNameRank(column) === undefined) return level;
+  const values = sample(file, column);
+  const slashed = values.filter((v) => isSlashed(String(v))).length;
+  return slashed > 0 && slashed >= values.length * SLASHED_SHARE ? 'rt' : undefined;
+}
+
 function numberColumns(file: Tabular): Partial<Record<BelowVillage, string[]>> {
   const found: Partial<Record<BelowVillage, { column: string; share: number }[]>> = {};
   for (const column of file.columns) {
-    const level = numberHeading(column);
+    const level = numberLevel(file, column);
     if (!level) continue;
     const values = sample(file, column);
-    const read = values.filter((v) => Object.keys(readNumbers(v, level) ?? {}).length > 0).length;
+    const read = values.filter(
+      (v) => Object.keys(readNumbersUnder(column, v, level) ?? {}).length > 0,
+    ).length;
     const list = found[level] ?? [];
     found[level] = [...list, { column, share: values.length === 0 ? 0 : read / values.length }];
   }
@@ -232,7 +246,7 @@ function detectLevel(
  */
 function areNumbers(values: readonly unknown[], said: boolean): boolean {
   if (values.length === 0) return false;
-  return said || values.length < 3 || values.some((v) => /^0\d|[a-z]/i.test(String(v).trim()));
+  return said || values.length < 3 || values.some((v) => /^0\d|[a-z/]/i.test(String(v).trim()));
 }
 
 function placeNameColumns(file: Tabular): Partial<Record<Level, string>> {

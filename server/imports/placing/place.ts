@@ -2,15 +2,10 @@ import { levelOfCode } from '../../../data/catalogue/codes.ts';
 import { depthOf, isFiner, type Level } from '../../../data/catalogue/levels.ts';
 import { type ReadCode, readAreaCode } from '../../../data/read/area-code.ts';
 import { closest, editDistance, looseNameKey, matchName } from '../../../data/read/names.ts';
-import {
-  type BelowVillage,
-  codeBelow,
-  type Numbers,
-  partNumber,
-  readNumbers,
-} from '../../../data/read/rt-rw.ts';
+import { type BelowVillage, codeBelow, type Numbers, partNumber } from '../../../data/read/rt-rw.ts';
 import type { CodeList } from '../../areas/answer.ts';
 import type { Finding } from '../findings.ts';
+import { readNumbersUnder } from './headings.ts';
 import type { Layout } from './layout.ts';
 
 /** What a row says about which area it is. */
@@ -117,7 +112,7 @@ export class Placer {
       if (isFiner(l, level)) continue;
       for (const column of this.layout.numbers[l] ?? []) {
         const value = textOf(row, column);
-        const read = readNumbers(value, l);
+        const read = readNumbersUnder(column, value, l);
         if (read === undefined) {
           if (l === level && !readAreaCode(value)) text ??= value;
           continue;
@@ -137,6 +132,12 @@ export class Placer {
       { code: this.layout.parent, column: undefined },
     ].find(({ code }) => code !== undefined && levelOfCode(code) === 'desa');
     const said = told?.code;
+    const beside = readAreaCode(textOf(row, desa))?.code;
+    if (said !== undefined && beside !== undefined && beside !== said && levelOfCode(beside) === 'desa') {
+      const hint = { own: this.label(said), other: this.label(beside) };
+      const finding = { severity: 'error' as const, column: desa ?? null, value: beside, hint };
+      return { code: undefined, findings: [{ ...finding, code: 'two-villages' }], ...NO_CODE_UNLISTED };
+    }
     if (said === undefined) return { ...this.byNames(row, 'desa'), ...NO_CODE_UNLISTED };
     if (!this.list.find(said)) {
       const byName = this.surelyNamed(row, 'desa');
@@ -200,7 +201,11 @@ export class Placer {
     if (known) return known;
     const lookedFor = within !== '' || !isFiner(level, 'kabupaten');
     const candidates = lookedFor ? this.list.atLevel(level, within) : [];
-    const any = matchName(name, candidates, level);
+    const whole = matchName(name, candidates, level);
+    // Whole first: some names begin with a number of their own ("2 X 11 Enam Lingkung").
+    const bare = name.replace(/^\(?\d{1,3}[.):]?\s+(?=\D)/, '');
+    const numbered = bare !== name && whole?.how !== 'exact';
+    const any = (numbered ? matchName(bare, candidates, level) : undefined) ?? whole;
     const direct = within === '' || depthOf(level) - depthOf(levelOfCode(within) ?? 'rt') === 1;
     const found = any?.how === 'exact' || direct ? any : undefined;
     const near = found ? undefined : closest(name, candidates, level, Math.ceil(name.length / 3));

@@ -1,0 +1,93 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeInBrowser, expectQuiet, launch, open, painted, picture, violations } from './browser.ts';
+import { type RunningServer, startServer } from './server.ts';
+import { buildTown } from './town.ts';
+
+const CORRECTION = [
+  'kode,jenis,jk,jumlah',
+  '63.71.01.1001.rw001,LUT,L,40',
+  '63.71.01.1001.rw001,LUT,P,2',
+  '63.71.01.1001.rw003,LUT,L,banyak',
+  '',
+].join('\n');
+const MAP = '/?area=63.71.01.1001&level=rw&indicator=lanjut-usia-terlantar.count&period=2025';
+
+/** A file as somebody picks it. */
+const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+const shown = (page: Page) => page.locator('[role=option][data-code="63.71.01.1001.rw001"]').textContent();
+
+describeInBrowser('figures brought in from the page', () => {
+  let server: RunningServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    server = await startServer();
+    await buildTown(server);
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  test('a file with a bad row: the report, the good rows applied, the map changed, taken back', async () => {
+    const at = await open(browser, { viewport: { width: 1440, height: 900 }, bypassCSP: true });
+    const { page } = at;
+    await painted(page, () => page.goto(server.address + MAP));
+    expect(await shown(page)).toContain('6');
+    expect(await shown(page)).not.toContain('42');
+
+    await page.getByRole('navigation').getByRole('link', { name: 'Data', exact: true }).click();
+    await page.getByLabel('Pilih berkas').setInputFiles(csv('koreksi.csv', CORRECTION));
+    await page.getByText('Belum dapat diterapkan').waitFor();
+    await page.getByText('Periode tidak disebut').waitFor();
+    await page.getByLabel('Periode').fill('2025');
+    await page.getByLabel('Periode').press('Enter');
+    await page.getByText('baris 4, kolom jumlah').waitFor();
+    await picture(page, 'import-refused');
+    expect(await page.getByRole('button', { name: 'Terapkan' }).isDisabled()).toBe(true);
+
+    await page.getByLabel('Lewati baris yang keliru').check();
+    await page.getByText('Siap diterapkan: 2 dari 3 baris.').waitFor();
+    await page.getByLabel('Sumber').fill('Koreksi kelurahan');
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'import-checked');
+    await page.getByRole('button', { name: 'Terapkan' }).click();
+    await page.getByText('Jumlah PPKS sudah berlaku.').waitFor();
+    await picture(page, 'import-applied');
+    await painted(page, () => page.getByRole('link', { name: 'Lihat di peta' }).click());
+    expect(await shown(page)).toContain('42');
+
+    await page.getByRole('navigation').getByRole('link', { name: 'Data', exact: true }).click();
+    await page.getByText('Koreksi kelurahan').waitFor();
+    await page.getByRole('button', { name: 'Tarik kembali: Jumlah PPKS: koreksi.csv' }).click();
+    const question = page.getByRole('dialog', { name: 'Tarik kembali data ini?' });
+    await question.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'import-take-back');
+    await question.getByRole('button', { name: 'Ya, tarik kembali' }).click();
+    await question.waitFor({ state: 'detached' });
+    const row = page.getByRole('row').filter({ hasText: 'koreksi.csv' });
+    await row.getByText('Ditarik kembali').waitFor();
+    await painted(page, () =>
+      page.getByRole('navigation').getByRole('link', { name: 'Sebaran PPKS' }).click(),
+    );
+    expect(await shown(page)).not.toContain('42');
+    await page.context().close();
+    expectQuiet(at);
+  });
+
+  test('a list of persons is refused in plain words and nothing of it is shown', async () => {
+    const at = await open(browser);
+    await at.page.goto(`${server.address}/data`);
+    const persons = csv('warga.csv', 'nama,nik,kode\nSiti Aminah,6371012345678901,63.71.01.1001\n');
+    await at.page.getByLabel('Pilih berkas').setInputFiles(persons);
+    await at.page.getByText('Belum dapat diterapkan').waitFor();
+    const said = (await at.page.locator('main').textContent()) ?? '';
+    expect(said).not.toMatch(/Aminah|6371012345678901/);
+    await at.page.context().close();
+    expectQuiet(at);
+  });
+});
