@@ -56,7 +56,9 @@ describeInBrowser('the map of people in need', () => {
     const first = await pixelOf(at.page, ...into);
     await at.page.mouse.click(first.x, first.y);
     await seen(at.page, 'selected=63.71.01');
-    await at.page.getByRole('button', { name: 'Lihat 12 kelurahan di dalamnya' }).click();
+    await painted(at.page, () =>
+      at.page.getByRole('button', { name: 'Lihat 12 kelurahan di dalamnya' }).click(),
+    );
     await seen(at.page, 'area=63.71.01', 'level=desa');
     await settled(at.page);
     const second = await pixelOf(at.page, ...into);
@@ -215,6 +217,7 @@ describeInBrowser('the map of people in need', () => {
   test('the indicator is found by typing, the language is one click away', async () => {
     await go('/?area=63.71&level=kecamatan');
     await at.page.getByRole('combobox', { name: 'Yang dipetakan' }).click();
+    await at.page.locator('input[role=combobox]:focus').waitFor();
     await at.page.keyboard.type('lanjut usia ter');
     await at.page
       .getByRole('option', { name: 'Fakir miskin', exact: true })
