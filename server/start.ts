@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { type Context, systemClock } from './context.ts';
 import { makeBackup } from './db/backup.ts';
 import { migrate } from './db/migrate.ts';
+import type { Migration } from './db/migrations/index.ts';
 import { openDatabase } from './db/open.ts';
 import { removeDrafts } from './imports/query.ts';
 import { type Jobs, openJobs } from './jobs/jobs.ts';
@@ -19,12 +20,12 @@ export interface Started {
 
 /**
  * Opens what the configuration names, brings its schema up to date (after a backup) and clears what a killed import
- * left. `serve`: this process also does the jobs. Throws Fault or Trouble, with everything closed again.
+ * left. `serve`: this process also does the jobs. `migrations`: other steps than those of this version. Throws Fault or Trouble, with everything closed again.
  */
 export async function start(
   config: Config,
   log: Logger,
-  options: { readonly serve: boolean },
+  options: { readonly serve: boolean; readonly migrations?: readonly Migration[] },
 ): Promise<Started> {
   const clock = systemClock;
   const db = await openDatabase(config, log);
@@ -36,6 +37,7 @@ export async function start(
   try {
     const opened = { config, db, log, clock };
     const migrated = await migrate(opened, {
+      ...(options.migrations ? { migrations: options.migrations } : {}),
       before: async () => {
         await makeBackup(opened, 'migration');
       },
