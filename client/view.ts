@@ -14,8 +14,11 @@ export function useView(): ViewState {
   return useMemo(() => readView(params), [params]);
 }
 
-/** Changes part of the view. `step: true` is a step one can go back from; otherwise the address is amended. */
-export type ChangeView = (change: ViewChange, step?: boolean) => void;
+/**
+ * Changes part of the view. `step: true` is a step one can go back from; otherwise the address is amended. What depends on
+ * the view at the moment of writing is given as a function of it.
+ */
+export type ChangeView = (change: ViewChange | ((now: View) => ViewChange), step?: boolean) => void;
 
 export function useChangeView(): ChangeView {
   const navigate = useNavigate();
@@ -23,8 +26,10 @@ export function useChangeView(): ChangeView {
     (change, step = false) => {
       void navigate({
         to: '.',
-        search: ((params: Record<string, unknown>) =>
-          writeView({ ...readView(params).view, ...change })) as never,
+        search: ((params: Record<string, unknown>) => {
+          const { view } = readView(params);
+          return writeView({ ...view, ...(typeof change === 'function' ? change(view) : change) });
+        }) as never,
         replace: !step,
       });
     },

@@ -7,6 +7,7 @@ import { type Context, type DataFolder, type FolderSwitch, systemClock } from '.
 import { makeBackup } from './db/backup.ts';
 import type { FolderLock } from './db/lock.ts';
 import { migrate } from './db/migrate.ts';
+import type { Migration } from './db/migrations/index.ts';
 import { type OpenDatabase, openDatabase } from './db/open.ts';
 import { renewInstance } from './db/restore.ts';
 import { removeDrafts } from './imports/query.ts';
@@ -33,6 +34,8 @@ interface StartOptions {
   /** the lock of the folder, where the caller keeps it */
   readonly lock?: FolderLock;
   readonly folders?: FolderSwitch;
+  /** other steps than those of this version */
+  readonly migrations?: readonly Migration[];
 }
 
 /**
@@ -51,6 +54,7 @@ export async function start(config: Config, log: Logger, options: StartOptions):
   try {
     const opened = { config, db, log, clock };
     const migrated = await migrate(opened, {
+      ...(options.migrations ? { migrations: options.migrations } : {}),
       before: async () => {
         if (kind === 'real') await makeBackup(opened, 'migration');
       },

@@ -76,10 +76,14 @@ export function makeStyle({ base, sets, outlines, legend, within, origin }: MapP
       ...sets.map((set) => emphasisLayer(set, 'halo')),
       ...sets.map((set) => emphasisLayer(set, 'emphasis')),
       baseLabels,
-      ...outlineLabels(outlines, within),
-      ...sets.map(labelLayer),
+      ...all.map((set) => outlineLabelLayer(set, namesGround(set, outlines, within))),
+      ...all.map((set) => labelLayer(set, isAmong(set, sets))),
     ],
   };
+}
+
+function isAmong(set: TileSet, sets: readonly TileSet[]): boolean {
+  return sets.some((other) => other.hash === set.hash);
 }
 
 /** What the boundaries call land is land, though the coast of the base map is coarser. */
@@ -195,14 +199,23 @@ function emphasisLayer(set: TileSet, kind: keyof typeof EMPHASIS): LayerSpecific
 
 const HALO = { 'text-halo-color': 'rgba(255,255,255,0.92)', 'text-halo-width': 1.4 } as const;
 
+/**
+ * Names are hidden, never taken out, while their source is on the map: MapLibre 6.17 throws ("Length of new data ...")
+ * when a layer of names comes back to tiles that were first drawn without it, and the frame is lost.
+ */
+function visibility(shown: boolean) {
+  return { visibility: shown ? ('visible' as const) : ('none' as const) };
+}
+
 /** Names of the drawn level; larger areas first where there is no room for all. No glyph server: drawn here. */
-function labelLayer(set: TileSet): LayerSpecification {
+function labelLayer(set: TileSet, shown: boolean): LayerSpecification {
   return {
     id: `label-${set.hash}`,
     type: 'symbol',
     source: sourceOf(set),
     'source-layer': 'label',
     layout: {
+      ...visibility(shown),
       'text-field': ['get', 'name'],
       'text-font': ['Noto Sans'],
       'text-size': ['interpolate', ['linear'], ['zoom'], 9, 11, 15, 14],
@@ -215,26 +228,30 @@ function labelLayer(set: TileSet): LayerSpecification {
   };
 }
 
-/** Names of the level above the drawn one, where its own names leave room: RW alone say nothing of where one is. */
-function outlineLabels(outlines: readonly TileSet[], within: Level | undefined): LayerSpecification[] {
+/** The level above the drawn one is named too: RW alone say nothing of where one is. A country or city above is known. */
+function namesGround(set: TileSet, outlines: readonly TileSet[], within: Level | undefined): boolean {
   const level = outlines.at(-1)?.level;
-  if (level === within && depthOf(level ?? 'rt') < depthOf('kecamatan')) return [];
-  return outlines
-    .filter((set) => set.level === level)
-    .map((set) => ({
-      id: `outline-label-${set.hash}`,
-      type: 'symbol',
-      source: sourceOf(set),
-      'source-layer': 'label',
-      layout: {
-        'text-field': ['upcase', ['get', 'name']],
-        'text-font': ['Noto Sans SemiBold', 'Noto Sans'],
-        'text-size': ['interpolate', ['linear'], ['zoom'], 9, 10, 15, 13],
-        'text-letter-spacing': 0.06,
-        'text-max-width': 8,
-        'text-padding': 6,
-        'symbol-sort-key': ['-', ['coalesce', ['get', 'size'], 0]],
-      },
-      paint: { 'text-color': '#2c3a42', ...HALO },
-    }));
+  if (level === within && depthOf(level ?? 'rt') < depthOf('kecamatan')) return false;
+  return set.level === level && isAmong(set, outlines);
+}
+
+/** Names of the level above the drawn one, where its own names leave room. */
+function outlineLabelLayer(set: TileSet, shown: boolean): LayerSpecification {
+  return {
+    id: `outline-label-${set.hash}`,
+    type: 'symbol',
+    source: sourceOf(set),
+    'source-layer': 'label',
+    layout: {
+      ...visibility(shown),
+      'text-field': ['upcase', ['get', 'name']],
+      'text-font': ['Noto Sans SemiBold', 'Noto Sans'],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 9, 10, 15, 13],
+      'text-letter-spacing': 0.06,
+      'text-max-width': 8,
+      'text-padding': 6,
+      'symbol-sort-key': ['-', ['coalesce', ['get', 'size'], 0]],
+    },
+    paint: { 'text-color': '#2c3a42', ...HALO },
+  };
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { Camera } from '../../data/contract/view.ts';
+import type { Camera, View } from '../../data/contract/view.ts';
 import type { ChangeView } from '../view.ts';
 
 const CAMERA_REST_MS = 250;
@@ -8,17 +8,25 @@ const CAMERA_REST_MS = 250;
  * Writes where the map came to rest into the address. A map that moves on (null), or a picture left meanwhile, writes
  * nothing.
  */
-export function useCameraInAddress(picture: string, change: ChangeView): (camera: Camera | null) => void {
+export function useCameraInAddress(
+  { area, level }: View,
+  change: ChangeView,
+): (camera: Camera | null) => void {
   const timer = useRef<number>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new picture drops what the last one had to write
-  useEffect(() => () => window.clearTimeout(timer.current), [picture]);
+  useEffect(() => () => window.clearTimeout(timer.current), [area, level]);
   return useCallback(
     (camera) => {
       window.clearTimeout(timer.current);
       if (camera === null) return;
-      timer.current = window.setTimeout(() => change({ camera }), CAMERA_REST_MS);
+      // The address may have gone on to another picture that is not drawn yet.
+      const isHere = (now: View) => now.area === area && now.level === level;
+      timer.current = window.setTimeout(
+        () => change((now) => (isHere(now) ? { camera } : {})),
+        CAMERA_REST_MS,
+      );
     },
-    [change],
+    [area, level, change],
   );
 }
 

@@ -107,7 +107,7 @@ export function useNeed(): Need {
     const { code, level } = shown.card.area;
     change({ area: above.code, level, selected: code, camera: undefined }, true);
   }, [shown, above, change]);
-  const moved = useCameraInAddress(`${view.area} ${view.level}`, change);
+  const moved = useCameraInAddress(view, change);
   useKeys({ up, unselect: view.selected === undefined ? undefined : () => change({ selected: undefined }) });
   useEffect(() => {
     const place = shown ? `${shown.card.area.name} · ` : '';

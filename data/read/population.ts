@@ -4,11 +4,13 @@ import type { TableRow, TextTable } from './csv.ts';
 import { readDay } from './day.ts';
 import { readPeriod } from './period.ts';
 import { PLACE_HEADINGS, type PlaceColumn, readPlace } from './place.ts';
+import { joinSexes } from './population-sexes.ts';
 import type { ReadProblem } from './problem.ts';
+import { readSex } from './sex.ts';
 import { eachInSlices } from './slices.ts';
 import { readCount } from './whole-number.ts';
 
-type Column = PlaceColumn | 'persons' | 'households' | 'male' | 'female' | 'period' | 'asOf';
+type Column = PlaceColumn | 'persons' | 'households' | 'male' | 'female' | 'sex' | 'period' | 'asOf';
 
 export const POPULATION_HEADINGS: Headings<Column> = {
   ...PLACE_HEADINGS,
@@ -25,6 +27,7 @@ export const POPULATION_HEADINGS: Headings<Column> = {
   ],
   male: ['laki', 'laki-laki', 'l', 'lk', 'jumlah laki-laki', 'penduduk laki-laki', 'male'],
   female: ['perempuan', 'p', 'pr', 'jumlah perempuan', 'penduduk perempuan', 'female'],
+  sex: ['jk', 'l/p', 'jenis kelamin', 'kelamin', 'sex', 'gender'],
   period: ['periode', 'tahun', 'period', 'year'],
   asOf: ['keadaan per', 'per tanggal', 'tanggal data', 'tanggal', 'as of'],
 };
@@ -66,7 +69,10 @@ interface Reading {
   readonly tally: { thousands: number };
 }
 
-/** Reads a table of population: one row an area (and period), columns for people, families, sexes and age groups. */
+/**
+ * Reads a table of population: one row an area (and period) with columns for people, families, sexes and age groups, or in
+ * long form, one row an area and sex (`kode,jk,jumlah`).
+ */
 export async function readPopulation(table: TextTable): Promise<PopulationTable> {
   const found = findColumns(table.columns, POPULATION_HEADINGS, ['code']);
   const out: ReadProblem[] = [...found.problems];
@@ -92,7 +98,8 @@ export async function readPopulation(table: TextTable): Promise<PopulationTable>
     else if (read === 'silent') tally.silent += 1;
     else if (read) rows.push(read);
   });
-  return { ...head, rows, ...tally };
+  const whole = found.at.sex === undefined ? rows : joinSexes(rows, table.columns[found.at.sex] ?? 'jk', out);
+  return { ...head, rows: whole, ...tally };
 }
 
 function readRow(
@@ -113,17 +120,25 @@ function readRow(
   const column = (name: Column) => number(columns[at[name] ?? -1] ?? name, cell(name));
 
   if (/^0+$/.test(cell('code').trim())) return 'country';
-  const male = column('male');
-  const female = column('female');
+  const sex = at.sex === undefined ? 'all' : readSex(cell('sex'));
+  if (sex === undefined || sex === 'T') {
+    problem(columns[at.sex ?? -1] ?? 'jk', 'sex-unknown', cell('sex'));
+    return undefined;
+  }
+  const count = column('persons');
+  const male = sex === 'L' ? count : column('male');
+  const female = sex === 'P' ? count : column('female');
   const households = column('households');
   const byAge = new Map<string, number>();
   for (const { at: position, name } of ages) {
     const n = number(columns[position] ?? name, row.cells[position] ?? '');
     if (n !== null) byAge.set(name, n);
   }
-  const said = column('persons');
+  const isOfOneSex = sex === 'L' || sex === 'P';
   const persons =
-    said ?? sumOf(male, female) ?? (byAge.size > 0 && byAge.size === ages.length ? sum(byAge) : null);
+    (isOfOneSex ? null : count) ??
+    sumOf(male, female) ??
+    (byAge.size > 0 && byAge.size === ages.length ? sum(byAge) : null);
   const place = readPlace({ code: cell('code'), dusun: cell('dusun'), rw: cell('rw'), rt: cell('rt') });
   if (place.kind === 'wrong') {
     problem(columns[at[place.column] ?? -1] ?? place.column, place.code, cell(place.column));
@@ -135,7 +150,7 @@ function readRow(
   if (cell('asOf') !== '' && !asOf)
     problem(columns[at.asOf ?? -1] ?? 'tanggal', 'day-unreadable', cell('asOf'));
   if (out.length > before || place.kind !== 'codes') return undefined;
-  if (persons === null && households === null) return 'silent';
+  if (households === null && (isOfOneSex ? count : persons) === null) return 'silent';
   const { codes } = place;
   return {
     line: row.line,

@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pino } from 'pino';
 import { isClientFresh } from '../client-files.ts';
 import type { Config } from '../config.ts';
@@ -61,7 +61,8 @@ async function folder(config: Config, words: Words): Promise<DoctorFinding> {
   let there = config.dataDir;
   while (!existsSync(there)) there = dirname(there);
   try {
-    accessSync(there, constants.W_OK);
+    // Tried, not asked: permissions say nothing of a read-only disk, and root may write where nothing can be made.
+    rmdirSync(mkdtempSync(join(there, '.petasos-')));
   } catch (reason) {
     return fault(
       words.service.trouble['folder-unusable']({ folder: config.dataDir, reason: String(reason) }),

@@ -89,6 +89,37 @@ eachDatabase('importing boundaries', (given) => {
       expect((await versionsOf(ctx, '63.71.01.1001'))[0]).toMatchObject({ basis: 'children', areaM2: null });
     });
 
+    test('more areas than one import may have are refused, and the rest of the file is not worked on', async () => {
+      const ctx = await empty(given.ctx());
+      const many = given.kind === 'embedded' ? 12_001 : 100_001;
+      const blank = feature({ kode: '63.71.01.1001', rw: '001' }, null);
+      const report = await importBoundaries(
+        ctx,
+        geojson(Array.from({ length: many }, () => blank)),
+        {},
+        true,
+      );
+      expect(report.problems.map((p) => p.code)).toEqual(['too-many-areas']);
+    });
+
+    // The bound of a server is 12 million corners: a file of that size is not made here.
+    if (given.kind === 'embedded')
+      test('a file of more corners than one import may have is refused', async () => {
+        const ctx = await empty(given.ctx());
+        const corners = 2_000_000;
+        const ring = Array.from({ length: 200_000 }, (_, i) => {
+          const turn = (i / 200_000) * 2 * Math.PI;
+          return [X + 0.01 * Math.cos(turn), Y + 0.01 * Math.sin(turn)];
+        });
+        const round = polygon([...ring, ring[0] ?? []]);
+        const shapes = Array.from({ length: corners / 200_000 + 1 }, (_, i) =>
+          feature({ kode: '63.71.01.1001', rw: String(i + 1) }, round),
+        );
+        const file = geojson(shapes);
+        const report = await importBoundaries(ctx, file, {}, true);
+        expect(report.problems.map((p) => p.code)).toContain('too-many-corners');
+      });
+
     test('a check writes nothing', async () => {
       const ctx = await empty(given.ctx());
       const rows = () =>

@@ -61,6 +61,29 @@ eachDatabase('population tables', (given) => {
     await expect(ask('penduduk.count', '2001')).rejects.toMatchObject({ code: 'unknown-period' });
   });
 
+  test('in long form are read by sex; a sex told twice, or alone, is refused', async () => {
+    const report = await people(`kode,jk,jumlah,kk\n${D1},L,510,\n${D1},P,490,\n${D2},L+P,2000,600\n`, {
+      period: '1999',
+    });
+    expect([report.state, report.problems]).toEqual(['applied', []]);
+    expect((await ask('penduduk.count', '1999')).count.slice(0, 2)).toEqual([1000, 2000]);
+    await undoImport(given.ctx(), scope, report.importId ?? 0);
+    const bad = await people(`kode,jk,jumlah\n${D1},L,510\n${D1},L,11\n${D2},P,7\n${D2},x,7\n`, {
+      period: '1999',
+    });
+    expect(bad.state).toBe('refused');
+    expect(bad.problems.map((p) => [p.line, p.column, p.code])).toEqual([
+      [5, 'jk', 'sex-unknown'],
+      [3, 'jk', 'sex-twice'],
+      [2, 'jk', 'other-sex-missing'],
+      [4, 'jk', 'other-sex-missing'],
+    ]);
+    const [, twice, alone] = bad.problems;
+    if (!twice || !alone) throw new Error('two findings are expected');
+    expect(sayProblem(id, twice)).toContain('baris 2 (510)');
+    expect(sayProblem(en, alone)).toContain('Add the row P');
+  });
+
   test('change the rates of periods that stand on them', async () => {
     await people(`kode,penduduk\n${D1},1000\n`, { period: '2002' });
     await runImport(given.ctx(), scope, needImport, {

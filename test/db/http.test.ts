@@ -10,6 +10,7 @@ import { renewInstance } from '../../server/db/restore.ts';
 import { needImport } from '../../server/imports/need/spec.ts';
 import { runImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
+import { feature, geojson, importBoundaries, polygon, square } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
 
@@ -22,7 +23,19 @@ interface Reply {
 eachDatabase('the API', (given) => {
   const tables: string[] = [];
   let port = 0;
-  let stop: () => Promise<void>;
+  const stops: (() => Promise<void>)[] = [];
+  const serve = async (ctx: Context): Promise<number> => {
+    const server = createApp(ctx, { clientDir: '/nonexistent' }).listen(0, '127.0.0.1');
+    await new Promise((ready) => server.once('listening', ready));
+    stops.push(
+      () =>
+        new Promise((done) => {
+          server.closeAllConnections();
+          server.close(() => done());
+        }),
+    );
+    return (server.address() as AddressInfo).port;
+  };
 
   beforeAll(async () => {
     const ctx = given.ctx();
@@ -46,21 +59,18 @@ eachDatabase('the API', (given) => {
       dryRun: false,
     });
     expect(need.problems.filter((p) => p.severity === 'error')).toEqual([]);
-    const app = createApp(spied(ctx, tables), { clientDir: '/nonexistent' });
-    const server = app.listen(0, '127.0.0.1');
-    await new Promise((ready) => server.once('listening', ready));
-    port = (server.address() as AddressInfo).port;
-    stop = () =>
-      new Promise((done) => {
-        server.closeAllConnections();
-        server.close(() => done());
-      });
+    port = await serve(spied(ctx, tables));
   });
-  afterAll(() => stop?.());
+  afterAll(() => Promise.all(stops.map((stop) => stop())));
 
-  const get = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Reply> =>
+  const get = (
+    path: string,
+    headers: Record<string, string> = {},
+    method = 'GET',
+    at = port,
+  ): Promise<Reply> =>
     new Promise((done, fail) => {
-      const asked = request({ host: '127.0.0.1', port, path, headers, method }, (res) => {
+      const asked = request({ host: '127.0.0.1', port: at, path, headers, method }, (res) => {
         let text = '';
         res.setEncoding('utf8');
         res.on('data', (part: string) => {
@@ -94,6 +104,42 @@ eachDatabase('the API', (given) => {
     expect(tables).toEqual(['data_state']);
     const weak = await get(VALUES, { 'If-None-Match': `"x", W/${tag}` });
     expect(weak.status).toBe(304);
+  });
+
+  test('a tile is for ever, for everybody, small on the way, and sets no cookie', async () => {
+    const shape = feature({ kode: '63.71.01.1001' }, polygon(square(114.6, -3.3)));
+    expect((await importBoundaries(given.ctx(), geojson([shape]))).state).toBe('applied');
+    const { tileSets } = JSON.parse((await get('/api/areas?within=63.71&level=desa')).text);
+    const path = `/api/tiles/${tileSets[0].hash}/10/837/521`;
+    const packed = await get(path, { 'Accept-Encoding': 'gzip' });
+    expect(packed.status).toBe(200);
+    expect(packed.headers).toMatchObject({
+      'content-type': 'application/vnd.mapbox-vector-tile',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-encoding': 'gzip',
+    });
+    expect(packed.headers['set-cookie']).toBeUndefined();
+    const plain = await get(path, { 'Accept-Encoding': 'identity' });
+    expect([plain.status, plain.headers['content-encoding']]).toEqual([200, undefined]);
+  });
+
+  test('a bug is told as a problem without its insides', async () => {
+    const broken = new Proxy(given.ctx().db, {
+      get: (on, key) => {
+        if (key === 'as') {
+          return () => {
+            throw new Error('select secret from pillar');
+          };
+        }
+        const value = on[key as keyof OpenDatabase];
+        return typeof value === 'function' ? (value as (...a: never[]) => unknown).bind(on) : value;
+      },
+    });
+    const reply = await get('/api/places', {}, 'GET', await serve({ ...given.ctx(), db: broken }));
+    expect(reply.status).toBe(500);
+    expect(reply.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(JSON.parse(reply.text)).toMatchObject({ status: 500, code: 'internal' });
+    expect(reply.text).not.toMatch(/secret|\.ts|\bat /);
   });
 
   test('figures may be kept by the asker alone', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +47,53 @@ describe('a server and a terminal on one data folder', () => {
     expect(await health()).toMatchObject({ dataVersion: 2 });
     const list = await petasos(config, 'import', 'list', '--json');
     expect(JSON.parse(list.text)).toMatchObject([{ state: 'applied' }, { state: 'applied' }]);
+  });
+
+  test('figures that come in under reading lose no row, and no reader meets half of them', async () => {
+    const desa = await (await fetch(`${address}/api/areas?within=63.71&level=desa`)).json();
+    const codes = (desa as { code: string[] }).code;
+    const file = join(config.dataDir, 'ppks.csv');
+    writeFileSync(file, ['kode,jenis,jumlah', ...codes.map((code, i) => `${code},LUT,${i}`)].join('\n'));
+    let isOver = false;
+    const importing = Promise.all([
+      petasos(config, 'import', 'need', file, '--period', '2025', '--simulated'),
+      petasos(config, 'setup', '19.04'),
+    ]).finally(() => {
+      isOver = true;
+    });
+    const seen = new Set<number>();
+    while (!isOver) {
+      const asked = 'indicator=lanjut-usia-terlantar.count&level=desa&within=63.71&period=2025';
+      const reply = await fetch(`${address}/api/values?${asked}`);
+      const { count } = (await reply.json()) as { count?: (number | null)[] };
+      seen.add(count ? count.filter((n) => n !== null).length : 0);
+    }
+    expect((await importing).map((done) => done.exit)).toEqual([0, 0]);
+    rmSync(file);
+    for (const n of seen) expect([0, codes.length]).toContain(n);
+    const reply = await fetch(
+      `${address}/api/values?indicator=lanjut-usia-terlantar.count&level=desa&within=63.71&period=2025`,
+    );
+    expect(((await reply.json()) as { count: number[] }).count).toEqual(codes.map((_, i) => i));
+  });
+
+  test('migrate finds nothing due on a database of this version', async () => {
+    const done = await petasos(config, 'migrate');
+    expect(done.exit).toBe(0);
+    expect(done.text).toMatch(/up to date/i);
+  });
+
+  test('doctor names a database that does not answer, and a folder that cannot be written', async () => {
+    const away = await petasos(
+      { ...config, databaseUrl: 'postgres://petasos:rahasia@127.0.0.1:1/none' },
+      'doctor',
+    );
+    expect(away.exit).toBe(3);
+    expect(away.text).toContain('127.0.0.1');
+    expect(away.text).not.toContain('rahasia');
+    const nowhere = await petasos({ ...config, dataDir: '/proc/petasos' }, 'doctor');
+    expect(nowhere.exit).toBe(3);
+    expect(nowhere.text).toContain('/proc/petasos');
   });
 
   test('a terminal that hangs up in the middle leaves the import whole or not there', async () => {

@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -11,7 +12,8 @@ import { listBackups, makeBackup } from '../../server/db/backup.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import { type Migration, migrations } from '../../server/db/migrations/index.ts';
 import { openDatabase } from '../../server/db/open.ts';
-import { eachDatabase, openContext } from './harness.ts';
+import { start } from '../../server/start.ts';
+import { eachDatabase, freshDatabase, openContext } from './harness.ts';
 import { PetasosProcess } from './petasos-process.ts';
 import { configFor, createDatabase } from './prepare.ts';
 
@@ -54,6 +56,24 @@ eachDatabase('migrations', (given) => {
     expect(await migrate(ctx, { migrations: steps, before })).toEqual([]);
     expect(await listBackups(ctx.config.dataDir)).toHaveLength(1);
     await sql`select note from office_setting`.execute(ctx.db.as(scope));
+  });
+
+  test('a start with a step due keeps a backup of what was before it', async () => {
+    const config = await freshDatabase(given.kind, mkdtempSync(join(folder, 'start-')));
+    const { db } = await openContext(config);
+    await db.write(scope, (tx) =>
+      sql`insert into office_setting (key, value, changed_at) values ('word', '"PPKS"', now())`.execute(tx),
+    );
+    await db.close();
+    const started = await start(config, log, { serve: false, migrations: [...migrations, addNote] });
+    await started.close();
+    expect(started.migrated).toEqual(['999-note']);
+    const [kept] = await listBackups(config.dataDir);
+    expect(kept?.path).toMatch(/migration/);
+    const text = gunzipSync(readFileSync(kept?.path ?? '')).toString();
+    expect(text).toContain('PPKS');
+    expect(text).toContain(migrations.at(-1)?.name ?? '?');
+    expect(text).not.toContain('999-note');
   });
 
   test('a schema newer than the program is refused, and named', async () => {

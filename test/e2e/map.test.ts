@@ -14,7 +14,7 @@ import {
   type Watched,
 } from './browser.ts';
 import { type RunningServer, startServer } from './server.ts';
-import { buildTown, insideRw, NIHIL, RWS, WITHOUT_DATA } from './town.ts';
+import { buildTown, insideRw, NIHIL, onBorderOf, RWS, WITHOUT_DATA } from './town.ts';
 
 describeInBrowser('the map of people in need', () => {
   let server: RunningServer;
@@ -46,6 +46,7 @@ describeInBrowser('the map of people in need', () => {
     await at.page.getByText('DATA CONTOH – BUKAN DATA SEBENARNYA').waitFor();
     const answer = at.page.getByRole('region', { name: 'Jawaban' });
     expect(await answer.textContent()).toContain('kecamatan di Kota Banjarmasin');
+    await at.page.getByText('Satu orang dapat tercatat pada lebih dari satu jenis.').first().waitFor();
     await picture(at.page, 'first-visit');
   });
 
@@ -56,7 +57,9 @@ describeInBrowser('the map of people in need', () => {
     const first = await pixelOf(at.page, ...into);
     await at.page.mouse.click(first.x, first.y);
     await seen(at.page, 'selected=63.71.01');
-    await at.page.getByRole('button', { name: 'Lihat 12 kelurahan di dalamnya' }).click();
+    await painted(at.page, () =>
+      at.page.getByRole('button', { name: 'Lihat 12 kelurahan di dalamnya' }).click(),
+    );
     await seen(at.page, 'area=63.71.01', 'level=desa');
     await settled(at.page);
     const second = await pixelOf(at.page, ...into);
@@ -176,6 +179,27 @@ describeInBrowser('the map of people in need', () => {
       .waitFor({ state: 'attached' });
   });
 
+  test('level and sex are switched by one click each, and the map and the list follow', async () => {
+    await go('/?area=63.71&level=kecamatan&indicator=lanjut-usia-terlantar.count');
+    await painted(at.page, () => at.page.getByRole('radio', { name: /^RW 24$/ }).click());
+    await seen(at.page, 'level=rw');
+    await at.page.getByRole('listbox', { name: 'Daftar RW' }).waitFor();
+    await painted(at.page, () => at.page.getByRole('radio', { name: 'Perempuan' }).check());
+    await seen(at.page, 'sex=P');
+    await at.page.getByRole('region', { name: 'Jawaban' }).getByText('perempuan').first().waitFor();
+  });
+
+  test('pointing at a row of the list shows where it lies on the map', async () => {
+    await go('/?area=63.71.01.1001&level=rw&indicator=total.count&sort=name');
+    await settled(at.page);
+    const { x, y } = await pixelOf(at.page, ...onBorderOf('63.71.01.1001.rw001'));
+    const border = { x: x - 8, y: y - 8, width: 16, height: 16 };
+    const before = await at.page.screenshot({ clip: border });
+    await at.page.locator('[role=option][data-code="63.71.01.1001.rw001"]').hover();
+    await at.page.waitForFunction(() => document.querySelector('[role=option][data-hovered]') !== null);
+    await expect.poll(async () => (await at.page.screenshot({ clip: border })).equals(before)).toBe(false);
+  });
+
   test('a level without shapes is told by its list', async () => {
     await go('/?area=63.71.01.1001.rw001&level=rt');
     await at.page.getByText('Tingkat RT di RW 001 belum memiliki batas untuk digambar').waitFor();
@@ -215,6 +239,7 @@ describeInBrowser('the map of people in need', () => {
   test('the indicator is found by typing, the language is one click away', async () => {
     await go('/?area=63.71&level=kecamatan');
     await at.page.getByRole('combobox', { name: 'Yang dipetakan' }).click();
+    await at.page.locator('input[role=combobox]:focus').waitFor();
     await at.page.keyboard.type('lanjut usia ter');
     await at.page
       .getByRole('option', { name: 'Fakir miskin', exact: true })

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
+import type { DatabaseKind } from '../../server/db/open.ts';
+import { freshDatabase } from '../db/harness.ts';
 
 const root = join(import.meta.dirname, '../..');
 const START_LIMIT_MS = 120_000;
@@ -18,12 +19,18 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts the server on a copy of the empty database that the test run has made. */
-export async function startServer(): Promise<RunningServer> {
+/** Starts the server on a copy of the empty database that the test run has made: embedded, or on PostgreSQL. */
+export async function startServer(kind: DatabaseKind = 'embedded'): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'petasos-e2e-'));
-  const dataDir = join(folder, 'data');
-  cpSync(inject('embeddedTemplate'), dataDir, { recursive: true });
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', PETASOS_LANG: 'id' };
+  const { dataDir, databaseUrl } = await freshDatabase(kind, join(folder, 'data'));
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    PETASOS_LANG: 'id',
+  };
   const server = spawn(process.execPath, ['server/main.ts'], { cwd: root, env });
   const address = await addressOf(server);
   return {

@@ -44,6 +44,12 @@ export function insideRw(code: string): [longitude: number, latitude: number] {
   return [rw.west + SIDE * 0.25, rw.south + SIDE * 0.25];
 }
 
+/** A place on the western border of an RW. */
+export function onBorderOf(code: string): [longitude: number, latitude: number] {
+  const [longitude, latitude] = insideRw(code);
+  return [longitude - SIDE * 0.25, latitude];
+}
+
 /** RW of which nothing is known, and RW that were surveyed and have nobody. */
 export const WITHOUT_DATA = ['63.71.01.1002.rw004'];
 export const NIHIL = ['63.71.01.1001.rw002', '63.71.02.1001.rw001'];

@@ -105,6 +105,10 @@ export const problemTable = {
     `Recording what is not told as zero means more than ${h.most ?? ''} figures. Split the file, for example by district.`,
   'replaces-earlier': (h) =>
     `${h.replaced ?? ''} figures replace those of import ${h.imports ?? ''}; ${h.changed ?? ''} of them change. The earlier come back when this import is undone.`,
+  'sex-twice': (h) =>
+    `People of this sex already stand on line ${h.other ?? ''} (${h.otherCount ?? ''}). Keep one row.`,
+  'other-sex-missing': (h) =>
+    `Only one sex is told of this area. Add the row ${h.missing ?? ''}, or a row for everybody.`,
   'families-over-people': (h) =>
     `${h.value ?? ''} families are more than ${h.persons ?? ''} people. The columns may be swapped.`,
   'sexes-differ': (h) =>

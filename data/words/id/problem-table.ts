@@ -107,6 +107,10 @@ export const problemTable = {
     `Mencatat jenis yang tidak disebut sebagai nihil berarti lebih dari ${h.most ?? ''} isian. Bagi berkas, misalnya per kecamatan.`,
   'replaces-earlier': (h) =>
     `${h.replaced ?? ''} angka menggantikan angka dari data masuk ${h.imports ?? ''}; ${h.changed ?? ''} di antaranya berubah. Yang lama kembali bila data ini ditarik.`,
+  'sex-twice': (h) =>
+    `Penduduk dengan jenis kelamin ini sudah disebut di baris ${h.other ?? ''} (${h.otherCount ?? ''}). Sisakan satu baris.`,
+  'other-sex-missing': (h) =>
+    `Hanya satu jenis kelamin yang disebut untuk wilayah ini. Tambahkan baris ${h.missing ?? ''} atau baris jumlah.`,
   'families-over-people': (h) =>
     `${h.value ?? ''} KK lebih banyak daripada ${h.persons ?? ''} penduduk. Mungkin kolomnya tertukar.`,
   'sexes-differ': (h) =>

@@ -24,6 +24,14 @@ describe('a separated text file', () => {
     expect(table?.rows).toEqual([{ line: 2, cells: ['63.71', 'LUT', '3'] }]);
   });
 
+  test('that is too wide, too long or too large is refused before it is worked on', async () => {
+    const wide = Array.from({ length: 401 }, (_, i) => `k${i}`).join(',');
+    expect((await read(`${wide}\n${wide}\n`)).codes).toEqual(['table-too-wide']);
+    expect((await read(`kode,jumlah\n${'1,2\n'.repeat(300_001)}`)).codes).toEqual(['table-too-long']);
+    const large = await readTable(new Uint8Array(64 * 1024 * 1024 + 1).fill(0x31));
+    expect(large.problems.map((p) => p.code)).toEqual(['file-too-large']);
+  });
+
   test('with semicolons and decimal commas is not cut at the commas', async () => {
     const { table } = await read('kode;nilai\n1;2,5\n2;3,5\n');
     expect(table?.separator).toBe(';');

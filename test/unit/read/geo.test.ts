@@ -14,6 +14,19 @@ const ring = [
 const polygon = { type: 'Polygon', coordinates: [ring] };
 
 describe('map files', () => {
+  test('with more features than one import may have are refused', async () => {
+    const blank = '{"type":"Feature","properties":{},"geometry":null}';
+    const text = `{"type":"FeatureCollection","features":[${Array.from({ length: 200_001 }, () => blank).join()}]}`;
+    expect(await readGeo(new TextEncoder().encode(text))).toMatchObject({
+      problem: { code: 'too-many-features', hint: { found: 200_001, most: 200_000 } },
+    });
+  });
+
+  test('that unpack to more than the bound are given up on the way', async () => {
+    const packed = gzipSync(new Uint8Array(4 * 1024 * 1024));
+    expect(await unpack(packed, 1024 * 1024)).toBe('too-large');
+  });
+
   test('a TopoJSON file gives the same shapes as the GeoJSON it stands for, packed or not', async () => {
     // two squares that share the arc 1
     const topology = {
