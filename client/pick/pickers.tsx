@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
+import { NEED_TYPES } from '../../data/catalogue/needs.ts';
 import type { AreaCard, AreaTable } from '../../data/contract/area.ts';
 import type { Measure } from '../../data/contract/indicator.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import type { View } from '../../data/contract/view.ts';
 import { levelName, levelNameUnder } from '../../data/words/level-name.ts';
+import { queries } from '../queries.ts';
 import { newestFirst } from '../screens/choose.ts';
 import { Choices } from '../ui/choices.tsx';
 import { type OptionGroup, Select } from '../ui/select.tsx';
@@ -87,9 +90,12 @@ function inMeasure(catalogue: Catalogue, series: string, measure: Measure | unde
   return (all.find((i) => i.measure === measure) ?? all[0])?.id;
 }
 
+const SLUG_OF_TYPE = new Map(NEED_TYPES.map((type) => [type.code, type.slug]));
+
 function useGroups(catalogue: Catalogue, available: readonly string[] | undefined): OptionGroup[] {
   const { words, language } = useSpeech();
   const said = words.screen.pick;
+  const naming = useQuery(queries.naming()).data;
   const options = (families: readonly Indicator['family'][]) => {
     const seen = new Map<string, Indicator>();
     for (const i of catalogue.indicators) {
@@ -104,13 +110,32 @@ function useGroups(catalogue: Catalogue, available: readonly string[] | undefine
         ...(has ? {} : { note: said.withoutData, faint: true }),
       }));
   };
+  const all = options(['type']);
+  // An office that speaks of PAS reads the types under its 12 groups.
+  const pas = naming?.need === 'PAS' ? naming.attention : [];
+  const grouped = pas.map((group, i) => ({
+    title: `${i + 1}. ${group.name[language]}`,
+    options: all.filter((o) => group.types.some((code) => SLUG_OF_TYPE.get(code) === o.value)),
+  }));
+  const placed = new Set(grouped.flatMap((group) => group.options));
+  const unchecked = pas.some((group) => !group.checked)
+    ? { title: words.settings.attention.unchecked, options: [] }
+    : undefined;
+  const types: OptionGroup[] =
+    pas.length === 0
+      ? [{ title: said.family.type, options: all }]
+      : [
+          ...(unchecked ? [unchecked] : []),
+          ...grouped,
+          { title: words.settings.attention.others, options: all.filter((o) => !placed.has(o)) },
+        ];
   return [
     { title: said.family.total, options: options(['total', 'distinct']) },
     { title: said.family.group, options: options(['group']) },
-    { title: said.family.type, options: options(['type']) },
+    ...types,
     { title: said.family.own, options: options(['own']) },
     { title: said.family.population, options: options(['population']) },
-  ].filter((group) => group.options.length > 0);
+  ].filter((group) => group.options.length > 0 || group === unchecked);
 }
 
 interface LevelPickerProps {

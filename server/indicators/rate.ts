@@ -19,7 +19,9 @@ export function rateOf(count: number | null, by: number | null, times: number): 
   if (by !== null && by <= 0) return { value: null, reason: 'zero' };
   if (count === 0) return { value: 0, reason: null };
   if (by === null) return { value: null, reason: 'unknown' };
-  return { value: Number(((count * times) / by).toPrecision(6)), reason: null };
+  const value = Number(((count * times) / by).toPrecision(6));
+  // Land of next to nothing is nothing.
+  return Number.isFinite(value) ? { value, reason: null } : { value: null, reason: 'zero' };
 }
 
 /** A count as it is. */

@@ -103,15 +103,16 @@ eachDatabase("the office's own indicators", (given) => {
     const { indicators: all } = await indicators(given.ctx(), scope, {});
     const own = all.filter((i) => i.family === 'own');
     expect(own.map((i) => i.id)).toEqual([
-      'kantor-rumah.count',
+      'kantor-p0.rate',
       'kantor-rtlh.count',
       'kantor-rtlh.per1000',
       'kantor-rtlh.per100Households',
       'kantor-rtlh.share',
-      'kantor-p0.rate',
+      'kantor-rumah.count',
     ]);
-    expect(own[1]?.unit).toEqual({ id: 'unit rumah', en: 'houses' });
-    expect(own[4]?.unit).toEqual({ id: 'persen dari Rumah', en: 'percent of Rumah' });
+    const unitOf = (wanted: string) => own.find((i) => i.id === wanted)?.unit;
+    expect(unitOf('kantor-rtlh.count')).toEqual({ id: 'unit rumah', en: 'houses' });
+    expect(unitOf('kantor-rtlh.share')).toEqual({ id: 'persen dari Rumah', en: 'percent of Rumah' });
   });
 
   test('are imported, rolled up with what is missing said, ranked and undone like need', async () => {

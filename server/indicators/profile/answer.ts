@@ -54,7 +54,9 @@ export async function answerProfile(
   const on = lastDay(period);
   const area = await findWithin(db, request.code, on);
   if (!area || !coversArea(scope, area.code)) throw new Fault('unknown-area', { code: request.code });
-  const tooFine = isTooFine(entry, area.level) ? entry.finest : null;
+  // A share tells of its whole as well: the coarser limit of the two holds.
+  const limits = [entry, ...(indicator.measure === 'share' && entry.whole ? [entry.whole] : [])];
+  const tooFine = limits.find((e) => isTooFine(e, area.level))?.finest ?? null;
   const asked = {
     series: entry.series,
     whole: indicator.measure === 'share' ? (entry.whole?.series ?? null) : null,
