@@ -67,6 +67,7 @@ export function TakeAway({ need, map, isMapFailed }: TakeAwayProps) {
         position="bottom-start"
         shadow="md"
         width={272}
+        withInitialFocusPlaceholder={false}
         classNames={{ item: css.choice }}
         onOpen={() => setNote(undefined)}
         disabled={loading || working !== undefined}

@@ -1,0 +1,124 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import readWorkbook from 'read-excel-file/node';
+import { describe, expect, test, vi } from 'vitest';
+import { id } from '../../../data/words/id.ts';
+import { CSV_DIALECTS, writeCsv } from '../../../server/export/csv.ts';
+import { writeGeoJson } from '../../../server/export/geojson.ts';
+import { writeKml } from '../../../server/export/kml.ts';
+import { tableRows } from '../../../server/export/table.ts';
+import { writeWorkbook } from '../../../server/export/workbook.ts';
+import { sampleTaken } from './sample.ts';
+
+// Properties make many files; on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 60_000 });
+
+const SHAPES = new Map([[1, '{"type":"Polygon","coordinates":[[[114,-3],[115,-3],[115,-2],[114,-3]]]}']]);
+const HIDDEN = '63.71.01.1005';
+const csvOf = (taken: ReturnType<typeof sampleTaken>) => writeCsv(tableRows(taken, id), CSV_DIALECTS.id);
+
+/** True for text whose tags close each other in order and whose other characters are allowed in XML 1.0. */
+function isWellFormed(xml: string): boolean {
+  const open: string[] = [];
+  for (const [, close, name, self] of xml.matchAll(/<(\/?)([A-Za-z][\w:]*)[^<>]*?(\/?)>/g)) {
+    if (self) continue;
+    if (!close) open.push(name ?? '');
+    else if (open.pop() !== name) return false;
+  }
+  const loose = xml.replace(/<[^<>]*>/g, '').replace(/&(amp|lt|gt|quot|apos|#160);/g, '');
+  return (
+    open.length === 0 &&
+    !/[<>&]/.test(loose) &&
+    !/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.test(xml)
+  );
+}
+
+describe('a hidden figure', () => {
+  const figure = fc.integer({ min: 1, max: 1e6 });
+
+  test('leaves no trace in any file, whatever the table of values holds of it', async () => {
+    await fc.assert(
+      fc.asyncProperty(figure, figure, figure, async (count, denominator, parts) => {
+        const secret = { value: count / 7, count, denominator, n: parts, m: parts + 1, difference: -count };
+        const [known, unknown] = [sampleTaken(secret), sampleTaken({})];
+        expect(csvOf(known)).toBe(csvOf(unknown));
+        expect(writeGeoJson(known, SHAPES, id)).toBe(writeGeoJson(unknown, SHAPES, id));
+        expect(writeKml(known, SHAPES, id)).toBe(writeKml(unknown, SHAPES, id));
+        const sheets = async (taken: typeof known) =>
+          readWorkbook(Buffer.from(await writeWorkbook(taken, undefined, id)));
+        expect(await sheets(known)).toEqual(await sheets(unknown));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test('is told as hidden, and the whole that it could be reckoned from is left out', async () => {
+    const taken = sampleTaken({ count: 7 });
+    const rows: string[][] = parse(csvOf(taken), { bom: true, delimiter: ';' });
+    expect(rows.find((row) => row[0] === HIDDEN)).toContain('Disamarkan');
+    const sheets = await readWorkbook(Buffer.from(await writeWorkbook(taken, undefined, id)));
+    const said = JSON.stringify(sheets);
+    expect(said).toContain('tidak dicantumkan, karena sebagian angka disamarkan');
+    expect(said).toContain('1 kelurahan disamarkan untuk melindungi warga');
+  });
+});
+
+describe('nihil, hidden, partial, without rate and no data', () => {
+  const told = [
+    'Angka',
+    'Nihil (sudah didata)',
+    'Belum ada data',
+    'Baru sebagian, bukan total',
+    'Disamarkan',
+    'Belum dapat dihitung',
+  ];
+
+  test('are six different words in CSV and GeoJSON', () => {
+    const rows: string[][] = parse(csvOf(sampleTaken({})), { bom: true, delimiter: ';' });
+    const at = rows[0]?.indexOf('Keadaan angka') ?? -1;
+    expect(rows.slice(1).map((row) => row[at])).toEqual(told);
+    const made = JSON.parse(writeGeoJson(sampleTaken({}), SHAPES, id));
+    expect(made.features.map((f: { properties: { keadaan: string } }) => f.properties.keadaan)).toEqual(told);
+    expect(made.features[4].properties.mutu_batas).toBe('Batas sketsa, bukan batas resmi');
+  });
+
+  test('look different in the column of values of a workbook, where nihil is the number 0', async () => {
+    const [shown] = await readWorkbook(Buffer.from(await writeWorkbook(sampleTaken({}), undefined, id)));
+    const heading = shown?.data.findIndex((row) => row[0] === 'Kode wilayah') ?? -1;
+    const at = shown?.data[heading]?.findIndex((title) => String(title).startsWith('Nilai')) ?? -1;
+    expect(shown?.data.slice(heading + 1).map((row) => row[at])).toEqual([
+      10,
+      0,
+      'belum ada data',
+      'Baru sebagian, bukan total',
+      'disamarkan',
+      'belum dapat dihitung',
+    ]);
+  });
+
+  test('have folders of their own in KML', () => {
+    const kml = writeKml(sampleTaken({}), SHAPES, id);
+    expect([...kml.matchAll(/<Folder><name>([^<]*)/g)].map((m) => m[1])).toEqual([
+      '10,0 (1 kelurahan)',
+      'Nihil (sudah didata) (1 kelurahan)',
+      'Baru sebagian, bukan total (1 kelurahan)',
+      'Disamarkan (1 kelurahan)',
+      'Belum ada data (2 kelurahan)',
+    ]);
+  });
+});
+
+describe('names of areas', () => {
+  test('of any letters leave KML well formed and GeoJSON readable', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (name) => {
+        const taken = sampleTaken({}, name);
+        expect(isWellFormed(writeKml(taken, SHAPES, id))).toBe(true);
+        expect(JSON.parse(writeGeoJson(taken, SHAPES, id)).features.length).toBe(6);
+      }),
+      { numRuns: 40 },
+    );
+    expect(isWellFormed('<a><b></a></b>')).toBe(false);
+    expect(isWellFormed('<a>R&D</a>')).toBe(false);
+  });
+});
