@@ -11,6 +11,7 @@ import { changeRow } from './change.ts';
 import { runNode, startServer } from './child.ts';
 import { openBench } from './context.ts';
 import { embeddedTileRow } from './embedded-tiles.ts';
+import { excelRow } from './excel.ts';
 import { hasRealFiles, importAll, SHARED } from './prepare.ts';
 import { type BenchRow, performancePage, skipped, verdict } from './report.ts';
 import { stallRow } from './stall.ts';
@@ -25,7 +26,7 @@ import { weightRow } from './weight.ts';
  * says MISSED. `--only tiles,values` measures some of it and writes nothing; nor is anything written where the real files
  * are absent.
  */
-const PARTS = ['import', 'tiles', 'warm', 'values', 'change', 'weight', 'start', 'stall'] as const;
+const PARTS = ['import', 'tiles', 'warm', 'values', 'change', 'weight', 'start', 'stall', 'excel'] as const;
 type Part = (typeof PARTS)[number];
 
 const PAGE = new URL('../../docs/performance.md', import.meta.url);
@@ -75,6 +76,7 @@ if (!hasRealFiles()) {
   await measure('start', () => startRow(embedded, 'embedded'));
   await measure('stall', () => stallRow(embedded));
 }
+await measure('excel', () => excelRow(configFor(join(folder, 'demo'), undefined), 'embedded'));
 rmSync(folder, { recursive: true, force: true });
 if (options.only === undefined && hasRealFiles()) writeFileSync(PAGE, performancePage(rows, machine(bin)));
 
