@@ -15,10 +15,10 @@ import {
   loadPlaces,
   loadTileSets,
   rootsOf,
-  searchAreas,
   type Within,
 } from './browse/query.ts';
 import { composeAreaTable, outlineLevels } from './browse/table.ts';
+import { searchAreas } from './search/answer.ts';
 
 const MOST_MATCHES = 20;
 
@@ -69,7 +69,7 @@ export async function area(
   };
 }
 
-/** Areas whose name or code matches a text, best first. */
+/** The areas that a text means, best first: a name, a code, RT and RW numbers. */
 export async function search(
   ctx: Context,
   scope: Scope,

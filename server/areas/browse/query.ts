@@ -174,42 +174,6 @@ export async function countLevels(db: Db, within: Within, on: string): Promise<L
   return found.rows;
 }
 
-export interface Match extends AreaRef {
-  readonly path: string[];
-}
-
-/**
- * Areas whose name or code matches a text, best first: the same name, then names that begin with it, that have a word
- * that does, that hold it; of those the coarser first.
- */
-export async function searchAreas(db: Db, text: string, on: string, limit: number): Promise<Match[]> {
-  const plain = text
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&');
-  const found = await sql<Match>`
-    with hit as (
-      select v.area_id as id, v.code, v.name, v.level, v.parent_id,
-        case when lower(v.name) = ${text.trim().toLowerCase()} or v.code = ${text.trim()} then 0
-          when lower(v.name) like ${`${plain}%`} then 1
-          when lower(v.name) like ${`% ${plain}%`} then 2 else 3 end as rank,
-        array_position(array['provinsi','kabupaten','kecamatan','desa','dusun','rw','rt'], v.level) as depth
-      from area_version v
-      where v.current and ${validOn(on)}
-        and (lower(v.name) like ${`%${plain}%`} or v.code like ${`${plain}%`})
-      order by rank, depth, v.name, v.code limit ${limit})
-    select h.id, h.code, h.name, h.level, array(
-      with recursive up as (
-        select v.area_id, v.parent_id, v.name, 1 as steps from area_version v
-        where v.current and v.area_id = h.parent_id and ${validOn(on)}
-        union all
-        select v.area_id, v.parent_id, v.name, up.steps + 1 from area_version v join up on v.area_id = up.parent_id
-        where v.current and ${validOn(on)})
-      select up.name from up order by up.steps desc) as path
-    from hit h order by h.rank, h.depth, h.name, h.code`.execute(db);
-  return found.rows;
-}
-
 export interface PlaceRow {
   readonly area: AreaRef;
   readonly province: AreaRef;
