@@ -39,22 +39,22 @@ export function Question() {
         <Refusal reason={error} />
         <h2 className={css.ask}>{said.ask}</h2>
         <ul className={css.ways}>
-          <Way title={said.demo} text={said.demoText} drawing={<DemoDrawing />}>
+          <Way title={said.demo} text={said.demoText} tone="sea" drawing={<DemoDrawing />}>
             <Button fullWidth onClick={() => open('demo')} loading={isBusy}>
               {said.demo}
             </Button>
           </Way>
-          <Way title={said.setup} text={said.setupText} drawing={<SetupDrawing />}>
+          <Way title={said.setup} text={said.setupText} tone="sand" drawing={<SetupDrawing />}>
             <Button fullWidth variant="default" onClick={begin}>
               {said.setup}
             </Button>
           </Way>
-          <Way title={said.invitation} text={null} drawing={<InvitationDrawing />}>
-            <details className={css.details}>
-              <summary>{said.invitationMore}</summary>
-              <p>{said.invitationText}</p>
-            </details>
-          </Way>
+          <Way
+            title={said.invitation}
+            text={said.invitationText}
+            tone="sky"
+            drawing={<InvitationDrawing />}
+          />
         </ul>
         <p className={css.private}>{said.private}</p>
       </div>
@@ -82,20 +82,22 @@ export function EmptyDemo() {
 
 interface WayProps {
   readonly title: string;
-  readonly text: string | null;
+  readonly text: string;
+  readonly tone: 'sea' | 'sand' | 'sky';
   readonly drawing: ReactNode;
-  readonly children: ReactNode;
+  /** what to press; nothing where there is nothing to do here */
+  readonly children?: ReactNode;
 }
 
-function Way({ title, text, drawing, children }: WayProps) {
+function Way({ title, text, tone, drawing, children }: WayProps) {
   return (
     <li className={css.way}>
-      <div className={css.drawing} aria-hidden>
+      <div className={css.drawing} data-tone={tone} aria-hidden>
         {drawing}
       </div>
       <h3>{title}</h3>
-      {text && <p>{text}</p>}
-      <div className={css.go}>{children}</div>
+      <p>{text}</p>
+      {children && <div className={css.go}>{children}</div>}
     </li>
   );
 }
@@ -103,7 +105,6 @@ function Way({ title, text, drawing, children }: WayProps) {
 /** An island in areas of several shades. */
 const DemoDrawing = () => (
   <svg viewBox="0 0 120 72" role="presentation">
-    <rect width="120" height="72" fill="#d3dfe5" />
     <path d="M22 40 30 20 52 12l14 12-10 20-16 8z" fill="#f0cfae" />
     <path d="M66 24 52 12l28-2 16 14-12 10z" fill="#d8885a" />
     <path d="m56 44 10-20 18 10 2 16-16 10z" fill="#943f15" />
@@ -122,7 +123,6 @@ const DemoDrawing = () => (
 /** A list being ticked off beside an outline. */
 const SetupDrawing = () => (
   <svg viewBox="0 0 120 72" role="presentation">
-    <rect width="120" height="72" fill="#f5ece5" />
     <path
       d="m70 18 18-6 18 12-4 20-18 14-18-10z"
       fill="#fff"
@@ -144,7 +144,6 @@ const SetupDrawing = () => (
 /** A letter with a link in it. */
 const InvitationDrawing = () => (
   <svg viewBox="0 0 120 72" role="presentation">
-    <rect width="120" height="72" fill="#e8edef" />
     <g fill="none" stroke="#52616a" strokeWidth="2" strokeLinejoin="round" strokeLinecap="round">
       <rect x="34" y="18" width="52" height="36" rx="3" fill="#fff" />
       <path d="m34 21 26 19 26-19" />

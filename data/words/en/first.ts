@@ -15,8 +15,7 @@ export const first = {
       'Choose the province and regency, then bring boundaries and figures. Every step can be skipped and taken up later.',
     invitation: 'I have an invitation',
     invitationText:
-      "Invitations come from an office that runs Petasos on a server of its own. Open the link in the invitation: its address is that office's server, not this computer. There is nothing to fill in here.",
-    invitationMore: 'How to use an invitation',
+      "Invitations come from an office that runs Petasos on a server of its own. Open the link in the invitation: it leads to that office's server, not to this computer. There is nothing to fill in here.",
     private: 'All data stay on this computer. Nothing is sent anywhere.',
   },
   switching: {

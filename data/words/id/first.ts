@@ -17,7 +17,7 @@ export const first = {
   question: {
     title: 'Selamat datang di Petasos',
     under: 'Peta sosial: kebutuhan warga, sampai RT, dari berkas yang sudah ada di kantor.',
-    ask: 'Mau mulai dari mana?',
+    ask: 'Ingin mulai dari mana?',
     demo: 'Lihat contoh',
     demoText:
       'Kabupaten yang tidak ada, dengan peta sampai RT, penduduk, dan 26 jenis PPKS. Siap dalam kira-kira setengah menit, dan dapat ditinggalkan kapan saja.',
@@ -26,8 +26,7 @@ export const first = {
       'Pilih provinsi dan kabupaten/kota, lalu masukkan batas dan angka. Setiap langkah boleh dilewati dan dilanjutkan kemudian.',
     invitation: 'Saya punya undangan',
     invitationText:
-      'Undangan dikirim oleh kantor yang sudah memakai Petasos di peladennya sendiri. Bukalah tautan dalam undangan itu: alamatnya adalah peladen kantor tersebut, bukan komputer ini. Di halaman ini tidak ada yang perlu diisi.',
-    invitationMore: 'Cara memakai undangan',
+      'Undangan dikirim oleh kantor yang menjalankan Petasos di peladennya sendiri. Buka tautan dalam undangan itu: alamatnya peladen kantor tersebut, bukan komputer ini. Di sini tidak ada yang perlu diisi.',
     private: 'Semua data tetap di komputer ini. Tidak ada yang dikirim ke luar.',
   },
   switching: {
