@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { SetupStep } from '../../data/contract/office.ts';
 import type { Missing } from '../../data/words/id/first.ts';
 import type { Words } from '../../data/words/id.ts';
@@ -5,7 +6,7 @@ import { useSpeech } from '../words.ts';
 import css from './first.module.css';
 
 /** Steps whose lack a screen tells of. */
-export type MissingStep = 'boundaries' | 'population' | 'need' | 'lists';
+type MissingStep = 'boundaries' | 'population' | 'need' | 'lists';
 
 /** What a screen lacks, who usually has it, and what to do. */
 export function MissingText({ step }: { step: SetupStep }) {
@@ -26,7 +27,30 @@ export function MissingText({ step }: { step: SetupStep }) {
   );
 }
 
-export function missingOf(words: Words, step: SetupStep): Missing | undefined {
+/** On the map screen: what keeps the picture from being whole, and the step that brings it. */
+export function MissingHere({ steps }: { steps: readonly MissingStep[] }) {
+  const { words } = useSpeech();
+  const said = words.first.missing;
+  if (steps.length === 0) return null;
+  return (
+    <ul className={css.lacks} aria-label={said.label}>
+      {steps.map((step) => (
+        <li key={step}>
+          <strong>{said[step].title}</strong>
+          <p>{said[step].what}</p>
+          <p>
+            {said.who}: {said[step].who}
+          </p>
+          <Link to="/siapkan" hash={step} search={true}>
+            {said.open}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function missingOf(words: Words, step: SetupStep): Missing | undefined {
   if (step === 'region' || step === 'office') return undefined;
   return words.first.missing[step];
 }

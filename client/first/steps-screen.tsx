@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { SETUP_STEPS, type SetupStep } from '../../data/contract/office.ts';
 import { ApiFault } from '../api.ts';
@@ -25,7 +25,11 @@ export function StepsScreen() {
   const skip = useMutation(change('skipSteps'));
   const navigate = useNavigate();
   const { view } = useView();
-  const [asked, setAsked] = useState<SetupStep | null>();
+  // A screen that lacks something leads here to the step that brings it.
+  const named = useLocation({ select: (at) => at.hash });
+  const [asked, setAsked] = useState<SetupStep | null | undefined>(() =>
+    SETUP_STEPS.find((s) => s === named),
+  );
   useEffect(() => {
     document.title = `${said.title} · Petasos`;
   }, [said]);

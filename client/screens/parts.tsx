@@ -1,8 +1,11 @@
 import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { AreaCard } from '../area/area-card.tsx';
 import { AreaPath, PlacePicker } from '../area/path.tsx';
+import { MissingHere } from '../first/missing.tsx';
 import { Legend } from '../legend/legend.tsx';
 import { LevelPicker, Pickers } from '../pick/pickers.tsx';
+import { queries } from '../queries.ts';
 import { SketchOffer } from '../sketch/sketch-offer.tsx';
 import { Ranking, RankingSkeleton } from '../table/ranking.tsx';
 import { Choices } from '../ui/choices.tsx';
@@ -38,7 +41,22 @@ export function Where({ need }: { need: Need }) {
 
 export function AnswerPart({ need }: { need: Need }) {
   if (!need.sentences) return <Skeleton height={104} radius="md" />;
-  return <Answer subject={need.subject} sentences={need.sentences} />;
+  return (
+    <>
+      <Answer subject={need.subject} sentences={need.sentences} />
+      <MissingHere steps={lacksOf(need)} />
+    </>
+  );
+}
+
+/** What would make this picture whole: figures, and shapes to draw them on. */
+function lacksOf({ data }: Need): ('need' | 'boundaries')[] {
+  const place = data.places?.find((p) => data.shown?.card.area.code.startsWith(p.area.code));
+  const hasShapes = !place || place.levels.some((level) => level.shapes > 0);
+  return [
+    ...(data.catalogue?.available.length === 0 ? ['need' as const] : []),
+    ...(hasShapes ? [] : ['boundaries' as const]),
+  ];
 }
 
 export function Settings({ need }: { need: Need }) {
@@ -165,8 +183,11 @@ export function Notices({ need }: { need: Need }) {
 export function SimulatedBanner({ need }: { need: Need }) {
   const { words } = useSpeech();
   const { shown, places } = need.data;
+  const { data: folder } = useQuery(queries.folder());
   const place = places?.find((p) => need.view.area?.startsWith(p.area.code));
   // Known of the place before its figures come: nothing jumps when they do.
   if (!(shown?.values ? shown.values.simulated : place?.simulated)) return null;
+  // In the demo it stands above every screen.
+  if (folder?.open === 'demo') return null;
   return <p className={css.simulated}>{capital(words.domain.simulated)}</p>;
 }

@@ -254,31 +254,7 @@ export const screen = {
     dismiss: 'Close this notice',
   },
   empty: {
-    title: 'No areas yet',
-    lead: 'Petasos holds no data yet. Run these three commands in a terminal of the computer that runs Petasos; the map appears by itself.',
-    steps: [
-      {
-        title: 'Set up a regency or city',
-        text: 'Names and codes of its kecamatan and desa/kelurahan come from the official list. Put your own code in place of 63.71.',
-        command: 'npx petasos setup 63.71',
-      },
-      {
-        title: 'Import boundaries',
-        text: 'A GeoJSON or TopoJSON file as published. Level, code and name are recognised.',
-        command: 'npx petasos import boundaries boundaries.geojson',
-      },
-      {
-        title: 'Import counts of people in need',
-        text: 'A CSV table: area code, type, period, count. Counts only, no names and no identity numbers.',
-        command: 'npx petasos import need need.csv',
-      },
-    ],
-    waiting: 'Waiting for data …',
-    noFigures: (place: string) =>
-      `There are no figures for ${place} yet. Import the table with: npx petasos import need FILE`,
-    copy: 'Copy the command',
-    copyShort: 'Copy',
-    copied: 'Copied',
+    noFigures: (place) => `There are no figures of need for ${place} yet.`,
   },
   trouble: {
     unreachable: 'The Petasos server cannot be reached',

@@ -266,31 +266,7 @@ export const screen = {
     dismiss: 'Tutup pemberitahuan',
   },
   empty: {
-    title: 'Belum ada wilayah',
-    lead: 'Petasos belum berisi data. Jalankan tiga perintah ini di terminal komputer yang menjalankan Petasos; peta muncul dengan sendirinya.',
-    steps: [
-      {
-        title: 'Siapkan kabupaten/kota',
-        text: 'Nama dan kode kecamatan serta desa/kelurahan diambil dari daftar kode wilayah. Ganti 63.71 dengan kode daerah Anda.',
-        command: 'npx petasos setup 63.71',
-      },
-      {
-        title: 'Masukkan batas wilayah',
-        text: 'Berkas GeoJSON atau TopoJSON, sebagaimana diterbitkan. Tingkat, kode, dan nama dikenali sendiri.',
-        command: 'npx petasos import boundaries batas.geojson',
-      },
-      {
-        title: 'Masukkan jumlah PPKS',
-        text: 'Tabel CSV: kode wilayah, jenis, periode, jumlah. Hanya jumlah, tanpa nama dan NIK.',
-        command: 'npx petasos import need ppks.csv',
-      },
-    ],
-    waiting: 'Menunggu data …',
-    noFigures: (place: string) =>
-      `Belum ada angka PPKS untuk ${place}. Masukkan tabelnya dengan: npx petasos import need BERKAS`,
-    copy: 'Salin perintah',
-    copyShort: 'Salin',
-    copied: 'Tersalin',
+    noFigures: (place: string) => `Belum ada angka PPKS untuk ${place}.`,
   },
   trouble: {
     unreachable: 'Server Petasos tidak dapat dihubungi',
