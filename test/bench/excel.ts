@@ -4,6 +4,7 @@ import { forRequest } from '../../server/access/scope.ts';
 import type { Config } from '../../server/config.ts';
 import { loadDemo } from '../../server/demo/answer.ts';
 import { exportFile } from '../../server/export/handlers.ts';
+import { environmentFor, runNode } from './child.ts';
 import { openBench } from './context.ts';
 import { spreadOf, timed } from './measure.ts';
 import { type BenchRow, msText } from './report.ts';
@@ -14,6 +15,7 @@ const PERIOD = '2025';
 
 /** The workbook of every RT of the demo with every indicator, from the question to the bytes, on a database of its own. */
 export async function excelRow(config: Config, name: string): Promise<BenchRow> {
+  await runNode(['server/cli.ts', 'migrate'], environmentFor(config));
   const ctx = await openBench(config);
   try {
     const scope = forRequest();
