@@ -72,7 +72,7 @@ export function makeStyle({ base, sets, outlines, legend, within, origin }: MapP
       ...sets.flatMap((set) => patternsFor(legend).map((name) => patternLayer(set, name))),
       ...sets.map(borderLayer),
       ...sets.map(sketchLayer),
-      ...outlines.map((set) => outlineLayer(set, finerThan(set, outlines))),
+      ...outlines.flatMap((set) => outlineLayers(set, finerThan(set, outlines))),
       ...sets.map((set) => emphasisLayer(set, 'halo')),
       ...sets.map((set) => emphasisLayer(set, 'emphasis')),
       baseLabels,
@@ -139,7 +139,13 @@ function finerThan(set: TileSet, outlines: readonly TileSet[]): number {
   return new Set(outlines.map((o) => o.level).filter((level) => isFiner(level, set.level))).size;
 }
 
-/** A sketched border is dashed. A layer of its own, since a dash takes no feature-state. */
+/**
+ * A sketched border is dashed. A layer of its own, since a dash takes no feature-state. Neighbours both draw the border
+ * between them, each from another end: with gaps longer than dashes the two never make a whole line.
+ */
+const SKETCH_DASH = [2, 3.5];
+const SKETCH_INK = '#7a4b00';
+
 function sketchLayer(set: TileSet): LayerSpecification {
   return {
     id: `sketch-${set.hash}`,
@@ -147,38 +153,48 @@ function sketchLayer(set: TileSet): LayerSpecification {
     ...onAreas(set),
     filter: ['==', ['get', 'quality'], 'sketsa'],
     paint: {
-      'line-color': '#7a4b00',
+      'line-color': SKETCH_INK,
       'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.8, 15, 1.8],
-      'line-dasharray': [3, 2],
+      'line-dasharray': SKETCH_DASH,
       'line-opacity': borderOpacity,
     },
   };
 }
 
-/** Outlines of coarser levels; `finer` counts the levels of outlines below. */
-function outlineLayer(set: TileSet, finer: number): LayerSpecification {
+/** Outlines of coarser levels, the sketched ones dashed; `finer` counts the levels of outlines below. */
+function outlineLayers(set: TileSet, finer: number): LayerSpecification[] {
   const heavier = 1 + Math.min(finer, 2) * 0.55;
-  return {
-    id: `outline-${set.hash}`,
-    type: 'line',
-    ...onAreas(set),
-    layout: { 'line-join': 'round' },
-    paint: {
-      'line-color': INK,
-      'line-opacity': outlineOpacity,
-      'line-width': [
-        'interpolate',
-        ['linear'],
-        ['zoom'],
-        8,
-        0.5 * heavier,
-        12,
-        0.95 * heavier,
-        15,
-        1.6 * heavier,
-      ],
-    },
+  const paint = {
+    'line-opacity': outlineOpacity,
+    'line-width': [
+      'interpolate',
+      ['linear'],
+      ['zoom'],
+      8,
+      0.5 * heavier,
+      12,
+      0.95 * heavier,
+      15,
+      1.6 * heavier,
+    ] as ['interpolate', ['linear'], ['zoom'], ...number[]],
   };
+  return [
+    {
+      id: `outline-${set.hash}`,
+      type: 'line',
+      ...onAreas(set),
+      filter: ['!=', ['get', 'quality'], 'sketsa'],
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': INK, ...paint },
+    },
+    {
+      id: `outline-sketch-${set.hash}`,
+      type: 'line',
+      ...onAreas(set),
+      filter: ['==', ['get', 'quality'], 'sketsa'],
+      paint: { 'line-color': SKETCH_INK, 'line-dasharray': SKETCH_DASH, ...paint },
+    },
+  ];
 }
 
 const EMPHASIS = {
