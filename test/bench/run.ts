@@ -14,6 +14,7 @@ import { embeddedTileRow } from './embedded-tiles.ts';
 import { excelRow } from './excel.ts';
 import { hasRealFiles, importAll, SHARED } from './prepare.ts';
 import { type BenchRow, performancePage, skipped, verdict } from './report.ts';
+import { sketchRow } from './sketch.ts';
 import { stallRow } from './stall.ts';
 import { startRow } from './start.ts';
 import { coldTileRows, everyTile, tileSetsOf } from './tiles.ts';
@@ -26,7 +27,18 @@ import { weightRow } from './weight.ts';
  * says MISSED. `--only tiles,values` measures some of it and writes nothing; nor is anything written where the real files
  * are absent.
  */
-const PARTS = ['import', 'tiles', 'warm', 'values', 'change', 'weight', 'start', 'stall', 'excel'] as const;
+const PARTS = [
+  'import',
+  'tiles',
+  'warm',
+  'values',
+  'change',
+  'weight',
+  'start',
+  'stall',
+  'excel',
+  'sketch',
+] as const;
 type Part = (typeof PARTS)[number];
 
 const PAGE = new URL('../../docs/performance.md', import.meta.url);
@@ -98,6 +110,7 @@ async function withPostgres(programs: string): Promise<void> {
         await measure('change', () => changeRow(ctx, url, browser, origin));
       });
       await measure('start', () => startRow(config, 'PostgreSQL'));
+      await measure('sketch', () => sketchRow(config));
     } finally {
       await ctx.db.close();
     }
