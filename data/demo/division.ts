@@ -79,7 +79,7 @@ class Divider {
     this.people = this.share(
       (i) => (mesh.area[i] as number) * terrain.crowd(mesh.x[i] as number, mesh.y[i] as number),
     );
-    this.mixed = this.people.map((p, i) => 0.6 * p + 0.4 * (ground[i] as number));
+    this.mixed = this.people.map((p, i) => 0.7 * p + 0.3 * (ground[i] as number));
     this.costs = crossingCosts(mesh, terrain, { people: this.people, mixed: this.mixed });
     this.leaf = new Int32Array(mesh.size).fill(-1);
   }
@@ -112,7 +112,7 @@ class Divider {
   }
 
   private addVillages(villages: readonly { cells: readonly number[]; parent: number }[]): void {
-    const dense = villages.map(({ cells }) => this.sum(cells, this.people) / this.sum(cells, this.mesh.area));
+    const dense = villages.map(({ cells }) => this.crowding(cells));
     const bound = [...dense].sort((a, b) => b - a)[Math.floor(villages.length * URBAN_SHARE)] ?? 0;
     const kinds = villages.map((_, v): Below => ((dense[v] as number) > bound ? 'rw' : this.kind()));
     // On the slopes an RT has fewer people than in the towns.
@@ -124,6 +124,13 @@ class Divider {
       const desa = this.add('desa', parent, cells, (dense[v] as number) > bound);
       this.fill(desa, cells, kinds[v] as Below, rts[v] as number);
     }
+  }
+
+  /** How close a desa's people live together, as they feel it: a market town in the fields counts as a town. */
+  private crowding(cells: readonly number[]): number {
+    let felt = 0;
+    for (const i of cells) felt += (this.people[i] as number) ** 2 / (this.mesh.area[i] as number);
+    return felt / this.sum(cells, this.people);
   }
 
   private kind(): Below {

@@ -34,7 +34,7 @@ function evenHeight(lat: number): number {
 }
 
 /** Corners of a ring that are looked at: more would not move a name by a hair. */
-const MOST_CORNERS = 160;
+const MOST_CORNERS = 80;
 
 /**
  * Where the name of a shape is written: a place inside, far from its rim. The largest polygon's, searched in squares that
@@ -63,7 +63,7 @@ export function labelPoint(shape: MultiPolygon): Position {
     for (let y = box.south; y < box.north; y += side) look(x + side / 2, y + side / 2, side / 2);
   }
   while (squares.length > 0) {
-    const hopeful = squares.filter((s) => s.far + s.half * Math.SQRT2 > best.far + size / 100);
+    const hopeful = squares.filter((s) => s.far + s.half * Math.SQRT2 > best.far + size / 50);
     squares = [];
     for (const { x, y, half } of hopeful) {
       const h = half / 2;

@@ -23,8 +23,8 @@ export interface Mesh {
   readonly cornerY: Float64Array;
 }
 
-/** Points are spread over squares of this many kilometres (times the scale). */
-const SQUARE = 0.16;
+/** Points are spread over squares, this many for each cell of land. */
+const SQUARES_A_CELL = 2.3;
 const SOFTENING = 2;
 
 /** @param cells about how many cells of land there are to be */
@@ -45,7 +45,7 @@ function closeness(terrain: Terrain, x: number, y: number, scale: number): numbe
 /** Random places, as many in each square as belong there: fewer holes and heaps than pure chance would leave. */
 function spread(terrain: Terrain, seed: string, cells: number): Float64Array {
   const scale = terrain.half / 31;
-  const side = Math.ceil((2 * terrain.half) / (SQUARE * scale));
+  const side = Math.ceil(Math.sqrt(cells * SQUARES_A_CELL));
   const step = (2 * terrain.half) / side;
   const close = new Float64Array(side * side);
   let onLand = 0;

@@ -22,8 +22,6 @@ export interface NeedInput {
   /** years told for each finest area; the others by desa */
   readonly fineYears: readonly string[];
   readonly coverage: Coverage;
-  /** women and men apart also where figures are told for the finest areas */
-  readonly fineSexes: boolean;
   readonly seed: string;
 }
 
@@ -39,38 +37,50 @@ export function openRows(input: NeedInput): NeedRow[] {
   const villages = Map.groupBy(units.keys(), (i) => (units[i] as Unit).desa);
   const chance = randomOf(`${input.seed} served`);
   const quota = new Map([...villages.keys()].map((desa) => [desa, 0.3 + 0.55 * chance.next()]));
-  for (const { code, count, women } of counted) {
+  for (const one of counted) {
+    const { code } = one;
     for (const [year, period] of years.entries()) {
       const fine = fineYears.includes(period) && !STREET.has(code);
       for (const [desa, members] of villages) {
         const told = members.filter((i) => coverage.told(desa, (units[i] as Unit).area, year));
         if (told.length === 0) continue;
-        let [all, female] = [0, 0];
-        for (const i of told) {
-          const at = cell(i, year, years.length);
-          const [n, w] = [count[at] as number, women[at] as number];
-          all += n;
-          female += w;
-          if (fine) {
-            const sexes = input.fineSexes || code === WOMEN_ONLY;
-            rows.push(...cells({ area: (units[i] as Unit).area, series: code, period }, n, w, sexes));
-          }
-        }
-        // A desa of which some RT are missing tells no sum of its own.
-        if (!fine && (coverage.whole(desa, year) || STREET.has(code))) {
-          rows.push(...cells({ area: desa, series: code, period }, all, female, code !== 'PMKS-25'));
+        const sums = sumOf(one, told, year, years.length);
+        const of = { area: desa, series: code, period };
+        if (fine)
+          rows.push(
+            ...told.flatMap((i) =>
+              partRows(one, units[i] as Unit, desa, cell(i, year, years.length), period),
+            ),
+          );
+        // A desa tells its sum by sex, its RT do not; one of which some RT are missing tells none.
+        if (coverage.whole(desa, year) || STREET.has(code)) {
+          rows.push(...cells(of, sums.all, sums.women, code !== 'PMKS-25'));
         }
         if (SERVED.has(code) && year >= years.length - 3) {
-          const served = chance.binomial(
-            all,
-            Math.min(0.97, (quota.get(desa) ?? 0.5) + 0.03 * (year - years.length + 3)),
-          );
-          rows.push({ area: desa, series: code, sex: 'T', period, measure: 'terlayani', count: served });
+          const share = Math.min(0.97, (quota.get(desa) ?? 0.5) + 0.03 * (year - years.length + 3));
+          rows.push({ ...of, sex: 'T', measure: 'terlayani', count: chance.binomial(sums.all, share) });
         }
       }
     }
   }
   return rows;
+}
+
+/** What one part of a desa tells, without sex; a desa without parts tells its sum alone. */
+function partRows(
+  { code, count, women }: Counted,
+  unit: Unit,
+  desa: number,
+  at: number,
+  period: string,
+): NeedRow[] {
+  if (unit.area === desa) return [];
+  return cells({ area: unit.area, series: code, period }, count[at] as number, women[at] as number, false);
+}
+
+function sumOf({ count, women }: Counted, units: readonly number[], year: number, years: number) {
+  const of = (column: Int32Array) => sum(units.map((i) => column[cell(i, year, years)] as number));
+  return { all: of(count), women: of(women) };
 }
 
 /** A count as rows: a zero, or one that nobody splits, once; else women and men. */

@@ -122,7 +122,6 @@ function makeFigures(
     years: DEMO_YEARS,
     fineYears: RT_YEARS,
     coverage: coverage(villages, DEMO_YEARS.length, seed),
-    fineSexes: false,
     seed,
   };
   const inTotal = new Set(NEED_TYPES.filter(isInTotal).map((t) => t.code));

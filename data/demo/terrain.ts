@@ -64,26 +64,30 @@ export function makeTerrain(scale: number, seed: number): Terrain {
       const d2 = (wx - mx) ** 2 + (wy - my) ** 2;
       if (d2 < 9 * r * r) sum += w * Math.exp(-d2 / (r * r));
     }
-    return sum + 0.3 * fractal(u / 6.5, v / 6.5, salt(3), 6, 0.6);
+    return sum + 0.5 * fractal(u / 6.5, v / 6.5, salt(3), 7, 0.55);
   };
   const volcano = { x: -4.2 * scale, y: 3.6 * scale };
   const river = flow(volcano, land, scale, salt(4));
   const toRiver = (x: number, y: number): number => {
     let least = Number.POSITIVE_INFINITY;
+    let reach = Number.POSITIVE_INFINITY;
     for (let i = 1; i < river.length; i += 1) {
-      const { distance } = toSegment({ x, y }, river[i - 1] as Place, river[i] as Place);
-      if (distance < least) least = distance;
+      const a = river[i - 1] as Place;
+      // A stretch is shorter than this: what lies farther from where it begins is not near it.
+      if (Math.abs(a.x - x) > reach || Math.abs(a.y - y) > reach) continue;
+      least = Math.min(least, toSegment({ x, y }, a, river[i] as Place).distance);
+      reach = Math.min(least, 6 * scale) + 2 * scale;
     }
-    return least;
+    // Beyond this nobody lives by the river any more.
+    return Math.min(least, 6 * scale);
   };
   const towns = placeTowns(river, land, scale);
-  const height = (x: number, y: number): number => {
-    const inland = Math.max(0, land(x, y));
+  const heightOf = (x: number, y: number, inland: number, river: number): number => {
     const d = away(volcano, x, y) / scale;
     const cone = d < 0.45 ? 1500 - 700 * (0.45 - d) : 1800 * Math.exp(-d / 3.6);
     const ridges = 1 - Math.abs(noise(x / scale / 3.1, y / scale / 3.1, salt(5)));
     const hills = Math.max(0, fractal(x / scale / 9, y / scale / 9, salt(6), 3) + 0.25);
-    const valley = Math.min(1, 0.15 + toRiver(x, y) / (2.4 * scale));
+    const valley = Math.min(1, 0.15 + river / (2.4 * scale));
     return inland * 60 + valley * (inland * hills * 620 * ridges) + cone * Math.min(1, inland * 4);
   };
   return {
@@ -92,8 +96,8 @@ export function makeTerrain(scale: number, seed: number): Terrain {
     river,
     towns,
     land: (x, y) => withEstuary(land(x, y), river, { x, y }, scale),
-    height,
-    crowd: crowdOf(towns, { land, height, toRiver, scale, salt: salt(7) }),
+    height: (x, y) => heightOf(x, y, Math.max(0, land(x, y)), toRiver(x, y)),
+    crowd: crowdOf(towns, { land, heightOf, toRiver, scale, salt: salt(7) }),
     toRiver,
   };
 }
@@ -176,7 +180,7 @@ function placeTowns(river: readonly Place[], land: Terrain['land'], scale: numbe
 
 interface Around {
   land: Terrain['land'];
-  height: Terrain['height'];
+  heightOf: (x: number, y: number, inland: number, river: number) => number;
   toRiver: Terrain['toRiver'];
   scale: number;
   salt: number;
@@ -187,11 +191,12 @@ function crowdOf(towns: readonly Town[], around: Around): Terrain['crowd'] {
   const { scale, salt } = around;
   const roads = roadsOf(towns);
   return (x, y) => {
-    const h = around.height(x, y);
     const inland = Math.max(0, around.land(x, y));
+    const toRiver = around.toRiver(x, y);
+    const h = around.heightOf(x, y, inland, toRiver);
     const plain = 0.05 + 1.15 * Math.exp(-h / 170);
     const coast = 1.3 * Math.exp(-inland / 0.09);
-    const river = 1.1 * Math.exp(-around.toRiver(x, y) / (0.9 * scale));
+    const river = 1.1 * Math.exp(-toRiver / (0.9 * scale));
     const hamlets = Math.max(0, noise(x / scale / 1.35, y / scale / 1.35, salt) - 0.18) * 7.5;
     let sum =
       plain * (0.55 + coast + river + hamlets + 0.5 * fractal(x / scale / 4, y / scale / 4, salt + 3, 2));

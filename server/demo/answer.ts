@@ -1,3 +1,4 @@
+import type { ImportReport } from '../../data/contract/import.ts';
 import { DEMO_REGENCY } from '../../data/demo/name-areas.ts';
 import { DEMO_SIZES, type DemoSizes } from '../../data/demo/regency.ts';
 import type { Scope } from '../access/scope.ts';
@@ -8,6 +9,7 @@ import { listImports } from '../imports/query.ts';
 import { runImport } from '../imports/run.ts';
 import { generate } from './generate.ts';
 import type { Generated } from './generated.ts';
+import { needsOnImport, ON_PROVENANCE, peopleOnImport } from './on-spec.ts';
 import { DEMO_PROVENANCE, DEMO_SOURCE, demoAreasImport, demoNeedsImport, demoPeopleImport } from './spec.ts';
 
 /** What there is after the demo was loaded. */
@@ -96,4 +98,30 @@ function onwards(progress: Progress): Progress {
     reached = Math.max(reached, share);
     progress(stage, reached);
   };
+}
+
+/**
+ * Puts simulated figures on real areas that are set up: need without the closed types, and people where none are known;
+ * each an import marked as simulated, undone like any other. Refused (in the report) where real figures of need stand.
+ */
+export async function simulateOn(
+  ctx: Context,
+  scope: Scope,
+  code: string,
+  { progress = () => {}, signal }: Pick<DemoRequest, 'progress' | 'signal'> = {},
+): Promise<ImportReport[]> {
+  const request = {
+    file: null,
+    options: { code },
+    provenance: ON_PROVENANCE,
+    progress,
+    ...(signal ? { signal } : {}),
+  };
+  // Looked at first: people are not to be left behind where the figures are refused.
+  const need = await runImport(ctx, scope, needsOnImport, { ...request, dryRun: true });
+  if (need.state === 'refused') return [need];
+  const people = await runImport(ctx, scope, peopleOnImport, { ...request, dryRun: false });
+  return [people, await runImport(ctx, scope, needsOnImport, { ...request, dryRun: false })].filter(
+    (r) => r.importId !== null,
+  );
 }

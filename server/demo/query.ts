@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Level } from '../../data/catalogue/levels.ts';
 import { onlyPolygons, shapeFromHex } from '../db/gis.ts';
 import type { Db } from '../db/open.ts';
 import type { ReadyArea } from './generated.ts';
@@ -35,4 +36,39 @@ export async function areaIds(db: Db, codes: readonly string[]): Promise<Map<str
   const found = await sql<{ code: string; area_id: number }>`
     select code, area_id from area_version where current and code = any(${[...codes]}::text[])`.execute(db);
   return new Map(found.rows.map((r) => [r.code, r.area_id]));
+}
+
+/** A real area that simulated figures may be put on. */
+export interface RealArea {
+  readonly id: number;
+  readonly code: string;
+  readonly level: Level;
+  readonly kind: string | null;
+  readonly regencyId: number;
+  /** degrees; null without shape */
+  readonly at: readonly [number, number] | null;
+  readonly areaM2: number | null;
+}
+
+/** The areas of an area on a day, desa and finer. */
+export async function realAreas(db: Db, code: string, on: string): Promise<RealArea[]> {
+  const found = await sql<RealArea>`
+    select v.area_id as id, v.code, v.level, v.kind, v.regency_id as "regencyId", v.area_m2 as "areaM2",
+      case when v.label_point is null then null
+        else json_build_array(ST_X(v.label_point), ST_Y(v.label_point)) end as at
+    from area_version v
+    where v.current and v.level in ('desa', 'dusun', 'rw', 'rt') and (v.code = ${code} or v.code like ${`${code}.%`})
+      and (v.valid_from is null or v.valid_from <= ${on}::date) and (v.valid_to is null or ${on}::date < v.valid_to)
+    order by v.code collate "C"`.execute(db);
+  return found.rows;
+}
+
+/** Applied imports with real figures of need in some areas. */
+export async function realNeedImports(db: Db, areas: readonly number[]): Promise<number[]> {
+  const found = await sql<{ id: number }>`
+    select distinct i.id from import i join observation o on o.import_id = i.id
+    where i.state = 'applied' and not i.simulated and o.area_id = any(${[...areas]}::int[]) order by 1`.execute(
+    db,
+  );
+  return found.rows.map((r) => r.id);
 }

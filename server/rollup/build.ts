@@ -25,8 +25,10 @@ export async function buildRollups(
 ): Promise<number[]> {
   const builds: number[] = [];
   for (const [i, regencyId] of regencies.entries()) {
-    env.progress('rollup', i / regencies.length);
-    builds.push(...(await buildRegency(env, regencyId, periods, view)));
+    // A bar that stands still for the seconds of one regency looks broken.
+    const progress = (share: number) => env.progress('rollup', (i + share) / regencies.length);
+    progress(0);
+    builds.push(...(await buildRegency({ env, progress }, regencyId, periods, view)));
   }
   builds.push(...(await buildProvinces(env, { rebuilt: regencies, periods, view, fresh: [...builds] })));
   env.progress('rollup', 1);
@@ -34,7 +36,7 @@ export async function buildRollups(
 }
 
 async function buildRegency(
-  env: ImportEnv,
+  { env, progress }: { env: ImportEnv; progress: (share: number) => void },
   regencyId: number,
   periods: readonly string[] | 'all',
   view: ImportView,
@@ -42,7 +44,9 @@ async function buildRegency(
   const db = env.ctx.db.as(env.scope);
   const found = await periodsOf(db, regencyId, view);
   const builds: number[] = [];
-  for (const period of wantedPeriods([...found.needs, ...found.population], periods)) {
+  const wanted = wantedPeriods([...found.needs, ...found.population], periods);
+  for (const [k, period] of wanted.entries()) {
+    progress(k / wanted.length);
     const on = lastDay(period);
     const tree = makeTree(await loadTree(db, { regencyId, on, view }));
     const populationPeriod = populationPeriodFor(period, found.population) ?? null;

@@ -17,6 +17,8 @@ export type Command =
   | { readonly do: 'restore'; readonly file: string }
   /** which data folder is open; `open`: opens that one */
   | { readonly do: 'folder'; readonly open: FolderKind | undefined }
+  /** `on`: simulated figures for the areas of that code, instead of the simulated regency */
+  | { readonly do: 'demo'; readonly on: string | undefined; readonly json: boolean }
   | { readonly do: 'word lists' }
   | { readonly do: 'show words'; readonly id: string }
   | { readonly do: 'set words'; readonly id: 'pas'; readonly file: string }
@@ -76,6 +78,7 @@ const OPTIONS = {
   'skip-bad-rows': { type: 'boolean' },
   rw: { type: 'string' },
   rt: { type: 'string' },
+  on: { type: 'string' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -141,6 +144,10 @@ export function parseCommand(argv: readonly string[], words: Words): Command {
       only([...OF_IMPORTS, ...OF_KIND.sketch], name);
       noMore(rest, words);
       return importCommand('sketch', need(values.within, say.argument.within, words), values, words);
+    case 'demo':
+      only(['on', 'json'], name);
+      noMore(rest, words);
+      return { do: 'demo', on: values.on, json: values.json === true };
     case 'import':
       return parseImport(rest, values, words);
     case 'folder':

@@ -12,6 +12,7 @@ import { listVocabularies, readVocabulary } from '../vocabulary/query.ts';
 import { examineDatabase, writeFindings } from './examine.ts';
 import type { Command } from './parse.ts';
 import { writeList, writeProblems, writeReport } from './report.ts';
+import { runDemo } from './run-demo.ts';
 import { importAsAsked } from './run-import.ts';
 import { EXIT } from './say.ts';
 
@@ -51,6 +52,8 @@ export async function runCommand(
       terminal.out(command.json ? asJson(report) : writeReport(report, words));
       return EXIT.ok;
     }
+    case 'demo':
+      return runDemo(ctx, scope, command, terminal);
     case 'list': {
       const entries = await listImports(ctx, scope);
       terminal.out(command.json ? asJson(entries) : writeList(entries, words));

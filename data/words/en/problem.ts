@@ -1,4 +1,5 @@
 import type { problem as source } from '../id/problem.ts';
+import { problemDemo } from './problem-demo.ts';
 import { problemGeo } from './problem-geo.ts';
 import { problemOwn } from './problem-own.ts';
 import { problemSketch } from './problem-sketch.ts';
@@ -9,4 +10,5 @@ export const problem = {
   ...problemTable,
   ...problemOwn,
   ...problemSketch,
+  ...problemDemo,
 } satisfies typeof source;

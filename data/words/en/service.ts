@@ -69,6 +69,8 @@ Usage: npx petasos COMMAND [options]
   import areas FILE           a list of desa, dusun, RW, RT without shapes (CSV)
   import changes FILE         changes of areas: splits, new parents (CSV)
   sketch --within CODE        sketches RW and RT that have no borders, by their list
+  demo                        fills an empty database with Kabupaten Contoh (simulated data)
+  demo --on CODE              simulated figures on real areas that are set up
   import list                 all imports
   import show ID              the full report of one import
   import undo ID              takes one import back whole
@@ -132,6 +134,9 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
     noWordList: (name: string) => `No list "${name}". See: npx petasos vocabulary list`,
     wordListSet: (name: string) => `The list ${name} was replaced.`,
     notEditable: (name: string) => `The list "${name}" cannot be replaced; only pas can.`,
+    demoLoaded: (seconds: string) =>
+      `Kabupaten Contoh is ready after ${seconds} seconds. SIMULATED DATA – NOT REAL.\nLook: npm start`,
+    demoThere: 'Kabupaten Contoh is complete in this database already; nothing was changed.',
     viaServer: 'Done by the running server.',
     cancelled: 'Cancelled. Nothing was stored.',
     migrated: (names: string) => `Schema updated: ${names}`,

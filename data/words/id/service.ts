@@ -73,6 +73,8 @@ Pakai: npx petasos PERINTAH [pilihan]
   import areas BERKAS          daftar desa, dusun, RW, RT tanpa batas (CSV)
   import changes BERKAS        perubahan wilayah: pemekaran, pindah induk (CSV)
   sketch --within KODE         sketsa RW dan RT yang belum punya batas, menurut daftarnya
+  demo                         mengisi basis data kosong dengan Kabupaten Contoh (data contoh)
+  demo --on KODE               angka contoh pada wilayah sungguhan yang sudah disiapkan
   import list                  semua data masuk
   import show NOMOR            laporan lengkap satu data masuk
   import undo NOMOR            menarik kembali satu data masuk seutuhnya
@@ -137,6 +139,9 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
     noWordList: (name: string) => `Tidak ada daftar "${name}". Lihat: npx petasos vocabulary list`,
     wordListSet: (name: string) => `Daftar ${name} diganti.`,
     notEditable: (name: string) => `Daftar "${name}" tidak dapat diganti; hanya pas.`,
+    demoLoaded: (seconds: string) =>
+      `Kabupaten Contoh siap dalam ${seconds} detik. DATA CONTOH – BUKAN DATA SEBENARNYA.\nLihat: npm start`,
+    demoThere: 'Kabupaten Contoh sudah lengkap di basis data ini; tidak ada yang berubah.',
     viaServer: 'Dikerjakan oleh peladen yang sedang berjalan.',
     cancelled: 'Dibatalkan. Tidak ada yang disimpan.',
     migrated: (names: string) => `Skema diperbarui: ${names}`,
