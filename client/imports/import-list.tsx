@@ -72,7 +72,7 @@ function ImportRow({ entry }: { entry: ImportEntry }) {
           {said.states[entry.state]}
         </span>
       </td>
-      <td>{entry.state === 'applied' && <UndoButton entry={entry} />}</td>
+      <td className={css.act}>{entry.state === 'applied' && <UndoButton entry={entry} />}</td>
     </tr>
   );
 }

@@ -100,6 +100,7 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
     );
   }
   const report = apply.data ?? check.report;
+  const isBusy = apply.isPending || check.isChecking;
   return (
     <div className={css.panel}>
       <div className={css.file}>
@@ -111,6 +112,19 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
           {t.other}
         </Button>
       </div>
+      {report && !isBusy && (
+        <div className={css.decision}>
+          <Verdict report={report} />
+          <div className={css.actions}>
+            <Button onClick={() => void begin()} disabled={report.state === 'refused' || !hasChange(report)}>
+              {t.apply}
+            </Button>
+            <Button variant="default" onClick={() => letGo()}>
+              {t.cancel}
+            </Button>
+          </div>
+        </div>
+      )}
       <div className={css.halves}>
         <ImportForm
           said={said}
@@ -119,7 +133,7 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
             setSaid({ ...said, ...changed });
           }}
           kinds={kinds}
-          kind={said.kind ?? fileKind.safeParse(report?.kind).data}
+          kind={said.kind ?? fileKind.safeParse(check.kind).data}
           places={(places.data?.places ?? []).map((p) => p.area)}
           disabled={apply.isPending}
         />
@@ -137,23 +151,7 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
               ) : (
                 <Refusal reason={apply.error ?? check.error} />
               )}
-              {report && (
-                <>
-                  <Verdict report={report} />
-                  <div className={css.actions}>
-                    <Button
-                      onClick={() => void begin()}
-                      disabled={report.state === 'refused' || !hasChange(report)}
-                    >
-                      {t.apply}
-                    </Button>
-                    <Button variant="default" onClick={() => letGo()}>
-                      {t.cancel}
-                    </Button>
-                  </div>
-                  <Report report={report} />
-                </>
-              )}
+              {report && <Report report={report} />}
             </>
           )}
         </section>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportReport } from '../../data/contract/import.ts';
 import type { ProgressTold } from '../../data/contract/progress.ts';
@@ -16,6 +16,7 @@ export class FileChanged extends Error {}
 
 interface Check {
   readonly report: ImportReport | undefined;
+  readonly kind: ImportReport['kind'] | undefined;
   readonly error: Error | null;
   readonly isChecking: boolean;
   readonly told: ProgressTold | undefined;
@@ -34,11 +35,13 @@ export function useCheck(picked: PickedFile | undefined, said: ReturnType<typeof
       return send('importFile', input, { signal, onProgress: setTold });
     },
     enabled: picked !== undefined,
+    // What the file holds stays known while it is checked again: the form keeps its fields.
+    placeholderData: keepPreviousData,
     retry: false,
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return { report: data, error, isChecking: isFetching, told };
+  return { report: isFetching ? undefined : data, kind: data?.kind, error, isChecking: isFetching, told };
 }
 
 /** Can the page still read a file that was picked? */

@@ -66,6 +66,7 @@ export function RegencySetup({ onReady }: RegencySetupProps) {
       <div className={css.pickers}>
         <Select
           label={said.province}
+          placeholder={said.provinceHint}
           groups={provincesOf(all)}
           value={province}
           onChoose={chooseProvince}
@@ -73,13 +74,13 @@ export function RegencySetup({ onReady }: RegencySetupProps) {
         />
         <Select
           label={said.regency}
+          placeholder={said.regencyHint}
           groups={regenciesOf(all, province, there, said.there)}
           value={code}
           onChoose={chooseRegency}
           search={{ placeholder: said.search, nothing: said.nothing }}
         />
       </div>
-      <p className={css.under}>{said.under}</p>
       {setUp.isPending ? (
         <Working label={said.working(chosen?.name ?? '')} told={told} />
       ) : (

@@ -23,10 +23,12 @@ interface SelectProps {
   /** words of the search field; without them there is none */
   readonly search?: { readonly placeholder: string; readonly nothing: string };
   readonly icon?: ReactNode;
+  /** shown as long as nothing is chosen */
+  readonly placeholder?: string;
 }
 
 /** One of many, in groups, with a search field where the list is long. */
-export function Select({ label, groups, value, onChoose, search }: SelectProps) {
+export function Select({ label, groups, value, onChoose, search, placeholder = '–' }: SelectProps) {
   const [sought, setSought] = useState('');
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -70,7 +72,7 @@ export function Select({ label, groups, value, onChoose, search }: SelectProps) 
           onClick={() => combobox.toggleDropdown()}
           classNames={{ input: css.input, label: css.label }}
         >
-          {current ? current.label : <Input.Placeholder>–</Input.Placeholder>}
+          {current ? current.label : <Input.Placeholder>{placeholder}</Input.Placeholder>}
         </InputBase>
       </Combobox.Target>
       <Combobox.Dropdown>

@@ -1,24 +1,25 @@
 import type { FileKind } from '../../data/contract/import.ts';
 import { findColumns } from '../../data/read/columns.ts';
-import { readTable } from '../../data/read/csv.ts';
 import { NEED_HEADINGS } from '../../data/read/need.ts';
 import { FIGURE_HEADINGS } from '../../data/read/own-figures.ts';
 import { POPULATION_HEADINGS } from '../../data/read/population.ts';
 import { CHANGE_HEADINGS } from './changes/rows.ts';
+import { Findings } from './findings.ts';
 import type { SourceFile } from './kind.ts';
-import { nameHeading, numberHeading } from './placing/headings.ts';
+import { openTable } from './lookup/open-table.ts';
+import { nameHeading, numberHeading, ownNameRank } from './placing/headings.ts';
 
 const GZIP = 0x1f;
 const BRACE = 0x7b;
 
 /**
- * What does a file hold? Told from its form and its headings alone, no cell is looked at. Undefined where nothing in it
- * tells; a file that cannot be read at all counts as figures, whose reader says what is wrong with it.
+ * What does a file hold? Told from its form and its headings. Undefined where nothing in it tells; a file that cannot be
+ * read at all, or that lists persons, counts as figures, whose reader says what is wrong with it.
  */
 export async function detectKind(file: SourceFile): Promise<FileKind | undefined> {
   if (isMap(file)) return 'boundaries';
-  const { table } = await readTable(file.bytes);
-  return table ? kindOfColumns(table.columns) : 'need';
+  const opened = await openTable(file, new Findings());
+  return opened ? kindOfColumns(opened.table.columns) : 'need';
 }
 
 function isMap({ name, bytes }: SourceFile): boolean {
@@ -44,5 +45,6 @@ function kindOfColumns(columns: readonly string[]): FileKind | undefined {
   // "Jumlah" alone may count anything; beside RT and RW it counts what lies in them.
   if (people.code !== undefined && told.length > 0 && numbers.length === 0) return 'population';
   if (numbers.length > 0 || columns.some((c) => nameHeading(c) !== undefined)) return 'areas';
+  if (need.code !== undefined && columns.some((c) => ownNameRank(c) !== undefined)) return 'areas';
   return undefined;
 }

@@ -276,7 +276,9 @@ eachDatabase('writing over HTTP', (given) => {
     ['{"type":"FeatureCollection","features":[]}', 'a', 'boundaries'],
     ['kecamatan,kelurahan,rw,rt\nBanjarmasin Selatan,Kelayan Selatan,1,1', 'a', 'areas'],
     ['jenis,kode,kode_lama,tanggal\npecah,63.71.01.1001,63.71.01.1002,2020-01-01', 'a', 'changes'],
+    ['kode;nama\n63.71.01.1001.rw001;RW 1', 'a', 'areas'],
     ['', 'kosong.csv', 'need'],
+    ['nama,nik,kode\nSiti Aminah,6371012345678901,63.71.01.1001', 'warga.csv', 'need'],
     ['PK\u0003\u0004', 'peta.zip', 'boundaries'],
   ])('what a file holds is found from its headings: %j', async (text, name, kind) => {
     const report = await bring(text, `name=${name}&check=true&period=2025`);

@@ -128,7 +128,7 @@ export const problemGeo = {
   'two-villages': (h) =>
     `This line names two villages: by its own code ${h.own ?? ''}, by this column ${h.other ?? ''}. Correct one of them.`,
   'rw-in-two-villages': (h) =>
-    `RW "${h.value ?? ''}" stands in ${h.here ?? ''} and, on line ${h.other ?? ''}, in ${h.there ?? ''}. Both were taken; if only one is right, delete the other.`,
+    `"${h.value ?? ''}" stands in ${h.here ?? ''} and, on line ${h.other ?? ''}, in ${h.there ?? ''}. Both were taken; if only one is right, delete the other.`,
   'which-regency': (h): string =>
     Number(h.n) === 0
       ? 'This list names kecamatan and villages only, and no regency is set up yet. Set up the regency first, or add a column of codes.'

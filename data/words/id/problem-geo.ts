@@ -132,7 +132,7 @@ export const problemGeo = {
   'two-villages': (h) =>
     `Baris ini menyebut dua desa/kelurahan: menurut kodenya sendiri ${h.own ?? ''}, menurut kolom ini ${h.other ?? ''}. Perbaiki salah satunya.`,
   'rw-in-two-villages': (h) =>
-    `RW "${h.value ?? ''}" disebut di ${h.here ?? ''} dan, pada baris ${h.other ?? ''}, di ${h.there ?? ''}. Keduanya dicatat; bila hanya satu yang benar, hapus yang lain.`,
+    `"${h.value ?? ''}" disebut di ${h.here ?? ''} dan, pada baris ${h.other ?? ''}, di ${h.there ?? ''}. Keduanya dicatat; bila hanya satu yang benar, hapus yang lain.`,
   'which-regency': (h): string =>
     Number(h.n) === 0
       ? 'Daftar ini menyebut kecamatan dan desa dengan nama saja, dan belum ada kabupaten/kota yang disiapkan. Siapkan dulu kabupaten/kotanya, atau tambahkan kolom kode.'
