@@ -14,7 +14,7 @@ import { type TakenRow, tellFigure } from './rows.ts';
 import type { Taken } from './taken.ts';
 
 /** More rows than this are asked for a part at a time. */
-export const MOST_AREAS = 100_000;
+const MOST_AREAS = 100_000;
 
 /**
  * Everything a file says, from the same answers that the screen shows. Throws the faults of a table of values, and
@@ -140,9 +140,4 @@ function addressOf(request: RouteRequest<'export'>): string {
   if (request.sex !== 'A') params.set('sex', request.sex);
   if (request.lang !== 'id') params.set('lang', request.lang);
   return `/?${params}`;
-}
-
-/** For those that need shapes too. */
-export function areaIds(taken: Taken): number[] {
-  return taken.rows.filter((r) => r.quality !== null).map((r) => r.id);
 }

@@ -7,7 +7,7 @@ import { countCorners, readGeometries } from './query.ts';
 import type { Taken } from './taken.ts';
 
 /** About 40 MB of text: what a map program opens and this server holds at once. */
-export const MOST_CORNERS = 2_000_000;
+const MOST_CORNERS = 2_000_000;
 /** Corners read in one query, so that none holds up the others for long. */
 const CORNERS_AT_ONCE = 40_000;
 

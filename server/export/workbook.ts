@@ -50,7 +50,7 @@ function text(value: string, style: Partial<CellObject> = {}): CellObject {
 /** What stands above every table: the warning first of all, then what it is and from whom. */
 function headRows(taken: Taken, words: Words, title: string): Row[] {
   return [
-    ...(taken.simulated ? [[text(words.domain.simulated, WARNING)]] : []),
+    ...(taken.simulated ? [[text(words.domain.simulated, { ...WARNING, columnSpan: 3 }), null, null]] : []),
     [text(title, TITLE)],
     [text(sourceLine(taken, words), FAINT)],
     [],
@@ -65,6 +65,7 @@ function shownSheet(taken: Taken, words: Words) {
     sheet: words.download.sheets.shown,
     columns: columns.map(({ width }) => ({ width })),
     stickyRowsCount: head.length + 1,
+    stickyColumnsCount: 2,
     data: [
       ...head,
       columns.map((c) => text(c.title, HEADING)),

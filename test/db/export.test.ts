@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -7,6 +9,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { takenFormat, takenQuery } from '../../data/contract/export.ts';
+import { createApp } from '../../server/app.ts';
 import { exportFile } from '../../server/export/handlers.ts';
 import { boundariesImport } from '../../server/imports/boundaries/spec.ts';
 import type { ImportKindSpec, SourceFile } from '../../server/imports/kind.ts';
@@ -153,7 +156,7 @@ eachDatabase('taking away', (given) => {
         '50 kelurahan belum ada data.',
         '49 kelurahan tanpa batas wilayah.',
         'Nihil (sudah didata)',
-        '2 Maret 2026',
+        '2 Maret 2026 pukul 10.00 WIB',
         'http://localhost:8080/?area=63.71&level=desa&indicator=lanjut-usia-terlantar.per1000&period=2025',
       ]) {
         expect(said).toContain(part);
@@ -264,6 +267,42 @@ eachDatabase('taking away', (given) => {
         rmSync(folder, { recursive: true, force: true });
       }
     });
+  });
+
+  test('over HTTP comes as a file with a name, never kept, and a bad request as problem details', async () => {
+    const server = createApp(given.ctx(), { clientDir: '/nonexistent' }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const { port } = server.address() as AddressInfo;
+      const asked = 'indicator=lanjut-usia-terlantar.count&level=desa&within=63.71&period=2025';
+      const get = (path: string) => fetch(`http://127.0.0.1:${port}/api/export/${path}`);
+      const good = await get(`csv?${asked}`);
+      const name = 'petasos-lanjut-usia-terlantar-kota-banjarmasin-kelurahan-2025.csv';
+      expect([good.status, good.headers.get('content-type'), good.headers.get('cache-control')]).toEqual([
+        200,
+        'text/csv; charset=utf-8',
+        'no-store',
+      ]);
+      expect(good.headers.get('content-disposition')).toBe(
+        `attachment; filename="${name}"; filename*=UTF-8''${name}`,
+      );
+      for (const [path, status, code] of [
+        [`docx?${asked}`, 400, 'bad-request'],
+        ['csv?level=desa', 400, 'bad-request'],
+        [`csv?${asked}&origin=javascript:alert(1)`, 400, 'bad-request'],
+        [`csv?${asked.replace('63.71', '11.01')}`, 404, 'unknown-area'],
+      ] as const) {
+        const bad = await get(path);
+        expect([bad.status, bad.headers.get('content-type')]).toEqual([
+          status,
+          'application/problem+json; charset=utf-8',
+        ]);
+        expect((await bad.json()).code).toBe(code);
+      }
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 
   test('what cannot be answered is refused as a table of values refuses it', async () => {
