@@ -204,10 +204,10 @@ eachDatabase('the API', (given) => {
   });
 
   test('another method is told what there is', async () => {
-    const post = await get('/api/places', {}, 'POST');
+    const post = await get('/api/indicators', {}, 'POST');
     expect([post.status, post.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
-    expect((await get('/api/places', {}, 'OPTIONS')).status).toBe(204);
-    expect((await get('/api/places', {}, 'HEAD')).status).toBe(200);
+    expect((await get('/api/indicators', {}, 'OPTIONS')).status).toBe(204);
+    expect((await get('/api/indicators', {}, 'HEAD')).status).toBe(200);
   });
 
   test('a file that is not there is no page', async () => {
