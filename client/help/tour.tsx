@@ -10,8 +10,10 @@ import css from './tour.module.css';
 import { isTourSeen, rememberTour } from './tour-memory.ts';
 import { type Place, placeCard } from './tour-place.ts';
 
-/** What the marks point at: the parts of the screen that bear these names as `data-tour`. */
+/** What the marks point at, in their order: the parts of the screen that bear these names as `data-tour`. */
 const TARGETS = ['mapped', 'legend', 'down'] as const;
+/** On a small screen they are tabs beside each other. */
+const TABS = ['down', 'mapped', 'legend'] as const;
 /** half of a number's size */
 const MARK_PX = 12;
 /** narrower than this a thing is marked in its middle, else at its right corner, where no words begin */
@@ -32,12 +34,14 @@ function Marks({ onClose }: { onClose: () => void }) {
   const { words } = useSpeech();
   const said = words.help.tour;
   const isSmall = useIsSmallScreen();
-  const places = usePlaces();
+  const targets = isSmall ? TABS : TARGETS;
+  const places = usePlaces(targets);
   const [at, setAt] = useState(0);
   const [hasStepped, setStepped] = useState(false);
   const card = useRef<HTMLElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
-  const mark = said.marks[at];
+  const name = targets[at];
+  const mark = name && said.marks[name];
   const target = places[at];
   const isReady = places.every((place) => place !== null) || hasStepped;
   useEscape(onClose);
@@ -47,7 +51,7 @@ function Marks({ onClose }: { onClose: () => void }) {
     if (box) setSize({ width: box.width, height: box.height });
   }, [at, isReady, isSmall, said]);
   if (!isReady || !mark) return null;
-  const isLast = at === TARGETS.length - 1;
+  const isLast = at === targets.length - 1;
   const frame = { width: window.innerWidth, height: window.innerHeight };
   const { left, top } = placeCard(
     target ?? { left: frame.width / 2, top: frame.height - MARK_PX, width: 0, height: 0 },
@@ -60,7 +64,7 @@ function Marks({ onClose }: { onClose: () => void }) {
         (place, i) =>
           place && (
             <i
-              key={TARGETS[i]}
+              key={targets[i]}
               aria-hidden
               className={css.mark}
               data-now={i === at || undefined}
@@ -77,7 +81,7 @@ function Marks({ onClose }: { onClose: () => void }) {
           </IconButton>
         </div>
         <div aria-live="polite">
-          <p className={css.step}>{said.step(at + 1, TARGETS.length)}</p>
+          <p className={css.step}>{said.step(at + 1, targets.length)}</p>
           <h2>{mark.title}</h2>
           <p>{isSmall ? mark.textSmall : mark.text}</p>
         </div>
@@ -101,13 +105,13 @@ function markLeft({ left, width }: Place): number {
 }
 
 /** Where the targets lie now, looked up before every frame: panels are scrolled, opened and filled while one reads. */
-function usePlaces(): readonly (Place | null)[] {
-  const [places, setPlaces] = useState<readonly (Place | null)[]>(TARGETS.map(() => null));
+function usePlaces(targets: readonly string[]): readonly (Place | null)[] {
+  const [places, setPlaces] = useState<readonly (Place | null)[]>(targets.map(() => null));
   useEffect(() => {
     let last = '';
     let frame = 0;
     const look = () => {
-      const found = TARGETS.map(placeOf);
+      const found = targets.map(placeOf);
       const now = JSON.stringify(found);
       if (now !== last) setPlaces(found);
       last = now;
@@ -115,7 +119,7 @@ function usePlaces(): readonly (Place | null)[] {
     };
     frame = requestAnimationFrame(look);
     return () => cancelAnimationFrame(frame);
-  }, []);
+  }, [targets]);
   return places;
 }
 

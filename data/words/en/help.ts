@@ -16,23 +16,24 @@ export const help = {
     next: 'Next',
     done: 'Done',
     close: 'Close the tour',
-    marks: [
-      {
+    marks: {
+      mapped: {
         title: 'What is mapped',
         text: 'Choose the type of need, the period and the measure here. Map, list and answer follow.',
-        textSmall: 'Choose the type of need, the period and the measure here. Map, list and answer follow.',
+        textSmall: 'Type of need, period and measure are chosen here. Map, list and answer follow.',
       },
-      {
+      legend: {
         title: 'What the colours mean',
         text: 'The numbers at the right count areas. Zero was surveyed and nobody was found; no data was not surveyed.',
         textSmall:
-          'The numbers at the right count areas. Zero was surveyed and nobody was found; no data was not surveyed.',
+          'What each colour means stands here. Zero was surveyed and nobody was found; no data was not surveyed.',
       },
-      {
+      down: {
         title: 'Down to the RT',
         text: 'Choose the level of the areas here, or double-click an area to go in: from kecamatan to village, RW and RT.',
-        textSmall: 'Tap an area on the map or in the list, then go in: from kecamatan to village, RW and RT.',
+        textSmall:
+          'Tap an area on the map or in this list, then go in: from kecamatan to village, RW and RT.',
       },
-    ],
+    },
   },
 } satisfies typeof id;

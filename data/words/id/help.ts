@@ -16,25 +16,25 @@ export const help = {
     next: 'Lanjut',
     done: 'Selesai',
     close: 'Tutup perkenalan',
-    marks: [
-      {
+    marks: {
+      mapped: {
         title: 'Apa yang dipetakan',
         text: 'Pilih jenis PPKS, periode, dan ukurannya di sini. Peta, daftar, dan kalimat jawaban ikut berubah.',
         textSmall:
-          'Pilih jenis PPKS, periode, dan ukurannya di sini. Peta, daftar, dan kalimat jawaban ikut berubah.',
+          'Jenis PPKS, periode, dan ukurannya dipilih di sini. Peta, daftar, dan kalimat jawaban ikut berubah.',
       },
-      {
+      legend: {
         title: 'Arti warna',
         text: 'Angka di kanan adalah banyaknya wilayah. Nihil berarti sudah didata dan tidak ada; belum ada data berarti belum didata.',
         textSmall:
-          'Angka di kanan adalah banyaknya wilayah. Nihil berarti sudah didata dan tidak ada; belum ada data berarti belum didata.',
+          'Arti setiap warna ada di sini. Nihil berarti sudah didata dan tidak ada; belum ada data berarti belum didata.',
       },
-      {
+      down: {
         title: 'Turun sampai RT',
         text: 'Pilih tingkat wilayah di sini, atau klik dua kali satu wilayah untuk masuk: dari kecamatan ke desa, RW, sampai RT.',
         textSmall:
-          'Ketuk satu wilayah di peta atau di daftar, lalu masuk ke dalamnya: dari kecamatan ke desa, RW, sampai RT.',
+          'Ketuk satu wilayah di peta atau di daftar ini, lalu masuk ke dalamnya: dari kecamatan ke desa, RW, sampai RT.',
       },
-    ],
+    },
   },
 };
