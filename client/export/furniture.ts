@@ -12,7 +12,7 @@ const PLATE = 'rgba(255, 255, 255, 0.86)';
 /** The longest round length (1, 2 or 5 times a power of ten) that is no longer than `mostMetres`. */
 export function roundLength(mostMetres: number): number {
   const power = 10 ** Math.floor(Math.log10(mostMetres));
-  return [5, 2, 1].map((n) => n * power).find((metres) => metres <= mostMetres) ?? power;
+  return [5, 2, 1, 0.5].map((n) => n * power).find((metres) => metres <= mostMetres) ?? power;
 }
 
 /** A length on the ground in the lower left corner of a map. */

@@ -26,7 +26,7 @@ export async function loadLetters(): Promise<void> {
 }
 
 /** Breaks a text between words into lines that are no wider than `width`; what does not fit in `most` lines ends in '…'. */
-export function breakLines(pen: Pen, text: string, letters: Letters, width: number, most: number): string[] {
+function breakLines(pen: Pen, text: string, letters: Letters, width: number, most: number): string[] {
   pen.font = fontOf(letters);
   const fits = (line: string) => pen.measureText(line).width <= width;
   const lines: string[] = [];

@@ -25,7 +25,7 @@ export async function excelRow(config: Config, name: string): Promise<BenchRow> 
       ...takenQuery.parse({ indicator: 'total.per1000', level: 'rt', within: code, period: PERIOD }),
     };
     // The first loads the library, as the first of a running server does: it counts.
-    const first = { bytes: new Uint8Array() };
+    const first: { bytes: Uint8Array } = { bytes: new Uint8Array() };
     const cold = await timed(async () => {
       first.bytes = (await exportFile(ctx, scope, request)).bytes;
     });
