@@ -22,15 +22,17 @@ function read(path: string): SourceText {
     ...module.staticImports.map((i) => ({
       from: i.moduleRequest.value,
       typeOnly: i.entries.length > 0 && i.entries.every((e) => e.isType),
+      lazy: false,
     })),
     ...module.staticExports.flatMap((e) =>
       e.entries.flatMap((entry) =>
-        entry.moduleRequest ? [{ from: entry.moduleRequest.value, typeOnly: entry.isType }] : [],
+        entry.moduleRequest ? [{ from: entry.moduleRequest.value, typeOnly: entry.isType, lazy: false }] : [],
       ),
     ),
     ...module.dynamicImports.map((i) => ({
       from: text.slice(i.moduleRequest.start, i.moduleRequest.end).replace(/^['"`]|['"`]$/g, ''),
       typeOnly: false,
+      lazy: true,
     })),
   ];
   const defaultExport = program.body.some((n) => n.type === 'ExportDefaultDeclaration');
@@ -233,6 +235,18 @@ describe('doors', () => {
           .map((i) => `imports ${i.from}`),
       ),
     ).toEqual([]);
+  });
+  test.each([
+    ['deck.gl', /^@deck\.gl\//, 'client/map/overlay.ts'],
+    ['recharts', /^recharts/, 'client/charts/trend-chart.tsx'],
+  ])('%s is heavy: one file imports it, and that file is only imported lazily', (_, library, door) => {
+    const heavy = offences((s) =>
+      importsOf(s)
+        .filter((i) => !i.typeOnly && (library.test(i.to) ? s.path !== door : i.to === door && !i.lazy))
+        .map((i) => `imports ${i.from}`),
+    );
+    expect(heavy).toEqual([]);
+    expect(sources.flatMap(importsOf).some((i) => i.to === door && i.lazy)).toBe(true);
   });
   test('express stands only in server/http and app.ts', () => {
     expect(

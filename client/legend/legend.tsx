@@ -19,12 +19,15 @@ interface LegendProps {
   readonly hasSketch: boolean;
   /** areas of which nothing is measured, since their borders are sketched */
   readonly notMeasured: number;
+  /** the tallest column where values are drawn as columns; null: none can be drawn */
+  readonly columns?: { readonly name: string; readonly value: number } | null | undefined;
   /** what can be done about areas without a border */
   readonly remedy?: ReactNode;
 }
 
 /** What the colours mean, how many areas bear each, and what the figures rest on: as of when, from whom. */
-export function Legend({ values, areas, withoutShape, hasSketch, notMeasured, remedy }: LegendProps) {
+export function Legend(props: LegendProps) {
+  const { values, areas, withoutShape, hasSketch, notMeasured, columns, remedy } = props;
   const { words, language } = useSpeech();
   const { legend, indicator } = values;
   const said = words.screen.legend;
@@ -69,6 +72,7 @@ export function Legend({ values, areas, withoutShape, hasSketch, notMeasured, re
         )}
       </ul>
       <p className={css.unit}>{said.countsAre(areas)}</p>
+      {columns !== undefined && <ColumnsMeaning tallest={columns} values={values} />}
       {hasSketch && (
         <p className={css.sketch}>
           <i aria-hidden /> {words.screen.map.sketch}
@@ -82,6 +86,22 @@ export function Legend({ values, areas, withoutShape, hasSketch, notMeasured, re
         </div>
       )}
       <Footing values={values} />
+    </div>
+  );
+}
+
+/** What the height of a column means, which areas have none, and where the same figures are told. */
+function ColumnsMeaning({ tallest, values }: { tallest: LegendProps['columns']; values: ValueTable }) {
+  const { words, language } = useSpeech();
+  const said = words.card.columns3d;
+  if (!tallest) return <p className={css.note}>{said.none}</p>;
+  const value = words.format.number(tallest.value, values.legend.decimals);
+  return (
+    <div className={css.note} data-columns>
+      <p>{said.legend(value, values.indicator.unit[language], tallest.name)}</p>
+      <p>
+        {said.colour} {said.without} {said.table}
+      </p>
     </div>
   );
 }

@@ -15,6 +15,8 @@ export interface MapPadding {
 const INDONESIA: BBox = [95, -11.1, 141.1, 6.1];
 const FIT_MAX_ZOOM = 15.5;
 const FLIGHT_MS = 600;
+/** How far the map is tilted for columns, in degrees. */
+const TILT = 50;
 
 export function cameraOf(map: MapLibreMap): Camera {
   const { lat, lng } = map.getCenter();
@@ -38,8 +40,17 @@ function isSameCamera(a: Camera, b: Camera): boolean {
   );
 }
 
+/** Tilted for columns, or straight down with north up. A map that is tilted already keeps its tilt. */
+export function tilt(map: MapLibreMap, isTilted: boolean): void {
+  if (isTilted === map.getPitch() > 0 && (isTilted || map.getBearing() === 0)) return;
+  const to = isTilted ? { pitch: TILT } : { pitch: 0, bearing: 0 };
+  map.easeTo({ ...to, duration: prefersStillness() ? 0 : FLIGHT_MS });
+}
+
 export function fitTo(map: MapLibreMap, bounds: BBox | null, padding: MapPadding, durationMs: number): void {
   map.fitBounds(bounds ?? INDONESIA, {
+    // A map that may be tilted is tilted: it shows columns.
+    pitch: map.getMaxPitch() > 0 ? map.getPitch() || TILT : 0,
     padding: { ...padding },
     maxZoom: FIT_MAX_ZOOM,
     duration: prefersStillness() ? 0 : durationMs,

@@ -6,13 +6,14 @@ import { type RefObject, useCallback, useEffect, useImperativeHandle, useMemo, u
 import type { AreaTable, BBox, TileSet } from '../../data/contract/area.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
-import type { Camera } from '../../data/contract/view.ts';
+import { type Camera, MAX_PITCH } from '../../data/contract/view.ts';
 import { AreaStates } from './area-states.ts';
 import { cameraOf, fitTo, type MapPadding, useCamera } from './camera.ts';
 import { PATTERNS } from './paint.ts';
 import { drawPattern, PATTERN_PIXEL_RATIO } from './pattern.ts';
 import { type DrawingSize, drawMap, type MapDrawing } from './snapshot.ts';
 import { fillLayerOf, makeStyle, patternImage } from './style.ts';
+import { useColumns } from './use-columns.ts';
 
 maplibregl.setWorkerUrl(workerUrl);
 
@@ -38,6 +39,9 @@ export interface AreaMapProps {
   /** undefined: not known yet */
   readonly bounds: BBox | null | undefined;
   readonly padding: MapPadding;
+  /** values as columns on a tilted map */
+  readonly withColumns: boolean;
+  readonly onColumnsFailed: () => void;
   readonly label: string;
   readonly onHover: (id: number | null, at?: { x: number; y: number }) => void;
   readonly onSelect: (id: number | null) => void;
@@ -111,14 +115,22 @@ export function AreaMap(props: AreaMapProps) {
     [map, padding, props.bounds, firstStyle, style, areas, values, selected],
   );
 
+  const columns = useColumns(map, {
+    isOn: props.withColumns,
+    areas,
+    values,
+    onFailed: props.onColumnsFailed,
+  });
   const idAt = useCallback(
     (point: maplibregl.Point): number | null => {
+      const picked = columns.current?.pick(point) ?? null;
+      if (picked !== null) return picked;
       const layers = sets.map(fillLayerOf).filter((id) => map?.getLayer(id));
       if (!map || layers.length === 0) return null;
       const found = map.queryRenderedFeatures(point, { layers }).map((feature) => Number(feature.id));
       return found.find((id) => states?.isShown(id)) ?? null;
     },
-    [map, sets, states],
+    [map, sets, states, columns],
   );
   return (
     <MapView
@@ -129,11 +141,11 @@ export function AreaMap(props: AreaMapProps) {
       initialViewState={props.camera ?? { zoom: 4, latitude: -2.5, longitude: 118 }}
       attributionControl={false}
       doubleClickZoom={false}
-      dragRotate={false}
-      touchPitch={false}
+      dragRotate={props.withColumns}
+      touchPitch={props.withColumns}
       minZoom={3}
       maxZoom={18}
-      maxPitch={0}
+      maxPitch={props.withColumns ? MAX_PITCH : 0}
       fadeDuration={0}
       cursor={hovered === null ? 'grab' : 'pointer'}
       onStyleData={(e) => {
@@ -173,7 +185,6 @@ function lookedAt(map: maplibregl.Map, padding: MapPadding, whole: BBox | null |
 
 /** Sets up what no property can say; again and again without harm. */
 function prepare(map: maplibregl.Map): void {
-  map.keyboard.disableRotation();
   map.touchZoomRotate.disableRotation();
   for (const name of PATTERNS) {
     if (map.hasImage(patternImage(name))) continue;

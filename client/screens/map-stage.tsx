@@ -6,7 +6,7 @@ import { TakeAway } from '../export/menu.tsx';
 import type { MapPadding } from '../map/camera.ts';
 import type { MapControl } from '../map/map.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { MinusIcon, PlusIcon, UpIcon, WholeIcon } from '../ui/icons.tsx';
+import { ColumnsIcon, MinusIcon, PlusIcon, UpIcon, WholeIcon } from '../ui/icons.tsx';
 import { capital, useSpeech } from '../words.ts';
 import { loadMap } from './load-map.ts';
 import { MapGuard } from './map-guard.tsx';
@@ -30,6 +30,7 @@ export function MapStage({ need, padding }: MapStageProps) {
   const control = useRef<MapControl>(null);
   const stage = useRef<HTMLDivElement>(null);
   const [isFailed, setFailed] = useState(false);
+  const [isFlatOnly, setFlatOnly] = useState(false);
   const [pointer, setPointer] = useState<{ x: number; y: number }>();
   const canHover = useMediaQuery('(hover: hover)', undefined, { getInitialValueInEffect: false });
   const hoveredRow = canHover && pointer && need.rows.find((row) => row.id === need.hovered);
@@ -50,6 +51,11 @@ export function MapStage({ need, padding }: MapStageProps) {
               camera={view.camera}
               bounds={isHere ? bounds : shown ? undefined : (first?.bounds ?? undefined)}
               padding={padding}
+              withColumns={view.columns === 'on'}
+              onColumnsFailed={() => {
+                setFlatOnly(true);
+                need.change({ columns: 'off' });
+              }}
               label={said.label}
               onHover={(id, at) => {
                 setPointer(id === null ? undefined : at);
@@ -69,6 +75,11 @@ export function MapStage({ need, padding }: MapStageProps) {
           {said.failed}
         </p>
       )}
+      {isFlatOnly && (
+        <p className="unseen" role="status">
+          {words.card.columns3d.failed}
+        </p>
+      )}
       {hoveredRow && pointer && shown && (
         <HoverCard
           row={hoveredRow}
@@ -86,6 +97,15 @@ export function MapStage({ need, padding }: MapStageProps) {
         {need.above && (
           <IconButton label={said.back(need.above.name)} onClick={need.up}>
             <UpIcon />
+          </IconButton>
+        )}
+        {shown?.values && !isFailed && !isFlatOnly && (
+          <IconButton
+            label={words.card.columns3d.label}
+            pressed={view.columns === 'on'}
+            onClick={() => need.change({ columns: view.columns === 'on' ? 'off' : 'on' }, true)}
+          >
+            <ColumnsIcon />
           </IconButton>
         )}
         <IconButton label={said.wholeArea} onClick={() => control.current?.showWhole(bounds)}>

@@ -4,6 +4,7 @@ import { AreaCard } from '../area/area-card.tsx';
 import { AreaPath, PlacePicker } from '../area/path.tsx';
 import { MissingHere } from '../first/missing.tsx';
 import { Legend } from '../legend/legend.tsx';
+import { hasColumn } from '../map/columns.ts';
 import { LevelPicker, Pickers } from '../pick/pickers.tsx';
 import { queries } from '../queries.ts';
 import { SketchOffer } from '../sketch/sketch-offer.tsx';
@@ -133,10 +134,18 @@ export function LegendPart({ need }: { need: Need }) {
       areas={need.areasName}
       withoutShape={need.rows.filter((row) => !row.hasShape).length}
       hasSketch={need.rows.some((row) => row.quality === 'sketsa')}
+      columns={need.view.columns === 'on' ? tallestOf(need.rows) : undefined}
       notMeasured={need.rows.filter((row) => row.reason === 'sketch').length}
       remedy={<SketchOffer key={shown.card.area.code} card={shown.card} />}
     />
   );
+}
+
+/** The area whose column is the tallest; null where none has one. */
+function tallestOf(rows: Need['rows']): { name: string; value: number } | null {
+  const drawn = rows.filter((row) => row.hasShape && hasColumn(row));
+  const tallest = drawn.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
+  return tallest ? { name: tallest.name, value: tallest.value ?? 0 } : null;
 }
 
 /** The card of the chosen area; null where none is chosen. */

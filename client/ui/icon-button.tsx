@@ -7,10 +7,12 @@ interface IconButtonProps {
   readonly children: ReactNode;
   readonly className?: string | undefined;
   readonly expanded?: boolean;
+  /** for what is on or off */
+  readonly pressed?: boolean;
 }
 
 /** A button that bears a drawing; what it does is its name. */
-export function IconButton({ label, onClick, children, className, expanded }: IconButtonProps) {
+export function IconButton({ label, onClick, children, className, expanded, pressed }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -19,6 +21,7 @@ export function IconButton({ label, onClick, children, className, expanded }: Ic
       title={label}
       aria-label={label}
       aria-expanded={expanded}
+      aria-pressed={pressed}
     >
       {children}
     </button>

@@ -51,6 +51,12 @@ export const WholeIcon = () => (
   </Icon>
 );
 
+export const ColumnsIcon = () => (
+  <Icon>
+    <path d="M3 16.5h14M4.5 16.5v-5h3v5M8.5 16.5V4h3v12.5M12.5 16.5V8.5h3v8" />
+  </Icon>
+);
+
 export const UpIcon = () => (
   <Icon>
     <path d="M10 16V4.5M5 9l5-5 5 5" />

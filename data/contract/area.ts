@@ -58,6 +58,8 @@ export const areaTable = z
     /** Index into tileSets, null without shape. */
     tileSet: z.array(z.int().nullable()),
     bounds: z.array(bbox.nullable()),
+    /** Where the name stands: longitude and latitude, well inside the shape. */
+    labelPoint: z.array(z.tuple([z.number(), z.number()]).nullable()),
     tileSets: z.array(tileSet),
     /** Outlines of the next coarser levels inside `within`, coarse to fine, for orientation. */
     outlines: z.array(tileSet),

@@ -64,6 +64,7 @@ export interface AreaColumns {
   readonly parentName: (string | null)[];
   readonly quality: (BoundaryQuality | null)[];
   readonly bounds: (BBox | null)[];
+  readonly labelPoint: ([number, number] | null)[];
   /** area.id of the root whose tile sets hold the area: its regency, for a provinsi itself */
   readonly rootId: number[];
 }
@@ -74,9 +75,12 @@ export async function loadAreas(db: Db, within: Within, level: Level, on: string
   const found = await sql<AreaColumns>`
     select ${column('id')} as id, ${column('code')} as code, ${column('name')} as name,
       ${column('parent_id')} as "parentId", ${column('parent_name')} as "parentName",
-      ${column('quality')} as quality, ${column('bounds')} as bounds, ${column('root_id')} as "rootId"
+      ${column('quality')} as quality, ${column('bounds')} as bounds, ${column('label_point')} as "labelPoint",
+      ${column('root_id')} as "rootId"
     from (
       select v.area_id as id, v.code, v.name, v.parent_id, p.name as parent_name, v.quality, ${BOX} as bounds,
+        case when v.label_point is null then null else jsonb_build_array(
+          round(ST_X(v.label_point)::numeric, 6), round(ST_Y(v.label_point)::numeric, 6)) end as label_point,
         coalesce(v.regency_id, v.area_id) as root_id
       from area_version v
       left join area_version p on p.area_id = v.parent_id and p.current and ${validOn(on, 'p')}
