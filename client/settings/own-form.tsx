@@ -154,7 +154,7 @@ export function OwnForm({ own, others, title, onClose }: OwnFormProps) {
         />
         {!isRate && (
           <fieldset className={`${css.fields} ${css.wideField}`}>
-            <div>
+            <div className={css.wideField}>
               <span className={css.small}>{said.rates}</span>
               <div className={css.checks}>
                 {ownRate.options.map((rate) => (

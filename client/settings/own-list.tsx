@@ -45,7 +45,8 @@ export function OwnSection({ indicators }: { indicators: readonly OwnIndicator[]
       )}
       {made && (
         <p className={css.mark} role="status">
-          {said.next} {said.columns}{' '}
+          {said.next} <br />
+          {said.columns}{' '}
           <Link to="/data" search={true}>
             {said.toData}
           </Link>

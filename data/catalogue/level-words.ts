@@ -61,7 +61,7 @@ export const LOCAL_WORDS: readonly LocalWords[] = [
   },
   {
     within: '34.71',
-    words: { kecamatan: 'kemantren', dusun: 'kampung' },
+    words: { kecamatan: 'kemantren', desa: 'kalurahan', dusun: 'kampung' },
     source: 'Lapisan RW Kota Yogyakarta',
   },
   { within: '51', words: { dusun: 'banjar' }, source: K },
