@@ -11,7 +11,7 @@ interface SourceText {
   readonly path: string;
   readonly text: string;
   /** code without comments and string contents stays in place: doors are looked for in code */
-  readonly imports: readonly { from: string; typeOnly: boolean }[];
+  readonly imports: readonly { from: string; typeOnly: boolean; lazy: boolean }[];
   readonly defaultExport: boolean;
 }
 
