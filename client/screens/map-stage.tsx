@@ -5,6 +5,7 @@ import { HoverCard } from '../area/hover-card.tsx';
 import { TakeAway } from '../export/menu.tsx';
 import type { MapPadding } from '../map/camera.ts';
 import type { MapControl } from '../map/map.tsx';
+import { SketchOffer } from '../sketch/sketch-offer.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { ColumnsIcon, MinusIcon, PlusIcon, UpIcon, WholeIcon } from '../ui/icons.tsx';
 import { capital, useSpeech } from '../words.ts';
@@ -119,9 +120,10 @@ export function MapStage({ need, padding }: MapStageProps) {
         </IconButton>
       </div>
       {shown && shown.areas.id.length > 0 && shown.areas.tileSets.length === 0 && (
-        <p className={css.noShapes} role="status">
-          {said.noShapes(need.areasName, shown.card.area.name)}
-        </p>
+        <div className={css.noShapes}>
+          <p role="status">{said.noShapes(need.areasName, shown.card.area.name)}</p>
+          <SketchOffer key={shown.card.area.code} card={shown.card} />
+        </div>
       )}
       <p className={css.attribution}>
         {shown?.card.source && bounds && <>{said.boundaries(shown.card.source)}; </>}

@@ -136,7 +136,8 @@ export function LegendPart({ need }: { need: Need }) {
       hasSketch={need.rows.some((row) => row.quality === 'sketsa')}
       columns={need.view.columns === 'on' ? tallestOf(need.rows) : undefined}
       notMeasured={need.rows.filter((row) => row.reason === 'sketch').length}
-      remedy={<SketchOffer key={shown.card.area.code} card={shown.card} />}
+      // Where nothing is drawn the map itself says so, with the way out.
+      remedy={shown.areas.tileSets.length > 0 && <SketchOffer key={shown.card.area.code} card={shown.card} />}
     />
   );
 }
