@@ -8,6 +8,8 @@ import { DemoBanner } from './demo-banner.tsx';
 import { NoFolder, Switching } from './switching.tsx';
 
 const LOOK_AGAIN_MS = 400;
+/** how soon a page that asks nothing else learns that somebody has opened the other folder */
+const LOOK_MS = 10_000;
 
 /**
  * Lets the screens through as long as the folder they show is open. While one is closed and the other opens it says how
@@ -20,7 +22,7 @@ export function FolderGate({ children }: { children: ReactNode }) {
   const path = useLocation({ select: (at) => at.pathname });
   const { data: folder } = useQuery({
     ...queries.folder(),
-    refetchInterval: (q) => (q.state.data?.open === null ? LOOK_AGAIN_MS : false),
+    refetchInterval: (q) => (q.state.data?.open === null ? LOOK_AGAIN_MS : LOOK_MS),
   });
   const [shown, setShown] = useState<string>();
   const id = folder?.id ?? undefined;

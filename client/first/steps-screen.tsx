@@ -78,7 +78,7 @@ export function StepsScreen() {
                 </Button>
               ) : (
                 <Link to="/" search={true}>
-                  {words.first.question.ask}
+                  {said.seeDemo}
                 </Link>
               )}
             </div>

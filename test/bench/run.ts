@@ -10,6 +10,7 @@ import { configFor, createDatabase } from '../db/prepare.ts';
 import { changeRow } from './change.ts';
 import { runNode, startServer } from './child.ts';
 import { openBench } from './context.ts';
+import { demoRows } from './demo.ts';
 import { embeddedTileRow } from './embedded-tiles.ts';
 import { excelRow } from './excel.ts';
 import { hasRealFiles, importAll, SHARED } from './prepare.ts';
@@ -38,6 +39,7 @@ const PARTS = [
   'stall',
   'excel',
   'sketch',
+  'demo',
 ] as const;
 type Part = (typeof PARTS)[number];
 
@@ -89,6 +91,7 @@ if (!hasRealFiles()) {
   await measure('stall', () => stallRow(embedded));
 }
 await measure('excel', () => excelRow(configFor(join(folder, 'demo'), undefined), 'embedded'));
+await measure('demo', demo);
 rmSync(folder, { recursive: true, force: true });
 if (options.only === undefined && hasRealFiles()) writeFileSync(PAGE, performancePage(rows, machine(bin)));
 
@@ -116,6 +119,18 @@ async function withPostgres(programs: string): Promise<void> {
     }
   } finally {
     await cluster.stop();
+  }
+}
+
+/** The demo as a newcomer meets it: on this machine alone, without any real file. */
+async function demo(): Promise<BenchRow | BenchRow[]> {
+  if (!CHROMIUM)
+    return skipped('The demo, from the click to its first map', '–', 'Chromium is not installed');
+  const browser = await launch(CHROMIUM);
+  try {
+    return await demoRows(configFor(join(folder, 'first-run'), undefined), browser);
+  } finally {
+    await browser.close();
   }
 }
 

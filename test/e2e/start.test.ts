@@ -16,13 +16,11 @@ describeInBrowser('the screen without data', () => {
     await server?.stop();
   });
 
-  test('an empty database says what to do, and the map comes by itself once a city is set up', async () => {
+  test('an empty database asks where to begin, and the map comes by itself once a city is set up', async () => {
     const at = await open(browser, { viewport: { width: 1440, height: 900 }, bypassCSP: true });
     await at.page.goto(server.address);
-    await at.page.getByRole('heading', { name: 'Belum ada wilayah' }).waitFor();
-    for (const command of ['setup 63.71', 'import boundaries', 'import need']) {
-      await at.page.getByText(`npx petasos ${command}`).waitFor();
-    }
+    await at.page.getByRole('heading', { name: 'Ingin mulai dari mana?' }).waitFor();
+    await at.page.getByText('Undangan dikirim oleh kantor').waitFor();
     expect(await violations(at.page)).toEqual([]);
     await picture(at.page, 'empty');
     await server.petasos('setup', '63.71');
@@ -32,7 +30,15 @@ describeInBrowser('the screen without data', () => {
       .getByText('Tingkat kecamatan di Kota Banjarmasin belum memiliki batas untuk digambar')
       .waitFor();
     expect(await at.page.getByRole('option').count()).toBe(5);
+    // What is missing, who usually has it, and the step that brings it.
+    const missing = at.page.getByRole('list', { name: 'Yang belum ada' });
+    await missing.getByText('Bappeda').waitFor();
+    expect(await violations(at.page)).toEqual([]);
     await picture(at.page, 'without-figures');
+    await missing.getByRole('link', { name: 'Buka langkah ini' }).first().click();
+    await at.page.getByRole('button', { name: /Jumlah PPKS/, expanded: true }).waitFor();
+    await at.page.getByText('TKSK di kecamatan').waitFor();
+    await picture(at.page, 'steps');
     await at.page.context().close();
     expectQuiet(at);
   });
