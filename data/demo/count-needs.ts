@@ -97,9 +97,9 @@ function draw(
   return { code: model.code, count, women };
 }
 
-/** The same values with mean 0 and standard deviation 1. */
+/** The same values with mean 0 and standard deviation 1; what lies far out counts as two and a bit. */
 function standardised(values: readonly number[]): number[] {
   const mean = values.reduce((a, b) => a + b, 0) / (values.length || 1);
   const spread = Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (values.length || 1)) || 1;
-  return values.map((v) => (v - mean) / spread);
+  return values.map((v) => Math.min(2.2, Math.max(-2.2, (v - mean) / spread)));
 }

@@ -23,7 +23,7 @@ interface OnPlan<Fact> {
 
 const SEED = '1';
 export const ON_PROVENANCE: Provenance = {
-  source: 'Petasos: angka contoh (simulasi) pada wilayah sungguhan',
+  source: 'angka contoh (simulasi Petasos)',
   licence: 'CC0 1.0',
   asOf: null,
   simulated: true,

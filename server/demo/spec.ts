@@ -10,7 +10,7 @@ import type { Generated, ReadyArea } from './generated.ts';
 import { areaIds, insertAreas, type PlacedArea } from './query.ts';
 
 /** Named in the list of sources; by it a load that was broken off knows its own steps. */
-export const DEMO_SOURCE = 'Petasos: data contoh (simulasi), benih 1';
+export const DEMO_SOURCE = 'data contoh (simulasi Petasos)';
 
 export const DEMO_PROVENANCE: Provenance = {
   source: DEMO_SOURCE,
