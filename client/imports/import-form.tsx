@@ -1,8 +1,10 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { LEVELS } from '../../data/catalogue/levels.ts';
 import { boundaryQuality } from '../../data/contract/area.ts';
 import { type FileKind, fileKind } from '../../data/contract/import.ts';
+import { queries } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import css from './panel.module.css';
 import type { SaidOfFile } from './said-of-file.ts';
@@ -65,6 +67,7 @@ export function ImportForm({ said, onSay, kinds, kind, places, disabled }: Impor
           onCommit={(period) => onSay({ period })}
         />
       )}
+      {kind === 'figures' && <IndicatorField said={said} onSay={onSay} />}
       {isShaped && (
         <NativeSelect
           label={t.level}
@@ -144,6 +147,25 @@ export function ImportForm({ said, onSay, kinds, kind, places, disabled }: Impor
         </Group>
       </details>
     </fieldset>
+  );
+}
+
+/** Which own indicator a file is of that has no column for it. */
+function IndicatorField({ said, onSay }: Pick<ImportFormProps, 'said' | 'onSay'>) {
+  const { words, language } = useSpeech();
+  const t = words.bring.panel;
+  const own = useQuery(queries.ownIndicators()).data?.indicators.filter((i) => !i.retired) ?? [];
+  return (
+    <NativeSelect
+      label={t.indicator}
+      description={own.length === 0 ? t.noIndicator : t.indicatorHint}
+      value={said.indicator ?? ''}
+      onChange={(event) => onSay({ indicator: event.currentTarget.value || undefined })}
+      data={[
+        { value: '', label: t.indicatorInFile },
+        ...own.map((i) => ({ value: i.code, label: i.name[language] || i.name.id })),
+      ]}
+    />
   );
 }
 

@@ -19,6 +19,8 @@ export interface SaidOfFile {
   readonly within: string;
   readonly skipBadRows: boolean;
   readonly missingIsZero: boolean;
+  /** own indicator of a file without a column for it */
+  readonly indicator?: string | undefined;
 }
 
 export const NOTHING_SAID: SaidOfFile = {
@@ -46,6 +48,7 @@ export function checkedPart(said: SaidOfFile): Omit<Query, 'upload' | 'name'> {
     within: given(said.within),
     skipBadRows: said.skipBadRows,
     missing: said.missingIsZero ? 'zero' : undefined,
+    indicator: said.kind === undefined || said.kind === 'figures' ? said.indicator : undefined,
   };
 }
 

@@ -79,13 +79,3 @@ export function localWords(regency: string): LocalWords | undefined {
     (a, b) => b.within.length - a.within.length,
   )[0];
 }
-
-/** English for a word of Indonesia's levels, said in brackets where the word itself would not be understood. */
-export const LEVEL_ENGLISH: Readonly<Record<NamedLevel, string>> = {
-  kecamatan: 'district',
-  desa: 'village',
-  kelurahan: 'urban village',
-  dusun: 'hamlet',
-  rw: 'neighbourhood',
-  rt: 'neighbourhood unit',
-};

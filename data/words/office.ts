@@ -6,7 +6,7 @@ import type { LevelName } from './answer.ts';
 import type { Words } from './id.ts';
 
 /** The words for the levels of one regency: what the office said, else what is usual there, else the common ones. */
-export function levelWordsOf(regency: string, said: Naming['levels']): Readonly<Record<NamedLevel, string>> {
+function levelWordsOf(regency: string, said: Naming['levels']): Readonly<Record<NamedLevel, string>> {
   return { ...COMMON_WORDS, ...localWords(regency)?.words, ...said[regency] };
 }
 

@@ -4,11 +4,13 @@ import type { Measure } from '../../data/contract/indicator.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import type { RouteRequest } from '../../data/contract/routes.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
+import { id } from '../../data/words/id.ts';
 import { coversArea } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { findWithin } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
+import { speakAsOffice } from '../naming/answer.ts';
 import { loadRegistry } from '../own/answer.ts';
 import { makeLegend } from './legend.ts';
 import { availablePeriods } from './periods.ts';
@@ -74,8 +76,9 @@ export async function answerFigures(
   const found = (await loadRegistry(db)).find(request.indicator);
   if (!found) throw new Fault('unknown-indicator', { indicator: request.indicator });
   const { entry, indicator } = found;
-  refuseTooFine(entry, request.level);
-  if (indicator.measure === 'share' && entry.whole) refuseTooFine(entry.whole, request.level);
+  const called = async (level: Level) => (await speakAsOffice(db, id, request.within)).domain.level[level];
+  await refuseTooFine(entry, request.level, called);
+  if (indicator.measure === 'share' && entry.whole) await refuseTooFine(entry.whole, request.level, called);
   const on = lastDay(request.period);
   const within = await findWithin(db, request.within, on);
   if (!within || !coversArea(scope, within.code)) throw new Fault('unknown-area', { code: request.within });
@@ -151,9 +154,18 @@ export async function answerFigures(
   return { table, denominator: columns.per };
 }
 
-function refuseTooFine(entry: Pick<SeriesEntry, 'name' | 'finest'>, level: Level): void {
+/** @param called what a level is called there: in both languages by its Indonesian word */
+async function refuseTooFine(
+  entry: Pick<SeriesEntry, 'name' | 'finest'>,
+  level: Level,
+  called: (level: Level) => Promise<string>,
+): Promise<void> {
   if (entry.finest === null || !isFiner(level, entry.finest)) return;
-  throw new Fault('too-fine', { indicator: entry.name.id, indicatorEn: entry.name.en, finest: entry.finest });
+  throw new Fault('too-fine', {
+    indicator: entry.name.id,
+    indicatorEn: entry.name.en,
+    finest: await called(entry.finest),
+  });
 }
 
 /** A series told only as a whole is all 'not stated'; the roll-up keeps it once, under A. */

@@ -33,6 +33,10 @@ describe('the SQL of', () => {
       'rates-of-a-province',
       valuesQuery({ ...request, within: province, denominator: { column: 'persons', series: 'penduduk' } }),
     ],
+    [
+      'shares-of-a-whole',
+      valuesQuery({ ...request, series: 'own:RTLH', denominator: { column: 'whole', series: 'own:RUMAH' } }),
+    ],
     ['values-within-a-kelurahan', valuesQuery({ ...request, within: kelurahan, level: 'rw' })],
     ['frame-of-a-city', frameQuery(city, '2025', ['PMKS-08', 'penduduk'])],
     ['frame-of-a-province', frameQuery(province, '2025', ['PMKS-08'])],

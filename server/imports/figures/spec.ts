@@ -194,6 +194,12 @@ function conclude(
     brought: applies
       ? { figures: used, areas: areas.length, indicators: new Set(cells.map((c) => c.series)).size }
       : {},
-    provenance: NOTHING_SAID,
+    provenance: { ...NOTHING_SAID, source: sourceOf(read.rows) },
   };
+}
+
+/** Where the figures come from when nobody says: what the indicators name as their source, if they agree. */
+function sourceOf(rows: readonly FigureRow[]): string | null {
+  const [only, other] = new Set(rows.map((row) => row.indicator.source));
+  return other === undefined && only ? only : null;
 }
