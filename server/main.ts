@@ -10,7 +10,7 @@ import { type Config, readConfig } from './config.ts';
 import type { ContextSource } from './context.ts';
 import { isHeld } from './db/lock.ts';
 import { Trouble } from './db/trouble.ts';
-import { readChoice } from './folders/choice.ts';
+import { readChoice } from './folders/answer.ts';
 import { Folders, isFirstTime } from './folders/folders.ts';
 import { isPortFree } from './free-port.ts';
 import { describeRecovery, EXIT, explain } from './terminal/say.ts';
