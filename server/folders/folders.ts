@@ -30,6 +30,8 @@ interface FoldersOptions {
   /** fills the empty demo */
   readonly fill?: typeof loadDemo;
   readonly quietWaitMs?: number;
+  /** the closed folder of an empty database, copied where the office's own cannot be */
+  readonly template?: string;
 }
 
 interface Known {
@@ -48,6 +50,7 @@ export class Folders implements FolderSwitch, ContextSource {
   readonly #lock: FolderLock | undefined;
   readonly #fill: typeof loadDemo;
   readonly #quietWaitMs: number;
+  readonly #given: string | null;
   readonly #leases = new Leases();
   #now: Started | undefined;
   #change: { to: FolderKind; stage: SwitchStage; share: number; cancel: AbortController } | undefined;
@@ -61,13 +64,14 @@ export class Folders implements FolderSwitch, ContextSource {
     config: Config,
     log: Logger,
     lock: FolderLock | undefined,
-    { fill = loadDemo, quietWaitMs = QUIET_WAIT_MS }: FoldersOptions,
+    { fill = loadDemo, quietWaitMs = QUIET_WAIT_MS, template }: FoldersOptions,
   ) {
     this.#config = config;
     this.#log = log;
     this.#lock = lock;
     this.#fill = fill;
     this.#quietWaitMs = quietWaitMs;
+    this.#given = template ?? null;
     this.#chosen = readChoice(config.dataDir);
   }
 
@@ -260,8 +264,9 @@ export class Folders implements FolderSwitch, ContextSource {
   async #template(): Promise<string | null> {
     const ctx = this.#now?.ctx;
     const database = join(this.#config.dataDir, 'database');
-    if (ctx?.db.kind !== 'embedded' || ctx.folder.kind !== 'real' || !existsSync(database)) return null;
-    return (await isUntouched(ctx)) ? database : null;
+    if (ctx?.db.kind !== 'embedded' || ctx.folder.kind !== 'real' || !existsSync(database))
+      return this.#given;
+    return (await isUntouched(ctx)) ? database : this.#given;
   }
 
   async #choose(to: FolderKind): Promise<void> {

@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, inject, test } from 'vitest';
 import { FOLDER_HEADER } from '../../data/contract/folder.ts';
 import { WRITE_MARK } from '../../data/contract/route.ts';
 import { id } from '../../data/words/id.ts';
@@ -20,7 +20,7 @@ import { setupImport } from '../../server/imports/setup/spec.ts';
 import { callServer, sendCommand } from '../../server/terminal/socket-client.ts';
 import { openCommandSocket } from '../../server/terminal/socket-server.ts';
 import { sourceFile } from './files.ts';
-import { eachDatabase, freshDatabase, testClock } from './harness.ts';
+import { eachDatabase, embeddedDatabase, freshDatabase, testClock } from './harness.ts';
 
 const log = pino({ level: 'silent' });
 const operator = forOperator('test');
@@ -46,7 +46,7 @@ eachDatabase('the two data folders', (given) => {
       progress?.('boundaries', 0.5);
       filled.push(ctx.folder.id);
       await setUp(ctx, '35.10');
-      return { code: '35.10', areas: 1, tookMs: 1 };
+      return { code: '35.10', imports: 1, tookMs: 1 };
     };
     return { filled, fill };
   };
@@ -54,16 +54,47 @@ eachDatabase('the two data folders', (given) => {
   test('the demo has a database of its own, refuses real files, keeps its place over a restart, and is left whole', async () => {
     const config = await configuration();
     const { filled, fill } = counting();
-    let folders = await Folders.open(config, log, { fill });
+    let folders = await Folders.open(config, log, {
+      fill,
+      quietWaitMs: 50,
+      template: join(inject('embeddedTemplate'), 'database'),
+    });
+    const page = await listen(folders);
     expect(folders.state()).toMatchObject({ open: 'real', chosen: null, switching: null, demoReady: false });
     const real = folders.state().id;
+    const before = await page.get('/api/places');
+    const tag = before.headers.get('etag') ?? '';
+    expect((await page.get('/api/places', tag)).status).toBe(304);
 
-    expect(folders.open('demo').switching?.to).toBe('demo');
+    // What is under way is waited for, and where it does not end the change is given up.
+    const ends = Promise.withResolvers<void>();
+    const work = folders.use(() => ends.promise);
+    folders.open('demo');
+    await folders.settled();
+    expect(folders.state()).toMatchObject({ open: 'real', failed: { to: 'demo', code: 'folder-busy' } });
+    ends.resolve();
+    await work;
+
+    // Meanwhile every page is told to come again.
+    expect((await page.open('demo')).switching.to).toBe('demo');
     await expect(folders.use(async () => 1)).rejects.toMatchObject({ code: 'folder-switching' });
     expect(() => folders.bare().db).toThrow(expect.objectContaining({ code: 'folder-switching' }));
+    const meanwhile = await page.get('/api/places');
+    expect([meanwhile.status, meanwhile.headers.get('retry-after')]).toEqual([503, '5']);
+    expect((await page.get('/api/folder')).status).toBe(200);
     await folders.settled();
     expect(folders.state()).toMatchObject({ open: 'demo', chosen: 'demo', failed: null, demoReady: true });
     expect(folders.state().id).not.toBe(real);
+
+    // No answer of the one is taken for the other.
+    const after = await page.get('/api/places', tag);
+    expect(after.status).toBe(200);
+    expect(after.headers.get('etag')).not.toBe(tag);
+    expect(after.headers.get(FOLDER_HEADER)).toBe(folders.state().id);
+    expect(before.headers.get(FOLDER_HEADER)).toBe(real);
+
+    // Real files stay outside, by whichever way they come.
+    expect(await page.upload('/api/office/logo')).toEqual([409, 'demo-open']);
     await folders.use(async (ctx) => {
       expect(ctx.db.kind).toBe('embedded');
       expect(ctx.config.dataDir).toBe(join(config.dataDir, 'contoh'));
@@ -78,119 +109,31 @@ eachDatabase('the two data folders', (given) => {
       const take = () => FolderLock.take(config.dataDir, testClock());
       expect(take).toThrow(expect.objectContaining({ code: 'database-in-use' }));
     }
+    await page.close();
     await folders.close();
 
     folders = await Folders.open(config, log, { fill });
     expect(folders.state()).toMatchObject({ open: 'demo', chosen: 'demo' });
     expect(filled).toHaveLength(1);
-    folders.open('real');
-    await folders.settled();
+    if (given.kind === 'embedded') await terminalMeetsDemo(folders, config);
+    else {
+      folders.open('real');
+      await folders.settled();
+      await folders.use((ctx) => setUp(ctx, '63.71'));
+    }
     expect(folders.state()).toMatchObject({ open: 'real', chosen: 'real', id: real, demoReady: true });
-    const there = await folders.use(async (ctx) => {
-      expect((await setUp(ctx, '63.71')).state).toBe('applied');
-      return ctx.db.as(operator).selectFrom('area_version').select('code').execute();
-    });
-    expect(there.map((a) => a.code)).not.toContain('35.10');
+    const there = await folders.use((ctx) =>
+      ctx.db
+        .as(operator)
+        .selectFrom('area_version')
+        .select('code')
+        .where('level', '=', 'kabupaten')
+        .execute(),
+    );
+    expect(there.map((a) => a.code)).toEqual(['63.71']);
     await folders.close();
     expect(readOwner(config.dataDir)).toBeNull();
     expect(readOwner(join(config.dataDir, 'contoh'))).toBeNull();
-  });
-
-  test('a demo that was not made to its end is thrown away and made anew, and one that fails leaves what was open', async () => {
-    const config = await configuration();
-    const { filled, fill } = counting();
-    let why: 'fails' | 'waits' | 'works' = 'fails';
-    const waiting = Promise.withResolvers<void>();
-    const folders = await Folders.open(config, log, {
-      fill: async (ctx, scope, request) => {
-        await fill(ctx, scope, request);
-        if (why === 'fails') throw new Error('broken off');
-        if (why === 'works') return { code: '35.10', areas: 1, tookMs: 1 };
-        waiting.resolve();
-        const { promise, reject } = Promise.withResolvers<never>();
-        request?.signal?.addEventListener('abort', () => reject(new Error('stopped')));
-        return promise;
-      },
-    });
-    folders.open('demo');
-    await folders.settled();
-    expect(folders.state()).toMatchObject({
-      open: 'real',
-      demoReady: false,
-      failed: { to: 'demo', code: 'internal' },
-    });
-
-    // She no longer wants it: that is no failure.
-    why = 'waits';
-    folders.open('demo');
-    await waiting.promise;
-    folders.open('real');
-    await folders.settled();
-    expect(folders.state()).toMatchObject({ open: 'real', demoReady: false, failed: null });
-
-    writeFileSync(join(config.dataDir, 'contoh', 'imports.json'), '[]');
-    why = 'works';
-    folders.open('demo');
-    await folders.settled();
-    expect(folders.state()).toMatchObject({ open: 'demo', demoReady: true });
-    expect(new Set(filled).size).toBe(3);
-    const codes = await folders.use((ctx) => ctx.db.as(operator).selectFrom('import').select('id').execute());
-    expect(codes).toHaveLength(1);
-    await folders.close();
-  });
-
-  test('a change waits for what is under way, and is given up where that does not end', async () => {
-    const folders = await Folders.open(await configuration(), log, { ...counting(), quietWaitMs: 50 });
-    const ends = Promise.withResolvers<void>();
-    const work = folders.use(() => ends.promise);
-    folders.open('demo');
-    await folders.settled();
-    expect(folders.state()).toMatchObject({ open: 'real', failed: { to: 'demo', code: 'folder-busy' } });
-    await folders.use(async (ctx) => ctx.db.as(operator).selectFrom('data_state').selectAll().execute());
-    ends.resolve();
-    await work;
-    await folders.close();
-  });
-
-  test('a page is told to come again while folders change, and no answer of one is taken for the other', async () => {
-    const config = await configuration();
-    const folders = await Folders.open(config, log, counting());
-    const server = createApp(folders, { clientDir: '/nonexistent' }).listen(0, '127.0.0.1');
-    await new Promise((ready) => server.once('listening', ready));
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const get = (path: string, tag?: string) =>
-      fetch(`${origin}${path}`, { headers: tag ? { 'If-None-Match': tag } : {} });
-    const before = await get('/api/places');
-    const tag = before.headers.get('etag') ?? '';
-    expect((await get('/api/places', tag)).status).toBe(304);
-
-    const asked = await fetch(`${origin}/api/folder`, {
-      method: 'POST',
-      headers: { [WRITE_MARK.name]: WRITE_MARK.value, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ open: 'demo' }),
-    });
-    expect((await asked.json()).switching.to).toBe('demo');
-    const meanwhile = await get('/api/places');
-    expect([meanwhile.status, meanwhile.headers.get('retry-after')]).toEqual([503, '5']);
-    expect((await get('/api/folder')).status).toBe(200);
-    await folders.settled();
-
-    const after = await get('/api/places', tag);
-    expect(after.status).toBe(200);
-    expect(after.headers.get('etag')).not.toBe(tag);
-    expect(after.headers.get(FOLDER_HEADER)).toBe(folders.state().id);
-    expect(after.headers.get(FOLDER_HEADER)).not.toBe(before.headers.get(FOLDER_HEADER));
-    const upload = await fetch(`${origin}/api/office/logo`, {
-      method: 'PUT',
-      headers: { [WRITE_MARK.name]: WRITE_MARK.value, 'Content-Type': 'application/octet-stream' },
-      body: 'logo',
-    });
-    expect([upload.status, (await upload.json()).code]).toEqual([409, 'demo-open']);
-    server.closeAllConnections();
-    await new Promise((done) => server.close(done));
-
-    if (given.kind === 'embedded') await terminalMeetsDemo(folders, config);
-    await folders.close();
   });
 
   /** The terminal at a server that has the demo open. */
@@ -221,3 +164,61 @@ eachDatabase('the two data folders', (given) => {
     expect(existsSync(join(config.dataDir, 'contoh', 'made.json'))).toBe(true);
   }
 });
+
+embeddedDatabase('a demo that is not made to its end', (given) => {
+  test('leaves what was open, is thrown away and made anew', async () => {
+    const config = given.ctx().config;
+    await given.ctx().db.close();
+    let isBroken = true;
+    const names = new Set<string>();
+    const folders = await Folders.open(config, log, {
+      fill: async (ctx) => {
+        names.add(ctx.folder.id);
+        await setUp(ctx, '35.10');
+        if (isBroken) throw new Error('broken off');
+        return { code: '35.10', imports: 1, tookMs: 1 };
+      },
+    });
+    folders.open('demo');
+    await folders.settled();
+    const failed = { to: 'demo', code: 'internal' };
+    expect(folders.state()).toMatchObject({ open: 'real', chosen: null, demoReady: false, failed });
+    isBroken = false;
+    folders.open('demo');
+    await folders.settled();
+    expect(folders.state()).toMatchObject({ open: 'demo', demoReady: true, failed: null });
+    expect(names.size).toBe(2);
+    const imports = await folders.use((ctx) =>
+      ctx.db.as(operator).selectFrom('import').select('id').execute(),
+    );
+    expect(imports).toHaveLength(1);
+    await folders.close();
+  });
+});
+
+/** A page at these folders. */
+async function listen(folders: Folders) {
+  const server = createApp(folders, { clientDir: '/nonexistent' }).listen(0, '127.0.0.1');
+  await new Promise((ready) => server.once('listening', ready));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const write = (method: string, path: string, type: string, body: string) =>
+    fetch(origin + path, {
+      method,
+      headers: { [WRITE_MARK.name]: WRITE_MARK.value, 'Content-Type': type },
+      body,
+    });
+  return {
+    get: (path: string, tag?: string) =>
+      fetch(origin + path, { headers: tag ? { 'If-None-Match': tag } : {} }),
+    open: async (open: string) =>
+      (await write('POST', '/api/folder', 'application/json', JSON.stringify({ open }))).json(),
+    upload: async (path: string) => {
+      const answer = await write('PUT', path, 'application/octet-stream', 'logo');
+      return [answer.status, (await answer.json()).code];
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
