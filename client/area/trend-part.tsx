@@ -57,7 +57,9 @@ export function TrendPart({ profile, decimals }: { profile: AreaProfile; decimal
           </p>
         ))}
       {otherPeriods.length > 0 && <p className={css.note}>{said.others(otherPeriods)}</p>}
-      {known.length > 0 && <TrendTable caption={subject} points={trend} decimals={decimals} unit={unit} />}
+      {trend.some((p) => p.basis !== 'none') && (
+        <TrendTable caption={subject} points={trend} decimals={decimals} unit={unit} />
+      )}
     </>
   );
 }

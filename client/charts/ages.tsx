@@ -19,6 +19,7 @@ export function AgeChart({ ages, label }: { ages: Ages; label: string }) {
   if (!bySex) {
     return (
       <Bars
+        onOneLine
         caption={label}
         columns={{ label: said.columns.age, value: said.columns.all }}
         rows={oldFirst.map((b) => ({

@@ -19,13 +19,15 @@ interface BarsProps {
   readonly caption: string;
   readonly columns: { readonly label: string; readonly value: string };
   readonly rows: readonly BarRow[];
+  /** label, bar and figure on one line, for many rows with short labels */
+  readonly onOneLine?: boolean;
 }
 
 /** Amounts as bars from zero. It is a table: who cannot see the bars reads the same rows. */
-export function Bars({ caption, columns, rows }: BarsProps) {
+export function Bars({ caption, columns, rows, onOneLine = false }: BarsProps) {
   const most = Math.max(0, ...rows.map((row) => row.value ?? 0));
   return (
-    <table className={css.bars}>
+    <table className={css.bars} data-one-line={onOneLine || undefined}>
       <caption className="unseen">{caption}</caption>
       <thead className="unseen">
         <tr>

@@ -61,7 +61,8 @@ export function trendFacts(
 ): TrendFacts {
   const known = points.flatMap((p) => (heightOf(p) === null ? [] : [{ ...p, height: heightOf(p) ?? 0 }]));
   const last = known.at(-1);
-  if (last === undefined) return { last: null, before: null, breaks: [], points: 0, ...say };
+  const withoutRate = points.some((p) => p.basis !== 'none' && heightOf(p) === null);
+  if (last === undefined) return { last: null, before: null, breaks: [], points: 0, withoutRate, ...say };
   const rest = known.slice(0, -1);
   // What lies before the last break is no measure of what came after it.
   const cut = rest.findLastIndex((p) => p.breaks.length > 0);
@@ -77,6 +78,7 @@ export function trendFacts(
     before: before ? { period: before.period, value: before.height } : null,
     breaks: last.breaks,
     points: known.length,
+    withoutRate,
     ...say,
   };
 }

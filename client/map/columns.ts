@@ -18,7 +18,7 @@ export interface ColumnPicture {
 
 /** The tallest column, in parts of the diagonal of what is looked at. */
 const TALLEST = 0.24;
-const WIDTH = 0.34;
+const WIDTH = 0.42;
 const METRES_PER_DEGREE = 111_320;
 
 /** True for a value that is drawn as a column: complete, more than nihil, and neither hidden nor missing. */

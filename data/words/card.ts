@@ -14,6 +14,8 @@ export interface TrendFacts {
   readonly before: { readonly period: string; readonly value: number } | null;
   /** what changed just before the latest figure */
   readonly breaks: readonly ProfileBreak[];
+  /** something was counted, and no rate can be made of it */
+  readonly withoutRate: boolean;
   /** how many periods have a figure */
   readonly points: number;
   readonly unit: string;

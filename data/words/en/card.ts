@@ -26,6 +26,7 @@ export const card = {
   table: 'Show as a table',
   noData: 'No data',
   zero: 'Zero',
+  noRate: 'not computable',
   partial: 'a part only',
   parts: (n: number, m: number) => `${number(n)} of ${number(m)} areas within`,
   partsShort: (n: number, m: number) => `${number(n)}/${number(m)}`,
@@ -56,7 +57,11 @@ export const card = {
     others: (periods: readonly string[]) =>
       `Not drawn here: ${list(periods.map(period))} (another kind of period).`,
     answer: (f: TrendFacts) => {
-      if (f.last === null) return 'No data for this area.';
+      if (f.last === null) {
+        return f.withoutRate
+          ? 'Cannot be told in this measure: there is nothing to divide by for the same areas. Choose "Count".'
+          : 'No data for this area.';
+      }
       const last = period(f.last.period);
       if (f.last.n !== null && f.last.m !== null) {
         return `Not yet comparable: in ${last} only ${number(f.last.n)} of ${number(f.last.m)} areas within have reported.`;

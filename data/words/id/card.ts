@@ -27,6 +27,7 @@ export const card = {
   table: 'Lihat sebagai tabel',
   noData: 'Belum ada data',
   zero: 'Nihil',
+  noRate: 'belum dapat dihitung',
   partial: 'baru sebagian',
   parts: (n: number, m: number) => `${number(n)} dari ${number(m)} wilayah di dalamnya`,
   partsShort: (n: number, m: number) => `${number(n)}/${number(m)}`,
@@ -58,7 +59,11 @@ export const card = {
     others: (periods: readonly string[]) =>
       `Tidak digambar di sini: ${list(periods.map(period))} (jenis periode lain).`,
     answer: (f: TrendFacts) => {
-      if (f.last === null) return 'Belum ada data untuk wilayah ini.';
+      if (f.last === null) {
+        return f.withoutRate
+          ? 'Belum dapat dihitung dalam ukuran ini: pembaginya belum ada untuk wilayah yang sama. Pilih ukuran "Jumlah".'
+          : 'Belum ada data untuk wilayah ini.';
+      }
       const last = period(f.last.period);
       if (f.last.n !== null && f.last.m !== null) {
         return `Belum dapat dibandingkan: pada ${last} baru ${number(f.last.n)} dari ${number(f.last.m)} wilayah di dalamnya yang melapor.`;
