@@ -37,7 +37,7 @@ export function TakeAway({ need, map, isMapFailed }: TakeAwayProps) {
     return () => window.clearTimeout(timer);
   }, [note]);
   const { shown, loading } = need.data;
-  if (!shown?.values) return null;
+  if (!shown) return null;
 
   const take = async (format: TakenFormat | 'png') => {
     setNote(undefined);
@@ -56,11 +56,12 @@ export function TakeAway({ need, map, isMapFailed }: TakeAwayProps) {
     }
   };
   const copy = async () => setNote((await copyText(location.href)) ? said.copied : said.notCopied);
-  const whyNoPicture = isMapFailed
-    ? said.withoutMap
-    : shown.areas.tileSets.length === 0
-      ? said.withoutShapes
-      : undefined;
+  const whyNot = (format: TakenFormat | 'png'): string | undefined => {
+    if (!shown.values) return said.withoutFigures;
+    if (format !== 'png') return undefined;
+    if (isMapFailed) return said.withoutMap;
+    return shown.areas.tileSets.length === 0 ? said.withoutShapes : undefined;
+  };
   return (
     <div className={css.place}>
       <Menu
@@ -85,7 +86,7 @@ export function TakeAway({ need, map, isMapFailed }: TakeAwayProps) {
         </Menu.Target>
         <Menu.Dropdown>
           {FORMATS.map((format) => {
-            const why = format === 'png' ? whyNoPicture : undefined;
+            const why = whyNot(format);
             return (
               <Menu.Item key={format} disabled={why !== undefined} onClick={() => void take(format)}>
                 <span className={css.item}>{said.items[format].label}</span>

@@ -25,6 +25,7 @@ export const download = {
     noPicture: 'This browser could not make the picture.',
     dismiss: 'Close',
     withoutShapes: 'no boundaries to draw yet',
+    withoutFigures: 'no figures to download yet',
     withoutMap: 'this browser cannot draw a map',
   },
   sheets: { shown: 'Table', all: 'All indicators', notes: 'Notes' },

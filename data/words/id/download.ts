@@ -26,6 +26,7 @@ export const download = {
     noPicture: 'Gambar tidak dapat dibuat di peramban ini.',
     dismiss: 'Tutup',
     withoutShapes: 'belum ada batas untuk digambar',
+    withoutFigures: 'belum ada angka untuk diunduh',
     withoutMap: 'peramban ini tidak dapat menggambar peta',
   },
   sheets: { shown: 'Tabel', all: 'Semua indikator', notes: 'Keterangan' },
