@@ -77,12 +77,21 @@ function roundBounds(
     const inner = starts.slice(1).map((s) => roundestIn(distinct[s - 1] ?? 0, distinct[s] ?? 0, decimals));
     if (inner.some((b) => b === undefined)) continue;
     const bounds = [roundDown(first, decimals), ...(inner as number[]), roundUp(last, decimals)];
-    if (bounds.every((b, i) => i === 0 || b > (bounds[i - 1] ?? 0))) return { bounds, decimals };
+    if (isRising(bounds)) return { bounds, decimals };
   }
   return {
     bounds: [...starts.map((s) => distinct[s] ?? 0), last],
     decimals: MOST_DECIMALS,
   };
+}
+
+/** The last class may be one value: its bounds are that value twice. */
+function isRising(bounds: readonly number[]): boolean {
+  const last = bounds.length - 1;
+  return bounds.every((b, i) => {
+    const before = bounds[i - 1] ?? Number.NEGATIVE_INFINITY;
+    return i === last ? b >= before : b > before;
+  });
 }
 
 /** 0 for whole numbers and for large ones; small rates keep the digits that tell them apart. */

@@ -47,6 +47,10 @@ describe('classes', () => {
     );
   });
 
+  test('a highest value that is alone in its class needs no decimals that nobody gave', () => {
+    expect(classify([12, 30, 39], 'ckmeans', 5)).toMatchObject({ bounds: [12, 30, 39, 39], decimals: 0 });
+  });
+
   test('the bounds are round where the data leave room', () => {
     expect(classify([3, 4, 5, 101, 104, 890, 950], 'ckmeans', 3).bounds).toEqual([3, 100, 800, 950]);
   });
