@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Context } from '../../server/context.ts';
+import { needImport } from '../../server/imports/need/spec.ts';
 import { runImport, undoImport } from '../../server/imports/run.ts';
 import type { SketchOptions } from '../../server/imports/sketch/options.ts';
 import { sketchImport } from '../../server/imports/sketch/spec.ts';
+import { answerValues } from '../../server/indicators/answer.ts';
 import {
   empty,
   feature,
@@ -18,6 +20,7 @@ import {
   stateOf,
   versionsOf,
 } from './boundaries-files.ts';
+import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
 
 const X = 114.6;
@@ -50,6 +53,14 @@ const REFUSED: readonly [SketchOptions, string][] = [
 
 function sketch(ctx: Context, options: SketchOptions, dryRun = false) {
   return runImport(ctx, scope, sketchImport, { file: null, options, provenance, dryRun });
+}
+
+function importNeed(ctx: Context, count: number) {
+  const file = sourceFile(
+    'ppks.csv',
+    `kode,jenis,jumlah,periode\n${KELURAHAN}.rw001.rt002,PMKS-08,${count},2025\n`,
+  );
+  return runImport(ctx, scope, needImport, { file, options: {}, provenance, dryRun: false });
 }
 
 /** Two kelurahan with borders, the first with 3 RW and 8 RT in its list. */
@@ -91,7 +102,7 @@ eachDatabase('sketching RW and RT', (given) => {
     expect(report).toMatchObject({
       state: 'applied',
       kind: 'sketch',
-      rows: { read: 8, used: 8, refused: 0 },
+      rows: { read: 11, used: 11, refused: 0 },
       brought: { 'shape.rw': 3, 'shape.rt': 8 },
       source: 'Sketsa Petasos',
     });
@@ -131,7 +142,7 @@ eachDatabase('sketching RW and RT', (given) => {
     const ctx = await town(given.ctx());
     const before = await stateOf(ctx);
     const checked = await sketch(ctx, { within: KELURAHAN }, true);
-    expect(checked).toMatchObject({ state: 'checked', importId: null, rows: { used: 8 } });
+    expect(checked).toMatchObject({ state: 'checked', importId: null, rows: { used: 11 } });
     expect(await stateOf(ctx)).toEqual(before);
     const shapes = () =>
       sql<{ wkb: string }>`select encode(ST_AsBinary(geom), 'hex') as wkb from area_version
@@ -252,7 +263,7 @@ eachDatabase('sketching RW and RT', (given) => {
   test('all kelurahan of a kecamatan: those with a list and a border are sketched, of the others is said why not', async () => {
     const ctx = await town(given.ctx());
     const report = await sketch(ctx, { within: '63.71.01' });
-    expect(report).toMatchObject({ state: 'applied', rows: { used: 8 } });
+    expect(report).toMatchObject({ state: 'applied', rows: { used: 11 } });
     expect(found(report, 'sketch-no-list')).toEqual(['- 63.71.01.1002']);
     expect(report.problemCount['sketch-without-ground']).toBe(10);
   });
@@ -269,8 +280,35 @@ eachDatabase('sketching RW and RT', (given) => {
 
     const anew = await sketch(ctx, { within: KELURAHAN });
 
-    expect(anew).toMatchObject({ state: 'applied', rows: { used: 9 } });
+    expect(anew).toMatchObject({ state: 'applied', rows: { used: 12 } });
     expect((await fitOf(ctx, 'rt'))?.overlap).toBeLessThan(1);
+  });
+
+  test('figures of RT stand on their cells; their density is not computed, and that is why', async () => {
+    const ctx = await town(given.ctx());
+    await importNeed(ctx, 3);
+    const values = (indicator: string) =>
+      answerValues(ctx, scope, {
+        indicator,
+        level: 'rt',
+        within: KELURAHAN,
+        period: '2025',
+        sex: 'A',
+        measure: 'tercatat',
+        method: 'ckmeans',
+        classes: 5,
+      });
+    const before = await values('total.count');
+    const { importId } = await sketch(ctx, { within: KELURAHAN });
+    const after = await values('total.count');
+    expect([after.id, after.count]).toEqual([before.id, before.count]);
+    expect(after.count).toContain(3);
+    const density = await values('total.perKm2');
+    const at = density.count.indexOf(3);
+    expect([density.value[at], density.reason?.[at], density.class[at]]).toEqual([null, 'sketch', -1]);
+    await undoImport(ctx, scope, importId ?? 0);
+    const unknown = await values('total.perKm2');
+    expect(unknown.reason?.[at]).toBe('unknown');
   });
 
   test('uneven trees: dusun with RT, an RW without RT beside RT without RW', async () => {

@@ -63,7 +63,7 @@ async function checkSketch(
       continue;
     }
     planCells(nursery.forest, ground, job, cells);
-    used += job.cells;
+    used += job.areas;
   }
   env.progress('draw', 1);
   const kept = drawable.reduce((n, v) => n + ground.countBordered(v), 0);
@@ -163,8 +163,9 @@ function prepare(
   return true;
 }
 
+/** Areas to be drawn, with those that hold others. */
 function count(jobs: readonly Job[]): number {
-  return jobs.reduce((n, job) => n + job.cells, 0);
+  return jobs.reduce((n, job) => n + job.areas, 0);
 }
 
 function nameOf({ version }: Standing): string {

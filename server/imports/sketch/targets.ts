@@ -12,8 +12,10 @@ export interface Standing {
 export interface Job {
   readonly parent: Standing;
   readonly plots: readonly Plot[];
-  /** at the ends of the plots */
+  /** at the ends of the plots: what ground is given out by */
   readonly cells: number;
+  /** all plots, those that hold others too */
+  readonly areas: number;
   /** areas in it with borders of their own: these stay */
   readonly bordered: readonly Standing[];
   /** not all of the plots have been sketched before */
@@ -62,7 +64,8 @@ export class Ground {
     const bordered = this.bordered(parent);
     const own: Job[] = [];
     if (plots.length > 0) {
-      own.push({ parent, plots, cells: countEnds(plots), bordered, isNew: plots.some((p) => this.isNew(p)) });
+      const isNew = plots.some((p) => this.isNew(p));
+      own.push({ parent, plots, cells: countEnds(plots), areas: countPlots(plots), bordered, isNew });
     }
     return [...own, ...bordered.flatMap((b) => this.jobs(b))];
   }
@@ -101,4 +104,8 @@ export class Ground {
   private isNew(plot: Plot): boolean {
     return this.byKey(plot.key)?.version.shape.from === 'none' || plot.parts.some((p) => this.isNew(p));
   }
+}
+
+function countPlots(plots: readonly Plot[]): number {
+  return plots.reduce((n, p) => n + 1 + countPlots(p.parts), 0);
 }

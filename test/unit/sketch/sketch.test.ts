@@ -67,7 +67,7 @@ describe('RW and RT sketched into a kelurahan', () => {
         );
         for (const { ground } of cells) expect(plane.areaM2(ground)).toBeGreaterThan(10);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -84,7 +84,7 @@ describe('RW and RT sketched into a kelurahan', () => {
           expect(Math.abs(area((k) => k > rw * 100 && k < rw * 100 + 100) - own)).toBeLessThan(0.5);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -99,7 +99,7 @@ describe('RW and RT sketched into a kelurahan', () => {
         // A border drawn twice, not quite the same, would leave holes or slivers.
         expect(left.map((p) => p.length).sort()).toEqual(whole.map((p) => p.length).sort());
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -108,7 +108,7 @@ describe('RW and RT sketched into a kelurahan', () => {
       fc.property(kelurahan, list, (shape, rts) => {
         expect(sketchPlots(shape, plotsOf(rts))).toEqual(sketchPlots(shape, plotsOf(rts)));
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     );
   });
 
@@ -118,7 +118,7 @@ describe('RW and RT sketched into a kelurahan', () => {
         const { cells } = sketched([[ring]], plotsOf(rts));
         for (const { ground } of cells) expect(ground).toHaveLength(1);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
