@@ -35,6 +35,8 @@ export function Pickers({ view, catalogue, change }: PickersProps) {
     ...new Set([...catalogue.available.map((a) => a.period), ...(view.period ? [view.period] : [])]),
   ]);
   const sexes = available?.sexes ?? ['A'];
+  const naming = useQuery(queries.naming()).data;
+  const isUnchecked = naming?.need === 'PAS' && naming.attention.some((group) => !group.checked);
   return (
     <fieldset className={css.pickers}>
       <legend className="unseen">{words.screen.need.settings}</legend>
@@ -60,6 +62,7 @@ export function Pickers({ view, catalogue, change }: PickersProps) {
           />
         )}
       </div>
+      {isUnchecked && <p className={css.note}>{words.settings.attention.unchecked}</p>}
       {measures.length > 1 && (
         <Choices
           label={said.measure}
@@ -118,24 +121,17 @@ function useGroups(catalogue: Catalogue, available: readonly string[] | undefine
     options: all.filter((o) => group.types.some((code) => SLUG_OF_TYPE.get(code) === o.value)),
   }));
   const placed = new Set(grouped.flatMap((group) => group.options));
-  const unchecked = pas.some((group) => !group.checked)
-    ? { title: words.settings.attention.unchecked, options: [] }
-    : undefined;
   const types: OptionGroup[] =
     pas.length === 0
       ? [{ title: said.family.type, options: all }]
-      : [
-          ...(unchecked ? [unchecked] : []),
-          ...grouped,
-          { title: words.settings.attention.others, options: all.filter((o) => !placed.has(o)) },
-        ];
+      : [...grouped, { title: words.settings.attention.others, options: all.filter((o) => !placed.has(o)) }];
   return [
     { title: said.family.total, options: options(['total', 'distinct']) },
     { title: said.family.group, options: options(['group']) },
     ...types,
     { title: said.family.own, options: options(['own']) },
     { title: said.family.population, options: options(['population']) },
-  ].filter((group) => group.options.length > 0 || group === unchecked);
+  ].filter((group) => group.options.length > 0);
 }
 
 interface LevelPickerProps {

@@ -23,7 +23,7 @@ export const settings = {
     },
   },
   attention: {
-    unchecked: "The program's own grouping, not checked at its source.",
+    unchecked: "PAS groups: the program's own grouping, not checked at its source.",
     replace: 'Replace it with the grouping of the office: npx petasos vocabulary set pas FILE',
     others: 'Other types',
   },

@@ -26,7 +26,7 @@ export const settings = {
     } satisfies Record<NeedWord, string>,
   },
   attention: {
-    unchecked: 'Pengelompokan bawaan, belum diperiksa pada sumbernya.',
+    unchecked: 'Kelompok PAS: pengelompokan bawaan, belum diperiksa pada sumbernya.',
     replace: 'Ganti dengan pengelompokan kantor: npx petasos vocabulary set pas BERKAS',
     others: 'Jenis lain',
   },
