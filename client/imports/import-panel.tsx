@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { FILE_LIMIT_BYTES, type FileKind, fileKind, type ImportReport } from '../../data/contract/import.ts';
 import type { ProgressTold } from '../../data/contract/progress.ts';
@@ -36,6 +36,7 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
   const [notice, setNotice] = useState<string>();
   const [told, setTold] = useState<ProgressTold>();
   const stopping = useRef<AbortController>(undefined);
+  const client = useQueryClient();
   const places = useQuery(queries.places());
   const check = useCheck(picked, checkedPart(said));
   const apply = useMutation(
@@ -80,7 +81,9 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
           if (report.state !== 'refused') onApplied?.(report);
         },
         onError: () => {
-          if (signal.aborted) letGo(t.stopped);
+          if (!signal.aborted) return;
+          letGo(t.stoppedLate);
+          void client.invalidateQueries();
         },
       },
     );
@@ -112,7 +115,15 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
           {t.other}
         </Button>
       </div>
-      {report && !isBusy && (
+      {apply.isPending ? (
+        <div className={css.decision}>
+          <Working label={t.applying} told={told} onStop={() => stopping.current?.abort()} />
+        </div>
+      ) : check.isChecking ? (
+        <div className={css.decision}>
+          <Working label={t.checking} told={check.told} onStop={() => letGo(t.stopped)} />
+        </div>
+      ) : report ? (
         <div className={css.decision}>
           <Verdict report={report} />
           <div className={css.actions}>
@@ -124,7 +135,7 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
             </Button>
           </div>
         </div>
-      )}
+      ) : null}
       <div className={css.halves}>
         <ImportForm
           said={said}
@@ -138,11 +149,7 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
           disabled={apply.isPending}
         />
         <section className={css.outcome} aria-label={t.report}>
-          {apply.isPending ? (
-            <Working label={t.applying} told={told} onStop={() => stopping.current?.abort()} />
-          ) : check.isChecking ? (
-            <Working label={t.checking} told={check.told} onStop={() => letGo(t.stopped)} />
-          ) : (
+          {!isBusy && (
             <>
               {check.error instanceof FileChanged ? (
                 <p role="alert" className={css.notice}>

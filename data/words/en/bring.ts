@@ -71,6 +71,8 @@ export const bring = {
     applying: 'Applying',
     stop: 'Stop',
     stopped: 'Stopped. Nothing was stored.',
+    stoppedLate:
+      'Stopped. If it was too late, the data stand in the list of imports and can be taken back there.',
     report: 'What the check found',
     ready: (used: number, read: number) =>
       used === read

@@ -53,7 +53,7 @@ export const problemGeo = {
   'unknown-column': (h) =>
     `There is no column "${h.value ?? ''}" (${h.option ?? ''}). The columns are: ${h.columns ?? ''}.`,
   'unknown-option-code': (h) =>
-    `${h.option ?? ''} ${h.value ?? ''} is no known area code. Use a Kemendagri code such as 34.02.12.2004.`,
+    `${h.value ?? ''} (${h.option ?? ''}) is no known area code. Use a Kemendagri code such as 34.02.12.2004.`,
   'level-unclear': (h) =>
     `The level of these areas cannot be told from the columns ${h.columns || '(none)'}. Say the level, and without codes also what they lie in (at the terminal: --level dusun --parent 34.02.12.2004).`,
   'list-level-unclear': (h) =>
@@ -136,9 +136,9 @@ export const problemGeo = {
   'number-taken': (h) =>
     `The number ${h.code ?? ''} is used on line ${h.other ?? ''} for another name; "${h.value ?? ''}" was given the code ${h.given ?? ''}. Correct the number if that is wrong.`,
   'too-many-areas': (h) =>
-    `The file holds ${h.found ?? ''} areas; the most at once is ${h.most ?? ''}. Take a part with --within CODE, for instance --within 63.71 or --within 63.`,
+    `The file holds ${h.found ?? ''} areas; the most at once is ${h.most ?? ''}. Take a part: choose an area under "Take only this area" (at the terminal: --within 63.71).`,
   'too-many-corners': (h) =>
-    `The borders have ${h.found ?? ''} corners; the most at once is ${h.most ?? ''}. Take a part with --within CODE.`,
+    `The borders have ${h.found ?? ''} corners; the most at once is ${h.most ?? ''}. Take a part: choose an area under "Take only this area" (at the terminal: --within CODE).`,
   'outside-within': (h) => `${h.count ?? ''} features outside ${h.value ?? ''} were left out.`,
   'shapes-replaced': (h) =>
     `${h.count ?? ''} borders replace those of import ${h.imports ?? ''}. The earlier come back when this import is undone.`,

@@ -74,6 +74,8 @@ export const bring = {
     applying: 'Menerapkan',
     stop: 'Hentikan',
     stopped: 'Dihentikan. Tidak ada yang disimpan.',
+    stoppedLate:
+      'Dihentikan. Bila telanjur berlaku, data ini tercantum dalam daftar data masuk dan dapat ditarik kembali.',
     report: 'Hasil pemeriksaan',
     ready: (used: number, read: number) =>
       used === read

@@ -56,7 +56,7 @@ export const problemGeo = {
   'unknown-column': (h) =>
     `Kolom "${h.value ?? ''}" (${h.option ?? ''}) tidak ada. Kolom yang ada: ${h.columns ?? ''}.`,
   'unknown-option-code': (h) =>
-    `${h.option ?? ''} ${h.value ?? ''} bukan kode wilayah yang dikenal. Pakai kode Kemendagri, misalnya 34.02.12.2004.`,
+    `${h.value ?? ''} (${h.option ?? ''}) bukan kode wilayah yang dikenal. Pakai kode Kemendagri, misalnya 34.02.12.2004.`,
   'level-unclear': (h) =>
     `Tingkat wilayahnya tidak dapat dikenali dari kolom ${h.columns || '(tidak ada)'}. Sebut tingkatnya, dan bila tanpa kode juga wilayah induknya (di terminal: --level dusun --parent 34.02.12.2004).`,
   'list-level-unclear': (h) =>
@@ -141,9 +141,9 @@ export const problemGeo = {
     `Nomor ${h.code ?? ''} sudah dipakai baris ${h.other ?? ''} dengan nama lain; "${h.value ?? ''}" diberi kode ${h.given ?? ''}. Perbaiki nomornya bila keliru.`,
   // the whole import
   'too-many-areas': (h) =>
-    `Berkas berisi ${h.found ?? ''} wilayah; sekali masuk paling banyak ${h.most ?? ''}. Ambil sebagian dengan --within KODE, misalnya --within 63.71 atau --within 63.`,
+    `Berkas berisi ${h.found ?? ''} wilayah; sekali masuk paling banyak ${h.most ?? ''}. Ambil sebagian: pilih satu wilayah pada "Hanya ambil wilayah" (di terminal: --within 63.71).`,
   'too-many-corners': (h) =>
-    `Batasnya punya ${h.found ?? ''} titik; sekali masuk paling banyak ${h.most ?? ''}. Ambil sebagian dengan --within KODE.`,
+    `Batasnya punya ${h.found ?? ''} titik; sekali masuk paling banyak ${h.most ?? ''}. Ambil sebagian: pilih satu wilayah pada "Hanya ambil wilayah" (di terminal: --within KODE).`,
   'outside-within': (h) => `${h.count ?? ''} objek di luar ${h.value ?? ''} dilewati.`,
   'shapes-replaced': (h) =>
     `${h.count ?? ''} batas menggantikan batas dari data masuk ${h.imports ?? ''}. Yang lama kembali bila data ini ditarik.`,
