@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { AreaRef } from '../../data/contract/area.ts';
 import type { ImportReport } from '../../data/contract/import.ts';
@@ -25,8 +25,12 @@ export function SketchDialog({ area, way, onClose }: SketchDialogProps) {
   const said = words.sketch;
   const [told, setTold] = useState<ProgressTold>();
   const [numbers, setNumbers] = useState({ rw: '', rt: '' });
-  const check = useMutation({ ...change('sketch', { onProgress: setTold }), onSuccess: () => undefined });
-  const draw = useMutation(change('sketch', { onProgress: setTold }));
+  const client = useQueryClient();
+  // What is on the map is asked for again when this is closed: where nothing lacks a border any more, nothing offers to
+  // sketch, and the question would be gone before its answer was read.
+  const quietly = { ...change('sketch', { onProgress: setTold }), onSuccess: () => undefined };
+  const check = useMutation(quietly);
+  const draw = useMutation(quietly);
   const { mutate } = check;
   const byList = way === 'list';
   // A list says all there is to say: what would be drawn is known at once.
@@ -38,8 +42,12 @@ export function SketchDialog({ area, way, onClose }: SketchDialogProps) {
   const isStopped = byList && check.data !== undefined && check.data.rows.used === 0;
   const wrong = Object.values(numbers).some((n) => n !== '' && numberOf(n) === undefined);
   const isReady = byList ? (check.data?.rows.used ?? 0) > 0 : !wrong && (numbers.rw || numbers.rt) !== '';
+  const close = () => {
+    onClose();
+    if (isDone) void client.invalidateQueries();
+  };
   const go = () => {
-    if (isDone || isStopped) onClose();
+    if (isDone || isStopped) close();
     else if (isReady) {
       setTold(undefined);
       draw.mutate({ within: area.code, rw: numberOf(numbers.rw), rt: numberOf(numbers.rt) });
@@ -58,7 +66,7 @@ export function SketchDialog({ area, way, onClose }: SketchDialogProps) {
       canConfirm={isDone || isStopped || isReady}
       withoutCancel={isDone || isStopped}
       onConfirm={go}
-      onCancel={onClose}
+      onCancel={close}
     >
       {!isDone && <p>{byList ? said.byList(area.name) : said.byNumbers(area.name)}</p>}
       {!byList && !isDone && (
