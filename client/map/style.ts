@@ -144,7 +144,6 @@ function finerThan(set: TileSet, outlines: readonly TileSet[]): number {
  * between them, each from another end: with gaps longer than dashes the two never make a whole line.
  */
 const SKETCH_DASH = [2, 3.5];
-const SKETCH_INK = '#7a4b00';
 
 function sketchLayer(set: TileSet): LayerSpecification {
   return {
@@ -153,7 +152,7 @@ function sketchLayer(set: TileSet): LayerSpecification {
     ...onAreas(set),
     filter: ['==', ['get', 'quality'], 'sketsa'],
     paint: {
-      'line-color': SKETCH_INK,
+      'line-color': '#7a4b00',
       'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.8, 15, 1.8],
       'line-dasharray': SKETCH_DASH,
       'line-opacity': borderOpacity,
@@ -192,7 +191,7 @@ function outlineLayers(set: TileSet, finer: number): LayerSpecification[] {
       type: 'line',
       ...onAreas(set),
       filter: ['==', ['get', 'quality'], 'sketsa'],
-      paint: { 'line-color': SKETCH_INK, 'line-dasharray': SKETCH_DASH, ...paint },
+      paint: { 'line-color': INK, 'line-dasharray': SKETCH_DASH, ...paint },
     },
   ];
 }

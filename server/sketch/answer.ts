@@ -15,7 +15,7 @@ export interface Cell {
 }
 
 /** A cell under this is no neighbourhood but a house. */
-export const LEAST_CELL_M2 = 150;
+const LEAST_CELL_M2 = 150;
 
 /** How many cells the ground of an area has room for. */
 export function roomFor(shape: MultiPolygon): number {
