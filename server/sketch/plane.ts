@@ -81,7 +81,7 @@ function turned(loop: Corner[], anticlockwise: boolean): Loop {
 }
 
 /** In steps of the grid, squared; positive where the loop runs anticlockwise. */
-export function loopArea(loop: Loop): number {
+function loopArea(loop: Loop): number {
   const first = loop[0];
   if (!first) return 0;
   let sum = 0;
@@ -98,7 +98,7 @@ export function pieceArea(piece: Piece): number {
 }
 
 /** Is a place within a loop? On its border either answer may come. */
-export function isWithin(loop: Loop, { x, y }: Corner): boolean {
+function isWithin(loop: Loop, { x, y }: Corner): boolean {
   let within = false;
   for (let i = 0, j = loop.length - 1; i < loop.length; j = i, i += 1) {
     const a = loop[i] as Corner;
