@@ -19,7 +19,7 @@ const STATEMENTS = [
      access text not null check (access in ('open','closed')),
      finest text check (finest in ('provinsi','kabupaten','kecamatan','desa','dusun','rw','rt')),
      rates jsonb not null default '[]',
-     share_of text references own_indicator,
+     share_of text,
      retired boolean not null default false,
      made_at timestamptz not null, changed_at timestamptz not null,
      check (access = 'open' or finest is not null),
