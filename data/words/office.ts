@@ -52,7 +52,20 @@ export function officeWords(words: Words, naming: Naming, regencies: readonly st
     rw: word('rw', domain.level.rw),
     rt: word('rt', domain.level.rt),
   };
-  return { ...spoken, screen: { ...screen, level: named }, domain: { ...domain, level: levels } };
+  // The field that finds areas names some of them.
+  const placeholder = screen.search.placeholder
+    .replace('kecamatan', named.kecamatan)
+    .replace('kelurahan', regencies.length === 0 ? level.kelurahan : villagesOf(named, regencies));
+  return {
+    ...spoken,
+    screen: { ...screen, level: named, search: { ...screen.search, placeholder } },
+    domain: { ...domain, level: levels },
+  };
+}
+
+/** A city has kelurahan; a regency is known by its desa, whatever they are called there. */
+function villagesOf(named: Record<LevelName, string>, regencies: readonly string[]): string {
+  return regencies.every((code) => Number(code.slice(3, 5)) >= 71) ? named.kelurahan : named.desa;
 }
 
 /** 'PPKS (dahulu PMKS)' is said in full where a screen or a list is named, and short everywhere else. */

@@ -25,6 +25,7 @@ describe('the words for levels', () => {
     expect(bantul.screen.level.kecamatan).toBe('kapanewon');
     expect(bantul.screen.level[levelName('desa', ['34.02.08.2003'])]).toBe('kalurahan');
     expect(bantul.domain.level.dusun).toBe('padukuhan');
+    expect(bantul.screen.search.placeholder).toBe('Cari kapanewon, kalurahan, RW …');
     expect(officeWords(id, PPKS, ['34.02', '34.71']).screen.level.kecamatan).toBe('kapanewon/kemantren');
     expect(officeWords(en, PPKS, ['13.04']).screen.level.desa).toBe('nagari');
     expect(officeWords(id, PPKS, ['91.03']).domain.level.kecamatan).toBe('distrik');
