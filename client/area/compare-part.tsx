@@ -27,7 +27,7 @@ export function ComparePart({ profile, decimals, onChoose }: ComparePartProps) {
   const { own, parent } = comparison;
   if (own === null || comparison.areas.length === 0) return <p className={css.note}>{said.alone}</p>;
   const all: readonly (ComparedArea & { own?: boolean })[] = [
-    { area, ...own, own: true },
+    { area, parentName: parent?.area.name ?? null, ...own, own: true },
     ...comparison.areas,
   ];
   const rows = all.toSorted((a, b) => place(a) - place(b) || (b.value ?? 0) - (a.value ?? 0));
@@ -36,6 +36,11 @@ export function ComparePart({ profile, decimals, onChoose }: ComparePartProps) {
   // Equals share a place, as in the list of areas.
   const rank = comparable.findIndex((r) => r.value === comparable[at]?.value) + 1;
   const isRate = indicator.measure !== 'count';
+  /** A neighbour that lies elsewhere is named with where it lies. */
+  const nameOf = (r: ComparedArea) =>
+    r.parentName === null || r.parentName === parent?.area.name || r === parent
+      ? r.area.name
+      : `${r.area.name} (${r.parentName})`;
   const barOf = (r: ComparedArea & { own?: boolean }): BarRow => ({
     key: r.area.code,
     label: r.own ? (
@@ -44,10 +49,10 @@ export function ComparePart({ profile, decimals, onChoose }: ComparePartProps) {
       <button
         type="button"
         className={css.choose}
-        title={said.choose(r.area.name)}
+        title={said.choose(nameOf(r))}
         onClick={() => onChoose(r.area.code)}
       >
-        {r.area.name}
+        {nameOf(r)}
       </button>
     ),
     value: r.value,

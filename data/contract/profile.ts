@@ -76,7 +76,11 @@ export const profilePeople = z
 export type ProfilePeople = z.infer<typeof profilePeople>;
 
 export const comparedArea = figure
-  .extend({ area: areaRef })
+  .extend({
+    area: areaRef,
+    /** name of the area it lies in: there is an RW 001 in every kelurahan */
+    parentName: z.string().nullable(),
+  })
   .meta({ id: 'ComparedArea', description: 'The same indicator of another area' });
 export type ComparedArea = z.infer<typeof comparedArea>;
 

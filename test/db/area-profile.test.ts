@@ -159,6 +159,11 @@ eachDatabase('one area in depth', (given) => {
       [C, 3],
       [E, 9],
     ]);
+    expect(comparison.areas.map((a) => a.parentName)).toEqual([
+      'Banjarmasin Selatan',
+      'Banjarmasin Selatan',
+      'Banjarmasin Timur',
+    ]);
     expect(comparison.own).toMatchObject({ count: 0, basis: 'reported' });
     expect(comparison.parent).toMatchObject({ area: { code: KECAMATAN }, basis: 'partial' });
   });

@@ -127,6 +127,7 @@ async function compare(
   const covered = rows.filter((row) => coversArea(scope, row.code));
   const compared = (row: ComparedRow): ComparedArea => ({
     area: { id: row.id, code: row.code, name: row.name, level: row.level },
+    parentName: row.parentName,
     ...figureIn(row, indicator),
   });
   const own = covered.find((row) => row.relation === 'self');

@@ -115,6 +115,7 @@ export async function loadChanges(db: Db, areaId: number): Promise<string[]> {
 /** Which areas are compared with, and the figure asked about of each. */
 export interface ComparedRow extends AreaRef, FigureRow {
   readonly relation: 'self' | 'parent' | 'near';
+  readonly parentName: string | null;
 }
 
 /** How far apart two borders may lie and still be one, in metres of web mercator, and the stored detail to look in. */
@@ -171,11 +172,12 @@ export function compareQuery({ area, on, period, series, whole, sex, neighbours 
   return sql<ComparedRow>`
     with me as (select v.area_id, v.parent_id from area_version v
       where v.current and v.area_id = ${area.id} and ${validOn(on)})
-    select v.area_id as id, v.code, v.name, v.level,
+    select v.area_id as id, v.code, v.name, v.level, p.name as "parentName",
       case when v.area_id = me.area_id then 'self' when v.area_id = me.parent_id then 'parent' else 'near' end as relation,
       r.count, coalesce(r.basis, 'none') as basis, r.n, r.m, r.persons, r.households, r.area_m2, ${wholeOf(whole)} as whole
     from me join area_version v on v.current and ${validOn(on)}
       and (v.area_id in (me.area_id, me.parent_id) or ${near})
+    left join area_version p on p.area_id = v.parent_id and p.current and ${validOn(on, 'p')}
     left join rollup_build b on b.current and b.period = ${period} and b.root_id = coalesce(v.regency_id, v.area_id)
     left join rollup r on r.build_id = b.id and r.series = ${series} and r.measure = 'tercatat' and r.sex = ${sex}
       and r.level = v.level and r.area_id = v.area_id
