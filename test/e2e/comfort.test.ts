@@ -16,6 +16,7 @@ import {
   violations,
 } from './browser.ts';
 import { type RunningServer, startServer } from './server.ts';
+import { takeAwayTests } from './take-away.ts';
 import { buildTown, insideRw } from './town.ts';
 
 const FINGER_PX = 44;
@@ -137,6 +138,8 @@ describeInBrowser('the screen on every device', () => {
       await picture(page, 'projector');
     });
   });
+
+  takeAwayTests(() => ({ server, browser }));
 
   /** Buttons, links and choices that a finger would miss, by name and size. */
   async function tooSmall(page: Page): Promise<string[]> {

@@ -5,20 +5,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import readWorkbook from 'read-excel-file/node';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  DESKTOP,
-  describeInBrowser,
-  expectQuiet,
-  launch,
-  open,
-  PHONE,
-  painted,
-  picture,
-  violations,
-} from './browser.ts';
-import { type RunningServer, startServer } from './server.ts';
-import { buildTown } from './town.ts';
+import { expect, test } from 'vitest';
+import { DESKTOP, expectQuiet, open, PHONE, painted, picture, violations } from './browser.ts';
+import type { RunningServer } from './server.ts';
 
 const VIEW = '/?area=63.71&level=rw&indicator=lanjut-usia-terlantar.per1000&period=2025';
 const BANNER = 'DATA CONTOH – BUKAN DATA SEBENARNYA';
@@ -34,21 +23,10 @@ async function coloursOf(bytes: Buffer): Promise<Set<string>> {
   return colours;
 }
 
-describeInBrowser('taking a view away', () => {
-  let server: RunningServer;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    server = await startServer();
-    await buildTown(server);
-    browser = await launch();
-    mkdirSync(results, { recursive: true });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
+/** Tests of the menu that takes a view away, on a server with the town: told by the suite that has both. */
+export function takeAwayTests(
+  given: () => { readonly server: RunningServer; readonly browser: Browser },
+): void {
   /** Chooses an item of the menu and keeps what it downloads in test-results. */
   async function take(page: Page, menu: string, item: string): Promise<{ name: string; bytes: Buffer }> {
     await page.getByRole('button', { name: menu, exact: true }).click();
@@ -56,6 +34,7 @@ describeInBrowser('taking a view away', () => {
       page.waitForEvent('download'),
       page.getByRole('menuitem', { name: item }).click(),
     ]);
+    mkdirSync(results, { recursive: true });
     const name = download.suggestedFilename();
     const path = join(results, name);
     await download.saveAs(path);
@@ -63,6 +42,7 @@ describeInBrowser('taking a view away', () => {
   }
 
   test('every file of the menu is kept under an Indonesian name and reads back what the screen shows', async () => {
+    const { server, browser } = given();
     const at = await open(browser, { ...DESKTOP, bypassCSP: true });
     const { page } = at;
     await painted(page, () => page.goto(server.address + VIEW));
@@ -121,6 +101,7 @@ describeInBrowser('taking a view away', () => {
   });
 
   test('a phone saves the same page, in English too, and copies a link to the view', async () => {
+    const { server, browser } = given();
     const at = await open(browser, { ...PHONE, permissions: ['clipboard-read', 'clipboard-write'] });
     const { page } = at;
     await painted(page, () => page.goto(`${server.address}${VIEW}&lang=en`));
@@ -139,4 +120,4 @@ describeInBrowser('taking a view away', () => {
     expectQuiet(at);
     await page.context().close();
   });
-});
+}
