@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { AreaCard } from '../../data/contract/area.ts';
 import { useSpeech } from '../words.ts';
 import { canSketch } from './can-sketch.ts';
+import css from './sketch.module.css';
 
 const SketchDialog = lazy(() => import('./sketch-dialog.tsx').then((m) => ({ default: m.SketchDialog })));
 
@@ -20,12 +21,7 @@ export function SketchOffer({ card }: { card: AreaCard }) {
   return (
     <>
       {offered && (
-        <Button
-          variant="light"
-          size="compact-sm"
-          onClick={open}
-          style={{ alignSelf: 'flex-start', flex: 'none' }}
-        >
+        <Button variant="light" size="compact-sm" onClick={open} className={css.offer}>
           {words.sketch.offer}
         </Button>
       )}
