@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { SETUP_STEPS, type SetupStep } from '../../data/contract/office.ts';
 import { ApiFault } from '../api.ts';
@@ -11,6 +11,7 @@ import { useView } from '../view.ts';
 import { useSpeech } from '../words.ts';
 import css from './first.module.css';
 import { useOpenFolder } from './open-folder.ts';
+import { sayFailure } from './say-failure.ts';
 import { StepCard } from './step-card.tsx';
 import { nextStep, stepStates } from './step-state.ts';
 
@@ -64,7 +65,7 @@ export function StepsScreen() {
               <strong>
                 {said.done(SETUP_STEPS.filter((s) => states[s] === 'done').length, SETUP_STEPS.length)}
               </strong>
-              {states.region === 'done' ? (
+              {states.region === 'done' && (
                 <Button
                   variant="default"
                   onClick={() =>
@@ -76,10 +77,6 @@ export function StepsScreen() {
                 >
                   {said.toMap}
                 </Button>
-              ) : (
-                <Link to="/" search={true}>
-                  {said.seeDemo}
-                </Link>
               )}
             </div>
             <Refusal reason={skip.error} />
@@ -98,9 +95,32 @@ export function StepsScreen() {
                 />
               ))}
             </ol>
+            <DemoOffer />
           </>
         )}
       </div>
+    </div>
+  );
+}
+
+/** The demo can be looked at at any time; what is set up here stays. */
+function DemoOffer() {
+  const { words } = useSpeech();
+  const said = words.first;
+  const { data: folder } = useQuery(queries.folder());
+  const { open, isBusy, error } = useOpenFolder();
+  return (
+    <div className={css.offer}>
+      <p>{said.steps.demoText}</p>
+      <Button variant="default" onClick={() => open('demo')} loading={isBusy}>
+        {said.question.demo}
+      </Button>
+      {folder?.failed && (
+        <p role="alert" className={css.failure}>
+          {sayFailure(words, folder.failed)}
+        </p>
+      )}
+      <Refusal reason={error} />
     </div>
   );
 }

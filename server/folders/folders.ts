@@ -145,7 +145,9 @@ export class Folders implements FolderSwitch, ContextSource {
     this.#failed = null;
     const isThere = this.#now?.ctx.folder.kind === to && !remake;
     this.#change = isThere ? undefined : { to, stage: 'closing', share: 0, cancel: new AbortController() };
-    this.#changing = isThere ? this.#choose(to) : this.#changeTo(to, remake);
+    this.#changing = isThere
+      ? this.#choose(to).catch((reason: unknown) => this.#noteFailure(to, reason))
+      : this.#changeTo(to, remake);
     return this.state();
   }
 
@@ -171,9 +173,9 @@ export class Folders implements FolderSwitch, ContextSource {
     this.#change?.cancel.abort();
     await this.#changing;
     await this.#now?.close();
-    // An unclean stop that was found at the start and not looked into, for the demo was open, is left for the next.
-    if (this.#now?.ctx.folder.kind === 'demo') this.#lock?.abandon();
-    else this.#lock?.release();
+    // An unclean stop that was found at the start and not looked into, for only the demo was open, is left for the next.
+    if (this.#now?.ctx.folder.kind === 'real') this.#lock?.release();
+    else this.#lock?.abandon();
   }
 
   async #changeTo(to: FolderKind, remake: boolean): Promise<void> {
@@ -184,14 +186,8 @@ export class Folders implements FolderSwitch, ContextSource {
       const template = to === 'demo' && !made ? await this.#template() : null;
       await this.#now?.close();
       this.#now = undefined;
-      if (to === 'demo' && !made) {
-        // A demo that cannot be made (for want of memory, say) must not be tried again by every start.
-        if (this.#chosen === 'demo') await this.#choose('real');
-        this.#now = await this.#makeDemo(template);
-      } else {
-        this.#tell(OPENING, 'opening', 0);
-        this.#now = await this.#start(to);
-      }
+      const opened = to === 'real' || made ? await this.#openWhole(to) : undefined;
+      this.#now = opened ?? (await this.#makeDemo(template));
       await this.#choose(to);
     } catch (reason) {
       if (!this.#change?.cancel.signal.aborted) this.#noteFailure(to, reason);
@@ -211,10 +207,25 @@ export class Folders implements FolderSwitch, ContextSource {
     }
   }
 
+  /** Opens what is there; undefined for a demo that cannot be read any more: nothing is lost with it. */
+  async #openWhole(kind: FolderKind): Promise<Started | undefined> {
+    this.#tell(OPENING, 'opening', 0);
+    try {
+      return await this.#start(kind);
+    } catch (reason) {
+      const isSpoilt = reason instanceof Trouble && reason.code === 'database-damaged';
+      if (kind === 'real' || !isSpoilt) throw reason;
+      this.#log.warn({ err: reason }, 'the demo is damaged and made anew');
+      return undefined;
+    }
+  }
+
   /** Makes the demo from nothing. Broken off at any moment it leaves a folder without its mark, which is made anew. */
   async #makeDemo(template: string | null): Promise<Started> {
     const signal = this.#change?.cancel.signal ?? new AbortController().signal;
     this.#tell(MAKING, 'creating', 0);
+    // A demo that cannot be made (for want of memory, say) must not be tried again by every start.
+    if (this.#chosen === 'demo') await this.#choose('real');
     await clearDemo(this.#config, systemClock, template);
     signal.throwIfAborted();
     const making = await this.#start('demo', { takesFiles: true, renew: true });

@@ -82,7 +82,8 @@ export const first = {
     show: 'Open',
     hide: 'Close',
     toMap: 'To the map',
-    seeDemo: 'See the demo first',
+    demoText:
+      'Would you like to see the result first? The demo opens in a folder of its own; what is set up here stays.',
     needsRegion: 'Choose a regency first, in the first step.',
     name: {
       region: 'Province and regency',

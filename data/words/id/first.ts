@@ -93,7 +93,8 @@ export const first = {
     show: 'Buka',
     hide: 'Tutup',
     toMap: 'Ke peta',
-    seeDemo: 'Lihat contoh dulu',
+    demoText:
+      'Ingin melihat hasilnya dulu? Contoh dibuka di folder tersendiri; yang sudah disiapkan di sini tetap ada.',
     needsRegion: 'Pilih kabupaten/kota dulu pada langkah pertama.',
     name: {
       region: 'Provinsi dan kabupaten/kota',
