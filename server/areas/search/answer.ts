@@ -42,15 +42,24 @@ async function findInPlace(db: Db, text: string, on: string, limit: number): Pro
   return undefined;
 }
 
+/** How many letters may differ: in a short name one makes another name. */
+function mostEdits(name: string): number {
+  return name.length > 6 ? 2 : 1;
+}
+
 /** Areas whose name is nearest in spelling; for RT and RW the places they may lie in. */
 async function findMisspelt(db: Db, wish: Wish, on: string, limit: number): Promise<Match[]> {
   const names = wish.names.filter((name) => name.length > 3);
   if (names.length === 0) return [];
   const near = (await loadNames(db, on, MOST_NAMES)).flatMap((area) => {
     const key = nameKey(area.name, area.level);
-    const distances = names.map((name) => editDistance(name, key, name.length > 6 ? 2 : 1));
+    const distances = names.map((name) => {
+      const most = mostEdits(name);
+      const distance = editDistance(name, key, most);
+      return distance <= most ? distance : Number.POSITIVE_INFINITY;
+    });
     const least = Math.min(...distances);
-    return least <= (key.length > 6 ? 2 : 1) ? [{ area, least }] : [];
+    return Number.isFinite(least) ? [{ area, least }] : [];
   });
   const best = Math.min(...near.map((n) => n.least));
   const [first, ...others] = near.filter((n) => n.least === best).map((n) => plainKey(n.area.name));
