@@ -27,6 +27,7 @@ export interface NeedInput {
 
 const STREET = new Set(['PMKS-11', 'PMKS-12', 'PMKS-13']);
 const WOMEN_ONLY = 'PMKS-23';
+const FAMILIES = 'PMKS-25';
 /** Types with a minimum service (SPM bidang sosial): of these also those who were served are told. */
 const SERVED = new Set(['PMKS-02', 'PMKS-05', 'PMKS-08', 'PMKS-09', 'PMKS-11', 'PMKS-12']);
 
@@ -52,9 +53,10 @@ export function openRows(input: NeedInput): NeedRow[] {
               partRows(one, units[i] as Unit, desa, cell(i, year, years.length), period),
             ),
           );
-        // A desa tells its sum by sex, its RT do not; one of which some RT are missing tells none.
-        if (coverage.whole(desa, year) || STREET.has(code)) {
-          rows.push(...cells(of, sums.all, sums.women, code !== 'PMKS-25'));
+        // The sum of a desa follows from its RT; without them it is told where nobody is missing.
+        const parted = fine && units[members[0] as number]?.area !== desa;
+        if (!parted && (coverage.whole(desa, year) || STREET.has(code))) {
+          rows.push(...cells(of, sums.all, sums.women));
         }
         if (SERVED.has(code) && year >= years.length - 3) {
           const share = Math.min(0.97, (quota.get(desa) ?? 0.5) + 0.03 * (year - years.length + 3));
@@ -66,7 +68,7 @@ export function openRows(input: NeedInput): NeedRow[] {
   return rows;
 }
 
-/** What one part of a desa tells, without sex; a desa without parts tells its sum alone. */
+/** What one part of a desa tells; a desa without parts tells its sum alone. */
 function partRows(
   { code, count, women }: Counted,
   unit: Unit,
@@ -75,7 +77,7 @@ function partRows(
   period: string,
 ): NeedRow[] {
   if (unit.area === desa) return [];
-  return cells({ area: unit.area, series: code, period }, count[at] as number, women[at] as number, false);
+  return cells({ area: unit.area, series: code, period }, count[at] as number, women[at] as number);
 }
 
 function sumOf({ count, women }: Counted, units: readonly number[], year: number, years: number) {
@@ -83,16 +85,11 @@ function sumOf({ count, women }: Counted, units: readonly number[], year: number
   return { all: of(count), women: of(women) };
 }
 
-/** A count as rows: a zero, or one that nobody splits, once; else women and men. */
-function cells(
-  of: { area: number; series: string; period: string },
-  n: number,
-  women: number,
-  sexes: boolean,
-): NeedRow[] {
+/** A count as rows: women and men, zeros too, so that nobody is 'not stated'; families have no sex. */
+function cells(of: { area: number; series: string; period: string }, n: number, women: number): NeedRow[] {
   const base = { ...of, measure: 'tercatat' as const };
+  if (of.series === FAMILIES) return [{ ...base, sex: 'T', count: n }];
   if (of.series === WOMEN_ONLY) return [{ ...base, sex: 'P', count: n }];
-  if (n === 0 || !sexes) return [{ ...base, sex: 'T', count: n }];
   return [
     { ...base, sex: 'L', count: n - women },
     { ...base, sex: 'P', count: women },
@@ -117,12 +114,7 @@ export function halfYearRows(
       }
       const n = chance.binomial(all, 0.96);
       rows.push(
-        ...cells(
-          { area: desa, series: code, period },
-          n,
-          Math.min(n, Math.round((female * n) / (all || 1))),
-          true,
-        ),
+        ...cells({ area: desa, series: code, period }, n, Math.min(n, Math.round((female * n) / (all || 1)))),
       );
     }
   }
@@ -166,12 +158,7 @@ export function closedRows(input: {
           1000;
         const n = chance.poisson(mean);
         rows.push(
-          ...cells(
-            { area: place.area, series: model.code, period },
-            n,
-            chance.binomial(n, model.women),
-            true,
-          ),
+          ...cells({ area: place.area, series: model.code, period }, n, chance.binomial(n, model.women)),
         );
       }
     }

@@ -2,8 +2,8 @@ import { type Random, randomOf } from './random.ts';
 
 /** Years that the demo tells of; the last is the one most of it is about. */
 export const DEMO_YEARS = ['2021', '2022', '2023', '2024', '2025'] as const;
-/** Years told down to the RT; the earlier ones by desa. */
-export const RT_YEARS: readonly string[] = ['2024', '2025'];
+/** Years told down to the RT; the earlier ones by desa, as when an office has just begun to ask the RT. */
+export const RT_YEARS: readonly string[] = ['2025'];
 
 /** Ages by five years as offices list them. */
 export const AGE_BANDS = [
@@ -123,8 +123,13 @@ function byAge(
     const [l, p] = [m[b] as number, f[b] as number];
     return [
       { ...base, sex: 'T', persons: l + p },
-      { ...base, sex: 'L', persons: l },
-      { ...base, sex: 'P', persons: p },
+      // Of the earlier years only how old people are: the sexes of each age are asked of the last.
+      ...(period === DEMO_YEARS.at(-1)
+        ? [
+            { ...base, sex: 'L' as const, persons: l },
+            { ...base, sex: 'P' as const, persons: p },
+          ]
+        : []),
     ];
   });
 }

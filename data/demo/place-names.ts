@@ -146,13 +146,18 @@ export class PlaceNames {
 
   private once(make: () => string): string {
     let name = make();
-    for (let tries = 0; this.given.has(name); tries += 1) {
+    for (let tries = 0; this.given.has(plain(name)); tries += 1) {
       name = tries < 60 ? make() : `${make()} ${['Utara', 'Selatan', 'Timur', 'Barat'][tries % 4]}`;
       if (tries > 400) name = `${name} ${tries}`;
     }
-    this.given.add(name);
+    this.given.add(plain(name));
     return name;
   }
+}
+
+/** 'Watu Cilik' and 'Watucilik' are one name to a reader. */
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(' ', '');
 }
 
 function firstParts({ coast, river, urban, height }: Site): readonly string[] {

@@ -33,11 +33,11 @@ const SEED = '1';
 
 /** The steps in order, and the part of the whole work that each stage of it ends at. */
 const STEPS = [
-  { spec: demoAreasImport, ends: { write: 0.36, tiles: 0.52, rollup: 0.52, settle: 0.54 } },
-  { spec: demoPeopleImport, ends: { stage: 0.6, tiles: 0.6, rollup: 0.6, settle: 0.62 } },
-  { spec: demoNeedsImport, ends: { stage: 0.72, tiles: 0.72, rollup: 0.97, settle: 1 } },
+  { spec: demoAreasImport, ends: { write: 0.19, tiles: 0.29, rollup: 0.29, settle: 0.33 } },
+  { spec: demoPeopleImport, ends: { stage: 0.36, tiles: 0.36, rollup: 0.36, settle: 0.38 } },
+  { spec: demoNeedsImport, ends: { stage: 0.46, tiles: 0.46, rollup: 0.96, settle: 1 } },
 ] as const;
-const GENERATED = 0.24;
+const GENERATED = 0.15;
 
 /**
  * Fills an empty database with the simulated regency 'Kabupaten Contoh' (99.01): boundaries, population and need, each an

@@ -13,7 +13,7 @@ import { empty, scope } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
 
-const SIZES: DemoSizes = { kecamatan: 2, desa: 8, rt: 90, people: 12_000 };
+const SIZES: DemoSizes = { kecamatan: 2, desa: 7, rt: 45, people: 7_000 };
 const ASKED = {
   indicator: 'total.per1000',
   sex: 'A',
@@ -73,7 +73,7 @@ eachDatabase('the demo', (given) => {
           ...ASKED,
           within: '99.01',
           level,
-          period: '2024',
+          period: '2025',
         });
         expect(table.simulated, level).toBe(true);
         expect(

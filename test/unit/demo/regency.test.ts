@@ -10,7 +10,7 @@ import { isFiner } from '../../../data/catalogue/levels.ts';
 import { NEED_TYPES } from '../../../data/catalogue/needs.ts';
 import { type DemoRegency, type DemoSizes, makeRegency } from '../../../data/demo/regency.ts';
 
-const SMALL: DemoSizes = { kecamatan: 3, desa: 14, rt: 260, people: 40_000 };
+const SMALL: DemoSizes = { kecamatan: 3, desa: 12, rt: 160, people: 25_000 };
 const small = makeRegency('1', SMALL);
 
 function sha256(regency: DemoRegency): string {
@@ -33,7 +33,7 @@ describe('the simulated regency', () => {
   }, () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
-        const regency = makeRegency(String(seed), { kecamatan: 2, desa: 6, rt: 70, people: 10_000 });
+        const regency = makeRegency(String(seed), { kecamatan: 2, desa: 6, rt: 50, people: 8_000 });
         for (const [p, parent] of regency.areas.entries()) {
           const children = regency.areas.flatMap((a, i) => (a.parent === p ? [i] : []));
           if (children.length === 0) continue;
@@ -43,7 +43,7 @@ describe('the simulated regency', () => {
           expect([...corners(regency, p)].filter((corner) => !below.has(corner))).toEqual([]);
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 
@@ -61,7 +61,7 @@ describe('the simulated regency', () => {
   });
 
   test('trees are uneven: RW in most, dusun in some, a kelurahan beside desa', { timeout: 60_000 }, () => {
-    const regency = makeRegency('1', { ...SMALL, desa: 40, rt: 500 });
+    const regency = makeRegency('1', { ...SMALL, desa: 30, rt: 200 });
     const desa = regency.areas.flatMap((a, i) => (a.level === 'desa' ? [i] : []));
     const kinds = new Set(
       desa.map((d) => [...new Set(regency.areas.filter((a) => a.parent === d).map((a) => a.level))].join()),
@@ -122,7 +122,7 @@ describe('its people and their need', () => {
   test('counts heap: fakir miskin varies more than by chance, and neighbours are alike', {
     timeout: 60_000,
   }, () => {
-    const regency = makeRegency('1', { ...SMALL, rt: 600, people: 90_000 });
+    const regency = makeRegency('1', { ...SMALL, rt: 400, people: 60_000 });
     const counts = regency.needs.filter(
       (n) => n.series === 'PMKS-24' && n.period === '2025' && regency.areas[n.area]?.level === 'rt',
     );
@@ -148,7 +148,7 @@ describe('its people and their need', () => {
   test('some have not reported, some are late, and nobody tells of an RT twice', { timeout: 60_000 }, () => {
     const told = (period: string) =>
       new Set(small.needs.filter((n) => n.period === period && n.series === 'jiwa').map((n) => n.area));
-    const regency = makeRegency('1', { ...SMALL, desa: 60, rt: 600 });
+    const regency = makeRegency('1', { ...SMALL, desa: 60, rt: 320 });
     const desa = (period: string) =>
       new Set(regency.needs.filter((n) => n.period === period && n.series === 'jiwa').map((n) => n.area));
     expect(told('2025').size).toBeGreaterThan(0);
