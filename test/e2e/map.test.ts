@@ -13,6 +13,7 @@ import {
   settled,
   type Watched,
 } from './browser.ts';
+import { cardTests } from './card.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { buildTown, insideRw, NIHIL, onBorderOf, RWS, WITHOUT_DATA } from './town.ts';
 
@@ -277,4 +278,6 @@ describeInBrowser('the map of people in need', () => {
     await at.page.getByText('batas RW', { exact: true }).waitFor();
     await picture(at.page, 'report');
   });
+
+  cardTests(() => ({ server, browser }));
 });
