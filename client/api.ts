@@ -91,11 +91,6 @@ export async function fetchFile<N extends FileRoute>(
   return { name: said ? decodeURIComponent(said) : name, blob: await response.blob() };
 }
 
-/** The address of a file, for a link or a picture. */
-export function fileAddress<N extends FileRoute>(name: N, input: RouteInput<N>): string {
-  return addressOf(routes[name], input as Values);
-}
-
 /** The address of a tile for the map, with {z}/{x}/{y} left to fill in. */
 export function tileAddress(route: TileRoute, hash: string, origin: string): string {
   const path = routes[route].path.replace(':hash', hash).replace(/:([zxy])/g, '{$1}');

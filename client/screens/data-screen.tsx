@@ -6,6 +6,7 @@ import { ApiFault } from '../api.ts';
 import { ImportList } from '../imports/import-list.tsx';
 import { ImportPanel } from '../imports/import-panel.tsx';
 import { ImportReport } from '../imports/import-report.tsx';
+import { UndoButton } from '../imports/undo-button.tsx';
 import { queries } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import css from './page.module.css';
@@ -60,6 +61,11 @@ export function ReportScreen() {
           {data && `: ${said.kinds[data.kind]}`}
         </h1>
         <p className={css.under}>{data?.file?.name ?? ''}</p>
+        {data?.state === 'applied' && data.importId !== null && (
+          <p className={css.act}>
+            <UndoButton entry={{ id: data.importId, kind: data.kind, fileName: data.file?.name ?? null }} />
+          </p>
+        )}
         {data ? <ImportReport report={data} /> : <Skeleton height={320} radius="lg" />}
       </div>
     </div>
