@@ -13,7 +13,7 @@ export interface TrendRow {
 }
 
 /** What a point is drawn at: the value, or the sum so far where only a part was counted. */
-export function heightOf(point: TrendPoint): number | null {
+function heightOf(point: TrendPoint): number | null {
   return point.basis === 'none' ? null : point.value;
 }
 
