@@ -297,7 +297,7 @@ class Divider {
 }
 
 /** Whole numbers that add up to `total`, in proportion to weights, each at least `least` (0 where the weight is 0). */
-export function allot(weights: readonly number[], total: number, least: number): number[] {
+function allot(weights: readonly number[], total: number, least: number): number[] {
   const wanted = weights.filter((w) => w > 0).length;
   const spare = Math.max(0, total - wanted * least);
   const sum = weights.reduce((a, b) => a + b, 0) || 1;

@@ -14,7 +14,7 @@ export interface NamedArea {
 }
 
 /** The code of the provinsi of the demo, which no list has. */
-export const DEMO_PROVINCE = '99';
+const DEMO_PROVINCE = '99';
 export const DEMO_REGENCY = '99.01';
 
 /** Codes and names for all plots, in their order. RT run through the whole desa in some, and begin anew in each RW in others. */

@@ -6,7 +6,7 @@ export const DEMO_YEARS = ['2021', '2022', '2023', '2024', '2025'] as const;
 export const RT_YEARS: readonly string[] = ['2025'];
 
 /** Ages by five years as offices list them. */
-export const AGE_BANDS = [
+const AGE_BANDS = [
   '0-4',
   '5-9',
   '10-14',

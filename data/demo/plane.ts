@@ -7,12 +7,12 @@ export interface Place {
 }
 
 /** The middle of the island: open sea south of Java, where no land is. Degrees, WGS 84. */
-export const MIDDLE = { lon: 112.42, lat: -10.42 } as const;
+const MIDDLE = { lon: 112.42, lat: -10.42 } as const;
 
 const KM_A_DEGREE_NORTH = 110.61;
 const KM_A_DEGREE_EAST = 111.32 * Math.cos((MIDDLE.lat * Math.PI) / 180);
 /** Corners are whole millionths of a degree (a decimetre), so that two neighbours have the very same ones. */
-export const UNITS_A_DEGREE = 1e6;
+const UNITS_A_DEGREE = 1e6;
 
 /** Kilometres on the plane to whole millionths of a degree from the middle. */
 export function toUnits(x: number, y: number): readonly [number, number] {
