@@ -1,5 +1,5 @@
 import { Combobox, Input, InputBase, useCombobox } from '@mantine/core';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import css from './select.module.css';
 
 interface Option {
@@ -41,6 +41,11 @@ export function Select({ label, groups, value, onChoose, search, placeholder = '
       combobox.selectActiveOption();
     },
   });
+  // Enter takes the first of what is written; what was pointed at in the whole list stands elsewhere in this one.
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (sought.trim() !== '') selectFirstOption();
+  }, [sought, selectFirstOption]);
   const current = groups.flatMap((g) => g.options).find((o) => o.value === value);
   const found = useMemo(() => {
     const wanted = sought.trim().toLowerCase();
