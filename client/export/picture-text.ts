@@ -1,4 +1,5 @@
 import type { Office } from '../../data/contract/office.ts';
+import { indicatorTitle } from '../../data/words/file-name.ts';
 import type { Words } from '../../data/words/id.ts';
 import { momentAt } from '../../data/words/moment.ts';
 import type { Need } from '../screens/need.ts';
@@ -20,11 +21,10 @@ export function pictureText(
   const { indicator, legend } = values;
   const { lang, sex } = need.view;
   const name = capital(indicator.name[lang]);
-  const rate = indicator.measure === 'count' ? '' : ` ${indicator.unit[lang]}`;
   const sketched = need.rows.some((row) => row.quality === 'sketsa');
   const withoutShape = need.rows.filter((row) => !row.hasShape).length;
   return {
-    title: `${name}${rate}`,
+    title: indicatorTitle(indicator, lang),
     under: [
       card.area.name,
       words.download.picture.per(need.areasName),

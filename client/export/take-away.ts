@@ -39,20 +39,10 @@ export async function takePicture(
   const drawing = await map?.draw(mapSize(text?.warning !== undefined));
   if (!text || !values || !drawing) throw new Error('there is nothing to draw yet');
   const blob = await composePicture(drawing, text, words);
-  const { lang } = need.view;
-  const { indicator } = values;
-  const name = fileName(
-    {
-      indicator: indicator.name[lang],
-      measure: indicator.measure === 'count' ? '' : indicator.unit[lang],
-      sex: need.view.sex === 'A' ? '' : words.domain.sex[need.view.sex],
-      place: values.within.name,
-      areas: need.areasName,
-      period: values.period,
-      simulated: isSimulated(need),
-    },
-    'png',
-  );
+  const { lang, sex } = need.view;
+  const { indicator, within, period } = values;
+  const subject = { indicator, sex, place: within.name, areas: need.areasName, period };
+  const name = fileName({ ...subject, simulated: isSimulated(need) }, words, lang, 'png');
   saveFile(name, blob);
   return name;
 }

@@ -1,17 +1,17 @@
-/** What a file is of, in the words that a person sees on the screen. */
+import type { Indicator } from '../contract/indicator.ts';
+import type { Sex } from '../contract/values.ts';
+import type { Words } from './id.ts';
+
+/** What a file is of. */
 export interface FileSubject {
-  /** 'Fakir miskin' */
-  readonly indicator: string;
-  /** 'per 1.000 penduduk'; empty for a count */
-  readonly measure: string;
+  readonly indicator: Pick<Indicator, 'name' | 'measure' | 'unit'>;
+  readonly sex: Sex;
   /** 'Kota Banjarmasin' */
   readonly place: string;
-  /** 'kelurahan' */
+  /** what its areas are called: 'kelurahan' */
   readonly areas: string;
   /** '2025-S1' */
   readonly period: string;
-  /** 'L' -> 'laki-laki'; empty for all */
-  readonly sex: string;
   readonly simulated: boolean;
 }
 
@@ -30,13 +30,35 @@ function slugText(text: string): string {
 }
 
 /**
- * The name of a file that is taken away. What is made up says so before anything else.
+ * The name of a file that is taken away, in the language it is taken in. What is made up says so before anything else.
  *
- * @example 'petasos-fakir-miskin-per-1000-penduduk-kota-banjarmasin-kelurahan-2025.xlsx'
+ * @example 'petasos-fakir-miskin-per-1000-kota-banjarmasin-kelurahan-2025.xlsx'
  * @example 'DATA-CONTOH-petasos-semua-jenis-terbuka-kabupaten-contoh-rt-2025-s1.png'
  */
-export function fileName(subject: FileSubject, extension: string): string {
-  const { indicator, measure, place, areas, period, sex } = subject;
-  const parts = ['petasos', indicator, measure, sex, place, areas, period].map(slugText).filter(Boolean);
-  return `${subject.simulated ? 'DATA-CONTOH-' : ''}${parts.join('-')}.${extension}`;
+export function fileName(
+  { indicator, sex, place, areas, period, simulated }: FileSubject,
+  words: Words,
+  lang: 'id' | 'en',
+  extension: string,
+): string {
+  const isPlain = indicator.measure === 'count' || indicator.measure === 'rate';
+  const parts = [
+    'petasos',
+    indicator.name[lang],
+    isPlain ? '' : words.screen.pick.measures[indicator.measure],
+    sex === 'A' ? '' : words.domain.sex[sex],
+    place,
+    areas,
+    period,
+  ];
+  return `${simulated ? 'DATA-CONTOH-' : ''}${parts.map(slugText).filter(Boolean).join('-')}.${extension}`;
+}
+
+/** An indicator as a title: 'Fakir miskin per 1.000 penduduk', 'Angka putus sekolah (persen)'. */
+export function indicatorTitle(indicator: FileSubject['indicator'], lang: 'id' | 'en'): string {
+  const name = indicator.name[lang];
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  if (indicator.measure === 'count') return title;
+  const unit = indicator.unit[lang];
+  return indicator.measure === 'rate' ? `${title} (${unit})` : `${title} ${unit}`;
 }

@@ -83,17 +83,12 @@ async function zipped(name: string, text: string): Promise<Uint8Array> {
 }
 
 function nameOf(taken: Taken, format: TakenFormat, words: Words): string {
-  const { indicator, lang } = taken;
+  const { indicator, sex, period, simulated, lang } = taken;
+  const areas = words.screen.level[taken.levelName];
   return fileName(
-    {
-      indicator: indicator.name[lang],
-      measure: indicator.measure === 'count' ? '' : indicator.unit[lang],
-      sex: taken.sex === 'A' ? '' : words.domain.sex[taken.sex],
-      place: taken.within.name,
-      areas: words.screen.level[taken.levelName],
-      period: taken.period,
-      simulated: taken.simulated,
-    },
+    { indicator, sex, place: taken.within.name, areas, period, simulated },
+    words,
+    lang,
     format,
   );
 }

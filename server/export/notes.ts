@@ -1,7 +1,7 @@
 import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL, CLASS_ZERO } from '../../data/contract/values.ts';
+import { indicatorTitle } from '../../data/words/file-name.ts';
 import type { Words } from '../../data/words/id.ts';
 import { momentAt } from '../../data/words/moment.ts';
-import { capital } from './columns.ts';
 import type { State } from './rows.ts';
 import type { Source, Taken } from './taken.ts';
 
@@ -44,11 +44,9 @@ export function legendLines({ legend }: Taken, words: Words): LegendLine[] {
 
 /** The title of a view: what, where, by which areas, when. */
 export function titleOf(taken: Taken, words: Words): string {
-  const { indicator, lang } = taken;
-  const measure = indicator.measure === 'count' ? '' : ` ${indicator.unit[lang]}`;
   const sex = taken.sex === 'A' ? '' : `, ${words.domain.sex[taken.sex].toLowerCase()}`;
   return words.download.title(
-    `${capital(indicator.name[lang])}${measure}${sex}`,
+    `${indicatorTitle(taken.indicator, taken.lang)}${sex}`,
     taken.within.name,
     words.screen.level[taken.levelName],
     words.format.period(taken.period),

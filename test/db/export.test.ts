@@ -96,9 +96,7 @@ eachDatabase('taking away', (given) => {
   describe('as a workbook', () => {
     test('holds real numbers with both sides of the rate, and tells nihil from what is not known', async () => {
       const file = await take('xlsx');
-      expect(file.name).toBe(
-        'petasos-lanjut-usia-terlantar-per-1000-penduduk-kota-banjarmasin-kelurahan-2025.xlsx',
-      );
+      expect(file.name).toBe('petasos-lanjut-usia-terlantar-per-1000-kota-banjarmasin-kelurahan-2025.xlsx');
       const [shown] = await sheets();
       expect(shown?.sheet).toBe('Tabel');
       const table = tableOf(shown?.data ?? []);

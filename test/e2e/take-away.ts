@@ -58,7 +58,7 @@ export function takeAwayTests(
     await picture(page, 'take-away-menu');
     await page.keyboard.press('Escape');
 
-    const base = 'DATA-CONTOH-petasos-lanjut-usia-terlantar-per-1000-penduduk-kota-banjarmasin-rw-2025';
+    const base = 'DATA-CONTOH-petasos-lanjut-usia-terlantar-per-1000-kota-banjarmasin-rw-2025';
     const excel = await take(page, 'Unduh', 'Unduh Excel');
     expect(excel.name).toBe(`${base}.xlsx`);
     await page
