@@ -8,25 +8,23 @@ const FIGURES: readonly ImportReport['kind'][] = ['need', 'population', 'figures
 export function Verdict({ report }: { report: ImportReport }) {
   const { words } = useSpeech();
   const t = words.bring.panel;
-  const { used, read } = report.rows;
+  const { used, read, refused } = report.rows;
   const errors = report.problems.filter((p) => p.severity === 'error');
   const codes = new Set(errors.map((p) => p.code));
   const wrong = [...codes].reduce((sum, code) => sum + (report.problemCount[code] ?? 1), 0);
   // Single rows can be left out; what is wrong with the file as a whole cannot.
   const canSkip =
-    FIGURES.includes(report.kind) &&
-    read > report.rows.refused &&
-    errors.every((p) => p.line !== null && p.line > 1);
+    FIGURES.includes(report.kind) && read > refused && errors.every((p) => p.line !== null && p.line > 1);
   const isEmpty = Object.values(report.brought).every((n) => n === 0);
   return (
-    <p role="status" className={css.verdict} data-state={report.state}>
+    <p role="status" className={css.verdict} data-state={report.state} data-partly={refused > 0 || undefined}>
       {report.state === 'refused'
         ? canSkip
           ? t.refusedSkip(wrong)
           : t.refused(wrong)
         : isEmpty
           ? t.unchanged
-          : t.ready(used, read)}
+          : t.ready(used, read, refused)}
     </p>
   );
 }

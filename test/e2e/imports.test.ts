@@ -50,7 +50,7 @@ describeInBrowser('figures brought in from the page', () => {
     expect(await page.getByRole('button', { name: 'Terapkan' }).isDisabled()).toBe(true);
 
     await page.getByLabel('Lewati baris yang keliru').check();
-    await page.getByText('Siap diterapkan: 2 dari 3 baris.').waitFor();
+    await page.getByText('Siap diterapkan: 2 dari 3 baris; 1 baris keliru dilewati.').waitFor();
     await page.getByLabel('Sumber').fill('Koreksi kelurahan');
     expect(await violations(page)).toEqual([]);
     await picture(page, 'import-checked');

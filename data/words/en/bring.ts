@@ -74,10 +74,10 @@ export const bring = {
     stoppedLate:
       'Stopped. If it was too late, the data stand in the list of imports and can be taken back there.',
     report: 'What the check found',
-    ready: (used: number, read: number) =>
-      used === read
+    ready: (used: number, read: number, refused: number) =>
+      refused === 0 && used === read
         ? `Ready to apply: ${number(used)} rows read well.`
-        : `Ready to apply: ${number(used)} of ${number(read)} rows.`,
+        : `Ready to apply: ${number(used)} of ${number(read)} rows${refused > 0 ? `; ${number(refused)} wrong ${refused === 1 ? 'row is' : 'rows are'} left out` : ''}.`,
     refused: (errors: number) =>
       `Cannot be applied yet: ${number(errors)} ${errors === 1 ? 'thing is' : 'things are'} wrong. Mend the file and choose it again.`,
     refusedSkip: (errors: number) =>

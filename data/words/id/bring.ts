@@ -77,10 +77,10 @@ export const bring = {
     stoppedLate:
       'Dihentikan. Bila telanjur berlaku, data ini tercantum dalam daftar data masuk dan dapat ditarik kembali.',
     report: 'Hasil pemeriksaan',
-    ready: (used: number, read: number) =>
-      used === read
+    ready: (used: number, read: number, refused: number) =>
+      refused === 0 && used === read
         ? `Siap diterapkan: ${number(used)} baris terbaca baik.`
-        : `Siap diterapkan: ${number(used)} dari ${number(read)} baris.`,
+        : `Siap diterapkan: ${number(used)} dari ${number(read)} baris${refused > 0 ? `; ${number(refused)} baris keliru dilewati` : ''}.`,
     refused: (errors: number) =>
       `Belum dapat diterapkan: ada ${number(errors)} kekeliruan. Perbaiki berkasnya lalu pilih lagi.`,
     refusedSkip: (errors: number) =>
