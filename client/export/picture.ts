@@ -108,11 +108,11 @@ function drawHead(pen: Pen, text: PictureText, logo: HTMLImageElement | undefine
     const height = (logoWidth * logo.naturalHeight) / logo.naturalWidth;
     pen.drawImage(logo, right - logoWidth, top + (LOGO_HEIGHT - height) / 2, logoWidth, height);
   }
-  const nameWidth = text.office ? 210 : 0;
+  const nameWidth = text.office ? 250 : 0;
   if (text.office) {
     const x = right - logoWidth - (logo ? 12 : 0) - nameWidth;
-    const letters = { size: 12.5, bold: true, align: 'right' } as const;
-    writeText(pen, text.office, { x, top: top + 6, width: nameWidth, most: 3 }, letters);
+    const letters = { size: 11.5, bold: true, align: 'right' } as const;
+    writeText(pen, text.office, { x, top: top + 2, width: nameWidth, most: 3 }, letters);
   }
   const width = whole - logoWidth - nameWidth - (logo || text.office ? 30 : 0);
   let y = writeText(pen, text.title, { x: MARGIN, top, width, most: 1 }, { size: 25, bold: true });
