@@ -4,10 +4,10 @@ import { lastDay } from '../../data/contract/period.ts';
 import { DEMO_YEARS } from '../../data/demo/people.ts';
 import { Findings } from '../imports/findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec, Provenance } from '../imports/kind.ts';
-import { inBatches } from '../imports/lookup/batches.ts';
 import { loadPeople, loadPeopleBuilds } from '../imports/lookup/query.ts';
 import { insertNeeds, type NeedFact } from '../imports/need/query.ts';
 import { insertPopulation, type PopulationFact } from '../imports/population/query.ts';
+import { batched } from './batched.ts';
 import { type Inhabited, inhabit, needsOn } from './on-areas.ts';
 import { type RealArea, realAreas, realNeedImports } from './query.ts';
 
@@ -41,7 +41,7 @@ export const peopleOnImport: ImportKindSpec<OnOptions, OnPlan<PopulationFact>> =
     return planned(facts, found.areas, findings);
   },
   async stage(env, plan, importId) {
-    await inBatches(env, plan.facts, (db, facts) => insertPopulation(db, importId, facts));
+    await batched(env, plan.facts, (db, facts) => insertPopulation(db, importId, facts));
     return { regencies: plan.regencies, periods: 'all', boundaries: false };
   },
 };
@@ -70,7 +70,7 @@ export const needsOnImport: ImportKindSpec<OnOptions, OnPlan<NeedFact>> = {
     return planned(facts, found.areas, findings);
   },
   async stage(env, plan, importId) {
-    await inBatches(env, plan.facts, (db, facts) => insertNeeds(db, importId, 'pmks-2012', facts));
+    await batched(env, plan.facts, (db, facts) => insertNeeds(db, importId, 'pmks-2012', facts));
     return {
       regencies: plan.regencies,
       periods: [...new Set(plan.facts.map((f) => f.period))].sort(),

@@ -6,6 +6,7 @@ import type { Checked, ImportEnv, ImportKindSpec, Provenance } from '../imports/
 import { insertNeeds } from '../imports/need/query.ts';
 import { insertPopulation } from '../imports/population/query.ts';
 import { newAreas } from '../imports/tree/query.ts';
+import { batched } from './batched.ts';
 import type { Generated, ReadyArea } from './generated.ts';
 import { areaIds, insertAreas, type PlacedArea } from './query.ts';
 
@@ -19,8 +20,7 @@ export const DEMO_PROVENANCE: Provenance = {
   simulated: true,
 };
 
-/** Bounds of one statement: it holds up everybody else on the embedded database. */
-const ROWS_A_STATEMENT = 4000;
+/** Bound of one statement: it holds up everybody else on the embedded database. */
 const HEX_A_STATEMENT = 400_000;
 
 /** The areas of the demo, with the shapes and measures that were made with them. */
@@ -137,17 +137,4 @@ function* inBatches(areas: readonly PlacedArea[]): Generator<PlacedArea[]> {
     size += area.hex.length;
   }
   if (batch.length > 0) yield batch;
-}
-
-async function batched<Row>(
-  env: ImportEnv,
-  rows: readonly Row[],
-  write: (db: ReturnType<ImportEnv['ctx']['db']['as']>, rows: readonly Row[]) => Promise<void>,
-): Promise<void> {
-  const db = env.ctx.db.as(env.scope);
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
-    env.signal.throwIfAborted();
-    await write(db, rows.slice(from, from + ROWS_A_STATEMENT));
-    env.progress('stage', Math.min(1, (from + ROWS_A_STATEMENT) / rows.length));
-  }
 }
