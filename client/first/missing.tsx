@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { SetupStep } from '../../data/contract/office.ts';
 import type { Missing } from '../../data/words/id/first.ts';
 import type { Words } from '../../data/words/id.ts';
-import { useSpeech } from '../words.ts';
+import { capital, useSpeech } from '../words.ts';
 import css from './first.module.css';
 
 /** Steps whose lack a screen tells of. */
@@ -17,7 +17,7 @@ export function MissingText({ step }: { step: SetupStep }) {
     <dl className={css.missing}>
       <div>
         <dt>{words.first.missing.who}</dt>
-        <dd>{said.who}</dd>
+        <dd>{capital(said.who)}</dd>
       </div>
       <div>
         <dt>{words.first.missing.todo}</dt>

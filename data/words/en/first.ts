@@ -133,7 +133,7 @@ export const first = {
     need: {
       title: 'Figures of need are missing',
       what: 'There is no figure to map yet.',
-      who: 'the section in charge of PPKS at Dinas Sosial (yearly recap), the TKSK of the kecamatan, or the SIKS-NG operators of the desa/kelurahan.',
+      who: 'the section in charge of PPKS at Dinas Sosial (yearly recap), the TKSK of the kecamatan, or the SIKS‑NG operators of the desa/kelurahan.',
       todo: 'Prepare a table of area, type and count. If the data are by person, count them first: files with names or NIK are refused.',
     },
     lists: {
