@@ -52,7 +52,12 @@ export function AreaDepth({ card, view, values, onPart, onChoose }: AreaDepthPro
             </Button>
           </p>
         )}
-        {!data && !isError && <Skeleton height={150} radius="md" aria-label={words.card.loading} />}
+        {!data && !isError && (
+          <div role="status">
+            <span className="unseen">{words.card.loading}</span>
+            <Skeleton height={150} radius="md" />
+          </div>
+        )}
         {data && part === 'trend' && <TrendPart profile={data} decimals={decimals} />}
         {data && part === 'composition' && <CompositionPart profile={data} />}
         {data && part === 'people' && <PeoplePart profile={data} />}
