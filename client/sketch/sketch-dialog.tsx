@@ -111,6 +111,7 @@ function Count({ label, hint, value, error, onChange }: CountProps) {
       label={label}
       description={hint}
       inputMode="numeric"
+      classNames={{ error: css.error }}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       error={value !== '' && numberOf(value) === undefined ? error : undefined}
