@@ -102,11 +102,13 @@ describeInBrowser('the first hour', () => {
       await page.getByText('5 kecamatan, 52 desa/kelurahan').waitFor({ timeout: LONG_MS });
       await page.getByLabel('Nama kantor').fill('Dinas Sosial Kota Banjarmasin');
       await page.getByRole('button', { name: 'Simpan identitas' }).click();
+      await step(page, 'Identitas kantor', 'Selesai').waitFor();
       await bring(page, 'Batas wilayah', borders, 'OCHA HDX');
       await page.getByText('52 dari 52 desa/kelurahan sudah memiliki batas').waitFor({ timeout: LONG_MS });
       expect(await violations(page)).toEqual([]);
       await picture(page, 'first-steps');
       await page.getByRole('button', { name: 'Lewati langkah ini' }).click();
+      await step(page, 'Jumlah penduduk', 'Dilewati').waitFor();
       await bring(page, 'Daftar RW dan RT', server.file('rt.csv', rtList()), 'Simulasi', true);
       await page.getByText('3 RW, 12 RT').waitFor({ timeout: LONG_MS });
       await bring(page, 'Jumlah PPKS', await needFile(server), 'Simulasi', true);
@@ -119,7 +121,7 @@ describeInBrowser('the first hour', () => {
       await page.getByRole('button', { name: 'Gambar sketsa' }).click();
       await page.getByText('Sketsa 15 RW/RT sudah digambar.').waitFor({ timeout: LONG_MS });
       await page.getByRole('dialog').getByRole('button', { name: 'Tutup' }).click();
-      await page.getByText('Batas sketsa, bukan batas resmi').first().waitFor();
+      await page.getByText('Batas sketsa, bukan batas resmi').waitFor({ timeout: LONG_MS });
       await settled(page);
       await picture(page, 'first-sketch');
 
@@ -148,20 +150,24 @@ describeInBrowser('the first hour', () => {
 
 async function choose(page: Page, label: string, name: string): Promise<void> {
   await page.getByRole('combobox', { name: label, exact: true }).click();
-  await page.keyboard.type(name);
+  await page.getByPlaceholder('Cari nama atau kode').locator('visible=true').fill(name);
   await page.getByRole('option', { name }).click();
 }
 
+/** The head of a step of the set-up, in a state. */
+const step = (page: Page, name: string, state: string) =>
+  page.getByRole('button', { name: new RegExp(`${name}.*${state}$`) });
+
 /** A file through a step of the set-up: checked, then applied. */
-async function bring(page: Page, step: string, path: string, source: string, isSimulated = false) {
-  const head = page.getByRole('button', { name: new RegExp(`${step}.*Belum$`) });
+async function bring(page: Page, name: string, path: string, source: string, isSimulated = false) {
+  const head = step(page, name, 'Belum');
   if ((await head.getAttribute('aria-expanded')) !== 'true') await head.click();
   await page.locator('input[type=file]').setInputFiles(path);
   await page.getByText('Siap diterapkan').waitFor({ timeout: LONG_MS });
   await page.getByLabel('Sumber').fill(source);
   if (isSimulated) await page.getByLabel('Data simulasi').check();
   await page.getByRole('button', { name: 'Terapkan' }).click();
-  await page.getByRole('button', { name: new RegExp(`${step}.*Selesai$`) }).waitFor({ timeout: LONG_MS });
+  await step(page, name, 'Selesai').waitFor({ timeout: LONG_MS });
 }
 
 const codeOf = (rt: number) => `${MANTUIL}.rw00${Math.ceil(rt / 4)}.rt${String(rt).padStart(3, '0')}`;
