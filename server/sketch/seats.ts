@@ -3,11 +3,11 @@ import type { Corner, Piece } from './plane.ts';
 
 /** Points for each cell: enough that sizes come out within some per cent. */
 const POINTS_A_CELL = 64;
-const LEAST_POINTS = 320;
+const LEAST_POINTS = 256;
 const LEAST_POINTS_A_CELL = 12;
 /** Steps in which seats move to the middle of their ground, then steps in which only sizes are evened out. */
-const MOVES = 24;
-const EVENING = 16;
+const MOVES = 16;
+const EVENING = 12;
 /** So much of what a cell lacks is made good in a step: its neighbours move as well. */
 const EAGERNESS = 0.45;
 
