@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import { area, areas, places, search } from './areas/handlers.ts';
@@ -20,11 +19,7 @@ import { changeNaming, naming } from './naming/handlers.ts';
 import { changeLogo, changeOffice, office, removeLogo, skipSteps } from './office/handlers.ts';
 import { changeOwnIndicator, makeOwnIndicator, ownIndicators } from './own/handlers.ts';
 import { baseTile, tile } from './tiles/handlers.ts';
-
-const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
-const VERSION = manifest.version;
+import { VERSION } from './version.ts';
 
 export const handlers: Handlers = {
   health: (ctx) => health(ctx, VERSION),

@@ -9,21 +9,18 @@ import { type Context, type ContextSource, type FolderSwitch, systemClock } from
 import { isNewFolder } from '../db/embedded.ts';
 import { FolderLock } from '../db/lock.ts';
 import { Trouble } from '../db/trouble.ts';
-import { isUnreachable } from '../db/unreachable.ts';
 import { loadDemo } from '../demo/answer.ts';
 import { Fault } from '../fault.ts';
 import { type Started, start } from '../start.ts';
 import { readChoice, writeChoice } from './answer.ts';
 import { clearDemo, demoConfig, isDemoReady, markDemoReady } from './demo-folder.ts';
+import { codeOf } from './failure.ts';
 import { Leases } from './leases.ts';
 import { isUntouched } from './query.ts';
+import { MAKING, OPENING, type Stages, shareOfWhole } from './stages.ts';
 
 /** How long a change waits for what is under way (an import, say) before it is given up. */
 const QUIET_WAIT_MS = 15_000;
-
-/** Where in the whole change a stage begins, of making the demo and of opening what is there. */
-const MAKING: Record<SwitchStage, number> = { closing: 0, creating: 0.05, filling: 0.3, opening: 0.97 };
-const OPENING: Record<SwitchStage, number> = { closing: 0, creating: 0.3, filling: 0.3, opening: 0.3 };
 
 /** What a test gives in the place of what takes long. */
 interface FoldersOptions {
@@ -285,13 +282,10 @@ export class Folders implements FolderSwitch, ContextSource {
     await writeChoice(this.#config.dataDir, to);
   }
 
-  #tell(stages: Record<SwitchStage, number>, stage: SwitchStage, share: number): void {
+  #tell(stages: Stages, stage: SwitchStage, share: number): void {
     if (!this.#change) return;
-    const following = Object.values(stages).filter((begin) => begin > stages[stage]);
-    const end = Math.min(1, ...following);
-    const whole = stages[stage] + (end - stages[stage]) * Math.min(1, Math.max(0, share));
     this.#change.stage = stage;
-    this.#change.share = Math.max(this.#change.share, whole);
+    this.#change.share = Math.max(this.#change.share, shareOfWhole(stages, stage, share));
   }
 
   #noteFailure(to: FolderKind, reason: unknown): void {
@@ -317,10 +311,4 @@ async function lockFolder(dataDir: string): Promise<FolderLock> {
     throw new Trouble('folder-unusable', { folder: dataDir, reason: String(reason) });
   }
   return FolderLock.take(dataDir, systemClock);
-}
-
-function codeOf(reason: unknown): Pick<NonNullable<FolderState['failed']>, 'code' | 'detail'> {
-  if (reason instanceof Fault || reason instanceof Trouble)
-    return { code: reason.code, detail: reason.detail };
-  return { code: isUnreachable(reason) ? 'database-unreachable' : 'internal', detail: {} };
 }
