@@ -149,7 +149,7 @@ class Divider {
       return;
     }
     if (kind !== 'dusun and rw') {
-      this.addMiddle(desa, cells, kind, rts, 4 + 2.2 * this.chance.next());
+      this.addMiddle(desa, cells, kind, rts, 3.5 + 1.6 * this.chance.next());
       return;
     }
     const groups = Math.max(2, Math.round(rts / 13));
