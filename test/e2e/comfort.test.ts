@@ -15,6 +15,7 @@ import {
   settled,
   violations,
 } from './browser.ts';
+import { cardTests } from './card.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { takeAwayTests } from './take-away.ts';
 import { buildTown, insideRw } from './town.ts';
@@ -156,4 +157,6 @@ describeInBrowser('the screen on every device', () => {
       });
     }, FINGER_PX);
   }
+
+  cardTests(() => ({ server, browser }));
 });

@@ -13,7 +13,6 @@ import {
   settled,
   type Watched,
 } from './browser.ts';
-import { cardTests } from './card.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { buildTown, insideRw, NIHIL, onBorderOf, RWS, WITHOUT_DATA } from './town.ts';
 
@@ -278,6 +277,4 @@ describeInBrowser('the map of people in need', () => {
     await at.page.getByText('batas RW', { exact: true }).waitFor();
     await picture(at.page, 'report');
   });
-
-  cardTests(() => ({ server, browser }));
 });
