@@ -44,10 +44,10 @@ export function insideRw(code: string): [longitude: number, latitude: number] {
   return [rw.west + SIDE * 0.25, rw.south + SIDE * 0.25];
 }
 
-/** A place on the western border of an RW. */
+/** A place on the eastern border of an RW. */
 export function onBorderOf(code: string): [longitude: number, latitude: number] {
   const [longitude, latitude] = insideRw(code);
-  return [longitude - SIDE * 0.25, latitude];
+  return [longitude + SIDE * 0.75, latitude];
 }
 
 /** RW of which nothing is known, and RW that were surveyed and have nobody. */

@@ -62,7 +62,7 @@ describe('a report at the terminal', () => {
   test('keeps the word of a level where a command needs it', () => {
     const found = problem('wrong-level', 'kode', { found: 'desa', said: 'rw' });
     const said = writeReport(report({ problems: [found], problemCount: { 'wrong-level': 1 } }), id);
-    expect(said).toContain('berisi desa/kelurahan, bukan RW. Jalankan dengan --level desa,');
+    expect(said).toContain('berisi desa/kelurahan, bukan RW. Ubah tingkatnya (di terminal: --level desa)');
   });
 
   test('puts what is wrong and how often first, and the code last', () => {
