@@ -110,7 +110,10 @@ function makeFigures(
     };
   });
   const villages = new Map(
-    [...Map.groupBy(units, (u) => u.desa)].map(([desa, parts]) => [desa, parts.map((u) => u.area)]),
+    [...Map.groupBy(units, (u) => u.desa)].map(([desa, parts]) => [
+      desa,
+      { kecamatan: division.plots[desa]?.parent ?? -1, units: parts.map((u) => u.area) },
+    ]),
   );
   const counted = [
     ...countNeeds(units, DEMO_YEARS.length, seed),

@@ -17,6 +17,7 @@ export interface Inhabited {
 }
 
 /** Length of a desa's code, 'PP.KK.CC.VVVV'. */
+const KECAMATAN_CODE = 8;
 const DESA_CODE = 13;
 /** Kilometres a degree; only nearness matters here. */
 const KM = 111;
@@ -59,8 +60,12 @@ function usual(area: RealArea, chance: Random): number {
 /** Simulated need of real areas, open and street types only: by finest area in the later years, by desa before. */
 export function needsOn(inhabited: readonly Inhabited[], seed: string): NeedRow[] {
   const units = inhabited.map(unitOf);
+  const kecamatan = new Map(inhabited.map(({ desa }) => [desa.id, kecamatanNumber(desa.code)]));
   const villages = new Map(
-    [...Map.groupBy(units, (u) => u.desa)].map(([desa, parts]) => [desa, parts.map((u) => u.area)]),
+    [...Map.groupBy(units, (u) => u.desa)].map(([desa, parts]) => [
+      desa,
+      { kecamatan: kecamatan.get(desa) ?? -1, units: parts.map((u) => u.area) },
+    ]),
   );
   return openRows({
     units,
@@ -70,6 +75,11 @@ export function needsOn(inhabited: readonly Inhabited[], seed: string): NeedRow[
     coverage: coverage(villages, DEMO_YEARS.length, seed),
     seed,
   });
+}
+
+/** 63.71.01.1001 -> 637101: one number for all desa of a kecamatan. */
+function kecamatanNumber(code: string): number {
+  return Number(code.slice(0, KECAMATAN_CODE).replaceAll('.', ''));
 }
 
 function unitOf({ area, desa, persons }: Inhabited): Unit {
