@@ -197,7 +197,9 @@ describeInBrowser('the map of people in need', () => {
     const before = await at.page.screenshot({ clip: border });
     await at.page.locator('[role=option][data-code="63.71.01.1001.rw001"]').hover();
     await at.page.waitForFunction(() => document.querySelector('[role=option][data-hovered]') !== null);
-    await expect.poll(async () => (await at.page.screenshot({ clip: border })).equals(before)).toBe(false);
+    await expect
+      .poll(async () => (await at.page.screenshot({ clip: border })).equals(before), { timeout: 30_000 })
+      .toBe(false);
   });
 
   test('a level without shapes is told by its list', async () => {
