@@ -1,20 +1,22 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Trouble } from './db/trouble.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+const BUILT = 'dist/client';
 /** Where the built client lies. */
-export const CLIENT_DIR = join(ROOT, 'dist/client');
-const STAMP = join(CLIENT_DIR, '.built-from');
+export const CLIENT_DIR = join(ROOT, BUILT);
+/** what the built client was made of: a hash, in a file beside it */
+const STAMP = '.built-from';
 
-/** Is the built client made of the present sources and libraries? */
-export function isClientFresh(): boolean {
+/** Is the built client made of the present sources and libraries? `root`: of another project than this. */
+export function isClientFresh(root = ROOT): boolean {
   try {
-    return readFileSync(STAMP, 'utf8') === sourceHash();
+    return readFileSync(join(root, BUILT, STAMP), 'utf8') === sourceHash(root);
   } catch {
     return false;
   }
@@ -29,7 +31,7 @@ export async function buildClient(): Promise<void> {
   const fresh = `${CLIENT_DIR}-${process.pid}`;
   try {
     await runBuild(fresh);
-    writeFileSync(join(fresh, '.built-from'), hash);
+    writeFileSync(join(fresh, STAMP), hash);
     rmSync(CLIENT_DIR, { recursive: true, force: true });
     renameSync(fresh, CLIENT_DIR);
   } finally {
@@ -59,17 +61,17 @@ async function runBuild(folder: string): Promise<void> {
 }
 
 /** A hash of all that the build depends on. */
-function sourceHash(): string {
+export function sourceHash(root = ROOT): string {
   const hash = createHash('sha256');
   const files = globSync(['client/**/*', 'data/**/*.ts', 'docs/{id,en}/*.md'], {
-    cwd: ROOT,
+    cwd: root,
     withFileTypes: true,
   })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  for (const file of [...files, join(ROOT, 'package-lock.json'), join(ROOT, 'vite.config.ts')]) {
-    hash.update(file.slice(ROOT.length)).update('\0').update(readFileSync(file)).update('\0');
+  for (const file of [...files, join(root, 'package-lock.json'), join(root, 'vite.config.ts')]) {
+    hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
 }

@@ -120,6 +120,21 @@ eachDatabase('importing boundaries', (given) => {
         expect(report.problems.map((p) => p.code)).toContain('too-many-corners');
       });
 
+    test('the columns of code and name are those that are said, where several could be', async () => {
+      const ctx = await empty(given.ctx());
+      const properties = {
+        lama: '63.71.01.1002',
+        baru: '63.71.01.1001',
+        nama: 'Nama lama',
+        sebutan: 'Mantuil',
+      };
+      const file = geojson([feature(properties, polygon(square(X, Y)))]);
+      const report = await importBoundaries(ctx, file, { codeColumn: 'baru', nameColumn: 'sebutan' });
+      expect(report.state).toBe('applied');
+      expect(await versionsOf(ctx, '63.71.01.1001')).toMatchObject([{ basis: 'file', name: 'Mantuil' }]);
+      expect(await versionsOf(ctx, '63.71.01.1002')).toMatchObject([{ basis: null }]);
+    });
+
     test('a check writes nothing', async () => {
       const ctx = await empty(given.ctx());
       const rows = () =>
