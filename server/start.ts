@@ -20,7 +20,8 @@ export interface Started {
 
 /**
  * Opens what the configuration names, brings its schema up to date (after a backup) and clears what a killed import
- * left. `serve`: this process also does the jobs. `migrations`: other steps than those of this version. Throws Fault or Trouble, with everything closed again.
+ * left. `serve`: this process also does the jobs. `migrations`: other steps than those of this version. Throws Fault or
+ * Trouble, with everything closed again.
  */
 export async function start(
   config: Config,
