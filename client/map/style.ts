@@ -76,7 +76,7 @@ export function makeStyle({ base, sets, outlines, legend, within, origin }: MapP
       ...sets.map((set) => emphasisLayer(set, 'halo')),
       ...sets.map((set) => emphasisLayer(set, 'emphasis')),
       baseLabels,
-      ...all.map((set) => outlineLabelLayer(set, namesGround(set, outlines, within))),
+      ...all.map((set) => outlineLabelLayer(set, isNamedAbove(set, outlines, within))),
       ...all.map((set) => labelLayer(set, isAmong(set, sets))),
     ],
   };
@@ -244,7 +244,7 @@ function labelLayer(set: TileSet, shown: boolean): LayerSpecification {
 }
 
 /** The level above the drawn one is named too: RW alone say nothing of where one is. A country or city above is known. */
-function namesGround(set: TileSet, outlines: readonly TileSet[], within: Level | undefined): boolean {
+function isNamedAbove(set: TileSet, outlines: readonly TileSet[], within: Level | undefined): boolean {
   const level = outlines.at(-1)?.level;
   if (level === within && depthOf(level ?? 'rt') < depthOf('kecamatan')) return false;
   return set.level === level && isAmong(set, outlines);

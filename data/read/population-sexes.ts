@@ -1,8 +1,10 @@
 import type { PopulationRow } from './population.ts';
 import type { ReadProblem } from './problem.ts';
 
+type Slot = 'persons' | 'male' | 'female';
+
 /** What one row of a table in long form tells: everybody, men or women. */
-function slotOf(row: PopulationRow): 'persons' | 'male' | 'female' {
+function slotOf(row: PopulationRow): Slot {
   if (row.persons !== null || (row.male === null && row.female === null)) return 'persons';
   return row.male === null ? 'female' : 'male';
 }
@@ -16,10 +18,10 @@ export function joinSexes(
   column: string,
   out: ReadProblem[],
 ): PopulationRow[] {
-  const groups = new Map<string, Map<ReturnType<typeof slotOf>, PopulationRow>>();
+  const groups = new Map<string, Map<Slot, PopulationRow>>();
   for (const row of rows) {
     const key = `${row.codes.join(' ')} ${row.period ?? ''}`;
-    const group = groups.get(key) ?? new Map<ReturnType<typeof slotOf>, PopulationRow>();
+    const group = groups.get(key) ?? new Map<Slot, PopulationRow>();
     groups.set(key, group);
     const slot = slotOf(row);
     const before = group.get(slot);
@@ -32,7 +34,7 @@ export function joinSexes(
 }
 
 function joinGroup(
-  group: ReadonlyMap<ReturnType<typeof slotOf>, PopulationRow>,
+  group: ReadonlyMap<Slot, PopulationRow>,
   column: string,
   out: ReadProblem[],
 ): PopulationRow[] {
@@ -55,11 +57,12 @@ function joinGroup(
     });
     return [];
   }
-  return [{ ...first, male, female, persons, households, ages: all?.ages.size ? all.ages : agesOf(group) }];
+  const ages = all?.ages.size ? all.ages : agesOf(group);
+  return [{ ...first, told: group.size, male, female, persons, households, ages }];
 }
 
 /** Age groups of men and women together; empty unless both tell them. */
-function agesOf(group: ReadonlyMap<ReturnType<typeof slotOf>, PopulationRow>): ReadonlyMap<string, number> {
+function agesOf(group: ReadonlyMap<Slot, PopulationRow>): ReadonlyMap<string, number> {
   const [men, women] = [group.get('male')?.ages, group.get('female')?.ages];
   if (!men?.size || !women?.size) return new Map();
   return new Map([...men].map(([band, n]) => [band, n + (women.get(band) ?? 0)]));

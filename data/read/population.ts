@@ -35,6 +35,8 @@ export const POPULATION_HEADINGS: Headings<Column> = {
 /** People and families of one area as one row of a file says them; null where it does not. */
 export interface PopulationRow {
   readonly line: number;
+  /** rows of the file that say it: in long form one for each sex */
+  readonly told: number;
   readonly written: string;
   readonly codes: readonly string[];
   readonly period: string | undefined;
@@ -125,20 +127,22 @@ function readRow(
     problem(columns[at.sex ?? -1] ?? 'jk', 'sex-unknown', cell('sex'));
     return undefined;
   }
-  const count = column('persons');
-  const male = sex === 'L' ? count : column('male');
-  const female = sex === 'P' ? count : column('female');
+  const said = column('persons');
   const households = column('households');
   const byAge = new Map<string, number>();
   for (const { at: position, name } of ages) {
     const n = number(columns[position] ?? name, row.cells[position] ?? '');
     if (n !== null) byAge.set(name, n);
   }
+  const ofAllAges = byAge.size > 0 && byAge.size === ages.length ? sum(byAge) : null;
   const isOfOneSex = sex === 'L' || sex === 'P';
-  const persons =
-    (isOfOneSex ? null : count) ??
-    sumOf(male, female) ??
-    (byAge.size > 0 && byAge.size === ages.length ? sum(byAge) : null);
+  const ofSex = isOfOneSex ? (said ?? ofAllAges) : null;
+  const male = sex === 'L' ? ofSex : column('male');
+  const female = sex === 'P' ? ofSex : column('female');
+  const persons = isOfOneSex ? null : (said ?? sumOf(male, female) ?? ofAllAges);
+  if (isOfOneSex && households !== null) {
+    problem(columns[at.households ?? -1] ?? 'kk', 'families-of-one-sex', cell('households'));
+  }
   const place = readPlace({ code: cell('code'), dusun: cell('dusun'), rw: cell('rw'), rt: cell('rt') });
   if (place.kind === 'wrong') {
     problem(columns[at[place.column] ?? -1] ?? place.column, place.code, cell(place.column));
@@ -150,10 +154,11 @@ function readRow(
   if (cell('asOf') !== '' && !asOf)
     problem(columns[at.asOf ?? -1] ?? 'tanggal', 'day-unreadable', cell('asOf'));
   if (out.length > before || place.kind !== 'codes') return undefined;
-  if (households === null && (isOfOneSex ? count : persons) === null) return 'silent';
+  if (households === null && (isOfOneSex ? ofSex : persons) === null) return 'silent';
   const { codes } = place;
   return {
     line: row.line,
+    told: 1,
     written: cell('code'),
     codes,
     period,

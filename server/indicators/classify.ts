@@ -14,6 +14,7 @@ export interface Classes {
 /**
  * Cuts positive values into at most `wanted` classes: natural breaks (ckmeans), the same number of areas each
  * (quantile), or the same width (equal). Fewer where there are fewer distinct values; none where there are no values.
+ * Values that read the same with the digits of the legend (4.1260 and 4.1261) stay in one class.
  *
  * A bound between two classes is the roundest number above every value of the lower and not above any of the upper, so
  * rounding never moves an area to another class, and what the legend says is true of every value.
@@ -25,9 +26,12 @@ export function classify(values: readonly number[], method: Method, wanted: numb
   const most = distinct.at(-1);
   if (least === undefined || most === undefined) return { method: 'none', bounds: [], decimals: 0 };
   if (distinct.length === 1) return single(least);
-  const starts =
-    distinct.length <= wanted ? [...distinct.keys()] : startsBy[method](sorted, distinct, wanted);
-  return { method, ...roundBounds(distinct, starts) };
+  const decimals = decimalsRead(least, most, distinct);
+  const told = distinct.filter((v, i) => i === 0 || roundDown(v, decimals) > (distinct[i - 1] ?? 0));
+  const wantedStarts =
+    told.length <= wanted ? startsFrom(distinct, [...told]) : startsBy[method](sorted, distinct, wanted);
+  const starts = new Set(wantedStarts.map((at) => firstReadAs(distinct, at, decimals)));
+  return { method, ...roundBounds(distinct, [...starts], decimals) };
 }
 
 /** Where classes begin: positions in the distinct values, rising, the first 0. */
@@ -64,16 +68,24 @@ function startsFrom(distinct: Float64Array, breaks: readonly number[]): number[]
   return [...starts].sort((a, b) => a - b);
 }
 
+/** The first value that reads like the one at `at`: it differs from the one before with this many decimals. */
+function firstReadAs(distinct: Float64Array, at: number, decimals: number): number {
+  let first = at;
+  while (first > 0 && roundDown(distinct[at] ?? 0, decimals) <= (distinct[first - 1] ?? 0)) first -= 1;
+  return first;
+}
+
 const MOST_DECIMALS = 12;
 
 /** Bounds as round as they can be with the same number of decimals everywhere. */
 function roundBounds(
   distinct: Float64Array,
   starts: readonly number[],
+  least: number,
 ): { bounds: number[]; decimals: number } {
   const first = distinct[0] ?? 0;
   const last = distinct.at(-1) ?? 0;
-  for (let decimals = leastDecimals(distinct); decimals <= MOST_DECIMALS; decimals += 1) {
+  for (let decimals = least; decimals <= MOST_DECIMALS; decimals += 1) {
     const inner = starts.slice(1).map((s) => roundestIn(distinct[s - 1] ?? 0, distinct[s] ?? 0, decimals));
     if (inner.some((b) => b === undefined)) continue;
     const bounds = [roundDown(first, decimals), ...(inner as number[]), roundUp(last, decimals)];
@@ -94,11 +106,15 @@ function isRising(bounds: readonly number[]): boolean {
   });
 }
 
-/** 0 for whole numbers and for large ones; small rates keep the digits that tell them apart. */
-function leastDecimals(distinct: Float64Array): number {
+/** Nothing but a zero is read as 0 up to this many decimals: zero is a class of its own on the map. */
+const DECIMALS_ABOVE_ZERO = 3;
+
+/** Digits after the mark by which a reader tells values apart: none for whole numbers, about three significant ones. */
+function decimalsRead(least: number, most: number, distinct: Float64Array): number {
   if (distinct.every(Number.isInteger)) return 0;
-  const most = distinct.at(-1) ?? 0;
-  return most >= 100 ? 0 : most >= 10 ? 1 : 2;
+  let decimals = most >= 100 ? 0 : most >= 10 ? 1 : Math.max(2, 2 - Math.floor(Math.log10(most)));
+  while (decimals < DECIMALS_ABOVE_ZERO && roundDown(least, decimals) <= 0) decimals += 1;
+  return decimals;
 }
 
 /** One class for one value, between bounds that its decimals can write. */

@@ -66,6 +66,7 @@ eachDatabase('population tables', (given) => {
       period: '1999',
     });
     expect([report.state, report.problems]).toEqual(['applied', []]);
+    expect(report.rows).toEqual({ read: 3, used: 3, refused: 0 });
     expect((await ask('penduduk.count', '1999')).count.slice(0, 2)).toEqual([1000, 2000]);
     await undoImport(given.ctx(), scope, report.importId ?? 0);
     const bad = await people(`kode,jk,jumlah\n${D1},L,510\n${D1},L,11\n${D2},P,7\n${D2},x,7\n`, {
@@ -82,6 +83,20 @@ eachDatabase('population tables', (given) => {
     if (!twice || !alone) throw new Error('two findings are expected');
     expect(sayProblem(id, twice)).toContain('baris 2 (510)');
     expect(sayProblem(en, alone)).toContain('Add the row P');
+  });
+
+  test('in long form with age groups have both sexes of each; families on a row of one sex are refused', async () => {
+    const report = await people(`kode,jk,u0,u5\n${D1},L,60,450\n${D1},P,50,440\n`, { period: '1998' });
+    expect([report.state, report.problems]).toEqual(['applied', []]);
+    expect((await ask('penduduk.count', '1998')).count[0]).toBe(1000);
+    await undoImport(given.ctx(), scope, report.importId ?? 0);
+    const bad = await people(`kode,jk,jumlah,kk\n${D1},L,510,300\n${D1},P,490,\n`, { period: '1998' });
+    expect(bad.state).toBe('refused');
+    expect(bad.problems.map((p) => [p.line, p.column, p.code])).toContainEqual([
+      2,
+      'kk',
+      'families-of-one-sex',
+    ]);
   });
 
   test('change the rates of periods that stand on them', async () => {

@@ -109,6 +109,8 @@ export const problemTable = {
     `People of this sex already stand on line ${h.other ?? ''} (${h.otherCount ?? ''}). Keep one row.`,
   'other-sex-missing': (h) =>
     `Only one sex is told of this area. Add the row ${h.missing ?? ''}, or a row for everybody.`,
+  'families-of-one-sex': (h) =>
+    `${h.value ?? ''} families stand on a row of one sex. Write them once, on a row for everybody (L+P).`,
   'families-over-people': (h) =>
     `${h.value ?? ''} families are more than ${h.persons ?? ''} people. The columns may be swapped.`,
   'sexes-differ': (h) =>

@@ -111,6 +111,8 @@ export const problemTable = {
     `Penduduk dengan jenis kelamin ini sudah disebut di baris ${h.other ?? ''} (${h.otherCount ?? ''}). Sisakan satu baris.`,
   'other-sex-missing': (h) =>
     `Hanya satu jenis kelamin yang disebut untuk wilayah ini. Tambahkan baris ${h.missing ?? ''} atau baris jumlah.`,
+  'families-of-one-sex': (h) =>
+    `${h.value ?? ''} KK disebut di baris satu jenis kelamin. Tulis KK sekali saja, di baris jumlah (L+P).`,
   'families-over-people': (h) =>
     `${h.value ?? ''} KK lebih banyak daripada ${h.persons ?? ''} penduduk. Mungkin kolomnya tertukar.`,
   'sexes-differ': (h) =>

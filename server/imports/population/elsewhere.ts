@@ -16,7 +16,7 @@ export class Elsewhere {
   }
 
   add(row: PopulationRow): void {
-    this.n += 1;
+    this.n += row.told;
     if (this.lines.length < NAMED) this.lines.push(row.line);
     const [code = ''] = row.codes;
     this.regencies.add(regencyCode(code) ?? code);

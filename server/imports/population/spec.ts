@@ -128,6 +128,7 @@ function conclude(
   const facts = peopleFacts(rows);
   const applies = rows.length > 0 && (findings.errors === 0 || options.skipBadRows === true);
   const leftOut = read.country + read.silent + elsewhere;
+  const used = rows.reduce((n, row) => n + row.told, 0);
   return {
     plan: applies ? { facts, areas } : undefined,
     findings,
@@ -143,7 +144,7 @@ function conclude(
       { what: 'periods', as: [...new Set(rows.map((r) => r.settledPeriod))].sort().join(', ') },
       { what: 'levels', as: [...new Set(areas.map((a) => a.level))].join(', ') },
     ].filter((u) => u.as !== ''),
-    rows: { read: table.read, used: applies ? rows.length : 0, refused: table.read - rows.length - leftOut },
+    rows: { read: table.read, used: applies ? used : 0, refused: table.read - used - leftOut },
     brought: applies ? { areas: areas.length, figures: facts.length } : {},
     provenance: NOTHING_SAID,
   };

@@ -47,16 +47,38 @@ describe('classes', () => {
     );
   });
 
-  test('a highest value that is alone in its class needs no decimals that nobody gave', () => {
-    expect(classify([12, 30, 39], 'ckmeans', 5)).toMatchObject({ bounds: [12, 30, 39, 39], decimals: 0 });
-  });
-
   test('the bounds are round where the data leave room', () => {
     expect(classify([3, 4, 5, 101, 104, 890, 950], 'ckmeans', 3).bounds).toEqual([3, 100, 800, 950]);
   });
 
   test('a bound is never rounded past a value', () => {
     expect(classify([99, 100, 101, 102], 'equal', 2).bounds).toEqual([99, 101, 102]);
+  });
+
+  test('a highest value that is alone in its class needs no decimals that nobody gave', () => {
+    expect(classify([12, 30, 39], 'ckmeans', 5)).toMatchObject({ bounds: [12, 30, 39, 39], decimals: 0 });
+  });
+
+  test.each(methods)('by %s: values that nobody can tell apart on a legend are one class', (method) => {
+    const rates = [4.126, 4.1261, 4.4, 4.4705, 4.4706, 5.2, 7.9];
+    const { bounds, decimals } = classify(rates, method, 5);
+    expect(decimals).toBe(2);
+    expect(classOf(bounds, 4.126)).toBe(classOf(bounds, 4.1261));
+    expect(classOf(bounds, 4.4705)).toBe(classOf(bounds, 4.4706));
+  });
+
+  test('small rates keep about three digits that say something', () => {
+    expect(classify([0.00412, 0.00523, 0.0089], 'ckmeans', 5)).toMatchObject({
+      bounds: [0.00412, 0.005, 0.008, 0.0089],
+      decimals: 5,
+    });
+  });
+
+  test('no class of need begins at zero, which has a class of its own', () => {
+    expect(classify([0.4, 12.3, 150.7], 'ckmeans', 5)).toMatchObject({
+      bounds: [0.4, 10, 100, 150.7],
+      decimals: 1,
+    });
   });
 
   test('as many distinct values as classes, or fewer, are a class each', () => {
