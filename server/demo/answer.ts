@@ -27,6 +27,8 @@ export interface DemoRequest {
   readonly signal?: AbortSignal;
   /** another size than the one shown: for benchmarks */
   readonly sizes?: DemoSizes;
+  /** what `drawDemo` began to make before the database was there */
+  readonly made?: Promise<Generated>;
 }
 
 const SEED = '1';
@@ -38,6 +40,14 @@ const STEPS = [
   { spec: demoNeedsImport, ends: { stage: 0.46, tiles: 0.46, rollup: 0.96, settle: 1 } },
 ] as const;
 const GENERATED = 0.15;
+
+/** Begins to make the regency in a thread: some seconds in which a database can be opened. */
+export function drawDemo(signal: AbortSignal): Promise<Generated> {
+  const made = generate({ seed: SEED, sizes: DEMO_SIZES }, { progress: () => {}, signal });
+  // Nobody waits for it where the database cannot be opened.
+  made.catch(() => {});
+  return made;
+}
 
 /**
  * Fills an empty database with the simulated regency 'Kabupaten Contoh' (99.01): boundaries, population and need, each an
@@ -55,10 +65,11 @@ export async function loadDemo(ctx: Context, scope: Scope, request: DemoRequest 
   );
   const took = () => ctx.clock.now().getTime() - started;
   if (missing.length === 0) return { code: DEMO_REGENCY, imports: 0, tookMs: took() };
-  const made = await generate(
-    { seed: SEED, sizes: request.sizes ?? DEMO_SIZES },
-    { progress: (share) => progress('generate', share * GENERATED), signal },
-  );
+  const made = await (request.made ??
+    generate(
+      { seed: SEED, sizes: request.sizes ?? DEMO_SIZES },
+      { progress: (share) => progress('generate', share * GENERATED), signal },
+    ));
   for (const step of missing) await load(ctx, scope, made, { step, progress, signal });
   return { code: DEMO_REGENCY, imports: missing.length, tookMs: took() };
 }
