@@ -8,6 +8,8 @@ import { writeGeoJson } from '../../../server/export/geojson.ts';
 import { writeKml } from '../../../server/export/kml.ts';
 import { tableRows } from '../../../server/export/table.ts';
 import { writeWorkbook } from '../../../server/export/workbook.ts';
+import { writeFile } from '../../../server/export/write-apart.ts';
+import { writeFileHere } from '../../../server/export/write-file.ts';
 import { sampleTaken } from './sample.ts';
 
 // Properties make many files; on a busy machine that takes a while.
@@ -106,6 +108,22 @@ describe('nihil, hidden, partial, without rate and no data', () => {
       'Belum ada data (2 kelurahan)',
     ]);
   });
+});
+
+test('a file of many areas, written in a thread, is the same as one written at once', async () => {
+  const six = sampleTaken({ count: 7 });
+  const rows = Array.from({ length: 50 }, (_, at) =>
+    six.rows.map((row) => ({ ...row, id: at * 6 + row.id })),
+  );
+  const taken = { ...six, rows: rows.flat() };
+  const speech = {
+    naming: { need: 'PMKS' as const, levels: { '63.71': { kecamatan: 'distrik' } } },
+    regencies: ['63.71'],
+  };
+  const order = { format: 'csv', taken, all: undefined, shapes: SHAPES, speech } as const;
+  const text = Buffer.from(await writeFile(order)).toString();
+  expect(text).toBe(Buffer.from(await writeFileHere(order)).toString());
+  expect(text).toContain('Distrik');
 });
 
 /** What XML and JSON trip over: halves of letters, letters that are none, signs of their own. */
