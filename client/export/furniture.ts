@@ -33,13 +33,17 @@ export function drawScale(pen: Pen, map: Box, metresPerPixel: number, say: (metr
   writeLines(pen, [say(metres)], x + length / 2, y - 20, { size: 10.5, align: 'center' });
 }
 
-/** North is up: an arrow in the upper right corner of a map. */
-export function drawNorth(pen: Pen, map: Box, letter: string): void {
+/** Where north is: an arrow in the upper right corner of a map, turned where the map is. */
+export function drawNorth(pen: Pen, map: Box, letter: string, bearing: number): void {
   const [x, y] = [map.x + map.width - 24, map.y + 14];
   pen.fillStyle = PLATE;
   pen.beginPath();
   pen.roundRect(x - 13, y - 7, 26, 42, 6);
   pen.fill();
+  pen.save();
+  pen.translate(x, y + 7);
+  pen.rotate((-bearing * Math.PI) / 180);
+  pen.translate(-x, -y - 7);
   pen.fillStyle = INK;
   pen.beginPath();
   pen.moveTo(x, y - 2);
@@ -48,6 +52,7 @@ export function drawNorth(pen: Pen, map: Box, letter: string): void {
   pen.lineTo(x - 6, y + 15);
   pen.closePath();
   pen.fill();
+  pen.restore();
   writeLines(pen, [letter], x, y + 15, { size: 11, bold: true, align: 'center' });
 }
 

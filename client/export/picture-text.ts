@@ -2,6 +2,7 @@ import type { Office } from '../../data/contract/office.ts';
 import { indicatorTitle } from '../../data/words/file-name.ts';
 import type { Words } from '../../data/words/id.ts';
 import { momentAt } from '../../data/words/moment.ts';
+import { tallestOf } from '../map/columns.ts';
 import type { Need } from '../screens/need.ts';
 import type { Shown } from '../screens/need-data.ts';
 import { capital } from '../words.ts';
@@ -33,9 +34,10 @@ export function pictureText(
     ].join(' · '),
     answer: need.sentences ? [need.sentences.lead, ...need.sentences.more].join(' ') : '',
     legend,
-    legendTitle: `${name}, ${words.screen.pick.measuresLong[indicator.measure].toLowerCase()}`,
+    legendTitle: `${name}, ${indicator.unit[lang]}`,
     countsAre: said.countsAre(need.areasName),
     remarks: [
+      ...columnRemarks(need, words),
       ...(sketched ? [words.download.picture.sketch] : []),
       ...(withoutShape > 0 ? [said.withoutShape(withoutShape, need.areasName)] : []),
       ...(indicator.counts === 'ppks' && indicator.family !== 'type' ? [words.screen.need.severalTypes] : []),
@@ -47,6 +49,18 @@ export function pictureText(
     address: addressOf(need),
     warning: isSimulated(need) ? words.domain.simulated : undefined,
   };
+}
+
+/** What the height of columns means, where they are drawn. */
+function columnRemarks({ view, rows, data }: Need, words: Words): string[] {
+  const values = data.shown?.values;
+  if (view.columns !== 'on' || !values) return [];
+  const said = words.card.columns3d;
+  const tallest = tallestOf(rows);
+  if (!tallest) return [said.none];
+  const { unit } = values.indicator;
+  const value = words.format.number(tallest.value, values.legend.decimals);
+  return [said.legend(value, unit[view.lang], tallest.name), said.without];
 }
 
 /** Any figure on the screen is made up, or may be: the warning of the screen is burnt into what leaves it. */

@@ -15,7 +15,7 @@ export interface PictureText {
   readonly legend: Legend;
   readonly legendTitle: string;
   readonly countsAre: string;
-  /** short lines under the legend: sketched borders, areas without a border */
+  /** short lines under the legend: what columns mean, sketched borders, areas without a border */
   readonly remarks: readonly string[];
   /** as of when, from whom, over which population, whose borders */
   readonly sources: readonly string[];
@@ -76,10 +76,13 @@ export async function composePicture(drawing: MapDrawing, text: PictureText, wor
   pen.strokeStyle = LINE;
   pen.lineWidth = 1;
   pen.strokeRect(map.x + 0.5, map.y + 0.5, map.width - 1, map.height - 1);
-  drawScale(pen, map, drawing.metresPerPixel, (metres) =>
-    metres >= 1000 ? `${words.format.number(metres / 1000)} km` : `${words.format.number(metres)} m`,
-  );
-  drawNorth(pen, map, words.download.picture.north);
+  const { metresPerPixel, bearing } = drawing;
+  if (metresPerPixel !== null) {
+    drawScale(pen, map, metresPerPixel, (metres) =>
+      metres >= 1000 ? `${words.format.number(metres / 1000)} km` : `${words.format.number(metres)} m`,
+    );
+  }
+  drawNorth(pen, map, words.download.picture.north, bearing);
   drawSide(pen, text, { x: map.x + map.width + 22, top: map.y, width: LEGEND_WIDTH }, words);
   drawFoot(pen, text, map.y + map.height + 10);
   return new Promise((done, fail) => {

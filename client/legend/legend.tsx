@@ -43,7 +43,7 @@ export function Legend(props: LegendProps) {
       <div className={css.heading}>
         <strong>{capital(indicator.name[language])}</strong>
         <span>
-          {words.screen.pick.measuresLong[indicator.measure]} · {words.format.period(values.period)}
+          {capital(indicator.unit[language])} · {words.format.period(values.period)}
         </span>
       </div>
       <ul className={css.classes}>

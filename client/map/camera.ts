@@ -29,6 +29,20 @@ export function cameraOf(map: MapLibreMap): Camera {
   };
 }
 
+/** The camera that shows what is seen between the panels in a picture of another size, tilted and turned as it is. */
+export function cameraFor(
+  map: MapLibreMap,
+  { left, top, right, bottom }: MapPadding,
+  size: { readonly width: number; readonly height: number },
+): Camera {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const width = Math.max(1, clientWidth - left - right);
+  const height = Math.max(1, clientHeight - top - bottom);
+  const { lat, lng } = map.unproject([left + width / 2, top + height / 2]);
+  const scale = Math.min(size.width / width, size.height / height);
+  return { ...cameraOf(map), latitude: lat, longitude: lng, zoom: map.getZoom() + Math.log2(scale) };
+}
+
 /** Same picture to the eye: an address keeps fewer digits than the map. */
 function isSameCamera(a: Camera, b: Camera): boolean {
   return (

@@ -61,6 +61,15 @@ export function columnsOf(areas: AreaTable, values: ValueTable): ColumnPicture {
   };
 }
 
+/** The area whose column is the tallest; null where none has one. */
+export function tallestOf(
+  rows: readonly (Parameters<typeof hasColumn>[0] & { readonly hasShape: boolean; readonly name: string })[],
+): { name: string; value: number } | null {
+  const drawn = rows.filter((row) => row.hasShape && hasColumn(row));
+  const tallest = drawn.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
+  return tallest ? { name: tallest.name, value: tallest.value ?? 0 } : null;
+}
+
 function around(boxes: readonly BBox[]): BBox {
   const least = (side: 0 | 1) => Math.min(...boxes.map((box) => box[side]));
   const most = (side: 2 | 3) => Math.max(...boxes.map((box) => box[side]));

@@ -8,7 +8,8 @@ import type { RouteAnswer } from '../../data/contract/routes.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
 import { type Camera, MAX_PITCH } from '../../data/contract/view.ts';
 import { AreaStates } from './area-states.ts';
-import { cameraOf, fitTo, type MapPadding, useCamera } from './camera.ts';
+import { cameraFor, cameraOf, fitTo, type MapPadding, useCamera } from './camera.ts';
+import { columnsOf } from './columns.ts';
 import { PATTERNS } from './paint.ts';
 import { drawPattern, PATTERN_PIXEL_RATIO } from './pattern.ts';
 import { type DrawingSize, drawMap, type MapDrawing } from './snapshot.ts';
@@ -107,12 +108,24 @@ export function AreaMap(props: AreaMapProps) {
       showWhole: (bounds) => map && fitTo(map, bounds, padding, 400),
       draw: (size) => {
         if (!map || !areas) return undefined;
-        const bounds = lookedAt(map, padding, props.bounds);
         const make = (options: maplibregl.MapOptions) => new maplibregl.Map(options);
-        return drawMap(make, prepare, { ...size, bounds, firstStyle, style, areas, values, selected });
+        const columns = props.withColumns && values ? columnsOf(areas, values) : undefined;
+        const look = columns
+          ? { camera: cameraFor(map, padding, size) }
+          : { bounds: lookedAt(map, padding, props.bounds) };
+        return drawMap(make, prepare, {
+          ...size,
+          look,
+          columns,
+          firstStyle,
+          style,
+          areas,
+          values,
+          selected,
+        });
       },
     }),
-    [map, padding, props.bounds, firstStyle, style, areas, values, selected],
+    [map, padding, props.bounds, props.withColumns, firstStyle, style, areas, values, selected],
   );
 
   const columns = useColumns(map, {

@@ -11,6 +11,71 @@ const MATERIAL = {
   specularColor: [0, 0, 0] satisfies [number, number, number],
 };
 
+function layerOf({ columns, radiusM }: ColumnPicture): ColumnLayer<Column> {
+  return new ColumnLayer<Column>({
+    id: 'columns',
+    data: columns,
+    diskResolution: 4,
+    angle: 45,
+    radius: radiusM,
+    extruded: true,
+    wireframe: true,
+    pickable: true,
+    material: MATERIAL,
+    getPosition: (c) => [...c.at],
+    getElevation: (c) => c.heightM,
+    getFillColor: (c) => [...c.colour],
+    getLineColor: [23, 36, 44, 150],
+  });
+}
+
+/**
+ * Draws columns once over a map that stands still; gives them on a canvas of their own, with `pixelRatio` of its pixels
+ * for one of the page. They go with the map.
+ */
+export function drawColumns(
+  map: MapLibreMap,
+  picture: ColumnPicture,
+  pixelRatio: number,
+): Promise<HTMLCanvasElement> {
+  const width = map.getContainer().clientWidth * pixelRatio;
+  let rightFrames = 0;
+  return new Promise((done, fail) => {
+    const overlay = new MapLibreOverlay({
+      interleaved: false,
+      useDevicePixels: pixelRatio,
+      layers: [layerOf(picture)],
+      onError: fail,
+      onAfterRender: () => {
+        const canvas = overlay.getCanvas();
+        // It learns its size in the first frames, and draws by it in the next.
+        if (canvas?.width === width) rightFrames += 1;
+        // What a canvas shows can be read in the frame in which it was drawn only.
+        const copy = rightFrames > 1 ? copied(canvas) : undefined;
+        if (copy) done(copy);
+        else requestAnimationFrame(again);
+      },
+    });
+    // The same in a new list: else nothing has changed, and nothing is drawn.
+    const again = () =>
+      overlay.setProps({ layers: [layerOf({ ...picture, columns: [...picture.columns] })] });
+    map.addControl(overlay);
+  });
+}
+
+/** A canvas as it is now; undefined while nothing is on it. */
+function copied(source: HTMLCanvasElement | null): HTMLCanvasElement | undefined {
+  if (!source || source.width === 0) return undefined;
+  const copy = document.createElement('canvas');
+  copy.width = source.width;
+  copy.height = source.height;
+  const pen = copy.getContext('2d');
+  pen?.drawImage(source, 0, 0);
+  const pixels = pen?.getImageData(0, 0, copy.width, copy.height).data;
+  for (let alpha = 3; pixels && alpha < pixels.length; alpha += 4) if (pixels[alpha]) return copy;
+  return undefined;
+}
+
 /** Columns over the map, on a canvas of their own. The only place that knows deck.gl; loaded when first asked for. */
 export class ColumnOverlay {
   readonly #overlay: MapLibreOverlay;
@@ -34,26 +99,8 @@ export class ColumnOverlay {
     this.#overlay.getCanvas()?.parentElement?.setAttribute('aria-hidden', 'true');
   }
 
-  show({ columns, radiusM }: ColumnPicture): void {
-    this.#overlay.setProps({
-      layers: [
-        new ColumnLayer<Column>({
-          id: 'columns',
-          data: columns,
-          diskResolution: 4,
-          angle: 45,
-          radius: radiusM,
-          extruded: true,
-          wireframe: true,
-          pickable: true,
-          material: MATERIAL,
-          getPosition: (c) => [...c.at],
-          getElevation: (c) => c.heightM,
-          getFillColor: (c) => [...c.colour],
-          getLineColor: [23, 36, 44, 150],
-        }),
-      ],
-    });
+  show(picture: ColumnPicture): void {
+    this.#overlay.setProps({ layers: [layerOf(picture)] });
   }
 
   /** Which area's column is at a point of the map; null: none. */

@@ -1,13 +1,17 @@
 import type { Map as MapLibreMap, MapOptions, StyleSpecification } from 'maplibre-gl';
 import type { AreaTable, BBox } from '../../data/contract/area.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
+import type { Camera } from '../../data/contract/view.ts';
 import { AreaStates } from './area-states.ts';
+import type { ColumnPicture } from './columns.ts';
 
 /** A map drawn once, apart from the one on the screen. */
 export interface MapDrawing {
   readonly canvas: HTMLCanvasElement;
-  /** on the ground, for a pixel of the size asked for, in the middle of the picture */
-  readonly metresPerPixel: number;
+  /** on the ground, for a pixel of the size asked for, in the middle of the picture; null: tilted, so it differs */
+  readonly metresPerPixel: number | null;
+  /** degrees by which the top of the picture lies clockwise of north */
+  readonly bearing: number;
 }
 
 export interface DrawingSize {
@@ -18,7 +22,9 @@ export interface DrawingSize {
 }
 
 interface Drawing extends DrawingSize {
-  readonly bounds: BBox;
+  /** what is looked at: from straight above, or as a tilted map shows it */
+  readonly look: { readonly bounds: BBox } | { readonly camera: Camera };
+  readonly columns: ColumnPicture | undefined;
   /** a style to begin with, and the one that shows the areas: patterns are needed between the two */
   readonly firstStyle: StyleSpecification;
   readonly style: StyleSpecification;
@@ -40,7 +46,7 @@ export async function drawMap(
   prepare: (map: MapLibreMap) => void,
   drawing: Drawing,
 ): Promise<MapDrawing> {
-  const { width, height, pixelRatio, bounds } = drawing;
+  const { width, height, pixelRatio, look, columns } = drawing;
   const frame = document.createElement('div');
   frame.setAttribute('aria-hidden', 'true');
   frame.inert = true;
@@ -55,8 +61,9 @@ export async function drawMap(
   const map = make({
     container: frame,
     style: drawing.firstStyle,
-    bounds,
-    fitBoundsOptions: { padding: 12 },
+    ...('bounds' in look
+      ? { bounds: look.bounds, fitBoundsOptions: { padding: 12 } }
+      : { ...look.camera, center: [look.camera.longitude, look.camera.latitude] }),
     interactive: false,
     attributionControl: false,
     fadeDuration: 0,
@@ -77,23 +84,38 @@ export async function drawMap(
     const source = map.getCanvas();
     copy.width = source.width;
     copy.height = source.height;
-    copy.getContext('2d')?.drawImage(source, 0, 0);
-    const { lat } = map.getCenter();
-    const metresPerPixel = (EARTH_METRES * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom());
-    return { canvas: copy, metresPerPixel };
+    const pen = copy.getContext('2d');
+    pen?.drawImage(source, 0, 0);
+    if (columns && columns.columns.length > 0) {
+      const { drawColumns } = await import('./overlay.ts');
+      const drawn = await inTime(drawColumns(map, columns, pixelRatio), 'columns');
+      pen?.drawImage(drawn, 0, 0, copy.width, copy.height);
+    }
+    return { canvas: copy, metresPerPixel: metresPerPixelOf(map), bearing: map.getBearing() };
   } finally {
     map.remove();
     frame.remove();
   }
 }
 
+function metresPerPixelOf(map: MapLibreMap): number | null {
+  if (map.getPitch() > 0) return null;
+  const { lat } = map.getCenter();
+  return (EARTH_METRES * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom());
+}
+
 function happened(map: MapLibreMap, event: 'load' | 'idle'): Promise<void> {
-  return new Promise((done, fail) => {
-    const timer = window.setTimeout(() => fail(new Error(`the map did not come to '${event}'`)), PATIENCE_MS);
-    map.once(event, () => {
-      window.clearTimeout(timer);
-      done();
-    });
+  const coming = new Promise<void>((done) => {
+    map.once(event, () => done());
     map.triggerRepaint();
   });
+  return inTime(coming, event);
+}
+
+function inTime<T>(coming: Promise<T>, what: string): Promise<T> {
+  let timer: number | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = window.setTimeout(() => fail(new Error(`the map did not come to '${what}'`)), PATIENCE_MS);
+  });
+  return Promise.race([coming, late]).finally(() => window.clearTimeout(timer));
 }

@@ -25,7 +25,7 @@ export function Desk({ need }: { need: Need }) {
       <div className={css.panel}>
         <div className={css.top}>
           <Where need={need} />
-          <Heading />
+          <Heading need={need} />
           <Notices need={need} />
           <AnswerPart need={need} />
           <Settings need={need} />

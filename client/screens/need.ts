@@ -26,6 +26,8 @@ export interface Need {
   readonly hovered: number | null;
   /** what the areas of the drawn level are called */
   readonly areasName: string;
+  /** what the map is of, and the question it answers */
+  readonly heading: { readonly title: string; readonly under: string };
   /** indicator, measure, sex, period */
   readonly subject: string;
   readonly sentences: AnswerSentences | undefined;
@@ -56,6 +58,9 @@ export function useNeed(): Need {
   const joined = useMemo(() => (shown ? joinRows(shown.areas, shown.values) : []), [shown]);
   const rows = useMemo(() => sortRows(joined, view.sort), [joined, view.sort]);
   const period = view.period ? words.format.period(view.period) : '';
+  const family = data.catalogue?.indicators.find((i) => i.id === view.indicator)?.family;
+  const { need: ofNeed, ofOwn, ofPeople } = words.screen;
+  const heading = family === 'own' ? ofOwn : family === 'population' ? ofPeople : ofNeed;
   const tooFine = data.refusal?.code === 'too-fine' ? data.refusal.message : undefined;
   const isWithoutFigures = data.catalogue?.available.length === 0;
   const sentences = useMemo(() => {
@@ -111,8 +116,8 @@ export function useNeed(): Need {
   useKeys({ up, unselect: view.selected === undefined ? undefined : () => change({ selected: undefined }) });
   useEffect(() => {
     const place = shown ? `${shown.card.area.name} · ` : '';
-    document.title = `${place}${words.screen.need.title} · Petasos`;
-  }, [shown, words]);
+    document.title = `${place}${heading.title} · Petasos`;
+  }, [shown, heading]);
 
   const indicator = shown?.values?.indicator;
   const said = words.screen.notice;
@@ -125,6 +130,7 @@ export function useNeed(): Need {
     selectedRow: joined.find((row) => row.code === view.selected),
     hovered,
     areasName: shown ? words.screen.level[levelName(shown.areas.level, shown.areas.code)] : '',
+    heading,
     subject: [
       indicator && capital(indicator.name[language]),
       indicator && indicator.measure !== 'count' && words.screen.pick.measuresLong[indicator.measure],

@@ -4,7 +4,7 @@ import { AreaCard } from '../area/area-card.tsx';
 import { AreaPath, PlacePicker } from '../area/path.tsx';
 import { MissingHere } from '../first/missing.tsx';
 import { Legend } from '../legend/legend.tsx';
-import { hasColumn } from '../map/columns.ts';
+import { tallestOf } from '../map/columns.ts';
 import { LevelPicker, Pickers } from '../pick/pickers.tsx';
 import { queries } from '../queries.ts';
 import { SketchOffer } from '../sketch/sketch-offer.tsx';
@@ -19,12 +19,11 @@ import css from './parts.module.css';
 
 /** Parts of the map screen, placed by the layouts for large and small screens. */
 
-export function Heading() {
-  const { words } = useSpeech();
+export function Heading({ need }: { need: Need }) {
   return (
     <div className={css.heading}>
-      <h1>{words.screen.need.title}</h1>
-      <p>{words.screen.need.under}</p>
+      <h1>{need.heading.title}</h1>
+      <p>{need.heading.under}</p>
     </div>
   );
 }
@@ -140,13 +139,6 @@ export function LegendPart({ need }: { need: Need }) {
       remedy={shown.areas.tileSets.length > 0 && <SketchOffer key={shown.card.area.code} card={shown.card} />}
     />
   );
-}
-
-/** The area whose column is the tallest; null where none has one. */
-function tallestOf(rows: Need['rows']): { name: string; value: number } | null {
-  const drawn = rows.filter((row) => row.hasShape && hasColumn(row));
-  const tallest = drawn.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
-  return tallest ? { name: tallest.name, value: tallest.value ?? 0 } : null;
 }
 
 /** The card of the chosen area; null where none is chosen. */

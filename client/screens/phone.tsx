@@ -31,7 +31,7 @@ export function Phone({ need }: { need: Need }) {
   const legend = need.data.shown?.values?.legend;
   return (
     <div className={css.phone}>
-      {tab !== 'legend' && <h1 className="unseen">{words.screen.need.title}</h1>}
+      {tab !== 'legend' && <h1 className="unseen">{need.heading.title}</h1>}
       <Sheet stop={stop} onStop={setStop} label={said.label}>
         <div className={css.tabs} role="tablist" aria-label={said.label}>
           {TABS.map((name) => (
@@ -72,7 +72,7 @@ export function Phone({ need }: { need: Need }) {
           {tab === 'settings' && <Settings need={need} />}
           {tab === 'legend' && (
             <>
-              <Heading />
+              <Heading need={need} />
               <LegendPart need={need} />
             </>
           )}

@@ -12,6 +12,9 @@ import css from './settings.module.css';
 import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/InlineInput.css';
 
+/** of a code */
+const MOST_LETTERS = 24;
+
 const BLANK: OwnDraft = {
   code: '',
   kind: 'jiwa',
@@ -37,6 +40,8 @@ export function OwnForm({ own, others, title, onClose }: OwnFormProps) {
   const { words, language } = useSpeech();
   const said = words.settings.own;
   const [draft, setDraft] = useState<OwnDraft>(own ?? BLANK);
+  /** until a code is written it follows the name */
+  const [hasCode, setHasCode] = useState(own !== undefined);
   const set = (part: Partial<OwnDraft>) => setDraft({ ...draft, ...part });
   const make = useMutation(change('makeOwnIndicator'));
   const amend = useMutation(change('changeOwnIndicator'));
@@ -69,12 +74,22 @@ export function OwnForm({ own, others, title, onClose }: OwnFormProps) {
               key={template.code}
               size="compact-sm"
               variant={draft.code === template.code ? 'filled' : 'default'}
-              onClick={() => setDraft(template)}
+              onClick={() => {
+                setDraft(template);
+                setHasCode(true);
+              }}
             >
               {template.name[language]}
             </Button>
           ))}
-          <Button size="compact-sm" variant="subtle" onClick={() => setDraft(BLANK)}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => {
+              setDraft(BLANK);
+              setHasCode(false);
+            }}
+          >
             {said.blank}
           </Button>
         </fieldset>
@@ -85,7 +100,10 @@ export function OwnForm({ own, others, title, onClose }: OwnFormProps) {
           required
           maxLength={80}
           value={draft.name.id}
-          onChange={(event) => set({ name: { ...draft.name, id: event.currentTarget.value } })}
+          onChange={(event) => {
+            const name = { ...draft.name, id: event.currentTarget.value };
+            set(hasCode ? { name } : { name, code: codeFromName(name.id) });
+          }}
         />
         <TextInput
           label={said.nameEn}
@@ -98,9 +116,12 @@ export function OwnForm({ own, others, title, onClose }: OwnFormProps) {
           description={said.codeUnder}
           required
           disabled={own !== undefined}
-          maxLength={24}
+          maxLength={MOST_LETTERS}
           value={draft.code}
-          onChange={(event) => set({ code: codeFrom(event.currentTarget.value) })}
+          onChange={(event) => {
+            setHasCode(event.currentTarget.value !== '');
+            set({ code: codeFrom(event.currentTarget.value) });
+          }}
         />
         <NativeSelect
           label={said.kind}
@@ -199,6 +220,14 @@ export function OwnForm({ own, others, title, onClose }: OwnFormProps) {
       <Refusal reason={make.error ?? amend.error} />
     </form>
   );
+}
+
+/** A code for a name: what stands in its brackets, which is how offices shorten it, else its words while they fit. */
+function codeFromName(name: string): string {
+  const [, short] = /\(([^)]+)\)\s*$/.exec(name) ?? [];
+  const words = codeFrom(short ?? name).split('-');
+  const code = words.reduce((all, word) => (`${all}-${word}`.length > MOST_LETTERS ? all : `${all}-${word}`));
+  return code.slice(0, MOST_LETTERS).replace(/^[^A-Z]+|-$/g, '');
 }
 
 /** A code as it is typed: capitals, digits, and a hyphen for every gap. */

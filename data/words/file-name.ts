@@ -29,11 +29,14 @@ function slugText(text: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
+/** In Indonesian whatever the language: a file is passed on among people here. */
+const WARNING = 'DATA-CONTOH-BUKAN-DATA-SEBENARNYA-';
+
 /**
  * The name of a file that is taken away, in the language it is taken in. What is made up says so before anything else.
  *
  * @example 'petasos-fakir-miskin-per-1000-kota-banjarmasin-kelurahan-2025.xlsx'
- * @example 'DATA-CONTOH-petasos-semua-jenis-terbuka-kabupaten-contoh-rt-2025-s1.png'
+ * @example 'DATA-CONTOH-BUKAN-DATA-SEBENARNYA-petasos-semua-jenis-terbuka-kabupaten-contoh-rt-2025-s1.png'
  */
 export function fileName(
   { indicator, sex, place, areas, period, simulated }: FileSubject,
@@ -51,7 +54,7 @@ export function fileName(
     areas,
     period,
   ];
-  return `${simulated ? 'DATA-CONTOH-' : ''}${parts.map(slugText).filter(Boolean).join('-')}.${extension}`;
+  return `${simulated ? WARNING : ''}${parts.map(slugText).filter(Boolean).join('-')}.${extension}`;
 }
 
 /** An indicator as a title: 'Fakir miskin per 1.000 penduduk', 'Angka putus sekolah (persen)'. */

@@ -164,7 +164,7 @@ eachDatabase('taking away', (given) => {
 
     test('of what is made up says so in its name and first in every sheet', async () => {
       const file = await take('xlsx', { period: '2024' });
-      expect(file.name).toMatch(/^DATA-CONTOH-petasos-/);
+      expect(file.name).toMatch(/^DATA-CONTOH-BUKAN-DATA-SEBENARNYA-petasos-/);
       for (const sheet of await sheets({ period: '2024' })) expect(sheet.data[0]?.[0]).toBe(BANNER);
       const english = await sheets({ period: '2024', lang: 'en' });
       expect(english.map((s) => s.data[0]?.[0])).toEqual(Array(3).fill('SIMULATED DATA – NOT REAL FIGURES'));

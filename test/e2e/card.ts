@@ -79,7 +79,7 @@ export function cardTests(given: () => { readonly server: RunningServer; readonl
       expect(await violations(at.page)).toEqual([]);
       await at.page.keyboard.press('End');
       await card.getByText('Kota simulasi').first().waitFor();
-      await part('Banding').click();
+      await part('Pembanding').click();
       await card.getByRole('button', { name: 'RW 001', exact: true }).click();
       await seen(at.page, 'selected=63.71.01.1001.rw001', 'card=compare');
     });

@@ -80,7 +80,7 @@ describeInBrowser('the first hour', () => {
     expect(await tour.count()).toBe(0);
 
     const saved = await take(page, 'Simpan gambar');
-    expect(saved.name).toMatch(/^DATA-CONTOH-.*\.png$/);
+    expect(saved.name).toMatch(/^DATA-CONTOH-BUKAN-DATA-SEBENARNYA-.*\.png$/);
     expect((await sharp(saved.bytes).metadata()).width).toBeGreaterThan(2000);
     await banner.getByRole('button', { name: 'Tinggalkan contoh' }).click();
     await page.getByRole('heading', { name: 'Ingin mulai dari mana?' }).waitFor({ timeout: LONG_MS });

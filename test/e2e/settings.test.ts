@@ -43,6 +43,8 @@ describeInBrowser('the settings of an office', () => {
     await page.goto(`${server.address}/pengaturan?area=63.71`);
     await page.getByRole('button', { name: 'Buat indikator' }).click();
     const form = page.getByRole('form', { name: 'Indikator baru' });
+    await form.getByLabel('Nama', { exact: true }).fill('Keluarga rentan pangan (KRP)');
+    expect(await form.getByLabel('Kode').inputValue()).toBe('KRP');
     await form.getByRole('button', { name: 'Rumah tidak layak huni (RTLH)' }).click();
     expect(await form.getByLabel('Kode').inputValue()).toBe('RTLH');
     expect(await violations(page)).toEqual([]);
@@ -77,11 +79,11 @@ describeInBrowser('the settings of an office', () => {
     await levels.getByText('Tersimpan.').waitFor();
     expect(await violations(page)).toEqual([]);
     await painted(page, () => go(page, 'Sebaran PMKS'));
-    await page.getByRole('heading', { name: 'Peta Sebaran PMKS' }).waitFor();
+    await page.getByRole('heading', { name: 'Peta Indikator Kantor' }).waitFor();
     await page.getByRole('heading', { name: 'Daftar distrik' }).waitFor();
 
     await go(page, 'Pengaturan');
-    await page.getByRole('button', { name: 'Pensiunkan Rumah tidak layak huni (RTLH)' }).click();
+    await page.getByRole('button', { name: 'Nonaktifkan Rumah tidak layak huni (RTLH)' }).click();
     await page.getByText('angkanya tetap tersimpan').waitFor();
     await page.getByText('24 angka (2025)').waitFor();
     await page.context().close();

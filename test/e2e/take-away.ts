@@ -58,7 +58,8 @@ export function takeAwayTests(
     await picture(page, 'take-away-menu');
     await page.keyboard.press('Escape');
 
-    const base = 'DATA-CONTOH-petasos-lanjut-usia-terlantar-per-1000-kota-banjarmasin-rw-2025';
+    const base =
+      'DATA-CONTOH-BUKAN-DATA-SEBENARNYA-petasos-lanjut-usia-terlantar-per-1000-kota-banjarmasin-rw-2025';
     const excel = await take(page, 'Unduh', 'Unduh Excel');
     expect(excel.name).toBe(`${base}.xlsx`);
     await page
@@ -96,6 +97,12 @@ export function takeAwayTests(
     const colours = await coloursOf(png.bytes);
     for (const { colour } of [...table.legend.classes, table.legend.zero]) expect(colours).toContain(colour);
     expect(colours).toContain('#943f15');
+
+    // A picture is of what is seen: columns stand in it too.
+    await page.getByRole('button', { name: 'Kolom 3D' }).click();
+    await page.waitForFunction(() => performance.getEntriesByName('petasos:columns').length > 0);
+    const tilted = await take(page, 'Unduh', 'Simpan gambar');
+    expect(tilted.bytes.equals(png.bytes)).toBe(false);
     expectQuiet(at);
     await page.context().close();
   });
@@ -107,11 +114,11 @@ export function takeAwayTests(
     await painted(page, () => page.goto(`${server.address}${VIEW}&lang=en`));
     const png = await take(page, 'Download', 'Save picture');
     const size = await sharp(png.bytes).metadata();
-    expect([png.name.startsWith('DATA-CONTOH-petasos-neglected-elderly-'), size.width, size.height]).toEqual([
-      true,
-      2246,
-      1588,
-    ]);
+    expect([
+      png.name.startsWith('DATA-CONTOH-BUKAN-DATA-SEBENARNYA-petasos-neglected-elderly-'),
+      size.width,
+      size.height,
+    ]).toEqual([true, 2246, 1588]);
     await page.getByRole('button', { name: 'Download', exact: true }).click();
     await picture(page, 'take-away-phone');
     await page.getByRole('menuitem', { name: 'Copy link' }).click();

@@ -56,6 +56,11 @@ export const screen = {
     answerLabel: 'Answer',
     settings: 'What the map shows',
   },
+  ofOwn: {
+    title: 'Map of the office’s indicators',
+    under: 'What the office itself counts: where is it, and how much?',
+  },
+  ofPeople: { title: 'Map of the population', under: 'Where do people live, and how many are they?' },
   pick: {
     indicator: 'Mapped',
     indicatorSearch: 'Find a type of need or indicator …',

@@ -18,7 +18,7 @@ export const card = {
     trend: 'Tren',
     composition: 'Jenis',
     people: 'Penduduk',
-    compare: 'Banding',
+    compare: 'Pembanding',
     sources: 'Sumber',
   },
   loading: 'Memuat rincian …',

@@ -119,7 +119,7 @@ export const fault = {
     title: 'Indikator belum dapat disimpan',
     detail: (d) => {
       const sentences: Readonly<Record<string, string>> = {
-        'code-taken': `Kode ${d.other} sudah dipakai (mungkin oleh indikator yang dipensiunkan). Pilih kode lain.`,
+        'code-taken': `Kode ${d.other} sudah dipakai (mungkin oleh indikator yang dinonaktifkan). Pilih kode lain.`,
         'name-taken': `Nama ini sudah dipakai indikator ${d.other}. Beri nama lain agar tidak tertukar.`,
         'finest-missing':
           'Indikator tertutup perlu batas: pilih tingkat wilayah paling rinci yang boleh ditampilkan.',
@@ -129,7 +129,7 @@ export const fault = {
           'Sebuah indikator tidak dapat menjadi bagian dari dirinya sendiri. Pilih keseluruhan yang lain.',
         'share-unknown': `Indikator ${d.other} tidak ada. Pilih keseluruhan dari daftar.`,
         'share-of-rate': `${d.other} adalah nilai menurut sumber, bukan jumlah, sehingga tidak dapat menjadi keseluruhan.`,
-        'share-of-retired': `${d.other} sudah dipensiunkan. Aktifkan lagi, atau pilih keseluruhan yang lain.`,
+        'share-of-retired': `${d.other} sudah dinonaktifkan. Aktifkan lagi, atau pilih keseluruhan yang lain.`,
         'is-whole': `Indikator ini masih menjadi keseluruhan bagi ${d.other}. Ubah indikator itu dulu.`,
       };
       return sentences[String(d.reason)] ?? 'Periksa isiannya, lalu coba lagi.';

@@ -3,14 +3,14 @@ import type { ProblemSentence } from '../sentence.ts';
 /** Findings in tables of the office's own indicators. */
 export const problemOwn = {
   'no-own-indicators': () =>
-    'Belum ada indikator kantor. Buat dulu di menu Pengaturan, bagian Indikator kantor; lalu masukkan angkanya.',
+    'Belum ada indikator kantor. Buat dahulu di menu Pengaturan, bagian Indikator kantor; lalu masukkan angkanya.',
   'indicator-empty': () => 'Indikator kosong. Isi dengan kode atau nama indikator kantor.',
   'indicator-unknown': (h) =>
     h.suggestion
       ? `Indikator "${h.value ?? ''}" tidak dikenal. Apakah maksudnya ${h.suggestion}?`
-      : `Indikator "${h.value ?? ''}" tidak dikenal. Buat dulu di menu Pengaturan, atau perbaiki ejaannya.`,
+      : `Indikator "${h.value ?? ''}" tidak dikenal. Buat dahulu di menu Pengaturan, atau perbaiki ejaannya.`,
   'indicator-retired': (h) =>
-    `Indikator ${h.name ?? h.value ?? ''} sudah dipensiunkan. Aktifkan lagi di menu Pengaturan bila angkanya masih diperlukan.`,
+    `Indikator ${h.name ?? h.value ?? ''} sudah dinonaktifkan. Aktifkan lagi di menu Pengaturan bila angkanya masih diperlukan.`,
   'indicator-too-fine': (h) =>
     `${h.value ?? 'Indikator ini'} tertutup dan tidak boleh disimpan per ${h.levelName ?? h.level ?? 'wilayah sehalus ini'}. Kirim angkanya per ${h.finestName ?? h.finest ?? 'kecamatan'}.`,
   'indicator-finer': (h) =>

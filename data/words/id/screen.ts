@@ -67,6 +67,11 @@ export const screen = {
     answerLabel: 'Jawaban',
     settings: 'Pilihan peta',
   },
+  ofOwn: {
+    title: 'Peta Indikator Kantor',
+    under: 'Angka yang dikumpulkan kantor sendiri: di mana, dan berapa banyak?',
+  },
+  ofPeople: { title: 'Peta Penduduk', under: 'Di mana penduduk tinggal, dan berapa banyak?' },
   pick: {
     indicator: 'Yang dipetakan',
     indicatorSearch: 'Cari jenis PPKS atau indikator …',

@@ -34,7 +34,7 @@ export const settings = {
     title: 'Sebutan wilayah',
     under:
       'Sebutan tiap tingkat di kabupaten/kota Anda. Yang dikosongkan memakai sebutan bawaan yang tampak samar.',
-    none: 'Siapkan kabupaten/kota dulu; sebutannya dapat diatur sesudah itu.',
+    none: 'Siapkan kabupaten/kota terlebih dahulu; sebutannya dapat diatur sesudah itu.',
     regency: 'Kabupaten/kota',
     slots: {
       kecamatan: 'Kecamatan',
@@ -95,11 +95,11 @@ export const settings = {
     shareUnder: 'Indikator lain yang menjadi keseluruhannya, misalnya RTLH sebagai persen dari rumah.',
     edit: 'Ubah',
     editWhich: (name: string) => `Ubah ${name}`,
-    retire: 'Pensiunkan',
-    retireWhich: (name: string) => `Pensiunkan ${name}`,
+    retire: 'Nonaktifkan',
+    retireWhich: (name: string) => `Nonaktifkan ${name}`,
     takeUp: 'Aktifkan lagi',
     takeUpWhich: (name: string) => `Aktifkan lagi ${name}`,
-    retired: 'Dipensiunkan',
+    retired: 'Tidak aktif',
     retiredUnder: 'Tidak tampil di mana pun; angkanya tetap tersimpan.',
     open: 'Terbuka',
     closedAt: (level: string) => `Tertutup di bawah ${level}`,

@@ -32,7 +32,9 @@ describe('the name of a file', () => {
   });
 
   test('of what is made up says so first', () => {
-    expect(fileName({ ...SUBJECT, simulated: true }, id, 'id', 'png')).toMatch(/^DATA-CONTOH-petasos-fakir-/);
+    expect(fileName({ ...SUBJECT, simulated: true }, id, 'id', 'png')).toMatch(
+      /^DATA-CONTOH-BUKAN-DATA-SEBENARNYA-petasos-fakir-/,
+    );
   });
 
   test('is one that every file system takes, whatever an area or an indicator is called', () => {
