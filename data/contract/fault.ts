@@ -23,6 +23,7 @@ export const FAULTS = {
   'folder-busy': 503,
   'demo-open': 409,
   'real-data': 409,
+  'demo-loaded': 409,
   'logo-refused': 422,
   'import-refused': 422,
   'kind-unclear': 422,

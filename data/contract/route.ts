@@ -31,6 +31,8 @@ export interface RouteRow {
   readonly body?: z.ZodObject;
   readonly upload?: UploadRule;
   readonly progress?: true;
+  /** says something of the office itself: refused in the demo, as files are */
+  readonly ofOffice?: true;
   /** answered also while no data folder is open: asks no database */
   readonly withoutDatabase?: true;
   /** JSON of a schema, a vector tile, or a file to keep */

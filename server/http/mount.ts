@@ -61,8 +61,8 @@ export function mountRoutes(
       const answer = async (rest: Input) =>
         send(req, res, row, await handler(ctx, scope, { ...request, ...rest }, telling), telling);
       try {
-        // Said before the file is read: the demo takes none.
-        if (row.upload && !ctx.folder.takesFiles) throw new Fault('demo-open');
+        // Said before anything is read: the demo takes no files, and is nobody's office.
+        if ((row.upload || row.ofOffice) && !ctx.folder.takesFiles) throw new Fault('demo-open');
         if (row.upload) await withUpload(req, row.upload, (upload) => answer({ upload }));
         else if (body) await answer(parseInput(body, await readJson(req)));
         else {

@@ -233,6 +233,19 @@ export async function dependentImports(ctx: Context, scope: Scope, importId: num
   return rows.rows.map((r) => r.id);
 }
 
+/** Applied imports that speak of a regency or of what lies in it, the latest first: in this order they can be taken back. */
+export async function importsOf(ctx: Context, scope: Scope, regency: string): Promise<number[]> {
+  const found = await sql<{ id: number }>`
+    with place as (select area_id from area_version where current and code = ${regency}),
+    mine as (select area_id from area_version where current and regency_id in (select area_id from place))
+    select i.id from import i where i.state = 'applied' and exists (select 1 from mine) and (
+      exists (select 1 from area_version v where v.import_id = i.id and v.area_id in (select area_id from mine))
+      or exists (select 1 from population p where p.import_id = i.id and p.area_id in (select area_id from mine))
+      or exists (select 1 from observation o where o.import_id = i.id and o.area_id in (select area_id from mine)))
+    order by i.applied_seq desc`.execute(ctx.db.as(scope));
+  return found.rows.map((r) => r.id);
+}
+
 /** Of the areas an import speaks of, how many does a later one hold by now? */
 export async function countReplaced(ctx: Context, scope: Scope, importId: number): Promise<number> {
   const found = await sql<{ n: number }>`

@@ -1,4 +1,5 @@
 import type { ImportKind, ImportReport } from '../../data/contract/import.ts';
+import { DEMO_REGENCY } from '../../data/demo/name-areas.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
@@ -11,6 +12,7 @@ import {
   dependentImports,
   draftImport,
   findImport,
+  importsOf,
   markUndone,
   removeDrafts,
   touchedBy,
@@ -36,9 +38,7 @@ export async function runImport<Options, Plan>(
   spec: ImportKindSpec<Options, Plan>,
   request: RunRequest<Options>,
 ): Promise<ImportReport> {
-  // The demo stays a demo: what somebody brings belongs into the office's own folder.
-  if (!ctx.folder.takesFiles && (request.file !== null || spec.kind === 'setup'))
-    throw new Fault('demo-open');
+  if (request.file !== null || spec.kind === 'setup') await refuseInDemo(ctx, scope);
   const started = ctx.clock.now().getTime();
   const env = environment(ctx, scope, request);
   return ctx.db.exclusively('import', async () => {
@@ -116,6 +116,13 @@ export async function undoImport(
     const tookMs = ctx.clock.now().getTime() - started;
     return { ...(replaced > 0 ? withReplaced(report, replaced) : report), state: 'undone', tookMs };
   });
+}
+
+/** A demo stays a demo, in its own folder or where a terminal put it: what somebody brings belongs elsewhere. */
+async function refuseInDemo(ctx: Context, scope: Scope): Promise<void> {
+  if (!ctx.folder.takesFiles) throw new Fault('demo-open');
+  const imports = await importsOf(ctx, scope, DEMO_REGENCY);
+  if (imports.length > 0) throw new Fault('demo-loaded', { imports: imports.join(', ') });
 }
 
 async function finish(ctx: Context, env: ImportEnv, version: number): Promise<void> {

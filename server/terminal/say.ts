@@ -10,6 +10,7 @@ export const EXIT = { ok: 0, refused: 1, usage: 2, database: 3, bug: 70 } as con
 const REFUSALS = new Set([
   'demo-open',
   'real-data',
+  'demo-loaded',
   'undo-blocked',
   'unknown-import',
   'import-refused',

@@ -5,6 +5,7 @@ import type { DemoSizes } from '../../data/demo/regency.ts';
 import { places } from '../../server/areas/handlers.ts';
 import type { Context } from '../../server/context.ts';
 import { loadDemo, simulateOn } from '../../server/demo/answer.ts';
+import type { Fault } from '../../server/fault.ts';
 import { needImport } from '../../server/imports/need/spec.ts';
 import { runImport, undoImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
@@ -96,6 +97,18 @@ eachDatabase('the demo', (given) => {
       const need = (await applied(ctx)).find((i) => i.kind === 'need');
       await undoImport(ctx, scope, need?.id ?? 0);
       expect(await loadDemo(ctx, scope, { sizes: SIZES })).toMatchObject({ imports: 1 });
+    });
+
+    test('takes nothing real beside it, wherever it was put, until it is taken back in the order that is said', async () => {
+      const ctx = given.ctx();
+      const file = sourceFile('ppks.csv', 'kode;jenis;periode;jumlah\n99.01.01.1001;PMKS-24;2025;12\n');
+      const bring = runImport(ctx, scope, needImport, { file, options: {}, provenance, dryRun: false });
+      await expect(bring).rejects.toMatchObject({ code: 'demo-loaded' });
+      const refused = await setUp(ctx).catch((reason: unknown) => reason);
+      expect(refused).toMatchObject({ code: 'demo-loaded' });
+      const { imports } = (refused as Fault).detail;
+      for (const id of String(imports).split(', ')) await undoImport(ctx, scope, Number(id));
+      expect((await setUp(ctx)).state).toBe('applied');
     });
 
     test('taken back it is gone; cancelled midway it leaves no draft', async () => {

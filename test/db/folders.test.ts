@@ -93,8 +93,12 @@ eachDatabase('the two data folders', (given) => {
     expect(after.headers.get(FOLDER_HEADER)).toBe(folders.state().id);
     expect(before.headers.get(FOLDER_HEADER)).toBe(real);
 
-    // Real files stay outside, by whichever way they come.
+    // Real files stay outside, by whichever way they come; and so does the office, logo and name alike.
     expect(await page.upload('/api/office/logo')).toEqual([409, 'demo-open']);
+    expect(await page.put('/api/office', { name: 'Dinas Sosial', timeZone: null, signatories: [] })).toEqual([
+      409,
+      'demo-open',
+    ]);
     await folders.use(async (ctx) => {
       expect(ctx.db.kind).toBe('embedded');
       expect(ctx.config.dataDir).toBe(join(config.dataDir, 'contoh'));
@@ -214,6 +218,10 @@ async function listen(folders: Folders) {
       (await write('POST', '/api/folder', 'application/json', JSON.stringify({ open }))).json(),
     upload: async (path: string) => {
       const answer = await write('PUT', path, 'application/octet-stream', 'logo');
+      return [answer.status, (await answer.json()).code];
+    },
+    put: async (path: string, body: unknown) => {
+      const answer = await write('PUT', path, 'application/json', JSON.stringify(body));
       return [answer.status, (await answer.json()).code];
     },
     async close() {

@@ -82,10 +82,15 @@ export const fault = {
     detail: () =>
       'Simulated data are not mixed with real data. To see the demo use a folder of its own, for example: DATA_DIR=./demo npx petasos demo',
   },
+  'demo-loaded': {
+    title: 'This data folder holds the demo',
+    detail: (d) =>
+      `Real data are not mixed with the demo; nothing was stored. Use another folder for the office's data, for example: DATA_DIR=./office npx petasos. Or take the demo back first, on the Data page or with npx petasos import undo NUMBER, in this order: ${d.imports}.`,
+  },
   'demo-open': {
     title: 'What is open is the demo',
     detail: () =>
-      'The demo takes no real files or areas; nothing was stored. Press "Leave the demo" on the screen, or run in a terminal: npx petasos folder real. Then try again.',
+      'The demo takes no real files or areas and no name of a real office; nothing was stored. Press "Leave the demo" on the screen, or run in a terminal: npx petasos folder real. Then try again.',
   },
   'logo-refused': {
     title: 'The logo cannot be used',

@@ -87,10 +87,15 @@ export const fault = {
     detail: () =>
       'Data contoh tidak dicampur dengan data sungguhan. Untuk melihat contoh pakai folder sendiri, misalnya: DATA_DIR=./contoh npx petasos demo',
   },
+  'demo-loaded': {
+    title: 'Folder data ini berisi data contoh',
+    detail: (d) =>
+      `Data sungguhan tidak dicampur dengan data contoh; tidak ada yang disimpan. Untuk data kantor pakai folder lain, misalnya: DATA_DIR=./kantor npx petasos. Atau tarik kembali contohnya dulu, di halaman Data atau dengan npx petasos import undo NOMOR, berurutan: nomor ${d.imports}.`,
+  },
   'demo-open': {
     title: 'Yang terbuka adalah data contoh',
     detail: () =>
-      'Data contoh tidak menerima berkas atau wilayah sebenarnya; tidak ada yang disimpan. Tekan "Tinggalkan contoh" di layar, atau jalankan di terminal: npx petasos folder saya. Setelah itu ulangi.',
+      'Data contoh tidak menerima berkas, wilayah, atau identitas kantor yang sebenarnya; tidak ada yang disimpan. Tekan "Tinggalkan contoh" di layar, atau jalankan di terminal: npx petasos folder saya. Setelah itu ulangi.',
   },
   'logo-refused': {
     title: 'Logo tidak dapat dipakai',
