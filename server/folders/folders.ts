@@ -1,22 +1,18 @@
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { FolderKind, FolderState, SwitchStage } from '../../data/contract/folder.ts';
 import { system } from '../access/scope.ts';
 import type { Config } from '../config.ts';
 import { type Context, type ContextSource, type FolderSwitch, systemClock } from '../context.ts';
-import { isNewFolder } from '../db/embedded.ts';
-import { FolderLock } from '../db/lock.ts';
+import type { FolderLock } from '../db/lock.ts';
 import { Trouble } from '../db/trouble.ts';
-import { loadDemo } from '../demo/answer.ts';
+import { drawDemo, loadDemo } from '../demo/answer.ts';
 import { Fault } from '../fault.ts';
 import { type Started, start } from '../start.ts';
 import { readChoice, writeChoice } from './answer.ts';
 import { clearDemo, demoConfig, isDemoReady, markDemoReady } from './demo-folder.ts';
 import { codeOf } from './failure.ts';
 import { Leases } from './leases.ts';
-import { isUntouched } from './query.ts';
+import { emptyDatabase, lockFolder } from './office-folder.ts';
 import { MAKING, OPENING, type Stages, shareOfWhole } from './stages.ts';
 
 /** How long a change waits for what is under way (an import, say) before it is given up. */
@@ -180,7 +176,8 @@ export class Folders implements FolderSwitch, ContextSource {
     const made = isDemoReady(this.#config) && !remake;
     try {
       await this.#leases.quiet(this.#quietWaitMs);
-      const template = to === 'demo' && !made ? await this.#template() : null;
+      const template =
+        to === 'demo' && !made ? await emptyDatabase(this.#config, this.#now?.ctx, this.#given) : null;
       await this.#now?.close();
       this.#now = undefined;
       const opened = to === 'real' || made ? await this.#openWhole(to) : undefined;
@@ -223,13 +220,14 @@ export class Folders implements FolderSwitch, ContextSource {
     this.#tell(MAKING, 'creating', 0);
     // A demo that cannot be made (for want of memory, say) must not be tried again by every start.
     if (this.#chosen === 'demo') await this.#choose('real');
+    const made = this.#fill === loadDemo ? drawDemo(signal) : undefined;
     await clearDemo(this.#config, systemClock, template);
     signal.throwIfAborted();
     const making = await this.#start('demo', { takesFiles: true, renew: true });
     try {
       this.#tell(MAKING, 'filling', 0);
       const progress = (_stage: string, share: number) => this.#tell(MAKING, 'filling', share);
-      await this.#fill(making.ctx, system('demo'), { progress, signal });
+      await this.#fill(making.ctx, system('demo'), { progress, signal, ...(made ? { made } : {}) });
       signal.throwIfAborted();
       this.#tell(MAKING, 'opening', 0);
       await making.ctx.db.settle();
@@ -268,15 +266,6 @@ export class Folders implements FolderSwitch, ContextSource {
     }
   }
 
-  /** The closed folder of an empty database to copy; null where there is none, or it holds something. */
-  async #template(): Promise<string | null> {
-    const ctx = this.#now?.ctx;
-    const database = join(this.#config.dataDir, 'database');
-    if (ctx?.db.kind !== 'embedded' || ctx.folder.kind !== 'real' || !existsSync(database))
-      return this.#given;
-    return (await isUntouched(ctx)) ? database : this.#given;
-  }
-
   async #choose(to: FolderKind): Promise<void> {
     this.#chosen = to;
     await writeChoice(this.#config.dataDir, to);
@@ -297,18 +286,4 @@ export class Folders implements FolderSwitch, ContextSource {
     const failed = this.#change ? null : this.#failed;
     return new Fault('folder-switching', { to: this.#change?.to ?? '', reason: failed?.code ?? '' });
   }
-}
-
-/** Is opening this configuration going to make a new database (which takes half a minute)? */
-export function isFirstTime(config: Config): boolean {
-  return config.databaseUrl === undefined && isNewFolder(config.dataDir);
-}
-
-async function lockFolder(dataDir: string): Promise<FolderLock> {
-  try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  } catch (reason) {
-    throw new Trouble('folder-unusable', { folder: dataDir, reason: String(reason) });
-  }
-  return FolderLock.take(dataDir, systemClock);
 }
