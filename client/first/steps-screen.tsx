@@ -10,6 +10,7 @@ import { Refusal } from '../ui/refusal.tsx';
 import { useView } from '../view.ts';
 import { useSpeech } from '../words.ts';
 import css from './first.module.css';
+import { NotInDemo, useIsDemo } from './not-in-demo.tsx';
 import { useOpenFolder } from './open-folder.ts';
 import { sayFailure } from './say-failure.ts';
 import { StepCard } from './step-card.tsx';
@@ -19,7 +20,7 @@ import { nextStep, stepStates } from './step-state.ts';
 export function StepsScreen() {
   const { words } = useSpeech();
   const said = words.first.steps;
-  const { data: folder } = useQuery(queries.folder());
+  const isDemo = useIsDemo();
   const places = useQuery(queries.places());
   const office = useQuery(queries.office());
   const imports = useQuery(queries.imports());
@@ -34,7 +35,7 @@ export function StepsScreen() {
   useEffect(() => {
     document.title = `${said.title} · Petasos`;
   }, [said]);
-  if (folder?.open === 'demo') return <NotInDemo />;
+  if (isDemo) return <InDemo />;
   const fault = [places, office, imports].find((q) => q.error && !q.data)?.error;
   if (fault instanceof ApiFault) {
     return (
@@ -125,18 +126,13 @@ function DemoOffer() {
   );
 }
 
-/** The demo takes no files: how to get to where they belong. */
-function NotInDemo() {
+function InDemo() {
   const { words } = useSpeech();
-  const { open, isBusy } = useOpenFolder();
   return (
     <div className={css.page}>
       <div className={css.narrow}>
         <h1>{words.first.steps.title}</h1>
-        <p className={css.under}>{words.first.demo.noFiles}</p>
-        <Button onClick={() => open('real')} loading={isBusy}>
-          {words.first.demo.leave}
-        </Button>
+        <NotInDemo what="files" />
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
 import { LogoField } from './logo-field.tsx';
 import css from './office.module.css';
-import { EMPTY_SIGNATORY, Signatories, type SignatoryDraft } from './signatories.tsx';
+import { EMPTY_SIGNATORY, isWrongNip, nipDigits, Signatories, type SignatoryDraft } from './signatories.tsx';
 
 /** Who runs this Petasos: name, local time, logo and signatories, as they are. */
 export function OfficeForm({ onSaved }: { onSaved?: () => void }) {
@@ -25,8 +25,11 @@ function Fields({ office, onSaved }: { office: Office; onSaved: (() => void) | u
   const [people, setPeople] = useState<readonly SignatoryDraft[]>(() =>
     office.signatories.map((s, key) => ({ ...s, nip: s.nip ?? '', until: s.until ?? '', key })),
   );
+  const [isChecked, setChecked] = useState(false);
   const save = useMutation(change('changeOffice'));
   const submit = () => {
+    setChecked(true);
+    if (people.some((p) => isWrongNip(p.nip))) return;
     save.mutate(
       {
         name: name.trim(),
@@ -60,7 +63,7 @@ function Fields({ office, onSaved }: { office: Office; onSaved: (() => void) | u
         onChoose={setTimeZone}
         choices={(['WIB', 'WITA', 'WIT'] as const).map((value) => ({ value, label: said.zones[value] }))}
       />
-      <Signatories people={people} onChange={setPeople} />
+      <Signatories people={people} onChange={setPeople} isChecked={isChecked} />
       <Refusal reason={save.error} />
       <div className={css.actions}>
         <Button type="submit" loading={save.isPending}>
@@ -78,9 +81,8 @@ function isEmpty({ name, position, nip, until }: SignatoryDraft): boolean {
   return [name, position, nip, until].every((text) => text.trim() === EMPTY_SIGNATORY.name);
 }
 
-/** The NIP is written in groups on paper; kept are its digits. */
 function asSignatory({ name, position, nip, until }: SignatoryDraft): Form['signatories'][number] {
-  const digits = nip.replace(/[\s.-]/g, '');
+  const digits = nipDigits(nip);
   return {
     name: name.trim(),
     position: position.trim(),

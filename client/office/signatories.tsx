@@ -14,16 +14,28 @@ export interface SignatoryDraft {
   readonly until: string;
 }
 
+const NIP_DIGITS = 18;
+
+/** The NIP as it is kept; on paper it is written in groups. */
+export const nipDigits = (nip: string) => nip.replace(/[\s.-]/g, '');
+
+export function isWrongNip(nip: string): boolean {
+  const digits = nipDigits(nip);
+  return digits !== '' && !(digits.length === NIP_DIGITS && /^\d+$/.test(digits));
+}
+
 export const EMPTY_SIGNATORY = { name: '', position: '', nip: '', until: '' } as const;
 const MOST = 6;
 
 interface SignatoriesProps {
   readonly people: readonly SignatoryDraft[];
   readonly onChange: (people: readonly SignatoryDraft[]) => void;
+  /** say what is wrong: once somebody has tried to save it, not while she writes */
+  readonly isChecked: boolean;
 }
 
 /** Who signs for the office, in their order on paper. */
-export function Signatories({ people, onChange }: SignatoriesProps) {
+export function Signatories({ people, onChange, isChecked }: SignatoriesProps) {
   const { words } = useSpeech();
   const said = words.first.office;
   const nextKey = Math.max(-1, ...people.map((p) => p.key)) + 1;
@@ -57,6 +69,8 @@ export function Signatories({ people, onChange }: SignatoriesProps) {
             value={person.nip}
             inputMode="numeric"
             maxLength={24}
+            error={isChecked && isWrongNip(person.nip) ? said.nipWrong : undefined}
+            classNames={{ error: css.error }}
             onChange={(event) => set(person.key, { nip: event.currentTarget.value })}
           />
           <TextInput

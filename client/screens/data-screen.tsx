@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ApiFault } from '../api.ts';
+import { NotInDemo, useIsDemo } from '../first/not-in-demo.tsx';
 import { ImportList } from '../imports/import-list.tsx';
 import { ImportPanel } from '../imports/import-panel.tsx';
 import { ImportReport } from '../imports/import-report.tsx';
@@ -16,6 +17,7 @@ import { Unreachable } from './trouble.tsx';
 export function DataScreen() {
   const { words } = useSpeech();
   const said = words.screen.data;
+  const isDemo = useIsDemo();
   const { data, error, refetch } = useQuery(queries.imports());
   useEffect(() => {
     document.title = `${said.title} · Petasos`;
@@ -28,8 +30,8 @@ export function DataScreen() {
         <p className={css.under}>{said.under}</p>
         <section className={css.part} aria-labelledby="masukkan">
           <h2 id="masukkan">{words.bring.panel.title}</h2>
-          <p className={css.under}>{words.bring.panel.under}</p>
-          <ImportPanel />
+          {!isDemo && <p className={css.under}>{words.bring.panel.under}</p>}
+          {isDemo ? <NotInDemo what="files" /> : <ImportPanel />}
         </section>
         <h2 className={css.list}>{said.label}</h2>
         {data ? <ImportList entries={data.imports} /> : <Skeleton height={240} radius="lg" />}

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { ApiFault } from '../api.ts';
+import { NotInDemo, useIsDemo } from '../first/not-in-demo.tsx';
 import { OfficeForm } from '../office/office-form.tsx';
 import { queries } from '../queries.ts';
 import page from '../screens/page.module.css';
@@ -17,6 +18,7 @@ import css from './settings.module.css';
 export function SettingsScreen() {
   const { words } = useSpeech();
   const said = words.settings;
+  const isDemo = useIsDemo();
   const naming = useQuery(queries.naming());
   const own = useQuery(queries.ownIndicators());
   const places = useQuery(queries.places());
@@ -32,11 +34,11 @@ export function SettingsScreen() {
     <div className={page.page}>
       <div className={css.page}>
         <h1>{said.title}</h1>
-        <p className={page.under}>{said.under}</p>
+        <p className={page.under}>{isDemo ? words.first.demo.settings : said.under}</p>
         {ready ? (
           <>
             <Section title={words.first.steps.name.office} under={words.first.steps.text.office}>
-              <OfficeForm />
+              {isDemo ? <NotInDemo what="office" /> : <OfficeForm />}
             </Section>
             <OwnSection indicators={own.data.indicators} />
             <NeedWordSection naming={naming.data} />

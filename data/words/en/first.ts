@@ -45,7 +45,12 @@ export const first = {
     empty: 'This demo is empty',
     emptyText: 'Its simulated data were taken back. Make it anew, or leave the demo.',
     remake: 'Make the demo anew',
-    noFiles: "The demo takes no real files, so that simulated figures and the office's own never mix.",
+    noFiles:
+      "The demo takes no real files, so that simulated figures and the office's own never mix. Leave the demo to bring in your office's data.",
+    noOffice:
+      'The name, logo and signatories of an office are not put on simulated data. Leave the demo to fill them in.',
+    settings:
+      "Try it out: indicators and words changed here hold in the demo only, and do not come along to your office's data.",
   },
   terminal: {
     demoOpen: 'What is open is the DEMO (simulated data). Back to your data: npx petasos folder real',
@@ -161,6 +166,7 @@ export const first = {
     position: 'Position',
     positionHint: 'for example Kepala Dinas Sosial',
     nip: 'NIP (may be empty)',
+    nipWrong: 'An NIP has 18 digits. Check it, or leave it empty.',
     until: 'Valid until (may be empty)',
     expired: 'No longer valid; left out of documents.',
     number: (n) => `Signatory ${number(n)}`,

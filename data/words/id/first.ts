@@ -20,7 +20,7 @@ export const first = {
     ask: 'Ingin mulai dari mana?',
     demo: 'Lihat contoh',
     demoText:
-      'Kabupaten yang tidak ada, dengan peta sampai RT, penduduk, dan 26 jenis PPKS. Siap dalam kira-kira setengah menit, dan dapat ditinggalkan kapan saja.',
+      'Kabupaten rekaan, lengkap dengan peta sampai RT, penduduk, dan 26 jenis PPKS. Siap dalam kira-kira setengah menit, dan dapat ditinggalkan kapan saja.',
     setup: 'Siapkan wilayah saya',
     setupText:
       'Pilih provinsi dan kabupaten/kota, lalu masukkan batas dan angka. Setiap langkah boleh dilewati dan dilanjutkan kemudian.',
@@ -57,7 +57,11 @@ export const first = {
     emptyText: 'Data contohnya sudah ditarik kembali. Buat ulang, atau tinggalkan contoh.',
     remake: 'Buat ulang contoh',
     noFiles:
-      'Contoh tidak menerima berkas sebenarnya, supaya angka contoh dan angka kantor tidak pernah bercampur.',
+      'Contoh tidak menerima berkas sebenarnya, supaya angka contoh dan angka kantor tidak pernah bercampur. Tinggalkan contoh untuk memasukkan data kantor Anda.',
+    noOffice:
+      'Nama, logo, dan penanda tangan kantor tidak dipasang pada data contoh. Tinggalkan contoh untuk mengisinya.',
+    settings:
+      'Silakan dicoba: indikator dan sebutan yang diubah di sini hanya berlaku di contoh, dan tidak terbawa ke data kantor Anda.',
   },
   terminal: {
     demoOpen: 'Yang dibuka adalah DATA CONTOH. Kembali ke data Anda: npx petasos folder saya',
@@ -174,6 +178,7 @@ export const first = {
     position: 'Jabatan',
     positionHint: 'misalnya Kepala Dinas Sosial',
     nip: 'NIP (boleh kosong)',
+    nipWrong: 'NIP terdiri atas 18 angka. Periksa, atau kosongkan.',
     until: 'Berlaku sampai (boleh kosong)',
     expired: 'Masa berlakunya sudah lewat; tidak dicantumkan lagi.',
     number: (n: number) => `Penanda tangan ${number(n)}`,
