@@ -5,6 +5,13 @@ import { format } from './format.ts';
 
 const { number, small } = format;
 
+/** Who brought something in; kept as 'local operator', 'terminal: name' or 'system: reason'. */
+function maker(who: string): string {
+  if (who === 'local operator') return 'the operator at this computer';
+  if (who.startsWith('system: ')) return 'Petasos';
+  return who.replace(/^terminal: (.*)$/, '$1 (terminal)');
+}
+
 const level = {
   provinsi: 'provinces',
   kabupaten: 'regencies',
@@ -304,7 +311,7 @@ export const screen = {
       applied: 'In force',
       undone: 'Taken back',
     },
-    by: (who: string, when: string) => `${when} by ${who}`,
+    by: (who: string, when: string) => `${when} by ${maker(who)}`,
     rows: (used: number, read: number) => `${number(used)} of ${number(read)}`,
     problems: (n: number) => (n === 0 ? 'no remarks' : `${number(n)} ${n === 1 ? 'remark' : 'remarks'}`),
     unknownSource: 'source not stated',

@@ -7,6 +7,13 @@ import { format } from './format.ts';
 
 const { number, small } = format;
 
+/** Who brought something in; kept as 'local operator', 'terminal: name' or 'system: reason'. */
+function maker(who: string): string {
+  if (who === 'local operator') return 'operator di komputer ini';
+  if (who.startsWith('system: ')) return 'Petasos';
+  return who.replace(/^terminal: (.*)$/, '$1 (terminal)');
+}
+
 const level: Record<LevelName, string> = {
   provinsi: 'provinsi',
   kabupaten: 'kabupaten',
@@ -319,7 +326,7 @@ export const screen = {
       applied: 'Berlaku',
       undone: 'Ditarik kembali',
     },
-    by: (who: string, when: string) => `${when} oleh ${who}`,
+    by: (who: string, when: string) => `${when} oleh ${maker(who)}`,
     rows: (used: number, read: number) => `${number(used)} dari ${number(read)}`,
     problems: (n: number) => (n === 0 ? 'tanpa catatan' : `${number(n)} catatan`),
     unknownSource: 'sumber belum disebut',
