@@ -1,26 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { areas } from '../../server/areas/handlers.ts';
-import { undoImport } from '../../server/imports/run.ts';
 import {
   empty,
   found,
   hasSharedData,
   importBoundaries,
-  importChanges,
   importList,
   levelsOf,
   realFile,
   scope,
-  stateOf,
   versionsOf,
 } from './boundaries-files.ts';
 import { eachDatabase } from './harness.ts';
 
-const CHANGES = 'perubahan_wilayah_banyuwangi_2017.csv';
-
 if (!hasSharedData) {
   describe.skip('real boundary files (../shared/data is absent)', () => {
-    test('Jakarta, Banjarmasin, Banyuwangi, Singosaren and DIY', () => {});
+    test('Jakarta, Banjarmasin, Singosaren and DIY', () => {});
   });
 } else {
   eachDatabase('real files as published', (given) => {
@@ -89,51 +84,6 @@ if (!hasSharedData) {
       expect((city?.areaM2 ?? 0) / 1e6).toBeCloseTo(97.89, 1);
     });
 
-    test.each(['before', 'after'])(
-      'Banyuwangi has 24 kecamatan until 2017 and 25 since, borders brought %s',
-      async (when) => {
-        const ctx = await empty(given.ctx());
-        const borders = async () => {
-          await importBoundaries(ctx, realFile('batas/banyuwangi_desa.geojson'));
-          if (when === 'before') await importBoundaries(ctx, realFile('batas/banyuwangi_kecamatan.geojson'));
-        };
-        if (when === 'before') await borders();
-        const before = await stateOf(ctx);
-        const report = await importChanges(ctx, realFile(CHANGES));
-        expect(report.rows).toEqual({ read: 11, used: 11, refused: 0 });
-        if (when === 'before') {
-          await undoImport(ctx, scope, report.importId ?? 0);
-          expect(await stateOf(ctx)).toEqual(before);
-          await importChanges(ctx, realFile(CHANGES));
-        } else await borders();
-        for (const [on, n] of [
-          ['2017-01-08', 24],
-          ['2017-01-09', 25],
-        ] as const) {
-          const table = await areas(ctx, scope, { within: '35.10', level: 'kecamatan', on });
-          expect(table.code.length).toBe(n);
-          expect(table.code.includes('35.10.25')).toBe(n === 25);
-          expect(table.tileSet.every((i) => i !== null)).toBe(true);
-        }
-        const [then, now] = await versionsOf(ctx, '35.10.13');
-        const kaotan = await versionsOf(ctx, '35.10.25.2002');
-        expect(kaotan.map((v) => [v.from, v.to, v.basis])).toEqual([
-          [null, '2017-01-09', 'file'],
-          ['2017-01-09', null, 'file'],
-        ]);
-        expect([then?.basis, now?.basis]).toEqual(['children', when === 'before' ? 'file' : 'children']);
-        // Rogojampi lost eight of Blimbingsari's ten desa, Kabat two: the ground is the same.
-        const [kabatThen, kabatNow] = await versionsOf(ctx, '35.10.14');
-        const [blimbingsari, none] = await versionsOf(ctx, '35.10.25');
-        expect([blimbingsari?.from, none]).toEqual(['2017-01-09', undefined]);
-        const gone = (then?.areaM2 ?? 0) + (kabatThen?.areaM2 ?? 0);
-        const kept = (now?.areaM2 ?? 0) + (kabatNow?.areaM2 ?? 0) + (blimbingsari?.areaM2 ?? 0);
-        expect(gone / kept).toBeCloseTo(1, 4);
-        const desa = await areas(ctx, scope, { within: '35.10.13', level: 'desa', on: '2016-12-31' });
-        expect(desa.code).toContain('35.10.25.2002');
-      },
-    );
-
     test('Singosaren has its RT in three dusun under --parent, one number drawn twice', async () => {
       const ctx = await empty(given.ctx());
       const parent = '34.02.12.2004';
@@ -166,16 +116,6 @@ if (!hasSharedData) {
       const again = await importList(ctx, realFile('rw_rt/diy_daftar_padukuhan.csv'));
       expect(again.state).toBe('checked');
       expect(again.problemCount['list-already-there']).toBe(1);
-    });
-
-    test('the country in one file is refused with the way to take a part of it', async () => {
-      if (given.kind === 'server') return;
-      const country = realFile('nasional/desa.topojson.gz');
-      const whole = await importBoundaries(given.ctx(), country, {}, true);
-      expect(whole.state).toBe('refused');
-      expect(whole.problems).toMatchObject([{ code: 'too-many-areas', hint: { found: 83402, most: 12000 } }]);
-      const city = await importBoundaries(given.ctx(), country, { within: '63.71' }, true);
-      expect(city.rows).toEqual({ read: 52, used: 52, refused: 0 });
     });
   });
 }

@@ -26,6 +26,7 @@ declare module 'vitest' {
 
 /** Once per test run: a data folder with the schema (kept between runs) and a PostgreSQL cluster with a template database. */
 export async function setup(project: TestProject): Promise<void> {
+  if (project.vitest.projects.every((p) => p.name === 'unit')) return;
   project.provide('embeddedTemplate', await embeddedTemplate());
   const bin = findPostgres();
   if (!bin) {
