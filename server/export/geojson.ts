@@ -27,7 +27,9 @@ export function writeGeoJson(taken: Taken, shapes: Shapes, words: Words): string
     // The geometry is text already: parsing it only to write it again would double the memory.
     return `{"type":"Feature","id":${row.id},"properties":${JSON.stringify(properties)},"geometry":${shapes.get(row.id) ?? 'null'}}`;
   });
-  const head = { type: 'FeatureCollection', name: titleOf(taken, words), petasos: aboutOf(taken, words) };
+  // The name of the layer in a map program.
+  const name = `${taken.simulated ? `${words.domain.simulated}: ` : ''}${titleOf(taken, words)}`;
+  const head = { type: 'FeatureCollection', name, petasos: aboutOf(taken, words) };
   return `${JSON.stringify(head).slice(0, -1)},"features":[\n${features.join(',\n')}\n]}\n`;
 }
 

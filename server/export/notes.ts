@@ -44,9 +44,14 @@ export function legendLines({ legend }: Taken, words: Words): LegendLine[] {
 
 /** The title of a view: what, where, by which areas, when. */
 export function titleOf(taken: Taken, words: Words): string {
+  return titleAbove(indicatorTitle(taken.indicator, taken.lang), taken, words);
+}
+
+/** A title of whatever is told of the areas of a view. */
+export function titleAbove(what: string, taken: Taken, words: Words): string {
   const sex = taken.sex === 'A' ? '' : `, ${words.domain.sex[taken.sex].toLowerCase()}`;
   return words.download.title(
-    `${indicatorTitle(taken.indicator, taken.lang)}${sex}`,
+    `${what}${sex}`,
     taken.within.name,
     words.screen.level[taken.levelName],
     words.format.period(taken.period),
@@ -102,7 +107,7 @@ export function notesOf(taken: Taken, words: Words): Note[] {
     ...gapsOf(taken, words).map((text) => ({ label: '', text })),
     { label: '' },
     ...(taken.maker.name ? [{ label: said.by, text: taken.maker.name }] : []),
-    { label: said.made, text: `${madeAt(taken)} · ${said.with}` },
+    { label: said.made, text: `${madeAt(taken)}, ${said.with}` },
     { label: said.address, text: taken.address },
   ];
 }

@@ -3,7 +3,7 @@ import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL } from '../../data/contract/
 import type { Words } from '../../data/words/id.ts';
 import type { Sheet, SheetFigure } from '../indicators/sheet/answer.ts';
 import { type Column, capital, columnsOf } from './columns.ts';
-import { legendLines, notesOf, sourceLine, titleOf } from './notes.ts';
+import { legendLines, notesOf, sourceLine, titleAbove, titleOf } from './notes.ts';
 import { plainText } from './plain-text.ts';
 import type { State, TakenRow } from './rows.ts';
 import type { Taken } from './taken.ts';
@@ -17,6 +17,8 @@ const HEADING = {
 } as const;
 const FAINT = { textColor: '#52616a', fontStyle: 'italic' } as const;
 const WARNING = { fontWeight: 'bold', textColor: '#ffffff', backgroundColor: '#943f15' } as const;
+/** Tables are wide. */
+const PRINTED = { orientation: 'landscape' } as const;
 const TITLE = { fontWeight: 'bold', fontSize: 14 } as const;
 
 /** The longest list of areas whose every indicator a sheet takes. */
@@ -34,6 +36,7 @@ export async function writeWorkbook(taken: Taken, all: Sheet | undefined, words:
     ...(all ? [allSheet(taken, all, words)] : []),
     {
       sheet: sheets.notes,
+      ...PRINTED,
       columns: [{ width: 30 }, { width: 90 }, { width: 14 }],
       data: notesRows(taken, all, words),
     },
@@ -48,21 +51,25 @@ function text(value: string, style: Partial<CellObject> = {}): CellObject {
 }
 
 /** What stands above every table: the warning first of all, then what it is and from whom. */
-function headRows(taken: Taken, words: Words, title: string): Row[] {
+function headRows(taken: Taken, words: Words, title: string, under: Row[]): Row[] {
   return [
     ...(taken.simulated ? [[text(words.domain.simulated, { ...WARNING, columnSpan: 3 }), null, null]] : []),
     [text(title, TITLE)],
-    [text(sourceLine(taken, words), FAINT)],
-    [],
+    ...under,
   ];
+}
+
+function sourceRows(taken: Taken, words: Words): Row[] {
+  return [[text(sourceLine(taken, words), FAINT)], []];
 }
 
 function shownSheet(taken: Taken, words: Words) {
   const columns = columnsOf(taken, words);
-  const head = headRows(taken, words, titleOf(taken, words));
+  const head = headRows(taken, words, titleOf(taken, words), sourceRows(taken, words));
   const decimals = shownDecimals(taken);
   return {
     sheet: words.download.sheets.shown,
+    ...PRINTED,
     columns: columns.map(({ width }) => ({ width })),
     stickyRowsCount: head.length + 1,
     stickyColumnsCount: 2,
@@ -105,11 +112,25 @@ function wordFor(state: State, words: Words): string {
   return state === 'partial' ? states.partial : short.noData;
 }
 
-/** Code, name and place of every area, then a column for every indicator that has figures in the period. */
+/**
+ * Code, name and place of every area, then a column for every indicator that has figures in the period: above it from
+ * whom they are, and as of when.
+ */
 function allSheet(taken: Taken, all: Sheet, words: Words) {
   const { columns: said } = words.download;
-  const head = headRows(taken, words, `${words.download.sheets.all}: ${titleOf(taken, words)}`);
   const place = [said.code, said.name, ...taken.above.map((l) => capital(words.domain.level[l]))];
+  const blank = place.slice(1).map(() => null);
+  const { notSaid } = words.download.notes;
+  const dayOf = (day: string | null) => (day === null ? notSaid : words.format.day(day));
+  const head = headRows(taken, words, titleAbove(words.download.sheets.all, taken, words), [
+    [],
+    [
+      text(said.sources, FAINT),
+      ...blank,
+      ...all.columns.map((c) => text(c.sources.join(' · ') || notSaid, FAINT)),
+    ],
+    [text(said.asOf, FAINT), ...blank, ...all.columns.map((c) => text(dayOf(c.asOf), FAINT))],
+  ]);
   const titles = all.columns.map(
     ({ indicator }) => `${capital(indicator.name[taken.lang])} (${indicator.unit[taken.lang]})`,
   );
@@ -118,6 +139,7 @@ function allSheet(taken: Taken, all: Sheet, words: Words) {
   const zero = figureCell(0, 0, words);
   return {
     sheet: words.download.sheets.all,
+    ...PRINTED,
     columns: [...place.map((_, i) => ({ width: i === 1 ? 26 : 22 })), ...titles.map(() => ({ width: 17 }))],
     stickyRowsCount: head.length + 1,
     stickyColumnsCount: 2,
@@ -150,7 +172,7 @@ function notesRows(taken: Taken, all: Sheet | undefined, words: Words): Row[] {
   const areas = words.screen.level[taken.levelName];
   const withheld = all?.withheld.map((i) => i.name[taken.lang]) ?? [];
   return [
-    ...headRows(taken, words, said.heading),
+    ...headRows(taken, words, said.heading, sourceRows(taken, words)),
     ...notesOf(taken, words).map((n) => [
       text(n.label, { fontWeight: 'bold', alignVertical: 'top' }),
       n.text === undefined ? null : text(n.text, { wrap: true, alignVertical: 'top' }),

@@ -136,6 +136,10 @@ eachDatabase('taking away', (given) => {
         'belum ada data',
       ]);
       expect(table.cell(D1, 'Penduduk')).toBe(1200);
+      // Every column says from whom it is, and as of when.
+      const at = (label: string) => all?.data.find((row) => row[0] === label) ?? [];
+      const need = table.titles.findIndex((t) => t.startsWith('Fakir miskin'));
+      expect([at('Sumber')[need], at('Keadaan per')[need]]).toEqual(['Dinas Sosial', '31 Desember 2025']);
       expect(table.titles.filter((t) => t.includes('HIV'))).toEqual([]);
       expect(JSON.stringify(notes?.data)).toContain(
         'hanya dibuka di tingkat lebih luas: Orang dengan HIV/AIDS',

@@ -120,7 +120,7 @@ export const download = {
     made: 'Made',
     by: 'Office',
     address: 'Address of the view',
-    with: 'Made with Petasos',
+    with: 'with Petasos',
   },
   picture: {
     per: (areas) => `by ${areas}`,

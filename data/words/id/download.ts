@@ -129,7 +129,7 @@ export const download = {
     made: 'Dibuat',
     by: 'Instansi',
     address: 'Alamat tampilan',
-    with: 'Dibuat dengan Petasos',
+    with: 'dengan Petasos',
   },
   picture: {
     per: (areas: string) => `per ${areas}`,

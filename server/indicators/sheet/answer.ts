@@ -16,7 +16,7 @@ import { findWithin } from '../../areas/browse/query.ts';
 import type { Context } from '../../context.ts';
 import { Fault } from '../../fault.ts';
 import { loadRegistry } from '../../own/answer.ts';
-import { loadFrame } from '../query.ts';
+import { loadFrame, type SourceLine } from '../query.ts';
 import { loadSeries, type SeriesColumns } from './query.ts';
 
 /** One figure of a sheet: 0 for a number, else the state in its place, as in a table of values. */
@@ -30,6 +30,9 @@ export interface SheetFigure {
 
 export interface SheetColumn {
   readonly indicator: Indicator;
+  /** from whom, and the latest day that any of them describes */
+  readonly sources: readonly string[];
+  readonly asOf: string | null;
   /** a row of the areas asked for each */
   readonly figures: readonly SheetFigure[];
 }
@@ -88,11 +91,17 @@ export async function answerSheet(ctx: Context, scope: Scope, question: SheetQue
   return {
     columns: open.map(({ entry, indicator }) => ({
       indicator,
+      ...sourcesOf(frame.sources.filter((s) => s.series === entry.series)),
       figures: figuresOf(bySeries.get(entry.series), question.areas, indicator.measure === 'rate'),
     })),
     withheld: known.filter(({ entry }) => isClosedAt(entry, level)).map(({ indicator }) => indicator),
     simulated: frame.sources.some((s) => s.simulated),
   };
+}
+
+function sourcesOf(lines: readonly SourceLine[]): Pick<SheetColumn, 'sources' | 'asOf'> {
+  const days = lines.flatMap((s) => s.asOf ?? []).sort();
+  return { sources: [...new Set(lines.flatMap((s) => s.name ?? []))], asOf: days.at(-1) ?? null };
 }
 
 function isClosedAt(entry: SeriesEntry, level: Level): boolean {
