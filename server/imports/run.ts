@@ -13,10 +13,13 @@ import {
   draftImport,
   findImport,
   importsOf,
+  listImports,
   markUndone,
   removeDrafts,
   touchedBy,
 } from './query.ts';
+
+const FIGURES: ReadonlySet<ImportKind> = new Set(['population', 'need', 'figures']);
 
 export interface RunRequest<Options> {
   readonly file: SourceFile | null;
@@ -45,6 +48,9 @@ export async function runImport<Options, Plan>(
     await removeDrafts(ctx, scope);
     const checked = await spec.check(env, request.file, request.options);
     const provenance = mergeProvenance(request.provenance, checked.provenance);
+    if (request.file !== null && !provenance.simulated) {
+      await warnOfSimulated(ctx, scope, spec.kind, checked.findings);
+    }
     const report = (state: ImportReport['state'], importId: number | null): ImportReport => ({
       importId,
       kind: spec.kind,
@@ -123,6 +129,20 @@ async function refuseInDemo(ctx: Context, scope: Scope): Promise<void> {
   if (!ctx.folder.takesFiles) throw new Fault('demo-open');
   const imports = await importsOf(ctx, scope, DEMO_REGENCY);
   if (imports.length > 0) throw new Fault('demo-loaded', { imports: imports.join(', ') });
+}
+
+/** Real figures beside simulated ones (`demo --on`): the map goes on saying that it is simulated until these are gone. */
+async function warnOfSimulated(
+  ctx: Context,
+  scope: Scope,
+  kind: ImportKind,
+  findings: Findings,
+): Promise<void> {
+  if (!FIGURES.has(kind)) return;
+  const applied = (await listImports(ctx, scope)).filter((i) => i.state === 'applied' && i.simulated);
+  const imports = applied.filter((i) => FIGURES.has(i.kind)).map((i) => i.id);
+  if (imports.length === 0) return;
+  findings.add({ severity: 'warning', code: 'simulated-here', hint: { imports: imports.join(', ') } });
 }
 
 async function finish(ctx: Context, env: ImportEnv, version: number): Promise<void> {

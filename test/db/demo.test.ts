@@ -158,6 +158,15 @@ eachDatabase('the demo', (given) => {
         period: '2025',
       });
       expect(table.simulated).toBe(true);
+      // Real figures may come; that the simulated ones stay beside them is said before they are applied.
+      const real = await runImport(ctx, scope, needImport, {
+        file: sourceFile('ppks.csv', 'kode;jenis;periode;jumlah\n63.71.01.1001;PMKS-24;2025;12\n'),
+        options: {},
+        provenance,
+        dryRun: true,
+      });
+      const warned = real.problems.find((p) => p.code === 'simulated-here');
+      expect(warned?.hint).toEqual({ imports: ids.toReversed().join(', ') });
       for (const r of reports.toReversed()) await undoImport(ctx, scope, r.importId ?? 0);
       expect((await places(ctx, scope)).places[0]?.periods).toEqual([]);
     });

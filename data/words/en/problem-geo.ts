@@ -150,7 +150,11 @@ export const problemGeo = {
   'already-set-up': (h) => `${h.value ?? ''} is set up already; nothing was changed.`,
   'set-up-partly-there': (h) => `${h.there ?? ''} areas were there already; ${h.added ?? ''} were added.`,
   'unknown-regency': (h) =>
-    `There is no regency with the code ${h.value ?? ''}. Use a Kemendagri code such as ${h.suggestion ?? '63.71'}.`,
+    `There is no regency with the code ${h.value ?? ''}. ${
+      h.codes
+        ? `Codes in ${h.within ?? ''}: ${h.codes}.`
+        : `Use a Kemendagri code such as ${h.suggestion ?? '63.71 Kota Banjarmasin'}.`
+    }`,
   'set-up-needs-regency': (h) =>
     `${h.value ?? ''} is not the code of a regency. Set up its regency: npx petasos setup ${h.suggestion ?? ''}`,
   'list-already-there': (h) =>

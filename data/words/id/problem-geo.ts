@@ -156,7 +156,11 @@ export const problemGeo = {
   'already-set-up': (h) => `${h.value ?? ''} sudah disiapkan; tidak ada yang berubah.`,
   'set-up-partly-there': (h) => `${h.there ?? ''} wilayah sudah ada; ${h.added ?? ''} ditambahkan.`,
   'unknown-regency': (h) =>
-    `Tidak ada kabupaten/kota berkode ${h.value ?? ''}. Pakai kode Kemendagri, misalnya ${h.suggestion ?? '63.71'}.`,
+    `Tidak ada kabupaten/kota berkode ${h.value ?? ''}. ${
+      h.codes
+        ? `Kode yang ada di ${h.within ?? ''}: ${h.codes}.`
+        : `Pakai kode Kemendagri, misalnya ${h.suggestion ?? '63.71 Kota Banjarmasin'}.`
+    }`,
   'set-up-needs-regency': (h) =>
     `${h.value ?? ''} bukan kode kabupaten/kota. Siapkan kabupatennya: npx petasos setup ${h.suggestion ?? ''}`,
   'list-already-there': (h) => `Ke-${h.areas ?? ''} wilayah dalam daftar sudah ada; tidak ada yang berubah.`,

@@ -73,11 +73,16 @@ function unknown(list: CodeList, code: string) {
       hint: { suggestion: code.slice(0, 5) },
     };
   }
+  const province = list.find(code.slice(0, 2));
+  const there = list.children(province?.code ?? '').map((r) => r.code);
   return {
     severity: 'error' as const,
     code: 'unknown-regency',
     value: code,
-    hint: { suggestion: near ? `${near.code} ${near.name}` : '63.71 Kota Banjarmasin' },
+    hint: {
+      ...(near ? { suggestion: `${near.code} ${near.name}` } : {}),
+      ...(province ? { within: `${province.name} (${province.code})`, codes: there.join(', ') } : {}),
+    },
   };
 }
 
