@@ -126,6 +126,7 @@ export function MapStage({ need, padding }: MapStageProps) {
         </div>
       )}
       <p className={css.attribution}>
+        {need.rows.some((row) => row.quality === 'sketsa') && <>{words.sketch.onMap(need.areasName)}; </>}
         {shown?.card.source && bounds && <>{said.boundaries(shown.card.source)}; </>}
         {said.land}
       </p>

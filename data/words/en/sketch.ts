@@ -24,6 +24,7 @@ export const sketch = {
   cancel: 'Cancel',
   close: 'Close',
   done: (cells: number) => `A sketch of ${number(cells)} RW/RT has been drawn.`,
+  onMap: (areas: string) => `Boundaries of ${areas}: sketched by Petasos`,
   undo: 'Changed your mind? Take it back on the Data page.',
   notMeasuredAreas: (n: number, areas: string) =>
     `The density of ${number(n)} ${areas} is not computed, since their borders are sketched. See the density of the area above.`,

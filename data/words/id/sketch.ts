@@ -24,6 +24,7 @@ export const sketch = {
   cancel: 'Batal',
   close: 'Tutup',
   done: (cells: number) => `Sketsa ${number(cells)} RW/RT sudah digambar.`,
+  onMap: (areas: string) => `Batas ${areas}: sketsa Petasos`,
   undo: 'Tidak jadi? Tarik kembali di halaman Data.',
   notMeasuredAreas: (n: number, areas: string) =>
     `Kepadatan ${number(n)} ${areas} tidak dihitung karena batasnya sketsa. Lihat kepadatan wilayah di atasnya.`,
