@@ -13,7 +13,7 @@ interface Entry {
 }
 
 /** What the legend on the screen holds, in its order. */
-export function legendEntries(legend: Legend, words: Words): Entry[] {
+export function legendEntries(legend: Legend, withoutRate: number, words: Words): Entry[] {
   const said = words.screen.legend;
   const number = (n: number) => words.format.number(n, legend.decimals);
   const state = (index: number, label: string, areas: number): Entry => ({
@@ -33,7 +33,7 @@ export function legendEntries(legend: Legend, words: Words): Entry[] {
     state(CLASS_ZERO, said.zero, legend.zero.areas),
     ...(legend.partial.areas > 0 ? [state(CLASS_PARTIAL, said.partial, legend.partial.areas)] : []),
     ...(legend.hidden.areas > 0 ? [state(CLASS_HIDDEN, said.hidden, legend.hidden.areas)] : []),
-    state(CLASS_NO_DATA, said.noData, legend.noData.areas),
+    state(CLASS_NO_DATA, said.noDataOf(withoutRate, legend.noData.areas), legend.noData.areas),
     ...(legend.partOf.areas > 0
       ? [{ ...state(middle, said.partOf, legend.partOf.areas), pattern: 'partOf' as const }]
       : []),
@@ -54,14 +54,14 @@ export function drawLegend(
   let { top } = column;
   for (const entry of entries) {
     drawSwatch(pen, entry, x, top);
-    writeText(
+    const bottom = writeText(
       pen,
       entry.label,
-      { x: x + SWATCH.width + 9, top: top + 1, width: width - SWATCH.width - 50, most: 1 },
+      { x: x + SWATCH.width + 9, top: top + 1, width: width - SWATCH.width - 50, most: 2 },
       { size: 12 },
     );
     writeLines(pen, [number(entry.areas)], x + width, top + 1, { size: 12, colour: SOFT, align: 'right' });
-    top += ROW;
+    top = Math.max(top + ROW, bottom + 8);
   }
   return top;
 }

@@ -5,6 +5,7 @@ import { momentAt } from '../../data/words/moment.ts';
 import { tallestOf } from '../map/columns.ts';
 import type { Need } from '../screens/need.ts';
 import type { Shown } from '../screens/need-data.ts';
+import { isWithoutRate } from '../table/rows.ts';
 import { capital } from '../words.ts';
 import type { PictureText } from './picture.ts';
 
@@ -34,6 +35,7 @@ export function pictureText(
     ].join(' · '),
     answer: need.sentences ? [need.sentences.lead, ...need.sentences.more].join(' ') : '',
     legend,
+    withoutRate: need.rows.filter(isWithoutRate).length,
     legendTitle: `${name}, ${indicator.unit[lang]}`,
     countsAre: said.countsAre(need.areasName),
     remarks: [

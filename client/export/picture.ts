@@ -13,6 +13,8 @@ export interface PictureText {
   /** the answer in a sentence, and what must be said besides */
   readonly answer: string;
   readonly legend: Legend;
+  /** areas without data of which there is a count */
+  readonly withoutRate: number;
   readonly legendTitle: string;
   readonly countsAre: string;
   /** short lines under the legend: what columns mean, sketched borders, areas without a border */
@@ -132,7 +134,7 @@ function drawSide(
   const { x, width } = column;
   let y = writeText(pen, text.legendTitle, { x, top: column.top, width, most: 3 }, { size: 13, bold: true });
   y = writeLines(pen, [text.countsAre], x + width, y + 2, { size: 10.5, colour: SOFT, align: 'right' });
-  y = drawLegend(pen, legendEntries(text.legend, words), { x, top: y + 5, width }, (n) =>
+  y = drawLegend(pen, legendEntries(text.legend, text.withoutRate, words), { x, top: y + 5, width }, (n) =>
     words.format.number(n),
   );
   y += 6;

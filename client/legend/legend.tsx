@@ -16,6 +16,8 @@ interface LegendProps {
   /** what the areas are called */
   readonly areas: string;
   readonly withoutShape: number;
+  /** areas that were counted, but whose rate cannot be calculated */
+  readonly withoutRate: number;
   readonly hasSketch: boolean;
   /** areas of which nothing is measured, since their borders are sketched */
   readonly notMeasured: number;
@@ -27,7 +29,7 @@ interface LegendProps {
 
 /** What the colours mean, how many areas bear each, and what the figures rest on: as of when, from whom. */
 export function Legend(props: LegendProps) {
-  const { values, areas, withoutShape, hasSketch, notMeasured, columns, remedy } = props;
+  const { values, areas, withoutShape, withoutRate, hasSketch, notMeasured, columns, remedy } = props;
   const { words, language } = useSpeech();
   const { legend, indicator } = values;
   const said = words.screen.legend;
@@ -36,7 +38,12 @@ export function Legend(props: LegendProps) {
     { index: CLASS_ZERO, label: said.zero, areas: legend.zero.areas, always: true },
     { index: CLASS_PARTIAL, label: said.partial, areas: legend.partial.areas, always: false },
     { index: CLASS_HIDDEN, label: said.hidden, areas: legend.hidden.areas, always: false },
-    { index: CLASS_NO_DATA, label: said.noData, areas: legend.noData.areas, always: true },
+    {
+      index: CLASS_NO_DATA,
+      label: said.noDataOf(withoutRate, legend.noData.areas),
+      areas: legend.noData.areas,
+      always: true,
+    },
   ].filter((state) => state.always || state.areas > 0);
   return (
     <div className={css.legend}>

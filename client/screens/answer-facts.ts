@@ -5,7 +5,7 @@ import type { Language } from '../../data/contract/view.ts';
 import type { AnswerFacts } from '../../data/words/answer.ts';
 import type { Words } from '../../data/words/id.ts';
 import { levelName } from '../../data/words/level-name.ts';
-import type { AreaRow } from '../table/rows.ts';
+import { type AreaRow, isWithoutRate } from '../table/rows.ts';
 import type { Shown } from './need-data.ts';
 
 /** What the answer to "how many, and where most?" is made of. */
@@ -27,7 +27,7 @@ export function answerFacts(
     period,
     areas: rows.length,
     missing: rows.filter((row) => row.class === CLASS_NO_DATA && row.count === null).length,
-    withoutRate: rows.filter((row) => row.class === CLASS_NO_DATA && row.count !== null).length,
+    withoutRate: rows.filter(isWithoutRate).length,
     partial: rows.filter((row) => row.basis === 'partial').length,
     zero: having(CLASS_ZERO),
     hidden: having(CLASS_HIDDEN),

@@ -9,6 +9,7 @@ import { LevelPicker, Pickers } from '../pick/pickers.tsx';
 import { queries } from '../queries.ts';
 import { SketchOffer } from '../sketch/sketch-offer.tsx';
 import { Ranking, RankingSkeleton } from '../table/ranking.tsx';
+import { isWithoutRate } from '../table/rows.ts';
 import { Choices } from '../ui/choices.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
@@ -132,6 +133,7 @@ export function LegendPart({ need }: { need: Need }) {
       values={shown.values}
       areas={need.areasName}
       withoutShape={need.rows.filter((row) => !row.hasShape).length}
+      withoutRate={need.rows.filter(isWithoutRate).length}
       hasSketch={need.rows.some((row) => row.quality === 'sketsa')}
       columns={need.view.columns === 'on' ? tallestOf(need.rows) : undefined}
       notMeasured={need.rows.filter((row) => row.reason === 'sketch').length}

@@ -15,11 +15,18 @@ import '@mantine/core/styles/InlineInput.css';
 /** of a code */
 const MOST_LETTERS = 24;
 
+const USUAL_UNITS: Record<OwnDraft['kind'], OwnDraft['unit']> = {
+  jiwa: { id: 'jiwa', en: 'persons' },
+  keluarga: { id: 'keluarga', en: 'families' },
+  unit: { id: 'unit', en: 'units' },
+  nilai: { id: 'persen', en: 'percent' },
+};
+
 const BLANK: OwnDraft = {
   code: '',
   kind: 'jiwa',
   name: { id: '', en: '' },
-  unit: { id: 'jiwa', en: 'persons' },
+  unit: USUAL_UNITS.jiwa,
   source: '',
   access: 'open',
   finest: 'desa',
@@ -49,7 +56,8 @@ export function OwnForm({ own, others, title, onClose }: OwnFormProps) {
   const wholes = others.filter((o) => !o.retired && !isOwnRate(o.kind));
   const taken = new Set(others.map((o) => o.code));
   const submit = () => {
-    const clean: OwnDraft = isRate ? { ...draft, rates: [], shareOf: null } : draft;
+    const whole = { ...draft, code: withoutEnd(draft.code) };
+    const clean: OwnDraft = isRate ? { ...whole, rates: [], shareOf: null } : whole;
     const done = { onSuccess: () => onClose(own === undefined) };
     if (!own) return make.mutate(clean, done);
     const { kind: _kind, ...kept } = clean;
@@ -115,6 +123,7 @@ export function OwnForm({ own, others, title, onClose }: OwnFormProps) {
           label={said.code}
           description={said.codeUnder}
           required
+          minLength={2}
           disabled={own !== undefined}
           maxLength={MOST_LETTERS}
           value={draft.code}
@@ -128,7 +137,12 @@ export function OwnForm({ own, others, title, onClose }: OwnFormProps) {
           description={said.kindUnder[draft.kind]}
           disabled={own !== undefined}
           value={draft.kind}
-          onChange={(event) => set({ kind: ownKind.parse(event.currentTarget.value) })}
+          onChange={(event) => {
+            const kind = ownKind.parse(event.currentTarget.value);
+            // A unit that nobody has written is that of what is counted.
+            const isUsual = draft.unit.id === USUAL_UNITS[draft.kind].id;
+            set(isUsual ? { kind, unit: USUAL_UNITS[kind] } : { kind });
+          }}
           data={ownKind.options.map((kind) => ({ value: kind, label: said.kinds[kind] }))}
         />
         <TextInput
@@ -227,7 +241,11 @@ function codeFromName(name: string): string {
   const [, short] = /\(([^)]+)\)\s*$/.exec(name) ?? [];
   const words = codeFrom(short ?? name).split('-');
   const code = words.reduce((all, word) => (`${all}-${word}`.length > MOST_LETTERS ? all : `${all}-${word}`));
-  return code.slice(0, MOST_LETTERS).replace(/^[^A-Z]+|-$/g, '');
+  return withoutEnd(code.slice(0, MOST_LETTERS));
+}
+
+function withoutEnd(code: string): string {
+  return code.replace(/-+$/, '');
 }
 
 /** A code as it is typed: capitals, digits, and a hyphen for every gap. */
@@ -235,7 +253,7 @@ function codeFrom(text: string): string {
   return text
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, '-')
-    .replace(/^-/, '');
+    .replace(/^[^A-Z]+/, '');
 }
 
 function levelOf(text: string): Level | null {

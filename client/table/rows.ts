@@ -61,6 +61,11 @@ export function isComparable(row: AreaRow): boolean {
   return row.class >= 0 || row.class === CLASS_ZERO;
 }
 
+/** True for an area that was counted, but whose rate cannot be calculated. */
+export function isWithoutRate(row: AreaRow): boolean {
+  return row.class === CLASS_NO_DATA && row.count !== null;
+}
+
 /** True for a rate over the part of the area that reported: comparable, and marked. */
 export function isRateOfPart(row: AreaRow): boolean {
   return row.class >= 0 && row.basis === 'partial';

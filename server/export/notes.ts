@@ -21,9 +21,10 @@ export interface Note {
 }
 
 /** The legend as lines, highest class first; the states that are there after the classes. */
-export function legendLines({ legend }: Taken, words: Words): LegendLine[] {
+export function legendLines({ legend, rows }: Taken, words: Words): LegendLine[] {
   const number = (n: number) => words.format.number(n, legend.decimals);
   const { states } = words.download;
+  const withoutRate = rows.filter((r) => r.state === 'noRate').length;
   const classes = legend.classes.map(
     (c, i): LegendLine => ({
       class: i,
@@ -38,7 +39,11 @@ export function legendLines({ legend }: Taken, words: Words): LegendLine[] {
     { class: CLASS_ZERO, label: states.zero, ...legend.zero },
     { class: CLASS_PARTIAL, label: states.partial, ...legend.partial },
     { class: CLASS_HIDDEN, label: states.hidden, ...legend.hidden },
-    { class: CLASS_NO_DATA, label: states.noData, ...legend.noData },
+    {
+      class: CLASS_NO_DATA,
+      label: words.screen.legend.noDataOf(withoutRate, legend.noData.areas),
+      ...legend.noData,
+    },
   ].filter((line) => line.areas > 0 || line.class === CLASS_ZERO || line.class === CLASS_NO_DATA);
 }
 

@@ -43,7 +43,7 @@ describeInBrowser('the settings of an office', () => {
     await page.goto(`${server.address}/pengaturan?area=63.71`);
     await page.getByRole('button', { name: 'Buat indikator' }).click();
     const form = page.getByRole('form', { name: 'Indikator baru' });
-    await form.getByLabel('Nama', { exact: true }).fill('Keluarga rentan pangan (KRP)');
+    await form.getByRole('textbox', { name: 'Nama', exact: true }).fill('Keluarga rentan pangan (KRP)');
     expect(await form.getByLabel('Kode').inputValue()).toBe('KRP');
     await form.getByRole('button', { name: 'Rumah tidak layak huni (RTLH)' }).click();
     expect(await form.getByLabel('Kode').inputValue()).toBe('RTLH');

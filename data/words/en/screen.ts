@@ -183,6 +183,12 @@ export const screen = {
     range: (from: string, to: string) => `${from} – ${to}`,
     zero: 'Zero (surveyed)',
     noData: 'No data',
+    noDataOf: (withoutRate: number, areas: number): string =>
+      withoutRate === 0
+        ? 'No data'
+        : withoutRate < areas
+          ? 'No data, or cannot be calculated'
+          : 'Cannot be calculated',
     partial: 'Only in part, not a total',
     partOf: 'Only a part reported',
     hidden: 'Hidden',

@@ -61,7 +61,7 @@ export const card = {
     answer: (f: TrendFacts) => {
       if (f.last === null) {
         return f.withoutRate
-          ? 'Belum dapat dihitung dalam ukuran ini: pembaginya belum ada untuk wilayah yang sama. Pilih ukuran "Jumlah".'
+          ? 'Belum dapat dihitung dalam ukuran ini: pembaginya nol, atau belum ada untuk wilayah yang sama. Pilih ukuran "Jumlah".'
           : 'Belum ada data untuk wilayah ini.';
       }
       const last = period(f.last.period);

@@ -195,6 +195,13 @@ export const screen = {
     range: (from: string, to: string) => `${from} – ${to}`,
     zero: 'Nihil (sudah didata)',
     noData: 'Belum ada data',
+    /** @param withoutRate how many of them were counted, but cannot be divided */
+    noDataOf: (withoutRate: number, areas: number): string =>
+      withoutRate === 0
+        ? 'Belum ada data'
+        : withoutRate < areas
+          ? 'Belum ada data, atau belum dapat dihitung'
+          : 'Belum dapat dihitung',
     partial: 'Baru sebagian, bukan total',
     partOf: 'Baru sebagian melapor',
     hidden: 'Disamarkan',

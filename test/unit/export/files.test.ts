@@ -105,7 +105,7 @@ describe('nihil, hidden, partial, without rate and no data', () => {
       'Nihil (sudah didata) (1 kelurahan)',
       'Baru sebagian, bukan total (1 kelurahan)',
       'Disamarkan (1 kelurahan)',
-      'Belum ada data (2 kelurahan)',
+      'Belum ada data, atau belum dapat dihitung (2 kelurahan)',
     ]);
   });
 });
