@@ -55,6 +55,8 @@ export async function readTable(bytes: Uint8Array): Promise<TableAnswer> {
   if (columns.length > TABLE_LIMITS.columns) {
     return whole('table-too-wide', heading.line, { limit: TABLE_LIMITS.columns });
   }
+  const line = columns.length === 1 ? headingBelow(text) : undefined;
+  if (line !== undefined) return whole('title-above-heading', heading.line, { line });
   const read = found.records.length - 1;
   if (read === 0) return whole('table-only-heading', heading.line);
   const problems: ReadProblem[] = [];
@@ -84,6 +86,19 @@ function detectSeparator(text: string): Separator {
     if (score > bestScore) [best, bestScore] = [separator, score];
   }
   return best;
+}
+
+/** A report's title stands above the heading: where the table seems to begin. Undefined where there is no wider table below. */
+function headingBelow(text: string): number | undefined {
+  const sample = text.slice(0, endOfRecords(text, 0, 64 * 1024));
+  for (const separator of SEPARATORS) {
+    const records = parseSlice(sample, separator) ?? [];
+    const wide = records.filter(({ record }) => record.filter((cell) => cell.trim() !== '').length > 1);
+    const first = wide[0];
+    if (!first || wide.length < 2 || wide.length < records.length / 3) continue;
+    return first.info.lines - first.record.reduce((n, cell) => n + lineFeeds(cell), 0);
+  }
+  return undefined;
 }
 
 interface Parsed {

@@ -115,6 +115,15 @@ eachDatabase('lists of RW and RT as offices have them', (given) => {
     expect(report.understood).toContainEqual({ what: 'parent', as: 'Kota Banjarmasin (63.71)' });
   });
 
+  test('rows under a merged cell are told that each of them must say its kelurahan', async () => {
+    const report = await check('Kelurahan;RW;RT\nMantuil;1;1\n;;2\n;2;3\n');
+    expect(errors(report)).toMatchObject([
+      { code: 'list-not-placed', line: 3, column: 'Kelurahan' },
+      { code: 'list-not-placed', line: 4, column: 'Kelurahan' },
+    ]);
+    expect(said(report)).toContain('sel yang digabung');
+  });
+
   test('a name that is not there is told with what it may mean', async () => {
     const report = await check(
       'kecamatan,kelurahan,rw\nBanjarmasin Selatan,Antah Berantah,1\nBanjarmasin Selatan,Mantuil,1\n',

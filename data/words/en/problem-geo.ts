@@ -109,6 +109,8 @@ export const problemGeo = {
     `Without code; placed by where it lies in ${h.taken ?? ''}. Check it, and fill in the code.`,
   'not-placed': () =>
     'It is not known which area this is: no code, no known name, and it does not lie in one area that has a border here. Fill in its code, or bring in the border of its parent first.',
+  'list-not-placed': () =>
+    'This row does not say where it lies. Give the code or the name of the desa or kelurahan in every row; cells merged in Excel are filled in their first row only.',
   'without-number': (h) =>
     `Without number in ${h.within ?? ''}; recorded as "${h.given ?? ''}" (${h.code ?? ''}). Fill in its number if it has one.`,
   'outside-parent': (h) =>

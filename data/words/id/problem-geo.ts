@@ -113,6 +113,8 @@ export const problemGeo = {
     `Tanpa kode; ditempatkan menurut letaknya di ${h.taken ?? ''}. Periksa, dan isi kodenya.`,
   'not-placed': () =>
     'Tidak diketahui wilayah mana: tanpa kode, tanpa nama yang dikenal, dan tidak terletak di satu wilayah yang sudah punya batas. Isi kodenya, atau masukkan dulu batas induknya.',
+  'list-not-placed': () =>
+    'Baris ini tidak menyebut wilayahnya. Isi kode atau nama desa/kelurahan pada setiap baris; sel yang digabung di Excel hanya terisi pada baris pertamanya.',
   'without-number': (h) =>
     `Tanpa nomor di ${h.within ?? ''}; dicatat sebagai "${h.given ?? ''}" (${h.code ?? ''}). Isi nomornya bila ada.`,
   'outside-parent': (h) =>

@@ -105,7 +105,9 @@ function nameOf(placement: Placement): string | null {
 function unknownCode(list: CodeList, layout: Layout, placement: Placement) {
   const { unlisted, unlistedIn, name } = placement;
   if (unlisted === undefined) {
-    return { severity: 'error' as const, code: 'not-placed', column: layout.nameColumn ?? null, value: name };
+    const { placeNames, parentColumns, codeColumn, nameColumn } = layout;
+    const column = placeNames.desa ?? parentColumns.at(-1)?.column ?? codeColumn ?? nameColumn ?? null;
+    return { severity: 'error' as const, code: 'list-not-placed', column, value: name };
   }
   const siblings = list.children(parentCode(unlisted) ?? '');
   const near = name === null ? undefined : closest(name, siblings, layout.level, 3);

@@ -81,6 +81,18 @@ describe('a separated text file', () => {
     expect(table?.read).toBe(4);
   });
 
+  test.each([
+    ['DAFTAR RT KELURAHAN MELATI;;\nTahun 2025;;\n\nkelurahan;rw;rt\nMelati;1;1\n;;2\nMelati;;3\n', 4],
+    ['Daftar RT, tahun 2025\nkelurahan;rw\nMelati;1\nMelati;2\n', undefined],
+    ['Daftar RT\nkelurahan;rw\nMelati;1\nMelati;2\n', 2],
+    ['kode\n1\n2\n3,4\n', undefined],
+  ])('with a title above its heading says where the table begins: %j', async (text, line) => {
+    const { table, problems } = await read(text);
+    const told = problems.filter((p) => p.code === 'title-above-heading');
+    expect(told.map((p) => p.hint?.line)).toEqual(line === undefined ? [] : [line]);
+    expect(table === undefined).toBe(line !== undefined);
+  });
+
   test('with a quote that is never closed names the line of the quote', async () => {
     const { table, problems } = await read('kode,nama\n1,"ok"\n2,"x\n3,y\n');
     expect(table).toBeUndefined();
