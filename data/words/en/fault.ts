@@ -97,6 +97,8 @@ export const fault = {
     detail: (d): string => {
       if (d.reason === 'too-large')
         return `The file is larger than ${d.limit ?? ''}. Make the picture smaller and choose it again.`;
+      if (d.reason === 'too-many-points')
+        return `This picture has ${d.width} × ${d.height} points, too many for a logo. Make it smaller in an image editor, for example 1,000 points on its longer side, and choose it again.`;
       if (d.reason === 'damaged')
         return 'This is a picture, but a damaged or cut-off one. Open it in an image editor, save it as PNG and choose it again.';
       return 'This file is no PNG, JPEG, WebP or SVG picture. Save the logo as one of these and choose it again.';

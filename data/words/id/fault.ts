@@ -102,6 +102,8 @@ export const fault = {
     detail: (d): string => {
       if (d.reason === 'too-large')
         return `Ukuran berkas melampaui ${d.limit ?? ''}. Kecilkan gambar, lalu pilih lagi.`;
+      if (d.reason === 'too-many-points')
+        return `Gambar ini ${d.width} × ${d.height} titik, terlalu besar untuk logo. Perkecil di pengolah gambar, misalnya menjadi 1.000 titik pada sisi terpanjang, lalu pilih lagi.`;
       if (d.reason === 'damaged')
         return 'Berkas ini gambar, tetapi rusak atau terpotong. Buka di pengolah gambar, simpan ulang sebagai PNG, lalu pilih lagi.';
       return 'Berkas ini bukan gambar PNG, JPEG, WebP, atau SVG. Simpan logo sebagai salah satunya, lalu pilih lagi.';
