@@ -1,8 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { SlowFirst } from './test/slow-first.ts';
 
-/** Suites wait for disks, sockets and browsers half of their time: one worker more than there are cores to be had. */
-const WORKERS = 3;
+const WORKERS = 2;
 const together = { groupOrder: 1 };
 
 /** The suites: unit, database and browser tests together (`npm test`), and those that take long (`npm run test:long`). */
@@ -24,6 +23,8 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['test/db/**/*.test.ts', 'test/sql/**/*.test.ts', 'test/tiles/**/*.test.ts'],
+          // The suites of a worker share an open database (test/db/shared-embedded.ts).
+          isolate: false,
           // An embedded database opens in seconds; several at once on a busy machine take a minute.
           testTimeout: 300_000,
           hookTimeout: 300_000,
@@ -37,8 +38,10 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
-          sequence: together,
-          maxWorkers: WORKERS,
+          // Those that only look share a server (test/e2e/town-server.ts).
+          isolate: false,
+          // A browser that draws without a graphics card fills a core.
+          maxWorkers: 1,
         },
       },
       {

@@ -1,19 +1,23 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildClient, isClientFresh } from '../server/client-files.ts';
 import { findPostgres } from './db/cluster.ts';
+import { embeddedTemplate } from './db/prepare.ts';
 
 /**
  * `npm test` and `npm run test:long`: installs what the suites need from the system where it may (root on Debian or
  * Ubuntu), names what is missing otherwise, runs the suites, and ends with one line of counts. Words after `--` go to
  * vitest, for example a file.
+ *
+ * The browser suites run beside the others: those wait for disks and sockets while these draw.
  */
 const args = process.argv.slice(2);
 const long = args.includes('--long');
-const projects = long ? ['long'] : ['unit', 'db', 'e2e'];
+const runs = long ? [['long']] : [['unit', 'db'], ['e2e']];
 const ci = process.env.CI === 'true';
-const counts = join(tmpdir(), `petasos-test-${process.pid}.json`);
 
 interface Need {
   readonly what: string;
@@ -74,21 +78,6 @@ if (!existsSync(join(import.meta.dirname, '../../shared/data'))) {
   console.log('SKIPPED: the suites on real files (../shared/data is not there)');
 }
 
-const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs');
-const run = spawnSync(
-  process.execPath,
-  [
-    vitest,
-    'run',
-    ...projects.flatMap((p) => ['--project', p]),
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${counts}`,
-    ...args.filter((a) => a !== '--long'),
-  ],
-  { stdio: 'inherit', cwd: join(import.meta.dirname, '..') },
-);
-
 interface Counts {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -96,9 +85,50 @@ interface Counts {
   readonly numTodoTests: number;
 }
 
-const c: Counts = existsSync(counts)
-  ? JSON.parse(readFileSync(counts, 'utf8'))
-  : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0 };
-const skipped = c.numPendingTests + c.numTodoTests;
-console.log(`\n${c.numPassedTests} passed, ${c.numFailedTests} failed, ${skipped} skipped`);
-process.exitCode = run.status === 0 && !(ci && missing().length > 0) ? 0 : (run.status ?? 1) || 1;
+interface Run {
+  readonly ok: boolean;
+  readonly counts: Counts;
+  readonly said: string;
+}
+
+/** Runs the suites of some projects in a process of its own. `quiet`: keeps what it says instead of saying it. */
+async function runSuites(projects: readonly string[], quiet: boolean): Promise<Run> {
+  const written = join(tmpdir(), `petasos-test-${process.pid}-${projects.join('-')}.json`);
+  const child = spawn(
+    process.execPath,
+    [
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      ...projects.flatMap((p) => ['--project', p]),
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${written}`,
+      ...args.filter((a) => a !== '--long'),
+    ],
+    { stdio: ['inherit', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'], cwd: root },
+  );
+  let said = '';
+  const keep = (part: Buffer) => {
+    said += part.toString();
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  const [code] = (await once(child, 'close')) as [number | null];
+  const counts: Counts = existsSync(written)
+    ? JSON.parse(readFileSync(written, 'utf8'))
+    : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0 };
+  rmSync(written, { force: true });
+  return { ok: code === 0, counts, said };
+}
+
+const root = join(import.meta.dirname, '..');
+// Made once, before two runs at the same time find them missing.
+if (!isClientFresh()) await buildClient();
+await embeddedTemplate();
+const ended = await Promise.all(runs.map((projects, i) => runSuites(projects, i > 0)));
+for (const { said } of ended) process.stdout.write(said);
+const total = (what: keyof Counts) => ended.reduce((n, { counts }) => n + counts[what], 0);
+const skipped = total('numPendingTests') + total('numTodoTests');
+console.log(`\n${total('numPassedTests')} passed, ${total('numFailedTests')} failed, ${skipped} skipped`);
+process.exitCode = ended.every((run) => run.ok) && !(ci && missing().length > 0) ? 0 : 1;

@@ -2,8 +2,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Suites that take longest, the longest first: begun last, one of them would keep the other workers waiting. */
 const SLOW = [
-  'e2e/comfort',
   'e2e/map',
+  'e2e/comfort',
   'e2e/first-hour',
   'db/lifecycle-backup',
   'db/boundaries-real',

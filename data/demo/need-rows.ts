@@ -25,13 +25,16 @@ export interface NeedInput {
   readonly seed: string;
 }
 
-const STREET = new Set(['PMKS-11', 'PMKS-12', 'PMKS-13']);
+/** Counted on the street by the office itself, whoever else has reported. */
+const STREET = new Set(['PMKS-04', 'PMKS-11', 'PMKS-12', 'PMKS-13']);
+/** Victims of a conflict (PMKS-22) are pointed at as soon as their RT is told. */
+const BY_DESA = new Set(['PMKS-22', ...NEED_MODELS.filter((m) => m.level === 'desa').map((m) => m.code)]);
 const WOMEN_ONLY = 'PMKS-23';
 const FAMILIES = 'PMKS-25';
 /** Types with a minimum service (SPM bidang sosial): of these also those who were served are told. */
 const SERVED = new Set(['PMKS-02', 'PMKS-05', 'PMKS-08', 'PMKS-09', 'PMKS-11', 'PMKS-12']);
 
-/** The rows of open and street types: the later years for each RT (a zero where somebody looked), the earlier by desa. */
+/** The rows of open and street types: most in the later years for each RT (a zero where somebody looked), else by desa. */
 export function openRows(input: NeedInput): NeedRow[] {
   const { units, counted, years, fineYears, coverage } = input;
   const rows: NeedRow[] = [];
@@ -41,7 +44,7 @@ export function openRows(input: NeedInput): NeedRow[] {
   for (const one of counted) {
     const { code } = one;
     for (const [year, period] of years.entries()) {
-      const fine = fineYears.includes(period) && !STREET.has(code);
+      const fine = fineYears.includes(period) && !BY_DESA.has(code);
       for (const [desa, members] of villages) {
         const told = members.filter((i) => coverage.told(desa, (units[i] as Unit).area, year));
         if (told.length === 0) continue;

@@ -230,7 +230,6 @@ export class Folders implements FolderSwitch, ContextSource {
       await this.#fill(making.ctx, system('demo'), { progress, signal, ...(made ? { made } : {}) });
       signal.throwIfAborted();
       this.#tell(MAKING, 'opening', 0);
-      await making.ctx.db.settle();
       markDemoReady(this.#config);
     } catch (reason) {
       await making.close();

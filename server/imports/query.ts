@@ -107,7 +107,7 @@ async function swapDerived(tx: Db, importId: number, touched: Touched, derived: 
 
 /** Builds of the touched regencies (and of the roots rebuilt above them) give way to the new ones. */
 async function retireBuilds(tx: Db, touched: Touched, derived: Derived): Promise<void> {
-  let old = tx.deleteFrom('rollup_build').where('current', '=', true);
+  let old = tx.selectFrom('rollup_build').select('id').where('current', '=', true);
   old = old.where((w) =>
     w.or([
       w('root_id', 'in', [...touched.regencies]),
@@ -122,7 +122,17 @@ async function retireBuilds(tx: Db, touched: Touched, derived: Derived): Promise
     ]),
   );
   if (touched.periods !== 'all') old = old.where('period', 'in', ['', ...touched.periods]);
-  await old.execute();
+  await deleteBuilds(
+    tx,
+    (await old.execute()).map((b) => b.id),
+  );
+}
+
+/** Removes builds with their rows: the only way in which either goes. */
+async function deleteBuilds(db: Db, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`with gone as (delete from rollup_build where id = any(${[...ids]}::int[]))
+    delete from rollup where build_id = any(${[...ids]}::int[])`.execute(db);
 }
 
 /** Of an area's versions those of the latest applied import that has any hold: an import writes an area's whole history. */
@@ -180,7 +190,11 @@ export async function removeDrafts(ctx: Context, scope: Scope = system('import c
   const drafts = (await db.selectFrom('import').select('id').where('state', '=', 'draft').execute()).map(
     (r) => r.id,
   );
-  await db.deleteFrom('rollup_build').where('current', '=', false).execute();
+  const unfinished = db.selectFrom('rollup_build').select('id').where('current', '=', false);
+  await deleteBuilds(
+    db,
+    (await unfinished.execute()).map((b) => b.id),
+  );
   if (drafts.length === 0) return 0;
   await ctx.db.write(scope, async (tx) => {
     await tx.deleteFrom('observation').where('import_id', 'in', drafts).execute();

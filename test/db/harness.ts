@@ -10,6 +10,7 @@ import { type DatabaseKind, type OpenOptions, openDatabase } from '../../server/
 import { describeFolder } from '../../server/start.ts';
 import { noJobs } from './no-jobs.ts';
 import { configFor, createDatabase } from './prepare.ts';
+import { sharedEmbedded } from './shared-embedded.ts';
 
 /** What a suite is given: its own database, ready with the schema and empty. */
 export interface Given {
@@ -29,9 +30,16 @@ const log = pino({ level: 'silent' });
  *     eachDatabase('an import that is refused writes nothing', (given) => {
  *       test('...', async () => { const ctx = given.ctx(); ... });
  *     });
+ *
+ * The embedded one is opened once for the suites of a test worker and emptied between them. `alone`: the suite closes
+ * it, breaks it or looks into its folder, and gets one that nobody else has.
  */
-export function eachDatabase(what: string, suite: (given: Given) => void): void {
-  describe(`${what} (PGlite)`, () => declare('embedded', suite));
+export function eachDatabase(
+  what: string,
+  suite: (given: Given) => void,
+  options: { readonly alone?: boolean } = {},
+): void {
+  describe(`${what} (PGlite)`, () => declare('embedded', suite, options.alone));
   if (inject('cluster')) describe(`${what} (PostGIS)`, () => declare('server', suite));
   else if (process.env.CI === 'true') {
     test(`${what} (PostGIS)`, () => {
@@ -40,12 +48,12 @@ export function eachDatabase(what: string, suite: (given: Given) => void): void 
   } else describe.skip(`${what} (PostGIS: not installed)`, () => suite({ kind: 'server' } as Given));
 }
 
-/** As eachDatabase, for what only the embedded database does. */
+/** As eachDatabase, for what only the embedded database does; always alone. */
 export function embeddedDatabase(what: string, suite: (given: Given) => void): void {
-  describe(`${what} (PGlite)`, () => declare('embedded', suite));
+  describe(`${what} (PGlite)`, () => declare('embedded', suite, true));
 }
 
-function declare(kind: DatabaseKind, suite: (given: Given) => void): void {
+function declare(kind: DatabaseKind, suite: (given: Given) => void, alone = kind === 'server'): void {
   const opened: { ctx: Context; folder: string }[] = [];
   let ready: Context | undefined;
   const open = async (options: OpenOptions = {}) => {
@@ -55,7 +63,7 @@ function declare(kind: DatabaseKind, suite: (given: Given) => void): void {
     return ctx;
   };
   beforeAll(async () => {
-    ready = await open();
+    ready = alone ? await open() : await sharedEmbedded();
   });
   afterAll(async () => {
     for (const { ctx, folder } of opened) {

@@ -22,55 +22,59 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-eachDatabase('a backup', (given) => {
-  test('restored into an empty database gives the same truth, to the last digit', async () => {
-    await fill(given.ctx());
-    const before = await fingerprint(given.ctx());
-    const path = await makeBackup(given.ctx(), 'manual');
-    expect(await isWhole(path)).toBe(true);
-    const other = await given.open();
-    await restoreInto(other, path);
-    expect(await fingerprint(other)).toEqual(before);
-    const next = await other.db
-      .as(scope)
-      .insertInto('area')
-      .values({ import_id: 1 })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    expect(next.id).toBe(1201);
-  });
-
-  test('is refused by a database that holds something, and leaves it as it was', async () => {
-    const before = await fingerprint(given.ctx());
-    const [backup] = await listBackups(given.ctx().config.dataDir);
-    await expect(restoreInto(given.ctx(), backup?.path ?? '')).rejects.toMatchObject({
-      code: 'restore-not-empty',
+eachDatabase(
+  'a backup',
+  (given) => {
+    test('restored into an empty database gives the same truth, to the last digit', async () => {
+      await fill(given.ctx());
+      const before = await fingerprint(given.ctx());
+      const path = await makeBackup(given.ctx(), 'manual');
+      expect(await isWhole(path)).toBe(true);
+      const other = await given.open();
+      await restoreInto(other, path);
+      expect(await fingerprint(other)).toEqual(before);
+      const next = await other.db
+        .as(scope)
+        .insertInto('area')
+        .values({ import_id: 1 })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      expect(next.id).toBe(1201);
     });
-    expect(await fingerprint(given.ctx())).toEqual(before);
-  });
 
-  test('cut short or damaged is said to be so', async () => {
-    const [backup] = await listBackups(given.ctx().config.dataDir);
-    const folder = mkdtempSync(join(tmpdir(), 'petasos-cut-'));
-    folders.push(folder);
-    const cut = join(folder, 'cut.json.gz');
-    copyFileSync(backup?.path ?? '', cut);
-    truncateSync(cut, readFileSync(cut).byteLength - 2000);
-    expect(await isWhole(cut)).toBe(false);
-    const other = await given.open();
-    await expect(restoreInto(other, cut)).rejects.toMatchObject({ code: 'backup-unreadable' });
-    writeFileSync(cut, 'no gzip');
-    expect(await isWhole(cut)).toBe(false);
-  });
+    test('is refused by a database that holds something, and leaves it as it was', async () => {
+      const before = await fingerprint(given.ctx());
+      const [backup] = await listBackups(given.ctx().config.dataDir);
+      await expect(restoreInto(given.ctx(), backup?.path ?? '')).rejects.toMatchObject({
+        code: 'restore-not-empty',
+      });
+      expect(await fingerprint(given.ctx())).toEqual(before);
+    });
 
-  test('is made again only when something changed', async () => {
-    const ctx = { ...given.ctx(), clock: testClock('2026-03-02T05:00:00Z') };
-    expect(await backupWhenChanged(ctx)).toBeUndefined();
-    await sql`update data_state set data_version = data_version + 1`.execute(ctx.db.as(scope));
-    expect(await backupWhenChanged(ctx)).toContain('20260302T050000Z-hourly');
-    expect(await backupWhenChanged(ctx)).toBeUndefined();
-  });
-});
+    test('cut short or damaged is said to be so', async () => {
+      const [backup] = await listBackups(given.ctx().config.dataDir);
+      const folder = mkdtempSync(join(tmpdir(), 'petasos-cut-'));
+      folders.push(folder);
+      const cut = join(folder, 'cut.json.gz');
+      copyFileSync(backup?.path ?? '', cut);
+      truncateSync(cut, readFileSync(cut).byteLength - 2000);
+      expect(await isWhole(cut)).toBe(false);
+      const other = await given.open();
+      await expect(restoreInto(other, cut)).rejects.toMatchObject({ code: 'backup-unreadable' });
+      writeFileSync(cut, 'no gzip');
+      expect(await isWhole(cut)).toBe(false);
+    });
+
+    test('is made again only when something changed', async () => {
+      const ctx = { ...given.ctx(), clock: testClock('2026-03-02T05:00:00Z') };
+      expect(await backupWhenChanged(ctx)).toBeUndefined();
+      await sql`update data_state set data_version = data_version + 1`.execute(ctx.db.as(scope));
+      expect(await backupWhenChanged(ctx)).toContain('20260302T050000Z-hourly');
+      expect(await backupWhenChanged(ctx)).toBeUndefined();
+    });
+  },
+  { alone: true },
+);
 
 test('of many backups the last 24 hours, a week of days, five from migrations and all by hand are kept', () => {
   const made = (day: number, hour: number, reason: 'hourly' | 'manual' | 'migration') => ({

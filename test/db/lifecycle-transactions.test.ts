@@ -5,86 +5,90 @@ import { eachDatabase, embeddedDatabase } from './harness.ts';
 
 const scope = system('health');
 
-eachDatabase('transactions', (given) => {
-  const settings = () => given.ctx().db.as(scope).selectFrom('office_setting').select('key').execute();
-  const put = (key: string) => ({ key, value: '{}', changed_at: new Date(0) });
+eachDatabase(
+  'transactions',
+  (given) => {
+    const settings = () => given.ctx().db.as(scope).selectFrom('office_setting').select('key').execute();
+    const put = (key: string) => ({ key, value: '{}', changed_at: new Date(0) });
 
-  test('what fails is rolled back, and the caller gets its error', async () => {
-    const { db } = given.ctx();
-    const failing = db.write(scope, async (tx) => {
-      await tx.insertInto('office_setting').values(put('lost')).execute();
-      throw new Error('no');
+    test('what fails is rolled back, and the caller gets its error', async () => {
+      const { db } = given.ctx();
+      const failing = db.write(scope, async (tx) => {
+        await tx.insertInto('office_setting').values(put('lost')).execute();
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect(await settings()).toEqual([]);
     });
-    await expect(failing).rejects.toThrow('no');
-    expect(await settings()).toEqual([]);
-  });
 
-  test('the outer handle inside a transaction throws instead of waiting for itself', async () => {
-    const { db } = given.ctx();
-    const mistaken = db.write(scope, () => db.as(scope).selectFrom('area').select('id').execute());
-    await expect(mistaken).rejects.toThrow('outer database handle');
-    await expect(db.write(scope, () => db.write(scope, async () => {}))).rejects.toThrow(
-      'outer database handle',
-    );
-    await expect(db.write(scope, () => db.settle())).rejects.toThrow('outer database handle');
-  });
-
-  test('a statement that fails and is swallowed does not commit the rest silently', async () => {
-    const { db } = given.ctx();
-    const half = db.write(scope, async (tx) => {
-      await tx.insertInto('office_setting').values(put('half')).execute();
-      await sql`select 1/0`.execute(tx).catch(() => {});
+    test('the outer handle inside a transaction throws instead of waiting for itself', async () => {
+      const { db } = given.ctx();
+      const mistaken = db.write(scope, () => db.as(scope).selectFrom('area').select('id').execute());
+      await expect(mistaken).rejects.toThrow('outer database handle');
+      await expect(db.write(scope, () => db.write(scope, async () => {}))).rejects.toThrow(
+        'outer database handle',
+      );
+      await expect(db.write(scope, () => db.settle())).rejects.toThrow('outer database handle');
     });
-    await expect(half).rejects.toThrow();
-    expect(await settings()).toEqual([]);
-  });
 
-  test('readers beside a transaction see nothing of it and do not break it', async () => {
-    const { db } = given.ctx();
-    const open = Promise.withResolvers<void>();
-    const go = Promise.withResolvers<void>();
-    const writing = db.write(scope, async (tx) => {
-      await tx.insertInto('office_setting').values(put('kept')).execute();
-      open.resolve();
-      await go.promise;
+    test('a statement that fails and is swallowed does not commit the rest silently', async () => {
+      const { db } = given.ctx();
+      const half = db.write(scope, async (tx) => {
+        await tx.insertInto('office_setting').values(put('half')).execute();
+        await sql`select 1/0`.execute(tx).catch(() => {});
+      });
+      await expect(half).rejects.toThrow();
+      expect(await settings()).toEqual([]);
     });
-    await open.promise;
-    const reading = settings();
-    const broken = sql`select no_such_column`.execute(db.as(scope));
-    const second = db.write(scope, (tx) => tx.insertInto('office_setting').values(put('second')).execute());
-    go.resolve();
-    await writing;
-    await expect(broken).rejects.toThrow('no_such_column');
-    await reading;
-    await second;
-    expect((await settings()).map((r) => r.key).sort()).toEqual(['kept', 'second']);
-  });
 
-  test('one name is held by one at a time, and asking again from inside throws', async () => {
-    const { db } = given.ctx();
-    const order: string[] = [];
-    const first = db.exclusively('import', async () => {
-      order.push('first begins');
-      await sql`select 1`.execute(db.as(scope));
-      order.push('first ends');
+    test('readers beside a transaction see nothing of it and do not break it', async () => {
+      const { db } = given.ctx();
+      const open = Promise.withResolvers<void>();
+      const go = Promise.withResolvers<void>();
+      const writing = db.write(scope, async (tx) => {
+        await tx.insertInto('office_setting').values(put('kept')).execute();
+        open.resolve();
+        await go.promise;
+      });
+      await open.promise;
+      const reading = settings();
+      const broken = sql`select no_such_column`.execute(db.as(scope));
+      const second = db.write(scope, (tx) => tx.insertInto('office_setting').values(put('second')).execute());
+      go.resolve();
+      await writing;
+      await expect(broken).rejects.toThrow('no_such_column');
+      await reading;
+      await second;
+      expect((await settings()).map((r) => r.key).sort()).toEqual(['kept', 'second']);
     });
-    const second = db.exclusively('import', async () => order.push('second'));
-    await Promise.all([first, second]);
-    expect(order).toEqual(['first begins', 'first ends', 'second']);
-    await expect(db.exclusively('import', () => db.exclusively('import', async () => {}))).rejects.toThrow(
-      'already held',
-    );
-  });
 
-  test('a change is heard by who listens, until they stop', async () => {
-    const { db } = given.ctx();
-    const heard = Promise.withResolvers<number>();
-    const stop = db.onDataChange(heard.resolve);
-    await db.announce(7);
-    expect(await heard.promise).toBe(7);
-    stop();
-  });
-});
+    test('one name is held by one at a time, and asking again from inside throws', async () => {
+      const { db } = given.ctx();
+      const order: string[] = [];
+      const first = db.exclusively('import', async () => {
+        order.push('first begins');
+        await sql`select 1`.execute(db.as(scope));
+        order.push('first ends');
+      });
+      const second = db.exclusively('import', async () => order.push('second'));
+      await Promise.all([first, second]);
+      expect(order).toEqual(['first begins', 'first ends', 'second']);
+      await expect(db.exclusively('import', () => db.exclusively('import', async () => {}))).rejects.toThrow(
+        'already held',
+      );
+    });
+
+    test('a change is heard by who listens, until they stop', async () => {
+      const { db } = given.ctx();
+      const heard = Promise.withResolvers<number>();
+      const stop = db.onDataChange(heard.resolve);
+      await db.announce(7);
+      expect(await heard.promise).toBe(7);
+      stop();
+    });
+  },
+  { alone: true },
+);
 
 eachDatabase('a shape that GEOS cannot work with', (given) => {
   const bow = "ST_GeomFromText('POLYGON((0 0,10 10,0 10,10 0,0 0))')";

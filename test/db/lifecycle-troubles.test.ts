@@ -36,53 +36,57 @@ const broken: Migration = {
   },
 };
 
-eachDatabase('migrations', (given) => {
-  test('a step that fails leaves the schema as it was', async () => {
-    const ctx = given.ctx();
-    await expect(migrate(ctx, { migrations: [...migrations, broken] })).rejects.toThrow('no_such_function');
-    const half = await sql`select 1 from information_schema.columns where column_name = 'half'`.execute(
-      ctx.db.as(scope),
-    );
-    expect(half.rows).toEqual([]);
-  });
-
-  test('a step that is due is applied once, after a backup', async () => {
-    const ctx = given.ctx();
-    const before = async () => {
-      await makeBackup(ctx, 'migration');
-    };
-    const steps = [...migrations, addNote];
-    expect(await migrate(ctx, { migrations: steps, before })).toEqual(['999-note']);
-    expect(await migrate(ctx, { migrations: steps, before })).toEqual([]);
-    expect(await listBackups(ctx.config.dataDir)).toHaveLength(1);
-    await sql`select note from office_setting`.execute(ctx.db.as(scope));
-  });
-
-  test('a start with a step due keeps a backup of what was before it', async () => {
-    const config = await freshDatabase(given.kind, mkdtempSync(join(folder, 'start-')));
-    const { db } = await openContext(config);
-    await db.write(scope, (tx) =>
-      sql`insert into office_setting (key, value, changed_at) values ('word', '"PPKS"', now())`.execute(tx),
-    );
-    await db.close();
-    const started = await start(config, log, { serve: false, migrations: [...migrations, addNote] });
-    await started.close();
-    expect(started.migrated).toEqual(['999-note']);
-    const [kept] = await listBackups(config.dataDir);
-    expect(kept?.path).toMatch(/migration/);
-    const text = gunzipSync(readFileSync(kept?.path ?? '')).toString();
-    expect(text).toContain('PPKS');
-    expect(text).toContain(migrations.at(-1)?.name ?? '?');
-    expect(text).not.toContain('999-note');
-  });
-
-  test('a schema newer than the program is refused, and named', async () => {
-    await expect(migrate(given.ctx())).rejects.toMatchObject({
-      code: 'schema-newer',
-      detail: { found: '999-note' },
+eachDatabase(
+  'migrations',
+  (given) => {
+    test('a step that fails leaves the schema as it was', async () => {
+      const ctx = given.ctx();
+      await expect(migrate(ctx, { migrations: [...migrations, broken] })).rejects.toThrow('no_such_function');
+      const half = await sql`select 1 from information_schema.columns where column_name = 'half'`.execute(
+        ctx.db.as(scope),
+      );
+      expect(half.rows).toEqual([]);
     });
-  });
-});
+
+    test('a step that is due is applied once, after a backup', async () => {
+      const ctx = given.ctx();
+      const before = async () => {
+        await makeBackup(ctx, 'migration');
+      };
+      const steps = [...migrations, addNote];
+      expect(await migrate(ctx, { migrations: steps, before })).toEqual(['999-note']);
+      expect(await migrate(ctx, { migrations: steps, before })).toEqual([]);
+      expect(await listBackups(ctx.config.dataDir)).toHaveLength(1);
+      await sql`select note from office_setting`.execute(ctx.db.as(scope));
+    });
+
+    test('a start with a step due keeps a backup of what was before it', async () => {
+      const config = await freshDatabase(given.kind, mkdtempSync(join(folder, 'start-')));
+      const { db } = await openContext(config);
+      await db.write(scope, (tx) =>
+        sql`insert into office_setting (key, value, changed_at) values ('word', '"PPKS"', now())`.execute(tx),
+      );
+      await db.close();
+      const started = await start(config, log, { serve: false, migrations: [...migrations, addNote] });
+      await started.close();
+      expect(started.migrated).toEqual(['999-note']);
+      const [kept] = await listBackups(config.dataDir);
+      expect(kept?.path).toMatch(/migration/);
+      const text = gunzipSync(readFileSync(kept?.path ?? '')).toString();
+      expect(text).toContain('PPKS');
+      expect(text).toContain(migrations.at(-1)?.name ?? '?');
+      expect(text).not.toContain('999-note');
+    });
+
+    test('a schema newer than the program is refused, and named', async () => {
+      await expect(migrate(given.ctx())).rejects.toMatchObject({
+        code: 'schema-newer',
+        detail: { found: '999-note' },
+      });
+    });
+  },
+  { alone: true },
+);
 
 describe.skipIf(!inject('cluster') && process.env.CI !== 'true')('a PostgreSQL server', () => {
   const url = () => inject('cluster')?.url ?? '';

@@ -10,7 +10,7 @@ import { type FigureOptions, figuresImport } from '../../server/imports/figures/
 import { populationImport } from '../../server/imports/population/spec.ts';
 import { runImport, undoImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
-import { indicators, values } from '../../server/indicators/handlers.ts';
+import { indicators, profile, values } from '../../server/indicators/handlers.ts';
 import { changeOwnIndicator, makeOwnIndicator, ownIndicators } from '../../server/own/handlers.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
@@ -125,6 +125,15 @@ eachDatabase("the office's own indicators", (given) => {
     expect(desa.class.slice(0, 3)).toEqual([0, -2, -1]);
     expect(desa.total).toMatchObject({ count: 12, basis: 'partial', m: 53 });
     expect([desa.simulated, desa.sources[0]?.name, desa.asOf]).toEqual([true, 'simulasi', '2025-12-31']);
+    // In the card they stand in their own unit, with their own source.
+    const asked = { code: D1, indicator: 'kantor-rtlh.count', period: '2024', sex: 'A' } as const;
+    const { composition, sources } = await profile(given.ctx(), scope, asked);
+    expect(composition).toMatchObject([
+      { series: 'kantor-rtlh', count: 12, inTotal: false, unit: { id: 'unit rumah', en: 'houses' } },
+    ]);
+    expect(sources.filter((s) => s.series.includes('kantor-rtlh')).map((s) => s.importId)).toEqual([
+      report.importId,
+    ]);
     const { available } = await indicators(given.ctx(), scope, { within: '63.71' });
     expect(available.find((a) => a.period === '2024')?.series).toContain('kantor-rtlh');
     await undoImport(given.ctx(), scope, report.importId ?? 0);

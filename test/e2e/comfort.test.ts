@@ -16,9 +16,10 @@ import {
   violations,
 } from './browser.ts';
 import { cardTests } from './card.ts';
-import { type RunningServer, startServer } from './server.ts';
+import type { RunningServer } from './server.ts';
 import { takeAwayTests } from './take-away.ts';
-import { buildTown, insideRw } from './town.ts';
+import { insideRw } from './town.ts';
+import { townServer } from './town-server.ts';
 
 const FINGER_PX = 44;
 
@@ -27,13 +28,11 @@ describeInBrowser('the screen on every device', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    server = await startServer();
-    await buildTown(server);
+    server = await townServer();
     browser = await launch();
   });
   afterAll(async () => {
     await browser?.close();
-    await server?.stop();
   });
 
   /** Opens an address with a fresh page, does something with it, and looks whether anything was complained of. */

@@ -10,19 +10,19 @@ import {
   picture,
   violations,
 } from './browser.ts';
-import { type RunningServer, startServer } from './server.ts';
+import type { RunningServer } from './server.ts';
+import { townServer } from './town-server.ts';
 
 describeInBrowser('Bantuan', () => {
   let server: RunningServer;
   let browser: Browser;
 
   beforeAll(async () => {
-    server = await startServer();
+    server = await townServer();
     browser = await launch();
   });
   afterAll(async () => {
     await browser?.close();
-    await server?.stop();
   });
 
   test('has a page for each user, found by a word, with links between them', async () => {

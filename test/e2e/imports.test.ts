@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, expectQuiet, launch, open, painted, picture, violations } from './browser.ts';
-import { type RunningServer, startServer } from './server.ts';
-import { buildTown } from './town.ts';
+import type { RunningServer } from './server.ts';
+import { townServer } from './town-server.ts';
 
 const CORRECTION = [
   'kode,jenis,jk,jumlah',
@@ -25,13 +25,11 @@ describeInBrowser('figures brought in from the page', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    server = await startServer();
-    await buildTown(server);
+    server = await townServer();
     browser = await launch();
   });
   afterAll(async () => {
     await browser?.close();
-    await server?.stop();
   });
 
   test('a file with a bad row: the report, the good rows applied, the map changed, taken back', async () => {

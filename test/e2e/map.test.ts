@@ -13,8 +13,9 @@ import {
   settled,
   type Watched,
 } from './browser.ts';
-import { type RunningServer, startServer } from './server.ts';
-import { buildTown, insideRw, NIHIL, onBorderOf, RWS, WITHOUT_DATA } from './town.ts';
+import type { RunningServer } from './server.ts';
+import { insideRw, NIHIL, onBorderOf, RWS, WITHOUT_DATA } from './town.ts';
+import { townServer } from './town-server.ts';
 
 describeInBrowser('the map of people in need', () => {
   let server: RunningServer;
@@ -22,13 +23,11 @@ describeInBrowser('the map of people in need', () => {
   let at: Watched;
 
   beforeAll(async () => {
-    server = await startServer();
-    await buildTown(server);
+    server = await townServer();
     browser = await launch();
   });
   afterAll(async () => {
     await browser?.close();
-    await server?.stop();
   });
   beforeEach(async () => {
     at = await open(browser);

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import type { DatabaseKind } from '../../server/db/open.ts';
 import { freshDatabase } from '../db/harness.ts';
 
@@ -12,6 +12,7 @@ const START_LIMIT_MS = 120_000;
 /** The server as `npm start` runs it, on a data folder of its own. */
 export interface RunningServer {
   readonly address: string;
+  readonly pid: number;
   /** `npx petasos ...` beside the running server; gives what it printed. Throws where it ends with another code. */
   petasos(...args: string[]): Promise<string>;
   /** Writes a file for `petasos import` and gives its path. */
@@ -21,7 +22,7 @@ export interface RunningServer {
 
 /** Starts the server on a copy of the empty database that the test run has made: embedded, or on PostgreSQL. */
 export async function startServer(kind: DatabaseKind = 'embedded'): Promise<RunningServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'petasos-e2e-'));
+  const folder = mkdtempSync(join(inject('scratch'), 'e2e-'));
   const { dataDir, databaseUrl } = await freshDatabase(kind, join(folder, 'data'));
   const env = {
     ...process.env,
@@ -35,6 +36,7 @@ export async function startServer(kind: DatabaseKind = 'embedded'): Promise<Runn
   const address = await addressOf(server);
   return {
     address,
+    pid: server.pid ?? 0,
     async petasos(...args) {
       const { code, text } = await run(
         spawn(process.execPath, ['server/cli.ts', ...args], { cwd: root, env }),

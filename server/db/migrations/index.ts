@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { truth } from './001-truth.ts';
 import { office } from './003-office.ts';
 import { ownIndicators } from './005-own-indicators.ts';
+import { rollupUnchecked } from './006-rollup-unchecked.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** In order of application; the position is the schema version. */
-export const migrations: readonly Migration[] = [truth, office, ownIndicators];
+export const migrations: readonly Migration[] = [truth, office, ownIndicators, rollupUnchecked];
