@@ -19,7 +19,7 @@ export function ComparePart({ profile, decimals, onChoose }: ComparePartProps) {
   const { comparison, indicator, area } = profile;
   const text = useFigureText(decimals);
   const subject = useSubject(profile);
-  const source = useSourceLine(profile, 'need');
+  const source = useSourceLine(profile);
   if (profile.tooFine !== null) {
     const level = words.domain.level[profile.tooFine];
     return <p className={css.note}>{words.card.tooFine(indicator.name[language], level)}</p>;

@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import type { AreaProfile, CompositionRow } from '../../data/contract/profile.ts';
 import { Bars } from '../charts/bars.tsx';
 import { ChartFrame } from '../charts/frame.tsx';
 import { SexSplit } from '../charts/split.tsx';
 import { useSpeech } from '../words.ts';
+import cardCss from './card.module.css';
 import css from './depth.module.css';
 import { useSourceLine, useSubject } from './say.ts';
 
@@ -11,7 +13,15 @@ export function CompositionPart({ profile }: { profile: AreaProfile }) {
   const { words, language } = useSpeech();
   const said = words.card.composition;
   const { composition, withheld } = profile;
-  const source = useSourceLine(profile, 'need');
+  const isOwn = (r: CompositionRow) => r.family === 'own';
+  const source = useSourceLine(
+    profile,
+    composition.filter((r) => !isOwn(r)).map((r) => r.series),
+  );
+  const ownSource = useSourceLine(
+    profile,
+    composition.filter(isOwn).map((r) => r.series),
+  );
   const total = composition.find((r) => r.family === 'total');
   const groups = composition.filter((r) => r.family === 'group');
   const types = composition.filter((r) => r.family === 'type' || r.family === 'own');
@@ -20,7 +30,9 @@ export function CompositionPart({ profile }: { profile: AreaProfile }) {
   const zeros = types.filter((r) => r.count === 0 && r.basis !== 'partial');
   const missing = types.filter((r) => r.count === null);
   const inTotal = types.filter((r) => r.inTotal && isKnown(r));
-  const beside = types.filter((r) => !r.inTotal && isKnown(r));
+  const beside = types.filter((r) => !r.inTotal && !isOwn(r) && isKnown(r));
+  const own = types.filter((r) => isOwn(r) && isKnown(r));
+  const hasNeed = groups.some(isKnown) || inTotal.length > 0 || beside.length > 0;
   if (composition.length === 0) return <p className={css.note}>{said.none}</p>;
   return (
     <>
@@ -30,21 +42,32 @@ export function CompositionPart({ profile }: { profile: AreaProfile }) {
         </p>
       )}
       <SexPart profile={profile} />
-      <ChartFrame
-        title={said.title}
-        unit={`${said.unit} · ${words.format.period(profile.period)}`}
-        source={source}
-      >
-        <div className={css.part}>
-          {groups.some(isKnown) && <SeriesBars title={said.groups} rows={groups.filter(isKnown)} />}
-          {inTotal.length > 0 && <SeriesBars title={said.types} rows={inTotal} />}
-          {beside.length > 0 && <SeriesBars title={said.beside} rows={beside} />}
-        </div>
-      </ChartFrame>
+      {hasNeed && (
+        <ChartFrame
+          title={said.title}
+          unit={`${said.unit} · ${words.format.period(profile.period)}`}
+          source={source}
+        >
+          <div className={css.part}>
+            {groups.some(isKnown) && <SeriesBars title={said.groups} rows={groups.filter(isKnown)} />}
+            {inTotal.length > 0 && <SeriesBars title={said.types} rows={inTotal} />}
+            {beside.length > 0 && <SeriesBars title={said.beside} rows={beside} />}
+          </div>
+        </ChartFrame>
+      )}
+      {own.length > 0 && (
+        <ChartFrame
+          title={words.screen.pick.family.own}
+          unit={words.format.period(profile.period)}
+          source={ownSource}
+        >
+          <OwnFigures rows={own} />
+        </ChartFrame>
+      )}
       {zeros.length > 0 && <p className={css.note}>{said.zeros(named(zeros))}</p>}
       {missing.length > 0 && <p className={css.note}>{said.missing(named(missing))}</p>}
       {withheld > 0 && <p className={css.note}>{said.withheld(withheld)}</p>}
-      <p className={css.note}>{said.severalTypes}</p>
+      {hasNeed && <p className={css.note}>{said.severalTypes}</p>}
     </>
   );
 }
@@ -72,16 +95,36 @@ function SeriesBars({ title, rows }: { title: string; rows: readonly Composition
   );
 }
 
-/** The count of the chosen indicator by sex. */
+/** The office's own figures, each in its own unit: no bars, for they cannot be compared. */
+function OwnFigures({ rows }: { rows: readonly CompositionRow[] }) {
+  const { words, language } = useSpeech();
+  return (
+    <dl className={cardCss.facts}>
+      {rows.map((r) => (
+        <Fragment key={r.series}>
+          <dt>{r.name[language]}</dt>
+          <dd>
+            <b>{words.format.number(r.count ?? 0)}</b> {r.unit?.[language]}{' '}
+            <small>{partNote(words.card, r)}</small>
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+/** The count of the chosen indicator by sex, where any of it is told by sex. */
 function SexPart({ profile }: { profile: AreaProfile }) {
   const { words, language } = useSpeech();
   const subject = useSubject({ ...profile, sex: 'A' });
-  if (profile.sexes.length === 0) return null;
+  const source = useSourceLine(profile);
+  if (profile.sexes.every((s) => s.sex === 'T')) return null;
   const parts = profile.sexes.filter((s) => s.sex !== 'T' || s.count !== 0);
   return (
     <ChartFrame
       title={words.card.sexes.title}
       unit={`${subject} · ${profile.indicator.countUnit[language]} · ${words.format.period(profile.period)}`}
+      source={source}
     >
       <SexSplit
         label={words.card.sexes.title}

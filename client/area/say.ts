@@ -1,4 +1,4 @@
-import type { AreaProfile, ProfileSource, TrendPoint } from '../../data/contract/profile.ts';
+import type { AreaProfile, TrendPoint } from '../../data/contract/profile.ts';
 import { capital, useSpeech } from '../words.ts';
 
 type Figure = Pick<TrendPoint, 'value' | 'count' | 'basis'>;
@@ -22,12 +22,13 @@ export function useSubject({ indicator, sex }: AreaProfile): string {
   return sex === 'A' ? name : `${name}, ${words.domain.sex[sex].toLowerCase()}`;
 }
 
-/** From whom, as of when, for what stands under a chart. */
-export function useSourceLine(profile: AreaProfile, of: ProfileSource['of']): string {
+/** From whom, as of when, for what stands under a chart: of the indicator itself, or of the series said. */
+export function useSourceLine(
+  profile: AreaProfile,
+  series: readonly string[] = [profile.indicator.series],
+): string {
   const { words } = useSpeech();
-  // The population is the figure itself where it is what is mapped.
-  const wanted = profile.indicator.family === 'population' && of === 'need' ? 'population' : of;
-  const sources = profile.sources.filter((s) => s.of === wanted);
+  const sources = profile.sources.filter((s) => s.series.some((one) => series.includes(one)));
   const names = [...new Set(sources.flatMap((s) => s.name ?? []))];
   const days = sources.flatMap((s) => s.asOf ?? []).sort();
   return words.card.sourceLine(names, days.at(-1) ?? null);

@@ -14,7 +14,7 @@ export function TrendPart({ profile, decimals }: { profile: AreaProfile; decimal
   const said = words.card.trend;
   const { trend, indicator, otherPeriods } = profile;
   const subject = useSubject(profile);
-  const source = useSourceLine(profile, 'need');
+  const source = useSourceLine(profile);
   if (profile.tooFine !== null) {
     const level = words.domain.level[profile.tooFine];
     return <p className={css.note}>{words.card.tooFine(indicator.name[language], level)}</p>;

@@ -41,6 +41,8 @@ export const compositionRow = z
     name: indicator.shape.name,
     family: z.enum(['total', 'group', 'type', 'own']),
     counts: indicator.shape.counts,
+    /** of an own indicator what the office says it counts; null: recorded need, or families */
+    unit: indicator.shape.unit.nullable(),
     access: indicator.shape.access,
     /** part of the one total of open types; the other series stand beside it */
     inTotal: z.boolean(),
@@ -88,6 +90,8 @@ export const profileSource = z
   .object({
     importId: z.int(),
     of: z.enum(['need', 'population', 'boundary']),
+    /** what it brought figures of that is shown here, as `series` of an indicator names it; empty for a border */
+    series: z.array(z.string()),
     name: z.string().nullable(),
     licence: z.string().nullable(),
     asOf: z.iso.date().nullable(),

@@ -59,7 +59,7 @@ export const card = {
     answer: (f: TrendFacts) => {
       if (f.last === null) {
         return f.withoutRate
-          ? 'Cannot be told in this measure: there is nothing to divide by for the same areas. Choose "Count".'
+          ? 'Cannot be told in this measure: what it is divided by is zero, or not known for the same areas. Choose "Count".'
           : 'No data for this area.';
       }
       const last = period(f.last.period);
@@ -137,7 +137,8 @@ export const card = {
         : place === of
           ? `Lowest of the ${number(of)} areas that can be compared here.`
           : `Number ${number(place)} of the ${number(of)} areas that can be compared here.`,
-    notComparable: 'This area cannot be compared yet: there is no data, or only a part.',
+    notComparable:
+      'This area cannot be compared yet: there is no data, only a part, or its value cannot be calculated.',
     choose: (name: string) => `Open ${name}`,
   },
   sources: {

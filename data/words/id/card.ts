@@ -139,7 +139,8 @@ export const card = {
         : place === of
           ? `Terendah di antara ${number(of)} wilayah yang dapat dibandingkan di sini.`
           : `Urutan ${number(place)} dari ${number(of)} wilayah yang dapat dibandingkan di sini.`,
-    notComparable: 'Wilayah ini belum dapat dibandingkan: datanya belum ada atau baru sebagian.',
+    notComparable:
+      'Wilayah ini belum dapat dibandingkan: datanya belum ada, baru sebagian, atau nilainya belum dapat dihitung.',
     choose: (name: string) => `Buka ${name}`,
   },
   sources: {

@@ -81,6 +81,13 @@ export async function answerProfile(
   const now = figures.filter((f) => f.period === period);
   const people = build?.populationPeriod ?? null;
   const composition = describeComposition(area.level, now, sources, entriesOf(registry));
+  // That a closed type was reported at all is not said where it is not shown.
+  const told = new Set([
+    ...composition.rows.map((r) => r.series),
+    ...(tooFine === null ? [indicator.series] : []),
+    'penduduk',
+    'kk',
+  ]);
   return {
     area: { id: area.id, code: area.code, name: area.name, level: area.level },
     indicator,
@@ -95,7 +102,7 @@ export async function answerProfile(
     people:
       people === null ? null : describePeople(people, now, await loadAges(db, area, on, people), sources),
     comparison: await compare(db, scope, area, { on, period, sex, tooFine, indicator, asked }),
-    sources: sources.map(sourceOf),
+    sources: sources.map((s) => sourceOf(s, told, registry)),
     simulated: sources.some((s) => s.simulated),
   };
 }
@@ -178,8 +185,13 @@ function sexIn(head: BuildHead | undefined, asked: Sex): Sex {
   return asked === 'T' && head && !/[LPT]/.test(head.sexes) ? 'A' : asked;
 }
 
-function sourceOf({ series, ...source }: SourceOfArea): ProfileSource {
+function sourceOf(
+  { series, ...source }: SourceOfArea,
+  told: ReadonlySet<string>,
+  registry: Registry,
+): ProfileSource {
   const isPeople = (s: string) => s === 'penduduk' || s === 'kk';
   const of = series.length === 0 ? 'boundary' : series.every(isPeople) ? 'population' : 'need';
-  return { of, ...source };
+  const slugs = series.flatMap((s) => registry.slugOf(s) ?? []);
+  return { of, series: slugs.filter((slug) => told.has(slug)), ...source };
 }

@@ -35,6 +35,7 @@ export function describeComposition(
       name: entry.name,
       family: entry.family as CompositionRow['family'],
       counts: entry.counts,
+      unit: entry.countUnit ?? null,
       access: entry.access,
       inTotal: entry.family !== 'own' && (type === undefined || isInTotal(type)),
       count: figure?.count ?? null,
