@@ -28,6 +28,7 @@ export function answerFacts(
     areas: rows.length,
     missing: rows.filter((row) => row.class === CLASS_NO_DATA && row.count === null).length,
     withoutRate: rows.filter(isWithoutRate).length,
+    sketched: rows.filter((row) => isWithoutRate(row) && row.reason === 'sketch').length,
     partial: rows.filter((row) => row.basis === 'partial').length,
     zero: having(CLASS_ZERO),
     hidden: having(CLASS_HIDDEN),

@@ -22,6 +22,8 @@ export interface AnswerFacts {
   readonly areas: number;
   readonly missing: number;
   readonly withoutRate: number;
+  /** of those without a rate: nothing is measured on them, for their borders are sketched */
+  readonly sketched: number;
   readonly partial: number;
   readonly zero: number;
   readonly hidden: number;

@@ -138,6 +138,12 @@ export const screen = {
     if (f.hidden > 0) more.push('Some figures are hidden to protect people.');
     if (f.areas === 0) return { lead: `No ${areas} are listed in ${f.place} yet.`, more };
     if (f.withoutRate > 0 && f.missing + f.withoutRate === f.areas) {
+      if (f.sketched === f.withoutRate) {
+        return {
+          lead: `Figures ${f.unit} are not calculated for ${of}, since their borders are sketched. See the area above, or choose the measure "Count".`,
+          more,
+        };
+      }
       return {
         lead: `Figures ${f.unit} cannot be calculated for ${of}: population or size is not known. Choose the measure "Count".`,
         more,

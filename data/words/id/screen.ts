@@ -149,6 +149,12 @@ export const screen = {
     if (f.hidden > 0) more.push('Sebagian angka disamarkan untuk melindungi warga.');
     if (f.areas === 0) return { lead: `Belum ada ${areas} yang terdaftar di ${f.place}.`, more };
     if (f.withoutRate > 0 && f.missing + f.withoutRate === f.areas) {
+      if (f.sketched === f.withoutRate) {
+        return {
+          lead: `Angka ${f.unit} tidak dihitung untuk ${of}, karena batasnya sketsa. Lihat wilayah di atasnya, atau pilih ukuran "Jumlah".`,
+          more,
+        };
+      }
       return {
         lead: `Angka ${f.unit} belum dapat dihitung untuk ${of}: pembaginya (penduduk, KK, luas, atau keseluruhannya) belum ada atau nol. Pilih ukuran "Jumlah".`,
         more,

@@ -10,6 +10,7 @@ const facts: AnswerFacts = {
   areas: 52,
   missing: 3,
   withoutRate: 0,
+  sketched: 0,
   partial: 0,
   zero: 0,
   hidden: 0,
@@ -71,6 +72,9 @@ describe('the answer in a sentence', () => {
 
   test('a rate that cannot be made sends to the count', () => {
     expect(lead({ missing: 2, withoutRate: 50, highest: null })).toContain('belum dapat dihitung');
+    const sketched = { missing: 0, withoutRate: 52, sketched: 52, highest: null };
+    expect(lead(sketched)).toContain('karena batasnya sketsa');
+    expect(en.screen.answer({ ...facts, ...sketched }).lead).toContain('since their borders are sketched');
   });
 
   test('a reported figure that differs from its parts says by how much', () => {
