@@ -82,6 +82,9 @@ describeInBrowser('the first hour', () => {
     const saved = await take(page, 'Simpan gambar');
     expect(saved.name).toMatch(/^DATA-CONTOH-BUKAN-DATA-SEBENARNYA-.*\.png$/);
     expect((await sharp(saved.bytes).metadata()).width).toBeGreaterThan(2000);
+    await page.getByRole('navigation').getByRole('link', { name: 'Data', exact: true }).click();
+    await page.getByText('Contoh tidak menerima berkas sebenarnya').waitFor();
+    expect(await page.locator('input[type=file]').count()).toBe(0);
     await banner.getByRole('button', { name: 'Tinggalkan contoh' }).click();
     await page.getByRole('heading', { name: 'Ingin mulai dari mana?' }).waitFor({ timeout: LONG_MS });
     await page.context().close();
@@ -101,6 +104,14 @@ describeInBrowser('the first hour', () => {
       await page.getByRole('button', { name: 'Siapkan Kota Banjarmasin' }).click();
       await page.getByText('5 kecamatan, 52 desa/kelurahan').waitFor({ timeout: LONG_MS });
       await page.getByLabel('Nama kantor').fill('Dinas Sosial Kota Banjarmasin');
+      await page.getByRole('button', { name: 'Tambah penanda tangan' }).click();
+      const signs = page.getByRole('group', { name: 'Penanda tangan 1' });
+      await signs.getByLabel(/^Nama/).fill('Nama Satu, S.Sos.');
+      await signs.getByLabel(/^Jabatan/).fill('Kepala Dinas Sosial');
+      await signs.getByLabel(/^NIP/).fill('19700101 199503 1');
+      await page.getByRole('button', { name: 'Simpan identitas' }).click();
+      await page.getByText('NIP terdiri atas 18 angka').waitFor();
+      await signs.getByLabel(/^NIP/).fill('19700101 199503 1 001');
       await page.getByRole('button', { name: 'Simpan identitas' }).click();
       await step(page, 'Identitas kantor', 'Selesai').waitFor();
       await bring(page, 'Batas wilayah', borders, 'OCHA HDX');
