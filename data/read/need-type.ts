@@ -62,22 +62,36 @@ const BY_KEY = new Map<string, NeedType>(
  * ('Lanjut usia telantar (LUT)', '8. Lansia Terlantar'). A near miss is suggested, never assumed.
  */
 export function readNeedType(text: string): ReadNeed {
-  const number = /^(?:p[pm]ks)?[\s_.-]*0*(\d{1,2})$/i.exec(text.trim())?.[1];
+  const number = NUMBERED.exec(text.trim())?.[1];
   if (number !== undefined) {
     const type = NEED_TYPES[Number(number) - 1];
     return type ? { kind: 'type', type } : { kind: 'unknown', suggestion: undefined };
   }
-  const named = text.replace(/^\s*\d{1,2}\s*[.)-]\s*/, '');
-  const inBrackets = /\(([^)]*)\)/.exec(named)?.[1] ?? '';
-  const spellings = [named, named.replace(/\([^)]*\)/g, ' '), inBrackets].map(keyOf).filter((k) => k !== '');
-  for (const key of spellings) {
+  return knownNeedType(text) ?? { kind: 'unknown', suggestion: nearest(spellingsOf(text)[0] ?? '') };
+}
+
+const NUMBERED = /^(?:p[pm]ks)?[\s_.-]*0*(\d{1,2})$/i;
+
+/** The type a text names, without a guess where it names none. A bare number names none: it may count anything. */
+export function knownNeedType(text: string): Exclude<ReadNeed, { kind: 'unknown' }> | undefined {
+  const number = /p/i.test(text) ? NUMBERED.exec(text.trim())?.[1] : undefined;
+  const numbered = number === undefined ? undefined : NEED_TYPES[Number(number) - 1];
+  if (numbered) return { kind: 'type', type: numbered };
+  for (const key of spellingsOf(text)) {
     const type = BY_KEY.get(key);
     if (type) return { kind: 'type', type };
     if (DISTINCT.has(key)) return { kind: 'distinct' };
     if (TOTAL.has(key)) return { kind: 'total' };
     if (GROUPS.has(key)) return { kind: 'group' };
   }
-  return { kind: 'unknown', suggestion: nearest(spellings[0] ?? '') };
+  return undefined;
+}
+
+/** What a text may be called: without its number, without or with only what stands in brackets. */
+function spellingsOf(text: string): string[] {
+  const named = text.replace(/^\s*\d{1,2}\s*[.)-]\s*/, '');
+  const inBrackets = /\(([^)]*)\)/.exec(named)?.[1] ?? '';
+  return [named, named.replace(/\([^)]*\)/g, ' '), inBrackets].map(keyOf).filter((k) => k !== '');
 }
 
 /** 'PMKS-08 Lanjut usia terlantar': how messages name a type. */
