@@ -1,7 +1,10 @@
 import type { ImportReport as Report, RowProblem } from '../../data/contract/import.ts';
+import type { Matching } from '../../data/contract/matching.ts';
+import type { Words } from '../../data/words/id.ts';
 import { sayBrought, sayProblem, sayUnderstood } from '../../data/words/say-report.ts';
 import { useSpeech } from '../words.ts';
 import css from './imports.module.css';
+import { TopologyMap } from './topology-map.tsx';
 
 /** The report of one import in words: how the file was read, what it brought, and every remark with its remedy. */
 export function ImportReport({ report }: { report: Report }) {
@@ -20,6 +23,7 @@ export function ImportReport({ report }: { report: Report }) {
           [said.columns.rows, said.rows(report.rows.used, report.rows.read)],
           [said.refused, format.number(report.rows.refused)],
           [said.columns.state, said.reportStates[report.state]],
+          [words.matching.title, report.matching ? sayMatching(words, report.matching) : null],
         ]}
       />
       <section>
@@ -27,6 +31,7 @@ export function ImportReport({ report }: { report: Report }) {
         {total === 0 ? <p>{said.clean}</p> : <Findings report={report} />}
         {report.problems.length < total && <p>{said.shown(report.problems.length, total)}</p>}
       </section>
+      {report.topology && <TopologyMap topology={report.topology} />}
       {brought.length > 0 && (
         <section>
           <h2>{said.brought}</h2>
@@ -41,6 +46,10 @@ export function ImportReport({ report }: { report: Report }) {
       )}
     </div>
   );
+}
+
+function sayMatching(words: Words, { sure, unsure, unknown }: Matching): string {
+  return words.matching.counts(sure, unsure, unknown);
 }
 
 function Facts({ facts }: { facts: readonly (readonly [name: string, value: string | null])[] }) {

@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { COORDINATE_SYSTEMS } from '../catalogue/coordinate-systems.ts';
 import { areaCode, boundaryQuality, level } from './area.ts';
 import { flag } from './flag.ts';
+import { matching } from './matching.ts';
 import { ownCode } from './own-indicator.ts';
 import { period } from './period.ts';
+import { readingChange, tableReading } from './reading.ts';
+import { topologyReport } from './topology.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const IMPORT_KINDS = [
   'setup',
@@ -13,6 +18,7 @@ const IMPORT_KINDS = [
   'need',
   'figures',
   'sketch',
+  'codes',
 ] as const;
 export const importKind = z.enum(IMPORT_KINDS).meta({ id: 'ImportKind' });
 export type ImportKind = z.infer<typeof importKind>;
@@ -25,6 +31,19 @@ export type FileKind = z.infer<typeof fileKind>;
 export const FILE_LIMIT_BYTES = 200e6;
 
 const shortText = z.string().trim().min(1).max(200);
+
+function readChange(text: string, context: z.RefinementCtx): z.output<typeof readingChange> {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    given = undefined;
+  }
+  const read = readingChange.safeParse(given);
+  if (read.success) return read.data;
+  context.addIssue({ code: 'custom', message: 'no reading of a table' });
+  return z.NEVER;
+}
 
 /** What is said of a file beside its bytes; every part but the name may be left to the file itself. */
 export const importQuery = z.object({
@@ -47,6 +66,17 @@ export const importQuery = z.object({
   within: areaCode.optional().meta({ description: 'Take only this area of a larger file (boundaries)' }),
   quality: boundaryQuality.optional().meta({ description: 'How official the boundaries are' }),
   decree: shortText.optional().meta({ description: 'Legal basis of the boundaries' }),
+  layer: shortText.optional().meta({ description: 'Layer of a map with several (boundaries)' }),
+  coordinates: z
+    .enum(COORDINATE_SYSTEMS)
+    .optional()
+    .meta({ description: 'What the coordinates are, where the map does not tell (boundaries)' }),
+  reading: z
+    .string()
+    .max(6000)
+    .transform((text, context) => readChange(text, context))
+    .optional()
+    .meta({ description: 'How to read the table, as JSON: heading lines, sheets to skip, uses of columns' }),
   period: period.optional().meta({ description: 'Period of figures whose file has no column for it' }),
   indicator: ownCode
     .optional()
@@ -55,6 +85,9 @@ export const importQuery = z.object({
     .enum(['unknown', 'zero'])
     .optional()
     .meta({ description: 'What a type means that is told elsewhere but not for an area (need)' }),
+  countedFrom: wholeNumber(0, 100_000_000)
+    .optional()
+    .meta({ description: 'Persons of the list that was counted into this file before it was sent (need)' }),
   skipBadRows: flag.default(false).meta({ description: 'Apply the good rows and list the bad (figures)' }),
 });
 
@@ -79,6 +112,8 @@ export const rowProblem = z
     severity: z.enum(['error', 'warning', 'note']),
     /** line of a text file (the heading is 1) or number of a feature (the first is 1) */
     line: z.int().nullable(),
+    /** the sheet or file that the line is of, where there are several */
+    part: z.string().optional(),
     column: z.string().nullable(),
     code: z.string(),
     /** the value as found, shortened, long digit runs masked */
@@ -101,10 +136,16 @@ export const importReport = z
     simulated: z.boolean(),
     /** how the file was understood: level, columns, encoding, separator ... */
     understood: z.array(z.object({ what: z.string(), as: z.string() })),
+    /** how the columns of a table were read; absent where the file is none */
+    reading: tableReading.optional(),
     /** rows or features read, used and refused */
     rows: z.object({ read: z.int(), used: z.int(), refused: z.int() }),
     /** what the import brought, by name of the thing */
     brought: z.record(z.string(), z.int()),
+    /** how the shapes of a map fit together; absent where there are none, or too many to compare */
+    topology: topologyReport.optional(),
+    /** how the words of the file were matched; absent where it has none to match */
+    matching: matching.optional(),
     /** at most 1,000 problems are kept in full; `problemCount` counts them all by code */
     problems: z.array(rowProblem),
     problemCount: z.record(z.string(), z.int()),

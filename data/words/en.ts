@@ -6,11 +6,14 @@ import { fault, field } from './en/fault.ts';
 import { first } from './en/first.ts';
 import { format } from './en/format.ts';
 import { help } from './en/help.ts';
+import { persons } from './en/persons.ts';
+import { matching } from './en/matching.ts';
 import { problem } from './en/problem.ts';
 import { screen } from './en/screen.ts';
 import { service } from './en/service.ts';
 import { settings } from './en/settings.ts';
 import { sketch } from './en/sketch.ts';
+import { topology } from './en/topology.ts';
 import type { Words } from './id.ts';
 
 export const en = {
@@ -23,9 +26,12 @@ export const en = {
   first,
   format,
   help,
+  persons,
+  matching,
   problem,
   screen,
   service,
   sketch,
   settings,
+  topology,
 } satisfies Words;

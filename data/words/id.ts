@@ -6,11 +6,14 @@ import { fault, field } from './id/fault.ts';
 import { first } from './id/first.ts';
 import { format } from './id/format.ts';
 import { help } from './id/help.ts';
+import { persons } from './id/persons.ts';
+import { matching } from './id/matching.ts';
 import { problem } from './id/problem.ts';
 import { screen } from './id/screen.ts';
 import { service } from './id/service.ts';
 import { settings } from './id/settings.ts';
 import { sketch } from './id/sketch.ts';
+import { topology } from './id/topology.ts';
 
 /** The dictionary, in its source language. Every other language satisfies its type. */
 export const id = {
@@ -23,11 +26,14 @@ export const id = {
   first,
   format,
   help,
+  persons,
+  matching,
   problem,
   screen,
   service,
   sketch,
   settings,
+  topology,
 };
 
 export type Words = typeof id;

@@ -47,6 +47,10 @@ export interface Checked<Plan> {
   readonly understood: ImportReport['understood'];
   readonly rows: ImportReport['rows'];
   readonly brought: ImportReport['brought'];
+  /** how shapes fit together; undefined where there are none, or too many */
+  readonly topology?: ImportReport['topology'];
+  /** how the words of the file were matched; undefined where it has none to match */
+  readonly matching?: ImportReport['matching'];
   /** fills what the caller did not say (a file may carry its own source or date) */
   readonly provenance: Provenance;
 }

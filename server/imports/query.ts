@@ -201,6 +201,7 @@ export async function removeDrafts(ctx: Context, scope: Scope = system('import c
     await tx.deleteFrom('population').where('import_id', 'in', drafts).execute();
     await tx.deleteFrom('succession').where('import_id', 'in', drafts).execute();
     await tx.deleteFrom('vocabulary').where('import_id', 'in', drafts).execute();
+    await tx.deleteFrom('alias').where('import_id', 'in', drafts).execute();
     await tx.deleteFrom('area_version').where('import_id', 'in', drafts).execute();
     await sql`delete from tile_set t where not t.current and t.root_id in (select id from area where import_id in (${sql.join(drafts)}))`.execute(
       tx,
@@ -245,6 +246,29 @@ export async function dependentImports(ctx: Context, scope: Scope, importId: num
                  and i.applied_seq > (select applied_seq from import where id = ${importId})))
     order by i.id`.execute(ctx.db.as(scope));
   return rows.rows.map((r) => r.id);
+}
+
+/** The latest applied import of the same bytes as the same kind, and the day on which it was applied. */
+export async function sameFileBefore(
+  ctx: Context,
+  scope: Scope,
+  kind: ImportKind,
+  sha256: string,
+): Promise<{ id: number; on: string } | undefined> {
+  const found = await sql<{ id: number; on: string }>`
+    select id, applied_at::date::text as on from import
+    where state = 'applied' and kind = ${kind} and file_sha256 = ${sha256}
+    order by applied_seq desc limit 1`.execute(ctx.db.as(scope));
+  return found.rows[0];
+}
+
+/** Imports by number, with the name of the file of each that came as one: '7 (ppks-2025.csv), 9'. */
+export async function nameImports(ctx: Context, scope: Scope, ids: readonly number[]): Promise<string> {
+  if (ids.length === 0) return '';
+  const db = ctx.db.as(scope);
+  const rows = await db.selectFrom('import').select(['id', 'file_name']).where('id', 'in', [...ids]).execute();
+  const files = new Map(rows.map((r) => [r.id, r.file_name]));
+  return ids.map((id) => (files.get(id) ? `${id} (${files.get(id)})` : String(id))).join(', ');
 }
 
 /** Applied imports that speak of a regency or of what lies in it, the latest first: in this order they can be taken back. */

@@ -1,4 +1,5 @@
 import type { ImportKind, ImportReport } from '../../data/contract/import.ts';
+import type { Matching } from '../../data/contract/matching.ts';
 import { DEMO_REGENCY } from '../../data/demo/name-areas.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
@@ -15,7 +16,9 @@ import {
   importsOf,
   listImports,
   markUndone,
+  nameImports,
   removeDrafts,
+  sameFileBefore,
   touchedBy,
 } from './query.ts';
 
@@ -26,6 +29,8 @@ export interface RunRequest<Options> {
   readonly options: Options;
   readonly provenance: Provenance;
   readonly dryRun: boolean;
+  /** persons of the list that was counted into this file where it lay */
+  readonly countedFrom?: number | undefined;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
 }
@@ -51,6 +56,11 @@ export async function runImport<Options, Plan>(
     if (request.file !== null && !provenance.simulated) {
       await warnOfSimulated(ctx, scope, spec.kind, checked.findings);
     }
+    if (request.countedFrom) {
+      const hint = { n: request.countedFrom };
+      checked.findings.add({ severity: 'note', code: 'persons-counted', hint });
+    }
+    if (request.file !== null) await noteSameFile(ctx, scope, spec.kind, request.file, checked.findings);
     const report = (state: ImportReport['state'], importId: number | null): ImportReport => ({
       importId,
       kind: spec.kind,
@@ -64,6 +74,8 @@ export async function runImport<Options, Plan>(
       understood: checked.understood,
       rows: checked.rows,
       brought: checked.brought,
+      ...(checked.topology ? { topology: checked.topology } : {}),
+      ...(checked.matching ? { matching: kept(checked.matching, state) } : {}),
       problems: checked.findings.problems,
       problemCount: checked.findings.counts,
       tookMs: ctx.clock.now().getTime() - started,
@@ -106,6 +118,7 @@ export async function undoImport(
         id: importId,
         reason: 'later-imports',
         later: dependents.join(', '),
+        named: await nameImports(ctx, scope, dependents),
       });
     }
     const touched = await touchedBy(ctx, scope, importId);
@@ -145,6 +158,18 @@ async function warnOfSimulated(
   findings.add({ severity: 'warning', code: 'simulated-here', hint: { imports: imports.join(', ') } });
 }
 
+/** The same bytes again: told, not refused, for a file may be taken in parts or read in another way. */
+async function noteSameFile(
+  ctx: Context,
+  scope: Scope,
+  kind: ImportKind,
+  file: SourceFile,
+  findings: Findings,
+): Promise<void> {
+  const before = await sameFileBefore(ctx, scope, kind, file.sha256);
+  if (before) findings.add({ severity: 'warning', code: 'same-file', hint: { ...before } });
+}
+
 async function finish(ctx: Context, env: ImportEnv, version: number): Promise<void> {
   env.progress('settle', 0);
   await ctx.db.settle();
@@ -163,6 +188,11 @@ function environment(
     progress: given.progress ?? (() => {}),
     signal: given.signal ?? new AbortController().signal,
   };
+}
+
+/** Of an import that is kept only how many words were matched: questions are for those who bring it in. */
+function kept(matching: Matching, state: ImportReport['state']): Matching {
+  return state === 'applied' ? { ...matching, questions: [] } : matching;
 }
 
 /** What has borders by now keeps them when the sketch goes. */

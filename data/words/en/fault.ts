@@ -141,7 +141,7 @@ export const fault = {
     detail: (d) =>
       d.reason === 'already-undone'
         ? `Import ${d.id} has been taken back already.`
-        : `Imports ${d.later} build on import ${d.id}. Take the later ones back first.`,
+        : `Imports ${d.named ?? d.later} build on import ${d.id}. Take the later ones back first.`,
   },
   internal: {
     title: 'Something went wrong on the server',

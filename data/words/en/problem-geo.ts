@@ -37,12 +37,10 @@ export const problemGeo = {
   'gzip-broken': () => 'This .gz file is damaged or cut short. Download or copy it again.',
   'geo-too-large': (h) =>
     `The file is larger than ${h.most ?? '500 MB'} unpacked. Take a part of it, for instance one regency, and try again.`,
-  'geo-is-zip': () =>
-    'This is a .zip file (perhaps a Shapefile). Open it in QGIS and save it as GeoJSON with the coordinate system EPSG:4326.',
   'geo-is-xml': () =>
-    'This is an XML file (KML, GPX or GML). Open it in QGIS and save it as GeoJSON with the coordinate system EPSG:4326.',
+    'This is an XML file, but neither KML nor GPX. Open it in QGIS and save it as GeoPackage or GeoJSON.',
   'not-json': (h) =>
-    `This file is not whole JSON${h.at ? ` (line ${h.at})` : ''}. Save it again as GeoJSON or TopoJSON.`,
+    `This file is no map that is known, or its JSON is not whole${h.at ? ` (line ${h.at})` : ''}. Save it again as GeoJSON, GeoPackage or a Shapefile in a .zip.`,
   'not-geojson': (h) =>
     `This file is JSON but neither GeoJSON nor TopoJSON${h.value ? ` (it holds "${h.value}")` : ''}. Save it again as a GeoJSON FeatureCollection.`,
   'other-crs': (h) =>
@@ -82,8 +80,6 @@ export const problemGeo = {
     `The coordinates ${h.value ?? ''} seem swapped: longitude comes first, then latitude. Save the file again in that order.`,
   'coordinates-in-metres': (h) =>
     `The coordinates ${h.value ?? ''} seem to be metres (UTM), not degrees. Save the file again with EPSG:4326 (in QGIS: Export, choose the coordinate system EPSG:4326).`,
-  'outside-indonesia': (h) =>
-    `The point ${h.value ?? ''} is outside Indonesia. Check the coordinates of this feature.`,
   'shape-repaired': (h) =>
     `This shape is faulty (${shapeFault(h.reason)}) and was repaired${areaChange(h.changeM2)}. Check the shape.`,
   'shape-without-area': (h) =>
@@ -143,7 +139,7 @@ export const problemGeo = {
     `The borders have ${h.found ?? ''} corners; the most at once is ${h.most ?? ''}. Take a part: choose an area under "Take only this area" (at the terminal: --within CODE).`,
   'outside-within': (h) => `${h.count ?? ''} features outside ${h.value ?? ''} were left out.`,
   'shapes-replaced': (h) =>
-    `${h.count ?? ''} borders replace those of import ${h.imports ?? ''}. The earlier come back when this import is undone.`,
+    `${h.count ?? ''} borders replace those of import ${h.imports ?? ''}${Number(h.dated ?? 1) ? '' : ' for all periods; say the day whose state the file shows if they should be a version beside them'}. The earlier come back when this import is undone.`,
   'nothing-usable': () => 'Nothing of this file can be used.',
   'regencies-not-set-up': (h) =>
     `The lists of kecamatan and desa of ${h.count ?? ''} regencies were not set up: they are too many. Set up those you need: npx petasos setup CODE`,

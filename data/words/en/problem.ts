@@ -1,14 +1,20 @@
 import type { problem as source } from '../id/problem.ts';
 import { problemDemo } from './problem-demo.ts';
 import { problemGeo } from './problem-geo.ts';
+import { problemMatch } from './problem-match.ts';
+import { problemMap } from './problem-map.ts';
 import { problemOwn } from './problem-own.ts';
+import { problemPersons } from './problem-persons.ts';
 import { problemSketch } from './problem-sketch.ts';
 import { problemTable } from './problem-table.ts';
+import { problemVersions } from './problem-versions.ts';
 
 export const problem = {
-  ...problemGeo,
+  ...problemGeo, ...problemMap,
   ...problemTable,
   ...problemOwn,
-  ...problemSketch,
+  ...problemMatch,
+  ...problemPersons, ...problemSketch,
   ...problemDemo,
+  ...problemVersions,
 } satisfies typeof source;

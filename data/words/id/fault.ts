@@ -147,7 +147,7 @@ export const fault = {
     detail: (d) =>
       d.reason === 'already-undone'
         ? `Data masuk nomor ${d.id} sudah ditarik kembali.`
-        : `Data masuk nomor ${d.later} dibuat di atas data nomor ${d.id}. Tarik kembali yang lebih baru dulu.`,
+        : `Data masuk nomor ${d.named ?? d.later} dibuat di atas data nomor ${d.id}. Tarik kembali yang lebih baru dulu.`,
   },
   internal: {
     title: 'Terjadi gangguan pada peladen',

@@ -38,12 +38,10 @@ export const problemGeo = {
   'gzip-broken': () => 'Berkas .gz ini rusak atau terpotong. Unduh atau salin ulang, lalu coba lagi.',
   'geo-too-large': (h) =>
     `Berkas lebih besar dari ${h.most ?? '500 MB'} setelah dibuka. Ambil sebagian, misalnya per kabupaten/kota, lalu coba lagi.`,
-  'geo-is-zip': () =>
-    'Ini berkas .zip (mungkin Shapefile). Buka di QGIS, lalu simpan sebagai GeoJSON dengan sistem koordinat EPSG:4326.',
   'geo-is-xml': () =>
-    'Ini berkas XML (KML, GPX, atau GML). Buka di QGIS, lalu simpan sebagai GeoJSON dengan sistem koordinat EPSG:4326.',
+    'Ini berkas XML, tetapi bukan KML atau GPX. Buka di QGIS, lalu simpan sebagai GeoPackage atau GeoJSON.',
   'not-json': (h) =>
-    `Berkas ini bukan JSON yang utuh${h.at ? ` (baris ${h.at})` : ''}. Simpan ulang sebagai GeoJSON atau TopoJSON.`,
+    `Berkas ini bukan peta yang dikenal, atau JSON-nya tidak utuh${h.at ? ` (baris ${h.at})` : ''}. Simpan ulang sebagai GeoJSON, GeoPackage, atau Shapefile dalam .zip.`,
   'not-geojson': (h) =>
     `Berkas ini JSON, tetapi bukan GeoJSON atau TopoJSON${h.value ? ` (isinya "${h.value}")` : ''}. Simpan ulang sebagai GeoJSON FeatureCollection.`,
   'other-crs': (h) =>
@@ -87,7 +85,6 @@ export const problemGeo = {
     `Koordinat ${h.value ?? ''} tampak tertukar: tulis bujur dulu, baru lintang. Simpan ulang berkasnya dengan urutan itu.`,
   'coordinates-in-metres': (h) =>
     `Koordinat ${h.value ?? ''} tampak dalam meter (UTM), bukan derajat. Simpan ulang dengan EPSG:4326 (di QGIS: Ekspor, pilih sistem koordinat EPSG:4326).`,
-  'outside-indonesia': (h) => `Titik ${h.value ?? ''} di luar Indonesia. Periksa koordinat objek ini.`,
   'shape-repaired': (h) =>
     `Bentuk ini keliru (${shapeFault(h.reason)}) dan sudah diperbaiki${areaChange(h.changeM2)}. Periksa bentuknya.`,
   'shape-without-area': (h) =>
@@ -148,7 +145,7 @@ export const problemGeo = {
     `Batasnya punya ${h.found ?? ''} titik; sekali masuk paling banyak ${h.most ?? ''}. Ambil sebagian: pilih satu wilayah pada "Hanya ambil wilayah" (di terminal: --within KODE).`,
   'outside-within': (h) => `${h.count ?? ''} objek di luar ${h.value ?? ''} dilewati.`,
   'shapes-replaced': (h) =>
-    `${h.count ?? ''} batas menggantikan batas dari data masuk ${h.imports ?? ''}. Yang lama kembali bila data ini ditarik.`,
+    `${h.count ?? ''} batas menggantikan batas dari data masuk ${h.imports ?? ''}${Number(h.dated ?? 1) ? '' : ' untuk semua periode; isi "Keadaan per" bila seharusnya menjadi versi baru'}. Yang lama kembali bila data ini ditarik.`,
   'nothing-usable': () => 'Tidak ada satu pun yang dapat dipakai dari berkas ini.',
   'regencies-not-set-up': (h) =>
     `Daftar kecamatan dan desa dari ${h.count ?? ''} kabupaten/kota tidak ikut disiapkan karena terlalu banyak. Siapkan yang diperlukan: npx petasos setup KODE`,

@@ -1,8 +1,12 @@
 import { problemDemo } from './problem-demo.ts';
 import { problemGeo } from './problem-geo.ts';
+import { problemMatch } from './problem-match.ts';
+import { problemMap } from './problem-map.ts';
 import { problemOwn } from './problem-own.ts';
+import { problemPersons } from './problem-persons.ts';
 import { problemSketch } from './problem-sketch.ts';
 import { problemTable } from './problem-table.ts';
+import { problemVersions } from './problem-versions.ts';
 
 /** What is wrong with one row or feature and what to do about it, by the code of the finding. */
-export const problem = { ...problemGeo, ...problemTable, ...problemOwn, ...problemSketch, ...problemDemo };
+export const problem = { ...problemGeo, ...problemMap, ...problemTable, ...problemOwn, ...problemMatch, ...problemPersons, ...problemSketch, ...problemDemo, ...problemVersions };

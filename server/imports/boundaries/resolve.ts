@@ -1,12 +1,12 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { levelOfCode, parentCode } from '../../../data/catalogue/codes.ts';
 import { isFiner, type Level } from '../../../data/catalogue/levels.ts';
-import type { GeoFeature, GeoFile } from '../../../data/read/geo.ts';
+import type { GeoFeature, GeoFile } from '../../../data/read/geo-file.ts';
 import { closest, matchName } from '../../../data/read/names.ts';
 import { type BelowVillage, codeBelow, unnumberedPart } from '../../../data/read/rt-rw.ts';
 import type { Position } from '../../../data/read/shape.ts';
 import type { CodeList } from '../../areas/answer.ts';
-import type { Findings } from '../findings.ts';
+import type { Finding, Findings } from '../findings.ts';
 import type { ImportEnv } from '../kind.ts';
 import type { Layout } from '../placing/layout.ts';
 import { type Placement, Placer } from '../placing/place.ts';
@@ -24,6 +24,11 @@ export interface ResolvedRow {
   readonly hex: string;
   /** of the box of its shape, longitude and latitude */
   readonly centre: Position;
+}
+
+/** A row with a code that no list knows: an area of another time, perhaps; else `finding` says what is wrong with it. */
+export interface UnlistedRow extends ResolvedRow {
+  readonly finding: Finding;
 }
 
 interface Reading {
@@ -59,7 +64,7 @@ export async function resolveRows(
   env: ImportEnv,
   reading: Reading,
   findings: Findings,
-): Promise<{ rows: ResolvedRow[]; read: number; refused: number }> {
+): Promise<{ rows: ResolvedRow[]; unlisted: UnlistedRow[]; read: number; refused: number }> {
   const placer = new Placer(reading.list, reading.layout);
   const within = reading.options.within;
   const wanted: { feature: GeoFeature; placement: Placement }[] = [];
@@ -79,7 +84,7 @@ export async function resolveRows(
       code: 'too-many-areas',
       hint: { found: wanted.length, most: limits.areas },
     });
-    return { rows: [], read, refused: read };
+    return { rows: [], unlisted: [], read, refused: read };
   }
   if (within !== undefined) {
     const outside = reading.file.features.length - read;
@@ -100,11 +105,12 @@ export async function resolveRows(
       code: 'too-many-corners',
       hint: { found: vertices, most: limits.vertices },
     });
-    return { rows: [], read, refused: read };
+    return { rows: [], unlisted: [], read, refused: read };
   }
   const sound = await repairRows(env, open, findings);
-  const rows = await settle(env, reading, sound, findings);
-  return { rows, read, refused: read - rows.length };
+  const unlisted: UnlistedRow[] = [];
+  const rows = await settle(env, reading, sound, unlisted, findings);
+  return { rows, unlisted, read, refused: read - rows.length };
 }
 
 function liesIn(code: string | undefined, within: string): boolean {
@@ -149,11 +155,12 @@ async function repairRows(env: ImportEnv, rows: readonly OpenRow[], findings: Fi
   return sound;
 }
 
-/** Gives every row its code, or says why it has none. */
+/** Gives every row its code, or says why it has none; those of a dated file with an unlisted code are set aside. */
 async function settle(
   env: ImportEnv,
   reading: Reading,
   rows: readonly OpenRow[],
+  unlisted: UnlistedRow[],
   findings: Findings,
 ): Promise<ResolvedRow[]> {
   const codes = rows.flatMap(({ placement: p }) => p.code ?? [p.unlisted ?? [], p.byName ?? []].flat());
@@ -170,9 +177,11 @@ async function settle(
     const at = { line: row.feature };
     if (place === undefined) {
       for (const f of row.placement.findings) findings.add({ ...f, ...at });
-      if (!row.placement.findings.some((f) => f.severity === 'error')) {
-        findings.add({ ...notPlaced(reading, row.placement), ...at });
-      }
+      if (row.placement.findings.some((f) => f.severity === 'error')) return [];
+      const finding = { ...notPlaced(reading, row.placement), ...at };
+      const code = codeOfAnotherTime(reading, row.placement);
+      if (code === undefined) findings.add(finding);
+      else unlisted.push({ feature, code, name: row.placement.name ?? null, hex, centre, finding });
       return [];
     }
     if (sure === undefined && row.placement.unlisted !== undefined) {
@@ -202,6 +211,13 @@ async function settle(
     findings.add({ severity: 'warning', code: 'without-number', value: row.placement.name, hint, ...at });
     return [{ feature, code, name, hex, centre }];
   });
+}
+
+/** A code that may have been, or may have come since the list was made: of the file's level, in a listed area. */
+function codeOfAnotherTime({ list, layout, options }: Reading, { unlisted }: Placement): string | undefined {
+  if (unlisted === undefined || options.asOf === undefined) return undefined;
+  if (levelOfCode(unlisted) !== layout.level || isFiner(layout.level, 'desa')) return undefined;
+  return list.find(parentCode(unlisted) ?? '') ? unlisted : undefined;
 }
 
 /** A name worth keeping: one with letters besides the title and number that the code says anyway. */

@@ -1,21 +1,28 @@
+import type { CoordinateSystem } from '../../../data/catalogue/coordinate-systems.ts';
 import type { Level } from '../../../data/catalogue/levels.ts';
 import type { BoundaryQuality } from '../../../data/contract/area.ts';
-import { type GeoFile, readGeo } from '../../../data/read/geo.ts';
+import { fitsEnding } from '../../../data/read/format.ts';
+import { readGeo } from '../../../data/read/geo.ts';
+import type { GeoFile } from '../../../data/read/geo-file.ts';
 import { detectPersons } from '../../../data/read/persons.ts';
 import { codeList } from '../../areas/answer.ts';
 import { Findings } from '../findings.ts';
+import { type ChangesPlan, countChanges, stageChanges } from '../changes/stage.ts';
 import type { Checked, ImportEnv, ImportKindSpec, Provenance, SourceFile } from '../kind.ts';
 import { detectLayout, type Layout } from '../placing/layout.ts';
 import { countBrought } from '../tree/brought.ts';
+import { checkTopology } from '../topology/check.ts';
 import { type PartialOutline, planDerivedShapes } from '../tree/derive-shapes.ts';
-import type { Forest } from '../tree/forest.ts';
+import type { Nursery } from '../tree/grow.ts';
 import { loadNursery } from '../tree/load.ts';
-import { writeForest } from '../tree/write.ts';
+import { type Compared, compareBorders } from '../versions/compare.ts';
+import { writeChanges } from '../versions/write.ts';
 import { joinParts } from './duplicates.ts';
 import { checkFit } from './fit.ts';
+import { locateFile } from './located.ts';
 import { planShapes } from './plan.ts';
 import { replacedBy } from './query.ts';
-import { resolveRows } from './resolve.ts';
+import { type ResolvedRow, resolveRows, type UnlistedRow } from './resolve.ts';
 
 export interface BoundaryOptions {
   readonly level?: Level | undefined;
@@ -29,22 +36,26 @@ export interface BoundaryOptions {
   readonly asOf?: string | undefined;
   readonly quality?: BoundaryQuality | undefined;
   readonly decree?: string | undefined;
+  /** the layer of a file with several */
+  readonly layer?: string | undefined;
+  /** what the coordinates are, of a file that does not say it or says it wrongly */
+  readonly coordinates?: CoordinateSystem | undefined;
 }
 
 const NO_PROVENANCE: Provenance = { source: null, licence: null, asOf: null, simulated: false };
 
-/** `import boundaries FILE`: shapes of one level from GeoJSON or TopoJSON. */
-export const boundariesImport: ImportKindSpec<BoundaryOptions, Forest> = {
+/** `import boundaries FILE`: shapes of one level from a map file of any format that `readGeo` knows. */
+export const boundariesImport: ImportKindSpec<BoundaryOptions, ChangesPlan> = {
   kind: 'boundaries',
   check: checkBoundaries,
-  stage: async (env, forest, importId) => (await writeForest(env, forest, importId)).touched,
+  stage: stageChanges,
 };
 
 async function checkBoundaries(
   env: ImportEnv,
   source: SourceFile | null,
   options: BoundaryOptions,
-): Promise<Checked<Forest>> {
+): Promise<Checked<ChangesPlan>> {
   const findings = new Findings();
   const list = await codeList();
   for (const [option, code] of [
@@ -54,45 +65,65 @@ async function checkBoundaries(
     if (code === undefined || list.find(code)) continue;
     findings.add({ severity: 'error', code: 'unknown-option-code', value: code, hint: { option } });
   }
-  const read = await readGeo(source?.bytes ?? new Uint8Array());
+  const read = await readGeo(source?.bytes ?? new Uint8Array(), { layer: options.layer });
   if ('problem' in read) findings.add(read.problem);
   if ('problem' in read || findings.errors > 0) return answer(findings, undefined, [], none());
-  const { file } = read;
-  const persons = await detectPersons(file.columns, tableOf(file));
+  const { file: found } = read;
+  const persons = await detectPersons(found.columns, tableOf(found));
   if (persons) {
     findings.add(persons);
-    return answer(findings, undefined, [], none(file.features.length));
+    return answer(findings, undefined, [], none(found.features.length));
   }
-  const { layout, findings: found } = detectLayout(file, list, options);
-  for (const f of found) findings.add(f);
-  if (!layout) return answer(findings, undefined, [], none(file.features.length));
-  const understood = describe(file, layout, options);
+  for (const note of found.notes) findings.add(note);
+  if (source && !fitsEnding(source.name, found.format)) {
+    findings.add({ severity: 'note', code: 'ending-otherwise', value: source.name, hint: { format: found.format } });
+  }
+  const { layout, findings: unclear } = detectLayout(found, list, options);
+  for (const f of unclear) findings.add(f);
+  if (!layout) return answer(findings, undefined, [], none(found.features.length));
+  const located = await locateFile(env, { file: found, layout, options, list });
+  for (const f of located.findings) findings.add(f);
+  const understood = describe(found, layout, options, located.system);
+  const { file } = located;
+  if (!file) return answer(findings, undefined, understood, none(found.features.length));
   const resolved = await resolveRows(env, { file, layout, options, list }, findings);
   const on = options.asOf ?? env.ctx.clock.today();
   const fitting = await checkFit(env, resolved.rows, { list, on }, findings);
-  const shapes = await joinParts(env, fitting, findings);
-  const used = fitting.length - shapes.refused;
+  const changed =
+    options.asOf === undefined ? undefined : await compareBorders(env, fitting, resolved.unlisted, on);
+  const former = ofAnotherTime(resolved.unlisted, changed, findings);
+  const shapes = await joinParts(env, [...fitting, ...former], findings);
+  const used = fitting.length + former.length - shapes.refused;
   const rows = { read: resolved.read, used, refused: resolved.read - used };
   if (shapes.placed.length === 0) {
     if (findings.errors === 0) findings.add({ severity: 'error', code: 'nothing-usable' });
     return answer(findings, undefined, understood, rows);
   }
+  const topology = await checkTopology(env, shapes.placed, { list, on }, findings);
   const nursery = await loadNursery(
     env,
     shapes.placed.map((s) => s.code),
   );
-  const { notSetUp } = planShapes(nursery, shapes.placed, {
+  const names = new Map(shapes.placed.map((s) => [s.code, s.name]));
+  const successions = changed
+    ? writeChanges(nursery, changed, (code) => names.get(code) ?? null, on)
+    : [];
+  if (changed) tellChanges(changed, nursery, names, findings);
+  const { notSetUp, versions } = planShapes(nursery, shapes.placed, {
     quality: options.quality ?? 'indikatif',
     decree: options.decree ?? null,
     on,
+    moved: changed?.moved ?? NOT_COMPARED,
   });
+  if (versions > 0) findings.add({ severity: 'note', code: 'shapes-versioned', hint: { count: versions, on } });
   const earlier = await replacedBy(
     env.ctx.db.as(env.scope),
     shapes.placed.map((s) => s.code),
     on,
   );
-  if (earlier.count > 0) {
-    const hint = { count: earlier.count, imports: earlier.imports.join(', ') };
+  if (earlier.count > versions) {
+    const dated = options.asOf === undefined ? 0 : 1;
+    const hint = { count: earlier.count - versions, imports: earlier.imports.join(', '), dated };
     findings.add({ severity: 'note', code: 'shapes-replaced', hint });
   }
   if (notSetUp.length > 0) {
@@ -100,7 +131,54 @@ async function checkBoundaries(
   }
   const regencies = (code: string) => list.children(code).length;
   for (const outline of planDerivedShapes(nursery.forest, regencies)) findings.add(partialNote(outline));
-  return answer(findings, nursery.forest, understood, rows);
+  const plan = { forest: nursery.forest, successions };
+  return { ...answer(findings, plan, understood, rows), ...(topology ? { topology } : {}) };
+}
+
+const NOT_COMPARED: ReadonlyMap<string, string> = new Map();
+
+/** Rows of unlisted codes that are known by what became of them, or what they came from; the others are refused. */
+function ofAnotherTime(
+  rows: readonly UnlistedRow[],
+  changed: Compared | undefined,
+  findings: Findings,
+): ResolvedRow[] {
+  const { merges = [], splits = [] } = changed?.recognised ?? {};
+  const known = new Set([...merges, ...splits].flatMap((c) => [c.into, c.from].flat()));
+  return rows.flatMap(({ finding, ...row }) => {
+    if (known.has(row.code)) return [row];
+    findings.add(finding);
+    return [];
+  });
+}
+
+/** What was recognised is said before it is applied: with the day, and how figures of before are carried across. */
+function tellChanges(
+  { recognised, dayOf }: Compared,
+  { forest, list }: Nursery,
+  names: ReadonlyMap<string, string | null>,
+  findings: Findings,
+): void {
+  const label = (code: string) => {
+    const name = names.get(code) ?? forest.find(code)?.versions.at(-1)?.name ?? list.find(code)?.name;
+    return name ? `${name} (${code})` : code;
+  };
+  const say = (code: string, one: string, many: readonly string[], date: string, share: number) =>
+    findings.add({
+      severity: 'warning',
+      code,
+      value: one,
+      hint: {
+        one: label(one),
+        many: many.map(label).join(', '),
+        date,
+        share: Math.round(share * 1000) / 10,
+      },
+    });
+  for (const { into, from, share } of recognised.merges) say('merge-recognised', into, from, dayOf(into), share);
+  for (const { from, into, share } of recognised.splits) {
+    say('split-recognised', from, into, dayOf(into[0] ?? from), share);
+  }
 }
 
 /** The properties as lines of a table: a map may carry a list of persons just as well. */
@@ -124,10 +202,18 @@ function none(read = 0) {
   return { read, used: 0, refused: read };
 }
 
-function describe(file: GeoFile, layout: Layout, options: BoundaryOptions): Checked<Forest>['understood'] {
+function describe(
+  file: GeoFile,
+  layout: Layout,
+  options: BoundaryOptions,
+  system: string | null,
+): Checked<ChangesPlan>['understood'] {
   const said: [string, string | undefined | null][] = [
     ['format', file.format],
     ['layer', file.layer],
+    ['other layers', file.otherLayers.join(', ')],
+    ['coordinates', system],
+    ['encoding', file.encoding],
     ['level', layout.level],
     ['code column', layout.codeColumn],
     ['parent columns', layout.parentColumns.map((p) => p.column).join(', ')],
@@ -147,16 +233,16 @@ function describe(file: GeoFile, layout: Layout, options: BoundaryOptions): Chec
 
 function answer(
   findings: Findings,
-  forest: Forest | undefined,
-  understood: Checked<Forest>['understood'],
-  rows: Checked<Forest>['rows'],
-): Checked<Forest> {
+  plan: ChangesPlan | undefined,
+  understood: Checked<ChangesPlan>['understood'],
+  rows: Checked<ChangesPlan>['rows'],
+): Checked<ChangesPlan> {
   return {
-    plan: forest,
+    plan,
     findings,
     understood,
     rows,
-    brought: forest ? countBrought(forest) : {},
+    brought: plan ? { ...countBrought(plan.forest), ...countChanges(plan.successions) } : {},
     provenance: NO_PROVENANCE,
   };
 }

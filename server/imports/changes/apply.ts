@@ -12,6 +12,13 @@ export interface Succession {
   readonly date: string;
   readonly oldCode: string | null;
   readonly basis: string | null;
+  /** how figures of before are carried across, null: they are not */
+  readonly rule: string | null;
+}
+
+/** Figures of areas that became one are added; those of a divided area are not guessed, nor is anything else. */
+export function carriedBy(kind: ChangeKind): string | null {
+  return kind === 'gabung' ? 'jumlah' : null;
 }
 
 /**
@@ -59,7 +66,7 @@ function applyOne(nursery: Nursery, row: ChangeRow): Succession | Refusal {
   const { forest } = nursery;
   const area = growAny(nursery, row.code, row.name, row.date);
   if (!area) return 'area';
-  const line = { to: area.key, kind: row.kind, date: row.date, oldCode: row.oldCode, basis: row.basis };
+  const line = { to: area.key, kind: row.kind, date: row.date, oldCode: row.oldCode, basis: row.basis, rule: carriedBy(row.kind) };
   switch (row.kind) {
     case 'dibentuk':
       return begin(forest, area, row) ?? { ...line, from: null };

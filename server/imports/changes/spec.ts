@@ -5,18 +5,11 @@ import type { Checked, ImportEnv, ImportKindSpec, Provenance, SourceFile } from 
 import { openTable } from '../lookup/open-table.ts';
 import { countBrought } from '../tree/brought.ts';
 import { planDerivedShapes } from '../tree/derive-shapes.ts';
-import type { Forest } from '../tree/forest.ts';
 import { growRegencies } from '../tree/grow.ts';
 import { loadNursery } from '../tree/load.ts';
-import { writeForest } from '../tree/write.ts';
-import { applyChanges, type Succession } from './apply.ts';
-import { insertSuccessions } from './query.ts';
+import { applyChanges } from './apply.ts';
 import { readChanges } from './rows.ts';
-
-export interface ChangesPlan {
-  readonly forest: Forest;
-  readonly successions: readonly Succession[];
-}
+import { type ChangesPlan, countChanges, stageChanges } from './stage.ts';
 
 const NO_PROVENANCE: Provenance = { source: null, licence: null, asOf: null, simulated: false };
 
@@ -24,16 +17,7 @@ const NO_PROVENANCE: Provenance = { source: null, licence: null, asOf: null, sim
 export const changesImport: ImportKindSpec<Record<never, never>, ChangesPlan> = {
   kind: 'changes',
   check: checkChanges,
-  async stage(env, plan, importId) {
-    const { touched, idOf } = await writeForest(env, plan.forest, importId);
-    const rows = plan.successions.map((s) => ({
-      ...s,
-      from: s.from === null ? null : idOf(s.from),
-      to: idOf(s.to),
-    }));
-    await insertSuccessions(env.ctx.db.as(env.scope), importId, rows);
-    return touched;
-  },
+  stage: stageChanges,
 };
 
 async function checkChanges(env: ImportEnv, file: SourceFile | null): Promise<Checked<ChangesPlan>> {
@@ -72,14 +56,12 @@ function answer(
   read: number,
   used: number,
 ): Checked<ChangesPlan> {
-  const changes: Record<string, number> = {};
-  for (const s of plan?.successions ?? []) changes[s.kind] = (changes[s.kind] ?? 0) + 1;
   return {
     plan,
     findings,
     understood,
     rows: { read, used, refused: read - used },
-    brought: plan ? { ...countBrought(plan.forest), ...changes } : {},
+    brought: plan ? { ...countBrought(plan.forest), ...countChanges(plan.successions) } : {},
     provenance: NO_PROVENANCE,
   };
 }

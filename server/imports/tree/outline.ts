@@ -9,7 +9,26 @@ const CORNERS_A_STATEMENT = 12_000;
  * borders between them are gone before the next step.
  */
 export async function outlineOf(db: Db, versionIds: readonly number[], signal: AbortSignal): Promise<string> {
-  let parts: { id?: number; hex?: string; corners: number }[] = await cornersOf(db, versionIds);
+  return joinAll(db, await cornersOf(db, versionIds), signal);
+}
+
+/** Hexadecimal digits that a corner takes in well-known binary. */
+const HEX_A_CORNER = 32;
+
+/** The union of shapes that are not stored, as hexadecimal WKB; neighbours first as well. */
+export function joinInSteps(db: Db, hexes: readonly string[], signal: AbortSignal): Promise<string> {
+  const parts = hexes.map((hex) => ({ hex, corners: Math.ceil(hex.length / HEX_A_CORNER) }));
+  return joinAll(db, parts, signal);
+}
+
+interface Part {
+  readonly id?: number;
+  readonly hex?: string;
+  readonly corners: number;
+}
+
+async function joinAll(db: Db, given: readonly Part[], signal: AbortSignal): Promise<string> {
+  let parts = given;
   if (parts.length === 0) throw new Error('an outline of nothing');
   for (;;) {
     const groups = inGroups(parts);
