@@ -23,6 +23,7 @@ export const queries = {
   search: (q: string) => query('search', { q }),
   naming: () => query('naming', {}),
   ownIndicators: () => query('ownIndicators', {}),
+  aliases: () => query('aliases', {}),
   imports: () => query('imports', {}),
   report: (id: string) => query('import', { id }),
 };

@@ -15,6 +15,7 @@ import { requestLog } from './http/request-log.ts';
 import { onlyLoopbackNames, securityHeaders } from './http/safety.ts';
 import { importFile, importReport, imports, setUp, sketch, undoImport } from './imports/handlers.ts';
 import { indicators, profile, values } from './indicators/handlers.ts';
+import { aliases, answerMatches, removeAlias } from './matching/handlers.ts';
 import { changeNaming, naming } from './naming/handlers.ts';
 import { changeLogo, changeOffice, office, removeLogo, skipSteps } from './office/handlers.ts';
 import { changeOwnIndicator, makeOwnIndicator, ownIndicators } from './own/handlers.ts';
@@ -50,6 +51,9 @@ export const handlers: Handlers = {
   import: importReport,
   importFile,
   undoImport,
+  aliases,
+  answerMatches,
+  removeAlias,
   tile,
   baseTile,
 };

@@ -7,6 +7,7 @@ import { NotInDemo, useIsDemo } from '../first/not-in-demo.tsx';
 import { ImportList } from '../imports/import-list.tsx';
 import { ImportPanel } from '../imports/import-panel.tsx';
 import { ImportReport } from '../imports/import-report.tsx';
+import { Remembered } from '../imports/remembered.tsx';
 import { UndoButton } from '../imports/undo-button.tsx';
 import { queries } from '../queries.ts';
 import { useSpeech } from '../words.ts';
@@ -35,6 +36,7 @@ export function DataScreen() {
         </section>
         <h2 className={css.list}>{said.label}</h2>
         {data ? <ImportList entries={data.imports} /> : <Skeleton height={240} radius="lg" />}
+        {!isDemo && <Remembered />}
       </div>
     </div>
   );

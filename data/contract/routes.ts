@@ -4,6 +4,7 @@ import { takenFormat, takenQuery } from './export.ts';
 import { folderKind, folderState } from './folder.ts';
 import { FILE_LIMIT_BYTES, importEntry, importQuery, importReport, sketchBody } from './import.ts';
 import { indicator } from './indicator.ts';
+import { alias, matchAnswers } from './matching.ts';
 import { attentionGroup, naming } from './naming.ts';
 import { LOGO_LIMIT_BYTES, office, officeForm, SETUP_STEPS, setupStep } from './office.ts';
 import { ownChange, ownCode, ownDraft, ownIndicator } from './own-indicator.ts';
@@ -25,6 +26,7 @@ const searchText = z
   .regex(/^\P{Cc}+$/u)
   .meta({ description: 'Part of a name, or the beginning of a code', example: 'kelayan' });
 const importId = wholeNumber(1, 2_147_483_647).meta({ description: 'Number of an import', example: '12' });
+const aliasId = wholeNumber(1, 2_147_483_647).meta({ description: 'Number of an answer', example: '3' });
 const tileParams = z.object({
   hash: z
     .string()
@@ -308,6 +310,34 @@ export const routes = {
     params: z.object({ id: importId }),
     progress: true,
     answer: importReport,
+  },
+  aliases: {
+    method: 'GET',
+    path: '/api/aliases',
+    summary: 'What was said of words in files: which area or type each stands for, newest first',
+    roles: ['signedIn'],
+    cache: 'data',
+    answer: z.object({ aliases: z.array(alias) }),
+  },
+  answerMatches: {
+    method: 'POST',
+    path: '/api/aliases',
+    summary: 'Remembers which area or type words of a file stand for; the next check of any file reads it',
+    roles: ['signedIn'],
+    cache: 'none',
+    ofOffice: true,
+    body: matchAnswers,
+    answer: z.object({ aliases: z.array(alias) }),
+  },
+  removeAlias: {
+    method: 'DELETE',
+    path: '/api/aliases/:id',
+    summary: 'Forgets one answer; what came in with it stays as it is',
+    roles: ['signedIn'],
+    cache: 'none',
+    ofOffice: true,
+    params: z.object({ id: aliasId }),
+    answer: z.object({ aliases: z.array(alias) }),
   },
   tile: {
     method: 'GET',

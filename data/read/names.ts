@@ -3,11 +3,16 @@ import type { Level } from '../catalogue/levels.ts';
 /** How offices shorten words of place names; read as the long word, whole words only. */
 const LONG: Readonly<Record<string, string>> = {
   adm: 'administrasi',
+  brt: 'barat',
   btg: 'batang',
+  djogja: 'yogya',
+  djogjakarta: 'yogyakarta',
   ds: 'desa',
   gn: 'gunung',
   gng: 'gunung',
   jkt: 'jakarta',
+  jogja: 'yogya',
+  jogjakarta: 'yogyakarta',
   kab: 'kabupaten',
   kec: 'kecamatan',
   kel: 'kelurahan',
@@ -16,6 +21,7 @@ const LONG: Readonly<Record<string, string>> = {
   kp: 'kampung',
   kpg: 'kampung',
   kampong: 'kampung',
+  krg: 'karang',
   prop: 'provinsi',
   propinsi: 'provinsi',
   prov: 'provinsi',
@@ -24,6 +30,8 @@ const LONG: Readonly<Record<string, string>> = {
   sei: 'sungai',
   sg: 'sungai',
   sgi: 'sungai',
+  tmr: 'timur',
+  tgh: 'tengah',
   tg: 'tanjung',
   tj: 'tanjung',
   tjg: 'tanjung',
@@ -93,8 +101,22 @@ export function nameKey(name: string, level: Level): string {
 
 /** The key without words that are sometimes a title: "Kampung Tengah" -> "tengah", "Kota Administrasi Jakarta Utara". */
 export function looseNameKey(name: string, level: Level): string {
-  return withoutLeading(words(name), [...TITLES[level], ...(LOOSE_TITLES[level] ?? [])]).join('');
+  return nameWords(name, level).join('');
 }
+
+/** The words of a name without those that are, or may be, the title of its level. */
+export function nameWords(name: string, level: Level): readonly string[] {
+  return withoutLeading(words(name), [...TITLES[level], ...(LOOSE_TITLES[level] ?? [])]);
+}
+
+/** The level that a name says in front of itself: "Kel. Mantuil" is a desa, "Kec. Kabat" a kecamatan. */
+export function levelSaid(name: string): Level | undefined {
+  const [first, ...rest] = words(name);
+  if (first === undefined || rest.length === 0) return undefined;
+  return SAID_LEVELS.find((level) => TITLES[level].includes(first));
+}
+
+const SAID_LEVELS: readonly Level[] = ['provinsi', 'kabupaten', 'kecamatan', 'desa', 'dusun'];
 
 /** A word list entry or column heading: case, punctuation and spaces do not matter, abbreviations stay. */
 export function plainKey(text: string): string {

@@ -49,13 +49,12 @@ const GROUPS = keys([
   'anak-anak',
 ]);
 
-const BY_KEY = new Map<string, NeedType>(
-  NEED_TYPES.flatMap((type) =>
-    [type.name.id, type.name.en, type.slug, type.abbreviation, ...(OTHER_NEED_NAMES[type.code] ?? [])].map(
-      (name): [string, NeedType] => [keyOf(name), type],
-    ),
+const NAMES = NEED_TYPES.flatMap((type) =>
+  [type.name.id, type.name.en, type.slug, type.abbreviation, ...(OTHER_NEED_NAMES[type.code] ?? [])].map(
+    (name) => ({ name, key: keyOf(name), type }),
   ),
 );
+const BY_KEY = new Map<string, NeedType>(NAMES.map(({ key, type }) => [key, type]));
 
 /**
  * Reads a type of need: by code ('PMKS-08', 'PPKS 8', '08'), abbreviation ('LUT') or name in old and new spelling
@@ -89,9 +88,69 @@ export function knownNeedType(text: string): Exclude<ReadNeed, { kind: 'unknown'
 
 /** What a text may be called: without its number, without or with only what stands in brackets. */
 function spellingsOf(text: string): string[] {
-  const named = text.replace(/^\s*\d{1,2}\s*[.)-]\s*/, '');
+  const named = withoutNumber(text);
   const inBrackets = /\(([^)]*)\)/.exec(named)?.[1] ?? '';
   return [named, named.replace(/\([^)]*\)/g, ' '), inBrackets].map(keyOf).filter((k) => k !== '');
+}
+
+/** A type that a text may mean, by how alike it is to one of its names: 1 is the same. */
+export interface RankedNeed {
+  readonly type: NeedType;
+  readonly score: number;
+}
+
+/** Less alike than this is no suggestion. */
+const LEAST_ALIKE = 0.4;
+/** Any two long names share half of their letters. */
+const LEAST_IN_LETTERS = 0.6;
+const MOST_CHOICES = 5;
+
+/** Types that a text may mean, likeliest first: alike in letters, or of the same words in another order or number. */
+export function rankNeedTypes(text: string): RankedNeed[] {
+  const named = withoutNumber(text);
+  const key = keyOf(named);
+  if (key.length < 2) return [];
+  const words = wordsOf(named);
+  const best = new Map<NeedType, number>();
+  for (const { name, key: known, type } of NAMES) {
+    const longest = Math.max(key.length, known.length);
+    const most = Math.floor(longest * (1 - LEAST_IN_LETTERS));
+    const edits = editDistance(key, known, most);
+    const letters = edits > most ? 0 : 1 - edits / longest;
+    const score = Math.max(letters, 0.9 * sharedWords(words, wordsOf(name)));
+    if (score >= LEAST_ALIKE && score > (best.get(type) ?? 0)) best.set(type, score);
+  }
+  return [...best]
+    .map(([type, score]) => ({ type, score }))
+    .toSorted((a, b) => b.score - a.score || a.type.code.localeCompare(b.type.code))
+    .slice(0, MOST_CHOICES);
+}
+
+/** Of the words of both texts the share that both have. */
+function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const all = new Set([...a, ...b]).size;
+  return all === 0 ? 0 : [...a].filter((word) => b.has(word)).length / all;
+}
+
+const SAYING_LITTLE = new Set(['dan', 'yang', 'dengan', 'tidak', 'atau', 'di', 'orang']);
+
+function wordsOf(text: string): Set<string> {
+  const words = text
+    .toLowerCase()
+    .replace(/\btelantar\b/g, 'terlantar')
+    .replace(/\blansia\b/g, 'lanjut usia')
+    .split(/[^a-z0-9]+/);
+  return new Set(words.filter((word) => word.length > 1 && !SAYING_LITTLE.has(word)));
+}
+
+/** The spelling-blind form under which an answer about a type is remembered. */
+export function needKey(text: string): string {
+  return keyOf(withoutNumber(text));
+}
+
+/** '8. Lansia terlantar' without its number. */
+function withoutNumber(text: string): string {
+  return text.replace(/^\s*\d{1,2}\s*[.)-]\s*/, '');
 }
 
 /** 'PMKS-08 Lanjut usia terlantar': how messages name a type. */

@@ -1,9 +1,17 @@
-import { type FoundColumns, findColumns, type Headings } from './columns.ts';
+import type { FoundColumns, Headings } from './columns.ts';
 import type { TableRow, TextTable } from './csv.ts';
 import { readDay } from './day.ts';
 import { type ReadNeed, readNeedType } from './need-type.ts';
 import { readPeriod } from './period.ts';
-import { PLACE_HEADINGS, type PlaceColumn, readPlace } from './place.ts';
+import {
+  type CodeHabits,
+  findPlaced,
+  PLACE_HEADINGS,
+  type PlaceColumn,
+  placeReader,
+  type WrittenPlace,
+  writtenPlace,
+} from './place.ts';
 import type { ReadProblem } from './problem.ts';
 import { type ReadSex, readSex } from './sex.ts';
 import { eachInSlices } from './slices.ts';
@@ -57,10 +65,9 @@ const MEASURES: Readonly<Record<string, 'tercatat' | 'terlayani'>> = {
 /** A row of a need table that reads well by itself; nothing of it has been looked up yet. */
 export interface NeedRow {
   readonly line: number;
-  /** the code as written, for messages */
+  /** the code or name as written, for messages */
   readonly written: string;
-  /** codes it may mean, the likeliest first */
-  readonly codes: readonly string[];
+  readonly place: WrittenPlace;
   readonly need: Extract<ReadNeed, { kind: 'type' | 'distinct' }>;
   readonly sex: ReadSex;
   /** undefined: the file does not say */
@@ -82,21 +89,31 @@ export interface NeedTable {
   readonly thousands: number;
 }
 
+/** What somebody has said before of the words in a table. */
+export interface SaidWords {
+  /** what a cell of the type column means; 'skip': such rows are left out */
+  readonly type?: ((text: string, line: number) => ReadNeed | 'skip') | undefined;
+  /** the code of Kemendagri for one of another office */
+  readonly code?: CodeHabits['translate'];
+}
+
 /**
  * Reads a table of needs in long form: one row an area, type (sex, period, measure) and count. Lets others run between
  * slices of rows.
  */
-export async function readNeeds(table: TextTable): Promise<NeedTable> {
-  const found = findColumns(table.columns, NEED_HEADINGS, ['code', 'type', 'count']);
+export async function readNeeds(table: TextTable, said: SaidWords = {}): Promise<NeedTable> {
+  const found = findPlaced(table.columns, NEED_HEADINGS, ['type', 'count']);
   const out: ReadProblem[] = [...found.problems];
   const tally = { silent: 0, refused: 0, thousands: 0 };
   if (found.problems.some((p) => p.severity === 'error')) return { rows: [], problems: out, found, ...tally };
-  const readNeed = remember(readNeedType);
+  const readNeed = said.type ?? remember(readNeedType);
+  const readPlace = placeReader(found.at, table.rows, said.code);
   const rows: NeedRow[] = [];
   await eachInSlices(table.rows, (row) => {
     const before = out.length;
-    const read = readRow(row, { columns: table.columns, at: found.at, out, readNeed });
+    const read = readRow(row, { columns: table.columns, at: found.at, out, readNeed, readPlace });
     if (read === 'silent') tally.silent += 1;
+    else if (read === 'skip') return;
     else if (read === undefined || out.length > before) tally.refused += 1;
     else {
       if (read.thousands) tally.thousands += 1;
@@ -123,13 +140,14 @@ interface Reading {
   readonly columns: readonly string[];
   readonly at: Partial<Record<Column, number>>;
   readonly out: ReadProblem[];
-  readonly readNeed: (text: string) => ReadNeed;
+  readonly readNeed: (text: string, line: number) => ReadNeed | 'skip';
+  readonly readPlace: ReturnType<typeof placeReader>;
 }
 
 function readRow(
   row: TableRow,
-  { columns, at, out, readNeed }: Reading,
-): { row: NeedRow; thousands: boolean } | 'silent' | undefined {
+  { columns, at, out, readNeed, readPlace }: Reading,
+): { row: NeedRow; thousands: boolean } | 'silent' | 'skip' | undefined {
   const cell = (name: Column) => (at[name] === undefined ? '' : (row.cells[at[name]] ?? ''));
   const problem = (
     name: Column,
@@ -148,10 +166,11 @@ function readRow(
 
   const count = readCount(cell('count'));
   if (count.kind === 'none') return 'silent';
+  const need = readNeed(cell('type'), row.line);
+  if (need === 'skip') return 'skip';
   if (count.kind === 'wrong') problem('count', count.code);
-  const place = readPlace({ code: cell('code'), dusun: cell('dusun'), rw: cell('rw'), rt: cell('rt') });
+  const place = readPlace(row.cells);
   if (place.kind === 'wrong') problem(place.column, place.code);
-  const need = readNeed(cell('type'));
   if (need.kind === 'total') problem('type', 'type-is-total');
   if (need.kind === 'group') problem('type', 'type-is-group');
   if (need.kind === 'unknown') {
@@ -168,15 +187,14 @@ function readRow(
   const asOf = cell('asOf') === '' ? undefined : readDay(cell('asOf'));
   if (cell('asOf') !== '' && asOf === undefined) problem('asOf', 'day-unreadable');
 
-  if (count.kind !== 'number' || place.kind !== 'codes' || sex === undefined || measure === undefined)
+  if (count.kind !== 'number' || place.kind !== 'place' || sex === undefined || measure === undefined)
     return undefined;
   if (need.kind !== 'type' && need.kind !== 'distinct') return undefined;
-  const { codes } = place;
   return {
     row: {
       line: row.line,
-      written: cell('code'),
-      codes,
+      written: writtenPlace(at, row.cells),
+      place: place.place,
       need,
       sex,
       period,

@@ -1,11 +1,19 @@
 import { isOwnRate } from '../catalogue/own.ts';
 import type { OwnDefinition } from '../contract/own-indicator.ts';
-import { type FoundColumns, findColumns, type Headings } from './columns.ts';
+import type { FoundColumns, Headings } from './columns.ts';
 import type { TableRow, TextTable } from './csv.ts';
 import { readDay } from './day.ts';
 import { findOwn } from './own-indicator.ts';
 import { readPeriod } from './period.ts';
-import { PLACE_HEADINGS, type PlaceColumn, readPlace } from './place.ts';
+import {
+  type CodeHabits,
+  findPlaced,
+  PLACE_HEADINGS,
+  type PlaceColumn,
+  placeReader,
+  type WrittenPlace,
+  writtenPlace,
+} from './place.ts';
 import type { ReadProblem } from './problem.ts';
 import { readRate } from './rate.ts';
 import { type ReadSex, readSex } from './sex.ts';
@@ -26,10 +34,9 @@ export const FIGURE_HEADINGS: Headings<Column> = {
 /** A row of figures of own indicators that reads well by itself; nothing of it has been looked up yet. */
 export interface FigureRow {
   readonly line: number;
-  /** the code as written, for messages */
+  /** the code or name as written, for messages */
   readonly written: string;
-  /** codes it may mean, the likeliest first */
-  readonly codes: readonly string[];
+  readonly place: WrittenPlace;
   readonly indicator: OwnDefinition;
   readonly sex: ReadSex;
   /** undefined: the file does not say */
@@ -58,12 +65,9 @@ export async function readOwnFigures(
   table: TextTable,
   all: readonly OwnDefinition[],
   only?: OwnDefinition,
+  translate?: CodeHabits['translate'],
 ): Promise<FigureTable> {
-  const found = findColumns(
-    table.columns,
-    FIGURE_HEADINGS,
-    only ? ['code', 'count'] : ['code', 'indicator', 'count'],
-  );
+  const found = findPlaced(table.columns, FIGURE_HEADINGS, only ? ['count'] : ['indicator', 'count']);
   const out: ReadProblem[] = [...found.problems];
   const tally = { silent: 0, thousands: 0 };
   const rows: FigureRow[] = [];
@@ -74,8 +78,9 @@ export async function readOwnFigures(
     known.set(text, answer);
     return answer;
   };
+  const readPlace = placeReader(found.at, table.rows, translate);
   await eachInSlices(table.rows, (row) => {
-    const got = readRow(row, { columns: table.columns, at: found.at, out, read, only });
+    const got = readRow(row, { columns: table.columns, at: found.at, out, read, only, readPlace });
     if (got === 'silent') tally.silent += 1;
     else if (got) {
       rows.push(got.row);
@@ -91,11 +96,12 @@ interface Reading {
   readonly out: ReadProblem[];
   readonly read: (text: string) => ReturnType<typeof findOwn>;
   readonly only: OwnDefinition | undefined;
+  readonly readPlace: ReturnType<typeof placeReader>;
 }
 
 function readRow(
   row: TableRow,
-  { columns, at, out, read, only }: Reading,
+  { columns, at, out, read, only, readPlace }: Reading,
 ): { row: FigureRow; thousands: boolean } | 'silent' | undefined {
   const before = out.length;
   const cell = (name: Column) => (at[name] === undefined ? '' : (row.cells[at[name]] ?? ''));
@@ -120,7 +126,7 @@ function readRow(
     if (named === '') problem('indicator', 'indicator-empty');
     else problem('indicator', 'indicator-unknown', own.suggestion ? { suggestion: own.suggestion } : {});
   }
-  const place = readPlace({ code: cell('code'), dusun: cell('dusun'), rw: cell('rw'), rt: cell('rt') });
+  const place = readPlace(row.cells);
   if (place.kind === 'wrong') problem(place.column, place.code);
   const sex = readSex(cell('sex'));
   if (sex === undefined) problem('sex', 'sex-unknown');
@@ -131,12 +137,12 @@ function readRow(
   if (cell('asOf') !== '' && asOf === undefined) problem('asOf', 'day-unreadable');
 
   if (out.length > before || count.kind !== 'number' || own.kind !== 'indicator') return undefined;
-  if (place.kind !== 'codes' || sex === undefined) return undefined;
+  if (place.kind !== 'place' || sex === undefined) return undefined;
   return {
     row: {
       line: row.line,
-      written: cell('code'),
-      codes: place.codes,
+      written: writtenPlace(at, row.cells),
+      place: place.place,
       indicator: own.indicator,
       sex,
       period,

@@ -1,3 +1,4 @@
+import { placeKey } from './place.ts';
 import type { PopulationRow } from './population.ts';
 import type { ReadProblem } from './problem.ts';
 
@@ -20,7 +21,7 @@ export function joinSexes(
 ): PopulationRow[] {
   const groups = new Map<string, Map<Slot, PopulationRow>>();
   for (const row of rows) {
-    const key = `${row.codes.join(' ')} ${row.period ?? ''}`;
+    const key = `${placeKey(row.place)} ${row.period ?? ''}`;
     const group = groups.get(key) ?? new Map<Slot, PopulationRow>();
     groups.set(key, group);
     const slot = slotOf(row);

@@ -1,9 +1,17 @@
 import { nameBands, readAges } from './age-band.ts';
-import { type FoundColumns, findColumns, type Headings } from './columns.ts';
+import type { FoundColumns, Headings } from './columns.ts';
 import type { TableRow, TextTable } from './csv.ts';
 import { readDay } from './day.ts';
 import { readPeriod } from './period.ts';
-import { PLACE_HEADINGS, type PlaceColumn, readPlace } from './place.ts';
+import {
+  type CodeHabits,
+  findPlaced,
+  PLACE_HEADINGS,
+  type PlaceColumn,
+  placeReader,
+  type WrittenPlace,
+  writtenPlace,
+} from './place.ts';
 import { joinSexes } from './population-sexes.ts';
 import type { ReadProblem } from './problem.ts';
 import { readSex } from './sex.ts';
@@ -38,7 +46,7 @@ export interface PopulationRow {
   /** rows of the file that say it: in long form one for each sex */
   readonly told: number;
   readonly written: string;
-  readonly codes: readonly string[];
+  readonly place: WrittenPlace;
   readonly period: string | undefined;
   readonly asOf: string | undefined;
   readonly persons: number | null;
@@ -69,14 +77,18 @@ interface Reading {
   readonly ages: readonly { readonly at: number; readonly name: string }[];
   readonly out: ReadProblem[];
   readonly tally: { thousands: number };
+  readonly readPlace: ReturnType<typeof placeReader>;
 }
 
 /**
  * Reads a table of population: one row an area (and period) with columns for people, families, sexes and age groups, or in
  * long form, one row an area and sex (`kode,jk,jumlah`).
  */
-export async function readPopulation(table: TextTable): Promise<PopulationTable> {
-  const found = findColumns(table.columns, POPULATION_HEADINGS, ['code']);
+export async function readPopulation(
+  table: TextTable,
+  translate?: CodeHabits['translate'],
+): Promise<PopulationTable> {
+  const found = findPlaced(table.columns, POPULATION_HEADINGS, []);
   const out: ReadProblem[] = [...found.problems];
   const ageColumns = table.columns.flatMap((heading, at) => {
     const ages = readAges(heading);
@@ -94,8 +106,9 @@ export async function readPopulation(table: TextTable): Promise<PopulationTable>
   const rows: PopulationRow[] = [];
   const head = { found: { ...found, ignored }, bands, problems: out };
   if (out.some((p) => p.severity === 'error')) return { ...head, rows, ...tally };
+  const readPlace = placeReader(found.at, table.rows, translate);
   await eachInSlices(table.rows, (row) => {
-    const read = readRow(row, { columns: table.columns, at: found.at, ages, out, tally });
+    const read = readRow(row, { columns: table.columns, at: found.at, ages, out, tally, readPlace });
     if (read === 'country') tally.country += 1;
     else if (read === 'silent') tally.silent += 1;
     else if (read) rows.push(read);
@@ -106,7 +119,7 @@ export async function readPopulation(table: TextTable): Promise<PopulationTable>
 
 function readRow(
   row: TableRow,
-  { columns, at, ages, out, tally }: Reading,
+  { columns, at, ages, out, tally, readPlace }: Reading,
 ): PopulationRow | 'country' | 'silent' | undefined {
   const before = out.length;
   const cell = (name: Column) => (at[name] === undefined ? '' : (row.cells[at[name]] ?? ''));
@@ -143,7 +156,7 @@ function readRow(
   if (isOfOneSex && households !== null) {
     problem(columns[at.households ?? -1] ?? 'kk', 'families-of-one-sex', cell('households'));
   }
-  const place = readPlace({ code: cell('code'), dusun: cell('dusun'), rw: cell('rw'), rt: cell('rt') });
+  const place = readPlace(row.cells);
   if (place.kind === 'wrong') {
     problem(columns[at[place.column] ?? -1] ?? place.column, place.code, cell(place.column));
   }
@@ -153,14 +166,13 @@ function readRow(
   const asOf = cell('asOf') === '' ? undefined : readDay(cell('asOf'));
   if (cell('asOf') !== '' && !asOf)
     problem(columns[at.asOf ?? -1] ?? 'tanggal', 'day-unreadable', cell('asOf'));
-  if (out.length > before || place.kind !== 'codes') return undefined;
+  if (out.length > before || place.kind !== 'place') return undefined;
   if (households === null && (isOfOneSex ? ofSex : persons) === null) return 'silent';
-  const { codes } = place;
   return {
     line: row.line,
     told: 1,
-    written: cell('code'),
-    codes,
+    written: writtenPlace(at, row.cells),
+    place: place.place,
     period,
     asOf,
     persons,

@@ -1,11 +1,14 @@
+import type { CoordinateSystem } from '../../data/catalogue/coordinate-systems.ts';
 import type { Level } from '../../data/catalogue/levels.ts';
 import type { BoundaryQuality } from '../../data/contract/area.ts';
 import type { FileKind, ImportReport } from '../../data/contract/import.ts';
+import type { ReadingChange } from '../../data/contract/reading.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { areaListImport } from './arealist/spec.ts';
 import { boundariesImport } from './boundaries/spec.ts';
 import { changesImport } from './changes/spec.ts';
+import { codesImport } from './codes/spec.ts';
 import { figuresImport } from './figures/spec.ts';
 import { needImport } from './need/spec.ts';
 import { populationImport } from './population/spec.ts';
@@ -20,6 +23,9 @@ export interface FileOptions {
   readonly within?: string | undefined;
   readonly quality?: BoundaryQuality | undefined;
   readonly decree?: string | undefined;
+  readonly layer?: string | undefined;
+  readonly coordinates?: CoordinateSystem | undefined;
+  readonly reading?: ReadingChange | undefined;
   readonly period?: string | undefined;
   readonly indicator?: string | undefined;
   readonly missing?: 'unknown' | 'zero' | undefined;
@@ -40,6 +46,8 @@ export function importFile(
     }
     case 'areas':
       return runImport(ctx, scope, areaListImport, request);
+    case 'codes':
+      return runImport(ctx, scope, codesImport, { ...request, options: {} });
     case 'changes':
       return runImport(ctx, scope, changesImport, { ...request, options: {} });
     case 'population':

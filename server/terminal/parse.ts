@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { COORDINATE_SYSTEMS, type CoordinateSystem } from '../../data/catalogue/coordinate-systems.ts';
 import { LEVELS, type Level } from '../../data/catalogue/levels.ts';
+import { DISTINCT_SERIES } from '../../data/catalogue/needs.ts';
 import { type BoundaryQuality, boundaryQuality } from '../../data/contract/area.ts';
 import type { FolderKind } from '../../data/contract/folder.ts';
 import type { FileKind, ImportKind } from '../../data/contract/import.ts';
 import { periodKind } from '../../data/contract/period.ts';
+import { readNeedType } from '../../data/read/need-type.ts';
 import type { Words } from '../../data/words/id.ts';
 
 /** What somebody wants of the terminal, understood. */
@@ -46,9 +49,15 @@ export interface Flags {
   readonly within: string | undefined;
   readonly quality: BoundaryQuality | undefined;
   readonly decree: string | undefined;
+  readonly layer: string | undefined;
+  readonly coordinates: CoordinateSystem | undefined;
   readonly period: string | undefined;
   readonly missing: 'unknown' | 'zero' | undefined;
   readonly indicator: string | undefined;
+  /** what everybody in a list of persons without a column of types is counted as */
+  readonly type: string | undefined;
+  /** said by the terminal to the server that it sends counts to */
+  readonly countedFrom: number | undefined;
   readonly skipBadRows: boolean | undefined;
   readonly rw: number | undefined;
   readonly rt: number | undefined;
@@ -72,8 +81,12 @@ const OPTIONS = {
   within: { type: 'string' },
   quality: { type: 'string' },
   decree: { type: 'string' },
+  layer: { type: 'string' },
+  coordinates: { type: 'string' },
   period: { type: 'string' },
   missing: { type: 'string' },
+  type: { type: 'string' },
+  'counted-from': { type: 'string' },
   indicator: { type: 'string' },
   'skip-bad-rows': { type: 'boolean' },
   rw: { type: 'string' },
@@ -100,13 +113,24 @@ const OF_IMPORTS: readonly OptionName[] = [
 const OF_TABLES: readonly OptionName[] = ['period', 'skip-bad-rows'];
 const OF_KIND: Record<ImportKind, readonly OptionName[]> = {
   setup: [],
-  boundaries: ['level', 'code-column', 'name-column', 'parent', 'within', 'quality', 'decree'],
+  boundaries: [
+    'level',
+    'code-column',
+    'name-column',
+    'parent',
+    'within',
+    'quality',
+    'decree',
+    'layer',
+    'coordinates',
+  ],
   areas: ['level', 'code-column', 'name-column', 'parent'],
   changes: [],
   population: OF_TABLES,
-  need: [...OF_TABLES, 'missing'],
+  need: [...OF_TABLES, 'missing', 'type', 'counted-from'],
   figures: [...OF_TABLES, 'indicator'],
   sketch: ['within', 'rw', 'rt'],
+  codes: [],
 };
 
 /** The language asked for with --lang, before anything else is understood. */
@@ -244,14 +268,27 @@ function importCommand(kind: ImportKind, subject: string, v: Values, words: Word
       within: v.within,
       quality: oneOf('quality', v.quality, boundaryQuality.options, words),
       decree: v.decree,
+      layer: v.layer,
+      coordinates: oneOf('coordinates', v.coordinates, COORDINATE_SYSTEMS, words),
       period: v.period,
       missing,
       indicator: v.indicator,
+      type: typeSaid(v.type, words),
+      countedFrom: v['counted-from'] === undefined ? undefined : Number(v['counted-from']),
       skipBadRows: v['skip-bad-rows'],
       rw: v.rw === undefined ? undefined : Number(v.rw),
       rt: v.rt === undefined ? undefined : Number(v.rt),
     },
   };
+}
+
+/** A code of the 26, or the series of distinct persons. */
+function typeSaid(given: string | undefined, words: Words): string | undefined {
+  if (given === undefined) return undefined;
+  const read = readNeedType(given);
+  if (read.kind === 'distinct') return DISTINCT_SERIES;
+  if (read.kind !== 'type') throw usage(words.persons.terminal.badType(given), words);
+  return read.type.code;
 }
 
 function readArguments(argv: readonly string[], words: Words) {

@@ -28,6 +28,10 @@ export function writeReport(report: ImportReport, words: Words, onlyChecked = tr
     );
   }
   lines.push('', say.rows(report.rows.read, report.rows.used, report.rows.refused));
+  if (report.matching) {
+    const { sure, unsure, unknown } = report.matching;
+    lines.push(`${words.matching.title}: ${words.matching.counts(sure, unsure, unknown)}`);
+  }
   const brought = Object.entries(report.brought).filter(([, n]) => n !== 0);
   if (brought.length > 0)
     lines.push(say.brought, ...brought.map(([what, n]) => `  ${sayBrought(words, what)}: ${n}`));

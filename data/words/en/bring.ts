@@ -25,7 +25,7 @@ export const bring = {
     pick: 'Choose a file',
     formats: 'CSV (comma, semicolon or tab), GeoJSON or TopoJSON (also .gz). From Excel: Save as, CSV UTF-8.',
     onlyCounts:
-      'Figures by area only. A file with names of people, NIK or addresses is refused and not stored.',
+      'Only figures by area are sent. A file with NIK, names of people or addresses is counted on this computer first: names and numbers are not sent.',
     oneAtATime: 'One file at a time: the first was taken.',
     tooLarge: (limit: string) =>
       `This file is larger than ${limit}. Split it, or bring it in at the terminal: npx petasos import …`,
@@ -41,6 +41,7 @@ export const bring = {
       population: 'Population and families',
       need: 'People in need by type',
       figures: 'Figures of office indicators',
+      codes: 'Bridge of BPS and Kemendagri codes',
     },
     about: 'About the data',
     source: 'Source',

@@ -67,6 +67,7 @@ Usage: npx petasos COMMAND [options]
   import need FILE            people in need (PPKS) by type (CSV)
   import figures FILE         figures of the office's own indicators (CSV)
   import areas FILE           a list of desa, dusun, RW, RT without shapes (CSV)
+  import codes FILE           a bridge from BPS to Kemendagri codes (CSV)
   import changes FILE         changes of areas: splits, new parents (CSV)
   sketch --within CODE        sketches RW and RT that have no borders, by their list
   demo                        fills an empty database with Kabupaten Contoh (simulated data)
@@ -196,6 +197,7 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
       need: 'people in need (PPKS)',
       figures: 'office indicators',
       sketch: 'sketch of RW/RT',
+      codes: 'bridge of codes',
     },
     heading: (kind: string, file: string, state: string) => `${kind}${file ? ` · ${file}` : ''}: ${state}`,
     number: (id: number) => `Import number ${id}; take it back with: npx petasos import undo ${id}`,

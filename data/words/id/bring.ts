@@ -28,7 +28,7 @@ export const bring = {
     formats:
       'CSV (pemisah koma, titik koma atau tab), GeoJSON atau TopoJSON (boleh .gz). Dari Excel: Simpan Sebagai, CSV UTF-8.',
     onlyCounts:
-      'Hanya angka per wilayah. Berkas berisi nama orang, NIK atau alamat ditolak dan tidak disimpan.',
+      'Hanya angka per wilayah yang dikirim. Berkas berisi NIK, nama orang atau alamat dihitung dulu di komputer ini: nama dan nomornya tidak dikirim.',
     oneAtATime: 'Satu berkas setiap kali: yang pertama diambil.',
     tooLarge: (limit: string) =>
       `Berkas ini lebih besar dari ${limit}. Bagi berkasnya, atau masukkan lewat terminal: npx petasos import …`,
@@ -44,6 +44,7 @@ export const bring = {
       population: 'Jumlah penduduk dan KK',
       need: 'Jumlah PPKS per jenis',
       figures: 'Angka indikator kantor',
+      codes: 'Jembatan kode BPS–Kemendagri',
     } satisfies Record<FileKind, string>,
     about: 'Keterangan data',
     source: 'Sumber',

@@ -71,6 +71,7 @@ Pakai: npx petasos PERINTAH [pilihan]
   import need BERKAS           jumlah PPKS per jenis (CSV)
   import figures BERKAS        angka indikator kantor (CSV)
   import areas BERKAS          daftar desa, dusun, RW, RT tanpa batas (CSV)
+  import codes BERKAS          jembatan kode BPS ke Kemendagri (CSV)
   import changes BERKAS        perubahan wilayah: pemekaran, pindah induk (CSV)
   sketch --within KODE         sketsa RW dan RT yang belum punya batas, menurut daftarnya
   demo                         mengisi basis data kosong dengan Kabupaten Contoh (data contoh)
@@ -201,6 +202,7 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
       need: 'PPKS',
       figures: 'indikator kantor',
       sketch: 'sketsa RW/RT',
+      codes: 'jembatan kode',
     } satisfies Record<ImportKind, string>,
     heading: (kind: string, file: string, state: string) => `${kind}${file ? ` · ${file}` : ''}: ${state}`,
     number: (id: number) => `Nomor data masuk ${id}; tarik kembali dengan: npx petasos import undo ${id}`,

@@ -3,6 +3,7 @@ import { truth } from './001-truth.ts';
 import { office } from './003-office.ts';
 import { ownIndicators } from './005-own-indicators.ts';
 import { rollupUnchecked } from './006-rollup-unchecked.ts';
+import { aliases } from './007-alias.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** In order of application; the position is the schema version. */
-export const migrations: readonly Migration[] = [truth, office, ownIndicators, rollupUnchecked];
+export const migrations: readonly Migration[] = [truth, office, ownIndicators, rollupUnchecked, aliases];

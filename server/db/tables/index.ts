@@ -1,3 +1,4 @@
+import type { AliasTables } from './alias.ts';
 import type { AreaTables } from './area.ts';
 import type { FigureTables } from './figure.ts';
 import type { ImportTables } from './import.ts';
@@ -6,7 +7,8 @@ import type { OwnTables } from './own.ts';
 import type { ServiceTables } from './service.ts';
 import type { TileTables } from './tile.ts';
 
-export type Tables = AreaTables &
+export type Tables = AliasTables &
+  AreaTables &
   FigureTables &
   ImportTables &
   OfficeTables &

@@ -1,23 +1,21 @@
-import { regencyCode } from '../../../data/catalogue/codes.ts';
 import { isFiner } from '../../../data/catalogue/levels.ts';
 import { ownSeries } from '../../../data/catalogue/own.ts';
 import type { OwnDefinition } from '../../../data/contract/own-indicator.ts';
 import { lastDay } from '../../../data/contract/period.ts';
+import type { ReadingChange } from '../../../data/contract/reading.ts';
 import { type FigureRow, type FigureTable, readOwnFigures } from '../../../data/read/own-figures.ts';
 import { findOwn } from '../../../data/read/own-indicator.ts';
 import { eachInSlices } from '../../../data/read/slices.ts';
-import { codeList } from '../../areas/answer.ts';
 import { loadOwn } from '../../own/query.ts';
 import { Findings } from '../findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec } from '../kind.ts';
-import { AreaLookup } from '../lookup/area-lookup.ts';
 import { inBatches } from '../lookup/batches.ts';
 import type { OpenTable } from '../lookup/open-table.ts';
 import { PeopleLookup } from '../lookup/people.ts';
-import { loadKnownAreas } from '../lookup/query.ts';
 import { NOTHING_SAID, readFigures } from '../lookup/read-figures.ts';
 import { settlePeriod, someSayPeriod } from '../lookup/settle-period.ts';
 import { touchedRegencies } from '../lookup/touched.ts';
+import { WordMatcher } from '../matching/word-matcher.ts';
 import { type Cell, gatherCells, type PlacedRow } from '../need/cells.ts';
 import { type Counted, noteReplaced, refuseOverPopulation } from '../need/compare.ts';
 import { loadEarlier } from '../need/earlier.ts';
@@ -31,6 +29,8 @@ export interface FigureOptions {
   readonly period?: string | undefined;
   /** code of the indicator of a file without a column for it */
   readonly indicator?: string | undefined;
+  /** how the table is to be read */
+  readonly reading?: ReadingChange | undefined;
   /** apply the good rows and list the bad, instead of refusing the file */
   readonly skipBadRows?: boolean | undefined;
 }
@@ -46,15 +46,18 @@ export const figuresImport: ImportKindSpec<FigureOptions, NeedPlan> = {
     const all = await loadOwn(env.ctx.db.as(env.scope));
     const only = onlyOne(options.indicator, all, findings);
     if (findings.errors > 0) return refused(findings, NOTHING_SAID);
-    const figures = await readFigures(file, options.period, findings, (table) =>
-      readOwnFigures(table, all, only),
-    );
+    let words = new WordMatcher();
+    const figures = await readFigures(env, file, { ...options, kind: 'figures' }, findings, async (table) => {
+      words = await WordMatcher.open(env, table);
+      return readOwnFigures(table, all, only, words.code);
+    });
     if (!figures) return refused(findings, NOTHING_SAID);
     const { open, read, period } = figures;
+    words.askCodes(read.problems);
     const cells = someSayPeriod(read.rows, period, findings)
-      ? await checkRows(env, read.rows, period, findings)
+      ? await checkRows(env, read.rows, { period, words }, findings)
       : [];
-    return conclude(open, read, cells, options, findings);
+    return conclude(open, read, { cells, words }, options, findings);
   },
   async stage(env, plan, importId) {
     await inBatches(env, plan.facts, (db, facts) => insertNeeds(db, importId, VOCABULARY, facts));
@@ -97,19 +100,19 @@ function onlyOne(
 async function checkRows(
   env: ImportEnv,
   rows: readonly FigureRow[],
-  period: string | undefined,
+  { period, words }: { readonly period: string | undefined; readonly words: WordMatcher },
   findings: Findings,
 ): Promise<Cell[]> {
   const db = env.ctx.db.as(env.scope);
-  const regencies = [...new Set(rows.flatMap((r) => r.codes).map((code) => regencyCode(code) ?? code))];
-  const lookup = new AreaLookup(await loadKnownAreas(db, regencies), await codeList());
+  const places = await words.places(env, rows, findings);
   const placed: PlacedRow[] = [];
   const counted = new Map<string, Counted>();
   let finer = 0;
   await eachInSlices(rows, (row) => {
     const settled = settlePeriod(row, { period, today: env.ctx.clock.today() }, findings);
     if (settled === undefined) return;
-    const found = lookup.find(row.codes, lastDay(settled));
+    const found = places.find(row, lastDay(settled));
+    if (found.kind === 'leftOut') return;
     if (found.kind === 'wrong') {
       const { code, hint } = found;
       findings.add({ severity: 'error', line: row.line, column: 'kode', code, value: row.written, hint });
@@ -162,9 +165,9 @@ const COUNTED: Record<OwnDefinition['kind'], Counted> = {
 };
 
 function conclude(
-  { table, understood }: OpenTable,
+  { table, understood, reading }: OpenTable,
   read: FigureTable,
-  cells: readonly Cell[],
+  { cells, words }: { readonly cells: readonly Cell[]; readonly words: WordMatcher },
   options: FigureOptions,
   findings: Findings,
 ): Checked<NeedPlan> {
@@ -175,6 +178,7 @@ function conclude(
   };
   note('counts-with-thousands', read.thousands);
   note('rows-without-count', read.silent);
+  words.matches.tell(findings);
   const { ignored } = read.found;
   note('columns-ignored', ignored.length, { positions: ignored.map((i) => i + 1).join(', ') });
   if (used === 0 && findings.errors === 0) findings.add({ severity: 'error', code: 'nothing-to-import' });
@@ -190,7 +194,9 @@ function conclude(
       { what: 'periods', as: [...new Set(cells.map((c) => c.period))].sort().join(', ') },
       { what: 'levels', as: [...new Set(cells.map((c) => c.area.level))].join(', ') },
     ].filter((u) => u.as !== ''),
-    rows: { read: table.read, used: applies ? used : 0, refused: table.read - used - read.silent },
+    rows: { read: table.read, used: applies ? used : 0, refused: table.read - used - read.silent - words.matches.leftOut },
+    reading,
+    matching: words.matches.report(),
     brought: applies
       ? { figures: used, areas: areas.length, indicators: new Set(cells.map((c) => c.series)).size }
       : {},

@@ -3,6 +3,8 @@ import { editDistance } from '../../../data/read/names.ts';
 import type { CodeList } from '../../areas/answer.ts';
 import type { KnownArea } from './query.ts';
 
+const MOST_SUGGESTIONS = 300;
+
 export type Lookup =
   | { readonly kind: 'found'; readonly area: KnownArea }
   /** `code` names a sentence of the dictionary, `hint` what it needs */
@@ -33,6 +35,23 @@ export class AreaLookup {
       this.answers.set(key, answer);
     }
     return answer;
+  }
+
+  /** Known areas of the same level whose code differs little, siblings first: what a wrong code may mean. */
+  near(code: string): KnownArea[] {
+    this.suggestions += 1;
+    if (this.suggestions > MOST_SUGGESTIONS) return [];
+    const level = levelOfCode(code);
+    const parent = parentCode(code);
+    return [...this.byCode.values()]
+      .flatMap(([area]) => {
+        if (!area || area.level !== level || area.code.length !== code.length) return [];
+        const distance = editDistance(code, area.code, 2) + (parentCode(area.code) === parent ? 0 : 0.5);
+        return distance <= 2.5 ? [{ area, distance }] : [];
+      })
+      .toSorted((a, b) => a.distance - b.distance)
+      .slice(0, 5)
+      .map(({ area }) => area);
   }
 
   private look(codes: readonly string[], on: string): Lookup {
@@ -75,7 +94,7 @@ export class AreaLookup {
   /** The known code that differs least, among its likely siblings. Bounded: a file of rubbish asks thousands of times. */
   private nearest(code: string): string | undefined {
     this.suggestions += 1;
-    if (this.suggestions > 300) return undefined;
+    if (this.suggestions > MOST_SUGGESTIONS) return undefined;
     const level = levelOfCode(code);
     const parent = parentCode(code);
     let best: { text: string; distance: number } | undefined;

@@ -27,6 +27,16 @@ export async function loadKnownAreas(db: Db, regencies: readonly string[]): Prom
   return found.rows;
 }
 
+/** Names of every area here down to the desa, former ones too, today's last. */
+export async function loadNames(db: Db): Promise<{ code: string; level: Level; name: string }[]> {
+  const found = await sql<{ code: string; level: Level; name: string }>`
+    select v.code, v.level, v.name from area_version v
+    where v.current and v.level in ('provinsi', 'kabupaten', 'kecamatan', 'desa')
+    group by v.code, v.level, v.name
+    order by v.code, max(coalesce(v.valid_to, '9999-12-31'::date))`.execute(db);
+  return found.rows;
+}
+
 /** Codes of the regencies that are set up here, at most two: whether there is one alone. */
 export async function regenciesHere(db: Db): Promise<string[]> {
   const rows = await db

@@ -5,12 +5,12 @@ import type { NeedRow } from '../../../data/read/need.ts';
 import { nameOf } from '../../../data/read/need-type.ts';
 import { eachInSlices } from '../../../data/read/slices.ts';
 import type { Findings } from '../findings.ts';
-import type { AreaLookup } from '../lookup/area-lookup.ts';
 import { settlePeriod } from '../lookup/settle-period.ts';
+import type { PlaceFinder } from '../matching/place-finder.ts';
 import type { PlacedRow } from './cells.ts';
 
 export interface PlaceRequest {
-  readonly lookup: AreaLookup;
+  readonly places: PlaceFinder;
   /** said by the caller for the whole file */
   readonly period: string | undefined;
   readonly today: string;
@@ -33,7 +33,8 @@ export async function placeRows(
 function placeRow(row: NeedRow, request: PlaceRequest, findings: Findings): PlacedRow | undefined {
   const period = settlePeriod(row, request, findings);
   if (period === undefined) return undefined;
-  const found = request.lookup.find(row.codes, lastDay(period));
+  const found = request.places.find(row, lastDay(period));
+  if (found.kind === 'leftOut') return undefined;
   if (found.kind === 'wrong') {
     const { code, hint } = found;
     findings.add({ severity: 'error', line: row.line, column: 'kode', code, value: row.written, hint });

@@ -1,16 +1,15 @@
-import { regencyCode } from '../../../data/catalogue/codes.ts';
+import type { ReadingChange } from '../../../data/contract/reading.ts';
 import { type NeedTable, readNeeds } from '../../../data/read/need.ts';
-import { codeList } from '../../areas/answer.ts';
 import { Findings } from '../findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec } from '../kind.ts';
-import { AreaLookup } from '../lookup/area-lookup.ts';
 import { inBatches } from '../lookup/batches.ts';
 import type { OpenTable } from '../lookup/open-table.ts';
 import { PeopleLookup } from '../lookup/people.ts';
-import { type KnownArea, loadKnownAreas } from '../lookup/query.ts';
+import type { KnownArea } from '../lookup/query.ts';
 import { NOTHING_SAID, readFigures } from '../lookup/read-figures.ts';
 import { someSayPeriod } from '../lookup/settle-period.ts';
 import { touchedRegencies } from '../lookup/touched.ts';
+import { WordMatcher } from '../matching/word-matcher.ts';
 import { refused } from '../run.ts';
 import { type Cell, gatherCells } from './cells.ts';
 import { noteReplaced, refuseOverPopulation } from './compare.ts';
@@ -24,6 +23,8 @@ export interface NeedOptions {
   readonly period?: string | undefined;
   /** what a type means that the file tells elsewhere but not for an area; unknown without it */
   readonly missing?: 'unknown' | 'zero' | undefined;
+  /** how the table is to be read */
+  readonly reading?: ReadingChange | undefined;
   /** apply the good rows and list the bad, instead of refusing the file */
   readonly skipBadRows?: boolean | undefined;
 }
@@ -41,14 +42,19 @@ export const needImport: ImportKindSpec<NeedOptions, NeedPlan> = {
   kind: 'need',
   async check(env, file, options) {
     const findings = new Findings();
-    const figures = await readFigures(file, options.period, findings, readNeeds);
+    let words = new WordMatcher();
+    const figures = await readFigures(env, file, { ...options, kind: 'need' }, findings, async (table) => {
+      words = await WordMatcher.open(env, table);
+      return readNeeds(table, words);
+    });
     if (!figures) return refused(findings, NOTHING_SAID);
     const { open, read, period } = figures;
+    words.askCodes(read.problems);
     const cells = someSayPeriod(read.rows, period, findings)
-      ? await checkRows(env, read, period, findings)
+      ? await checkRows(env, read, { period, words }, findings)
       : [];
     const zeros = options.missing === 'zero' ? await missingZeros(cells, findings) : [];
-    return conclude(open, read, { cells, zeros }, options, findings);
+    return conclude(open, read, { cells, zeros, words }, options, findings);
   },
   async stage(env, plan, importId) {
     await inBatches(env, plan.facts, (db, facts) => insertNeeds(db, importId, VOCABULARY, facts));
@@ -63,14 +69,12 @@ export const needImport: ImportKindSpec<NeedOptions, NeedPlan> = {
 async function checkRows(
   env: ImportEnv,
   read: NeedTable,
-  period: string | undefined,
+  { period, words }: { readonly period: string | undefined; readonly words: WordMatcher },
   findings: Findings,
 ): Promise<Cell[]> {
   const db = env.ctx.db.as(env.scope);
-  const codes = read.rows.flatMap((r) => r.codes);
-  const regencies = [...new Set(codes.map((code) => regencyCode(code) ?? code))];
-  const lookup = new AreaLookup(await loadKnownAreas(db, regencies), await codeList());
-  const placed = await placeRows(read.rows, { lookup, period, today: env.ctx.clock.today() }, findings);
+  const places = await words.places(env, read.rows, findings);
+  const placed = await placeRows(read.rows, { places, period, today: env.ctx.clock.today() }, findings);
   const cells = await gatherCells(placed, findings);
   const people = await PeopleLookup.read(
     db,
@@ -83,15 +87,16 @@ async function checkRows(
 }
 
 function conclude(
-  { table, understood }: OpenTable,
+  { table, understood, reading }: OpenTable,
   read: NeedTable,
-  { cells, zeros }: { cells: readonly Cell[]; zeros: readonly NeedFact[] },
+  { cells, zeros, words }: { cells: readonly Cell[]; zeros: readonly NeedFact[]; words: WordMatcher },
   options: NeedOptions,
   findings: Findings,
 ): Checked<NeedPlan> {
   const facts = [...factsOf(cells), ...zeros];
   const used = facts.length - zeros.length;
   noteReading(read, zeros.length, findings);
+  words.matches.tell(findings);
   if (used === 0 && findings.errors === 0) findings.add({ severity: 'error', code: 'nothing-to-import' });
   const areas = [...new Map(cells.map((c) => [c.area.id, c.area])).values()];
   const applies = used > 0 && (findings.errors === 0 || options.skipBadRows === true);
@@ -104,7 +109,9 @@ function conclude(
       { what: 'periods', as: [...new Set(cells.map((c) => c.period))].sort().join(', ') },
       { what: 'levels', as: [...new Set(cells.map((c) => c.area.level))].join(', ') },
     ].filter((u) => u.as !== ''),
-    rows: { read: table.read, used: applies ? used : 0, refused: table.read - used - read.silent },
+    rows: { read: table.read, used: applies ? used : 0, refused: table.read - used - read.silent - words.matches.leftOut },
+    reading,
+    matching: words.matches.report(),
     brought: applies
       ? {
           observations: facts.length,

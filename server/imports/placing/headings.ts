@@ -1,57 +1,7 @@
 import type { Level } from '../../../data/catalogue/levels.ts';
+import { NAME_HEADINGS } from '../../../data/read/name-headings.ts';
 import { plainKey } from '../../../data/read/names.ts';
 import { type BelowVillage, isSlashed, type Numbers, readNumbers } from '../../../data/read/rt-rw.ts';
-
-/** Headings under which offices, BIG (RBI), BPS and OpenStreetMap extracts write the name of an area of a level. */
-const NAME_HEADINGS: Readonly<Record<string, Level>> = {
-  prov: 'provinsi',
-  provinsi: 'provinsi',
-  propinsi: 'provinsi',
-  province: 'provinsi',
-  nmprov: 'provinsi',
-  namaprov: 'provinsi',
-  namaprovinsi: 'provinsi',
-  wadmpr: 'provinsi',
-  kab: 'kabupaten',
-  kabkota: 'kabupaten',
-  kabupaten: 'kabupaten',
-  kabupatenkota: 'kabupaten',
-  kota: 'kabupaten',
-  nmkab: 'kabupaten',
-  namakab: 'kabupaten',
-  namakabupaten: 'kabupaten',
-  namakota: 'kabupaten',
-  regency: 'kabupaten',
-  wadmkk: 'kabupaten',
-  kec: 'kecamatan',
-  kecamatan: 'kecamatan',
-  kapanewon: 'kecamatan',
-  kemantren: 'kecamatan',
-  distrik: 'kecamatan',
-  district: 'kecamatan',
-  nmkec: 'kecamatan',
-  namakec: 'kecamatan',
-  namakecamatan: 'kecamatan',
-  wadmkc: 'kecamatan',
-  kel: 'desa',
-  kelurahan: 'desa',
-  desa: 'desa',
-  kalurahan: 'desa',
-  keldesa: 'desa',
-  desakel: 'desa',
-  desakelurahan: 'desa',
-  kelurahandesa: 'desa',
-  kalurahankelurahan: 'desa',
-  nagari: 'desa',
-  gampong: 'desa',
-  village: 'desa',
-  nmdesa: 'desa',
-  nmkel: 'desa',
-  namadesa: 'desa',
-  namakel: 'desa',
-  namakelurahan: 'desa',
-  wadmkd: 'desa',
-};
 
 /** Headings of an area's own name, whatever its level. */
 const OWN_NAME = ['nama', 'name', 'namobj', 'nmobj', 'namawilayah', 'label'];

@@ -2,9 +2,9 @@ import { lastDay } from '../../../data/contract/period.ts';
 import type { PopulationRow } from '../../../data/read/population.ts';
 import { eachInSlices } from '../../../data/read/slices.ts';
 import type { Findings } from '../findings.ts';
-import type { AreaLookup } from '../lookup/area-lookup.ts';
 import type { KnownArea } from '../lookup/query.ts';
 import { settlePeriod } from '../lookup/settle-period.ts';
+import type { PlaceFinder } from '../matching/place-finder.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { PopulationFact } from './query.ts';
 
@@ -23,7 +23,7 @@ export interface PlacedTable {
 /** Settles area and period of each row. A national table is fine: what is not set up here is counted and left out. */
 export async function placePeople(
   rows: readonly PopulationRow[],
-  request: { lookup: AreaLookup; elsewhere: Elsewhere; period: string | undefined; today: string },
+  request: { places: PlaceFinder; elsewhere: Elsewhere; period: string | undefined; today: string },
   findings: Findings,
 ): Promise<PlacedTable> {
   const { elsewhere } = request;
@@ -31,9 +31,10 @@ export async function placePeople(
   await eachInSlices(rows, (row) => {
     const settledPeriod = settlePeriod(row, request, findings);
     if (settledPeriod === undefined) return;
-    const found = request.lookup.find(row.codes, lastDay(settledPeriod));
+    const found = request.places.find(row, lastDay(settledPeriod));
+    if (found.kind === 'leftOut') return;
     if (found.kind === 'found') placed.push({ ...row, area: found.area, settledPeriod });
-    else if (found.code === 'area-not-set-up') elsewhere.add(row);
+    else if (found.code === 'area-not-set-up') elsewhere.add(row, String(found.hint.setup ?? ''));
     else {
       const { code, hint } = found;
       findings.add({ severity: 'error', line: row.line, column: 'kode', code, value: row.written, hint });

@@ -1,4 +1,3 @@
-import { regencyCode } from '../../../data/catalogue/codes.ts';
 import type { PopulationRow } from '../../../data/read/population.ts';
 import type { CodeList } from '../../areas/answer.ts';
 
@@ -15,11 +14,11 @@ export class Elsewhere {
     this.list = list;
   }
 
-  add(row: PopulationRow): void {
+  /** @param regency code of the regency that the row is about */
+  add(row: PopulationRow, regency: string): void {
     this.n += row.told;
     if (this.lines.length < NAMED) this.lines.push(row.line);
-    const [code = ''] = row.codes;
-    this.regencies.add(regencyCode(code) ?? code);
+    this.regencies.add(regency);
   }
 
   get firstLine(): number | null {

@@ -1,16 +1,16 @@
-import { regencyCode } from '../../../data/catalogue/codes.ts';
+import type { ReadingChange } from '../../../data/contract/reading.ts';
 import { type PopulationTable, readPopulation } from '../../../data/read/population.ts';
 import { codeList } from '../../areas/answer.ts';
 import { loadPopulation } from '../../rollup/query.ts';
 import { Findings } from '../findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec } from '../kind.ts';
-import { AreaLookup } from '../lookup/area-lookup.ts';
 import { inBatches } from '../lookup/batches.ts';
 import type { OpenTable } from '../lookup/open-table.ts';
-import { type KnownArea, loadKnownAreas } from '../lookup/query.ts';
+import type { KnownArea } from '../lookup/query.ts';
 import { NOTHING_SAID, readFigures } from '../lookup/read-figures.ts';
 import { someSayPeriod } from '../lookup/settle-period.ts';
 import { touchedRegencies } from '../lookup/touched.ts';
+import { WordMatcher } from '../matching/word-matcher.ts';
 import { refused } from '../run.ts';
 import { APPLIED } from '../view.ts';
 import { checkPeople, type PlacedPeople, type PlacedTable, peopleFacts, placePeople } from './check.ts';
@@ -20,6 +20,8 @@ import { insertPopulation, type PopulationFact } from './query.ts';
 export interface PopulationOptions {
   /** for a file that does not say it row by row */
   readonly period?: string | undefined;
+  /** how the table is to be read */
+  readonly reading?: ReadingChange | undefined;
   /** apply the good rows and list the bad, instead of refusing the file */
   readonly skipBadRows?: boolean | undefined;
 }
@@ -36,15 +38,20 @@ export const populationImport: ImportKindSpec<PopulationOptions, PopulationPlan>
   kind: 'population',
   async check(env, file, options) {
     const findings = new Findings();
-    const figures = await readFigures(file, options.period, findings, readPopulation);
+    let words = new WordMatcher();
+    const figures = await readFigures(env, file, { ...options, kind: 'population' }, findings, async (table) => {
+      words = await WordMatcher.open(env, table);
+      return readPopulation(table, words.code);
+    });
     if (!figures) return refused(findings, NOTHING_SAID);
     const { open, read, period } = figures;
+    words.askCodes(read.problems);
     const placed = someSayPeriod(read.rows, period, findings)
-      ? await place(env, read, period, findings)
+      ? await place(env, read, { period, words }, findings)
       : { rows: [], elsewhere: new Elsewhere(await codeList()) };
     const rows = checkPeople(placed.rows, findings);
     await noteReplaced(env, rows, findings);
-    return conclude(open, read, placed, rows, options, findings);
+    return conclude(open, read, { placed, rows, words }, options, findings);
   },
   async stage(env, plan, importId) {
     await inBatches(env, plan.facts, (db, facts) => insertPopulation(db, importId, facts));
@@ -56,16 +63,12 @@ export const populationImport: ImportKindSpec<PopulationOptions, PopulationPlan>
 async function place(
   env: ImportEnv,
   read: PopulationTable,
-  period: string | undefined,
+  { period, words }: { readonly period: string | undefined; readonly words: WordMatcher },
   findings: Findings,
 ): Promise<PlacedTable> {
-  const codes = read.rows.flatMap((r) => r.codes);
-  const regencies = [...new Set(codes.map((code) => regencyCode(code) ?? code))];
-  const areas = await loadKnownAreas(env.ctx.db.as(env.scope), regencies);
-  const list = await codeList();
-  const lookup = new AreaLookup(areas, list);
-  const elsewhere = new Elsewhere(list);
-  return placePeople(read.rows, { lookup, elsewhere, period, today: env.ctx.clock.today() }, findings);
+  const places = await words.places(env, read.rows, findings);
+  const elsewhere = new Elsewhere(await codeList());
+  return placePeople(read.rows, { places, elsewhere, period, today: env.ctx.clock.today() }, findings);
 }
 
 async function noteReplaced(
@@ -100,10 +103,9 @@ async function noteReplaced(
 }
 
 function conclude(
-  { table, understood }: OpenTable,
+  { table, understood, reading }: OpenTable,
   read: PopulationTable,
-  placed: PlacedTable,
-  rows: readonly PlacedPeople[],
+  { placed, rows, words }: { placed: PlacedTable; rows: readonly PlacedPeople[]; words: WordMatcher },
   options: PopulationOptions,
   findings: Findings,
 ): Checked<PopulationPlan> {
@@ -113,6 +115,7 @@ function conclude(
   note('counts-with-thousands', read.thousands);
   note('rows-of-country', read.country);
   note('rows-without-count', read.silent);
+  words.matches.tell(findings);
   const elsewhere = placed.elsewhere.n;
   if (elsewhere > 0) {
     const { firstLine: line, hint } = placed.elsewhere;
@@ -127,7 +130,7 @@ function conclude(
   const areas = [...new Map(rows.map((r) => [r.area.id, r.area])).values()];
   const facts = peopleFacts(rows);
   const applies = rows.length > 0 && (findings.errors === 0 || options.skipBadRows === true);
-  const leftOut = read.country + read.silent + elsewhere;
+  const leftOut = read.country + read.silent + elsewhere + words.matches.leftOut;
   const used = rows.reduce((n, row) => n + row.told, 0);
   return {
     plan: applies ? { facts, areas } : undefined,
@@ -145,6 +148,8 @@ function conclude(
       { what: 'levels', as: [...new Set(areas.map((a) => a.level))].join(', ') },
     ].filter((u) => u.as !== ''),
     rows: { read: table.read, used: applies ? used : 0, refused: table.read - used - leftOut },
+    reading,
+    matching: words.matches.report(),
     brought: applies ? { areas: areas.length, figures: facts.length } : {},
     provenance: NOTHING_SAID,
   };
