@@ -3,7 +3,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import { useSpeech } from '../words.ts';
 import css from './panel.module.css';
 
-const ACCEPTED = '.csv,.txt,.tsv,.json,.geojson,.topojson,.gz';
+const ACCEPTED = '.csv,.txt,.tsv,.xlsx,.json,.geojson,.topojson,.gz,.zip,.gpkg,.kml,.kmz,.gpx';
 
 interface DropZoneProps {
   readonly onFile: (file: File, others: number) => void;

@@ -1,128 +1,196 @@
 import { decodeTable } from './encoding.ts';
+import { sniffFormat } from './format.ts';
+import type { GeoAnswer, LayerAnswer } from './geo-file.ts';
+import { type GeoFile, refusal } from './geo-file.ts';
+import { lineOfByte, scanGeoJson } from './geojson.ts';
+import { readGeoPackage } from './geopackage.ts';
+import { readGpx, readKml } from './kml.ts';
 import type { ReadProblem } from './problem.ts';
+import { findShapefiles, readShapefile } from './shapefile.ts';
 import { isTopology, TopologyReader, type TopoObject } from './topojson.ts';
 import { unpack } from './unpack.ts';
+import { isProblem, openZip, type ZipEntry } from './zip.ts';
 
-/** Unpacked bytes of one file; a JavaScript string ends at 512 MB. */
+/** Unpacked bytes of one file, all parts of an archive together. */
 const GEO_LIMITS = { bytes: 500 * 1024 * 1024, features: 200_000 } as const;
 
-export interface GeoFeature {
-  /** position in the file, the first is 1 */
-  readonly number: number;
-  readonly properties: Readonly<Record<string, unknown>>;
-  /** GeoJSON geometry as found; made on demand, for a file may hold far more than is wanted */
-  geometry(): unknown;
-}
+/** An archive may lie in an archive, as portals pack what offices packed; no deeper. */
+const MOST_ARCHIVES = 2;
 
-export interface GeoFile {
-  readonly format: 'GeoJSON' | 'TopoJSON';
-  /** the layer read, of a file with layers */
-  readonly layer: string | null;
-  readonly otherLayers: readonly string[];
-  readonly features: readonly GeoFeature[];
-  /** names of all properties, in order of appearance */
-  readonly columns: readonly string[];
-}
+/** Read one by one to find out what they are, where no name in an archive tells. */
+const MOST_SNIFFED = 20;
 
-export type GeoAnswer = { readonly file: GeoFile } | { readonly problem: ReadProblem };
+export interface GeoOptions {
+  /** the layer wanted, of a file with layers */
+  readonly layer?: string | undefined;
+}
 
 /**
- * Reads a GeoJSON or TopoJSON file, also packed with gzip. Never throws for what is in the file: what cannot be read is
- * told with its remedy. Only longitude and latitude (WGS 84) are read; a file that names another system is refused.
+ * Reads a map file of any format that offices have: GeoJSON or TopoJSON (also packed with gzip), a zipped Shapefile,
+ * GeoPackage, KML, KMZ or GPX, told by its bytes and never by its name. Never throws for what is in the file: what
+ * cannot be read is told with its remedy. Coordinates are given as they are; `crs` says what the file calls them.
  */
-export async function readGeo(bytes: Uint8Array): Promise<GeoAnswer> {
-  if (bytes.byteLength === 0) return refuse('file-empty');
-  const whole = await unpack(bytes, GEO_LIMITS.bytes);
-  if (whole === 'broken') return refuse('gzip-broken');
-  if (whole === 'too-large') return refuse('geo-too-large', { most: `${GEO_LIMITS.bytes / 1024 / 1024} MB` });
-  if (whole[0] === 0x50 && whole[1] === 0x4b) return refuse('geo-is-zip');
-  const { text, problem } = decodeTable(whole);
-  if (text === undefined) return problem ? { problem } : refuse('not-json');
-  if (text.trim() === '') return refuse('file-empty');
+export async function readGeo(bytes: Uint8Array, options: GeoOptions = {}): Promise<GeoAnswer> {
+  const read = await readBytes(bytes, options, 0);
+  return 'problem' in read ? read : finish(read);
+}
+
+async function readBytes(bytes: Uint8Array, options: GeoOptions, archives: number): Promise<LayerAnswer> {
+  const format = sniffFormat(bytes);
+  switch (format) {
+    case 'empty':
+      return refusal('file-empty');
+    case 'gzip': {
+      const whole = await unpack(bytes, GEO_LIMITS.bytes);
+      if (whole === 'broken') return refusal('gzip-broken');
+      if (whole === 'too-large') return tooLarge();
+      if (archives >= MOST_ARCHIVES) return refusal('archive-nested');
+      return readBytes(whole, options, archives + 1);
+    }
+    case 'zip':
+      return readArchive(bytes, options, archives);
+    case 'sqlite':
+      return bytes.byteLength > GEO_LIMITS.bytes ? tooLarge() : readGeoPackage(bytes, options.layer);
+    case 'kml':
+      return readKml(bytes, archives > 0 ? 'KMZ' : 'KML');
+    case 'gpx':
+      return readGpx(bytes);
+    case 'json':
+      return bytes.byteLength > GEO_LIMITS.bytes ? tooLarge() : readJson(bytes, options.layer);
+    case 'xml':
+      return refusal('geo-is-xml');
+    case 'shp':
+      return refusal('shp-alone');
+    case 'dbf':
+      return refusal('dbf-alone');
+    case 'text':
+      return refusal('not-json', { at: 1 });
+    case 'utf16':
+      return refusal('encoding-utf16');
+    default:
+      return refusal('not-a-map', { format });
+  }
+}
+
+function tooLarge(): LayerAnswer {
+  return refusal('geo-too-large', { most: `${GEO_LIMITS.bytes / 1024 / 1024} MB` });
+}
+
+/** What an archive holds: one map, and perhaps other files, which are said. */
+async function readArchive(bytes: Uint8Array, options: GeoOptions, archives: number): Promise<LayerAnswer> {
+  if (archives >= MOST_ARCHIVES) return refusal('archive-nested');
+  const zip = openZip(bytes, GEO_LIMITS.bytes);
+  if ('problem' in zip) return zip;
+  const { entries } = zip;
+  const has = (pattern: RegExp) => entries.some((e) => pattern.test(e.path));
+  if (has(/^xl\/workbook\.(xml|bin)$/) || has(/^content\.xml$/)) return refusal('geo-is-workbook');
+  if (has(/^word\/|^ppt\//)) return refusal('not-a-map', { format: 'office' });
+  const ending = (e: ZipEntry) => /\.([^./]+)$/.exec(e.path)?.[1]?.toLowerCase() ?? '';
+  const maps = ['gpkg', 'kml', 'geojson', 'topojson', 'json', 'gpx', 'kmz', 'zip', 'gz'];
+  const shapefiles = findShapefiles(entries);
+  const candidates = entries
+    .filter((e) => maps.includes(ending(e)))
+    .toSorted(
+      (a, b) =>
+        maps.indexOf(ending(a)) - maps.indexOf(ending(b)) ||
+        Number(/(^|\/)doc\.kml$/i.test(b.path)) - Number(/(^|\/)doc\.kml$/i.test(a.path)) ||
+        b.size - a.size,
+    );
+  if (shapefiles.length > 0 && candidates[0]?.path.endsWith('.gpkg') !== true) {
+    return withOthers(await readShapefile(shapefiles, options.layer), candidates);
+  }
+  const [first, ...others] = candidates.length > 0 ? candidates : byContent(entries);
+  if (!first) {
+    if (has(/\.gdbtable$/i)) return refusal('geo-is-gdb');
+    return refusal('archive-without-map', { files: namesOf(entries) });
+  }
+  const inside = first.unpack();
+  if (isProblem(inside)) return { problem: inside };
+  return withOthers(await readBytes(inside, options, archives + 1), others);
+}
+
+/** Files whose endings say nothing, by what is in them. */
+function byContent(entries: readonly ZipEntry[]): ZipEntry[] {
+  const formats = new Set(['json', 'kml', 'gpx', 'sqlite', 'zip', 'gzip']);
+  return entries.slice(0, MOST_SNIFFED).filter((e) => formats.has(sniffFormat(e.head(4096))));
+}
+
+function namesOf(entries: readonly ZipEntry[]): string {
+  const names = entries.slice(0, 5).map((e) => e.path.replace(/^.*\//, ''));
+  return names.join(', ') + (entries.length > names.length ? ', …' : '');
+}
+
+function withOthers(read: LayerAnswer, others: readonly ZipEntry[]): LayerAnswer {
+  if ('problem' in read || others.length === 0) return read;
+  const note: ReadProblem = {
+    severity: 'warning',
+    line: null,
+    column: null,
+    code: 'archive-others',
+    hint: { files: namesOf(others) },
+  };
+  return { ...read, notes: [...(read.notes ?? []), note] };
+}
+
+async function readJson(bytes: Uint8Array, wanted: string | undefined): Promise<LayerAnswer> {
+  const found = await scanGeoJson(bytes);
+  switch (found.kind) {
+    case 'geojson':
+      return { format: 'GeoJSON', features: found.features, crs: found.crs, notes: found.notes };
+    case 'other':
+      return refusal('not-geojson', {}, found.type);
+    case 'broken':
+      return refusal('not-json', { at: lineOfByte(bytes, found.at) });
+    case 'topology':
+      return readTopology(bytes, wanted);
+  }
+}
+
+/** Borders of a topology lie across its whole, so that it is read whole. */
+function readTopology(bytes: Uint8Array, wanted: string | undefined): LayerAnswer {
+  const { text, problem } = decodeTable(bytes);
+  if (text === undefined) return problem ? { problem } : refusal('not-json');
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (reason) {
-    return refuse(looksLikeXml(text) ? 'geo-is-xml' : 'not-json', { at: whereBroken(reason, text) });
+  } catch {
+    return refusal('not-json');
   }
-  return isTopology(json) ? readTopology(json) : readGeoJson(json);
-}
-
-function refuse(code: string, hint?: Record<string, string | number>, value?: string): GeoAnswer {
-  const problem = { severity: 'error' as const, line: null, column: null, code };
-  return { problem: { ...problem, ...(hint ? { hint } : {}), ...(value === undefined ? {} : { value }) } };
-}
-
-function looksLikeXml(text: string): boolean {
-  return text.trimStart().startsWith('<');
-}
-
-/** The line at which JSON.parse gave up, for files written over many lines. */
-function whereBroken(reason: unknown, text: string): string {
-  const position = /position (\d+)/.exec(reason instanceof Error ? reason.message : '')?.[1];
-  // Without a position the text ends too early, or all of it is something else.
-  if (position === undefined) return String(text.trimEnd().split('\n').length);
-  return String(text.slice(0, Number(position)).split('\n').length);
-}
-
-function readGeoJson(json: unknown): GeoAnswer {
-  const body = json as { type?: unknown; features?: unknown; geometry?: unknown; crs?: unknown } | null;
-  if (typeof body !== 'object' || body === null) return refuse('not-geojson', {}, typeof json);
-  const crs = foreignCrs(body.crs);
-  if (crs !== undefined) return refuse('other-crs', {}, crs);
-  const raw =
-    body.type === 'FeatureCollection' && Array.isArray(body.features)
-      ? (body.features as unknown[])
-      : body.type === 'Feature'
-        ? [body]
-        : undefined;
-  if (raw === undefined) return refuse('not-geojson', {}, String(body.type ?? 'object'));
-  const features = raw.map((f, i) => ({
-    number: i + 1,
-    properties: propertiesOf(f),
-    geometry: () => (f as { geometry?: unknown } | null)?.geometry ?? null,
-  }));
-  return finish('GeoJSON', null, [], features);
-}
-
-function readTopology(json: Parameters<typeof isTopology>[0]): GeoAnswer {
-  if (!isTopology(json)) return refuse('not-geojson');
+  if (!isTopology(json)) return refusal('not-geojson', {}, 'Topology');
   const reader = new TopologyReader(json);
-  const layers = Object.keys(json.objects);
-  const [layer, ...others] = layers.toSorted((a, b) => reader.objects(b).length - reader.objects(a).length);
-  if (layer === undefined) return refuse('no-features');
+  const layers = Object.keys(json.objects).toSorted(
+    (a, b) => reader.objects(b).length - reader.objects(a).length,
+  );
+  const layer = wanted === undefined ? layers[0] : layers.find((l) => l === wanted);
+  if (layer === undefined && wanted !== undefined) {
+    return refusal('unknown-layer', { layers: layers.join(', ') }, wanted);
+  }
+  if (layer === undefined) return refusal('no-features');
   const features = reader.objects(layer).map((o: TopoObject, i) => ({
     number: i + 1,
     properties: o.properties ?? {},
     geometry: () => reader.geometry(o),
   }));
-  return finish('TopoJSON', layer, others, features);
+  return { format: 'TopoJSON', layer, otherLayers: layers.filter((l) => l !== layer), features };
 }
 
-function finish(
-  format: GeoFile['format'],
-  layer: string | null,
-  otherLayers: readonly string[],
-  features: readonly GeoFeature[],
-): GeoAnswer {
-  if (features.length === 0) return refuse('no-features');
+function finish(read: Exclude<LayerAnswer, { problem: ReadProblem }>): GeoAnswer {
+  const { features } = read;
+  if (features.length === 0) return refusal('no-features');
   if (features.length > GEO_LIMITS.features) {
-    return refuse('too-many-features', { found: features.length, most: GEO_LIMITS.features });
+    return refusal('too-many-features', { found: features.length, most: GEO_LIMITS.features });
   }
   const columns = new Set<string>();
   for (const f of features) for (const name of Object.keys(f.properties)) columns.add(name);
-  return { file: { format, layer, otherLayers, features, columns: [...columns] } };
-}
-
-function propertiesOf(feature: unknown): Readonly<Record<string, unknown>> {
-  const p = (feature as { properties?: unknown } | null)?.properties;
-  return typeof p === 'object' && p !== null ? (p as Record<string, unknown>) : {};
-}
-
-/** The name of a coordinate system that is not longitude and latitude; the member is old but many programs write it. */
-function foreignCrs(crs: unknown): string | undefined {
-  if (crs === null || crs === undefined) return undefined;
-  const name = (crs as { properties?: { name?: unknown } }).properties?.name;
-  if (typeof name !== 'string') return undefined;
-  return /CRS84|EPSG:+(?:[\d.]*:)?(4326|4979|9470|4755)\b/i.test(name) ? undefined : name;
+  const file: GeoFile = {
+    format: read.format,
+    layer: read.layer ?? null,
+    otherLayers: read.otherLayers ?? [],
+    features,
+    columns: [...columns],
+    crs: read.crs || null,
+    encoding: read.encoding ?? null,
+    notes: read.notes ?? [],
+  };
+  return { file };
 }

@@ -22,6 +22,15 @@ export interface ReadShape {
   readonly problems: readonly ShapeProblem[];
 }
 
+/** A shape that its file has, but in pieces: `broken` names a sentence of the dictionary. */
+export interface BrokenShape {
+  readonly broken: string;
+}
+
+export function brokenShape(broken: string): BrokenShape {
+  return { broken };
+}
+
 /** Indonesia with its seas, with a margin: west, south, east, north in degrees. */
 const INDONESIA = { west: 94, south: -12, east: 142, north: 7 } as const;
 
@@ -34,10 +43,15 @@ const MOST_VERTICES = 400_000;
  */
 export function readShape(geometry: unknown): ReadShape {
   if (geometry === null || geometry === undefined) return nothing('no-geometry');
-  const rings = rawPolygons(geometry);
+  const broken = (geometry as Partial<BrokenShape>).broken;
+  if (typeof broken === 'string') return nothing(broken);
+  const notes: ShapeProblem[] = [];
+  const rings = rawPolygons(geometry) ?? ringOfLine(geometry, notes);
+  if (typeof rings === 'string') return nothing(rings);
   if (rings === undefined) return nothing('not-a-polygon', typeName(geometry));
   if (rings.length === 0) return nothing('empty-geometry', typeName(geometry));
-  const notes: ShapeProblem[] = [];
+  const others = countOthers(geometry);
+  if (others > 0) notes.push({ severity: 'warning', code: 'parts-not-polygons', hint: { count: others } });
   const polygons: Polygon[] = [];
   let vertices = 0;
   for (const raw of rings) {
@@ -61,8 +75,69 @@ export function readShape(geometry: unknown): ReadShape {
     return nothing('too-many-vertices', undefined, { vertices, most: MOST_VERTICES });
   }
   const outside = placeProblem(polygons);
-  if (outside) return nothing(outside.code, outside.value);
+  if (outside?.code === 'axes-put-right') {
+    notes.push({ severity: 'warning', code: outside.code, value: outside.value });
+    return { polygons: swapAxes(polygons), vertices, problems: distinct(notes) };
+  }
+  if (outside) return nothing(outside.code, outside.value, outside.hint);
+  if (hasHeights(rings)) notes.push({ severity: 'note', code: 'heights-left' });
   return { polygons, vertices, problems: distinct(notes) };
+}
+
+function hasHeights(rings: readonly RawRing[][]): boolean {
+  const first = rings[0]?.[0]?.[0];
+  return Array.isArray(first) && first.length > 2;
+}
+
+function swapAxes(polygons: MultiPolygon): MultiPolygon {
+  return polygons.map((polygon) => polygon.map((ring) => ring.map(([x, y]): Position => [y, x])));
+}
+
+/** Points and lines that stand beside the polygons of a collection. */
+function countOthers(geometry: unknown): number {
+  const { type, geometries } = geometry as { type?: unknown; geometries?: unknown };
+  if (type !== 'GeometryCollection' || !Array.isArray(geometries)) return 0;
+  return geometries.reduce<number>((n, part) => {
+    if (typeof part !== 'object' || part === null) return n;
+    const kind = typeName(part);
+    return n + (kind === 'GeometryCollection' ? countOthers(part) : /Polygon$/.test(kind) ? 0 : 1);
+  }, 0);
+}
+
+/** A border drawn as a line may lack so much of its length between its end and its beginning. */
+const GAP_SHARE = 0.05;
+const METRES_A_DEGREE = 111_000;
+
+/**
+ * The border that a line draws: a track walked round an area, a path of several pieces. Its end must come back to its
+ * beginning, nearly. Undefined where the shape is no line, the name of a sentence where the line does not close.
+ */
+function ringOfLine(geometry: unknown, notes: ShapeProblem[]): RawRing[][] | 'line-not-closed' | undefined {
+  const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
+  if (!Array.isArray(coordinates)) return undefined;
+  if (type !== 'LineString' && type !== 'MultiLineString') return undefined;
+  const lines = (type === 'LineString' ? [coordinates] : coordinates) as unknown[][];
+  if (lines.some((line) => !Array.isArray(line))) return undefined;
+  const closed = lines.filter((line) => line.length > 3 && String(line[0]) === String(line.at(-1)));
+  if (lines.length > 0 && closed.length === lines.length) {
+    notes.push({ severity: 'warning', code: 'line-taken', hint: { gapM: 0 } });
+    return closed.map((line) => [line as RawRing]);
+  }
+  const points = lines.flat().filter((p): p is number[] => Array.isArray(p));
+  const [first, last] = [points[0], points.at(-1)];
+  if (points.length < 3 || !first || !last) return undefined;
+  let length = 0;
+  for (const [i, p] of points.entries()) if (i > 0) length += apart(p, points[i - 1] ?? p);
+  const gap = apart(first, last);
+  if (!(gap <= length * GAP_SHARE)) return 'line-not-closed';
+  const isDegrees = Math.abs(first[0] ?? 0) <= 360;
+  const gapM = Math.round(isDegrees ? gap * METRES_A_DEGREE : gap);
+  notes.push({ severity: 'warning', code: 'line-taken', hint: { gapM } });
+  return [[[...points, first]]];
+}
+
+function apart(a: readonly number[], b: readonly number[]): number {
+  return Math.hypot((a[0] ?? 0) - (b[0] ?? 0), (a[1] ?? 0) - (b[1] ?? 0));
 }
 
 function nothing(code: string, value?: string, hint?: Record<string, string | number>): ReadShape {
@@ -122,20 +197,45 @@ function same(a: Position, b: Position): boolean {
   return a[0] === b[0] && a[1] === b[1];
 }
 
-/** Where the numbers cannot be degrees inside Indonesia: which mistake it looks like. */
-function placeProblem(polygons: MultiPolygon): { code: string; value: string } | undefined {
-  for (const polygon of polygons) {
-    for (const p of polygon[0] ?? []) {
-      if (inIndonesia(p[0], p[1])) continue;
-      const value = `${p[0]}, ${p[1]}`;
-      if (inIndonesia(p[1], p[0])) return { code: 'axes-swapped', value };
-      if (Math.abs(p[0]) > 360 || Math.abs(p[1]) > 360) return { code: 'coordinates-in-metres', value };
-      return { code: 'outside-indonesia', value };
-    }
-  }
-  return undefined;
+interface Misplaced {
+  readonly code: string;
+  readonly value: string;
+  readonly hint?: Record<string, string | number>;
 }
 
-function inIndonesia(x: number, y: number): boolean {
+/** Where the numbers cannot be degrees inside Indonesia: which mistake it looks like. */
+function placeProblem(polygons: MultiPolygon): Misplaced | undefined {
+  let [west, east] = [Infinity, -Infinity];
+  let misplaced: Position | undefined;
+  let areSwapped = true;
+  for (const polygon of polygons) {
+    for (const p of polygon[0] ?? []) {
+      west = Math.min(west, p[0]);
+      east = Math.max(east, p[0]);
+      if (inIndonesia(p[0], p[1])) areSwapped = false;
+      else {
+        misplaced ??= p;
+        areSwapped &&= inIndonesia(p[1], p[0]);
+      }
+    }
+  }
+  if (!misplaced) return undefined;
+  const [x, y] = misplaced;
+  const value = `${x}, ${y}`;
+  if (areSwapped) return { code: 'axes-put-right', value };
+  if (inIndonesia(y, x)) return { code: 'axes-swapped', value };
+  if (Math.abs(x) > 360 || Math.abs(y) > 360) return { code: 'coordinates-in-metres', value };
+  if (east - west > 180) return { code: 'over-date-line', value };
+  return { code: 'outside-indonesia', value, hint: { why: whyOutside(x, y) } };
+}
+
+function whyOutside(x: number, y: number): string {
+  if (x === 0 && y === 0) return 'zero';
+  if (inIndonesia(-x, y) || inIndonesia(x, -y) || inIndonesia(-x, -y)) return 'sign';
+  return 'elsewhere';
+}
+
+/** Can degrees of longitude and latitude lie in Indonesia, its seas and a margin? */
+export function inIndonesia(x: number, y: number): boolean {
   return x >= INDONESIA.west && x <= INDONESIA.east && y >= INDONESIA.south && y <= INDONESIA.north;
 }

@@ -1,31 +1,57 @@
 import type { FileKind } from '../../data/contract/import.ts';
 import { findColumns } from '../../data/read/columns.ts';
+import { isYear } from '../../data/read/heading-words.ts';
+import { type FileFormat, sniffFormat } from '../../data/read/format.ts';
 import { NEED_HEADINGS } from '../../data/read/need.ts';
 import { FIGURE_HEADINGS } from '../../data/read/own-figures.ts';
 import { POPULATION_HEADINGS } from '../../data/read/population.ts';
+import { openZip } from '../../data/read/zip.ts';
 import { CHANGE_HEADINGS } from './changes/rows.ts';
+import { CODE_HEADINGS } from './codes/rows.ts';
 import { Findings } from './findings.ts';
 import type { SourceFile } from './kind.ts';
 import { openTable } from './lookup/open-table.ts';
+import { isPackedTable } from './lookup/table-sources.ts';
 import { nameHeading, numberHeading, ownNameRank } from './placing/headings.ts';
 
-const GZIP = 0x1f;
-const BRACE = 0x7b;
+/** What only maps are; what is none of any use is told best by the reader that most files of the kind are for. */
+const MAP_FORMATS: ReadonlySet<FileFormat> = new Set([
+  'json',
+  'kml',
+  'gpx',
+  'xml',
+  'sqlite',
+  'shp',
+  'dbf',
+  'gzip',
+  'rar',
+  '7z',
+  'drawing',
+]);
 
 /**
  * What does a file hold? Told from its form and its headings. Undefined where nothing in it tells; a file that cannot be
  * read at all, or that lists persons, counts as figures, whose reader says what is wrong with it.
  */
 export async function detectKind(file: SourceFile): Promise<FileKind | undefined> {
-  if (isMap(file)) return 'boundaries';
+  if (!isPackedTable(file) && isMap(file)) return 'boundaries';
   const opened = await openTable(file, new Findings());
+  if (opened?.hasTypes) return 'need';
   return opened ? kindOfColumns(opened.table.columns) : 'need';
 }
 
+/** By the bytes; the name counts only where they tell nothing. */
 function isMap({ name, bytes }: SourceFile): boolean {
-  if (/\.(geojson|topojson|json|kml|kmz|shp|gpkg|gz|zip)$/i.test(name)) return true;
-  const first = bytes.slice(0, 64).find((byte) => byte > 0x20 && byte < 0x80);
-  return bytes[0] === GZIP || first === BRACE;
+  const format = sniffFormat(bytes);
+  if (format === 'zip') return !isWorkbook(name, bytes);
+  if (MAP_FORMATS.has(format)) return true;
+  return /\.(geojson|topojson|json|kml|kmz|gpx|shp|gpkg)$/i.test(name);
+}
+
+function isWorkbook(name: string, bytes: Uint8Array): boolean {
+  const zip = openZip(bytes, Number.POSITIVE_INFINITY);
+  if ('problem' in zip) return /\.(xls[xmb]?|ods)$/i.test(name);
+  return zip.entries.some((e) => /^(xl\/workbook\.|content\.xml$)/.test(e.path));
 }
 
 /** The kind of table that has these headings: the most telling first. */
@@ -35,9 +61,16 @@ function kindOfColumns(columns: readonly string[]): FileKind | undefined {
   const change = findColumns(columns, CHANGE_HEADINGS, []).at;
   const was = [change.oldParent, change.oldCode, change.oldName, change.newParent];
   if (change.kind !== undefined && was.some((at) => at !== undefined)) return 'changes';
+  const codes = findColumns(columns, CODE_HEADINGS, []).at;
+  const counts = [need.count, people.persons, people.households, people.male];
+  const isBridge = codes.bps !== undefined && /dagri/i.test(columns[codes.kemendagri ?? -1] ?? '');
+  if (isBridge && counts.every((at) => at === undefined)) return 'codes';
   const own = findColumns(columns, FIGURE_HEADINGS, []).at;
   if (own.indicator !== undefined && own.count !== undefined) return 'figures';
   if (need.type !== undefined && need.count !== undefined) return 'need';
+  // L and P, or years, side by side behind a column of types.
+  const years = columns.filter(isYear).length;
+  if (need.type !== undefined && ((people.male !== undefined && people.female !== undefined) || years > 1)) return 'need';
   const told = [people.persons, people.households, people.male, people.female].filter(
     (at) => at !== undefined,
   );

@@ -5,7 +5,7 @@ import { id } from '../../data/words/id.ts';
 
 /** Files whose `code: '...'` are findings; the readers of tables have a test of their own. */
 const FILES = [
-  'data/read/{geo,shape}.ts',
+  'data/read/{geo,shape,geojson,geopackage,kml,shapefile,shp,wkb,zip,coordinates}.ts',
   'server/imports/{arealist,boundaries,changes,placing,setup,tree}/*.ts',
 ];
 
@@ -14,7 +14,7 @@ test('every finding about areas and borders has a sentence in both languages', (
   for (const file of globSync(FILES)) {
     const text = readFileSync(file, 'utf8');
     for (const m of text.matchAll(
-      /(?:\bcode: |refuse\(|nothing\(|no\(|wrong\('\w+', |\? |: )'([a-z]+(?:-[a-z0-9]+)+)'/g,
+      /(?:\bcode: |refuse\(|refusal\(|fault\(|brokenShape\(|(?:say|wrong)\('\w+', |nothing\(|no\(|\? |: )'([a-z]+(?:-[a-z0-9]+)+)'/g,
     )) {
       used.add(m[1] ?? '');
     }

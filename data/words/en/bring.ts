@@ -23,7 +23,8 @@ export const bring = {
     under: 'The file is checked first and you see the report. Nothing is stored before you press Apply.',
     drop: 'Drop a file here, or',
     pick: 'Choose a file',
-    formats: 'CSV (comma, semicolon or tab), GeoJSON or TopoJSON (also .gz). From Excel: Save as, CSV UTF-8.',
+    formats:
+      'Tables: Excel (.xlsx) or CSV. Maps: Shapefile in a .zip, GeoPackage, KML/KMZ, GPX, GeoJSON or TopoJSON.',
     onlyCounts:
       'Only figures by area are sent. A file with NIK, names of people or addresses is counted on this computer first: names and numbers are not sent.',
     oneAtATime: 'One file at a time: the first was taken.',

@@ -97,6 +97,8 @@ For boundaries and areas:
   --code-column C --name-column C   columns of code and name
   --parent CODE   all rows lie in this area
   --within CODE   (boundaries) take only this area from a larger file
+  --layer NAME    (boundaries) layer of a file with several
+  --coordinates SYSTEM  (boundaries) coordinate system where the file names none: utm-46n … utm-54s, tm3-46.2 … tm3-54.1, web, degrees
   --quality Q     (boundaries) definitif indikatif kesepakatan sketsa · --decree TEXT  legal basis
 For population, need and figures:
   --period WHEN   period where no column says it (2025, 2025-S1, 2025-Q3, 2025-07)

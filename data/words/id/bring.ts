@@ -26,7 +26,7 @@ export const bring = {
     drop: 'Seret berkas ke sini, atau',
     pick: 'Pilih berkas',
     formats:
-      'CSV (pemisah koma, titik koma atau tab), GeoJSON atau TopoJSON (boleh .gz). Dari Excel: Simpan Sebagai, CSV UTF-8.',
+      'Tabel: Excel (.xlsx) atau CSV. Peta: Shapefile dalam .zip, GeoPackage, KML/KMZ, GPX, GeoJSON, atau TopoJSON.',
     onlyCounts:
       'Hanya angka per wilayah yang dikirim. Berkas berisi NIK, nama orang atau alamat dihitung dulu di komputer ini: nama dan nomornya tidak dikirim.',
     oneAtATime: 'Satu berkas setiap kali: yang pertama diambil.',

@@ -101,6 +101,8 @@ Khusus boundaries dan areas:
   --code-column K --name-column K   kolom kode dan nama
   --parent KODE   semua baris terletak di wilayah ini
   --within KODE   (boundaries) hanya ambil wilayah ini dari berkas yang lebih besar
+  --layer NAMA    (boundaries) lapisan dari berkas yang punya beberapa
+  --coordinates SISTEM  (boundaries) sistem koordinat bila berkasnya tidak menyebut: utm-46n … utm-54s, tm3-46.2 … tm3-54.1, web, degrees
   --quality MUTU  (boundaries) definitif indikatif kesepakatan sketsa · --decree TEKS  dasar hukum
 Khusus population, need, dan figures:
   --period WAKTU  periode bila tidak ada kolomnya (2025, 2025-S1, 2025-Q3, 2025-07)

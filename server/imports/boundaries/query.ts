@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { levelOfCode } from '../../../data/catalogue/codes.ts';
 import type { Level } from '../../../data/catalogue/levels.ts';
+import type { Box } from '../../../data/catalogue/province-boxes.ts';
 import { areaM2, commonOf, onlyPolygons, shapeFromHex, unionOf } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
 
@@ -176,6 +177,17 @@ export async function centresIn(
     from area_version v
     where left(v.code, 5) = any(${regencies}::text[]) and ${OWN_BORDER} and ${holdsOn(on)}`.execute(db);
   return found.rows.map(({ code, regency, x, y }) => ({ code, regency, centre: [x, y] }));
+}
+
+/** Where regencies lie: the boxes of their own borders, or of the areas in them that have one. Those without are left out. */
+export async function boxesOf(db: Db, regencies: readonly string[], on: string): Promise<Box[]> {
+  const found = await sql<{ west: number; south: number; east: number; north: number }>`
+    select min(ST_XMin(v.geom)) as west, min(ST_YMin(v.geom)) as south, max(ST_XMax(v.geom)) as east,
+      max(ST_YMax(v.geom)) as north
+    from area_version v
+    where left(v.code, 5) = any(${regencies}::text[]) and ${OWN_BORDER} and ${holdsOn(on)}
+    group by left(v.code, 5) order by left(v.code, 5)`.execute(db);
+  return found.rows.map((b): Box => [b.west, b.south, b.east, b.north]);
 }
 
 /** Which borders of earlier imports give way to those of a file: how many, of which imports. */

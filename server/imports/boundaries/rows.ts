@@ -1,4 +1,4 @@
-import type { GeoFeature } from '../../../data/read/geo.ts';
+import type { GeoFeature } from '../../../data/read/geo-file.ts';
 import { type MultiPolygon, type Position, readShape } from '../../../data/read/shape.ts';
 import { writeHexWkb } from '../../db/wkb.ts';
 import type { Findings } from '../findings.ts';
