@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
+import { COORDINATE_SYSTEMS, systemName } from '../../data/catalogue/coordinate-systems.ts';
 import { LEVELS } from '../../data/catalogue/levels.ts';
 import { boundaryQuality } from '../../data/contract/area.ts';
 import { type FileKind, fileKind } from '../../data/contract/import.ts';
@@ -130,6 +131,7 @@ export function ImportForm({ said, onSay, kinds, kind, places, disabled }: Impor
               onCommit={(parent) => onSay({ parent })}
             />
           )}
+          {kind === 'boundaries' && <MapFields said={said} onSay={onSay} />}
           {kind === 'boundaries' && (
             <TextInput
               label={t.decree}
@@ -147,6 +149,32 @@ export function ImportForm({ said, onSay, kinds, kind, places, disabled }: Impor
         </Group>
       </details>
     </fieldset>
+  );
+}
+
+/** What a map file may leave open: which of its layers, and what its coordinates are. */
+function MapFields({ said, onSay }: Pick<ImportFormProps, 'said' | 'onSay'>) {
+  const t = useSpeech().words.bring.panel;
+  return (
+    <>
+      <NativeSelect
+        label={t.coordinates}
+        value={said.coordinates ?? ''}
+        onChange={(event) =>
+          onSay({ coordinates: COORDINATE_SYSTEMS.find((c) => c === event.currentTarget.value) })
+        }
+        data={[
+          { value: '', label: t.coordinatesFound },
+          ...COORDINATE_SYSTEMS.map((c) => ({ value: c, label: systemName(c) })),
+        ]}
+      />
+      <Committed
+        label={t.layer}
+        hint={t.layerHint}
+        value={said.layer}
+        onCommit={(layer) => onSay({ layer })}
+      />
+    </>
   );
 }
 

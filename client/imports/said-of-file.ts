@@ -17,10 +17,14 @@ export interface SaidOfFile {
   readonly decree: string;
   readonly parent: string;
   readonly within: string;
+  readonly layer: string;
+  readonly coordinates?: Query['coordinates'];
   readonly skipBadRows: boolean;
   readonly missingIsZero: boolean;
   /** own indicator of a file without a column for it */
   readonly indicator?: string | undefined;
+  /** how many persons were counted on this computer to make the file */
+  readonly countedFrom?: number | undefined;
 }
 
 export const NOTHING_SAID: SaidOfFile = {
@@ -32,6 +36,7 @@ export const NOTHING_SAID: SaidOfFile = {
   decree: '',
   parent: '',
   within: '',
+  layer: '',
   skipBadRows: false,
   missingIsZero: false,
 };
@@ -46,8 +51,11 @@ export function checkedPart(said: SaidOfFile): Omit<Query, 'upload' | 'name'> {
     quality: said.quality,
     parent: given(said.parent),
     within: given(said.within),
+    layer: given(said.layer),
+    coordinates: said.coordinates,
     skipBadRows: said.skipBadRows,
     missing: said.missingIsZero ? 'zero' : undefined,
+    countedFrom: said.countedFrom,
     indicator: said.kind === undefined || said.kind === 'figures' ? said.indicator : undefined,
   };
 }
