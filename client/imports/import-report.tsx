@@ -1,7 +1,7 @@
 import type { ImportReport as Report, RowProblem } from '../../data/contract/import.ts';
 import type { Matching } from '../../data/contract/matching.ts';
 import type { Words } from '../../data/words/id.ts';
-import { sayBrought, sayProblem, sayUnderstood } from '../../data/words/say-report.ts';
+import { sayBrought, sayPlace, sayProblem, sayUnderstood } from '../../data/words/say-report.ts';
 import { useSpeech } from '../words.ts';
 import css from './imports.module.css';
 import { TopologyMap } from './topology-map.tsx';
@@ -117,7 +117,7 @@ function Rows({ problems }: { problems: readonly RowProblem[] }) {
   return (
     <ul className={css.rows}>
       {problems.map((problem, i) => {
-        const place = said.place(problem.line, problem.column);
+        const place = sayPlace(problem, said.place);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes
           <li key={i}>

@@ -1,6 +1,6 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
-import { decodeTable } from './encoding.ts';
+import { decodeTable, type Encoding } from './encoding.ts';
 import type { ReadProblem } from './problem.ts';
 import { eachInSlices, othersFirst } from './slices.ts';
 
@@ -8,7 +8,7 @@ export const SEPARATORS = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** Bounds of what is read: beyond them the file is refused, so that neither memory nor other users suffer. */
-const TABLE_LIMITS = { bytes: 64 * 1024 * 1024, rows: 300_000, columns: 400 } as const;
+export const TABLE_LIMITS = { bytes: 64 * 1024 * 1024, rows: 300_000, columns: 400 } as const;
 
 export interface TableRow {
   /** line of the file on which the row begins; the heading is line 1 unless blank lines stand before it */
@@ -21,10 +21,17 @@ export interface TextTable {
   /** headings as written, trimmed */
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
-  readonly separator: Separator;
-  readonly bom: boolean;
   /** rows below the heading, well-formed or not */
   readonly read: number;
+}
+
+/** The cells of a separated text file, before anything is known of titles and headings. */
+export interface SeparatedText {
+  /** without blank lines */
+  readonly records: readonly TableRow[];
+  readonly separator: Separator;
+  readonly encoding: Encoding;
+  readonly bom: boolean;
 }
 
 export interface TableAnswer {
@@ -35,70 +42,81 @@ export interface TableAnswer {
 }
 
 /**
- * A separated text file (comma, semicolon, tab or pipe) as columns and rows with their lines. Never throws for what is
- * in the file. Works in slices and lets others run between them.
+ * The cells of a separated text file (comma, semicolon, tab or pipe) with their lines; undefined where it cannot be read
+ * at all. Never throws for what is in the file. Works in slices and lets others run between them.
  */
-export async function readTable(bytes: Uint8Array): Promise<TableAnswer> {
+export async function readSeparated(
+  bytes: Uint8Array,
+): Promise<{ text: SeparatedText | undefined; problems: readonly ReadProblem[] }> {
+  const none = (code: string, hint: Record<string, string | number> = {}) => ({
+    text: undefined,
+    problems: whole(code, null, hint).problems,
+  });
   if (bytes.byteLength > TABLE_LIMITS.bytes) {
-    return whole('file-too-large', null, { limit: `${TABLE_LIMITS.bytes / 1024 / 1024} MB` });
+    return none('file-too-large', { limit: `${TABLE_LIMITS.bytes / 1024 / 1024} MB` });
   }
-  const { text: written, bom, problem } = decodeTable(bytes);
-  if (written === undefined) return { table: undefined, problems: problem ? [problem] : [] };
+  const { text: written, encoding, bom, problems } = decodeTable(bytes);
+  if (written === undefined) return { text: undefined, problems };
   const text = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written;
-  if (!/\S/.test(text)) return whole('file-empty', null);
+  if (!/\S/.test(text)) return none('file-empty');
   const separator = detectSeparator(text);
   const found = await readRecords(text, separator);
-  if ('problem' in found) return { table: undefined, problems: [found.problem] };
-  const [heading] = found.records;
-  if (!heading) return whole('file-empty', null);
+  if ('problem' in found) return { text: undefined, problems: [found.problem] };
+  if (found.records.length === 0) return none('file-empty');
+  return { text: { records: found.records, separator, encoding, bom }, problems };
+}
+
+/**
+ * A separated text file whose first line is its heading, as columns and rows with their lines. Never throws for what is
+ * in the file.
+ */
+export async function readTable(bytes: Uint8Array): Promise<TableAnswer> {
+  const { text, problems: found } = await readSeparated(bytes);
+  const [heading, second] = text?.records ?? [];
+  if (!text || !heading) return { table: undefined, problems: found };
   const columns = dropTrailingBlanks(heading.cells);
   if (columns.length > TABLE_LIMITS.columns) {
     return whole('table-too-wide', heading.line, { limit: TABLE_LIMITS.columns });
   }
-  const line = columns.length === 1 ? headingBelow(text) : undefined;
-  if (line !== undefined) return whole('title-above-heading', heading.line, { line });
-  const read = found.records.length - 1;
-  if (read === 0) return whole('table-only-heading', heading.line);
-  const problems: ReadProblem[] = [];
+  if (!second) return whole('table-only-heading', heading.line);
+  const read = text.records.length - 1;
+  const problems: ReadProblem[] = [...found];
   const rows: TableRow[] = [];
-  await eachInSlices(found.records, (row) => {
+  await eachInSlices(text.records, (row) => {
     const fitting = row === heading ? undefined : toWidth(row, columns.length, problems);
     if (fitting) rows.push(fitting);
   });
-  return { table: { columns, rows, separator, bom, read }, problems };
+  return { table: { columns, rows, read }, problems };
 }
 
 function whole(code: string, line: number | null, hint: Record<string, string | number> = {}): TableAnswer {
   return { table: undefined, problems: [{ severity: 'error', line, column: null, code, hint }] };
 }
 
-/** The separator that cuts the first lines into the same number of cells, the most of them. */
+/**
+ * The separator that cuts the first lines into the same number of cells, the most of them. A title above the heading has
+ * fewer cells than the rest: the number that most lines have is what counts.
+ */
 function detectSeparator(text: string): Separator {
   const sample = text.slice(0, endOfRecords(text, 0, 64 * 1024));
   let best: Separator = ',';
   let bestScore = 0;
   for (const separator of SEPARATORS) {
     const records = parseSlice(sample, separator)?.slice(0, 50) ?? [];
-    const cells = records[0]?.record.length ?? 1;
+    const [cells = 1, alike = 0] = mostCommon(records.map((r) => r.record.length));
     if (cells < 2) continue;
-    const alike = records.filter((r) => r.record.length === cells).length / records.length;
-    const score = alike * 1000 + cells;
+    const score = (alike / records.length) * 1000 + cells;
     if (score > bestScore) [best, bestScore] = [separator, score];
   }
   return best;
 }
 
-/** A report's title stands above the heading: where the table seems to begin. Undefined where there is no wider table below. */
-function headingBelow(text: string): number | undefined {
-  const sample = text.slice(0, endOfRecords(text, 0, 64 * 1024));
-  for (const separator of SEPARATORS) {
-    const records = parseSlice(sample, separator) ?? [];
-    const wide = records.filter(({ record }) => record.filter((cell) => cell.trim() !== '').length > 1);
-    const first = wide[0];
-    if (!first || wide.length < 2 || wide.length < records.length / 3) continue;
-    return first.info.lines - first.record.reduce((n, cell) => n + lineFeeds(cell), 0);
-  }
-  return undefined;
+/** The number that stands most often in a list, and how often; the larger of two that stand as often. */
+function mostCommon(numbers: readonly number[]): [number, number] | [] {
+  const counts = new Map<number, number>();
+  for (const n of numbers) counts.set(n, (counts.get(n) ?? 0) + 1);
+  const [first] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  return first ?? [];
 }
 
 interface Parsed {
@@ -191,7 +209,7 @@ function lineFeeds(text: string): number {
 }
 
 /** Cells beyond the heading are an error unless blank (a separator at the end of the line); missing ones always. */
-function toWidth(row: TableRow, width: number, problems: ReadProblem[]): TableRow | undefined {
+export function toWidth(row: TableRow, width: number, problems: ReadProblem[]): TableRow | undefined {
   const cells = row.cells.length > width ? dropTrailingBlanks(row.cells, width) : row.cells;
   if (cells.length === width) return { line: row.line, cells };
   const code = cells.length < width ? 'row-too-short' : 'row-too-long';

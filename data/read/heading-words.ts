@@ -22,6 +22,11 @@ const HEADINGS = new Set(
   ].map(plainKey),
 );
 
+/** A word that stands over columns of tables of any kind. */
+export function isTableWord(text: string): boolean {
+  return HEADINGS.has(plainKey(text)) || /^(?:luas|kepadatan|jumlah (?:rt|rw|kk)|kode|penduduk|no\b|ket)/i.test(text);
+}
+
 /** Does a cell hold what usually stands over a column: a known word, a type of need, a sex, an age group, a year? */
 export function isHeadingWord(text: string): boolean {
   if (text.length > 120 || isDataCell(text)) return false;

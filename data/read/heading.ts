@@ -60,7 +60,7 @@ function findHeading(rows: readonly TableRow[], merges: readonly Merge[]): [numb
   if (at < 0) at = looked.findIndex((row) => filled(row) >= Math.min(2, width));
   let [from, to] = [at, at];
   while (from > 0 && to - from + 1 < TALLEST && belongsAbove(looked, from - 1, known, merges)) from -= 1;
-  while (to + 1 < looked.length && to - from + 1 < TALLEST && belongsBelow(looked, to + 1)) to += 1;
+  while (to + 1 < looked.length && to - from + 1 < TALLEST && belongsBelow(looked, to + 1, merges)) to += 1;
   return [from, to];
 }
 
@@ -94,12 +94,13 @@ function belongsAbove(
 }
 
 /** L and P, a year, a type under a type: words only, and nothing that could be a row of the table. */
-function belongsBelow(rows: readonly TableRow[], at: number): boolean {
+function belongsBelow(rows: readonly TableRow[], at: number, merges: readonly Merge[]): boolean {
   const [row, before] = [rows[at], rows[at - 1]];
   if (!row || !before || row.line !== before.line + 1 || hasData(row)) return false;
+  if (merges.some((m) => m.fromLine <= before.line && row.line <= m.toLine && m.fromColumn === m.toColumn)) return true;
   const cells = row.cells.filter((cell) => cell !== '');
   // A row of a table begins with what it is about; what stands under a heading leaves those columns blank.
-  return cells.length > 1 && row.cells[0] === '' && cells.every(isHeadingWord);
+  return cells.length > 1 && row.cells[0] === '' && cells.filter(isHeadingWord).length * 2 > cells.length;
 }
 
 /** '1 2 3 4 5' or '(1) (2) (3)': the numbers of the columns, as tables of the government have them. */

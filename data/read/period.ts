@@ -43,6 +43,11 @@ const MONTHS: Readonly<Record<string, number>> = {
   dec: 12,
   december: 12,
 };
+/** 'Januari', 'des' -> 1, 12; undefined for what is no month. */
+export function monthNumber(name: string): number | undefined {
+  return MONTHS[name.trim().toLowerCase()];
+}
+
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 
 /**

@@ -28,13 +28,15 @@ export function isNothing(text: string): boolean {
 /**
  * Reads a count of people. Counts are whole numbers, and this settles what a mark means: a mark before each group of
  * exactly three digits stands for thousands ('1.234' and '1,234' are both 1234), and before one or two zeros for a
- * decimal that says nothing ('12,0' is 12). Any other fraction is wrong. '-' and blank say nothing; 'nihil' is zero.
+ * decimal that says nothing ('12,0' is 12). Any other fraction is wrong. A unit behind it ('12 orang') does not matter.
+ * '-' and blank say nothing; 'nihil' is zero.
  */
 export function readCount(text: string): ReadCount {
   const t = text
     .trim()
     .toLowerCase()
     .replace(/[\u00a0\u202f\s]/g, ' ')
+    .replace(/(?<=\d) ?(?:orang|org|jiwa|kk|keluarga|klg)\.?$/, '')
     .trim();
   if (NOTHING.has(t)) return { kind: 'none' };
   if (t === 'nihil') return { kind: 'number', value: 0, written: 'plain' };

@@ -39,7 +39,7 @@ export function readStyles(xml: string): NumberKind[] {
 }
 
 /** 'dd/mm/yyyy' is a day, 'mmm-yy' a month, 'yyyy' a year, '0.0%' a percentage; what stands in quotes or brackets says nothing. */
-export function kindOfFormat(code: string): NumberKind {
+function kindOfFormat(code: string): NumberKind {
   const bare = code
     .split(';')[0]
     ?.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '')

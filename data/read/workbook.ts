@@ -7,7 +7,7 @@ import { XmlFault, XmlScanner } from './xml-scan.ts';
 import { isProblem, openZip, type ZipEntry } from './zip.ts';
 
 /** Bounds of a workbook: as a file, unpacked, and in cells. Beyond them it is refused. */
-export const WORKBOOK_LIMITS = {
+const WORKBOOK_LIMITS = {
   bytes: 50 * 1024 * 1024,
   unpacked: 256 * 1024 * 1024,
   cells: 8_000_000,

@@ -1,3 +1,4 @@
+import { blank } from './en/blank.ts';
 import { bring } from './en/bring.ts';
 import { card } from './en/card.ts';
 import { domain } from './en/domain.ts';
@@ -9,6 +10,7 @@ import { help } from './en/help.ts';
 import { persons } from './en/persons.ts';
 import { matching } from './en/matching.ts';
 import { problem } from './en/problem.ts';
+import { reading } from './en/reading.ts';
 import { screen } from './en/screen.ts';
 import { service } from './en/service.ts';
 import { settings } from './en/settings.ts';
@@ -17,6 +19,7 @@ import { topology } from './en/topology.ts';
 import type { Words } from './id.ts';
 
 export const en = {
+  blank,
   bring,
   card,
   domain,
@@ -29,6 +32,7 @@ export const en = {
   persons,
   matching,
   problem,
+  reading,
   screen,
   service,
   sketch,

@@ -1,3 +1,4 @@
+import { blank } from './id/blank.ts';
 import { bring } from './id/bring.ts';
 import { card } from './id/card.ts';
 import { domain } from './id/domain.ts';
@@ -9,6 +10,7 @@ import { help } from './id/help.ts';
 import { persons } from './id/persons.ts';
 import { matching } from './id/matching.ts';
 import { problem } from './id/problem.ts';
+import { reading } from './id/reading.ts';
 import { screen } from './id/screen.ts';
 import { service } from './id/service.ts';
 import { settings } from './id/settings.ts';
@@ -17,6 +19,7 @@ import { topology } from './id/topology.ts';
 
 /** The dictionary, in its source language. Every other language satisfies its type. */
 export const id = {
+  blank,
   bring,
   card,
   domain,
@@ -29,6 +32,7 @@ export const id = {
   persons,
   matching,
   problem,
+  reading,
   screen,
   service,
   sketch,

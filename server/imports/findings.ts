@@ -1,4 +1,5 @@
 import type { RowProblem } from '../../data/contract/import.ts';
+import { unpackSpot } from '../../data/read/line.ts';
 
 const KEPT = 1000;
 const LONGEST_VALUE = 60;
@@ -25,6 +26,12 @@ export class Findings {
   readonly counts: Record<string, number> = {};
   errors = 0;
   warnings = 0;
+  private parts: readonly ReportPart[] = [];
+
+  /** The sheets or files that lines are of, when a table has several, or columns that became rows. */
+  readFrom(parts: readonly ReportPart[]): void {
+    this.parts = parts;
+  }
 
   add(f: Finding): void {
     this.counts[f.code] = (this.counts[f.code] ?? 0) + 1;
@@ -32,11 +39,10 @@ export class Findings {
     if (f.severity === 'warning') this.warnings += 1;
     const problem: RowProblem = {
       severity: f.severity,
-      line: f.line ?? null,
-      column: f.column ?? null,
+      ...this.locate(f.line ?? null, f.column ?? null),
       code: f.code,
       value: maskValue(f.value),
-      hint: f.hint ?? {},
+      hint: this.withLines(f.hint ?? {}),
     };
     if (this.problems.length < KEPT) this.problems.push(problem);
     else if (f.severity === 'error') this.makeRoomFor(problem);
@@ -46,4 +52,45 @@ export class Findings {
     const least = this.problems.findLastIndex((p) => p.severity !== 'error');
     if (least >= 0) this.problems.splice(least, 1, problem);
   }
+
+  /** Where a figure stands in its file: a column that became rows is named instead of the one its figure came to. */
+  private locate(packed: number | null, column: string | null): Pick<RowProblem, 'line' | 'column' | 'part'> {
+    if (packed === null) return { line: null, column };
+    const { part, column: at, line } = unpackSpot(packed);
+    const label = this.parts[part]?.label ?? '';
+    const heading = at === undefined ? undefined : this.parts[part]?.headings[at];
+    const isFigure = column === null || MELTED.has(column);
+    return { line, column: isFigure ? (heading ?? column) : column, ...(label === '' ? {} : { part: label }) };
+  }
+
+  /** Other lines that a sentence speaks of. */
+  private withLines(hint: Record<string, string | number>): Record<string, string | number> {
+    const said = { ...hint };
+    for (const key of LINES) {
+      const value = said[key];
+      if (value !== undefined) said[key] = typeof value === 'number' ? this.sayLine(value) : this.sayLines(value);
+    }
+    return said;
+  }
+
+  private sayLines(text: string): string {
+    return text.replace(/\d{9,}/g, (digits) => String(this.sayLine(Number(digits))));
+  }
+
+  private sayLine(packed: number): string | number {
+    const { part, line } = unpackSpot(packed);
+    const label = this.parts[part]?.label ?? '';
+    return label === '' ? line : `${line} (${label})`;
+  }
 }
+
+/** A sheet or a file of a table with several, by the name it goes by in a report. */
+export interface ReportPart {
+  readonly label: string;
+  readonly headings: readonly string[];
+}
+
+/** Headings of the columns that figures come to when their own column becomes rows. */
+const MELTED = new Set(['jenis', 'jk', 'periode', 'ukuran', 'jumlah']);
+/** Parts of a hint that hold lines. */
+const LINES = ['other', 'line', 'lines'] as const;

@@ -47,6 +47,8 @@ export interface Checked<Plan> {
   readonly understood: ImportReport['understood'];
   readonly rows: ImportReport['rows'];
   readonly brought: ImportReport['brought'];
+  /** how the columns of a table were read; undefined where the file is none */
+  readonly reading?: ImportReport['reading'];
   /** how shapes fit together; undefined where there are none, or too many */
   readonly topology?: ImportReport['topology'];
   /** how the words of the file were matched; undefined where it has none to match */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ImportEntry, ImportKind, ImportReport } from '../../data/contract/import.ts';
+import { type ReadingChange, readingChange } from '../../data/contract/reading.ts';
 import { type Scope, system } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
@@ -344,4 +345,18 @@ export async function listImports(ctx: Context, scope: Scope): Promise<ImportEnt
     rows: r.report?.rows ?? { read: 0, used: 0, refused: 0 },
     problemCount: r.report?.problemCount ?? {},
   }));
+}
+
+/** What was last said of the reading of tables with the same headings; undefined where nothing was, or it was taken back. */
+export async function recallReading(
+  ctx: Context,
+  scope: Scope,
+  key: string,
+): Promise<ReadingChange | undefined> {
+  const found = await sql<{ change: ReadingChange | null }>`
+    select report->'reading'->'change' as change from import
+    where state in ('applied', 'undone') and report->'reading'->>'key' = ${key}
+    order by id desc limit 1`.execute(ctx.db.as(scope));
+  const change = readingChange.safeParse(found.rows[0]?.change);
+  return change.success && Object.keys(change.data).length > 0 ? change.data : undefined;
 }

@@ -1,5 +1,6 @@
 import type { ImportKind, ImportReport } from '../../data/contract/import.ts';
 import type { Matching } from '../../data/contract/matching.ts';
+import type { TableReading } from '../../data/contract/reading.ts';
 import { DEMO_REGENCY } from '../../data/demo/name-areas.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
@@ -74,6 +75,7 @@ export async function runImport<Options, Plan>(
       understood: checked.understood,
       rows: checked.rows,
       brought: checked.brought,
+      ...(checked.reading ? { reading: withoutRows(checked.reading, state) } : {}),
       ...(checked.topology ? { topology: checked.topology } : {}),
       ...(checked.matching ? { matching: kept(checked.matching, state) } : {}),
       problems: checked.findings.problems,
@@ -188,6 +190,11 @@ function environment(
     progress: given.progress ?? (() => {}),
     signal: given.signal ?? new AbortController().signal,
   };
+}
+
+/** Rows of the file are shown to those who bring it in; no stored report keeps them. */
+function withoutRows(reading: TableReading, state: ImportReport['state']): TableReading {
+  return state === 'applied' ? { ...reading, rows: [] } : reading;
 }
 
 /** Of an import that is kept only how many words were matched: questions are for those who bring it in. */

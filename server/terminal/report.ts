@@ -1,6 +1,6 @@
 import type { ImportEntry, ImportReport, RowProblem } from '../../data/contract/import.ts';
 import type { Words } from '../../data/words/id.ts';
-import { sayBrought, sayProblem, sayUnderstood } from '../../data/words/say-report.ts';
+import { sayBrought, sayPlace, sayProblem, sayUnderstood } from '../../data/words/say-report.ts';
 
 const LINES_OF_A_CODE = 5;
 const SEVERITIES = ['error', 'warning', 'note'] as const;
@@ -65,7 +65,7 @@ export function writeProblems(
 }
 
 function describe(problem: RowProblem, words: Words): string {
-  const place = words.service.report.place(problem.line, problem.column);
+  const place = sayPlace(problem, words.service.report.place);
   const sentence = sayProblem(words, problem);
   return place === '' ? sentence : `${place}: ${sentence}`;
 }

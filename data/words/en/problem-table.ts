@@ -9,8 +9,6 @@ export const problemTable = {
   'encoding-not-utf8': () =>
     'This line holds letters that are not UTF-8. Save the file again as "CSV UTF-8", so that no name is mangled.',
   'encoding-utf16': () => 'This file is UTF-16 ("Unicode text"). Save it again as "CSV UTF-8".',
-  'title-above-heading': (h) =>
-    `The first line seems to be the title of a report, not the heading of columns. That seems to be line ${h.line ?? '?'}: delete the lines above it and try again.`,
   'table-only-heading': () => 'This file holds a heading and nothing below it. Add rows, then try again.',
   'table-too-long': (h) => `More than ${h.limit ?? ''} rows. Split the file, for example by district.`,
   'table-too-wide': (h) => `More than ${h.limit ?? ''} columns. Check the separator or delete columns.`,

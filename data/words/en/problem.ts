@@ -1,10 +1,12 @@
 import type { problem as source } from '../id/problem.ts';
+import { problemBlank } from './problem-blank.ts';
 import { problemDemo } from './problem-demo.ts';
 import { problemGeo } from './problem-geo.ts';
 import { problemMatch } from './problem-match.ts';
 import { problemMap } from './problem-map.ts';
 import { problemOwn } from './problem-own.ts';
 import { problemPersons } from './problem-persons.ts';
+import { problemSheet } from './problem-sheet.ts';
 import { problemSketch } from './problem-sketch.ts';
 import { problemTable } from './problem-table.ts';
 import { problemVersions } from './problem-versions.ts';
@@ -14,7 +16,7 @@ export const problem = {
   ...problemTable,
   ...problemOwn,
   ...problemMatch,
-  ...problemPersons, ...problemSketch,
+  ...problemBlank, ...problemPersons, ...problemSheet, ...problemSketch,
   ...problemDemo,
   ...problemVersions,
 } satisfies typeof source;

@@ -11,8 +11,6 @@ export const problemTable = {
     'Baris ini memuat huruf yang bukan UTF-8. Simpan ulang berkas sebagai "CSV UTF-8" agar tidak ada nama yang rusak.',
   'encoding-utf16': () =>
     'Berkas ini tersimpan sebagai UTF-16 ("Teks Unicode"). Simpan ulang sebagai "CSV UTF-8".',
-  'title-above-heading': (h) =>
-    `Baris pertama tampaknya judul laporan, bukan judul kolom. Judul kolom tampaknya ada di baris ${h.line ?? '?'}: hapus baris-baris di atasnya, lalu coba lagi.`,
   'table-only-heading': () => 'Berkas ini hanya berisi judul kolom. Tambahkan baris data, lalu coba lagi.',
   'table-too-long': (h) => `Lebih dari ${h.limit ?? ''} baris. Bagi berkas, misalnya per kecamatan.`,
   'table-too-wide': (h) =>

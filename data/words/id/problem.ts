@@ -1,12 +1,14 @@
+import { problemBlank } from './problem-blank.ts';
 import { problemDemo } from './problem-demo.ts';
 import { problemGeo } from './problem-geo.ts';
 import { problemMatch } from './problem-match.ts';
 import { problemMap } from './problem-map.ts';
 import { problemOwn } from './problem-own.ts';
 import { problemPersons } from './problem-persons.ts';
+import { problemSheet } from './problem-sheet.ts';
 import { problemSketch } from './problem-sketch.ts';
 import { problemTable } from './problem-table.ts';
 import { problemVersions } from './problem-versions.ts';
 
 /** What is wrong with one row or feature and what to do about it, by the code of the finding. */
-export const problem = { ...problemGeo, ...problemMap, ...problemTable, ...problemOwn, ...problemMatch, ...problemPersons, ...problemSketch, ...problemDemo, ...problemVersions };
+export const problem = { ...problemGeo, ...problemMap, ...problemTable, ...problemOwn, ...problemMatch, ...problemBlank, ...problemPersons, ...problemSheet, ...problemSketch, ...problemDemo, ...problemVersions };

@@ -5,6 +5,8 @@ import { Findings } from '../findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec, Provenance, SourceFile } from '../kind.ts';
 import { openTable } from '../lookup/open-table.ts';
 import { regenciesHere } from '../lookup/query.ts';
+import { WordMatcher } from '../matching/word-matcher.ts';
+import { withBridge } from '../placing/bridge.ts';
 import { detectLayout, type Layout } from '../placing/layout.ts';
 import { countBrought } from '../tree/brought.ts';
 import { planDerivedShapes } from '../tree/derive-shapes.ts';
@@ -46,7 +48,7 @@ async function checkList(
     findings.add({ severity: 'error', code: 'unknown-option-code', value: options.parent, hint });
     return answer(findings, undefined, [], 0, 0);
   }
-  const opened = await openTable(file, findings);
+  const opened = await openTable(file, findings, { kind: 'areas' });
   if (!opened) return answer(findings, undefined, [], 0, 0);
   const { table } = opened;
   const features = table.rows.map((row) => ({
@@ -58,7 +60,9 @@ async function checkList(
     findings.add({ severity: 'error', code: 'list-too-long', hint: { found: features.length, most } });
     return answer(findings, undefined, opened.understood, features.length, 0);
   }
-  const tabular = { columns: table.columns, features };
+  const plain = { columns: table.columns, features };
+  const words = await WordMatcher.forAreas(env, plain);
+  const tabular = withBridge(plain, list, words.code);
   const told = listLevel(tabular, list, options);
   const { layout: seen, findings: found } =
     'finding' in told ? { layout: undefined, findings: [told.finding] } : detectLayout(tabular, list, told);
@@ -67,13 +71,16 @@ async function checkList(
   if (!layout) return answer(findings, undefined, opened.understood, features.length, 0);
   const nurseryFor = (codes: readonly string[]) => loadNursery(env, codes);
   const { rows, nursery } = await readList(
-    features,
+    tabular.features,
     layout,
     list,
     nurseryFor,
     env.ctx.clock.today(),
-    findings,
+    { findings, words },
   );
+  words.matches.tell(findings);
+  const matching = words.matches.report();
+  const left = table.read - words.matches.leftOut;
   const understood = [
     ...opened.understood,
     { what: 'level', as: layout.level },
@@ -84,13 +91,14 @@ async function checkList(
   ].filter((u) => u.as !== '');
   if (rows.length === 0) {
     if (findings.errors === 0) findings.add({ severity: 'error', code: 'nothing-usable' });
-    return answer(findings, undefined, understood, table.read, 0);
+    return { ...answer(findings, undefined, understood, left, 0), matching };
   }
   const changed = planList(nursery, rows, env.ctx.clock.today());
   if (changed === 0)
     findings.add({ severity: 'note', code: 'list-already-there', hint: { areas: rows.length } });
   planDerivedShapes(nursery.forest, (code) => list.children(code).length);
-  return answer(findings, changed === 0 ? undefined : nursery.forest, understood, table.read, rows.length);
+  const forest = changed === 0 ? undefined : nursery.forest;
+  return { ...answer(findings, forest, understood, left, rows.length), matching };
 }
 
 /**

@@ -1,17 +1,39 @@
 import type { ImportReport } from '../../../data/contract/import.ts';
+import type { ReadingChange, TableKind, TableReading } from '../../../data/contract/reading.ts';
 import { readAreaCode } from '../../../data/read/area-code.ts';
-import { readTable, type TextTable } from '../../../data/read/csv.ts';
+import type { SeparatedText, TextTable } from '../../../data/read/csv.ts';
 import { detectPersons } from '../../../data/read/persons.ts';
+import {
+  cutTables,
+  hasTypeColumns,
+  readParts,
+  type TablePart,
+  tableKey,
+} from '../../../data/read/read-tables.ts';
 import { codeList } from '../../areas/answer.ts';
 import type { Findings } from '../findings.ts';
 import type { SourceFile } from '../kind.ts';
+import { tableSources } from './table-sources.ts';
 
 export interface OpenTable {
   readonly table: TextTable;
   readonly understood: ImportReport['understood'];
+  /** how its columns were read */
+  readonly reading: TableReading | undefined;
+  /** columns of it are types of need */
+  readonly hasTypes: boolean;
 }
 
-const SEPARATOR_NAMES: Readonly<Record<TextTable['separator'], string>> = {
+export interface ReadingWish {
+  /** undefined: nothing is known of it yet, and rows stay as they are */
+  readonly kind?: TableKind | undefined;
+  /** what somebody said of the reading now */
+  readonly change?: ReadingChange | undefined;
+  /** what was said of an earlier file with the same headings */
+  readonly recall?: ((key: string) => Promise<ReadingChange | undefined>) | undefined;
+}
+
+const SEPARATOR_NAMES: Readonly<Record<SeparatedText['separator'], string>> = {
   ',': ',',
   ';': ';',
   '\t': 'tab',
@@ -19,23 +41,70 @@ const SEPARATOR_NAMES: Readonly<Record<TextTable['separator'], string>> = {
 };
 
 /**
- * The table in a file, or undefined with the findings that say why not. A list of persons is refused here, before any
- * cell of it is looked at by anything else; of such a file only the position of the telling column is said.
+ * The table in a file (text, workbook, several of them in a zip) in long form, or undefined with the findings that say why
+ * not. A list of persons in any sheet, hidden ones too, is refused here, before any cell of it is looked at by anything
+ * else; of such a file only the position of the telling column is said.
  */
-export async function openTable(file: SourceFile | null, findings: Findings): Promise<OpenTable | undefined> {
-  const { table, problems } = await readTable(file?.bytes ?? new Uint8Array());
+export async function openTable(
+  file: SourceFile | null,
+  findings: Findings,
+  wish: ReadingWish = {},
+): Promise<OpenTable | undefined> {
+  const empty = { name: '', bytes: new Uint8Array(), sha256: '' };
+  const { sources, texts, problems } = await tableSources(file ?? empty);
+  const found = cutTables(sources, undefined);
+  if (await refusePersons(found, findings)) return undefined;
+  for (const problem of problems) findings.add(problem);
+  if (sources.length === 0 || problems.some((p) => p.severity === 'error')) return undefined;
+  const key = tableKey(found, wish.kind);
+  const recalled = wish.change === undefined ? await wish.recall?.(key) : undefined;
+  const change = wish.change ?? recalled;
+  const parts = change?.heading ? cutTables(sources, change) : found;
+  const read = await readParts(parts, wish.kind, change, key);
+  findings.readFrom(read.parts);
+  for (const problem of read.problems) findings.add(problem);
+  if (!read.table) return undefined;
+  const reading = read.reading && { ...read.reading, remembered: recalled !== undefined };
+  const understood = [
+    { what: 'separator', as: distinct(texts.map((text) => SEPARATOR_NAMES[text.separator])) },
+    { what: 'encoding', as: distinct(texts.map((text) => (text.bom ? `${text.encoding} (BOM)` : text.encoding))) },
+    { what: 'files', as: sources.length > 1 ? sources.map((source) => source.file).join(', ') : '' },
+    { what: 'sheets', as: sheetsOf(reading) },
+    { what: 'heading', as: headingOf(reading) },
+    { what: 'said', as: Object.values(reading?.said ?? {}).join(', ') },
+    { what: 'reading', as: recalled === undefined ? '' : 'remembered' },
+  ].filter((u) => u.as !== '');
+  return { table: read.table, understood, reading, hasTypes: parts.some(hasTypeColumns) };
+}
+
+async function refusePersons(parts: readonly TablePart[], findings: Findings): Promise<boolean> {
   const list = await codeList();
   const nameOf = (code: string) => list.find(readAreaCode(code)?.code ?? code)?.name;
-  const persons = table && (await detectPersons(table.columns, table.rows, nameOf));
-  if (persons) {
-    findings.add(persons);
-    return undefined;
+  for (const { cut, sheet } of parts) {
+    const headings = cut.columns.map((column) => column.parts.join(' '));
+    const last = cut.columns.map((column) => column.parts.at(-1) ?? '');
+    const persons =
+      (await detectPersons(headings, cut.rows, nameOf)) ?? (await detectPersons(last, [], nameOf));
+    if (!persons) continue;
+    findings.add(sheet.name === '' ? persons : { ...persons, hint: { ...persons.hint, sheet: sheet.name } });
+    return true;
   }
-  for (const problem of problems) findings.add(problem);
-  if (!table) return undefined;
-  const understood = [
-    { what: 'separator', as: SEPARATOR_NAMES[table.separator] },
-    { what: 'encoding', as: table.bom ? 'UTF-8 (BOM)' : 'UTF-8' },
-  ];
-  return { table, understood };
+  return false;
+}
+
+function distinct(texts: readonly string[]): string {
+  return [...new Set(texts)].join(', ');
+}
+
+/** Which sheets of a workbook were read, where there are several. */
+function sheetsOf(reading: TableReading | undefined): string {
+  if (!reading || reading.sheets.length < 2) return '';
+  return reading.sheets.filter((sheet) => sheet.used).map((sheet) => sheet.name).join(', ');
+}
+
+/** Where the heading stands, unless it is the first line alone. */
+function headingOf(reading: TableReading | undefined): string {
+  const [from, to] = reading?.heading ?? [1, 1];
+  if (to === 1) return '';
+  return from === to ? String(from) : `${from}-${to}`;
 }

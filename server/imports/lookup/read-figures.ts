@@ -1,11 +1,20 @@
+import type { ReadingChange, TableKind } from '../../../data/contract/reading.ts';
 import type { TextTable } from '../../../data/read/csv.ts';
 import { readPeriod } from '../../../data/read/period.ts';
 import type { Finding, Findings } from '../findings.ts';
-import type { Provenance, SourceFile } from '../kind.ts';
+import type { ImportEnv, Provenance, SourceFile } from '../kind.ts';
+import { recallReading } from '../query.ts';
 import { type OpenTable, openTable } from './open-table.ts';
 
 /** A table says nothing of where it comes from. */
 export const NOTHING_SAID: Provenance = { source: null, licence: null, asOf: null, simulated: false };
+
+/** What was said of a file of figures beside its bytes. */
+export interface SaidOfFigures {
+  readonly kind: TableKind;
+  readonly period?: string | undefined;
+  readonly reading?: ReadingChange | undefined;
+}
 
 export interface ReadFigures<Read> {
   readonly open: OpenTable;
@@ -19,17 +28,19 @@ export interface ReadFigures<Read> {
  * say why, where there is nothing to check row by row: a period that is none, no table, a column that must be there.
  */
 export async function readFigures<Read extends { readonly problems: readonly Finding[] }>(
+  env: ImportEnv,
   file: SourceFile | null,
-  saidPeriod: string | undefined,
+  said: SaidOfFigures,
   findings: Findings,
   read: (table: TextTable) => Promise<Read>,
 ): Promise<ReadFigures<Read> | undefined> {
-  const period = saidPeriod === undefined ? undefined : readPeriod(saidPeriod);
-  if (saidPeriod !== undefined && period === undefined) {
-    findings.add({ severity: 'error', column: '--period', code: 'period-unreadable', value: saidPeriod });
+  const period = said.period === undefined ? undefined : readPeriod(said.period);
+  if (said.period !== undefined && period === undefined) {
+    findings.add({ severity: 'error', column: '--period', code: 'period-unreadable', value: said.period });
     return undefined;
   }
-  const open = await openTable(file, findings);
+  const recall = (key: string) => recallReading(env.ctx, env.scope, key);
+  const open = await openTable(file, findings, { kind: said.kind, change: said.reading, recall });
   if (!open) return undefined;
   const found = await read(open.table);
   for (const problem of found.problems) findings.add(problem);
