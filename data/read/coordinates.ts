@@ -24,6 +24,8 @@ export interface SettledCoordinates {
   readonly system: string | null;
 }
 
+/** Lists in lists: shapes need four, and a file may be made of far more. */
+const MOST_DEPTH = 20;
 const SAMPLE = 300;
 /** Most of a sample must agree: some features of any file are somewhere else. */
 const MOST = 0.8;
@@ -218,20 +220,22 @@ function changed(file: GeoFile, change: Change): GeoFile {
   return { ...file, features };
 }
 
-function changedShape(geometry: unknown, change: Change): unknown {
-  if (typeof geometry !== 'object' || geometry === null) return geometry;
+function changedShape(geometry: unknown, change: Change, depth = 0): unknown {
+  if (typeof geometry !== 'object' || geometry === null || depth > MOST_DEPTH) return geometry;
   const g = geometry as { coordinates?: unknown; geometries?: unknown };
   if (Array.isArray(g.geometries)) {
-    return { ...g, geometries: g.geometries.map((part) => changedShape(part, change)) };
+    return { ...g, geometries: g.geometries.map((part) => changedShape(part, change, depth + 1)) };
   }
   return 'coordinates' in g ? { ...g, coordinates: changedPoints(g.coordinates, change) } : g;
 }
 
 /** A point that is in place already stays: single features of a file are drawn otherwise than the rest. */
-function changedPoints(value: unknown, change: Change): unknown {
-  if (!Array.isArray(value)) return value;
+function changedPoints(value: unknown, change: Change, depth = 0): unknown {
+  if (!Array.isArray(value) || depth > MOST_DEPTH) return value;
   const [x, y] = value as unknown[];
-  if (typeof x !== 'number' || typeof y !== 'number') return value.map((part) => changedPoints(part, change));
+  if (typeof x !== 'number' || typeof y !== 'number') {
+    return value.map((part) => changedPoints(part, change, depth + 1));
+  }
   if (!Number.isFinite(x) || !Number.isFinite(y)) return value;
   const [lon, lat] = change(x, y);
   const isMetres = Math.abs(x) > 360 || Math.abs(y) > 360;

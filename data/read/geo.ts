@@ -2,7 +2,7 @@ import { decodeTable } from './encoding.ts';
 import { sniffFormat } from './format.ts';
 import type { GeoAnswer, LayerAnswer } from './geo-file.ts';
 import { type GeoFile, refusal } from './geo-file.ts';
-import { lineOfByte, scanGeoJson } from './geojson.ts';
+import { lineOfByte, plainProperties, scanGeoJson } from './geojson.ts';
 import { readGeoPackage } from './geopackage.ts';
 import { readGpx, readKml } from './kml.ts';
 import type { ReadProblem } from './problem.ts';
@@ -168,7 +168,7 @@ function readTopology(bytes: Uint8Array, wanted: string | undefined): LayerAnswe
   if (layer === undefined) return refusal('no-features');
   const features = reader.objects(layer).map((o: TopoObject, i) => ({
     number: i + 1,
-    properties: o.properties ?? {},
+    properties: plainProperties(o.properties),
     geometry: () => reader.geometry(o),
   }));
   return { format: 'TopoJSON', layer, otherLayers: layers.filter((l) => l !== layer), features };

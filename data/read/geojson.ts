@@ -105,6 +105,12 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Columns of an area are texts and numbers; lists and objects among them say nothing here, however deep they go. */
+export function plainProperties(properties: unknown): Record<string, unknown> {
+  if (typeof properties !== 'object' || properties === null) return {};
+  return Object.fromEntries(Object.entries(properties).filter(([, v]) => typeof v !== 'object' || v === null));
+}
+
 /** Makes features of their ranges, and counts those whose letters are not UTF-8. */
 class FeatureReader {
   private readonly scan: JsonScan;
@@ -126,8 +132,7 @@ class FeatureReader {
     const at = found.geometry;
     return {
       number,
-      properties:
-        typeof properties === 'object' && properties !== null ? (properties as Record<string, unknown>) : {},
+      properties: plainProperties(properties),
       geometry: () => {
         if (!at) return null;
         const geometry = parsed(this.scan.text(at));

@@ -35,6 +35,7 @@ export async function readGeoPackage(bytes: Uint8Array, wanted: string | undefin
   await eachInSlices(file.rows(layer.table.root), (row) => {
     features.push(reader.feature(row, features.length + 1));
   });
+  if (features.length === 0 && file.damaged > 0) return refusal('gpkg-broken');
   const notes: ReadProblem[] = [];
   if (file.damaged > 0 || file.isCut) {
     const hint = { read: features.length };

@@ -3,7 +3,7 @@ export interface Cut {
   readonly name: string;
   /** the element from its first to its last bracket */
   readonly text: string;
-  /** names of the folders round it, the outermost first */
+  /** names of the nearest folders round it, the outer first */
   readonly folders: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export function cutElements(
 ): { cuts: (Omit<Cut, 'folders'> & { readonly in: readonly Open[] })[]; isCut: boolean } {
   const cuts: (Omit<Cut, 'folders'> & { readonly in: readonly Open[] })[] = [];
   const folders: Open[] = [];
-  let parents: string[] = [];
+  const parents: string[] = [];
   let at = text.indexOf('<');
   while (at >= 0) {
     const skipped = passOver(text, at);
@@ -39,11 +39,11 @@ export function cutElements(
     if (isEnd) {
       if (name === 'Folder') folders.pop();
       // What was never opened closes nothing.
-      if (parents.at(-1) === name) parents = parents.slice(0, -1);
+      if (parents.at(-1) === name) parents.pop();
     } else if (wanted.has(name) && !isWhole) {
       const end = endOf(text, at, name);
       if (end === undefined) return { cuts, isCut: true };
-      cuts.push({ name, text: text.slice(at, end), in: [...folders] });
+      cuts.push({ name, text: text.slice(at, end), in: folders.slice(-3) });
       at = text.indexOf('<', end);
       continue;
     } else if (!isWhole) {

@@ -22,6 +22,9 @@ export interface ReadShape {
   readonly problems: readonly ShapeProblem[];
 }
 
+/** Collections in collections: nobody draws deeper ones, but a file may be made to. */
+const MOST_DEPTH = 20;
+
 /** A shape that its file has, but in pieces: `broken` names a sentence of the dictionary. */
 export interface BrokenShape {
   readonly broken: string;
@@ -94,13 +97,14 @@ function swapAxes(polygons: MultiPolygon): MultiPolygon {
 }
 
 /** Points and lines that stand beside the polygons of a collection. */
-function countOthers(geometry: unknown): number {
+function countOthers(geometry: unknown, depth = 0): number {
+  if (depth > MOST_DEPTH) return 1;
   const { type, geometries } = geometry as { type?: unknown; geometries?: unknown };
   if (type !== 'GeometryCollection' || !Array.isArray(geometries)) return 0;
   return geometries.reduce<number>((n, part) => {
     if (typeof part !== 'object' || part === null) return n;
     const kind = typeName(part);
-    return n + (kind === 'GeometryCollection' ? countOthers(part) : /Polygon$/.test(kind) ? 0 : 1);
+    return n + (kind === 'GeometryCollection' ? countOthers(part, depth + 1) : /Polygon$/.test(kind) ? 0 : 1);
   }, 0);
 }
 
@@ -116,28 +120,33 @@ function ringOfLine(geometry: unknown, notes: ShapeProblem[]): RawRing[][] | 'li
   const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
   if (!Array.isArray(coordinates)) return undefined;
   if (type !== 'LineString' && type !== 'MultiLineString') return undefined;
-  const lines = (type === 'LineString' ? [coordinates] : coordinates) as unknown[][];
-  if (lines.some((line) => !Array.isArray(line))) return undefined;
-  const closed = lines.filter((line) => line.length > 3 && String(line[0]) === String(line.at(-1)));
+  const lines: Position[][] = (type === 'LineString' ? [coordinates] : coordinates).map((line: unknown) =>
+    Array.isArray(line) ? line.filter(isPosition) : [],
+  );
+  const closed = lines.filter((line) => line.length > 3 && apart(line[0], line.at(-1)) === 0);
   if (lines.length > 0 && closed.length === lines.length) {
     notes.push({ severity: 'warning', code: 'line-taken', hint: { gapM: 0 } });
-    return closed.map((line) => [line as RawRing]);
+    return closed.map((line) => [line]);
   }
-  const points = lines.flat().filter((p): p is number[] => Array.isArray(p));
+  const points = lines.flat();
   const [first, last] = [points[0], points.at(-1)];
   if (points.length < 3 || !first || !last) return undefined;
   let length = 0;
-  for (const [i, p] of points.entries()) if (i > 0) length += apart(p, points[i - 1] ?? p);
+  for (const [i, p] of points.entries()) if (i > 0) length += apart(p, points[i - 1]);
   const gap = apart(first, last);
   if (!(gap <= length * GAP_SHARE)) return 'line-not-closed';
-  const isDegrees = Math.abs(first[0] ?? 0) <= 360;
+  const isDegrees = Math.abs(first[0]) <= 360;
   const gapM = Math.round(isDegrees ? gap * METRES_A_DEGREE : gap);
   notes.push({ severity: 'warning', code: 'line-taken', hint: { gapM } });
   return [[[...points, first]]];
 }
 
-function apart(a: readonly number[], b: readonly number[]): number {
-  return Math.hypot((a[0] ?? 0) - (b[0] ?? 0), (a[1] ?? 0) - (b[1] ?? 0));
+function isPosition(p: unknown): p is Position {
+  return Array.isArray(p) && typeof p[0] === 'number' && typeof p[1] === 'number';
+}
+
+function apart(a: Position | undefined, b: Position | undefined): number {
+  return a && b ? Math.hypot(a[0] - b[0], a[1] - b[1]) : Number.NaN;
 }
 
 function nothing(code: string, value?: string, hint?: Record<string, string | number>): ReadShape {
@@ -159,11 +168,11 @@ function typeName(geometry: unknown): string {
 }
 
 /** The rings of all polygons in a geometry; undefined where it holds none by its kind. */
-function rawPolygons(geometry: unknown): RawRing[][] | undefined {
-  if (typeof geometry !== 'object' || geometry === null) return undefined;
+function rawPolygons(geometry: unknown, depth = 0): RawRing[][] | undefined {
+  if (typeof geometry !== 'object' || geometry === null || depth > MOST_DEPTH) return undefined;
   const g = geometry as { type?: unknown; coordinates?: unknown; geometries?: unknown };
   if (g.type === 'GeometryCollection' && Array.isArray(g.geometries)) {
-    const parts = g.geometries.flatMap((part) => rawPolygons(part) ?? []);
+    const parts = g.geometries.flatMap((part) => rawPolygons(part, depth + 1) ?? []);
     return parts.length > 0 || g.geometries.length === 0 ? parts : undefined;
   }
   if (!Array.isArray(g.coordinates)) return undefined;

@@ -10,6 +10,8 @@ export interface SqliteTable {
 
 export interface SqliteRow {
   readonly rowid: number;
+  /** bytes of it */
+  readonly size: number;
   /** the values as stored, in the order of the columns; columns added later may be missing at the end */
   values(): SqliteValue[];
 }
@@ -71,13 +73,16 @@ export class SqliteFile {
   /** The rows of a table, in the order of their numbers. */
   *rows(root: number): Generator<SqliteRow> {
     const seen = new Set<number>();
+    // Rows do not share their bytes: more of them than the file has are damaged, or made to keep a reader busy.
+    let left = this.bytes.byteLength;
     for (const page of this.leaves(root, 0, seen)) {
       const start = this.startOf(page) + (page === 1 ? 100 : 0);
       const cells = this.view.getUint16(start + 3);
       for (let i = 0; i < cells; i += 1) {
         const at = this.cellAt(page, start + 8 + i * 2);
         const row = at === undefined ? undefined : this.rowAt(page, at);
-        if (row) yield row;
+        left -= row?.size ?? 0;
+        if (row && left >= 0) yield row;
         else this.damaged += 1;
       }
     }
@@ -129,6 +134,7 @@ export class SqliteFile {
     if (from + local + (local < size ? 4 : 0) > end) return undefined;
     return {
       rowid: Number(rowid.value),
+      size,
       values: () => this.decode(this.payload(from, local, size)),
     };
   }

@@ -16,6 +16,9 @@ export interface TopoObject {
   readonly properties?: Readonly<Record<string, unknown>> | null;
 }
 
+/** Collections in collections: nobody draws deeper ones, but a file may be made to. */
+const MOST_DEPTH = 20;
+
 export function isTopology(value: unknown): value is Topology {
   const v = value as Partial<Topology> | null;
   return (
@@ -40,8 +43,8 @@ export class TopologyReader {
   }
 
   /** A polygon or multipolygon with coordinates; what is neither is given back as it is, null as null. */
-  geometry(object: TopoObject): unknown {
-    if (object.type === null || object.type === undefined) return null;
+  geometry(object: TopoObject, depth = 0): unknown {
+    if (object.type === null || object.type === undefined || depth > MOST_DEPTH) return null;
     if (object.type === 'Polygon') {
       return { type: 'Polygon', coordinates: this.rings(object.arcs) };
     }
@@ -52,7 +55,7 @@ export class TopologyReader {
     if (object.type === 'GeometryCollection') {
       return {
         type: 'GeometryCollection',
-        geometries: (object.geometries ?? []).map((g) => this.geometry(g)),
+        geometries: (object.geometries ?? []).map((g) => this.geometry(g, depth + 1)),
       };
     }
     return { type: object.type };
