@@ -1,7 +1,7 @@
-import { type CodeList, readCodeList } from './codelist.ts';
+import { type CodeList, type ListedArea, readCodeList } from './codelist.ts';
 
 /** The national list of area codes and names, for the other features. */
 export function codeList(): Promise<CodeList> {
   return readCodeList();
 }
-export type { CodeList };
+export type { CodeList, ListedArea };

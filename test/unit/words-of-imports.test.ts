@@ -6,7 +6,7 @@ import { id } from '../../data/words/id.ts';
 /** Files whose `code: '...'` are findings; the readers of tables have a test of their own. */
 const FILES = [
   'data/read/{geo,shape,geojson,geopackage,kml,shapefile,shp,wkb,zip,coordinates}.ts',
-  'server/imports/{arealist,boundaries,changes,placing,setup,tree}/*.ts',
+  'server/imports/{arealist,boundaries,changes,codes,matching,placing,setup,tree}/*.ts',
 ];
 
 test('every finding about areas and borders has a sentence in both languages', () => {

@@ -9,6 +9,7 @@ import {
 } from '../../../data/read/rt-rw.ts';
 import type { CodeList } from '../../areas/answer.ts';
 import type { Findings } from '../findings.ts';
+import type { WordMatcher } from '../matching/word-matcher.ts';
 import type { Layout } from '../placing/layout.ts';
 import { type Placement, Placer } from '../placing/place.ts';
 import { defaultName, type Nursery } from '../tree/grow.ts';
@@ -33,9 +34,10 @@ export async function readList(
   list: CodeList,
   nurseryFor: (codes: readonly string[]) => Promise<Nursery>,
   on: string,
-  findings: Findings,
+  { findings, words }: { readonly findings: Findings; readonly words: WordMatcher },
 ): Promise<{ rows: ListedRow[]; nursery: Nursery }> {
-  const placer = new Placer(list, layout);
+  const { matches } = words;
+  const placer = new Placer(list, layout, words.known);
   const column = numbering(layout);
   const placed = lines.map(({ line, properties }) => ({
     line,
@@ -47,7 +49,13 @@ export async function readList(
   const taken = new Map<string, ListedRow>();
   const wanted = new Set(placed.flatMap((p) => p.placement.code ?? []));
   for (const { line, placement, said } of placed) {
+    if (placement.isLeftOut) {
+      matches.leftOut += 1;
+      continue;
+    }
     const code = codeOf(nursery, placement, on);
+    for (const question of placement.questions) matches.ask(question, line);
+    if (code !== undefined && placement.questions.length === 0) matches.sure(code);
     for (const f of placement.findings) findings.add({ ...f, line });
     if (code === undefined) {
       if (!placement.findings.some((f) => f.severity === 'error')) {

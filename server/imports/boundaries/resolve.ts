@@ -8,6 +8,7 @@ import type { Position } from '../../../data/read/shape.ts';
 import type { CodeList } from '../../areas/answer.ts';
 import type { Finding, Findings } from '../findings.ts';
 import type { ImportEnv } from '../kind.ts';
+import type { WordMatcher } from '../matching/word-matcher.ts';
 import type { Layout } from '../placing/layout.ts';
 import { type Placement, Placer } from '../placing/place.ts';
 import { defaultName, type Nursery } from '../tree/grow.ts';
@@ -36,6 +37,7 @@ interface Reading {
   readonly layout: Layout;
   readonly options: BoundaryOptions;
   readonly list: CodeList;
+  readonly words: WordMatcher;
 }
 
 /** A feature with its shape, its place perhaps still open. */
@@ -65,7 +67,7 @@ export async function resolveRows(
   reading: Reading,
   findings: Findings,
 ): Promise<{ rows: ResolvedRow[]; unlisted: UnlistedRow[]; read: number; refused: number }> {
-  const placer = new Placer(reading.list, reading.layout);
+  const placer = new Placer(reading.list, reading.layout, reading.words.known);
   const within = reading.options.within;
   const wanted: { feature: GeoFeature; placement: Placement }[] = [];
   let read = 0;
@@ -74,6 +76,10 @@ export async function resolveRows(
     const placement = placer.place(feature.properties);
     const codes = [placement.code, placement.unlisted, placement.byName];
     if (within !== undefined && !codes.some((code) => liesIn(code, within))) continue;
+    if (placement.isLeftOut) {
+      reading.words.matches.leftOut += 1;
+      continue;
+    }
     read += 1;
     wanted.push({ feature, placement });
   }
@@ -170,11 +176,14 @@ async function settle(
   const lost = rows.filter((r) => (told(r.placement) ?? r.placement.byName) === undefined);
   const located = await locateRows(env, reading, lost, on);
   const counters = new Map<string, number>();
+  const { matches } = reading.words;
   return rows.flatMap((row): ResolvedRow[] => {
     const { feature, hex, centre } = row;
     const sure = told(row.placement);
     const place = sure ?? row.placement.byName ?? located.get(row);
     const at = { line: row.feature };
+    if (!located.has(row)) for (const question of row.placement.questions) matches.ask(question, feature);
+    if (place !== undefined && row.placement.questions.length === 0) matches.sure(place);
     if (place === undefined) {
       for (const f of row.placement.findings) findings.add({ ...f, ...at });
       if (row.placement.findings.some((f) => f.severity === 'error')) return [];

@@ -9,6 +9,8 @@ import { codeList } from '../../areas/answer.ts';
 import { Findings } from '../findings.ts';
 import { type ChangesPlan, countChanges, stageChanges } from '../changes/stage.ts';
 import type { Checked, ImportEnv, ImportKindSpec, Provenance, SourceFile } from '../kind.ts';
+import { WordMatcher } from '../matching/word-matcher.ts';
+import { withBridge } from '../placing/bridge.ts';
 import { detectLayout, type Layout } from '../placing/layout.ts';
 import { countBrought } from '../tree/brought.ts';
 import { checkTopology } from '../topology/check.ts';
@@ -68,13 +70,15 @@ async function checkBoundaries(
   const read = await readGeo(source?.bytes ?? new Uint8Array(), { layer: options.layer });
   if ('problem' in read) findings.add(read.problem);
   if ('problem' in read || findings.errors > 0) return answer(findings, undefined, [], none());
-  const { file: found } = read;
-  const persons = await detectPersons(found.columns, tableOf(found));
+  const { file: opened } = read;
+  const persons = await detectPersons(opened.columns, tableOf(opened));
   if (persons) {
     findings.add(persons);
-    return answer(findings, undefined, [], none(found.features.length));
+    return answer(findings, undefined, [], none(opened.features.length));
   }
-  for (const note of found.notes) findings.add(note);
+  for (const note of opened.notes) findings.add(note);
+  const words = await WordMatcher.forAreas(env, opened);
+  const found = withBridge(opened, list, words.code);
   if (source && !fitsEnding(source.name, found.format)) {
     findings.add({ severity: 'note', code: 'ending-otherwise', value: source.name, hint: { format: found.format } });
   }
@@ -86,7 +90,9 @@ async function checkBoundaries(
   const understood = describe(found, layout, options, located.system);
   const { file } = located;
   if (!file) return answer(findings, undefined, understood, none(found.features.length));
-  const resolved = await resolveRows(env, { file, layout, options, list }, findings);
+  const resolved = await resolveRows(env, { file, layout, options, list, words }, findings);
+  words.matches.tell(findings);
+  const matching = words.matches.report();
   const on = options.asOf ?? env.ctx.clock.today();
   const fitting = await checkFit(env, resolved.rows, { list, on }, findings);
   const changed =
@@ -97,7 +103,7 @@ async function checkBoundaries(
   const rows = { read: resolved.read, used, refused: resolved.read - used };
   if (shapes.placed.length === 0) {
     if (findings.errors === 0) findings.add({ severity: 'error', code: 'nothing-usable' });
-    return answer(findings, undefined, understood, rows);
+    return { ...answer(findings, undefined, understood, rows), matching };
   }
   const topology = await checkTopology(env, shapes.placed, { list, on }, findings);
   const nursery = await loadNursery(
@@ -132,7 +138,7 @@ async function checkBoundaries(
   const regencies = (code: string) => list.children(code).length;
   for (const outline of planDerivedShapes(nursery.forest, regencies)) findings.add(partialNote(outline));
   const plan = { forest: nursery.forest, successions };
-  return { ...answer(findings, plan, understood, rows), ...(topology ? { topology } : {}) };
+  return { ...answer(findings, plan, understood, rows), matching, ...(topology ? { topology } : {}) };
 }
 
 const NOT_COMPARED: ReadonlyMap<string, string> = new Map();

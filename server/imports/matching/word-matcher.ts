@@ -3,9 +3,12 @@ import { LEFT_OUT } from '../../../data/contract/matching.ts';
 import type { TextTable } from '../../../data/read/csv.ts';
 import { nameOf, type ReadNeed, rankNeedTypes, readNeedType } from '../../../data/read/need-type.ts';
 import { codesOfBps } from '../../../data/read/place.ts';
+import { codeList } from '../../areas/answer.ts';
 import { loadAnswers, loadBridge } from '../../matching/query.ts';
 import type { Finding, Findings } from '../findings.ts';
 import type { ImportEnv } from '../kind.ts';
+import { bpsCodesOf } from '../placing/bridge.ts';
+import type { Tabular } from '../placing/layout.ts';
 import { KnownWords } from './known.ts';
 import { type Asked, Matches } from './matches.ts';
 import { PlaceFinder } from './place-finder.ts';
@@ -13,13 +16,20 @@ import { PlaceFinder } from './place-finder.ts';
 /** How the words of one file are matched: with what was said before, counting what is sure and keeping what is not. */
 export class WordMatcher {
   readonly matches = new Matches();
-  private readonly known: KnownWords;
+  readonly known: KnownWords;
   private readonly types = new Map<string, ReadNeed | 'skip'>();
 
   /** Reads what is known of the words and codes of a table. */
   static async open(env: ImportEnv, table: TextTable): Promise<WordMatcher> {
     const db = env.ctx.db.as(env.scope);
     const codes = codesOfBps(table.columns, table.rows);
+    return new WordMatcher(new KnownWords(await loadAnswers(db), await loadBridge(db, codes)));
+  }
+
+  /** Reads what is known of the words and codes of a file of areas. */
+  static async forAreas(env: ImportEnv, file: Tabular): Promise<WordMatcher> {
+    const db = env.ctx.db.as(env.scope);
+    const codes = bpsCodesOf(file, await codeList());
     return new WordMatcher(new KnownWords(await loadAnswers(db), await loadBridge(db, codes)));
   }
 

@@ -1,10 +1,16 @@
-import { levelOfCode } from '../../../data/catalogue/codes.ts';
+import { levelOfCode, parentCode } from '../../../data/catalogue/codes.ts';
 import { depthOf, isFiner, type Level } from '../../../data/catalogue/levels.ts';
+import { LEFT_OUT } from '../../../data/contract/matching.ts';
 import { type ReadCode, readAreaCode } from '../../../data/read/area-code.ts';
-import { closest, editDistance, looseNameKey, matchName } from '../../../data/read/names.ts';
+import { readCodeCell } from '../../../data/read/code-cell.ts';
+import { closest, editDistance, looseNameKey, matchName, type NameMatch } from '../../../data/read/names.ts';
+import { judgeName, type Ranked } from '../../../data/read/rank-names.ts';
 import { type BelowVillage, codeBelow, type Numbers, partNumber } from '../../../data/read/rt-rw.ts';
-import type { CodeList } from '../../areas/answer.ts';
+import { soundKey } from '../../../data/read/spelling.ts';
+import type { CodeList, ListedArea } from '../../areas/answer.ts';
 import type { Finding } from '../findings.ts';
+import { KnownWords } from '../matching/known.ts';
+import type { Asked } from '../matching/matches.ts';
 import { readNumbersUnder } from './headings.ts';
 import type { Layout } from './layout.ts';
 
@@ -24,6 +30,10 @@ export interface Placement {
   readonly unlistedIn: string | undefined;
   /** for a row with such a code: which area it would be by its names */
   readonly byName: string | undefined;
+  /** names and codes that are not sure, with what was taken for now */
+  readonly questions: readonly Asked[];
+  /** somebody said to leave such rows out */
+  readonly isLeftOut: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -36,11 +46,14 @@ const NAMED: readonly Level[] = ['provinsi', 'kabupaten', 'kecamatan', 'desa'];
 export class Placer {
   private readonly list: CodeList;
   private readonly layout: Layout;
+  private readonly said: KnownWords;
   private readonly known = new Map<string, Match>();
 
-  constructor(list: CodeList, layout: Layout) {
+  /** @param said what was said before of names and codes */
+  constructor(list: CodeList, layout: Layout, said = new KnownWords()) {
     this.list = list;
     this.layout = layout;
+    this.said = said;
   }
 
   place(row: Row): Placement {
@@ -56,19 +69,21 @@ export class Placer {
     const { level, codeColumn, nameColumn } = this.layout;
     const name = textOf(row, nameColumn);
     const value = textOf(row, codeColumn);
-    const read = value === null ? undefined : readAreaCode(value);
-    const base = { unnumbered: false, numbers: {}, name, ...NO_CODE_UNLISTED };
+    const read = value === null ? undefined : readAreaCode(readCodeCell(value).text);
+    const base = { unnumbered: false, numbers: {}, name, ...NO_CODE_UNLISTED, ...SURE };
     if (read && levelOfCode(read.code) === level && read.below.length === 0) {
-      const listed = this.list.find(read.code);
-      if (!listed) {
+      const code = this.listed(read.code);
+      if (code === LEFT_OUT) return { ...base, code: undefined, isLeftOut: true, findings: [] };
+      if (code === undefined) {
         const unlisted = {
           unlisted: read.code,
           unlistedIn: codeColumn,
           byName: this.surelyNamed(row, level),
         };
-        return { ...base, code: undefined, ...unlisted, findings: [] };
+        const questions = [this.askCode(read.code, level, name)];
+        return { ...base, code: undefined, ...unlisted, questions, findings: [] };
       }
-      return { ...base, code: read.code, findings: this.compareNames(read.code, level, name, nameColumn) };
+      return { ...base, code, findings: this.compareNames(code, level, name, nameColumn) };
     }
     if (read && value !== null) {
       const found = levelOfCode(read.code) ?? level;
@@ -84,7 +99,7 @@ export class Placer {
         ? []
         : [{ severity: 'warning', code: 'unreadable-code', column: codeColumn ?? null, value }];
     const named = this.byNames(row, level);
-    return { ...base, code: named.code, findings: [...odd, ...named.findings] };
+    return { ...base, ...named, findings: [...odd, ...named.findings] };
   }
 
   private placeBelow(row: Row): Placement {
@@ -97,9 +112,19 @@ export class Placer {
     const name = textOf(row, named) ?? text;
     const village = this.villageOf(row, own);
     const unnumbered = all[level] === undefined;
-    const { unlisted, unlistedIn, findings } = village;
+    const { unlisted, unlistedIn, findings, questions, isLeftOut } = village;
     const byName = village.byName && codeBelow(village.byName, all);
-    const base = { unnumbered, numbers: all, name, unlisted, unlistedIn, byName, findings };
+    const base = {
+      unnumbered,
+      numbers: all,
+      name,
+      unlisted,
+      unlistedIn,
+      byName,
+      findings,
+      questions,
+      isLeftOut,
+    };
     if (village.code === undefined) return { ...base, code: undefined };
     return { ...base, code: codeBelow(village.code, all) };
   }
@@ -136,16 +161,58 @@ export class Placer {
     if (said !== undefined && beside !== undefined && beside !== said && levelOfCode(beside) === 'desa') {
       const hint = { own: this.label(said), other: this.label(beside) };
       const finding = { severity: 'error' as const, column: desa ?? null, value: beside, hint };
-      return { code: undefined, findings: [{ ...finding, code: 'two-villages' }], ...NO_CODE_UNLISTED };
+      return { code: undefined, findings: [{ ...finding, code: 'two-villages' }], ...NO_CODE_UNLISTED, ...SURE };
     }
     if (said === undefined) return { ...this.byNames(row, 'desa'), ...NO_CODE_UNLISTED };
-    if (!this.list.find(said)) {
-      const byName = this.surelyNamed(row, 'desa');
-      return { code: undefined, findings: [], unlisted: said, unlistedIn: told?.column, byName };
-    }
+    const code = this.listed(said);
     const column = this.layout.placeNames.desa;
-    const findings = this.compareNames(said, 'desa', textOf(row, column), column);
-    return { code: said, findings, ...NO_CODE_UNLISTED };
+    const name = textOf(row, column);
+    if (code === LEFT_OUT) return { code: undefined, findings: [], ...NO_CODE_UNLISTED, ...SURE, isLeftOut: true };
+    if (code === undefined) {
+      const byName = this.surelyNamed(row, 'desa');
+      const questions = [this.askCode(said, 'desa', name)];
+      const unlisted = { unlisted: said, unlistedIn: told?.column, byName };
+      return { code: undefined, findings: [], ...unlisted, ...SURE, questions };
+    }
+    const findings = this.compareNames(code, 'desa', name, column);
+    return { code, findings, ...NO_CODE_UNLISTED, ...SURE };
+  }
+
+  /** A code of the list, or the one that it was said to stand for. */
+  private listed(code: string): string | undefined {
+    if (this.list.find(code)) return code;
+    const said = this.said.code(code);
+    return said === LEFT_OUT || (said !== undefined && this.list.find(said)) ? said : undefined;
+  }
+
+  /** A code that nobody knows: which of its siblings may be meant, by the name beside it. */
+  private askCode(code: string, level: Level, name: string | null): Asked {
+    const siblings = this.list.children(parentCode(code) ?? '');
+    const choices = name === null ? [] : judgeName(name, siblings, level).choices;
+    return { ...this.asked(choices), kind: 'code', level: null, within: '', withinName: '', written: code };
+  }
+
+  private asked(choices: readonly Ranked<{ code: string; name: string; level: Level }>[], taken: string | null = null) {
+    return {
+      state: choices.length > 0 ? ('unsure' as const) : ('unknown' as const),
+      taken,
+      choices: choices.map(({ found, how }) => ({
+        target: found.code,
+        name: found.name,
+        level: found.level,
+        path: this.pathOf(found.code),
+        how,
+      })),
+    };
+  }
+
+  /** Names of what an area lies in, from the kabupaten down. */
+  private pathOf(code: string): string[] {
+    const names: string[] = [];
+    for (let up = parentCode(code); up !== undefined && up.length > 2; up = parentCode(up)) {
+      names.unshift(this.list.find(up)?.name ?? up);
+    }
+    return names;
   }
 
   /** With a wrong code already, a name that is only spelled alike is not enough. */
@@ -158,17 +225,21 @@ export class Placer {
   private byNames(row: Row, target: Level): NamedPlace {
     let within = this.containerOf(row, target);
     const findings: Finding[] = [];
+    const questions: Asked[] = [];
     for (const level of NAMED.slice(within === '' ? 0 : depthOf(levelOfCode(within) ?? 'desa') + 1)) {
       if (isFiner(level, target)) break;
       const column = level === this.layout.level ? this.layout.nameColumn : this.layout.placeNames[level];
       const name = textOf(row, column);
       if (name === null) continue;
       const match = this.match(name, level, within);
+      if (match.how === 'leftOut') return { code: undefined, findings: [], questions: [], isLeftOut: true };
+      if (match.question && (match.code !== undefined || level === target)) questions.push(match.question);
       if (match.code === undefined) {
         if (level !== target) continue;
         const hint = { within: this.label(within), ...(match.near ? { suggestion: match.near } : {}) };
         const finding = { column: column ?? null, value: name, hint };
-        return { code: undefined, findings: [{ severity: 'error', code: 'unknown-name', ...finding }] };
+        const found = [{ severity: 'error' as const, code: 'unknown-name', ...finding }];
+        return { code: undefined, findings: found, questions, isLeftOut: false };
       }
       within = match.code;
       const finding = { column: column ?? null, value: name, hint: { taken: this.label(within) } };
@@ -178,8 +249,8 @@ export class Placer {
         findings.push({ severity: 'warning', code: 'placed-by-short-name', ...finding });
       } else if (level === target) findings.push({ severity: 'note', code: 'placed-by-name', ...finding });
     }
-    if (within === '' || levelOfCode(within) !== target) return { code: undefined, findings: [] };
-    return { code: within, findings };
+    if (within === '' || levelOfCode(within) !== target) return { code: undefined, findings: [], ...SURE };
+    return { code: within, findings, questions, isLeftOut: false };
   }
 
   private containerOf(row: Row, target: Level): string {
@@ -199,23 +270,43 @@ export class Placer {
     const key = `${level} ${within} ${name}`;
     const known = this.known.get(key);
     if (known) return known;
+    // Whole first: some names begin with a number of their own ("2 X 11 Enam Lingkung").
+    const bare = name.replace(/^\(?\d{1,3}[.):]?\s+(?=\D)/, '');
+    const said = this.said.area(level, name, within) ?? this.said.area(level, bare, within);
+    if (said !== undefined) {
+      const code = said === LEFT_OUT ? undefined : said;
+      const match: Match = { code, how: code ? 'exact' : 'leftOut', near: undefined, question: undefined };
+      this.known.set(key, match);
+      return match;
+    }
     const lookedFor = within !== '' || !isFiner(level, 'kabupaten');
     const candidates = lookedFor ? this.list.atLevel(level, within) : [];
     const whole = matchName(name, candidates, level);
-    // Whole first: some names begin with a number of their own ("2 X 11 Enam Lingkung").
-    const bare = name.replace(/^\(?\d{1,3}[.):]?\s+(?=\D)/, '');
     const numbered = bare !== name && whole?.how !== 'exact';
     const any = (numbered ? matchName(bare, candidates, level) : undefined) ?? whole;
     const direct = within === '' || depthOf(level) - depthOf(levelOfCode(within) ?? 'rt') === 1;
-    const found = any?.how === 'exact' || direct ? any : undefined;
+    const heard = any || !direct ? undefined : onlyAlike(bare, candidates, level);
+    const found = any?.how === 'exact' || direct ? (any ?? heard) : undefined;
     const near = found ? undefined : closest(name, candidates, level, Math.ceil(name.length / 3));
+    const isSure = found !== undefined && (found.how !== 'close' || soundsAlike(bare, found.found.name, level));
     const match: Match = {
       code: found?.found.code,
       how: found?.how ?? 'exact',
       near: near && `${near.name} (${near.code})`,
+      question: isSure ? undefined : this.askName(bare, { level, within, candidates }, found?.found.code ?? null),
     };
     this.known.set(key, match);
     return match;
+  }
+
+  private askName(
+    written: string,
+    { level, within, candidates }: { level: Level; within: string; candidates: readonly ListedArea[] },
+    taken: string | null,
+  ): Asked {
+    const { choices } = judgeName(written, candidates, level);
+    const withinName = this.list.find(within)?.name ?? '';
+    return { ...this.asked(choices, taken), kind: 'area', level, within, withinName, written };
   }
 
   private label(code: string): string {
@@ -247,19 +338,30 @@ export class Placer {
   }
 }
 
-interface NamedPlace {
-  readonly code: string | undefined;
-  readonly findings: readonly Finding[];
+/** The one area that sounds like a name, though its letters are others: old spelling, say. */
+function onlyAlike(name: string, candidates: readonly ListedArea[], level: Level): NameMatch<ListedArea> | undefined {
+  const { verdict, choices } = judgeName(name, candidates, level);
+  return verdict === 'sure' && choices[0] ? { found: choices[0].found, how: 'close' } : undefined;
 }
+
+function soundsAlike(a: string, b: string, level: Level): boolean {
+  return soundKey(a, level) === soundKey(b, level);
+}
+
+type NamedPlace = Pick<Placement, 'code' | 'findings' | 'questions' | 'isLeftOut'>;
 
 type Unlisted = Pick<Placement, 'unlisted' | 'unlistedIn' | 'byName'>;
 
 const NO_CODE_UNLISTED: Unlisted = { unlisted: undefined, unlistedIn: undefined, byName: undefined };
 
+const SURE: Pick<Placement, 'questions' | 'isLeftOut'> = { questions: [], isLeftOut: false };
+
 interface Match {
   readonly code: string | undefined;
-  readonly how: 'exact' | 'loose' | 'close';
+  /** leftOut: somebody said to leave such rows out */
+  readonly how: 'exact' | 'loose' | 'close' | 'leftOut';
   readonly near: string | undefined;
+  readonly question: Asked | undefined;
 }
 
 function textOf(row: Row, column: string | undefined): string | null {

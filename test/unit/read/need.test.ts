@@ -151,7 +151,7 @@ describe('the area of a row', () => {
     [{ code: '34.02.08.2003', dusun: '5', rt: '2' }, ['34.02.08.2003.d05.rt002']],
     [{ code: '63.71.01.1001.003' }, ['63.71.01.1001.rw003', '63.71.01.1001.rt003', '63.71.01.1001.d03']],
   ])('%j may be %j', (cells, codes) => {
-    expect(readPlace(cells)).toEqual({ kind: 'codes', codes });
+    expect(readPlace(cells)).toMatchObject({ kind: 'place', place: { codes } });
   });
 
   test.each([
