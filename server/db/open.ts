@@ -7,6 +7,7 @@ import { openEmbedded } from './embedded.ts';
 import type { KnownImport } from './known-imports.ts';
 import type { FolderLock } from './lock.ts';
 import { openServer } from './server.ts';
+import type { CopySession } from './server-session.ts';
 import type { Tables } from './tables/index.ts';
 
 export type DatabaseKind = 'embedded' | 'server';
@@ -62,6 +63,8 @@ export interface OpenDatabase {
   announce(dataVersion: number): Promise<void>;
   /** Runs the SQL that a library brings (the job queue): one statement, or without values several. */
   run(text: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  /** A connection of its own for bulk work; absent on the embedded database, which has one for all. */
+  readonly session?: (scope: Scope) => Promise<CopySession>;
   /** Tells whoever finds the data folder taken where this server answers; nothing on PostgreSQL. */
   note(known: { readonly address?: string; readonly socket?: string | null }): void;
   close(): Promise<void>;

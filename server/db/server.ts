@@ -14,6 +14,7 @@ import { EXCLUSIVE_WAIT_MS, QUERY_LIMIT_MS } from './limits.ts';
 import type { ExclusiveName, OpenDatabase, OpenOptions } from './open.ts';
 import { parsers } from './parsers.ts';
 import { Ear } from './server-ear.ts';
+import { openSession } from './server-session.ts';
 import { requireVersions } from './server-versions.ts';
 import { Trouble } from './trouble.ts';
 import { Turns } from './turns.ts';
@@ -77,6 +78,7 @@ export async function openServer(
       handles.assertOutside();
       return runOn(pool, text, values);
     },
+    session: () => openSession(connection),
     note: () => {},
     close: async () => {
       await ear.close();

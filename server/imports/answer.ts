@@ -7,10 +7,10 @@ import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { areaListImport } from './arealist/spec.ts';
 import { boundariesImport } from './boundaries/spec.ts';
+import { anyNeedImport } from './bulk/spec.ts';
 import { changesImport } from './changes/spec.ts';
 import { codesImport } from './codes/spec.ts';
 import { figuresImport } from './figures/spec.ts';
-import { needImport } from './need/spec.ts';
 import { populationImport } from './population/spec.ts';
 import { type RunRequest, runImport } from './run.ts';
 
@@ -53,7 +53,7 @@ export function importFile(
     case 'population':
       return runImport(ctx, scope, populationImport, request);
     case 'need':
-      return runImport(ctx, scope, needImport, request);
+      return runImport(ctx, scope, anyNeedImport, request);
     case 'figures':
       return runImport(ctx, scope, figuresImport, request);
   }

@@ -53,6 +53,8 @@ export interface Checked<Plan> {
   readonly topology?: ImportReport['topology'];
   /** how the words of the file were matched; undefined where it has none to match */
   readonly matching?: ImportReport['matching'];
+  /** lets go of what the plan holds on to; called when the import is over, applied or not */
+  readonly release?: () => Promise<void>;
   /** fills what the caller did not say (a file may carry its own source or date) */
   readonly provenance: Provenance;
 }

@@ -2,6 +2,7 @@ import type { ImportKind, ImportReport } from '../../data/contract/import.ts';
 import type { Matching } from '../../data/contract/matching.ts';
 import type { TableReading } from '../../data/contract/reading.ts';
 import { DEMO_REGENCY } from '../../data/demo/name-areas.ts';
+import { unpackSpot } from '../../data/read/line.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
@@ -53,50 +54,54 @@ export async function runImport<Options, Plan>(
   return ctx.db.exclusively('import', async () => {
     await removeDrafts(ctx, scope);
     const checked = await spec.check(env, request.file, request.options);
-    const provenance = mergeProvenance(request.provenance, checked.provenance);
-    if (request.file !== null && !provenance.simulated) {
-      await warnOfSimulated(ctx, scope, spec.kind, checked.findings);
-    }
-    if (request.countedFrom) {
-      const hint = { n: request.countedFrom };
-      checked.findings.add({ severity: 'note', code: 'persons-counted', hint });
-    }
-    if (request.file !== null) await noteSameFile(ctx, scope, spec.kind, request.file, checked.findings);
-    const report = (state: ImportReport['state'], importId: number | null): ImportReport => ({
-      importId,
-      kind: spec.kind,
-      state,
-      file: request.file && {
-        name: request.file.name,
-        bytes: request.file.bytes.byteLength,
-        sha256: request.file.sha256,
-      },
-      ...provenance,
-      understood: checked.understood,
-      rows: checked.rows,
-      brought: checked.brought,
-      ...(checked.reading ? { reading: withoutRows(checked.reading, state) } : {}),
-      ...(checked.topology ? { topology: checked.topology } : {}),
-      ...(checked.matching ? { matching: kept(checked.matching, state) } : {}),
-      problems: checked.findings.problems,
-      problemCount: checked.findings.counts,
-      tookMs: ctx.clock.now().getTime() - started,
-    });
-    // Without a plan and without an error there was nothing to do.
-    if (checked.plan === undefined) return report(checked.findings.errors > 0 ? 'refused' : 'checked', null);
-    if (request.dryRun) return report('checked', null);
-    const plan = checked.plan;
-    const importId = await draftImport(ctx, scope, spec.kind, request.file, provenance);
     try {
-      const touched = await spec.stage(env, plan, importId);
-      const derived = await derive(env, touched, { including: importId });
-      const done = report('applied', importId);
-      const version = await applyDraft(ctx, scope, importId, touched, derived, done);
-      await finish(ctx, env, version);
-      return done;
-    } catch (reason) {
-      await removeDrafts(ctx, scope);
-      throw reason;
+      const provenance = mergeProvenance(request.provenance, checked.provenance);
+      if (request.file !== null && !provenance.simulated) {
+        await warnOfSimulated(ctx, scope, spec.kind, checked.findings);
+      }
+      if (request.countedFrom) {
+        const hint = { n: request.countedFrom };
+        checked.findings.add({ severity: 'note', code: 'persons-counted', hint });
+      }
+      if (request.file !== null) await noteSameFile(ctx, scope, spec.kind, request.file, checked.findings);
+      const report = (state: ImportReport['state'], importId: number | null): ImportReport => ({
+        importId,
+        kind: spec.kind,
+        state,
+        file: request.file && {
+          name: request.file.name,
+          bytes: request.file.bytes.byteLength,
+          sha256: request.file.sha256,
+        },
+        ...provenance,
+        understood: checked.understood,
+        rows: checked.rows,
+        brought: checked.brought,
+        ...(checked.reading ? { reading: withoutRows(checked.reading, state) } : {}),
+        ...(checked.topology ? { topology: checked.topology } : {}),
+        ...(checked.matching ? { matching: kept(checked.matching, state) } : {}),
+        problems: checked.findings.problems,
+        problemCount: checked.findings.counts,
+        tookMs: ctx.clock.now().getTime() - started,
+      });
+      // Without a plan and without an error there was nothing to do.
+      if (checked.plan === undefined) return report(checked.findings.errors > 0 ? 'refused' : 'checked', null);
+      if (request.dryRun) return report('checked', null);
+      const plan = checked.plan;
+      const importId = await draftImport(ctx, scope, spec.kind, request.file, provenance);
+      try {
+        const touched = await spec.stage(env, plan, importId);
+        const derived = await derive(env, touched, { including: importId });
+        const done = report('applied', importId);
+        const version = await applyDraft(ctx, scope, importId, touched, derived, done);
+        await finish(ctx, env, version);
+        return done;
+      } catch (reason) {
+        await removeDrafts(ctx, scope);
+        throw reason;
+      }
+    } finally {
+      await checked.release?.();
     }
   });
 }
@@ -199,7 +204,9 @@ function withoutRows(reading: TableReading, state: ImportReport['state']): Table
 
 /** Of an import that is kept only how many words were matched: questions are for those who bring it in. */
 function kept(matching: Matching, state: ImportReport['state']): Matching {
-  return state === 'applied' ? { ...matching, questions: [] } : matching;
+  const lineOf = (spot: number | null) => (spot === null ? null : unpackSpot(spot).line);
+  const questions = matching.questions.map((question) => ({ ...question, line: lineOf(question.line) }));
+  return { ...matching, questions: state === 'applied' ? [] : questions };
 }
 
 /** What has borders by now keeps them when the sketch goes. */

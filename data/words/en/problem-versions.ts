@@ -23,4 +23,6 @@ export const problemVersions = {
     `${h.one ?? h.value ?? ''} is recognised to have been divided; its parts: ${h.many ?? ''} (${n(h.share)}% of its ground), as of ${h.date ?? ''}. Figures of earlier periods stay with the area of then and are not divided. If this is wrong, do not apply; correct the codes or the date.`,
   'same-file': (h) =>
     `The same file was applied on ${h.on ?? ''} (import ${h.id ?? ''}) and still holds. If that is enough, cancel; applied again, both are on record.`,
+  'told-once': (h) =>
+    `This file has ${n(h.lines)} lines; each mistake is told once, at the first line that has it. Correct all of them in the file, then send it again.`,
 } satisfies typeof source;

@@ -24,4 +24,6 @@ export const problemVersions = {
     `${h.one ?? h.value ?? ''} dikenali dipecah; bagiannya: ${h.many ?? ''} (${n(h.share)}% wilayahnya), berlaku ${h.date ?? ''}. Angka periode sebelumnya tetap pada wilayah lama dan tidak dibagi. Bila keliru, jangan terapkan; perbaiki kode atau tanggalnya.`,
   'same-file': (h) =>
     `Berkas yang sama sudah diterapkan pada ${h.on ?? ''} (data masuk nomor ${h.id ?? ''}) dan masih berlaku. Bila itu cukup, batalkan; bila diterapkan lagi, keduanya tercatat.`,
+  'told-once': (h) =>
+    `Berkas ini ${n(h.lines)} baris; setiap kekeliruan disebut sekali, pada baris pertama yang memuatnya. Perbaiki semuanya di berkas, lalu kirim lagi.`,
 } satisfies Record<string, ProblemSentence>;

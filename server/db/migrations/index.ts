@@ -4,6 +4,7 @@ import { office } from './003-office.ts';
 import { ownIndicators } from './005-own-indicators.ts';
 import { rollupUnchecked } from './006-rollup-unchecked.ts';
 import { aliases } from './007-alias.ts';
+import { observationUnchecked } from './008-observation-unchecked.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {
@@ -12,4 +13,4 @@ export interface Migration {
 }
 
 /** In order of application; the position is the schema version. */
-export const migrations: readonly Migration[] = [truth, office, ownIndicators, rollupUnchecked, aliases];
+export const migrations: readonly Migration[] = [truth, office, ownIndicators, rollupUnchecked, aliases, observationUnchecked];

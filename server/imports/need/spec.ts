@@ -35,7 +35,7 @@ export interface NeedPlan {
 }
 
 /** The vocabulary that files are read with, and its version. */
-const VOCABULARY = 'pmks-2012';
+export const VOCABULARY = 'pmks-2012';
 
 /** `import need FILE`: counts of need by area and type, in long form. */
 export const needImport: ImportKindSpec<NeedOptions, NeedPlan> = {

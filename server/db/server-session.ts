@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+/** First two figures of the codes by which PostgreSQL says that data is wrong. */
+const DATA_EXCEPTION = '22';
+
+/** What was given to a `copy` does not fit: other columns, other letters. */
+export class UnfitLines extends Error {}
+
+/** A connection of its own to a PostgreSQL server: temporary tables live as long as it does. */
+export interface CopySession {
+  run<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Gives bytes to a `copy ... from stdin`. Throws UnfitLines where they are not what it takes. */
+  copyIn(text: string, chunks: Iterable<Uint8Array>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens one. No limit on its statements: they work on what the session made itself, and hold nobody up. */
+export async function openSession(connection: pg.ClientConfig): Promise<CopySession> {
+  const client = new pg.Client(connection);
+  // A connection that breaks fails the statement under way, or the next one.
+  client.on('error', () => {});
+  await client.connect();
+  await client.query("set work_mem = '192MB'");
+  await client.query("set temp_buffers = '128MB'");
+  return {
+    run: async <Row>(text: string, values: readonly unknown[] = []) =>
+      (await client.query(text, [...values])).rows as Row[],
+    copyIn: async (text, chunks) => {
+      try {
+        await pipeline(Readable.from(chunks), client.query(copyFrom(text)));
+      } catch (reason) {
+        const isData = reason instanceof pg.DatabaseError && reason.code?.startsWith(DATA_EXCEPTION);
+        throw isData ? new UnfitLines(reason.message) : reason;
+      }
+    },
+    close: () => client.end(),
+  };
+}

@@ -1,0 +1,19 @@
+import type { NeedOptions, NeedPlan } from '../need/spec.ts';
+import { needImport } from '../need/spec.ts';
+import type { ImportKindSpec } from '../kind.ts';
+import { type BulkPlan, checkInBulk } from './check.ts';
+import { stageInBulk } from './stage.ts';
+
+/**
+ * `import need FILE`, whatever its size: on a PostgreSQL server the bytes of a large plain table go to the database as
+ * they are, and SQL numbers and checks its lines; every other file is read row by row.
+ */
+export const anyNeedImport: ImportKindSpec<NeedOptions, BulkPlan | NeedPlan> = {
+  kind: 'need',
+  async check(env, file, options) {
+    const inBulk = file && (await checkInBulk(env, file, options));
+    return inBulk ?? needImport.check(env, file, options);
+  },
+  stage: (env, plan, importId) =>
+    'session' in plan ? stageInBulk(env, plan, importId) : needImport.stage(env, plan, importId),
+};
