@@ -6,18 +6,17 @@ import css from './panel.module.css';
 const ACCEPTED = '.csv,.txt,.tsv,.xlsx,.json,.geojson,.topojson,.gz,.zip,.gpkg,.kml,.kmz,.gpx';
 
 interface DropZoneProps {
-  readonly onFile: (file: File, others: number) => void;
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** Where a file is dropped or picked. */
-export function DropZone({ onFile }: DropZoneProps) {
+export function DropZone({ onFiles }: DropZoneProps) {
   const { words } = useSpeech();
   const said = words.bring.panel;
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const take = (files: FileList | null) => {
-    const [file] = files ?? [];
-    if (file) onFile(file, (files?.length ?? 1) - 1);
+    if (files && files.length > 0) onFiles([...files]);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -41,6 +40,7 @@ export function DropZone({ onFile }: DropZoneProps) {
       <input
         ref={input}
         type="file"
+        multiple
         accept={ACCEPTED}
         className="unseen"
         tabIndex={-1}

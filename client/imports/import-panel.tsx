@@ -11,9 +11,14 @@ import { Applied } from './applied.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { ImportForm } from './import-form.tsx';
 import { ImportReport as Report } from './import-report.tsx';
+import { MatchingPart } from './matching-part.tsx';
+import { areTables, packFiles } from './pack-files.ts';
 import css from './panel.module.css';
+import { PersonsStep } from './persons-step.tsx';
+import { ReadingPart } from './reading-part.tsx';
 import { checkedPart, NOTHING_SAID, type SaidOfFile, writtenPart } from './said-of-file.ts';
 import { FileChanged, isReadable, type PickedFile, useCheck } from './use-check.ts';
+import { useLook } from './use-look.ts';
 import { Verdict } from './verdict.tsx';
 
 interface ImportPanelProps {
@@ -42,19 +47,29 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
   const apply = useMutation(
     change('importFile', () => ({ signal: stopping.current?.signal, onProgress: setTold })),
   );
+  const look = useLook(
+    (file) => setPicked({ file, number: (picked?.number ?? 0) + 1 }),
+    () => setNotice(t.changed),
+  );
   const done = apply.data && apply.data.state !== 'refused' ? apply.data : undefined;
 
-  const pick = (file: File, others: number) => {
+  const pick = async (files: readonly File[]) => {
     apply.reset();
+    const [first] = files;
     const limit = `${FILE_LIMIT_BYTES / 1e6} MB`;
-    if (file.size > FILE_LIMIT_BYTES) {
+    if (!first || files.reduce((sum, file) => sum + file.size, 0) > FILE_LIMIT_BYTES) {
       setNotice(t.tooLarge(limit));
       return;
     }
-    setNotice(others > 0 ? t.oneAtATime : undefined);
-    setPicked({ file, number: (picked?.number ?? 0) + 1 });
+    const isBatch = files.length > 1 && areTables(files);
+    setNotice(files.length > 1 && !isBatch ? t.oneAtATime : undefined);
+    const file = isBatch ? await packFiles(files, t.batch(files.length)).catch(() => undefined) : first;
+    // Nothing is sent before it is known that nobody is in it.
+    if (file) void look.begin(file);
+    else setNotice(t.changed);
   };
   const letGo = (notice?: string) => {
+    look.end();
     setPicked(undefined);
     setSaid(beginning);
     setNotice(notice);
@@ -90,6 +105,23 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
   };
 
   if (done) return <Applied report={done} onNext={() => letGo()} />;
+  if (look.look) {
+    return (
+      <div className={css.panel}>
+        <PersonsStep
+          look={look.look}
+          canCount={kinds.includes('need')}
+          onType={(type) => void look.count(type)}
+          onTake={(file, persons) => {
+            look.end();
+            setSaid({ ...said, kind: 'need', countedFrom: persons });
+            setPicked({ file, number: (picked?.number ?? 0) + 1 });
+          }}
+          onLeave={() => letGo()}
+        />
+      </div>
+    );
+  }
   if (!picked) {
     return (
       <div className={css.panel}>
@@ -98,7 +130,7 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
             {notice}
           </p>
         )}
-        <DropZone onFile={pick} />
+        <DropZone onFiles={(files) => void pick(files)} />
       </div>
     );
   }
@@ -136,6 +168,20 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
           </div>
         </div>
       ) : null}
+      {!isBusy && report?.matching && report.matching.questions.length > 0 && (
+        <MatchingPart key={picked.number} matching={report.matching} onSaved={() => apply.reset()} />
+      )}
+      {!isBusy && report?.reading && report.reading.columns.length > 0 && (
+        <ReadingPart
+          key={`${picked.number} ${report.reading.key}`}
+          reading={report.reading}
+          kind={fileKind.safeParse(report.kind).data ?? 'need'}
+          onChange={(reading) => {
+            apply.reset();
+            setSaid({ ...said, kind: fileKind.safeParse(report.kind).data, reading });
+          }}
+        />
+      )}
       <div className={css.halves}>
         <ImportForm
           said={said}

@@ -1,4 +1,5 @@
 import type { FileKind } from '../../data/contract/import.ts';
+import type { ReadingChange } from '../../data/contract/reading.ts';
 import type { RouteInput } from '../../data/contract/routes.ts';
 
 type Query = RouteInput<'importFile'>;
@@ -23,6 +24,8 @@ export interface SaidOfFile {
   readonly missingIsZero: boolean;
   /** own indicator of a file without a column for it */
   readonly indicator?: string | undefined;
+  /** how the table is to be read; undefined: found out, or as for an earlier file with the same headings */
+  readonly reading?: ReadingChange | undefined;
   /** how many persons were counted on this computer to make the file */
   readonly countedFrom?: number | undefined;
 }
@@ -56,6 +59,7 @@ export function checkedPart(said: SaidOfFile): Omit<Query, 'upload' | 'name'> {
     skipBadRows: said.skipBadRows,
     missing: said.missingIsZero ? 'zero' : undefined,
     countedFrom: said.countedFrom,
+    reading: said.reading && JSON.stringify(said.reading),
     indicator: said.kind === undefined || said.kind === 'figures' ? said.indicator : undefined,
   };
 }

@@ -2,7 +2,7 @@ import type { ReadingChange, TableKind, TableReading } from '../contract/reading
 import { type ColumnUse, countTypes, headingOf, parseUse, usesOf, writeUse } from './column-use.ts';
 import { findColumns, type Headings } from './columns.ts';
 import { TABLE_LIMITS, type TableRow, type TextTable } from './csv.ts';
-import { type CutSheet, cutSheet } from './heading.ts';
+import { type CutSheet, cutSheet, type SheetColumn } from './heading.ts';
 import { packSpot } from './line.ts';
 import { joinColumns, type Melting, meltingOf, placesIn } from './melt.ts';
 import { NAME_HEADINGS } from './name-headings.ts';
@@ -173,9 +173,8 @@ function chooseParts(
   change: ReadingChange | undefined,
 ): ReadPart[] {
   const said = new Set(change?.skipSheets ?? []);
-  const offered = parts.filter((p) => !said.has(p.sheet.name) || p.sheet.name === '');
-  const seen = offered.filter((p) => !p.sheet.hidden);
-  const usable = seen.map((part) => ({ part, uses: usesIn(part, kind, change) }));
+  const seen = parts.filter((p) => !p.sheet.hidden && !said.has(nameOf(p, parts)));
+  const usable = (seen.length > 0 ? seen : parts.slice(0, 1)).map((part) => ({ part, uses: usesIn(part, kind, change) }));
   const telling = usable.filter(({ part, uses }) => isTelling(part, uses, kind));
   const used = telling.length > 0 ? telling : usable.slice(0, 1);
   const areNamed = used.length > 1 && used.every(({ part }) => isBareName(part.sheet.name));
@@ -207,8 +206,9 @@ function usesIn(part: TablePart, kind: TableKind | undefined, change: ReadingCha
   };
   const found = usesOf(columns, kind, counts);
   const uses = kind === 'need' ? withoutSums(found, looked) : found;
+  const keys = columnKeys(columns);
   return columns.map((column, i): ColumnUse => {
-    const said = change?.columns?.[columnKey(column.parts, column.position)];
+    const said = change?.columns?.[keys[i] ?? ''];
     const use = uses[i] ?? { as: 'skip' };
     return said === undefined ? use : parseUse(said, headingOf(column.parts));
   });
@@ -294,9 +294,21 @@ function labelsOf(chosen: readonly ReadPart[], parts: readonly TablePart[]): Rea
   });
 }
 
-/** The key of a column: its heading, or its place where it has none. */
-function columnKey(parts: readonly string[], position: number): string {
-  return plainKey(parts.join(' ')).slice(0, 200) || `#${position + 1}`;
+/** The key of each column: its heading, with its place where it has none or shares it with another. */
+function columnKeys(columns: readonly SheetColumn[]): string[] {
+  const taken = new Set<string>();
+  return columns.map(({ parts, position }) => {
+    const key = plainKey(parts.join(' ')).slice(0, 180);
+    const own = key === '' || taken.has(key) ? `${key}#${position + 1}` : key;
+    taken.add(own);
+    return own;
+  });
+}
+
+/** What a sheet is called among those of one or several files. */
+function nameOf({ source, sheet }: TablePart, parts: readonly TablePart[]): string {
+  if (!source.isWorkbook) return source.file;
+  return parts.some((p) => p.source !== source) ? `${source.file} · ${sheet.name}` : sheet.name;
 }
 
 function readingOf(
@@ -308,17 +320,18 @@ function readingOf(
   const used = new Set(chosen.map((p) => p.sheet));
   const columns = new Map<string, TableReading['columns'][number]>();
   for (const part of chosen) {
-    for (const [i, { parts: said, position }] of part.cut.columns.entries()) {
-      const key = columnKey(said, position);
+    const keys = columnKeys(part.cut.columns);
+    for (const [i, { parts: said }] of part.cut.columns.entries()) {
+      const key = keys[i] ?? '';
       const use = writeUse(part.uses[i] ?? { as: 'skip' });
       if (!columns.has(key)) columns.set(key, { key, heading: said.join(' · '), use });
     }
   }
   return {
-    sheets: parts.map(({ source, sheet, cut }) => ({
-      name: source.isWorkbook ? sheet.name : source.file,
-      used: used.has(sheet),
-      rows: cut.rows.length,
+    sheets: parts.map((part) => ({
+      name: nameOf(part, parts),
+      used: used.has(part.sheet),
+      rows: part.cut.rows.length,
     })),
     heading: [...first.cut.heading],
     said: first.said as Record<string, string>,
@@ -330,7 +343,7 @@ function readingOf(
 
 /** The headings of tables as a short text, as they were found: the same for the next file of the same source. */
 export function tableKey(parts: readonly TablePart[], kind: TableKind | undefined): string {
-  const keys = new Set(parts.flatMap((p) => p.cut.columns.map((c) => columnKey(c.parts, c.position))));
+  const keys = new Set(parts.flatMap((p) => columnKeys(p.cut.columns)));
   let [a, b] = [0x811c9dc5, 0x1000193];
   for (const sign of `${kind}|${[...keys].sort().join('|')}`) {
     const code = sign.charCodeAt(0);

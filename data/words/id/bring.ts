@@ -29,7 +29,9 @@ export const bring = {
       'Tabel: Excel (.xlsx) atau CSV. Peta: Shapefile dalam .zip, GeoPackage, KML/KMZ, GPX, GeoJSON, atau TopoJSON.',
     onlyCounts:
       'Hanya angka per wilayah yang dikirim. Berkas berisi NIK, nama orang atau alamat dihitung dulu di komputer ini: nama dan nomornya tidak dikirim.',
-    oneAtATime: 'Satu berkas setiap kali: yang pertama diambil.',
+    oneAtATime:
+      'Beberapa tabel dapat dimasukkan sekaligus; peta satu berkas setiap kali. Yang pertama diambil.',
+    batch: (n: number) => `${n} berkas`,
     tooLarge: (limit: string) =>
       `Berkas ini lebih besar dari ${limit}. Bagi berkasnya, atau masukkan lewat terminal: npx petasos import …`,
     changed: 'Berkas ini berubah atau dipindahkan setelah dipilih. Pilih sekali lagi.',

@@ -1,0 +1,26 @@
+import { NEED_TYPES } from '../catalogue/needs.ts';
+import type { Words } from './id.ts';
+
+/** What a column of a table is for, in words: 'PMKS-08 Lanjut usia terlantar · L'. */
+export function sayUse(words: Words, use: string): string {
+  const say = words.reading;
+  const [as, ...rest] = use.split(':');
+  if (as === 'skip') return say.skip;
+  if (as === 'total') return say.total;
+  if (as !== 'value') {
+    const heading = rest.join(':');
+    return heading === '' ? say.keep : (say.as[heading] ?? heading);
+  }
+  const [type = '', sex = '', period = '', measure = ''] = rest;
+  const measured = measure === 'tercatat' || measure === 'terlayani' ? say.measure[measure] : '';
+  return [sayType(words, type), sex, period, measured].filter((text) => text !== '').join(' · ');
+}
+
+function sayType(words: Words, type: string): string {
+  const say = words.reading;
+  if (type === '') return say.figures;
+  if (type === 'jiwa') return say.distinct;
+  const known = NEED_TYPES.find((t) => t.code === type);
+  if (known) return `${known.code} ${known.name[words.service.report.namesIn]}`;
+  return say.as[type.toLowerCase()] ?? say.unknownType(type);
+}
