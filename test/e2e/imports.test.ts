@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { box, makeShapefile, WGS84_PRJ } from '../fixtures/imports/make-maps.ts';
 import { describeInBrowser, expectQuiet, launch, open, painted, picture, violations } from './browser.ts';
 import type { RunningServer } from './server.ts';
 import { townServer } from './town-server.ts';
@@ -12,6 +13,15 @@ const CORRECTION = [
   '',
 ].join('\n');
 const MAP = '/?area=63.71.01.1001&level=rw&indicator=lanjut-usia-terlantar.count&period=2025';
+
+/** Three kelurahan of the town as an office sends them: without codes, two of them under names of its own. */
+const KELURAHAN = makeShapefile(
+  ['Mantuil', 'Kelayan S', 'Pakaumanan'].map((name, i) => ({
+    properties: { KABKOTA: 'Kota Banjarmasin', KECAMATAN: 'Banjarmasin Selatan', KELURAHAN: name },
+    polygons: [[box(114.5 + i * 0.04, -3.4, 0.04)]],
+  })),
+  { prj: WGS84_PRJ, name: 'kelurahan' },
+);
 
 /** A file as somebody picks it. */
 const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
@@ -87,6 +97,40 @@ describeInBrowser('figures brought in from the page', () => {
     const said = (await at.page.locator('main').textContent()) ?? '';
     expect(said).not.toMatch(/Aminah|6371012345678901/);
     await at.page.context().close();
+    expectQuiet(at);
+  });
+
+  test('a shapefile: two names are settled, it is applied and taken back, and the answers are forgotten', async () => {
+    const at = await open(browser, { viewport: { width: 1440, height: 900 }, bypassCSP: true });
+    const { page } = at;
+    await page.goto(`${server.address}/data`);
+    await page
+      .getByLabel('Pilih berkas')
+      .setInputFiles({ name: 'kelurahan.zip', mimeType: 'application/zip', buffer: Buffer.from(KELURAHAN) });
+    await page.getByText('2 belum pasti').first().waitFor();
+    const question = (written: string) => page.getByRole('group', { name: written });
+    await question('Kelayan S').getByRole('radio', { name: 'Kelayan Selatan' }).check();
+    await question('Pakaumanan').getByText('Wilayah lain').click();
+    await question('Pakaumanan').getByRole('combobox').fill('pekauman');
+    await page.getByRole('option', { name: 'Pekauman' }).first().click();
+    await question('Pakaumanan').getByText('Dipilih: Pekauman (63.71.01.1003)').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'import-matching');
+    await page.getByRole('button', { name: 'Simpan 2 padanan dan periksa lagi' }).click();
+    await page.getByText('Siap diterapkan: 3 baris terbaca baik.').waitFor();
+    await page.getByRole('button', { name: 'Terapkan' }).click();
+    await page.getByText('Batas wilayah sudah berlaku.').waitFor();
+
+    await page.getByRole('button', { name: 'Tarik kembali: Batas wilayah: kelurahan.zip' }).click();
+    const asked = page.getByRole('dialog', { name: 'Tarik kembali data ini?' });
+    await asked.getByRole('button', { name: 'Ya, tarik kembali' }).click();
+    await asked.waitFor({ state: 'detached' });
+    await page.getByText('Padanan yang diingat').click();
+    for (const written of ['Kelayan S', 'Pakaumanan']) {
+      await page.getByRole('button', { name: `Lupakan padanan “${written}”` }).click();
+      await page.getByText(`“${written}” berarti`).waitFor({ state: 'detached' });
+    }
+    await page.context().close();
     expectQuiet(at);
   });
 });

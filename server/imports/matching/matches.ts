@@ -1,5 +1,6 @@
 import type { Matching, MatchQuestion } from '../../../data/contract/matching.ts';
 import { aliasKey } from '../../../data/read/alias-key.ts';
+import { packSpot, unpackSpot } from '../../../data/read/line.ts';
 import type { Findings } from '../findings.ts';
 
 /** A word that is not settled, as it is asked about. */
@@ -12,7 +13,7 @@ type Note = 'matched-by-name' | 'matched-by-spelling' | 'matched-by-answer' | 'c
 /** Counts how the words of a file were matched, each way of writing one once, and keeps what is to be asked. */
 export class Matches {
   private readonly settled = new Set<string>();
-  private readonly asked = new Map<string, { question: Asked; rows: number; line: number | null }>();
+  private readonly asked = new Map<string, { question: Asked; rows: Set<number>; line: number | null }>();
   private readonly notes = new Map<Note, { n: number; line: number; as: string }>();
   /** rows that somebody said to leave out */
   leftOut = 0;
@@ -26,9 +27,12 @@ export class Matches {
   ask(question: Asked, line: number | null): void {
     const { kind, level, within, written } = question;
     const key = [kind, level, within, aliasKey(kind, level, written)].join(' ');
+    // A row of a wide table is as many figures as it has columns, and one row to whoever reads the question.
+    const { part, line: at } = unpackSpot(line ?? 0);
+    const row = packSpot({ part, column: undefined, line: at });
     const before = this.asked.get(key);
-    if (before) before.rows += 1;
-    else this.asked.set(key, { question, rows: 1, line });
+    if (before) before.rows.add(row);
+    else this.asked.set(key, { question, rows: new Set([row]), line: line === null ? null : at });
   }
 
   /** How a row was matched, where that is worth knowing. */
@@ -52,9 +56,9 @@ export class Matches {
     if (asked.length === 0 && this.settled.size === 0) return undefined;
     const of = (state: MatchQuestion['state']) => asked.filter((a) => a.question.state === state).length;
     const questions = asked
-      .toSorted((a, b) => b.rows - a.rows || (a.line ?? 0) - (b.line ?? 0))
+      .toSorted((a, b) => b.rows.size - a.rows.size || (a.line ?? 0) - (b.line ?? 0))
       .slice(0, MOST_QUESTIONS)
-      .map(({ question, rows, line }) => ({ ...question, rows, line }));
+      .map(({ question, rows, line }) => ({ ...question, rows: rows.size, line }));
     return { sure: this.settled.size, unsure: of('unsure'), unknown: of('unknown'), questions };
   }
 }
