@@ -20,6 +20,7 @@ import {
   type FigureRow,
   loadAges,
   loadBuilds,
+  loadCarried,
   loadChanges,
   loadCompared,
   loadFigures,
@@ -61,9 +62,10 @@ export async function answerProfile(
     series: entry.series,
     whole: indicator.measure === 'share' ? (entry.whole?.series ?? null) : null,
   };
-  const [heads, figures, changes, sources] = await Promise.all([
+  const [heads, figures, carried, changes, sources] = await Promise.all([
     loadBuilds(db, rootOf(area), entry.series),
     loadFigures(db, area, period, asked),
+    loadCarried(db, area, asked),
     loadChanges(db, area.id),
     loadSources(db, area, on, period),
   ]);
@@ -74,7 +76,7 @@ export async function answerProfile(
       ? makeTrend({
           asked: period,
           heads: heads.filter((h) => isOfSeries(h, entry.family)),
-          figureOf: (p) => trendFigure(figures, heads, indicator, entry.series, request.sex, p),
+          figureOf: (p) => trendFigure([...figures, ...carried], heads, indicator, entry.series, request.sex, p),
           changes,
         })
       : { points: [], otherPeriods: [] };

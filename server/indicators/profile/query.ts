@@ -95,6 +95,31 @@ export async function loadFigures(
   return (await figuresQuery(area, period, asked).execute(db)).rows;
 }
 
+/**
+ * A series of the areas that became one in this area, for the periods before: their sum, where every one of them told
+ * all of it. It is marked as estimated: nobody reported it so. An area that was there already has figures of its own.
+ */
+export async function loadCarried(db: Db, area: Within, { series }: AskedSeries): Promise<OwnFigure[]> {
+  const whole = (column: 'persons' | 'households' | 'area_m2') =>
+    sql`case when count(r.${sql.ref(column)}) = count(*) then sum(r.${sql.ref(column)})::float8 end`;
+  const found = await sql<OwnFigure>`
+    with gone as (
+      select distinct s.from_area, s.on_date from succession s join import i on i.id = s.import_id and i.state = 'applied'
+      where s.to_area = ${area.id} and s.kind = 'gabung' and s.rule = 'jumlah')
+    select b.period, r.series, r.sex, sum(r.count)::integer as count, 'estimated' as basis,
+      null::integer as n, null::integer as m, ${whole('persons')} as persons, ${whole('households')} as households,
+      ${whole('area_m2')} as area_m2, null::integer as whole
+    from rollup_build b join gone g on b.tree_on < g.on_date
+    join rollup r on r.build_id = b.id and r.area_id = g.from_area and r.level = ${area.level}
+      and r.series = ${series} and r.measure = 'tercatat' and r.basis in ('reported', 'rolledUp')
+    where b.current and b.root_id = ${rootOf(area)}
+      and not exists (select 1 from rollup o where o.build_id = b.id and o.area_id = ${area.id} and o.series = ${series})
+    group by b.id, b.period, b.tree_on, r.series, r.sex
+    having count(*) = (select count(*) from gone where b.tree_on < gone.on_date)
+    order by b.period, r.sex`.execute(db);
+  return found.rows;
+}
+
 /** Days on which the ground of an area changed: it was split, merged or formed, or a part of it came or went. */
 export function changesQuery(areaId: number) {
   return sql<{ day: string }>`
