@@ -7,6 +7,11 @@ const server = process.env.PETASOS_DEV_SERVER ?? 'http://localhost:8080';
 export default defineConfig({
   root: 'client',
   plugins: [react()],
+  // Files are read in the page as well; there the parser comes without Node's buffers.
+  resolve: {
+    alias: [{ find: /^csv-parse(?:\/sync)?$/, replacement: 'csv-parse/browser/esm/sync' }],
+  },
+  worker: { format: 'es' },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

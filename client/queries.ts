@@ -24,6 +24,7 @@ export const queries = {
   naming: () => query('naming', {}),
   ownIndicators: () => query('ownIndicators', {}),
   aliases: () => query('aliases', {}),
+  reported: (input: RouteInput<'reported'>) => query('reported', input),
   imports: () => query('imports', {}),
   report: (id: string) => query('import', { id }),
 };

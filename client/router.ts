@@ -11,6 +11,11 @@ const data = createRoute({
   path: '/data',
   component: lazyRouteComponent(() => import('./screens/data-screen.tsx'), 'DataScreen'),
 });
+const reported = createRoute({
+  getParentRoute: () => root,
+  path: '/data/melapor',
+  component: lazyRouteComponent(() => import('./reported/reported-screen.tsx'), 'ReportedScreen'),
+});
 const report = createRoute({
   getParentRoute: () => root,
   path: '/data/$id',
@@ -34,7 +39,7 @@ const help = createRoute({ getParentRoute: () => root, path: '/bantuan', compone
 const helpPage = createRoute({ getParentRoute: () => root, path: '/bantuan/$page', component: helpScreen });
 
 export const router = createRouter({
-  routeTree: root.addChildren([need, data, report, steps, settings, help, helpPage]),
+  routeTree: root.addChildren([need, data, reported, report, steps, settings, help, helpPage]),
   parseSearch: parseAddress,
   stringifySearch: writeAddress,
   defaultErrorComponent: Broken,

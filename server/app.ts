@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import { area, areas, places, search } from './areas/handlers.ts';
 import { regions } from './areas/regions.ts';
+import { blank, reported } from './blank/handlers.ts';
 import { alwaysOpen, type Context, type ContextSource } from './context.ts';
 import { exportFile } from './export/handlers.ts';
 import { Fault } from './fault.ts';
@@ -13,7 +14,7 @@ import { mountRoutes } from './http/mount.ts';
 import { mountDocs } from './http/openapi.ts';
 import { requestLog } from './http/request-log.ts';
 import { onlyLoopbackNames, securityHeaders } from './http/safety.ts';
-import { importFile, importReport, imports, setUp, sketch, undoImport } from './imports/handlers.ts';
+import { importFile, importReport, importRows, imports, setUp, sketch, undoImport } from './imports/handlers.ts';
 import { indicators, profile, values } from './indicators/handlers.ts';
 import { aliases, answerMatches, removeAlias } from './matching/handlers.ts';
 import { changeNaming, naming } from './naming/handlers.ts';
@@ -47,9 +48,12 @@ export const handlers: Handlers = {
   changeNaming,
   values,
   export: exportFile,
+  blank,
+  reported,
   imports,
   import: importReport,
   importFile,
+  importRows,
   undoImport,
   aliases,
   answerMatches,

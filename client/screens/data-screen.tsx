@@ -10,6 +10,7 @@ import { ImportReport } from '../imports/import-report.tsx';
 import { Remembered } from '../imports/remembered.tsx';
 import { UndoButton } from '../imports/undo-button.tsx';
 import { queries } from '../queries.ts';
+import { BlankForm } from '../reported/blank-form.tsx';
 import { useSpeech } from '../words.ts';
 import css from './page.module.css';
 import { Unreachable } from './trouble.tsx';
@@ -33,6 +34,7 @@ export function DataScreen() {
           <h2 id="masukkan">{words.bring.panel.title}</h2>
           {!isDemo && <p className={css.under}>{words.bring.panel.under}</p>}
           {isDemo ? <NotInDemo what="files" /> : <ImportPanel />}
+          <BlankForm />
         </section>
         <h2 className={css.list}>{said.label}</h2>
         {data ? <ImportList entries={data.imports} /> : <Skeleton height={240} radius="lg" />}

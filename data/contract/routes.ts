@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { areaCard, areaCode, areaRef, areaTable, level, place } from './area.ts';
+import { blankQuery, reported, reportedQuery } from './blank.ts';
 import { takenFormat, takenQuery } from './export.ts';
+import { fatesQuery, rowFates } from './fates.ts';
 import { folderKind, folderState } from './folder.ts';
 import { FILE_LIMIT_BYTES, importEntry, importQuery, importReport, sketchBody } from './import.ts';
 import { indicator } from './indicator.ts';
@@ -273,6 +275,24 @@ export const routes = {
     query: takenQuery,
     answer: 'file',
   },
+  blank: {
+    method: 'GET',
+    path: '/api/blank',
+    summary: 'A form to be filled in: a row for each RT, a column for each open type of need',
+    roles: ['signedIn'],
+    cache: 'none',
+    query: blankQuery,
+    answer: 'file',
+  },
+  reported: {
+    method: 'GET',
+    path: '/api/reported',
+    summary: 'Which areas have handed in figures of need for a period, and which have not',
+    roles: ['signedIn'],
+    cache: 'data',
+    query: reportedQuery,
+    answer: reported,
+  },
   imports: {
     method: 'GET',
     path: '/api/imports',
@@ -300,6 +320,17 @@ export const routes = {
     upload: { limitBytes: FILE_LIMIT_BYTES },
     progress: true,
     answer: importReport,
+  },
+  importRows: {
+    method: 'POST',
+    path: '/api/imports/rows',
+    summary: 'Checks a table and tells what becomes of each of its rows; stores nothing',
+    roles: ['signedIn'],
+    cache: 'none',
+    query: importQuery.omit({ check: true }).extend(fatesQuery.shape),
+    upload: { limitBytes: FILE_LIMIT_BYTES },
+    progress: true,
+    answer: rowFates,
   },
   undoImport: {
     method: 'POST',

@@ -99,12 +99,18 @@ export async function detectPersons(
   rows: Rows,
   nameOf: NameOf = () => undefined,
 ): Promise<ReadProblem | undefined> {
+  const at = personHeading(columns);
+  return at >= 0 ? refusal(at, 'heading') : detectByValues(columns, rows, nameOf);
+}
+
+/** Position of the heading that only a list of persons or families has, the most telling first; -1 without one. */
+export function personHeading(columns: readonly string[]): number {
   const keys = columns.map(plainKey);
   for (const known of [IDENTITY, BIRTH, PERSON_NAME, CONTACT]) {
     const at = keys.findIndex((k) => known.has(k));
-    if (at >= 0) return refusal(at, 'heading');
+    if (at >= 0) return at;
   }
-  return detectByValues(columns, rows, nameOf);
+  return -1;
 }
 
 async function detectByValues(
@@ -167,7 +173,7 @@ export function isLikeNik(cell: string): boolean {
 }
 
 /** Desa, RW and RT without dots are sixteen digits too, and can look like a NIK: only the heading can tell. */
-function isLikeAreaCode(cell: string): boolean {
+export function isLikeAreaCode(cell: string): boolean {
   return /^\d{6}[123]\d{3}0\d\d[01]\d\d$/.test(digitsOf(cell));
 }
 

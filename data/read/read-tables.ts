@@ -56,7 +56,15 @@ export interface ReadTables {
   readonly problems: readonly ReadProblem[];
   readonly reading: TableReading | undefined;
   /** for spots that a report names: the label of each part and the headings of its columns */
-  readonly parts: readonly { readonly label: string; readonly headings: readonly string[] }[];
+  readonly parts: readonly LabelledPart[];
+}
+
+/** A part as a report speaks of it: its label, and its rows with what each column is for. */
+export interface LabelledPart {
+  readonly label: string;
+  readonly headings: readonly string[];
+  readonly uses: readonly ColumnUse['as'][];
+  readonly rows: readonly TableRow[];
 }
 
 /** A part that is read, with what its columns are for and what is said of all its rows. */
@@ -287,10 +295,10 @@ function lowestBare(uses: readonly ColumnUse[]): SaidLevel {
 
 function labelsOf(chosen: readonly ReadPart[], parts: readonly TablePart[]): ReadTables['parts'] {
   const files = new Set(parts.map((p) => p.source.file));
-  return chosen.map(({ source, sheet, headings }) => {
+  return chosen.map(({ source, sheet, headings, uses, cut }) => {
     const isSheet = source.isWorkbook && source.sheets.length > 1;
     const label = [files.size > 1 ? source.file : '', isSheet ? sheet.name : ''].filter((text) => text !== '');
-    return { label: label.join(' · '), headings };
+    return { label: label.join(' · '), headings, uses: uses.map((use) => use.as), rows: cut.rows };
   });
 }
 

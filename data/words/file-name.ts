@@ -18,7 +18,7 @@ export interface FileSubject {
 const LONGEST_PART = 60;
 
 /** Small letters, digits and single hyphens: what every file system and mail program leaves alone. */
-function slugText(text: string): string {
+export function fileSlug(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -54,7 +54,7 @@ export function fileName(
     areas,
     period,
   ];
-  return `${simulated ? WARNING : ''}${parts.map(slugText).filter(Boolean).join('-')}.${extension}`;
+  return `${simulated ? WARNING : ''}${parts.map(fileSlug).filter(Boolean).join('-')}.${extension}`;
 }
 
 /** An indicator as a title: 'Fakir miskin per 1.000 penduduk', 'Angka putus sekolah (persen)'. */

@@ -1,7 +1,11 @@
 import type { RowProblem } from '../../data/contract/import.ts';
+import type { TableRow } from '../../data/read/csv.ts';
 import { unpackSpot } from '../../data/read/line.ts';
 
 const KEPT = 1000;
+/** Rows whose findings are kept, and how many of each. */
+export const KEPT_ROWS = 20_000;
+const KEPT_OF_ROW = 4;
 const LONGEST_VALUE = 60;
 
 export interface Finding {
@@ -26,11 +30,16 @@ export class Findings {
   readonly counts: Record<string, number> = {};
   errors = 0;
   warnings = 0;
-  private parts: readonly ReportPart[] = [];
+  /** rows of the file as they stand in it, and those that were read of them */
+  parts: readonly ReportPart[] = [];
+  read: readonly TableRow[] = [];
+  /** what was found of single rows, the first few of each, by part and line */
+  readonly byRow = new Map<string, RowProblem[]>();
 
   /** The sheets or files that lines are of, when a table has several, or columns that became rows. */
-  readFrom(parts: readonly ReportPart[]): void {
+  readFrom(parts: readonly ReportPart[], read: readonly TableRow[] = []): void {
     this.parts = parts;
+    this.read = read;
   }
 
   add(f: Finding): void {
@@ -46,6 +55,18 @@ export class Findings {
     };
     if (this.problems.length < KEPT) this.problems.push(problem);
     else if (f.severity === 'error') this.makeRoomFor(problem);
+    this.keepByRow(f.line ?? null, problem);
+  }
+
+  private keepByRow(packed: number | null, problem: RowProblem): void {
+    if (packed === null) return;
+    const { part, line } = unpackSpot(packed);
+    const key = rowKey(part, line);
+    const known = this.byRow.get(key);
+    if (known === undefined) {
+      if (this.byRow.size < KEPT_ROWS) this.byRow.set(key, [problem]);
+    } else if (known.length < KEPT_OF_ROW) known.push(problem);
+    else if (problem.severity === 'error') known[KEPT_OF_ROW - 1] = problem;
   }
 
   private makeRoomFor(problem: RowProblem): void {
@@ -88,6 +109,12 @@ export class Findings {
 export interface ReportPart {
   readonly label: string;
   readonly headings: readonly string[];
+  readonly uses?: readonly ('keep' | 'skip' | 'total' | 'value')[];
+  readonly rows?: readonly TableRow[];
+}
+
+export function rowKey(part: number, line: number): string {
+  return `${part} ${line}`;
 }
 
 /** Headings of the columns that figures come to when their own column becomes rows. */

@@ -6,6 +6,8 @@ import { Fault } from '../fault.ts';
 import type { Call } from '../http/progress.ts';
 import { importFile as importAs } from './answer.ts';
 import { detectKind } from './detect.ts';
+import { composeFates } from './fates.ts';
+import { Findings } from './findings.ts';
 import type { SourceFile } from './kind.ts';
 import { findImport, listImports } from './query.ts';
 import { runImport, undoImport as takeBack } from './run.ts';
@@ -78,7 +80,8 @@ export async function importFile(
   request: RouteRequest<'importFile'>,
   { progress, signal }: Call,
 ): Promise<RouteAnswer<'importFile'>> {
-  const { upload, name, check, source, licence, asOf, simulated, kind: said, ...options } = request;
+  const { upload, name, check, source, licence, asOf, simulated, kind: said, countedFrom, ...options } =
+    request;
   const file = fileOf(name, upload.bytes);
   const kind = said ?? (await detectKind(file));
   if (kind === undefined) throw new Fault('kind-unclear');
@@ -87,9 +90,32 @@ export async function importFile(
     options,
     provenance: { source: source ?? null, licence: licence ?? null, asOf: asOf ?? null, simulated },
     dryRun: check,
+    countedFrom,
     progress,
     signal,
   });
+}
+
+/**
+ * What became of each row of a table: the same check, told row by row. Nothing is stored. Throws Fault 'kind-unclear'.
+ */
+export async function importRows(
+  ctx: Context,
+  scope: Scope,
+  request: RouteRequest<'importRows'>,
+  { progress, signal }: Call,
+): Promise<RouteAnswer<'importRows'>> {
+  const { upload, name, kind: said, only, from, most, ...options } = request;
+  const file = fileOf(name, upload.bytes);
+  const kind = said ?? (await detectKind(file));
+  if (kind === undefined) throw new Fault('kind-unclear');
+  let findings = new Findings();
+  const onChecked = (found: Findings) => {
+    findings = found;
+  };
+  const provenance = { source: null, licence: null, asOf: options.asOf ?? null, simulated: options.simulated };
+  await importAs(ctx, scope, kind, { file, options, provenance, dryRun: true, onChecked, progress, signal });
+  return composeFates(findings, { kind, only, from, most });
 }
 
 /** A name is a label here, never a path. */

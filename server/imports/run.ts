@@ -33,6 +33,8 @@ export interface RunRequest<Options> {
   readonly dryRun: boolean;
   /** persons of the list that was counted into this file where it lay */
   readonly countedFrom?: number | undefined;
+  /** told what was found, beside the report: of each row */
+  readonly onChecked?: ((findings: Findings) => void) | undefined;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
 }
@@ -64,7 +66,8 @@ export async function runImport<Options, Plan>(
         checked.findings.add({ severity: 'note', code: 'persons-counted', hint });
       }
       if (request.file !== null) await noteSameFile(ctx, scope, spec.kind, request.file, checked.findings);
-      const report = (state: ImportReport['state'], importId: number | null): ImportReport => ({
+      request.onChecked?.(checked.findings);
+    const report = (state: ImportReport['state'], importId: number | null): ImportReport => ({
         importId,
         kind: spec.kind,
         state,

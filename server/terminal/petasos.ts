@@ -19,6 +19,7 @@ import { folderChoice, tellWhichFolder } from './run-folder.ts';
 import { describeRecovery, EXIT } from './say.ts';
 import { callServer, sendCommand } from './socket-client.ts';
 import { readSource, sizeOfFile } from './source-file.ts';
+import { withoutPersons } from './without-persons.ts';
 
 /** Does what the words after `petasos` ask; returns the exit code. Throws UsageFault, Fault or Trouble. */
 export async function petasos(
@@ -48,13 +49,14 @@ export async function petasos(
 
 /** By the server that holds the data folder where one does, else here. */
 async function onDatabase(
-  command: DatabaseCommand,
-  argv: readonly string[],
+  asked: DatabaseCommand,
+  words: readonly string[],
   config: Config,
   log: Logger,
   terminal: Terminal,
 ): Promise<number> {
-  const file = await fileOf(command);
+  const given = { command: asked, argv: words, file: await fileOf(asked) };
+  const { command, argv, file } = await withoutPersons(given, terminal);
   if (config.databaseUrl === undefined) {
     const path = readOwner(config.dataDir)?.socket;
     const server = path ? await callServer(path) : undefined;

@@ -334,6 +334,7 @@ export const screen = {
     back: 'Back to the list',
     understood: 'How the file was read',
     understoodAs: {
+      filled: 'Areas filled in',
       format: 'Format',
       encoding: 'Encoding',
       separator: 'Separator',

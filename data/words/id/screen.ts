@@ -350,6 +350,7 @@ export const screen = {
     back: 'Kembali ke daftar',
     understood: 'Cara berkas dibaca',
     understoodAs: {
+      filled: 'Wilayah terisi',
       format: 'Format',
       encoding: 'Penyandian huruf',
       separator: 'Pemisah kolom',

@@ -1,13 +1,17 @@
+import { BLANK_MARK } from '../../../data/catalogue/blank.ts';
 import type { ImportReport } from '../../../data/contract/import.ts';
 import type { ReadingChange, TableKind, TableReading } from '../../../data/contract/reading.ts';
 import { readAreaCode } from '../../../data/read/area-code.ts';
+import { readBlank } from '../../../data/read/blank.ts';
 import type { SeparatedText, TextTable } from '../../../data/read/csv.ts';
+import { packSpot } from '../../../data/read/line.ts';
 import { detectPersons } from '../../../data/read/persons.ts';
 import {
   cutTables,
   hasTypeColumns,
   readParts,
   type TablePart,
+  type TableSource,
   tableKey,
 } from '../../../data/read/read-tables.ts';
 import { codeList } from '../../areas/answer.ts';
@@ -56,12 +60,14 @@ export async function openTable(
   if (await refusePersons(found, findings)) return undefined;
   for (const problem of problems) findings.add(problem);
   if (sources.length === 0 || problems.some((p) => p.severity === 'error')) return undefined;
+  const form = openForm(sources, findings);
+  if (form) return form === 'refused' ? undefined : form;
   const key = tableKey(found, wish.kind);
   const recalled = wish.change === undefined ? await wish.recall?.(key) : undefined;
   const change = wish.change ?? recalled;
   const parts = change?.heading ? cutTables(sources, change) : found;
   const read = await readParts(parts, wish.kind, change, key);
-  findings.readFrom(read.parts);
+  findings.readFrom(read.parts, read.table?.rows);
   for (const problem of read.problems) findings.add(problem);
   if (!read.table) return undefined;
   const reading = read.reading && { ...read.reading, remembered: recalled !== undefined };
@@ -75,6 +81,36 @@ export async function openTable(
     { what: 'reading', as: recalled === undefined ? '' : 'remembered' },
   ].filter((u) => u.as !== '');
   return { table: read.table, understood, reading, hasTypes: parts.some(hasTypeColumns) };
+}
+
+/** Forms of our own that were filled in: nothing about them has to be found out. One table of all of them. */
+function openForm(sources: readonly TableSource[], findings: Findings): OpenTable | 'refused' | undefined {
+  const forms = sources.flatMap(({ file, sheets }) => {
+    const form = readBlank(sheets);
+    return form ? [{ form, label: sources.length > 1 ? file : '' }] : [];
+  });
+  const [first] = forms;
+  if (!first || forms.length < sources.length) return undefined;
+  findings.readFrom(forms.map(({ label, form }) => ({ label, ...form.shown })));
+  const at = (part: number, line: number) => packSpot({ part, column: undefined, line });
+  for (const [part, { form }] of forms.entries()) {
+    for (const problem of form.problems) {
+      findings.add({ ...problem, line: problem.line === null ? null : at(part, problem.line) });
+    }
+  }
+  const rows = forms.flatMap(({ form }, part) =>
+    form.table.rows.map(({ line, cells }) => ({ line: at(part, line), cells })),
+  );
+  findings.readFrom(findings.parts, rows);
+  if (rows.length === 0) return 'refused';
+  const filled = forms.reduce((sum, { form }) => sum + form.filled, 0);
+  const areas = forms.reduce((sum, { form }) => sum + form.areas, 0);
+  const understood = [
+    { what: 'format', as: BLANK_MARK },
+    { what: 'filled', as: `${filled} / ${areas}` },
+  ];
+  const table = { columns: first.form.table.columns, rows, read: rows.length };
+  return { table, understood, reading: undefined, hasTypes: true };
 }
 
 async function refusePersons(parts: readonly TablePart[], findings: Findings): Promise<boolean> {

@@ -1,0 +1,38 @@
+import type { RowProblem } from '../../data/contract/import.ts';
+import type { CountTold, UnknownType } from '../../data/read/count-persons.ts';
+
+/** An area that is set up here: what a list of persons may name. */
+export interface KnownPlace {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What the page asks of the worker that looks for persons. The file goes there, and nowhere else. */
+export type PersonsAsk =
+  | { readonly do: 'look'; readonly file: File; readonly places: readonly KnownPlace[] }
+  /** counts the list found last; `type` where it has no column of types */
+  | { readonly do: 'count'; readonly type: string | undefined };
+
+/** Counts of a list: a table of areas, types and numbers. */
+export interface CountedList {
+  readonly kind: 'counted';
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly told: CountTold;
+  readonly unknownTypes: readonly UnknownType[];
+  /** the same as the file that may go on */
+  readonly file: { readonly name: string; readonly text: string };
+}
+
+export type PersonsAnswer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'refused'; readonly problem: RowProblem }
+  /** persons are in it; how many rows, and whether it must be said what they are */
+  | { readonly kind: 'persons'; readonly rows: number; readonly outcome: CountedList | NotCounted }
+  /** the page can no longer read the file */
+  | { readonly kind: 'changed' };
+
+export interface NotCounted {
+  readonly kind: 'not-counted';
+  readonly why: 'persons-without-area' | 'persons-without-type';
+}

@@ -1,0 +1,153 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { DISTINCT_SERIES, NEED_TYPES } from '../../data/catalogue/needs.ts';
+import { sayProblem } from '../../data/words/say-report.ts';
+import { Working } from '../ui/working.tsx';
+import { useSpeech } from '../words.ts';
+import css from './panel.module.css';
+import type { CountedList } from './persons-messages.ts';
+import own from './persons.module.css';
+import type { Look } from './use-look.ts';
+
+interface PersonsStepProps {
+  readonly look: Look;
+  /** false: figures are not what is brought here */
+  readonly canCount: boolean;
+  readonly onType: (type: string) => void;
+  /** the counts as a file, and how many persons they are of */
+  readonly onTake: (file: File, persons: number) => void;
+  readonly onLeave: () => void;
+}
+
+/** A file with persons in it: what stays here, how they were counted, and the table that may go on. */
+export function PersonsStep({ look, canCount, onType, onTake, onLeave }: PersonsStepProps) {
+  const { words } = useSpeech();
+  const t = words.persons;
+  const { answer } = look;
+  const leave = (
+    <Button variant="default" onClick={onLeave}>
+      {t.other}
+    </Button>
+  );
+  if (answer === undefined) return <Working label={t.looking} told={undefined} onStop={onLeave} />;
+  if (answer.kind === 'refused') {
+    return (
+      <div role="alert" className={css.applied}>
+        <p className={css.verdict} data-state="refused">
+          {sayProblem(words, answer.problem)}
+        </p>
+        <p>{t.kept}</p>
+        {leave}
+      </div>
+    );
+  }
+  if (answer.kind !== 'persons') return null;
+  const { outcome } = answer;
+  const isList = outcome.kind === 'counted' && outcome.rows.length > 0;
+  return (
+    <section className={own.step} aria-labelledby="perorangan">
+      <h3 id="perorangan">{t.title}</h3>
+      <p className={css.notice}>{t.stays}</p>
+      <p>{t.rows(answer.rows)}</p>
+      {outcome.kind === 'not-counted' && outcome.why === 'persons-without-area' && (
+        <p className={css.verdict} data-state="refused">
+          {words.problem['persons-without-area']({})}
+        </p>
+      )}
+      {(look.type !== '' || (outcome.kind === 'not-counted' && outcome.why === 'persons-without-type')) && (
+        <TypeField type={look.type} onType={onType} />
+      )}
+      {outcome.kind === 'counted' && <Counted counted={outcome} />}
+      <div className={css.actions}>
+        {canCount && outcome.kind === 'counted' && (
+          <Button disabled={!isList} onClick={() => onTake(fileOf(outcome), outcome.told.persons)}>
+            {t.take}
+          </Button>
+        )}
+        {leave}
+      </div>
+    </section>
+  );
+}
+
+function fileOf({ file }: CountedList): File {
+  return new File([file.text], file.name, { type: 'text/csv' });
+}
+
+function TypeField({ type, onType }: { type: string; onType: (type: string) => void }) {
+  const { words, language } = useSpeech();
+  const t = words.persons;
+  return (
+    <NativeSelect
+      label={t.which}
+      description={t.whichHint}
+      value={type}
+      onChange={(event) => event.currentTarget.value !== '' && onType(event.currentTarget.value)}
+      data={[
+        { value: '', label: t.choose },
+        { value: DISTINCT_SERIES, label: t.distinct },
+        ...NEED_TYPES.map((n) => ({ value: n.code, label: `${n.code} ${n.name[language]}` })),
+      ]}
+    />
+  );
+}
+
+const SHOWN = 8;
+
+function Counted({ counted }: { counted: CountedList }) {
+  const { words } = useSpeech();
+  const t = words.persons;
+  const { told, rows, columns, unknownTypes } = counted;
+  const names: Readonly<Record<string, string>> = t.columns;
+  const left = (Object.keys(t.left) as (keyof typeof t.left)[]).filter((key) => told[key] > 0);
+  return (
+    <>
+      <p role="status" className={css.verdict} data-partly={left.length > 0 || undefined}>
+        {rows.length === 0 ? t.nobody : t.counted(rows.length, told.persons)}
+      </p>
+      {left.length > 0 && (
+        <ul className={own.told}>
+          {left.map((key) => (
+            <li key={key}>{t.left[key](told[key])}</li>
+          ))}
+        </ul>
+      )}
+      {unknownTypes.length > 0 && (
+        <details>
+          <summary>{t.unknownTypes}</summary>
+          <ul className={own.told}>
+            {unknownTypes.map((u) => (
+              <li key={u.text}>{t.unknownType(u.text, u.rows, u.suggestion)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {rows.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <div className={own.scroll} tabIndex={0} role="region" aria-label={t.preview}>
+          <table className={own.preview}>
+            <caption>{t.preview}</caption>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {names[column] ?? column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.slice(0, SHOWN).map((row) => (
+                <tr key={row.join('\t')}>
+                  {row.map((cell, i) => (
+                    <td key={columns[i]}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {rows.length > SHOWN && <p className={css.small}>{t.previewMore(rows.length - SHOWN)}</p>}
+        </div>
+      )}
+    </>
+  );
+}

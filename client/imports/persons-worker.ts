@@ -1,0 +1,53 @@
+import { countPersons } from '../../data/read/count-persons.ts';
+import { COUNTS_NAME, writeCounts } from '../../data/read/counts-table.ts';
+import { KnownPlaces } from '../../data/read/known-places.ts';
+import { lookForPersons, type PersonsList } from '../../data/read/look-for-persons.ts';
+import type { ReadProblem } from '../../data/read/problem.ts';
+import type { PersonsAnswer, PersonsAsk } from './persons-messages.ts';
+
+/**
+ * Looks for persons in a file and counts them, in a thread of the page's own. What it holds of them is gone with it; it
+ * answers with numbers, codes and names of areas, and asks nobody.
+ */
+let list: PersonsList | undefined;
+let places = new KnownPlaces([]);
+
+addEventListener('message', (event: MessageEvent<PersonsAsk>) => {
+  void answer(event.data).then((told) => postMessage(told));
+});
+
+async function answer(ask: PersonsAsk): Promise<PersonsAnswer> {
+  if (ask.do === 'count') return count(ask.type);
+  places = new KnownPlaces(ask.places);
+  list = undefined;
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await ask.file.arrayBuffer());
+  } catch {
+    return { kind: 'changed' };
+  }
+  const look = await lookForPersons(bytes, (code) => places.nameOf(code));
+  if (look.kind === 'none') return look;
+  if (look.kind === 'refused') return { kind: 'refused', problem: asReported(look.problem) };
+  list = look.list;
+  return count(undefined);
+}
+
+async function count(type: string | undefined): Promise<PersonsAnswer> {
+  if (!list) return { kind: 'none' };
+  const outcome = await countPersons(list.columns, list.rows, {
+    type,
+    // Nothing is gained by hashing what lies open in the same memory: it is gone when the thread is.
+    mark: (identity) => identity,
+    isPlace: (place) => places.has(place),
+  });
+  const rows = list.rows.length;
+  if (outcome.kind === 'not-counted') return { kind: 'persons', rows, outcome };
+  const file = { name: COUNTS_NAME, text: writeCounts(outcome) };
+  return { kind: 'persons', rows, outcome: { ...outcome, file } };
+}
+
+/** As the report of the server writes it; values are not quoted. */
+function asReported({ severity, line, column, code, hint }: ReadProblem) {
+  return { severity, line, column, code, value: null, hint: hint ?? {} };
+}

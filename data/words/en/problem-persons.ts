@@ -1,0 +1,10 @@
+import type { problemPersons as source } from '../id/problem-persons.ts';
+
+export const problemPersons = {
+  'persons-without-heading': (h) =>
+    `This file lists persons without a row of headings (column ${h.position ?? ''}), so they cannot be counted. Add headings (NIK, desa/kelurahan, jenis PPKS, L/P) in the first row, or count first.`,
+  'persons-without-area': () =>
+    'This list of persons has no column with a code or name of an area, so it cannot be counted by area. Add that column and choose the file again.',
+  'persons-counted': (h) =>
+    `Counted from a list of ${h.n ?? ''} persons before it was sent: no names, NIK or addresses came along.`,
+} satisfies typeof source;

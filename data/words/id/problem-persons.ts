@@ -1,0 +1,11 @@
+import type { ProblemSentence } from '../sentence.ts';
+
+/** Lists of persons that cannot be counted. */
+export const problemPersons = {
+  'persons-without-heading': (h) =>
+    `Berkas ini memuat data perorangan tanpa baris judul kolom (kolom ke-${h.position ?? ''}), sehingga tidak dapat dihitung. Tambahkan judul kolom (NIK, desa/kelurahan, jenis PPKS, L/P) di baris pertama, atau rekap dulu.`,
+  'persons-without-area': () =>
+    'Daftar perorangan ini tidak punya kolom kode atau nama wilayah, sehingga tidak dapat dihitung per wilayah. Tambahkan kolom itu lalu pilih lagi.',
+  'persons-counted': (h) =>
+    `Dihitung dari daftar ${h.n ?? ''} orang sebelum dikirim: nama, NIK dan alamat tidak ikut.`,
+} satisfies Record<string, ProblemSentence>;
