@@ -25,4 +25,6 @@ export const problemMatch = {
     `The BPS code ${h.value ?? ''} is already paired with ${h.otherCode ?? ''} in row ${h.other ?? ''}. Keep one of them.`,
   'bridge-outdated': (h) =>
     `${h.n ?? ''} rows were left out: their Kemendagri code is no longer in the list (for example because a province was split).`,
+  'bridge-learned': (h) =>
+    `This file has codes of BPS too: ${h.n ?? ''} pairs are remembered, so that tables with codes of BPS are read at once.`,
 } satisfies typeof source;

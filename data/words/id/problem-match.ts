@@ -26,4 +26,6 @@ export const problemMatch = {
     `Kode BPS ${h.value ?? ''} sudah dipasangkan dengan ${h.otherCode ?? ''} di baris ${h.other ?? ''}. Sisakan satu.`,
   'bridge-outdated': (h) =>
     `${h.n ?? ''} baris dilewati: kode Kemendagrinya tidak ada lagi dalam daftar sekarang (misalnya karena provinsi dimekarkan).`,
+  'bridge-learned': (h) =>
+    `Berkas ini juga memuat kode BPS: ${h.n ?? ''} pasangan kode diingat, sehingga tabel berkode BPS langsung terbaca.`,
 } satisfies Record<string, ProblemSentence>;

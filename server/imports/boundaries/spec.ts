@@ -6,11 +6,13 @@ import { readGeo } from '../../../data/read/geo.ts';
 import type { GeoFile } from '../../../data/read/geo-file.ts';
 import { detectPersons } from '../../../data/read/persons.ts';
 import { codeList } from '../../areas/answer.ts';
+import { insertBridge } from '../../matching/query.ts';
 import { Findings } from '../findings.ts';
 import { type ChangesPlan, countChanges, stageChanges } from '../changes/stage.ts';
 import type { Checked, ImportEnv, ImportKindSpec, Provenance, SourceFile } from '../kind.ts';
+import { inBatches } from '../lookup/batches.ts';
 import { WordMatcher } from '../matching/word-matcher.ts';
-import { withBridge } from '../placing/bridge.ts';
+import { type BridgeLine, bridgeIn, withBridge } from '../placing/bridge.ts';
 import { detectLayout, type Layout } from '../placing/layout.ts';
 import { countBrought } from '../tree/brought.ts';
 import { checkTopology } from '../topology/check.ts';
@@ -47,17 +49,28 @@ export interface BoundaryOptions {
 const NO_PROVENANCE: Provenance = { source: null, licence: null, asOf: null, simulated: false };
 
 /** `import boundaries FILE`: shapes of one level from a map file of any format that `readGeo` knows. */
-export const boundariesImport: ImportKindSpec<BoundaryOptions, ChangesPlan> = {
+export const boundariesImport: ImportKindSpec<BoundaryOptions, BoundariesPlan> = {
   kind: 'boundaries',
   check: checkBoundaries,
-  stage: stageChanges,
+  async stage(env, plan, importId) {
+    if (plan.bridge.length > 0) {
+      const made = { who: env.scope.who, at: env.ctx.clock.now() };
+      await inBatches(env, plan.bridge, (db, lines) => insertBridge(db, importId, lines, made));
+    }
+    return stageChanges(env, plan, importId);
+  },
 };
+
+/** Areas as they are to be, and what the file says of their codes at BPS. */
+interface BoundariesPlan extends ChangesPlan {
+  readonly bridge: readonly BridgeLine[];
+}
 
 async function checkBoundaries(
   env: ImportEnv,
   source: SourceFile | null,
   options: BoundaryOptions,
-): Promise<Checked<ChangesPlan>> {
+): Promise<Checked<BoundariesPlan>> {
   const findings = new Findings();
   const list = await codeList();
   for (const [option, code] of [
@@ -137,7 +150,9 @@ async function checkBoundaries(
   }
   const regencies = (code: string) => list.children(code).length;
   for (const outline of planDerivedShapes(nursery.forest, regencies)) findings.add(partialNote(outline));
-  const plan = { forest: nursery.forest, successions };
+  const bridge = bridgeIn(file, layout.codeColumn, list);
+  if (bridge.length > 0) findings.add({ severity: 'note', code: 'bridge-learned', hint: { n: bridge.length } });
+  const plan = { forest: nursery.forest, successions, bridge };
   return { ...answer(findings, plan, understood, rows), matching, ...(topology ? { topology } : {}) };
 }
 
@@ -239,10 +254,10 @@ function describe(
 
 function answer(
   findings: Findings,
-  plan: ChangesPlan | undefined,
-  understood: Checked<ChangesPlan>['understood'],
-  rows: Checked<ChangesPlan>['rows'],
-): Checked<ChangesPlan> {
+  plan: BoundariesPlan | undefined,
+  understood: Checked<BoundariesPlan>['understood'],
+  rows: Checked<BoundariesPlan>['rows'],
+): Checked<BoundariesPlan> {
   return {
     plan,
     findings,

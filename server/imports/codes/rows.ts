@@ -8,6 +8,7 @@ import { judgeName } from '../../../data/read/rank-names.ts';
 import { eachInSlices } from '../../../data/read/slices.ts';
 import type { CodeList } from '../../areas/answer.ts';
 import type { Findings } from '../findings.ts';
+import type { BridgeLine } from '../placing/bridge.ts';
 
 type Column = 'bps' | 'kemendagri' | 'name';
 
@@ -25,12 +26,8 @@ export const CODE_HEADINGS: Headings<Column> = {
   name: ['nama kemendagri', 'nama dagri', 'nama', 'nama wilayah'],
 };
 
-/** A code of BPS and the area it stands for. */
-export interface BridgeRow {
+export interface BridgeRow extends BridgeLine {
   readonly line: number;
-  readonly key: string;
-  readonly written: string;
-  readonly target: string;
 }
 
 /** BPS writes a kabupaten with 4 digits, a kecamatan with 7 and a desa with 10. */

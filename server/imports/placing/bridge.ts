@@ -1,3 +1,6 @@
+import { levelOfCode } from '../../../data/catalogue/codes.ts';
+import type { Level } from '../../../data/catalogue/levels.ts';
+import { aliasKey } from '../../../data/read/alias-key.ts';
 import { readAreaCode } from '../../../data/read/area-code.ts';
 import { areBpsCodes, readCodeCell } from '../../../data/read/code-cell.ts';
 import type { CodeList } from '../../areas/answer.ts';
@@ -47,6 +50,34 @@ export function withBridge<F extends Tabular>(
   });
   return known === 0 ? file : { ...file, columns: [...file.columns, BRIDGED], features };
 }
+
+/** A code of BPS and the area it stands for. */
+export interface BridgeLine {
+  readonly key: string;
+  readonly written: string;
+  readonly target: string;
+}
+
+/** What a file that says both codes of its areas teaches about those of BPS; a code that stands for two areas is left out. */
+export function bridgeIn(file: Tabular, codeColumn: string | undefined, list: CodeList): BridgeLine[] {
+  const column = file.columns.find((c) => c !== codeColumn && isBpsHeading(c));
+  if (codeColumn === undefined || column === undefined) return [];
+  const lines = new Map<string, BridgeLine>();
+  const disputed = new Set<string>();
+  for (const { properties } of file.features) {
+    const written = readCodeCell(textOf(properties[column])).text;
+    const target = readAreaCode(properties[codeColumn]);
+    if (!target || target.below.length > 0 || list.find(target.code) === undefined) continue;
+    if (DIGITS[levelOfCode(target.code) ?? 'rt'] !== written.length || !/^\d+$/.test(written)) continue;
+    const key = aliasKey('code', null, written);
+    if ((lines.get(key)?.target ?? target.code) !== target.code) disputed.add(key);
+    lines.set(key, { key, written, target: target.code });
+  }
+  return [...lines.values()].filter((line) => !disputed.has(line.key));
+}
+
+/** How many digits BPS writes. */
+const DIGITS: Readonly<Partial<Record<Level, number>>> = { kabupaten: 4, kecamatan: 7, desa: 10 };
 
 function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
