@@ -25,7 +25,7 @@ export interface Compared {
 /**
  * Compares the borders of a dated file with those here: whose differ, and which areas became one or several in between.
  * A file newer than what is here tells what became of it, an older one what it came from. Areas whose borders here show
- * the same day are left alone.
+ * the same day are left alone; one of which nobody said the day counts as older.
  *
  * @param unlisted areas whose codes no list knows (any more, or yet): of an older file they were, of a newer they are
  */

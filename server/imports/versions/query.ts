@@ -3,7 +3,7 @@ import type { Level } from '../../../data/catalogue/levels.ts';
 import { commonOf, shapeFromHex } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
 
-/** Ground of a shape given that an area has by a border of its own, and the day that border shows. */
+/** Ground of a shape given that an area has by a border of its own, and the day that border shows ('': nobody said). */
 export interface HeldGround {
   readonly index: number;
   readonly code: string;
@@ -25,7 +25,7 @@ export async function groundHeld(
       select (o - 1)::integer as index, ${shapeFromHex(sql`hex`)} as g
       from unnest(${hexes}::text[]) with ordinality as u (hex, o)),
     met as materialized (
-      select given.index, v.code, coalesce(i.as_of, i.made_at::date)::text as "shapeOn",
+      select given.index, v.code, coalesce(i.as_of::text, '') as "shapeOn",
         ST_Area(given.g) as a, ST_Area(v.geom) as b, ST_Area(${commonOf(sql`v.geom`, sql`given.g`)}) as c
       from given join area_version v on v.level = ${level} and v.geom && given.g and v.current
         and v.shape_basis = 'file' and v.quality <> 'sketsa'

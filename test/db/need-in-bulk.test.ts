@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { NEED_TYPES } from '../../data/catalogue/needs.ts';
+import type { Context } from '../../server/context.ts';
+import { importFile } from '../../server/imports/answer.ts';
+import { needImport } from '../../server/imports/need/spec.ts';
+import { runImport, undoImport } from '../../server/imports/run.ts';
+import { setupImport } from '../../server/imports/setup/spec.ts';
+import { scope } from './boundaries-files.ts';
+import { sourceFile } from './files.ts';
+import { eachDatabase } from './harness.ts';
+
+const SAID = { source: 'simulasi', licence: null, asOf: null, simulated: true };
+/** Blanks at the end of a cell say nothing; with them a few rows are as many bytes as a large table. */
+const PADDING = ' '.repeat(1200);
+const OPEN_TYPES = NEED_TYPES.filter((t) => t.finest === null).map((t) => t.code);
+
+/** Rows of every kelurahan of two kecamatan, every open type, both sexes. */
+function rowsOf(change: (row: string[], n: number) => string[] = (row) => row): string {
+  const rows: string[] = [];
+  for (let k = 1; k <= 9; k += 1) {
+    for (const [t, type] of OPEN_TYPES.entries()) {
+      for (const sex of ['L', 'P']) {
+        for (const period of ['2023', '2024', '2025-S1', '2025']) {
+          const row = [`63.71.01.100${k}`, type, sex, period, `${(k * 7 + t) % 23}${PADDING}`];
+          rows.push(change(row, rows.length).join(';'));
+        }
+      }
+    }
+  }
+  return `kode;jenis;jk;periode;jumlah\n${rows.join('\n')}\n`;
+}
+
+eachDatabase('a need table of many lines', (given) => {
+  const prepared = async (): Promise<Context> => {
+    const ctx = given.ctx();
+    const request = { file: null, provenance: SAID, dryRun: false, options: { code: '63.71' } };
+    await runImport(ctx, scope, setupImport, request);
+    return ctx;
+  };
+  const bring = (text: string, dryRun = false) =>
+    importFile(given.ctx(), scope, 'need', {
+      file: sourceFile('ppks.csv', text),
+      options: {},
+      provenance: SAID,
+      dryRun,
+    });
+  const observations = async (importId: number) => {
+    const found = await sql<{ n: number; sum: string }>`
+      select count(*)::integer as n, md5(string_agg(t::text, '|' order by t::text)) as sum from (
+        select area_id, series, sex, period, as_of, measure, count, vocabulary from observation
+        where import_id = ${importId}) t`.execute(given.ctx().db.as(scope));
+    return found.rows[0];
+  };
+
+  test('brings the same figures as row by row, and goes as one', async () => {
+    const ctx = await prepared();
+    const text = rowsOf((row, n) => (n === 5 ? row.with(4, '1.000') : n === 6 ? row.with(4, '-') : row));
+    expect(text.length).toBeGreaterThan(4e6);
+    const one = await bring(text);
+    const large = await observations(one.importId ?? 0);
+    await undoImport(ctx, scope, one.importId ?? 0);
+    const other = await runImport(ctx, scope, needImport, {
+      file: sourceFile('ppks.csv', text),
+      options: {},
+      provenance: SAID,
+      dryRun: false,
+    });
+    expect(await observations(other.importId ?? 0)).toEqual(large);
+    expect(large?.n).toBe(one.rows.used);
+    expect(one.rows).toEqual(other.rows);
+    expect(one.brought).toEqual(other.brought);
+    await undoImport(ctx, scope, other.importId ?? 0);
+  });
+
+  test.each([
+    ['an unknown type', (row: string[]) => row.with(1, 'Penyihir'), 'type-unknown', 18],
+    ['a row that stands there twice', (row: string[]) => row.with(2, 'P'), 'row-twice', 18],
+    ['a fraction', (row: string[]) => row.with(4, '3,5'), 'count-fraction', 18],
+  ])('with %s is told of it, line and all', async (_, change, code, n) => {
+    await prepared();
+    const report = await bring(
+      rowsOf((row, i) => (i === n ? change(row) : row)),
+      true,
+    );
+    expect(report.state).toBe('refused');
+    expect(report.problems.filter((p) => p.severity === 'error').map((p) => p.code)).toContain(code);
+    expect(report.problems.some((p) => p.line === n + 2)).toBe(true);
+  });
+});
