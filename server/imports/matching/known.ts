@@ -1,4 +1,5 @@
 import type { Level } from '../../../data/catalogue/levels.ts';
+import { LEFT_OUT } from '../../../data/contract/matching.ts';
 import { aliasKey } from '../../../data/read/alias-key.ts';
 import type { KnownAlias } from '../../matching/query.ts';
 
@@ -25,7 +26,9 @@ export class KnownWords {
     const said = this.areas.get(`${level ?? ''} ${aliasKey('area', level, written)}`) ?? [];
     const exact = said.find((a) => a.within === within);
     if (exact) return exact.target;
-    const targets = new Set(said.filter((a) => isIn(a.target, within)).map((a) => a.target));
+    // That rows are left out is said of one place only.
+    const elsewhere = said.filter((a) => a.target !== LEFT_OUT && isIn(a.target, within));
+    const targets = new Set(elsewhere.map((a) => a.target));
     const [only] = targets;
     return targets.size === 1 ? only : undefined;
   }

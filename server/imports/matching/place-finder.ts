@@ -1,5 +1,6 @@
 import { levelOfCode, regencyCode } from '../../../data/catalogue/codes.ts';
 import type { RowProblem } from '../../../data/contract/import.ts';
+import { LEFT_OUT } from '../../../data/contract/matching.ts';
 import { codeBelow } from '../../../data/read/rt-rw.ts';
 import { placeKey, type WrittenPlace } from '../../../data/read/place.ts';
 import { judgeName, rankNames } from '../../../data/read/rank-names.ts';
@@ -149,7 +150,7 @@ export class PlaceFinder {
     const level = names.rw === undefined ? 'dusun' : 'rw';
     const written = names[level] ?? '';
     const said = known.area(level, written, village);
-    if (said === '-') return this.leaveOut();
+    if (said === LEFT_OUT) return this.leaveOut();
     const candidates = (this.below.get(village) ?? []).filter((a) => a.level === level);
     const judged = judgeName(written, candidates, level);
     const code = said ?? (judged.verdict === 'sure' ? judged.choices[0]?.found.code : undefined);
