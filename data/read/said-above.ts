@@ -67,9 +67,14 @@ const PERIODS: readonly RegExp[] = [
   /\b(?:tahun|periode|thn\.?|th\.)\s*(?:anggaran|data)?\s*:?\s*(?:19|20)\d\d\b/i,
 ];
 
+/** The year of a decree is not that of the figures. */
+const DECREE = /\b(?:permensos|kepmensos|perda|perbup|perwali|pergub|perpres|peraturan|keputusan|undang-undang|uu|nomor|no\.)\s[^,;]*$/i;
+
 function periodIn(text: string): string | undefined {
   for (const pattern of PERIODS) {
-    const found = pattern.exec(text)?.[0];
+    const match = pattern.exec(text);
+    if (match && DECREE.test(text.slice(0, match.index))) continue;
+    const found = match?.[0];
     const read = found === undefined ? undefined : readPeriod(found.replace(/periode|anggaran|data|[:]/gi, ' '));
     if (read !== undefined) return read;
   }

@@ -153,9 +153,13 @@ export function sectionOf(cells: readonly string[], width: number): SaidAbove {
   return filled.length === 1 && only !== undefined ? readSection(only) : {};
 }
 
+/** Longer than any figure, right or wrong: the date and the number of an official below the table. */
+const LONGEST_FIGURE = 15;
+
 /** The last row that has a figure: what stands below it in a cell or two is a note or a signature. */
 function lastTelling(rows: readonly TableRow[], counted: readonly number[]): number {
-  return rows.findLastIndex((row) => counted.some((at) => /\d/.test(row.cells[at] ?? '')));
+  const isFigure = (cell: string) => /\d/.test(cell) && cell.length <= LONGEST_FIGURE;
+  return rows.findLastIndex((row) => counted.some((at) => isFigure(row.cells[at] ?? '')));
 }
 
 function isText(cells: readonly string[], isBelow: boolean): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTable, SEPARATORS } from '../../../data/read/csv.ts';
+import { readSeparated, readTable, SEPARATORS } from '../../../data/read/csv.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -19,7 +19,7 @@ describe('a separated text file', () => {
       .join('\n');
     const { table, codes } = await read(text);
     expect(codes).toEqual([]);
-    expect(table?.separator).toBe(separator);
+    expect((await readSeparated(bytes(text))).text?.separator).toBe(separator);
     expect(table?.columns).toEqual(['kode', 'jenis', 'jumlah']);
     expect(table?.rows).toEqual([{ line: 2, cells: ['63.71', 'LUT', '3'] }]);
   });
@@ -34,12 +34,12 @@ describe('a separated text file', () => {
 
   test('with semicolons and decimal commas is not cut at the commas', async () => {
     const { table } = await read('kode;nilai\n1;2,5\n2;3,5\n');
-    expect(table?.separator).toBe(';');
+    expect(table?.rows.map((r) => r.cells[1])).toEqual(['2,5', '3,5']);
   });
 
   test('may begin with a byte order mark', async () => {
     const { table } = await read('\uFEFFkode,jumlah\n1,2\n');
-    expect(table?.bom).toBe(true);
+    expect((await readSeparated(bytes('\uFEFFkode,jumlah\n1,2\n'))).text?.bom).toBe(true);
     expect(table?.columns[0]).toBe('kode');
   });
 
@@ -52,15 +52,44 @@ describe('a separated text file', () => {
     ]);
   });
 
-  test('with bytes of another encoding is refused with the line, not mangled', async () => {
-    const answer = await readTable(new Uint8Array([...bytes('kode,nama\n1,a\n2,'), 0xe9, 0x0a]));
+  test('of Windows-1252, mixed with UTF-8, or of UTF-16 keeps every name, and says so', async () => {
+    const name = async (given: readonly number[]) => {
+      const { table, problems } = await readTable(new Uint8Array(given));
+      return [table?.rows.map((r) => r.cells[1]).join(' '), ...problems.map((p) => `${p.code} ${p.hint?.line}`)];
+    };
+    const heading = [...bytes('kode,nama\n')];
+    expect(await name([...heading, ...bytes('1,a\n2,'), 0xe9, 0x0a])).toEqual(['a é', 'encoding-windows 3']);
+    expect(await name([...heading, ...bytes('1,é\n2,'), 0xe9, 0x0a])).toEqual(['é é', 'encoding-mixed 3']);
+    const wide = new Uint8Array(new Uint16Array([...'\uFEFFkode\tnama\n1\té\n'].map((c) => c.charCodeAt(0))).buffer);
+    expect(await name([...wide])).toEqual(['é']);
+  });
+
+  test('of any text of Windows-1252 is read as it was written', async () => {
+    // Two such letters side by side may happen to be one of UTF-8: names have others between.
+    const letters = [...'ÀÉÎÕÜßàéîõü€ŒœŽ–—“”…'].map((letter) => `x${letter}x`);
+    const cell = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 9 });
+    const cells = fc.array(cell, { minLength: 1, maxLength: 9 });
+    const western = new Map<string, number>();
+    for (let byte = 0x80; byte < 256; byte += 1) {
+      western.set(new TextDecoder('windows-1252').decode(new Uint8Array([byte])), byte);
+    }
+    await fc.assert(
+      fc.asyncProperty(cells, async (given) => {
+        const text = `kode,nama\n${given.map((cell, i) => `${i},${cell}\n`).join('')}`;
+        const { table } = await readTable(new Uint8Array([...text].map((c) => western.get(c) ?? c.charCodeAt(0))));
+        expect(table?.rows.map((r) => r.cells[1])).toEqual(given);
+      }),
+    );
+  });
+
+  test('with bytes that are no letter of any of these is refused with the line, not mangled', async () => {
+    const answer = await readTable(new Uint8Array([...bytes('kode,nama\n1,a\n2,'), 0x81, 0x0a]));
     expect(answer.table).toBeUndefined();
     expect(answer.problems).toMatchObject([{ code: 'encoding-not-utf8', line: 3 }]);
   });
 
-  test('that is UTF-16, a workbook or no text is refused by name', async () => {
+  test('that is a workbook or no text is refused by name', async () => {
     const code = async (b: number[]) => (await readTable(new Uint8Array(b))).problems[0]?.code;
-    expect(await code([0xff, 0xfe, 0x6b, 0])).toBe('encoding-utf16');
     expect(await code([0x50, 0x4b, 3, 4, 0, 0])).toBe('file-is-workbook');
     expect(await code([1, 2, 0, 3])).toBe('file-not-text');
   });
@@ -82,15 +111,12 @@ describe('a separated text file', () => {
   });
 
   test.each([
-    ['DAFTAR RT KELURAHAN MELATI;;\nTahun 2025;;\n\nkelurahan;rw;rt\nMelati;1;1\n;;2\nMelati;;3\n', 4],
-    ['Daftar RT, tahun 2025\nkelurahan;rw\nMelati;1\nMelati;2\n', undefined],
-    ['Daftar RT\nkelurahan;rw\nMelati;1\nMelati;2\n', 2],
-    ['kode\n1\n2\n3,4\n', undefined],
-  ])('with a title above its heading says where the table begins: %j', async (text, line) => {
-    const { table, problems } = await read(text);
-    const told = problems.filter((p) => p.code === 'title-above-heading');
-    expect(told.map((p) => p.hint?.line)).toEqual(line === undefined ? [] : [line]);
-    expect(table === undefined).toBe(line !== undefined);
+    ['DAFTAR RT KELURAHAN MELATI;;\nTahun 2025;;\n\nkelurahan;rw;rt\nMelati;1;1\n', ';'],
+    ['Daftar RT, tahun 2025\nkelurahan;rw\nMelati;1\nMelati;2\n', ';'],
+    ['Rekap, 2025, lengkap\nkode\tjenis\n1\t2\n3\t4\n', '\t'],
+    ['kode\n1\n2\n3,4\n', ','],
+  ])('with a title above its heading is cut as its rows are: %j', async (text, separator) => {
+    expect((await readSeparated(bytes(text))).text?.separator).toBe(separator);
   });
 
   test('with a quote that is never closed names the line of the quote', async () => {
