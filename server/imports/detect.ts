@@ -76,7 +76,8 @@ function kindOfColumns(columns: readonly string[]): FileKind | undefined {
   );
   const numbers = columns.filter((c) => numberHeading(c) !== undefined);
   // "Jumlah" alone may count anything; beside RT and RW it counts what lies in them.
-  if (people.code !== undefined && told.length > 0 && numbers.length === 0) return 'population';
+  const isPlaced = [people.code, people.bps, people.desa, people.kecamatan].some((at) => at !== undefined);
+  if (isPlaced && told.length > 0 && numbers.length === 0) return 'population';
   if (numbers.length > 0 || columns.some((c) => nameHeading(c) !== undefined)) return 'areas';
   if (need.code !== undefined && columns.some((c) => ownNameRank(c) !== undefined)) return 'areas';
   return undefined;
