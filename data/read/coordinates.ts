@@ -27,8 +27,8 @@ export interface SettledCoordinates {
 /** Lists in lists: shapes need four, and a file may be made of far more. */
 const MOST_DEPTH = 20;
 const SAMPLE = 300;
-/** Most of a sample must agree: some features of any file are somewhere else. */
-const MOST = 0.8;
+/** So much of a sample must agree: some features of any file are somewhere else, and of a small file one is a third. */
+const MOST = 0.5;
 /** Around the place where a file must lie, in degrees: boxes are coarse, and areas change. */
 const MARGIN = 0.3;
 

@@ -104,7 +104,7 @@ async function readArchive(bytes: Uint8Array, options: GeoOptions, archives: num
     if (has(/\.gdbtable$/i)) return refusal('geo-is-gdb');
     return refusal('archive-without-map', { files: namesOf(entries) });
   }
-  const inside = first.unpack();
+  const inside = await first.unpack();
   if (isProblem(inside)) return { problem: inside };
   return withOthers(await readBytes(inside, options, archives + 1), others);
 }
@@ -182,15 +182,18 @@ function finish(read: Exclude<LayerAnswer, { problem: ReadProblem }>): GeoAnswer
   }
   const columns = new Set<string>();
   for (const f of features) for (const name of Object.keys(f.properties)) columns.add(name);
+  const others = read.otherLayers ?? [];
+  const hint = { layers: others.join(', '), taken: read.layer ?? '' };
+  const unread: ReadProblem = { severity: 'warning', line: null, column: null, code: 'other-layers', hint };
   const file: GeoFile = {
     format: read.format,
     layer: read.layer ?? null,
-    otherLayers: read.otherLayers ?? [],
+    otherLayers: others,
     features,
     columns: [...columns],
     crs: read.crs || null,
     encoding: read.encoding ?? null,
-    notes: read.notes ?? [],
+    notes: [...(read.notes ?? []), ...(others.length > 0 ? [unread] : [])],
   };
   return { file };
 }

@@ -35,13 +35,13 @@ export async function readShapefile(all: readonly Parts[], wanted: string | unde
   if (!chosen) return refusal('unknown-layer', { layers: layers.join(', ') }, wanted);
   const { parts } = chosen;
   if (!parts.dbf) return refusal('shp-without-dbf', {}, parts.layer);
-  const shapes = parts.shp.unpack();
+  const shapes = await parts.shp.unpack();
   if (isProblem(shapes)) return { problem: shapes };
   const shp = readShp(shapes);
   if (!shp) return refusal('shp-broken', {}, parts.layer);
-  const rows = parts.dbf.unpack();
+  const rows = await parts.dbf.unpack();
   if (isProblem(rows)) return { problem: rows };
-  const dbf = await readDbf(rows, textOf(parts.cpg));
+  const dbf = await readDbf(rows, await textOf(parts.cpg));
   if (!dbf) return refusal('dbf-broken', {}, parts.layer);
   const notes: ReadProblem[] = [];
   const say = (severity: ReadProblem['severity'], code: string, hint: Record<string, string | number>) =>
@@ -69,7 +69,7 @@ export async function readShapefile(all: readonly Parts[], wanted: string | unde
     layer: parts.layer,
     otherLayers: layers.filter((l) => l !== parts.layer),
     features,
-    crs: textOf(parts.prj)?.trim() || null,
+    crs: (await textOf(parts.prj))?.trim() || null,
     encoding: dbf.encoding,
     notes,
   };
@@ -79,8 +79,8 @@ function rowsOf({ dbf }: Parts): number {
   return dbf ? (countDbf(dbf.head(32)) ?? 0) : 0;
 }
 
-function textOf(entry: ZipEntry | undefined): string | undefined {
+async function textOf(entry: ZipEntry | undefined): Promise<string | undefined> {
   if (!entry || entry.size > 100_000) return undefined;
-  const bytes = entry.unpack();
+  const bytes = await entry.unpack();
   return isProblem(bytes) ? undefined : new TextDecoder().decode(bytes);
 }

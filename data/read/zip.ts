@@ -1,19 +1,22 @@
 import { Inflate } from 'fflate';
 import { crc32 } from './crc32.ts';
 import type { ReadProblem } from './problem.ts';
+import { othersFirst } from './slices.ts';
 
 /** Files in one archive; what has more was not packed for us. */
 const MOST_ENTRIES = 10_000;
 /** Compressed bytes given to the inflater at once: at most a thousand times as many come out. */
 const SIP = 16 * 1024;
+/** Unpacked bytes after which others are let through: some hundredths of a second. */
+const PAUSE_BYTES = 4_000_000;
 
 export interface ZipEntry {
   /** path in the archive with forward slashes; a label, never a place on a disk */
   readonly path: string;
   /** unpacked size as the archive declares it */
   readonly size: number;
-  /** the whole file, its checksum compared */
-  readonly unpack: () => Uint8Array | ReadProblem;
+  /** the whole file, its checksum compared; lets others run between its parts */
+  readonly unpack: () => Promise<Uint8Array | ReadProblem>;
   /** the first bytes of it */
   readonly head: (length: number) => Uint8Array;
 }
@@ -49,10 +52,7 @@ export function openZip(bytes: Uint8Array, limit: number): ZipAnswer {
       path: record.path,
       size: record.size,
       unpack: () => unpackWhole(view, bytes, record),
-      head: (length) => {
-        const got = inflateUpTo(view, bytes, record, Math.min(length, record.size));
-        return got instanceof Uint8Array ? got : new Uint8Array(0);
-      },
+      head: (length) => unpackHead(view, bytes, record, Math.min(length, record.size)),
     });
   }
   return entries.length === 0 ? { problem: fault('zip-empty') } : { entries };
@@ -161,44 +161,74 @@ function nameOf(bytes: Uint8Array): string {
   return name.replaceAll('\\', '/');
 }
 
-function unpackWhole(view: DataView, bytes: Uint8Array, record: ZipRecord): Uint8Array | ReadProblem {
-  const whole = inflateUpTo(view, bytes, record, record.size);
-  if (!(whole instanceof Uint8Array)) return whole;
-  const isSound = whole.byteLength === record.size && crc32(whole) === record.crc;
-  return isSound ? whole : fault('zip-broken', {}, record.path);
+/** The packed bytes of a file; its own header says again how it is named, and where they begin. */
+function packedOf(view: DataView, bytes: Uint8Array, record: ZipRecord): Uint8Array | undefined {
+  const { header, packed } = record;
+  if (header + 30 > view.byteLength || view.getUint32(header, true) !== 0x04034b50) return undefined;
+  const from = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
+  return from + packed > view.byteLength ? undefined : bytes.subarray(from, from + packed);
 }
 
-/** At most `length` bytes of a file. What wants to grow beyond its declared size is broken, or made to do harm. */
-function inflateUpTo(
+async function unpackWhole(
   view: DataView,
   bytes: Uint8Array,
   record: ZipRecord,
-  length: number,
-): Uint8Array | ReadProblem {
-  const { header, packed, method } = record;
-  const broken = fault('zip-broken', {}, record.path);
-  if (header + 30 > view.byteLength || view.getUint32(header, true) !== 0x04034b50) return broken;
-  const from = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
-  if (from + packed > view.byteLength) return broken;
-  const data = bytes.subarray(from, from + packed);
-  if (method === 0) return data.byteLength < length ? broken : data.subarray(0, length);
-  if (method !== 8) return fault('zip-method', { method }, record.path);
-  const whole = new Uint8Array(length);
-  let filled = 0;
-  let isTooLong = false;
-  const inflate = new Inflate((chunk) => {
-    const room = length - filled;
-    if (chunk.byteLength > room) isTooLong = true;
-    whole.set(chunk.byteLength > room ? chunk.subarray(0, room) : chunk, filled);
-    filled += Math.min(room, chunk.byteLength);
-  });
-  try {
-    for (let at = 0; at < data.byteLength && !isTooLong; at += SIP) {
-      inflate.push(data.subarray(at, at + SIP), at + SIP >= data.byteLength);
-    }
-  } catch {
-    return broken;
+): Promise<Uint8Array | ReadProblem> {
+  const { size, method, path } = record;
+  if (method !== 0 && method !== 8) return fault('zip-method', { method }, path);
+  const packed = packedOf(view, bytes, record);
+  if (!packed || (method === 0 && packed.byteLength !== size)) return fault('zip-broken', {}, path);
+  if (method === 0) return crc32(packed) === record.crc ? packed : fault('zip-broken', {}, path);
+  const into = new Filling(size);
+  let paused = 0;
+  for (let at = 0; at < packed.byteLength && !into.isOver; at += SIP) {
+    if (!into.push(packed.subarray(at, at + SIP), at + SIP >= packed.byteLength)) break;
+    if (into.filled - paused < PAUSE_BYTES) continue;
+    paused = into.filled;
+    await othersFirst();
   }
-  // Asked for the beginning only, there is always more.
-  return isTooLong && length === record.size ? broken : whole.subarray(0, filled);
+  // What wants to grow beyond its declared size is broken, or made to do harm.
+  const isSound = !into.isOver && into.filled === size && into.crc === record.crc;
+  return isSound ? into.bytes : fault('zip-broken', {}, path);
+}
+
+function unpackHead(view: DataView, bytes: Uint8Array, record: ZipRecord, length: number): Uint8Array {
+  const packed = packedOf(view, bytes, record);
+  if (!packed || (record.method !== 0 && record.method !== 8)) return new Uint8Array(0);
+  if (record.method === 0) return packed.subarray(0, length);
+  const into = new Filling(length);
+  for (let at = 0; at < packed.byteLength && into.filled < length; at += SIP) {
+    if (!into.push(packed.subarray(at, at + SIP), at + SIP >= packed.byteLength)) break;
+  }
+  return into.bytes.subarray(0, into.filled);
+}
+
+/** Bytes of a known length as they are inflated; what comes beyond is not kept. */
+class Filling {
+  readonly bytes: Uint8Array;
+  filled = 0;
+  crc = 0;
+  isOver = false;
+  private readonly inflate: Inflate;
+
+  constructor(length: number) {
+    this.bytes = new Uint8Array(length);
+    this.inflate = new Inflate((chunk) => {
+      const part = chunk.subarray(0, length - this.filled);
+      if (part.byteLength < chunk.byteLength) this.isOver = true;
+      this.bytes.set(part, this.filled);
+      this.filled += part.byteLength;
+      this.crc = crc32(part, this.crc);
+    });
+  }
+
+  /** False where the bytes cannot be inflated. */
+  push(packed: Uint8Array, isLast: boolean): boolean {
+    try {
+      this.inflate.push(packed, isLast);
+      return true;
+    } catch {
+      return false;
+    }
+  }
 }

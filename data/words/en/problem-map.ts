@@ -33,6 +33,8 @@ export const problemMap = {
   'not-a-map': () =>
     'This is no map that is known. Send a Shapefile in a .zip, GeoPackage, KML/KMZ, GPX, GeoJSON or TopoJSON.',
   'ending-otherwise': (h) => `Though it is named "${h.value ?? ''}", it is ${h.format ?? ''} and was read as such.`,
+  'other-layers': (h) =>
+    `Only the layer ${h.taken ?? ''} was read. Other layers: ${h.layers ?? ''}; choose one under "Layer" (at the terminal: --layer NAME) if you meant it.`,
   'unknown-layer': (h) => `There is no layer "${h.value ?? ''}". There are: ${h.layers ?? ''}.`,
   'shp-alone': () =>
     'This is one part of a Shapefile only. Pack the .shp, .dbf, .shx and .prj of the same name in one .zip.',

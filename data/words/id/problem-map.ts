@@ -34,6 +34,8 @@ export const problemMap = {
   'not-a-map': () =>
     'Ini bukan peta yang dikenal. Kirim Shapefile dalam .zip, GeoPackage, KML/KMZ, GPX, GeoJSON, atau TopoJSON.',
   'ending-otherwise': (h) => `Walau bernama "${h.value ?? ''}", isinya ${h.format ?? ''}, dan dibaca demikian.`,
+  'other-layers': (h) =>
+    `Hanya lapisan ${h.taken ?? ''} yang dibaca. Lapisan lain: ${h.layers ?? ''}; pilih lewat "Lapisan" (di terminal: --layer NAMA) bila itu yang dimaksud.`,
   'unknown-layer': (h) => `Tidak ada lapisan "${h.value ?? ''}". Yang ada: ${h.layers ?? ''}.`,
   // Shapefile
   'shp-alone': () =>

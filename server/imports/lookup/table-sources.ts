@@ -53,7 +53,7 @@ export async function tableSources(file: SourceFile): Promise<TableSources> {
 }
 
 async function readPacked(entry: ZipEntry): Promise<TableSources> {
-  const bytes = entry.unpack();
+  const bytes = await entry.unpack();
   if (isProblem(bytes)) return { sources: [], texts: [], problems: [bytes] };
   const name = entry.path.replace(/^.*\//, '');
   const read = await (isZip(bytes) ? readBook(name, bytes) : readOne(name, bytes));
