@@ -43,15 +43,18 @@ export async function detectKind(file: SourceFile): Promise<FileKind | undefined
 /** By the bytes; the name counts only where they tell nothing. */
 function isMap({ name, bytes }: SourceFile): boolean {
   const format = sniffFormat(bytes);
-  if (format === 'zip') return !isWorkbook(name, bytes);
+  if (format === 'zip') return !holdsTables(name, bytes);
   if (MAP_FORMATS.has(format)) return true;
   return /\.(geojson|topojson|json|kml|kmz|gpx|shp|gpkg)$/i.test(name);
 }
 
-function isWorkbook(name: string, bytes: Uint8Array): boolean {
+/** A workbook is a zip, and so are several tables packed together; a map among them makes it a map. */
+function holdsTables(name: string, bytes: Uint8Array): boolean {
   const zip = openZip(bytes, Number.POSITIVE_INFINITY);
   if ('problem' in zip) return /\.(xls[xmb]?|ods)$/i.test(name);
-  return zip.entries.some((e) => /^(xl\/workbook\.|content\.xml$)/.test(e.path));
+  const has = (pattern: RegExp) => zip.entries.some((e) => pattern.test(e.path));
+  if (has(/^(xl\/workbook\.|content\.xml$)/)) return true;
+  return has(/\.(xlsx|csv|tsv)$/i) && !has(/\.(shp|gpkg|km[lz]|(geo|topo)?json|gpx)$/i);
 }
 
 /** The kind of table that has these headings: the most telling first. */
