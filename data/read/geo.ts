@@ -1,7 +1,6 @@
 import { decodeTable } from './encoding.ts';
 import { sniffFormat } from './format.ts';
-import type { GeoAnswer, LayerAnswer } from './geo-file.ts';
-import { type GeoFile, refusal } from './geo-file.ts';
+import { type GeoAnswer, type GeoFile, type GeoLayer, type LayerAnswer, refusal } from './geo-file.ts';
 import { lineOfByte, plainProperties, scanGeoJson } from './geojson.ts';
 import { readGeoPackage } from './geopackage.ts';
 import { readGpx, readKml } from './kml.ts';
@@ -174,7 +173,7 @@ function readTopology(bytes: Uint8Array, wanted: string | undefined): LayerAnswe
   return { format: 'TopoJSON', layer, otherLayers: layers.filter((l) => l !== layer), features };
 }
 
-function finish(read: Exclude<LayerAnswer, { problem: ReadProblem }>): GeoAnswer {
+function finish(read: GeoLayer): GeoAnswer {
   const { features } = read;
   if (features.length === 0) return refusal('no-features');
   if (features.length > GEO_LIMITS.features) {

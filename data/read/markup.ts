@@ -7,10 +7,12 @@ export interface Cut {
   readonly folders: readonly string[];
 }
 
-/** Text from `from` to `to`; folders are made names of when all is read, for a name may stand at the folder's end. */
-interface Open {
+/** A folder as it is met; its name may stand at its end, behind the elements in it. */
+interface Folder {
   name: string | null;
 }
+
+type FoundCut = Omit<Cut, 'folders'> & { readonly in: readonly Folder[] };
 
 /**
  * Cuts the elements of some names out of XML, without making a tree of the whole: each is parsed by itself, so that a
@@ -20,9 +22,9 @@ interface Open {
 export function cutElements(
   text: string,
   wanted: ReadonlySet<string>,
-): { cuts: (Omit<Cut, 'folders'> & { readonly in: readonly Open[] })[]; isCut: boolean } {
-  const cuts: (Omit<Cut, 'folders'> & { readonly in: readonly Open[] })[] = [];
-  const folders: Open[] = [];
+): { cuts: FoundCut[]; isCut: boolean } {
+  const cuts: FoundCut[] = [];
+  const folders: Folder[] = [];
   const parents: string[] = [];
   let at = text.indexOf('<');
   while (at >= 0) {

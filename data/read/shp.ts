@@ -118,7 +118,7 @@ function groupRings(rings: readonly Ring[]): Ring[][] {
     if (round) round.rings.push(hole.ring);
     else lost.push([hole.ring]);
   }
-  const order = new Map(rings.map((ring, i) => [ring, i]));
+  const order = new Map(rings.map((ring, i) => [ring, i] as const));
   const inOrder = polygons.toSorted((a, b) => (order.get(a.ring) ?? 0) - (order.get(b.ring) ?? 0));
   return [...inOrder.map((p) => p.rings), ...lost];
 }

@@ -1,4 +1,4 @@
-import { type BrokenShape, brokenShape } from './shape.ts';
+import { brokenShape } from './shape.ts';
 
 const NAMES: Readonly<Record<number, string>> = {
   1: 'Point',
@@ -34,7 +34,7 @@ export function readGeoPackageShape(blob: Uint8Array): unknown {
 }
 
 /** Well-known binary as GeoJSON; heights and measures are kept behind longitude and latitude. */
-export function readWkb(bytes: Uint8Array): unknown | BrokenShape {
+function readWkb(bytes: Uint8Array): unknown {
   try {
     return new WkbReader(bytes).shape(0);
   } catch (reason) {
