@@ -2,6 +2,13 @@ import type { ImportReport } from '../../data/contract/import.ts';
 import { useSpeech } from '../words.ts';
 import css from './panel.module.css';
 
+const ASKED: ReadonlySet<string> = new Set([
+  'match-unsure',
+  'match-unknown',
+  'type-unknown',
+  'area-unknown',
+  'code-bps',
+]);
 const FIGURES: readonly ImportReport['kind'][] = ['need', 'population', 'figures'];
 
 /** The report in one sentence: ready, refused and what to do about it, or nothing to change. */
@@ -15,11 +22,16 @@ export function Verdict({ report }: { report: ImportReport }) {
   // Single rows can be left out; what is wrong with the file as a whole cannot.
   const canSkip =
     FIGURES.includes(report.kind) && read > refused && errors.every((p) => p.line !== null && p.line > 1);
+  // Words that are not settled are no mistakes of the file.
+  const asked = report.matching?.questions.length ?? 0;
+  const isAsked = asked > 0 && errors.length > 0 && [...codes].every((code) => ASKED.has(code));
   const isEmpty = Object.values(report.brought).every((n) => n === 0);
   return (
     <p role="status" className={css.verdict} data-state={report.state} data-partly={refused > 0 || undefined}>
       {report.state === 'refused'
-        ? canSkip
+        ? isAsked
+          ? words.matching.settleFirst(asked)
+          : canSkip
           ? t.refusedSkip(wrong)
           : t.refused(wrong)
         : isEmpty

@@ -7,6 +7,8 @@ export const matching = {
   title: 'Matches',
   counts: (sure: number, unsure: number, unknown: number) =>
     `${number(sure)} sure · ${number(unsure)} unsure · ${number(unknown)} unknown`,
+  settleFirst: (n: number) =>
+    `Not to be applied yet: what ${number(n)} ${n === 1 ? 'word means is' : 'words mean is'} not sure. Settle it under Matches below.`,
   under:
     'Choose what each of these means. Answers are remembered, so that the next file that writes the same is read at once.',
   written: (text: string) => `“${text}”`,

@@ -8,6 +8,8 @@ export const matching = {
   title: 'Padanan',
   counts: (sure: number, unsure: number, unknown: number) =>
     `${number(sure)} pasti · ${number(unsure)} belum pasti · ${number(unknown)} tidak dikenal`,
+  settleFirst: (n: number) =>
+    `Belum dapat diterapkan: ${number(n)} tulisan belum pasti maksudnya. Pastikan di bagian Padanan di bawah ini.`,
   under:
     'Pilih maksud setiap tulisan di bawah ini. Jawaban diingat, sehingga berkas berikutnya dengan tulisan yang sama langsung terbaca.',
   written: (text: string) => `“${text}”`,

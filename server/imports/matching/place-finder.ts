@@ -1,11 +1,10 @@
 import { levelOfCode, regencyCode } from '../../../data/catalogue/codes.ts';
-import type { RowProblem } from '../../../data/contract/import.ts';
 import { LEFT_OUT } from '../../../data/contract/matching.ts';
 import { codeBelow } from '../../../data/read/rt-rw.ts';
 import { placeKey, type WrittenPlace } from '../../../data/read/place.ts';
 import { judgeName, rankNames } from '../../../data/read/rank-names.ts';
 import { type CodeList, codeList } from '../../areas/answer.ts';
-import type { Findings } from '../findings.ts';
+import type { Finding, Findings } from '../findings.ts';
 import type { ImportEnv } from '../kind.ts';
 import { AreaLookup, type Lookup } from '../lookup/area-lookup.ts';
 import { type KnownArea, loadKnownAreas, loadNames } from '../lookup/query.ts';
@@ -41,7 +40,7 @@ export class PlaceFinder {
   private readonly sources: Sources;
   private readonly resolved: Map<string, Resolved>;
   private readonly below: ReadonlyMap<string, readonly KnownArea[]>;
-  private readonly differing = new Set<string>();
+  private readonly told = new Set<string>();
 
   /** Reads what the rows need: the areas of their regencies, and names where rows have any. */
   static async open(
@@ -131,7 +130,7 @@ export class PlaceFinder {
     return found;
   }
 
-  private byNames(row: PlacedLine, named: Resolved & { kind: 'found' }, on: string): FoundPlace {
+  private byNames(row: PlacedLine, named: Extract<Resolved, { kind: 'found' }>, on: string): FoundPlace {
     const { matches, tree } = this.sources;
     const { names, numbers } = row.place;
     if (names.dusun !== undefined || names.rw !== undefined) return this.inVillage(row, named.code, on);
@@ -167,8 +166,11 @@ export class PlaceFinder {
       const question: Asked = { kind: 'area', level, within: village, withinName, written, state, taken: null, choices };
       return this.ask(question, row.line);
     }
-    const below = level === 'rw' ? { rt: numbers.rt } : { rw: numbers.rw, rt: numbers.rt };
-    const parts = Object.fromEntries(Object.entries(below).filter(([, n]) => n !== undefined));
+    const { rw, rt } = numbers;
+    const parts = {
+      ...(level === 'dusun' && rw !== undefined ? { rw } : {}),
+      ...(rt === undefined ? {} : { rt }),
+    };
     matches.sure(`name ${code}`);
     return this.lookUp([codeBelow(code, parts)], on, row.line);
   }
@@ -220,9 +222,9 @@ export class PlaceFinder {
     });
   }
 
-  private tellOnce(key: string, finding: Omit<RowProblem, 'value'> & { value: string }): void {
-    if (this.differing.has(key)) return;
-    this.differing.add(key);
+  private tellOnce(key: string, finding: Finding): void {
+    if (this.told.has(key)) return;
+    this.told.add(key);
     this.sources.findings.add(finding);
   }
 

@@ -93,7 +93,7 @@ describe('a count', () => {
     ['1.234,5', 'count-not-number'],
     ['1.234,567', 'count-not-number'],
     ['tiga', 'count-not-number'],
-    ['12 orang', 'count-not-number'],
+    ['dua belas', 'count-not-number'],
     ['99999999999', 'count-too-large'],
   ])('%j is refused as %s', (text, code) => {
     expect(readCount(text)).toEqual({ kind: 'wrong', code });
@@ -200,7 +200,7 @@ describe('a need table', () => {
   });
 
   test('without the columns it needs says which, and what they may be called', async () => {
-    const { problems } = await read('wilayah,banyak\n1,2\n');
+    const { problems } = await read('asal,banyak\n1,2\n');
     expect(problems.map((p) => [p.code, p.column])).toEqual([
       ['column-missing', 'kode'],
       ['column-missing', 'jenis'],
