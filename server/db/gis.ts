@@ -36,11 +36,16 @@ export function areaM2(shape: RawBuilder<unknown>): RawBuilder<number> {
   return sql<number>`ST_Area((${shape})::geography)`;
 }
 
+/** A place inside a shape, found quickly. */
+export function anyPoint(shape: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`ST_PointOnSurface(${shape})`;
+}
+
 /**
  * Where the name of an area is written: the centre of the largest circle inside it; of shapes with very many corners any
  * point inside, for the circle would take too long.
  */
 export function labelPoint(shape: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`case when ST_NPoints(${shape}) <= 5000 then (ST_MaximumInscribedCircle(${shape})).center
-    else ST_PointOnSurface(${shape}) end`;
+    else ${anyPoint(shape)} end`;
 }

@@ -15,6 +15,7 @@ import { embeddedTileRow } from './embedded-tiles.ts';
 import { excelRow } from './excel.ts';
 import { hasRealFiles, importAll, SHARED } from './prepare.ts';
 import { type BenchRow, performancePage, skipped, verdict } from './report.ts';
+import { countryRow, millionRows } from './large-imports.ts';
 import { sketchRow } from './sketch.ts';
 import { stallRow } from './stall.ts';
 import { startRow } from './start.ts';
@@ -39,6 +40,8 @@ const PARTS = [
   'stall',
   'excel',
   'sketch',
+  'country',
+  'million',
   'demo',
 ] as const;
 type Part = (typeof PARTS)[number];
@@ -98,8 +101,30 @@ if (options.only === undefined && hasRealFiles()) writeFileSync(PAGE, performanc
 async function withPostgres(programs: string): Promise<void> {
   const cluster = await startCluster(programs);
   try {
-    const url = `${cluster.url}/bench`;
-    await createDatabase(cluster.url, 'bench');
+    if (PARTS.some((part) => wanted.has(part) && !isLarge(part))) await measureServer(cluster.url);
+    for (const part of PARTS.filter(isLarge)) {
+      if (!wanted.has(part)) continue;
+      await createDatabase(cluster.url, part);
+      const own = `${cluster.url}/${part}`;
+      const apart = configFor(join(folder, part), own);
+      const psql = join(programs, 'psql');
+      await measure(part, () =>
+        part === 'million' ? millionRows(apart, own, folder, psql) : countryRow(apart, own, folder),
+      );
+    }
+  } finally {
+    await cluster.stop();
+  }
+}
+
+/** Parts that have a database of their own. */
+function isLarge(part: Part): part is 'million' | 'country' {
+  return part === 'million' || part === 'country';
+}
+
+async function measureServer(clusterUrl: string): Promise<void> {
+    const url = `${clusterUrl}/bench`;
+    await createDatabase(clusterUrl, 'bench');
     const config = configFor(join(folder, 'server'), url);
     const imported = await importAll(config, 'PostgreSQL', folder);
     if (wanted.has('import')) add(...imported);
@@ -117,9 +142,6 @@ async function withPostgres(programs: string): Promise<void> {
     } finally {
       await ctx.db.close();
     }
-  } finally {
-    await cluster.stop();
-  }
 }
 
 /** The demo as a newcomer meets it: on this machine alone, without any real file. */

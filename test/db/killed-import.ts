@@ -3,21 +3,25 @@ import { pino } from 'pino';
 import { forOperator } from '../../server/access/scope.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
+import { boundariesImport } from '../../server/imports/boundaries/spec.ts';
 import { needImport } from '../../server/imports/need/spec.ts';
 import { listImports } from '../../server/imports/query.ts';
 import { runImport, undoImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
 import { start } from '../../server/start.ts';
+import { feature, geojson, polygon, square } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
+import { heldChecksum } from './held-checksum.ts';
 import { truth } from './truth.ts';
 
 /**
- * An import in a process of its own that kills itself with -9 in its n-th statement: `node killed-import.ts N MS`, MS
- * after that statement was begun. With N 0 it lives. Says on lines of JSON: `found`, the truth it started with and
- * whether a need import holds in it; `before`, the truth it began with (that import taken back); `done`.
+ * An import in a process of its own that kills itself with -9 in its n-th statement: `node killed-import.ts N MS KIND`,
+ * MS after that statement was begun. With N 0 it lives. Says on lines of JSON: `found`, the truth it started with and
+ * whether an import of the kind holds in it; `before`, the truth it began with (that import taken back); `done`.
  */
 const dieAt = Number(process.argv[2]);
 const afterMs = Number(process.argv[3] ?? 0);
+const kind = process.argv[4] === 'boundaries' ? 'boundaries' : 'need';
 const scope = forOperator('test');
 const none = { source: 'uji', licence: null, asOf: null, simulated: true };
 let statements = 0;
@@ -46,10 +50,12 @@ if (imports.length === 0) {
     dryRun: false,
   });
 }
-const held = imports.find((i) => i.kind === 'need' && i.state === 'applied');
-say({ found: await truth(real.db), applied: held !== undefined });
+// Borders are staged in the tables that hold them: what holds is compared, not every row.
+const state = () => (kind === 'need' ? truth(real.db) : heldChecksum(real));
+const held = imports.find((i) => i.kind === kind && i.state === 'applied');
+say({ found: await state(), applied: held !== undefined });
 if (held) await undoImport(real, scope, held.id);
-say({ before: await truth(real.db) });
+say({ before: await state() });
 
 const counted: Context = {
   ...real,
@@ -59,16 +65,40 @@ const counted: Context = {
     write: (given, work, options) => real.db.write(given, (tx) => work(tx.withPlugin(counter)), options),
   },
 };
-const rows = ['kode,jenis,jumlah'];
-for (let kelurahan = 1; kelurahan <= 9; kelurahan += 1) {
-  for (const type of ['LUT', 'AT', 'RTLH', 'PRSE'])
-    rows.push(`63.71.01.100${kelurahan},${type},${kelurahan * 3}`);
-}
-const report = await runImport(counted, scope, needImport, {
-  file: sourceFile('simulasi.csv', rows.join('\n')),
-  options: { period: '2025', skipBadRows: true },
-  provenance: none,
-  dryRun: false,
-});
+const report =
+  kind === 'need'
+    ? await runImport(counted, scope, needImport, {
+        file: needs(),
+        options: { period: '2025', skipBadRows: true },
+        provenance: none,
+        dryRun: false,
+      })
+    : await runImport(counted, scope, boundariesImport, {
+        file: borders(),
+        options: {},
+        provenance: none,
+        dryRun: false,
+      });
 say({ done: report.state, used: report.rows.used, statements });
 await close();
+
+function needs() {
+  const rows = ['kode,jenis,jumlah'];
+  for (let kelurahan = 1; kelurahan <= 9; kelurahan += 1) {
+    for (const type of ['LUT', 'AT', 'RTLH', 'PRSE'])
+      rows.push(`63.71.01.100${kelurahan},${type},${kelurahan * 3}`);
+  }
+  return sourceFile('simulasi.csv', rows.join('\n'));
+}
+
+/** Every second kelurahan in a row, overlapping a little, and the kecamatan above drawn from them. */
+function borders() {
+  const features = [];
+  for (let n = 0; n < 9; n += 1) {
+    for (let rw = 1; rw <= 3; rw += 1) {
+      const box = square(114.6 + n * 0.01, -3.3 + rw * 0.01, 0.0101);
+      features.push(feature({ kode: `63.71.01.100${n + 1}`, rw: `00${rw}` }, polygon(box)));
+    }
+  }
+  return geojson(features);
+}

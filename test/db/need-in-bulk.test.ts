@@ -12,7 +12,7 @@ import { eachDatabase } from './harness.ts';
 
 const SAID = { source: 'simulasi', licence: null, asOf: null, simulated: true };
 /** Blanks at the end of a cell say nothing; with them a few rows are as many bytes as a large table. */
-const PADDING = ' '.repeat(1200);
+const PADDING = ' '.repeat(3200);
 const OPEN_TYPES = NEED_TYPES.filter((t) => t.finest === null).map((t) => t.code);
 
 /** Rows of every kelurahan of two kecamatan, every open type, both sexes. */

@@ -5,8 +5,11 @@ import { killImports } from '../db/kills.ts';
 const HUNDRED_MOMENTS = Array.from({ length: 100 }, (_, i) => (i * 0.6180339887) % 1);
 
 describe('an import killed with -9 a hundred times leaves the database as it was', () => {
-  test('on PGlite', () => killImports('embedded', HUNDRED_MOMENTS));
-  test.skipIf(!inject('cluster') && process.env.CI !== 'true')('on PostGIS', () =>
-    killImports('server', HUNDRED_MOMENTS),
+  const noServer = !inject('cluster') && process.env.CI !== 'true';
+  test.each(['need', 'boundaries'] as const)('of %s on PGlite', (what) =>
+    killImports('embedded', HUNDRED_MOMENTS, what),
+  );
+  test.skipIf(noServer).each(['need', 'boundaries'] as const)('of %s on PostGIS', (what) =>
+    killImports('server', HUNDRED_MOMENTS, what),
   );
 });

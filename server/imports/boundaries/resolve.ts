@@ -54,7 +54,7 @@ interface OpenRow {
  */
 const BOUNDARY_LIMITS = {
   embedded: { areas: 12_000, vertices: 2_000_000 },
-  server: { areas: 100_000, vertices: 12_000_000 },
+  server: { areas: 100_000, vertices: 16_000_000 },
 } as const;
 
 /** A row without a usable code belongs to the area that at least this share of it lies in. */

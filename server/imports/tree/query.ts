@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Level } from '../../../data/catalogue/levels.ts';
 import type { BoundaryQuality } from '../../../data/contract/area.ts';
-import { areaM2, labelPoint, onlyPolygons, shapeFromHex, unionOf } from '../../db/gis.ts';
+import { anyPoint, areaM2, labelPoint, onlyPolygons, shapeFromHex, unionOf } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
 import type { GroundChange, Shape, Version } from './forest.ts';
 
@@ -100,6 +100,7 @@ export async function insertVersions(
   db: Db,
   importId: number,
   rows: readonly VersionRow[],
+  { quickLabels }: { readonly quickLabels: boolean },
 ): Promise<number[]> {
   const column = <T>(pick: (row: VersionRow) => T) => rows.map(pick);
   const g = onlyPolygons(shapeFromHex(sql`hex`));
@@ -123,7 +124,7 @@ export async function insertVersions(
       case when u.hex is null then h.shape_basis when u.drawn then 'children' else 'file' end,
       case when u.hex is not null then ${importId}::integer else h.shape_import_id end,
       coalesce(b.geom, h.geom),
-      case when u.hex is not null then ${labelPoint(sql`b.geom`)} else h.label_point end,
+      case when u.hex is not null then ${quickLabels ? anyPoint(sql`b.geom`) : labelPoint(sql`b.geom`)} else h.label_point end,
       case when u.quality = 'sketsa' then null when u.hex is not null then ${areaM2(sql`b.geom`)} else h.area_m2 end
     from given u left join area_version h on h.id = u.held
     left join brought b on b.area_id = u.area_id and b.valid_from is not distinct from u.valid_from

@@ -8,6 +8,12 @@ import { insertOutline, insertVersions, newAreas, type VersionRow } from './quer
 const ROWS_A_STATEMENT = 400;
 const HEX_A_STATEMENT = 150_000;
 
+/** Statements under way at once: the embedded database has one connection, a server a process for each. */
+const AT_ONCE = { embedded: 1, server: 3 } as const;
+
+/** Of so many areas at once any place inside carries the name: to look for the best one takes longer than all the rest. */
+const MANY_SHAPES = 20_000;
+
 export interface Written {
   readonly touched: Touched;
   /** area.id of a key */
@@ -27,32 +33,61 @@ export async function writeForest(env: ImportEnv, forest: Forest, importId: numb
   const versionIds = new Map<Version, number>();
   const rows = changed.flatMap((h) => h.versions.map((version) => rowOf(forest, h, version, idOf)));
   const plain = rows.filter((r) => r.version.shape.from !== 'children');
+  const shapes = plain.filter((r) => 'hex' in r.version.shape).length;
+  const options = { quickLabels: shapes > MANY_SHAPES };
+  const atOnce = AT_ONCE[env.ctx.db.kind];
   let done = 0;
-  for (const batch of batches(plain)) {
+  await eachAtOnce(batches(plain), atOnce, async (batch) => {
     env.signal.throwIfAborted();
-    const made = await insertVersions(db, importId, batch);
+    const made = await insertVersions(db, importId, batch, options);
     for (const [i, row] of batch.entries()) versionIds.set(row.version, made[i] ?? 0);
     done += batch.length;
     env.progress('write', done / rows.length);
-  }
+  });
   for (const level of LEVELS.toReversed()) {
-    for (const history of changed) {
-      for (const version of history.versions) {
-        if (version.level !== level || version.shape.from !== 'children') continue;
-        env.signal.throwIfAborted();
-        const below = forest.childrenOf(history.key, version);
-        const parts = (below.length > 0 ? below : forest.partsAfterSplit(history.key, version))
-          .filter((c) => c.version.shape.from !== 'none')
-          .flatMap((c) => versionIds.get(c.version) ?? c.version.id ?? []);
-        const row = rowOf(forest, history, version, idOf);
-        const hex = await outlineOf(db, parts, env.signal);
-        versionIds.set(version, await insertOutline(db, importId, row, hex, version.shape.partial));
-        done += 1;
-        env.progress('write', done / rows.length);
-      }
-    }
+    const outlines = changed.flatMap((history) =>
+      history.versions.flatMap((version) =>
+        version.level === level && version.shape.from === 'children'
+          ? [{ history, version, partial: version.shape.partial }]
+          : [],
+      ),
+    );
+    await eachAtOnce(outlines, atOnce, async ({ history, version, partial }) => {
+      env.signal.throwIfAborted();
+      const below = forest.childrenOf(history.key, version);
+      const parts = (below.length > 0 ? below : forest.partsAfterSplit(history.key, version))
+        .filter((c) => c.version.shape.from !== 'none')
+        .flatMap((c) => versionIds.get(c.version) ?? c.version.id ?? []);
+      const row = rowOf(forest, history, version, idOf);
+      const hex = await outlineOf(db, parts, env.signal);
+      versionIds.set(version, await insertOutline(db, importId, row, hex, partial));
+      done += 1;
+      env.progress('write', done / rows.length);
+    });
   }
   return { touched: touchedBy(rows), idOf };
+}
+
+/** Does `work` for each item, so many at a time; after a failure nothing more is begun, and what is under way is awaited. */
+async function eachAtOnce<T>(
+  items: Iterable<T>,
+  atOnce: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = items[Symbol.iterator]();
+  let failed = false;
+  const worker = async () => {
+    for (let next = queue.next(); !next.done && !failed; next = queue.next()) {
+      try {
+        await work(next.value);
+      } catch (reason) {
+        failed = true;
+        throw reason;
+      }
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
 }
 
 async function idsOf(env: ImportEnv, changed: readonly History[], importId: number) {
