@@ -67,7 +67,7 @@ async function lookInTables(entries: readonly ZipEntry[], nameOf: NameOf | undef
   if (tables.length === 0) return undefined;
   const lists: Extract<Look, { kind: 'list' }>[] = [];
   for (const entry of tables) {
-    const bytes = entry.unpack();
+    const bytes = await entry.unpack();
     if (isProblem(bytes)) return { kind: 'refused', problem: bytes };
     const look = await lookForPersons(bytes, nameOf);
     if (look.kind === 'refused') return look;

@@ -175,7 +175,6 @@ function isText(cells: readonly string[], isBelow: boolean): boolean {
 class FillDown {
   readonly lines: number[] = [];
   private readonly columns: readonly { readonly at: number; readonly level: Level | undefined }[];
-  private readonly finest: number;
   private readonly merges: readonly Merge[];
   private readonly above = new Map<number, { text: string; line: number }>();
   private readonly isFigures: boolean;
@@ -185,12 +184,12 @@ class FillDown {
     this.columns = part.uses.flatMap((use, at) =>
       use.as === 'keep' ? [{ at, level: NAME_HEADINGS[plainKey(use.heading)] ?? belowOf(use.heading) }] : [],
     );
-    this.finest = Math.max(-1, ...this.columns.map((c) => (c.level === undefined ? -1 : LEVELS.indexOf(c.level))));
     this.merges = part.sheet.merges.filter((m) => m.toLine > m.fromLine && m.fromLine > part.cut.heading[1]);
   }
 
   fill(row: TableRow): TableRow {
     let cells: string[] | undefined;
+    const own = this.finestOf(row);
     for (const { at, level } of this.columns) {
       const text = row.cells[at] ?? '';
       if (text !== '') {
@@ -198,7 +197,7 @@ class FillDown {
         continue;
       }
       const above = this.above.get(at);
-      if (above === undefined || !(this.isCoarse(level) || this.isMerged(at, above.line, row.line))) continue;
+      if (above === undefined || !(this.isCoarse(level, own) || this.isMerged(at, above.line, row.line))) continue;
       cells ??= [...row.cells];
       cells[at] = above.text;
     }
@@ -207,14 +206,24 @@ class FillDown {
     return { line: row.line, cells };
   }
 
-  private isCoarse(level: Level | undefined): boolean {
-    return this.isFigures && level !== undefined && LEVELS.indexOf(level) < this.finest;
+  /** Left blank under a name, a kecamatan is that above where the row names a desa: a row of the kecamatan itself does not. */
+  private isCoarse(level: Level | undefined, own: number): boolean {
+    return this.isFigures && level !== undefined && NAMED.has(level) && LEVELS.indexOf(level) < own;
+  }
+
+  private finestOf(row: TableRow): number {
+    return this.columns.reduce((finest, { at, level }) => {
+      const said = level !== undefined && (row.cells[at] ?? '') !== '';
+      return said ? Math.max(finest, LEVELS.indexOf(level)) : finest;
+    }, -1);
   }
 
   private isMerged(at: number, from: number, to: number): boolean {
     return this.merges.some((m) => m.fromColumn === at && m.toColumn === at && m.fromLine === from && to <= m.toLine);
   }
 }
+
+const NAMED: ReadonlySet<Level> = new Set(['provinsi', 'kabupaten', 'kecamatan', 'desa']);
 
 function belowOf(heading: string): Level | undefined {
   const key = plainKey(heading).replace(/^(no|nomor)/, '');

@@ -88,7 +88,7 @@ class WorkbookReader {
       throw unreadable('workbook-too-many-sheets', { limit: WORKBOOK_LIMITS.sheets });
     }
     const styles = this.files.get('xl/styles.xml');
-    if (styles) this.kinds = readStyles(new TextDecoder().decode(unpacked(styles)));
+    if (styles) this.kinds = readStyles(new TextDecoder().decode(await unpacked(styles)));
     const strings = this.files.get('xl/sharedstrings.xml');
     if (strings) this.strings = await readStrings(strings);
     const sheets: Sheet[] = [];
@@ -256,7 +256,7 @@ async function scan(
   file: ZipEntry,
   events: Partial<ConstructorParameters<typeof XmlScanner>[0]>,
 ): Promise<void> {
-  const bytes = unpacked(file);
+  const bytes = await unpacked(file);
   const scanner = new XmlScanner({ open() {}, text() {}, close() {}, ...events });
   const decoder = new TextDecoder();
   for (let at = 0; at < bytes.byteLength; at += BYTES_AT_ONCE) {
@@ -267,8 +267,8 @@ async function scan(
   scanner.end();
 }
 
-function unpacked(file: ZipEntry): Uint8Array {
-  const bytes = file.unpack();
+async function unpacked(file: ZipEntry): Promise<Uint8Array> {
+  const bytes = await file.unpack();
   if (isProblem(bytes)) throw new Unreadable(bytes);
   return bytes;
 }
