@@ -34,6 +34,10 @@ export class NameTree {
     return found;
   }
 
+  get isEmpty(): boolean {
+    return this.byCode.size === 0;
+  }
+
   /** The only regency there is; '' where there are several. */
   get onlyRegency(): string {
     const [only, other] = new Set((this.byLevel.get('kabupaten') ?? []).map((a) => a.code));

@@ -87,7 +87,7 @@ export class PlaceFinder {
     if (resolved.kind === 'leftOut') return this.leaveOut();
     if (resolved.kind === 'elsewhere') {
       const { code, name } = resolved;
-      return { kind: 'wrong', code: 'area-not-set-up', hint: { name, setup: regencyCode(code) ?? code } };
+      return { kind: 'wrong', code: 'area-not-set-up', hint: { name: name || row.written, setup: (regencyCode(code) ?? code) || 'KODE' } };
     }
     if (resolved.kind === 'asked') return this.ask(resolved.question, row.line);
     return { kind: 'wrong', code: place.foreign === null ? 'code-empty' : 'code-bps', hint: {} };

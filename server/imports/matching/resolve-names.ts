@@ -13,7 +13,7 @@ import type { NamedArea, NameTree } from './name-tree.ts';
 export type Resolved =
   | { readonly kind: 'found'; readonly code: string; readonly how: FoundBy }
   | { readonly kind: 'asked'; readonly question: Asked }
-  /** an area of the national list that is not set up here */
+  /** an area of the national list that is not set up here; without a code where nothing is */
   | { readonly kind: 'elsewhere'; readonly code: string; readonly name: string }
   /** somebody said to leave such rows out */
   | { readonly kind: 'leftOut' }
@@ -40,6 +40,7 @@ interface Sources {
  */
 export function resolveNames(place: WrittenPlace, sources: Sources): Resolved {
   const { tree, known } = sources;
+  if (tree.isEmpty) return { kind: 'elsewhere', code: '', name: '' };
   const translated = place.foreign === null ? undefined : known.code(place.foreign.slice(0, 7));
   let within = place.within ?? translated ?? tree.onlyRegency;
   const levels = COARSE_TO_FINE.filter((level) => place.names[level] !== undefined);
