@@ -18,7 +18,18 @@ const NUMBER_HEADINGS: readonly [BelowVillage, RegExp][] = [
 
 /** The level whose names stand in a column; undefined for other columns. */
 export function nameHeading(column: string): Level | undefined {
-  return NAME_HEADINGS[plainKey(column)];
+  const key = plainKey(column);
+  return NAME_HEADINGS[key] ?? (column.length === LONGEST_IN_SHAPEFILE ? cutHeading(key) : undefined);
+}
+
+/** Shapefiles cut the names of columns: NAMA_KECAMATAN is NAMA_KECAM there. */
+const LONGEST_IN_SHAPEFILE = 10;
+
+/** The level of headings that begin so, if all of them are of one. */
+function cutHeading(key: string): Level | undefined {
+  const levels = Object.keys(NAME_HEADINGS).flatMap((h) => (h.startsWith(key) ? (NAME_HEADINGS[h] ?? []) : []));
+  const [level] = levels;
+  return levels.every((l) => l === level) ? level : undefined;
 }
 
 /** 0 for the best own-name heading, higher for later ones; undefined for other columns. */
