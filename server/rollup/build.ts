@@ -1,6 +1,7 @@
 import { populationPeriodFor } from '../../data/catalogue/population-period.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import { loadTree } from '../areas/query.ts';
+import { eachAtOnce, STATEMENTS_AT_ONCE } from '../db/at-once.ts';
 import type { ImportEnv } from '../imports/kind.ts';
 import type { ImportView } from '../imports/view.ts';
 import { buildProvinces } from './build-province.ts';
@@ -24,12 +25,14 @@ export async function buildRollups(
   view: ImportView,
 ): Promise<number[]> {
   const builds: number[] = [];
-  for (const [i, regencyId] of regencies.entries()) {
+  let done = 0;
+  await eachAtOnce(regencies, STATEMENTS_AT_ONCE[env.ctx.db.kind], async (regencyId) => {
     // A bar that stands still for the seconds of one regency looks broken.
-    const progress = (share: number) => env.progress('rollup', (i + share) / regencies.length);
+    const progress = (share: number) => env.progress('rollup', (done + share) / regencies.length);
     progress(0);
     builds.push(...(await buildRegency({ env, progress }, regencyId, periods, view)));
-  }
+    done += 1;
+  });
   builds.push(...(await buildProvinces(env, { rebuilt: regencies, periods, view, fresh: [...builds] })));
   env.progress('rollup', 1);
   return builds;

@@ -1,4 +1,5 @@
 import { isFiner, LEVELS } from '../../../data/catalogue/levels.ts';
+import { eachAtOnce, STATEMENTS_AT_ONCE } from '../../db/at-once.ts';
 import type { ImportEnv, Touched } from '../kind.ts';
 import { type Forest, type History, type Version, versionAtEnd } from './forest.ts';
 import { outlineOf } from './outline.ts';
@@ -7,9 +8,6 @@ import { insertOutline, insertVersions, newAreas, type VersionRow } from './quer
 /** Bounds of one statement: it holds up everybody else on the embedded database. */
 const ROWS_A_STATEMENT = 400;
 const HEX_A_STATEMENT = 150_000;
-
-/** Statements under way at once: the embedded database has one connection, a server a process for each. */
-const AT_ONCE = { embedded: 1, server: 3 } as const;
 
 /** Of so many areas at once any place inside carries the name: to look for the best one takes longer than all the rest. */
 const MANY_SHAPES = 20_000;
@@ -35,7 +33,7 @@ export async function writeForest(env: ImportEnv, forest: Forest, importId: numb
   const plain = rows.filter((r) => r.version.shape.from !== 'children');
   const shapes = plain.filter((r) => 'hex' in r.version.shape).length;
   const options = { quickLabels: shapes > MANY_SHAPES };
-  const atOnce = AT_ONCE[env.ctx.db.kind];
+  const atOnce = STATEMENTS_AT_ONCE[env.ctx.db.kind];
   let done = 0;
   await eachAtOnce(batches(plain), atOnce, async (batch) => {
     env.signal.throwIfAborted();
@@ -66,28 +64,6 @@ export async function writeForest(env: ImportEnv, forest: Forest, importId: numb
     });
   }
   return { touched: touchedBy(rows), idOf };
-}
-
-/** Does `work` for each item, so many at a time; after a failure nothing more is begun, and what is under way is awaited. */
-async function eachAtOnce<T>(
-  items: Iterable<T>,
-  atOnce: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = items[Symbol.iterator]();
-  let failed = false;
-  const worker = async () => {
-    for (let next = queue.next(); !next.done && !failed; next = queue.next()) {
-      try {
-        await work(next.value);
-      } catch (reason) {
-        failed = true;
-        throw reason;
-      }
-    }
-  };
-  const ended = await Promise.allSettled(Array.from({ length: atOnce }, worker));
-  for (const one of ended) if (one.status === 'rejected') throw one.reason;
 }
 
 async function idsOf(env: ImportEnv, changed: readonly History[], importId: number) {
