@@ -5,8 +5,9 @@ import { LEVELS, type Level } from '../../data/catalogue/levels.ts';
 import { DISTINCT_SERIES } from '../../data/catalogue/needs.ts';
 import { type BoundaryQuality, boundaryQuality } from '../../data/contract/area.ts';
 import type { FolderKind } from '../../data/contract/folder.ts';
-import type { FileKind, ImportKind } from '../../data/contract/import.ts';
+import { type FileKind, type ImportKind, importQuery } from '../../data/contract/import.ts';
 import { periodKind } from '../../data/contract/period.ts';
+import type { ReadingChange } from '../../data/contract/reading.ts';
 import { readNeedType } from '../../data/read/need-type.ts';
 import type { Words } from '../../data/words/id.ts';
 
@@ -32,6 +33,8 @@ export interface ImportCommand {
   readonly kind: ImportKind;
   /** the file's path; the code for a set-up */
   readonly subject: string;
+  /** further files of the same batch: recaps of several kecamatan */
+  readonly more?: readonly string[];
   readonly flags: Flags;
 }
 
@@ -52,6 +55,7 @@ export interface Flags {
   readonly layer: string | undefined;
   readonly coordinates: CoordinateSystem | undefined;
   readonly period: string | undefined;
+  readonly reading: ReadingChange | undefined;
   readonly missing: 'unknown' | 'zero' | undefined;
   readonly indicator: string | undefined;
   /** what everybody in a list of persons without a column of types is counted as */
@@ -84,6 +88,7 @@ const OPTIONS = {
   layer: { type: 'string' },
   coordinates: { type: 'string' },
   period: { type: 'string' },
+  reading: { type: 'string' },
   missing: { type: 'string' },
   type: { type: 'string' },
   'counted-from': { type: 'string' },
@@ -110,7 +115,7 @@ const OF_IMPORTS: readonly OptionName[] = [
   'dry-run',
   'json',
 ];
-const OF_TABLES: readonly OptionName[] = ['period', 'skip-bad-rows'];
+const OF_TABLES: readonly OptionName[] = ['period', 'reading', 'skip-bad-rows'];
 const OF_KIND: Record<ImportKind, readonly OptionName[]> = {
   setup: [],
   boundaries: [
@@ -189,7 +194,7 @@ export function parseCommand(argv: readonly string[], words: Words): Command {
 function parseImport(rest: readonly string[], values: Values, words: Words): Command {
   const say = words.service.terminal;
   const what = need(rest[0], say.argument.kind, words);
-  noMore(rest.slice(2), words);
+  if (!BATCHES.includes(what)) noMore(rest.slice(2), words);
   const json = values.json === true;
   if (what === 'list') {
     allow(values, ['json'], 'list', words);
@@ -204,7 +209,19 @@ function parseImport(rest: readonly string[], values: Values, words: Words): Com
   }
   if (!isFileKind(what)) throw usage(say.unknownCommand(`import ${what}`), words);
   allow(values, [...OF_IMPORTS, ...OF_KIND[what]], what, words);
-  return importCommand(what, need(rest[1], say.argument.file, words), values, words);
+  const command = importCommand(what, need(rest[1], say.argument.file, words), values, words);
+  return rest.length > 2 ? { ...command, more: rest.slice(2) } : command;
+}
+
+/** Kinds whose tables may come several at once. */
+const BATCHES: readonly string[] = ['population', 'need', 'figures'];
+
+/** Said as JSON: heading lines, sheets to skip, uses of columns. */
+function readingSaid(given: string | undefined, words: Words): ReadingChange | undefined {
+  if (given === undefined) return undefined;
+  const read = importQuery.shape.reading.safeParse(given);
+  if (!read.success) throw usage(words.reading.terminal.badReading, words);
+  return read.data;
 }
 
 const FOLDERS: Readonly<Record<string, FolderKind>> = {
@@ -271,6 +288,7 @@ function importCommand(kind: ImportKind, subject: string, v: Values, words: Word
       layer: v.layer,
       coordinates: oneOf('coordinates', v.coordinates, COORDINATE_SYSTEMS, words),
       period: v.period,
+      reading: readingSaid(v.reading, words),
       missing,
       indicator: v.indicator,
       type: typeSaid(v.type, words),

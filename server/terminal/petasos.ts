@@ -18,7 +18,7 @@ import { type DatabaseCommand, runCommand, type Terminal } from './run-command.t
 import { folderChoice, tellWhichFolder } from './run-folder.ts';
 import { describeRecovery, EXIT } from './say.ts';
 import { callServer, sendCommand } from './socket-client.ts';
-import { readSource, sizeOfFile } from './source-file.ts';
+import { packSources, readSource, sizeOfFile } from './source-file.ts';
 import { withoutPersons } from './without-persons.ts';
 
 /** Does what the words after `petasos` ask; returns the exit code. Throws UsageFault, Fault or Trouble. */
@@ -94,7 +94,9 @@ async function folder(
 async function fileOf(command: Command): Promise<SourceFile | null> {
   if (command.do === 'set words') return readSource(command.file, process.cwd());
   if (command.do !== 'import' || command.kind === 'setup' || command.kind === 'sketch') return null;
-  return readSource(command.subject, process.cwd());
+  const files: SourceFile[] = [];
+  for (const path of [command.subject, ...(command.more ?? [])]) files.push(await readSource(path, process.cwd()));
+  return packSources(files);
 }
 
 async function restore(config: Config, log: Logger, given: string, terminal: Terminal): Promise<number> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { zipSync } from 'fflate';
 import { Trouble } from '../db/trouble.ts';
 import type { SourceFile } from '../imports/kind.ts';
 
@@ -37,4 +38,21 @@ function troubleOf(file: string, reason: unknown): Trouble {
 
 export function sourceOf(name: string, bytes: Uint8Array): SourceFile {
   return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** The day that every packed file gets: the same files make the same batch, whenever they are packed. */
+const PACKED_ON = '1980-01-02T12:00:00';
+
+/** Several tables as one file, in the order of their names; a single one as it is. */
+export function packSources(files: readonly SourceFile[]): SourceFile | null {
+  const [first, second] = files;
+  if (!first || !second) return first ?? null;
+  const packed: Record<string, Uint8Array> = {};
+  for (const { name, bytes } of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    let label = name;
+    for (let n = 2; label in packed; n += 1) label = name.replace(/(\.\w+)?$/, ` (${n})$1`);
+    packed[label] = bytes;
+  }
+  const names = files.map((file) => file.name).join(', ');
+  return sourceOf(`${names.slice(0, 150)}.zip`, zipSync(packed, { level: 0, mtime: PACKED_ON }));
 }

@@ -44,5 +44,9 @@ export const reading: typeof source = {
   figures: 'Figures',
   distinct: 'distinct persons',
   unknownType: (name: string) => `Figures of type "${name}" (not known yet)`,
+  terminal: {
+    badReading:
+      'What follows --reading is no reading of a table. Write JSON, such as {"columns":{"lain":"skip"}} or {"heading":[4,5]}.',
+  },
   measure: { tercatat: 'recorded', terlayani: 'served' },
 };

@@ -63,10 +63,10 @@ Usage: npx petasos COMMAND [options]
 
   setup CODE                  makes the kecamatan and desa/kelurahan of a regency, without shapes
   import boundaries FILE      boundaries: GeoJSON or TopoJSON (also .gz)
-  import population FILE      people and households (CSV)
-  import need FILE            people in need (PPKS) by type (CSV)
-  import figures FILE         figures of the office's own indicators (CSV)
-  import areas FILE           a list of desa, dusun, RW, RT without shapes (CSV)
+  import population FILE…     people and households (CSV or Excel)
+  import need FILE…           people in need (PPKS) by type (CSV or Excel)
+  import figures FILE…        figures of the office's own indicators (CSV or Excel)
+  import areas FILE           a list of desa, dusun, RW, RT without shapes (CSV or Excel)
   import codes FILE           a bridge from BPS to Kemendagri codes (CSV)
   import changes FILE         changes of areas: splits, new parents (CSV)
   sketch --within CODE        sketches RW and RT that have no borders, by their list
@@ -102,9 +102,11 @@ For boundaries and areas:
   --quality Q     (boundaries) definitif indikatif kesepakatan sketsa · --decree TEXT  legal basis
 For population, need and figures:
   --period WHEN   period where no column says it (2025, 2025-S1, 2025-Q3, 2025-07)
+  --reading JSON  how to read the table where the automatic reading errs, such as {"columns":{"lain":"skip"}}
   --skip-bad-rows apply the good rows and name the bad
   --indicator CODE (figures) the indicator where no column says it
   --missing WHAT  (need) a type that is not told: unknown, no data (as without it), or zero
+  --type TYPE     (need) a list of persons without types: PMKS-24, LUT ..., or jiwa; counted here, no name is sent on
 For sketch:
   --within CODE   a village, or a kecamatan, regency or city for all in it
   --rw N --rt N   how many RW, and RT in each, where there is no list of them

@@ -43,5 +43,9 @@ export const reading = {
   figures: 'Angka',
   distinct: 'jiwa (tanpa ganda)',
   unknownType: (name: string) => `Angka jenis "${name}" (belum dikenal)`,
+  terminal: {
+    badReading:
+      'Isi --reading bukan cara baca tabel. Tulis sebagai JSON, misalnya {"columns":{"lain":"skip"}} atau {"heading":[4,5]}.',
+  },
   measure: { tercatat: 'tercatat', terlayani: 'terlayani' },
 };

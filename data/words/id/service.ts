@@ -67,10 +67,10 @@ Pakai: npx petasos PERINTAH [pilihan]
 
   setup KODE                   menyiapkan kecamatan dan desa/kelurahan sebuah kabupaten/kota, tanpa peta
   import boundaries BERKAS     batas wilayah: GeoJSON atau TopoJSON (boleh .gz)
-  import population BERKAS     penduduk dan KK (CSV)
-  import need BERKAS           jumlah PPKS per jenis (CSV)
-  import figures BERKAS        angka indikator kantor (CSV)
-  import areas BERKAS          daftar desa, dusun, RW, RT tanpa batas (CSV)
+  import population BERKAS…    penduduk dan KK (CSV atau Excel)
+  import need BERKAS…          jumlah PPKS per jenis (CSV atau Excel; beberapa rekap jadi satu data masuk)
+  import figures BERKAS…       angka indikator kantor (CSV atau Excel)
+  import areas BERKAS          daftar desa, dusun, RW, RT tanpa batas (CSV atau Excel)
   import codes BERKAS          jembatan kode BPS ke Kemendagri (CSV)
   import changes BERKAS        perubahan wilayah: pemekaran, pindah induk (CSV)
   sketch --within KODE         sketsa RW dan RT yang belum punya batas, menurut daftarnya
@@ -106,9 +106,11 @@ Khusus boundaries dan areas:
   --quality MUTU  (boundaries) definitif indikatif kesepakatan sketsa · --decree TEKS  dasar hukum
 Khusus population, need, dan figures:
   --period WAKTU  periode bila tidak ada kolomnya (2025, 2025-S1, 2025-Q3, 2025-07)
+  --reading JSON  cara baca tabel bila yang otomatis keliru, misalnya {"columns":{"lain":"skip"}}
   --skip-bad-rows terapkan baris yang baik, sebutkan yang keliru
   --indicator KODE (figures) indikator bila tidak ada kolomnya
   --missing ARTI  (need) jenis yang tidak disebut: unknown, belum ada data (bawaan), atau zero, nihil
+  --type JENIS    (need) daftar perorangan tanpa kolom jenis: PMKS-24, LUT ..., atau jiwa; dihitung di sini, namanya tidak dikirim
 Khusus sketch:
   --within KODE   kelurahan/desa, atau kecamatan atau kabupaten/kota untuk semua di dalamnya
   --rw N --rt N   banyaknya RW, dan RT tiap RW, bila belum ada daftarnya
