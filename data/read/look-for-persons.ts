@@ -1,3 +1,4 @@
+import { attributeTables } from './attribute-tables.ts';
 import { readSeparated, type TableRow } from './csv.ts';
 import { sniffFormat } from './format.ts';
 import { readGeo } from './geo.ts';
@@ -85,16 +86,11 @@ function unreadable(problems: readonly ReadProblem[]): Look {
 async function lookInMap(bytes: Uint8Array, nameOf: NameOf | undefined): Promise<Look> {
   const read = await readGeo(bytes);
   if ('problem' in read) return { kind: 'refused', problem: read.problem };
-  const { columns, features } = read.file;
-  const rows = function* () {
-    for (const { properties } of features) yield { cells: columns.map((name) => written(properties[name])) };
-  };
-  const problem = await detectPersons(columns, rows(), nameOf);
-  return problem ? { kind: 'refused', problem } : { kind: 'none' };
-}
-
-function written(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value);
+  for await (const { columns, rows } of attributeTables(bytes)) {
+    const problem = await detectPersons(columns, rows, nameOf);
+    if (problem) return { kind: 'refused', problem };
+  }
+  return { kind: 'none' };
 }
 
 async function lookInSheets(sheets: readonly Rows[], nameOf: NameOf | undefined): Promise<Look> {

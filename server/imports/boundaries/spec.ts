@@ -1,10 +1,12 @@
 import type { CoordinateSystem } from '../../../data/catalogue/coordinate-systems.ts';
 import type { Level } from '../../../data/catalogue/levels.ts';
 import type { BoundaryQuality } from '../../../data/contract/area.ts';
+import { attributeTables, tableOf } from '../../../data/read/attribute-tables.ts';
 import { fitsEnding } from '../../../data/read/format.ts';
 import { readGeo } from '../../../data/read/geo.ts';
 import type { GeoFile } from '../../../data/read/geo-file.ts';
 import { detectPersons } from '../../../data/read/persons.ts';
+import type { ReadProblem } from '../../../data/read/problem.ts';
 import { codeList } from '../../areas/answer.ts';
 import { insertBridge } from '../../matching/query.ts';
 import { Findings } from '../findings.ts';
@@ -84,7 +86,7 @@ async function checkBoundaries(
   if ('problem' in read) findings.add(read.problem);
   if ('problem' in read || findings.errors > 0) return answer(findings, undefined, [], none());
   const { file: opened } = read;
-  const persons = await detectPersons(opened.columns, tableOf(opened));
+  const persons = await personsIn(opened, source?.bytes ?? new Uint8Array());
   if (persons) {
     findings.add(persons);
     return answer(findings, undefined, [], none(opened.features.length));
@@ -202,11 +204,23 @@ function tellChanges(
   }
 }
 
-/** The properties as lines of a table: a map may carry a list of persons just as well. */
-function* tableOf(file: GeoFile): Generator<{ cells: string[] }> {
-  for (const { properties } of file.features) {
-    yield { cells: file.columns.map((c) => String(properties[c] ?? '')) };
+/**
+ * Are there persons in the file: in the columns that are read, or in a layer or table beside them? A map may carry a list
+ * of persons just as well.
+ */
+async function personsIn(file: GeoFile, bytes: Uint8Array): Promise<ReadProblem | undefined> {
+  const { columns, rows } = tableOf(file);
+  const found = await detectPersons(columns, rows);
+  const isAll =
+    !['Shapefile', 'GeoPackage'].includes(file.format) &&
+    file.otherLayers.length === 0 &&
+    !file.notes.some((note) => note.code === 'archive-others');
+  if (found || isAll) return found;
+  for await (const table of attributeTables(bytes)) {
+    const beside = await detectPersons(table.columns, table.rows);
+    if (beside) return beside;
   }
+  return undefined;
 }
 
 function partialNote(outline: PartialOutline) {

@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { attributeTables } from '../../../data/read/attribute-tables.ts';
 import { settleCoordinates } from '../../../data/read/coordinates.ts';
 import { readGeo } from '../../../data/read/geo.ts';
+import { detectPersons } from '../../../data/read/persons.ts';
 import { readShape } from '../../../data/read/shape.ts';
 import { circle } from '../../fixtures/imports/broken-maps.ts';
 import { makeGeoPackage } from '../../fixtures/imports/make-geopackage.ts';
@@ -31,6 +33,37 @@ async function readAll(bytes: Uint8Array): Promise<number> {
   const { file } = await settleCoordinates(read.file, { within: [] });
   return (file?.features ?? []).filter((f) => readShape(f.geometry()).polygons).length;
 }
+
+describe('persons in maps', () => {
+  const NIK = '6371014101900001';
+  const codes = async (bytes: Uint8Array) => {
+    const found: string[] = [];
+    for await (const { columns, rows } of attributeTables(bytes)) {
+      found.push((await detectPersons(columns, rows))?.code ?? 'none');
+    }
+    return found;
+  };
+
+  test('are found in every layer and table of the file, not only in the one that is read', async () => {
+    const people = [{ properties: { nik: NIK, jumlah: 1 }, polygons: [[box(114, -3)]] }];
+    const layers = zip({
+      'desa.shp': makeShp(twoVillages()),
+      'desa.dbf': makeDbf(twoVillages()),
+      'titik/penerima.dbf': makeDbf(people),
+    });
+    expect(await codes(layers)).toEqual(['none', 'persons-by-heading']);
+    const gpkg = await makeGeoPackage(twoVillages(), {
+      more: (db) => db.run(`create table daftar as select '${NIK}' as nomor, 'a' as b union all select '${NIK}', 'c'`),
+    });
+    expect(await codes(gpkg)).toEqual(['none', 'persons-by-values']);
+    expect(await codes(zip({ 'a.geojson': geoJson(twoVillages()), 'b.geojson': geoJson(people) }))).toEqual([
+      'none',
+      'persons-by-heading',
+    ]);
+    expect(await codes(text(makeKml(people)))).toEqual(['persons-by-heading']);
+    expect(await codes(text('nothing'))).toEqual([]);
+  });
+});
 
 describe('bad maps', () => {
   test('of any format, with any bytes changed or cut off, are read without a throw', async () => {
