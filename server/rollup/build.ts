@@ -2,6 +2,7 @@ import { populationPeriodFor } from '../../data/catalogue/population-period.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import { loadTree } from '../areas/query.ts';
 import { eachAtOnce, STATEMENTS_AT_ONCE } from '../db/at-once.ts';
+import type { CopySession } from '../db/server-session.ts';
 import type { ImportEnv } from '../imports/kind.ts';
 import type { ImportView } from '../imports/view.ts';
 import { buildProvinces } from './build-province.ts';
@@ -25,21 +26,61 @@ export async function buildRollups(
   view: ImportView,
 ): Promise<number[]> {
   const builds: number[] = [];
+  const sessions = new Sessions(env);
   let done = 0;
-  await eachAtOnce(regencies, STATEMENTS_AT_ONCE[env.ctx.db.kind], async (regencyId) => {
-    // A bar that stands still for the seconds of one regency looks broken.
-    const progress = (share: number) => env.progress('rollup', (done + share) / regencies.length);
-    progress(0);
-    builds.push(...(await buildRegency({ env, progress }, regencyId, periods, view)));
-    done += 1;
-  });
+  try {
+    await eachAtOnce(regencies, STATEMENTS_AT_ONCE[env.ctx.db.kind], async (regencyId) => {
+      // A bar that stands still for the seconds of one regency looks broken.
+      const progress = (share: number) => env.progress('rollup', (done + share) / regencies.length);
+      progress(0);
+      const session = await sessions.take();
+      builds.push(...(await buildRegency({ env, progress, session }, regencyId, periods, view)));
+      sessions.give(session);
+      done += 1;
+    });
+  } finally {
+    await sessions.close();
+  }
   builds.push(...(await buildProvinces(env, { rebuilt: regencies, periods, view, fresh: [...builds] })));
   env.progress('rollup', 1);
   return builds;
 }
 
+/** Connections that take lines, of a server: as many as are wanted at once. */
+class Sessions {
+  private readonly env: ImportEnv;
+  private readonly idle: CopySession[] = [];
+  private readonly all: CopySession[] = [];
+
+  constructor(env: ImportEnv) {
+    this.env = env;
+  }
+
+  async take(): Promise<CopySession | undefined> {
+    const known = this.idle.pop();
+    if (known) return known;
+    const opened = await this.env.ctx.db.session?.(this.env.scope);
+    if (opened) this.all.push(opened);
+    return opened;
+  }
+
+  give(session: CopySession | undefined): void {
+    if (session) this.idle.push(session);
+  }
+
+  async close(): Promise<void> {
+    for (const session of this.all) await session.close();
+  }
+}
+
+interface Work {
+  readonly env: ImportEnv;
+  readonly progress: (share: number) => void;
+  readonly session: CopySession | undefined;
+}
+
 async function buildRegency(
-  { env, progress }: { env: ImportEnv; progress: (share: number) => void },
+  { env, progress, session }: Work,
   regencyId: number,
   periods: readonly string[] | 'all',
   view: ImportView,
@@ -62,6 +103,7 @@ async function buildRegency(
       figures: makeFigures(tree, inputs.population, inputs.needs),
       sources: [...sourceRows(facts.population, inputs.population), ...sourceRows(facts.needs, inputs.needs)],
       asOf: latestDay(facts.needs) ?? latestDay(facts.population),
+      session,
     });
     builds.push(id);
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/open.ts';
+import type { CopySession } from '../db/server-session.ts';
 import type { ImportView } from '../imports/view.ts';
 import type { Fact } from './facts.ts';
 import type { RollupRow } from './figures.ts';
@@ -171,6 +172,38 @@ export async function insertRollup(db: Db, buildId: number, rows: readonly Rollu
       ${column('basis')}::text[], ${column('n')}::int[], ${column('m')}::int[], ${column('parts_count')}::int[],
       ${column('persons')}::int[], ${column('households')}::int[],
       ${column('area_m2')}::double precision[]) u`.execute(db);
+}
+
+/** The same over a connection that takes lines: a third of the time. */
+export async function copyRollup(
+  session: CopySession,
+  buildId: number,
+  rows: readonly RollupRow[],
+): Promise<void> {
+  const cell = (value: string | number | null) => (value === null ? '\\N' : String(value));
+  const lines = rows.map((r) =>
+    [
+      buildId,
+      r.series,
+      r.measure,
+      r.sex,
+      r.area_id,
+      r.level,
+      r.count,
+      r.basis,
+      cell(r.n),
+      cell(r.m),
+      cell(r.parts_count),
+      cell(r.persons),
+      cell(r.households),
+      cell(r.area_m2),
+    ].join('\t'),
+  );
+  await session.copyIn(
+    `copy rollup (build_id, series, measure, sex, area_id, level, count, basis, n, m, parts_count,
+       persons, households, area_m2) from stdin`,
+    [Buffer.from(`${lines.join('\n')}\n`)],
+  );
 }
 
 export interface SourceRow {

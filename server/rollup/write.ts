@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { lastDay } from '../../data/contract/period.ts';
+import type { CopySession } from '../db/server-session.ts';
 import type { ImportEnv } from '../imports/kind.ts';
 import type { Figures, RollupRow } from './figures.ts';
-import { insertBuild, insertRollup, insertSources, type SourceRow } from './query.ts';
+import { copyRollup, insertBuild, insertRollup, insertSources, type SourceRow } from './query.ts';
 
 const ROWS_AT_ONCE = 4000;
 
@@ -15,6 +16,8 @@ export interface BuildInput {
   readonly keep?: (areaId: number) => boolean;
   readonly sources: readonly SourceRow[];
   readonly asOf: string | null;
+  /** a connection that takes lines, where there is one */
+  readonly session?: CopySession | undefined;
 }
 
 /** Writes a build in short statements and lets others run between them. */
@@ -33,7 +36,9 @@ export async function writeBuild(env: ImportEnv, input: BuildInput): Promise<num
   const flush = async (least: number) => {
     while (waiting.length >= least && waiting.length > 0) {
       env.signal.throwIfAborted();
-      await insertRollup(db, id, waiting.slice(0, ROWS_AT_ONCE));
+      const rows = waiting.slice(0, ROWS_AT_ONCE);
+      if (input.session) await copyRollup(input.session, id, rows);
+      else await insertRollup(db, id, rows);
       waiting = waiting.slice(ROWS_AT_ONCE);
     }
   };

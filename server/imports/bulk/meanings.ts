@@ -4,7 +4,7 @@ import type { Meanings, PlaceMeaning, RawRow, WordColumns, WordMeaning } from '.
 const SEXES = ['L', 'P', 'blank', 'all'] as const;
 const MEASURES = ['tercatat', 'terlayani'] as const;
 
-export interface ReadMeanings {
+interface ReadMeanings {
   readonly words: Meanings;
   /** by index */
   readonly series: readonly string[];

@@ -158,7 +158,7 @@ export async function makeFacts(session: CopySession, at: WordColumns, m: Meanin
   await session.run('analyze fact');
 }
 
-export interface FactSums {
+interface FactSums {
   readonly rows: number;
   readonly areas: number;
   readonly types: readonly number[];

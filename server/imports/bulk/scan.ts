@@ -7,7 +7,7 @@ const NINE = 0x39;
 const LONG_NUMBER = 16;
 
 /** What the bytes of a table tell before they are read as one. */
-export interface Scan {
+interface Scan {
   /** nothing but lines of plain cells: they mean the same to every reader */
   readonly plain: boolean;
   readonly lines: number;

@@ -3,7 +3,7 @@ import type { MultiPolygon, Position, Ring } from '../../../data/read/shape.ts';
 /** West, south, east, north in degrees. */
 export type Box = readonly [number, number, number, number];
 
-export interface Outline {
+interface Outline {
   readonly box: Box;
   /** middles of the edges that no neighbour draws the other way round, x and y in turn */
   readonly loose: readonly number[];

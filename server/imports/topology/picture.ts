@@ -8,7 +8,7 @@ const SIDE = 1000;
 const MOST_LETTERS = 60_000;
 
 /** From longitude and latitude to a place in the picture. */
-export type Project = (p: Position) => readonly [number, number];
+type Project = (p: Position) => readonly [number, number];
 
 export interface Frame {
   readonly width: number;

@@ -11,7 +11,7 @@ export interface Piece {
   readonly hex: string;
 }
 
-export interface SharedPiece extends Piece {
+interface SharedPiece extends Piece {
   readonly a: number;
   readonly b: number;
 }
@@ -59,7 +59,7 @@ export async function holesOf(db: Db, hex: string): Promise<Piece[]> {
   return found.rows;
 }
 
-export interface OutsidePiece extends Piece {
+interface OutsidePiece extends Piece {
   readonly index: number;
   readonly parent: string;
   readonly name: string;

@@ -4,7 +4,7 @@ import { commonOf, shapeFromHex } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
 
 /** Ground of a shape given that an area has by a border of its own, and the day that border shows ('': nobody said). */
-export interface HeldGround {
+interface HeldGround {
   readonly index: number;
   readonly code: string;
   /** shares of the shape given and of the area's, 0 to 1 */

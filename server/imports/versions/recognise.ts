@@ -7,7 +7,7 @@ export interface SharedGround {
 }
 
 /** Areas that became one: `into` may be one of them, which kept its code. */
-export interface Merge {
+interface Merge {
   readonly into: string;
   readonly from: readonly string[];
   /** `into` was there before, smaller */
@@ -17,7 +17,7 @@ export interface Merge {
 }
 
 /** An area that became several: one of them may have kept its code. */
-export interface Split {
+interface Split {
   readonly from: string;
   readonly into: readonly string[];
   /** `from` is still there, smaller */
