@@ -12,6 +12,8 @@ type Change = (x: number, y: number) => Point;
 export interface CoordinateHints {
   /** where its areas must lie, by their codes or by what was said; none where nothing tells */
   readonly within: readonly Box[];
+  /** where areas beside them lie, to choose among several zones of a wide province */
+  readonly near?: readonly Box[];
   /** the system as the user says it */
   readonly said?: CoordinateSystem | undefined;
 }
@@ -31,6 +33,8 @@ const SAMPLE = 300;
 const MOST = 0.5;
 /** Around the place where a file must lie, in degrees: boxes are coarse, and areas change. */
 const MARGIN = 0.3;
+/** Around areas beside it: less than half of the narrowest zone. */
+const NEAR = 1.4;
 
 /**
  * Makes longitude and latitude of a file's coordinates: by the system it names, or, where it names none or a wrong one,
@@ -88,7 +92,7 @@ export async function settleCoordinates(file: GeoFile, hints: CoordinateHints): 
   async function settleNamed(system: { name: string; proj: string }): Promise<SettledCoordinates> {
     const change = await changeOf(system.proj);
     if (!change) return refuse(say('error', 'other-crs', {}, system.name));
-    const isIn = (x: number, y: number) => lies(x, y, hints.within);
+    const isIn = (x: number, y: number) => lies(x, y, hints.within, MARGIN);
     if (share(points, change, isIn) >= MOST || (hints.within.length === 0 && share(points, change, inIndonesia) >= MOST)) {
       const note = say('note', 'coordinates-changed', { system: system.name });
       return { file: changed(file, change), findings: [note], system: system.name };
@@ -103,8 +107,11 @@ export async function settleCoordinates(file: GeoFile, hints: CoordinateHints): 
 
   async function guess(unknownName: string | undefined): Promise<SettledCoordinates> {
     if (!points.some(([x, y]) => Math.abs(x) > 360 || Math.abs(y) > 360)) return asIs([]);
-    const isIn = (x: number, y: number) => lies(x, y, hints.within);
-    const fitting = await fittingSystems(points, hints.within.length > 0 ? isIn : inIndonesia);
+    const isIn = (x: number, y: number) => lies(x, y, hints.within, MARGIN);
+    const possible = await fittingSystems(points, hints.within.length > 0 ? isIn : inIndonesia);
+    const nearest =
+      possible.length > 1 ? await fittingSystems(points, (x, y) => lies(x, y, hints.near ?? [], NEAR)) : [];
+    const fitting = nearest.length > 0 ? nearest : possible;
     const [only, ...others] = fitting;
     if (only === undefined) {
       const code = unknownName === undefined ? 'coordinates-unclear' : 'other-crs';
@@ -166,10 +173,10 @@ function share(points: readonly Point[], change: Change, isRight: (x: number, y:
   return points.filter(([x, y]) => isRight(...change(x, y))).length / points.length;
 }
 
-function lies(x: number, y: number, within: readonly Box[]): boolean {
+function lies(x: number, y: number, within: readonly Box[], margin: number): boolean {
   return within.some(
     ([west, south, east, north]) =>
-      x >= west - MARGIN && x <= east + MARGIN && y >= south - MARGIN && y <= north + MARGIN,
+      x >= west - margin && x <= east + margin && y >= south - margin && y <= north + margin,
   );
 }
 

@@ -111,6 +111,17 @@ describe('coordinates', () => {
     expect(await settle(bytes, { within: [], said: 'web' })).toMatchObject({ codes: ['coordinates-not-so'] });
   });
 
+  test('in a province of several zones are told by the areas beside them', async () => {
+    const maluku = PROVINCE_BOXES['81'] as Box;
+    const bytes = makeShapefile(counted(128.2, -3.7, projOf('utm-52s')));
+    expect(await settle(bytes, { within: [maluku] })).toMatchObject({ codes: ['zone-unclear'] });
+    const near: readonly Box[] = [[128, -3.8, 128.1, -3.7]];
+    expect(await settle(bytes, { within: [maluku], near })).toMatchObject({
+      codes: ['coordinates-guessed'],
+      system: 'UTM 52S',
+    });
+  });
+
   test('of a .prj of the wrong zone are not believed: what fits is named', async () => {
     const bytes = makeShapefile(counted(114.5, -3.5, projOf('utm-50s')), { prj: utmPrj('49S') });
     const settled = await settle(bytes);
