@@ -72,21 +72,26 @@ export function isPartOf(part: Facets, total: Facets): boolean {
   return names.every((name) => total[name] === undefined || total[name] === part[name]);
 }
 
-/** The heading of a column in one piece: all that stands over it, or the last where that alone is known. */
+const KNOWN = new Set(
+  [NEED_HEADINGS, POPULATION_HEADINGS, FIGURE_HEADINGS].flatMap((headings) =>
+    Object.values<readonly string[]>(headings).flatMap((accepted) => accepted.map(plainKey)),
+  ),
+);
+
+/**
+ * The heading of a column in one piece: all that stands over it; the last part where that alone is known and those above
+ * only say what table this is ('Penduduk' over 'L'); the part above a bare 'Nama' or 'Jumlah'.
+ */
 export function headingOf(parts: readonly string[]): string {
   const whole = parts.join(' ');
-  if (parts.length < 2) return whole;
-  const known = new Set(
-    [NEED_HEADINGS, POPULATION_HEADINGS, FIGURE_HEADINGS].flatMap((headings) =>
-      Object.values<readonly string[]>(headings).flatMap((accepted) => accepted.map(plainKey)),
-    ),
-  );
-  if (known.has(plainKey(whole))) return whole;
+  if (parts.length < 2 || KNOWN.has(plainKey(whole))) return whole;
   const last = parts.at(-1) ?? '';
-  const families = parts.some((part) => /\b(kk|keluarga)\b/i.test(part));
-  if (families) return readSex(last) === 'all' || /^jumlah|^total/i.test(last) ? 'kk' : whole;
-  if (readSex(last) === 'all') return parts.slice(0, -1).join(' ');
-  return known.has(plainKey(last)) ? last : whole;
+  const above = parts.slice(0, -1).join(' ');
+  if (/^(?:kepala )?(?:kk|keluarga)$|kepala keluarga/i.test(above)) return readSex(last) === 'all' ? 'kk' : whole;
+  if (readSex(last) === 'all') return above;
+  if (/^nama$/i.test(last) && KNOWN.has(plainKey(above))) return above;
+  const isGeneral = KNOWN.has(plainKey(above)) || /penduduk|wilayah|jenis|p[pm]ks|data|keterangan/i.test(above);
+  return isGeneral && KNOWN.has(plainKey(last)) ? last : whole;
 }
 
 /** How many columns say a type of need: two make a table of needs, whatever else stands in it. */

@@ -23,6 +23,14 @@ export interface TextTable {
   readonly rows: readonly TableRow[];
   /** rows below the heading, well-formed or not */
   readonly read: number;
+  /** where columns stand in the file, where that is not where they stand here; undefined for one that was made */
+  readonly positions?: readonly (number | undefined)[];
+}
+
+/** Columns of a table as somebody who looks at the file counts them: '3, 7'. */
+export function sayPositions({ positions }: TextTable, columns: readonly number[]): string {
+  const found = columns.map((at) => (positions ? positions[at] : at));
+  return found.flatMap((at) => (at === undefined ? [] : [at + 1])).join(', ');
 }
 
 /** The cells of a separated text file, before anything is known of titles and headings. */

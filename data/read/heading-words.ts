@@ -43,7 +43,8 @@ export function isHeadingWord(text: string): boolean {
 /** A number or an area code: what stands in the rows of a table and not over them. A year may stand over a column. */
 export function isDataCell(text: string): boolean {
   const bare = text.trim();
-  if (isYear(bare)) return false;
+  // '10-14' would read as a code of a regency.
+  if (isYear(bare) || readAges(bare) !== undefined) return false;
   if (/^[-+]?\d+([.,]\d+)*%?$/.test(bare)) return true;
   return (readAreaCode(bare)?.code.length ?? 0) > 2;
 }

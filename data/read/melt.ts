@@ -17,6 +17,8 @@ export interface Melted {
 /** How rows of a sheet become rows in long form. */
 export interface Melting {
   readonly columns: readonly string[];
+  /** where each of them stands in the sheet; undefined for those that were made */
+  readonly positions: readonly (number | undefined)[];
   /** @param more cells of columns that the sheet does not have: what its titles say */
   rows(cells: readonly string[], more: readonly string[]): Melted[];
 }
@@ -29,6 +31,7 @@ export function meltingOf(uses: readonly ColumnUse[], kind: TableKind | undefine
   const kept = uses.flatMap((use, at) => (use.as === 'keep' ? [{ at, heading: use.heading }] : []));
   const values = uses.flatMap((use, at) => (use.as === 'value' ? [{ at, facets: use.facets }] : []));
   const headings = [...kept.map((k) => k.heading), ...added];
+  const positions = kept.map((k) => k.at);
   const keptCells = (cells: readonly string[], more: readonly string[]) => [
     ...kept.map((k) => cells[k.at] ?? ''),
     ...more,
@@ -36,14 +39,16 @@ export function meltingOf(uses: readonly ColumnUse[], kind: TableKind | undefine
   if (values.length === 0) {
     return {
       columns: headings,
+      positions,
       rows: (cells, more) => [{ cells: keptCells(cells, more), column: undefined }],
     };
   }
-  if (kind === 'population') return meltByPeriod(headings, values, keptCells);
+  if (kind === 'population') return { ...meltByPeriod(headings, values, keptCells), positions };
   const facets = FACETS.filter((facet) => values.some((v) => v.facets[facet] !== undefined));
   const totals = totalColumns(uses).map((total) => ({ total, facets: sharedFacets(uses, total) }));
   return {
     columns: [...headings, ...facets.map((facet) => FACET_HEADINGS[facet]), 'jumlah'],
+    positions,
     rows: (cells, more) => {
       const row = keptCells(cells, more);
       // A total that stands alone, its parts blank, is the figure itself.
@@ -65,7 +70,7 @@ function meltByPeriod(
   headings: readonly string[],
   values: readonly Value[],
   keptCells: (cells: readonly string[], more: readonly string[]) => string[],
-): Melting {
+): Omit<Melting, 'positions'> {
   const periods = [...new Set(values.map((v) => v.facets.period ?? ''))];
   const counted = [...new Set(values.map((v) => countedOf(v.facets)))];
   return {

@@ -135,11 +135,17 @@ export async function readParts(
   read += rows.length;
   if (read === 0) problems.push({ severity: 'error', line: null, column: null, code: 'table-only-heading' });
   return {
-    table: rows.length === 0 && read === 0 ? undefined : { columns, rows, read },
+    table: rows.length === 0 && read === 0 ? undefined : { columns, rows, read, ...positionsOf(columns, first.melting) },
     problems,
     parts: labelsOf(chosen, parts),
     reading: { ...readingOf(first, chosen, parts, change), key, rows: first5 },
   };
+}
+
+/** Where columns stand in the first of the sheets, unless that is where they stand in the table. */
+function positionsOf(columns: readonly string[], { columns: own, positions }: Melting): Pick<TextTable, 'positions'> {
+  const found = placesIn(columns, own).map((place) => (place === undefined ? undefined : positions[place]));
+  return found.every((position, i) => position === i) ? {} : { positions: found };
 }
 
 /** Does a table have columns of types of need? */

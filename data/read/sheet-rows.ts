@@ -57,7 +57,7 @@ export async function readRows(part: ReadPart, isFigures: boolean): Promise<Shee
         return;
       }
       const section = sectionOf(given.cells, width);
-      if (Object.keys(section).length > 0) {
+      if (part.added.some(({ key }) => section[key] !== undefined)) {
         said = { ...said, ...section };
         return;
       }

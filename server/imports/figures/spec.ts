@@ -3,6 +3,7 @@ import { ownSeries } from '../../../data/catalogue/own.ts';
 import type { OwnDefinition } from '../../../data/contract/own-indicator.ts';
 import { lastDay } from '../../../data/contract/period.ts';
 import type { ReadingChange } from '../../../data/contract/reading.ts';
+import { sayPositions } from '../../../data/read/csv.ts';
 import { type FigureRow, type FigureTable, readOwnFigures } from '../../../data/read/own-figures.ts';
 import { findOwn } from '../../../data/read/own-indicator.ts';
 import { eachInSlices } from '../../../data/read/slices.ts';
@@ -180,7 +181,7 @@ function conclude(
   note('rows-without-count', read.silent);
   words.matches.tell(findings);
   const { ignored } = read.found;
-  note('columns-ignored', ignored.length, { positions: ignored.map((i) => i + 1).join(', ') });
+  note('columns-ignored', ignored.length, { positions: sayPositions(table, ignored) });
   if (used === 0 && findings.errors === 0) findings.add({ severity: 'error', code: 'nothing-to-import' });
   const areas = [...new Map(cells.map((c) => [c.area.id, c.area])).values()];
   const applies = used > 0 && (findings.errors === 0 || options.skipBadRows === true);

@@ -1,4 +1,5 @@
 import type { ReadingChange } from '../../../data/contract/reading.ts';
+import { sayPositions, type TextTable } from '../../../data/read/csv.ts';
 import { type NeedTable, readNeeds } from '../../../data/read/need.ts';
 import { Findings } from '../findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec } from '../kind.ts';
@@ -95,7 +96,7 @@ function conclude(
 ): Checked<NeedPlan> {
   const facts = [...factsOf(cells), ...zeros];
   const used = facts.length - zeros.length;
-  noteReading(read, zeros.length, findings);
+  noteReading(read, table, zeros.length, findings);
   words.matches.tell(findings);
   if (used === 0 && findings.errors === 0) findings.add({ severity: 'error', code: 'nothing-to-import' });
   const areas = [...new Map(cells.map((c) => [c.area.id, c.area])).values()];
@@ -125,7 +126,7 @@ function conclude(
 }
 
 /** How marks, blanks and columns were taken, so that nobody has to guess. */
-function noteReading(read: NeedTable, zeros: number, findings: Findings): void {
+function noteReading(read: NeedTable, table: TextTable, zeros: number, findings: Findings): void {
   const note = (code: string, n: number, hint: Record<string, string | number> = {}) => {
     if (n > 0) findings.add({ severity: 'note', code, hint: { n, ...hint } });
   };
@@ -133,7 +134,7 @@ function noteReading(read: NeedTable, zeros: number, findings: Findings): void {
   note('rows-without-count', read.silent);
   note('zeros-for-missing', zeros);
   const { ignored } = read.found;
-  note('columns-ignored', ignored.length, { positions: ignored.map((i) => i + 1).join(', ') });
+  note('columns-ignored', ignored.length, { positions: sayPositions(table, ignored) });
 }
 
 /** 'code = kode, type = jenis': which heading was taken for what. */

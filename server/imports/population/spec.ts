@@ -1,4 +1,5 @@
 import type { ReadingChange } from '../../../data/contract/reading.ts';
+import { sayPositions } from '../../../data/read/csv.ts';
 import { type PopulationTable, readPopulation } from '../../../data/read/population.ts';
 import { codeList } from '../../areas/answer.ts';
 import { loadPopulation } from '../../rollup/query.ts';
@@ -122,7 +123,7 @@ function conclude(
     findings.add({ severity: 'warning', line, column: 'kode', code: 'rows-elsewhere', hint });
   }
   const { ignored } = read.found;
-  note('columns-ignored', ignored.length, { positions: ignored.map((i) => i + 1).join(', ') });
+  note('columns-ignored', ignored.length, { positions: sayPositions(table, ignored) });
   if (rows.length === 0 && findings.errors === 0) {
     const code = elsewhere > 0 ? 'nothing-set-up' : 'nothing-to-import';
     findings.add({ severity: 'error', code, hint: { n: elsewhere } });
