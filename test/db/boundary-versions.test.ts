@@ -92,7 +92,7 @@ eachDatabase('borders over time', (given) => {
       await bring(before(), '2020-01-01');
       await need(`${A},PMKS-08,2023,3\n${B},PMKS-08,2023,4\n${C},PMKS-08,2023,5\n`);
       const start = await heldChecksum(ctx);
-      const merged = geojson([desa(NEW, 'Tanjung Mantuil', 0, 0.02), desa(C, 'Kelayan Timur', 0.02)]);
+      const merged = geojson([desa(NEW, 'Suka Bersatu', 0, 0.02), desa(C, 'Kelayan Timur', 0.02)]);
       const checked = await bring(merged, '2024-07-01', true);
       expect(checked.problems.filter((p) => p.code === 'merge-recognised')).toMatchObject([
         { severity: 'warning', value: NEW, hint: { date: '2024-07-01', share: 100 } },
@@ -134,7 +134,7 @@ eachDatabase('borders over time', (given) => {
     test('are not guessed without a day: the unlisted code is refused', async () => {
       await empty(given.ctx());
       await bring(before(), '2020-01-01');
-      const report = await bring(geojson([desa(NEW, 'Tanjung Mantuil', 0, 0.02)]), null, true);
+      const report = await bring(geojson([desa(NEW, 'Suka Bersatu', 0, 0.02)]), null, true);
       expect(report.state).toBe('refused');
       expect(report.problemCount).toMatchObject({ 'unknown-code': 1 });
     });
@@ -143,7 +143,7 @@ eachDatabase('borders over time', (given) => {
   test('an area that was divided keeps its code for the part that stays, and the new part begins on the day', async () => {
     await empty(given.ctx());
     await bring(before(), '2020-01-01');
-    const divided = geojson([desa(A, 'Mantuil', 0, 0.006), desa(NEW, 'Mantuil Baru', 0.006, 0.004)]);
+    const divided = geojson([desa(A, 'Mantuil', 0, 0.006), desa(NEW, 'Pecahan Baru', 0.006, 0.004)]);
     const report = await bring(divided, '2024-01-01');
     expect(report.problems.filter((p) => p.code === 'split-recognised')).toMatchObject([{ value: A }]);
     expect(await times(A)).toEqual([

@@ -9,6 +9,7 @@ import { setupImport } from '../../server/imports/setup/spec.ts';
 import { scope } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
+import { heldChecksum } from './held-checksum.ts';
 
 const SAID = { source: 'simulasi', licence: null, asOf: null, simulated: true };
 /** Blanks at the end of a cell say nothing; with them a few rows are as many bytes as a large table. */
@@ -57,9 +58,11 @@ eachDatabase('a need table of many lines', (given) => {
     const ctx = await prepared();
     const text = rowsOf((row, n) => (n === 5 ? row.with(4, '1.000') : n === 6 ? row.with(4, '-') : row));
     expect(text.length).toBeGreaterThan(4e6);
+    const before = await heldChecksum(ctx);
     const one = await bring(text);
     const large = await observations(one.importId ?? 0);
     await undoImport(ctx, scope, one.importId ?? 0);
+    expect(await heldChecksum(ctx)).toBe(before);
     const other = await runImport(ctx, scope, needImport, {
       file: sourceFile('ppks.csv', text),
       options: {},

@@ -53,7 +53,7 @@ export async function holesOf(db: Db, hex: string): Promise<Piece[]> {
     ring as materialized (
       select r.geom as g from part, lateral ST_DumpRings(part.g) as r where r.path[1] > 0),
     hole as materialized (
-      select ST_Multi(coalesce(${restOf(sql`ring.g`, islands)}, ring.g)) as g from ring),
+      select ${onlyPolygons(sql`coalesce(${restOf(sql`ring.g`, islands)}, ring.g)`)} as g from ring),
     piece as (select ${measured(sql`g`)} from hole where not ST_IsEmpty(g))
     select * from piece where m2 >= ${LEAST_M2} order by m2 desc`.execute(db);
   return found.rows;
