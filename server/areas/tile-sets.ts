@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { LEVELS } from '../../data/catalogue/levels.ts';
 import { TILE_DETAILS } from '../../data/catalogue/tiles.ts';
+import { eachAtOnce } from '../db/at-once.ts';
+import type { DatabaseKind } from '../db/open.ts';
 import type { ImportEnv, Touched } from '../imports/kind.ts';
 import type { ImportView } from '../imports/view.ts';
 import { type Interval, intervalsOf } from './intervals.ts';
@@ -20,6 +22,8 @@ import { toMercator } from './simplify.ts';
 
 /** Corners simplified together at most: beyond, the regencies of a province are done one by one (memory). */
 const VERTICES_TOGETHER = 600_000;
+/** While one group is simplified in its thread, a server writes another. */
+const GROUPS_AT_ONCE: Readonly<Record<DatabaseKind, number>> = { embedded: 1, server: 2 };
 /** Bounds of one statement. */
 const VERTICES_A_READ = 40_000;
 const HEX_A_WRITE = 300_000;
@@ -37,18 +41,28 @@ export async function buildTileSets(
 ): Promise<{ hash: string; rootId: number }[]> {
   const made: { hash: string; rootId: number }[] = [];
   const groups = await groupRoots(env, touched, view);
-  const simplifier = new Simplifier();
+  const idle: Simplifier[] = [];
+  const all: Simplifier[] = [];
+  let done = 0;
   try {
-    for (const [i, group] of groups.entries()) {
-      env.progress('tiles', i / groups.length);
-      for (const set of await setsOf(env, group, simplifier)) {
+    await eachAtOnce(groups, GROUPS_AT_ONCE[env.ctx.db.kind], async (group) => {
+      env.progress('tiles', done / groups.length);
+      let simplifier = idle.pop();
+      if (!simplifier) {
+        simplifier = new Simplifier();
+        all.push(simplifier);
+      }
+      const sets = await setsOf(env, group, simplifier);
+      idle.push(simplifier);
+      for (const set of sets) {
         env.signal.throwIfAborted();
         await writeSet(env, set);
         made.push({ hash: set.row.hash, rootId: set.row.rootId });
       }
-    }
+      done += 1;
+    });
   } finally {
-    await simplifier.close();
+    for (const simplifier of all) await simplifier.close();
   }
   env.progress('tiles', 1);
   return made;
