@@ -103,10 +103,8 @@ export function isBareName(name: string): boolean {
 
 /** A place that the name of a file says with its title: 'Rekap PPKS Kec. Banjarmasin Utara.xlsx'. Years say nothing here. */
 export function readFileName(name: string): SaidAbove {
-  const { provinsi, kabupaten, kecamatan, desa } = readTitle(name.replace(/\.\w+$/, '').replace(/[_+]+/g, ' '));
-  return Object.fromEntries(
-    Object.entries({ provinsi, kabupaten, kecamatan, desa }).filter(([, value]) => value !== undefined),
-  );
+  const { period: _period, asOf: _asOf, ...places } = readTitle(name.replace(/\.\w+$/, '').replace(/[_+]+/g, ' '));
+  return places;
 }
 
 /** A row that stands alone between the rows of a table: 'KECAMATAN BANJARMASIN UTARA'. */

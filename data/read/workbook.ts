@@ -175,8 +175,8 @@ class WorkbookReader {
       },
       text: (text) => {
         if (!cell) return;
-        if (inside === 'f') cell.formula += text;
-        else if (inside === 'v' || inside === 't') cell.value += text;
+        if (inside === 'f') cell.formula = (cell.formula ?? '') + text;
+        else if (inside === 'v' || inside === 't') cell.value = (cell.value ?? '') + text;
       },
       close: (name) => {
         if (name === inside || name === 'rPh') inside = '';

@@ -89,7 +89,8 @@ export class Findings {
     const said = { ...hint };
     for (const key of LINES) {
       const value = said[key];
-      if (value !== undefined) said[key] = typeof value === 'number' ? this.sayLine(value) : this.sayLines(value);
+      if (typeof value === 'number') said[key] = this.sayLine(value);
+      else if (key === 'lines' && value !== undefined) said[key] = this.sayLines(value);
     }
     return said;
   }

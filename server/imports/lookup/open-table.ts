@@ -120,7 +120,7 @@ async function refusePersons(parts: readonly TablePart[], findings: Findings): P
     const headings = cut.columns.map((column) => column.parts.join(' '));
     const last = cut.columns.map((column) => column.parts.at(-1) ?? '');
     const persons =
-      (await detectPersons(headings, cut.rows, nameOf)) ?? (await detectPersons(last, [], nameOf));
+      (await detectPersons(headings, [...cut.titles, ...cut.rows], nameOf)) ?? (await detectPersons(last, [], nameOf));
     if (!persons) continue;
     findings.add(sheet.name === '' ? persons : { ...persons, hint: { ...persons.hint, sheet: sheet.name } });
     return true;
