@@ -9,6 +9,7 @@ import { Working } from '../ui/working.tsx';
 import { useSpeech } from '../words.ts';
 import { Applied } from './applied.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { FateTable } from './fate-table.tsx';
 import { ImportForm } from './import-form.tsx';
 import { ImportReport as Report } from './import-report.tsx';
 import { MatchingPart } from './matching-part.tsx';
@@ -205,6 +206,13 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
                 <Refusal reason={apply.error ?? check.error} />
               )}
               {report && <Report report={report} />}
+              {report && report.kind !== 'boundaries' && report.rows.read > 0 && (
+                <FateTable
+                  key={picked.number}
+                  picked={picked}
+                  said={{ ...checkedPart(said), kind: fileKind.safeParse(report.kind).data }}
+                />
+              )}
             </>
           )}
         </section>

@@ -101,40 +101,69 @@ export async function countPersons(
     if (person) read.push(person);
   });
   const placed = settlePlaces(read, request, tally);
-  const counts = new Map<string, { cells: string[]; count: number }>();
-  const add = (place: PersonPlace, series: string, { sex, period }: PersonRow) => {
-    const key = `${placeKey(place)} ${series} ${sex} ${period}`;
-    const known = counts.get(key);
-    if (known) known.count += 1;
-    else counts.set(key, { cells: [...placeCells(place), series, sex, period], count: 1 });
-  };
+  const counts = new Counts();
+  const distinct = new Counts();
   const seen = new Set<string>();
   const persons = new Set<string>();
-  const open = new Set<string>();
+  const told = new Set<string>();
   await eachInSlices(placed, ({ row, place }) => {
     persons.add(row.who);
+    const { sex, period, who } = row;
     for (const { series, finest } of row.cases) {
-      const key = `${series} ${row.period} ${row.who}`;
-      if (seen.has(key)) {
+      if (!isNew(seen, `${series} ${period} ${who}`)) {
         tally.again += 1;
         continue;
       }
-      seen.add(key);
-      const at = finest !== null && isFiner(finestOf(place), finest) ? cutTo(place, finest) : place;
-      if (at !== place) tally.raised += 1;
-      if (Object.keys(at.parts).length > 0) add(at, series, row);
+      const isTooFine = finest !== null && isFiner(finestOf(place), finest);
+      const at = isTooFine ? cutTo(place, finest) : place;
+      if (Object.keys(at.parts).length === 0) {
+        tally.withoutPlace += 1;
+        continue;
+      }
+      if (isTooFine) tally.raised += 1;
+      counts.add(at, { series, sex, period });
       tally.levels.add(finestOf(at));
       if (finest === null) tally.series.add(series);
     }
     // Persons of closed types are left out: beside the open types they could be reckoned out.
-    const personKey = `${row.period} ${row.who}`;
-    if (tally.tellsPersons() && row.cases.some((c) => c.finest === null) && !open.has(personKey)) {
-      open.add(personKey);
-      add(place, DISTINCT_SERIES, row);
-    }
+    const isOpen = row.cases.some((c) => c.finest === null);
+    if (isOpen && isNew(told, `${period} ${who}`)) distinct.add(place, { series: DISTINCT_SERIES, sex, period });
   });
+  // One type alone: its count is the number of persons, and to say so would speak for types that are not listed.
+  if (tally.series.size > 1 && !tally.series.has(DISTINCT_SERIES) && tally.tellsPersons()) counts.join(distinct);
   return conclude(counts, tally, { rows: rows.length, persons: persons.size });
 }
+
+function isNew(known: Set<string>, key: string): boolean {
+  if (known.has(key)) return false;
+  known.add(key);
+  return true;
+}
+
+/** Counts by area, series, sex and period. */
+class Counts {
+  private readonly byKey = new Map<string, { readonly cells: readonly string[]; count: number }>();
+
+  add(place: PersonPlace, of: { readonly series: string; readonly sex: Sex; readonly period: string }): void {
+    const key = `${placeKey(place)} ${of.series} ${of.sex} ${of.period}`;
+    const known = this.byKey.get(key);
+    if (known) known.count += 1;
+    else this.byKey.set(key, { cells: [...placeCells(place), of.series, of.sex, of.period], count: 1 });
+  }
+
+  join(other: Counts): void {
+    for (const [key, counted] of other.byKey) this.byKey.set(key, counted);
+  }
+
+  /** Cells under COLUMNS. */
+  rows(): string[][] {
+    return [...this.byKey.values()].map(({ cells, count }) => [...cells, String(count)]);
+  }
+}
+
+const COLUMNS = [...PLACE_CELLS, 'jenis', 'jk', 'periode', 'jumlah'];
+/** Columns that are left away where no row says anything in them. */
+const OPTIONAL = new Set<string>([...PLACE_CELLS, 'periode']);
 
 /** What the counting finds out on its way. */
 class Tally {
@@ -169,22 +198,18 @@ class Tally {
 }
 
 function conclude(
-  counts: ReadonlyMap<string, { cells: string[]; count: number }>,
+  counts: Counts,
   tally: Tally,
   { rows, persons }: { rows: number; persons: number },
 ): CountedPersons {
-  // One type alone: its count is the number of persons, and to say so would speak for types that are not listed.
-  const distinctToo = tally.series.size > 1;
-  const all = [...counts.values()].filter(({ cells }) => distinctToo || cells[TYPE_AT] !== DISTINCT_SERIES);
-  const written = all.map(({ cells, count }) => [...cells, String(count)]);
-  const columns = [...PLACE_CELLS, 'jenis', 'jk', 'periode', 'jumlah'];
-  const used = columns.map((_, i) => i >= TYPE_AT && columns[i] !== 'periode' ? true : written.some((row) => row[i] !== ''));
+  const written = counts.rows();
+  const used = COLUMNS.map((name, i) => !OPTIONAL.has(name) || written.some((row) => row[i] !== ''));
   const keep = (row: readonly string[]) => row.filter((_, i) => used[i]);
   const { withoutPlace, strangePlace, withoutType, again, withoutNik, withoutSex, sexFromNik } = tally;
   const { raised, wholeVillages } = tally;
   return {
     kind: 'counted',
-    columns: keep(columns),
+    columns: keep(COLUMNS),
     rows: written.map(keep).sort((a, b) => (a.join('\t') < b.join('\t') ? -1 : 1)),
     told: {
       rows,
@@ -203,8 +228,6 @@ function conclude(
     unknownTypes: [...tally.unknown.values()].sort((a, b) => b.rows - a.rows),
   };
 }
-
-const TYPE_AT = PLACE_CELLS.length;
 
 function readPerson(
   { line, cells }: TableRow,

@@ -3,6 +3,7 @@ import { bring } from './en/bring.ts';
 import { card } from './en/card.ts';
 import { domain } from './en/domain.ts';
 import { download } from './en/download.ts';
+import { fates } from './en/fates.ts';
 import { fault, field } from './en/fault.ts';
 import { first } from './en/first.ts';
 import { format } from './en/format.ts';
@@ -24,6 +25,7 @@ export const en = {
   card,
   domain,
   download,
+  fates,
   fault,
   field,
   first,

@@ -3,6 +3,7 @@ import { bring } from './id/bring.ts';
 import { card } from './id/card.ts';
 import { domain } from './id/domain.ts';
 import { download } from './id/download.ts';
+import { fates } from './id/fates.ts';
 import { fault, field } from './id/fault.ts';
 import { first } from './id/first.ts';
 import { format } from './id/format.ts';
@@ -24,6 +25,7 @@ export const id = {
   card,
   domain,
   download,
+  fates,
   fault,
   field,
   first,

@@ -1,5 +1,7 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { box, makeShapefile, WGS84_PRJ } from '../fixtures/imports/make-maps.ts';
 import { describeInBrowser, expectQuiet, launch, open, painted, picture, violations } from './browser.ts';
 import type { RunningServer } from './server.ts';
@@ -22,6 +24,36 @@ const KELURAHAN = makeShapefile(
   })),
   { prj: WGS84_PRJ, name: 'kelurahan' },
 );
+
+/** Built like a NIK and of nobody: a region that does not exist. */
+const PERSONS = [
+  'nik;nama;alamat;kode;rw;jenis',
+  '9798994102990000;Siti Aminah;Jl. Melati 5;63.71.01.1001;001;LUT',
+  '9798994102990000;Siti Aminah;Jl. Melati 5;63.71.01.1001;001;LUT',
+  '9798990101990000;Budi Santoso;Jl. Mawar 9;63.71.01.1001;001;LUT',
+  '9798991503990000;Rahmat Hidayat;Gg. Damai;63.71.01.1001;003;LUT',
+  '',
+].join('\n');
+const PLANTED = /Aminah|Santoso|Hidayat|Melati 5|Gg\. Damai|97989\d{11}/i;
+const PLANTED_BYTES = ['Aminah', 'Santoso', 'Hidayat', 'aminah', '9798994102990000'].map((t) => Buffer.from(t));
+
+function holdsPlanted(path: string): boolean {
+  // A file that is gone by now was the server's own.
+  const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+  return PLANTED_BYTES.some((planted) => bytes.includes(planted));
+}
+
+/** Runs in the page: keeps the address and the body of everything it sends. */
+function keepWhatIsSent(): void {
+  const kept: string[] = [];
+  Object.assign(window, { sent: kept });
+  const send = window.fetch;
+  window.fetch = async (input, init) => {
+    const body = init?.body;
+    kept.push(`${String(input)} ${body instanceof Blob ? await body.text() : String(body ?? '')}`);
+    return send(input, init);
+  };
+}
 
 /** A file as somebody picks it. */
 const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
@@ -88,15 +120,45 @@ describeInBrowser('figures brought in from the page', () => {
     expectQuiet(at);
   });
 
-  test('a list of persons is refused in plain words and nothing of it is shown', async () => {
-    const at = await open(browser);
-    await at.page.goto(`${server.address}/data`);
-    const persons = csv('warga.csv', 'nama,nik,kode\nSiti Aminah,6371012345678901,63.71.01.1001\n');
-    await at.page.getByLabel('Pilih berkas').setInputFiles(persons);
-    await at.page.getByText('Belum dapat diterapkan').waitFor();
-    const said = (await at.page.locator('main').textContent()) ?? '';
-    expect(said).not.toMatch(/Aminah|6371012345678901/);
-    await at.page.context().close();
+  test('a list of persons is counted in the page and at the terminal: nothing of it is sent, stored or logged', async () => {
+    const at = await open(browser, { viewport: { width: 1440, height: 900 }, bypassCSP: true });
+    const { page } = at;
+    await page.addInitScript(keepWhatIsSent);
+    await page.goto(`${server.address}/data`);
+    await page.getByLabel('Pilih berkas').setInputFiles(csv('siti-aminah.csv', PERSONS));
+    await page.getByRole('heading', { name: 'Berkas ini memuat data perorangan' }).waitFor();
+    await page.getByText('3 orang dihitung menjadi 3 baris jumlah.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'import-persons');
+    expect(await page.locator('main').textContent()).not.toMatch(PLANTED);
+    await page.getByRole('button', { name: 'Pakai hasil hitungan ini' }).click();
+    await page.getByLabel('Periode', { exact: true }).fill('2023');
+    await page.getByLabel('Periode', { exact: true }).press('Enter');
+    await page.getByText('Siap diterapkan: 3 baris terbaca baik.').waitFor();
+    await page.getByText('Dihitung dari daftar 3 orang').waitFor();
+    await page.getByText('Tampilkan setiap baris').click();
+    await page.getByText('3 terbaca baik').waitFor();
+    await page.getByRole('button', { name: 'Terapkan' }).click();
+    await page.getByText('Jumlah PPKS sudah berlaku.').waitFor();
+    const sent = await page.evaluate(() => (window as unknown as { sent: string[] }).sent);
+    expect(sent.filter((body) => body.includes('hitungan-per-wilayah.csv')).length).toBeGreaterThan(1);
+    expect(sent.filter((body) => body.includes('63.71.01.1001')).length).toBeGreaterThan(0);
+    expect(sent.filter((body) => PLANTED.test(body))).toEqual([]);
+
+    const list = join(inject('scratch'), 'siti-aminah.csv');
+    writeFileSync(list, PERSONS);
+    const said = await server.petasos('import', 'need', list, '--period', '2022');
+    rmSync(list);
+    expect(said).toContain('3 orang, dihitung menjadi 3 jumlah');
+    expect(`${said} ${server.log()}`).not.toMatch(PLANTED);
+    const files = readdirSync(server.folder, { recursive: true, withFileTypes: true }).filter((f) => f.isFile());
+    const found = files.map((f) => join(f.parentPath, f.name)).filter(holdsPlanted);
+    expect([files.length > 10, found]).toEqual([true, []]);
+
+    const mine = (await server.petasos('import', 'list')).split('\n').filter((line) => line.includes('hitungan'));
+    for (const line of mine) await server.petasos('import', 'undo', line.trim().split(/\s/)[0] ?? '');
+    expect(mine).toHaveLength(2);
+    await page.context().close();
     expectQuiet(at);
   });
 

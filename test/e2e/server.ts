@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { DatabaseKind } from '../../server/db/open.ts';
@@ -13,6 +13,10 @@ const START_LIMIT_MS = 120_000;
 export interface RunningServer {
   readonly address: string;
   readonly pid: number;
+  /** all that it writes to lies here: its data and its temporary files */
+  readonly folder: string;
+  /** what it has said so far */
+  log(): string;
   /** `npx petasos ...` beside the running server; gives what it printed. Throws where it ends with another code. */
   petasos(...args: string[]): Promise<string>;
   /** Writes a file for `petasos import` and gives its path. */
@@ -31,12 +35,22 @@ export async function startServer(kind: DatabaseKind = 'embedded'): Promise<Runn
     PORT: '0',
     LOG_LEVEL: 'warn',
     PETASOS_LANG: 'id',
+    TMPDIR: join(folder, 'tmp'),
   };
+  mkdirSync(env.TMPDIR);
   const server = spawn(process.execPath, ['server/main.ts'], { cwd: root, env });
+  let said = '';
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on('data', (part: Buffer) => {
+      said += part.toString();
+    });
+  }
   const address = await addressOf(server);
   return {
     address,
     pid: server.pid ?? 0,
+    folder,
+    log: () => said,
     async petasos(...args) {
       const { code, text } = await run(
         spawn(process.execPath, ['server/cli.ts', ...args], { cwd: root, env }),

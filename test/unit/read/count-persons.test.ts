@@ -134,6 +134,8 @@ describe('a list of persons counted per area, type and sex', () => {
     });
     const answer = await counted(['nik', 'kode'], [[nik(1), '63.71.01.1001']], { type: 'PMKS-24' });
     expect(answer.rows).toEqual([['63.71.01.1001', 'PMKS-24', 'L', '1']]);
+    const jiwa = await counted(['nik', 'kode'], [[nik(1), '63.71.01.1001']], { type: 'jiwa' });
+    expect(jiwa.rows).toEqual([['63.71.01.1001', 'jiwa', 'L', '1']]);
     expect(await countPersons(['nik', 'nama'], rows, request)).toMatchObject({ why: 'persons-without-area' });
   });
 

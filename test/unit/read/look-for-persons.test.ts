@@ -1,0 +1,78 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { lookForPersons } from '../../../data/read/look-for-persons.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+/** Built like a NIK and of nobody: a region that does not exist. */
+const NIK = ['9798990101990000', '9798994102990000', '9798991503990000'];
+const cells = (...row: string[]) => row.map((value) => ({ value, type: String }));
+const workbook = (sheets: Record<string, string[][]>) =>
+  writeXlsxFile(
+    Object.entries(sheets).map(([sheet, rows]) => ({ sheet, data: rows.map((row) => cells(...row)) })) as never,
+  ).toBuffer();
+
+describe('persons are looked for before a file goes anywhere', () => {
+  test('a table of counts has none', async () => {
+    const text = 'kode,jenis,jk,jumlah\n63.71.01.1001,LUT,L,4\n63.71.01.1001,LUT,P,3\n';
+    expect(await lookForPersons(bytes(text))).toEqual({ kind: 'none' });
+  });
+
+  test('a list is found below its title, and comes with its headings and rows', async () => {
+    const text = `Data Lansia Kelurahan X;;;\nTahun 2025;;;\nNo;NIK;Nama;Jenis\n1;${NIK[0]};Contoh Satu;LUT\n`;
+    const look = await lookForPersons(bytes(text));
+    expect(look).toMatchObject({ kind: 'list', list: { columns: ['No', 'NIK', 'Nama', 'Jenis'] } });
+    expect(look.kind === 'list' && look.list.rows.map((row) => row.line)).toEqual([4]);
+  });
+
+  test('a list on a second sheet of a workbook is found, and lists of several sheets are one', async () => {
+    const book = await workbook({
+      Rekap: [
+        ['kode', 'jenis', 'jumlah'],
+        ['63.71.01.1001', 'LUT', '4'],
+      ],
+      Satu: [
+        ['NIK', 'Nama', 'Desa'],
+        [NIK[0] ?? '', 'Contoh Satu', 'Kelayan Barat'],
+      ],
+      Dua: [
+        ['Desa', 'NIK', 'Alamat'],
+        ['Pekauman', NIK[1] ?? '', 'Jl. Contoh'],
+      ],
+    });
+    const look = await lookForPersons(book);
+    if (look.kind !== 'list') throw new Error(look.kind);
+    expect(look.list.columns).toEqual(['NIK', 'Nama', 'Desa', 'Alamat']);
+    expect(look.list.rows.map((row) => row.cells[2])).toEqual(['Kelayan Barat', 'Pekauman']);
+  });
+
+  test('identity numbers under a heading of their own tell persons apart', async () => {
+    const text = `wilayah;Nomor Identitas;jenis\n${NIK.map((n) => `63.71.01.1001;${n};LUT`).join('\n')}\n`;
+    const look = await lookForPersons(bytes(text));
+    expect(look).toMatchObject({ kind: 'list', list: { columns: ['wilayah', 'nik', 'jenis'] } });
+  });
+
+  test('a list without headings cannot be counted, and stays', async () => {
+    const look = await lookForPersons(bytes(NIK.map((n) => `${n},Contoh`).join('\n')));
+    expect(look).toMatchObject({ kind: 'refused', problem: { code: 'persons-without-heading' } });
+  });
+
+  test('persons in the table of a map, and a list packed beside a map, stay', async () => {
+    const map = (properties: object) =>
+      JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', geometry: null, properties }] });
+    expect(await lookForPersons(bytes(map({ kode: '63.71' })))).toEqual({ kind: 'none' });
+    const named = await lookForPersons(bytes(map({ nik: NIK[0], nama: 'Contoh Satu' })));
+    expect(named).toMatchObject({ kind: 'refused', problem: { code: 'persons-by-heading' } });
+    const zip = zipSync({
+      'batas.geojson': strToU8(map({ kode: '63.71' })),
+      'warga.csv': strToU8(`nik,nama\n${NIK[0]},Contoh Satu\n`),
+    });
+    expect(await lookForPersons(zip)).toMatchObject({ kind: 'refused', problem: { code: 'persons-by-heading' } });
+  });
+
+  test('what cannot be read is not said to be free of persons', async () => {
+    const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array(600).fill(0)]);
+    expect(await lookForPersons(old)).toMatchObject({ kind: 'refused', problem: { code: 'file-is-old-workbook' } });
+    expect((await lookForPersons(new Uint8Array(0))).kind).toBe('refused');
+  });
+});
