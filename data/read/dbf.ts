@@ -16,6 +16,8 @@ export interface DbfTable {
   readonly encoding: string;
   /** what the .cpg or the heading said, where its letters are something else */
   readonly wrongly: string | undefined;
+  /** cells of a table in UTF-8 that are not, and were read as Windows-1252 */
+  readonly otherLetters: number;
 }
 
 const HEADING = 32;
@@ -57,7 +59,7 @@ export async function readDbf(bytes: Uint8Array, cpg: string | undefined): Promi
     })(),
     (record) => rows.push(record[0] === 0x2a ? undefined : readRecord(record, fields, letters)),
   );
-  return { rows, promised, encoding, wrongly };
+  return { rows, promised, encoding, wrongly, otherLetters: letters.others };
 }
 
 function readFields(heading: Uint8Array, letters: Letters): Field[] {
@@ -103,15 +105,27 @@ function valueOf(type: string, cell: string): unknown {
 
 /** Letters of one encoding; most records are plain ASCII and are read at once. */
 class Letters {
+  /** cells in other letters than the rest */
+  others = 0;
   private readonly decoder: TextDecoder;
   private readonly ascii = new TextDecoder('latin1');
+  private readonly old = new TextDecoder('windows-1252');
 
   constructor(encoding: string) {
-    this.decoder = new TextDecoder(encoding);
+    this.decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
   }
 
+  /** A cell; one that is cut to its length through a letter loses that letter. */
   read(bytes: Uint8Array): string {
-    return this.decoder.decode(bytes);
+    for (let cut = 0; cut < Math.min(4, bytes.byteLength + 1); cut += 1) {
+      try {
+        return this.decoder.decode(bytes.subarray(0, bytes.byteLength - cut));
+      } catch {
+        // a shorter one may be whole
+      }
+    }
+    this.others += 1;
+    return this.old.decode(bytes);
   }
 
   /** A record as text with a character for each byte; undefined where some letter may take more. */

@@ -8,6 +8,9 @@ import { eachInSlices } from './slices.ts';
 /** A JavaScript string must hold it, and a program for the globe draws no more. */
 const XML_LIMIT_BYTES = 200 * 1024 * 1024;
 
+/** A placemark takes a millisecond: others are let through often. */
+const PLACEMARKS_AT_ONCE = 50;
+
 /** How things are drawn says nothing of what they are. */
 const STYLE = /^(styleUrl|styleHash|styleMapHash|stroke|fill|icon|label|visibility|open|_gpxType|@)/;
 
@@ -33,8 +36,9 @@ async function openXml(): Promise<Xml> {
 
 /** Reads the placemarks of a KML: their names, data and folders, and their shapes on demand. */
 export async function readKml(bytes: Uint8Array, format: 'KML' | 'KMZ'): Promise<LayerAnswer> {
-  const text = opened(bytes);
-  if (text === undefined) return tooLarge();
+  const opened = openText(bytes);
+  if (opened === undefined) return tooLarge();
+  const { text } = opened;
   const { cuts, isCut } = cutElements(text, new Set(['Placemark', 'NetworkLink']));
   const marks = cuts.filter((c) => c.name === 'Placemark');
   if (marks.length === 0) {
@@ -50,15 +54,16 @@ export async function readKml(bytes: Uint8Array, format: 'KML' | 'KMZ'): Promise
       const folders = mark.in.flatMap((f) => f.name ?? []);
       features.push(featureOf({ ...mark, folders }, features.length + 1, read));
     },
-    200,
+    PLACEMARKS_AT_ONCE,
   );
-  return { format, features, notes: cutNote(isCut, features.length) };
+  return { format, features, notes: [...opened.notes, ...cutNote(isCut, features.length)] };
 }
 
 /** Reads the tracks and routes of a GPX: each a border that somebody walked. */
 export async function readGpx(bytes: Uint8Array): Promise<LayerAnswer> {
-  const text = opened(bytes);
-  if (text === undefined) return tooLarge();
+  const opened = openText(bytes);
+  if (opened === undefined) return tooLarge();
+  const { text } = opened;
   const { cuts, isCut } = cutElements(text, new Set(['trk', 'rte', 'wpt']));
   const walked = cuts.filter((c) => c.name !== 'wpt');
   if (walked.length === 0) return refusal(isCut ? 'xml-broken' : cuts.length > 0 ? 'gpx-only-points' : 'no-features');
@@ -69,18 +74,22 @@ export async function readGpx(bytes: Uint8Array): Promise<LayerAnswer> {
   await eachInSlices(
     walked,
     (track) => features.push(featureOf({ ...track, folders: [] }, features.length + 1, read)),
-    200,
+    PLACEMARKS_AT_ONCE,
   );
   const points = cuts.length - walked.length;
-  const notes = cutNote(isCut, features.length);
+  const notes = [...opened.notes, ...cutNote(isCut, features.length)];
   if (points > 0) {
     notes.push({ severity: 'note', line: null, column: null, code: 'waypoints-left', hint: { count: points } });
   }
   return { format: 'GPX', features, notes };
 }
 
-function opened(bytes: Uint8Array): string | undefined {
-  return bytes.byteLength > XML_LIMIT_BYTES ? undefined : decodeXml(bytes);
+function openText(bytes: Uint8Array): { text: string; notes: readonly ReadProblem[] } | undefined {
+  if (bytes.byteLength > XML_LIMIT_BYTES) return undefined;
+  const { text, said, taken } = decodeXml(bytes);
+  if (said === taken) return { text, notes: [] };
+  const problem = { severity: 'warning' as const, line: null, column: null, code: 'letters-otherwise' };
+  return { text, notes: [{ ...problem, hint: { said, taken } }] };
 }
 
 function tooLarge(): LayerAnswer {

@@ -111,24 +111,23 @@ function plainText(text: string): string {
     .trim();
 }
 
-/** XML as text, in the encoding that it or its byte order mark names. */
-export function decodeXml(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+/** XML as text: in the encoding that it or its byte order mark names, or in what its letters are where that is wrong. */
+export function decodeXml(bytes: Uint8Array): { text: string; said: string; taken: string } {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
-  const said = /^[^<]*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(head)?.[1] ?? 'utf-8';
-  try {
-    return new TextDecoder(said, { fatal: true }).decode(bytes);
-  } catch {
-    // An unknown name, or letters that are not what the file says.
-    return decodeOtherwise(bytes);
+  const declared = /^[^<]*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(head)?.[1]?.toLowerCase() ?? 'utf-8';
+  const said = head.startsWith('ÿþ') ? 'utf-16le' : head.startsWith('þÿ') ? 'utf-16be' : declared;
+  for (const taken of [said, 'utf-8']) {
+    const text = decodeStrictly(bytes, taken);
+    if (text !== undefined) return { text, said, taken };
   }
+  return { text: new TextDecoder('windows-1252').decode(bytes), said, taken: 'windows-1252' };
 }
 
-function decodeOtherwise(bytes: Uint8Array): string {
+/** Undefined where the letters are no such encoding, or there is none of that name. */
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return undefined;
   }
 }

@@ -64,6 +64,7 @@ export async function readShapefile(all: readonly Parts[], wanted: string | unde
   if (dbf.wrongly !== undefined) {
     say('warning', 'letters-otherwise', { said: dbf.wrongly, taken: dbf.encoding });
   }
+  if (dbf.otherLetters > 0) say('warning', 'letters-not-utf8', { count: dbf.otherLetters });
   return {
     format: 'Shapefile',
     layer: parts.layer,

@@ -117,6 +117,23 @@ describe('maps of all formats', () => {
     }
   });
 
+  test('of mixed letters are read cell by cell, and said', async () => {
+    const latin = (s: string) => Uint8Array.from(s, (c) => c.charCodeAt(0));
+    const names = [...Array.from({ length: 12 }, (_, i) => `Kafé ${i}`), 'Résumé@', `${'x'.repeat(9)}é`];
+    const drawn = names.map((nama) => ({ properties: { nama }, polygons: [[box(114, -3)]] }));
+    // the last name is cut through its last letter, as cells are
+    const encode = (s: string) => (s.endsWith('@') ? latin(s) : text(s).subarray(0, 10));
+    const file = await opened(makeShapefile(drawn, { dbf: makeDbf(drawn, { encode }), cpg: 'UTF-8' }));
+    expect(file.features.map((f) => f.properties.nama)).toEqual([...names.slice(0, 13), 'x'.repeat(9)]);
+    expect(file.notes).toMatchObject([{ code: 'letters-not-utf8', hint: { count: 1 } }]);
+    const kml = latin(makeKml([{ properties: { nama: 'Kafé' }, polygons: [[box(114, -3)]] }]));
+    const read = await opened(kml);
+    expect(read.features[0]?.properties.nama).toBe('Kafé');
+    expect(read.notes).toMatchObject([
+      { code: 'letters-otherwise', hint: { said: 'utf-8', taken: 'windows-1252' } },
+    ]);
+  });
+
   test('have codes as text where they are too long to be numbers, and numbers as numbers', async () => {
     const properties = { kode: 6371011001, panjang: '6371011001002003', luas: 12.5 };
     const file = await opened(makeShapefile([{ properties, polygons: [[box(114, -3)]] }]));
