@@ -118,6 +118,15 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
             setSaid({ ...said, kind: 'need', countedFrom: persons });
             setPicked({ file, number: (picked?.number ?? 0) + 1 });
           }}
+          onTakeAreas={
+            kinds.includes('areas')
+              ? (file, left) => {
+                  look.end();
+                  setSaid({ ...said, kind: 'areas', columnsLeft: left });
+                  setPicked({ file, number: (picked?.number ?? 0) + 1 });
+                }
+              : undefined
+          }
           onLeave={() => letGo()}
         />
       </div>

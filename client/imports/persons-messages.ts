@@ -28,9 +28,17 @@ export type PersonsAnswer =
   | { readonly kind: 'none' }
   | { readonly kind: 'refused'; readonly problem: RowProblem }
   /** persons are in it; how many rows, and whether it must be said what they are */
-  | { readonly kind: 'persons'; readonly rows: number; readonly outcome: CountedList | NotCounted }
+  | { readonly kind: 'persons'; readonly rows: number; readonly outcome: CountedList | NotCounted; readonly areas: AreasList | undefined }
   /** the page can no longer read the file */
   | { readonly kind: 'changed' };
+
+/** The same rows as a list of areas, without the columns that name anybody; undefined where it is none. */
+export interface AreasList {
+  readonly rows: number;
+  /** columns that stay behind */
+  readonly left: number;
+  readonly file: CountedList['file'];
+}
 
 export interface NotCounted {
   readonly kind: 'not-counted';

@@ -15,11 +15,13 @@ interface PersonsStepProps {
   readonly onType: (type: string) => void;
   /** the counts as a file, and how many persons they are of */
   readonly onTake: (file: File, persons: number) => void;
+  /** a list of areas without its columns of persons, and how many of them were left */
+  readonly onTakeAreas?: ((file: File, left: number) => void) | undefined;
   readonly onLeave: () => void;
 }
 
 /** A file with persons in it: what stays here, how they were counted, and the table that may go on. */
-export function PersonsStep({ look, canCount, onType, onTake, onLeave }: PersonsStepProps) {
+export function PersonsStep({ look, canCount, onType, onTake, onTakeAreas, onLeave }: PersonsStepProps) {
   const { words } = useSpeech();
   const t = words.persons;
   const { answer } = look;
@@ -63,13 +65,19 @@ export function PersonsStep({ look, canCount, onType, onTake, onLeave }: Persons
             {t.take}
           </Button>
         )}
+        {answer.areas && onTakeAreas && (
+          <Button variant="default" onClick={() => answer.areas && onTakeAreas(fileOf(answer.areas), answer.areas.left)}>
+            {t.asAreas(answer.areas.rows)}
+          </Button>
+        )}
         {leave}
       </div>
+      {answer.areas && onTakeAreas && <p className={css.small}>{t.asAreasUnder(answer.areas.left)}</p>}
     </section>
   );
 }
 
-function fileOf({ file }: CountedList): File {
+function fileOf({ file }: Pick<CountedList, 'file'>): File {
   return new File([file.text], file.name, { type: 'text/csv' });
 }
 

@@ -1,8 +1,9 @@
 import { countPersons } from '../../data/read/count-persons.ts';
-import { COUNTS_NAME, writeCounts } from '../../data/read/counts-table.ts';
+import { AREAS_NAME, COUNTS_NAME, writeCounts } from '../../data/read/counts-table.ts';
 import { KnownPlaces } from '../../data/read/known-places.ts';
 import { lookForPersons, type PersonsList } from '../../data/read/look-for-persons.ts';
 import type { ReadProblem } from '../../data/read/problem.ts';
+import { withoutPersonColumns } from '../../data/read/without-persons.ts';
 import type { PersonsAnswer, PersonsAsk } from './persons-messages.ts';
 
 /**
@@ -42,9 +43,15 @@ async function count(type: string | undefined): Promise<PersonsAnswer> {
     isPlace: (place) => places.has(place),
   });
   const rows = list.rows.length;
-  if (outcome.kind === 'not-counted') return { kind: 'persons', rows, outcome };
+  const kept = await withoutPersonColumns(list.columns, list.rows);
+  const areas = kept && {
+    rows: kept.rows.length,
+    left: kept.left,
+    file: { name: AREAS_NAME, text: writeCounts(kept) },
+  };
+  if (outcome.kind === 'not-counted') return { kind: 'persons', rows, outcome, areas };
   const file = { name: COUNTS_NAME, text: writeCounts(outcome) };
-  return { kind: 'persons', rows, outcome: { ...outcome, file } };
+  return { kind: 'persons', rows, outcome: { ...outcome, file }, areas };
 }
 
 /** As the report of the server writes it; values are not quoted. */

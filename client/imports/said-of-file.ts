@@ -28,6 +28,8 @@ export interface SaidOfFile {
   readonly reading?: ReadingChange | undefined;
   /** how many persons were counted on this computer to make the file */
   readonly countedFrom?: number | undefined;
+  /** how many columns about persons were left behind on this computer */
+  readonly columnsLeft?: number | undefined;
 }
 
 export const NOTHING_SAID: SaidOfFile = {
@@ -59,6 +61,7 @@ export function checkedPart(said: SaidOfFile): Omit<Query, 'upload' | 'name'> {
     skipBadRows: said.skipBadRows,
     missing: said.missingIsZero ? 'zero' : undefined,
     countedFrom: said.countedFrom,
+    columnsLeft: said.columnsLeft,
     reading: said.reading && JSON.stringify(said.reading),
     indicator: said.kind === undefined || said.kind === 'figures' ? said.indicator : undefined,
   };

@@ -88,6 +88,9 @@ export const importQuery = z.object({
   countedFrom: wholeNumber(0, 100_000_000)
     .optional()
     .meta({ description: 'Persons of the list that was counted into this file before it was sent (need)' }),
+  columnsLeft: wholeNumber(0, 1000)
+    .optional()
+    .meta({ description: 'Columns about persons that were left behind before the list was sent (areas)' }),
   skipBadRows: flag.default(false).meta({ description: 'Apply the good rows and list the bad (figures)' }),
 });
 

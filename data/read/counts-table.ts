@@ -1,6 +1,9 @@
 /** Says nothing of the list it is counted from: its own name may name somebody. */
 export const COUNTS_NAME = 'hitungan-per-wilayah.csv';
 
+/** The same for a list of areas that was read without its columns of persons. */
+export const AREAS_NAME = 'daftar-wilayah.csv';
+
 interface Counts {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];

@@ -80,8 +80,8 @@ export async function importFile(
   request: RouteRequest<'importFile'>,
   { progress, signal }: Call,
 ): Promise<RouteAnswer<'importFile'>> {
-  const { upload, name, check, source, licence, asOf, simulated, kind: said, countedFrom, ...options } =
-    request;
+  const { upload, name, check, source, licence, asOf, simulated, kind: said, ...rest } = request;
+  const { countedFrom, columnsLeft, ...options } = rest;
   const file = fileOf(name, upload.bytes);
   const kind = said ?? (await detectKind(file));
   if (kind === undefined) throw new Fault('kind-unclear');
@@ -91,6 +91,7 @@ export async function importFile(
     provenance: { source: source ?? null, licence: licence ?? null, asOf: asOf ?? null, simulated },
     dryRun: check,
     countedFrom,
+    columnsLeft,
     progress,
     signal,
   });

@@ -33,6 +33,8 @@ export interface RunRequest<Options> {
   readonly dryRun: boolean;
   /** persons of the list that was counted into this file where it lay */
   readonly countedFrom?: number | undefined;
+  /** columns about persons that were left where the list lay */
+  readonly columnsLeft?: number | undefined;
   /** told what was found, beside the report: of each row */
   readonly onChecked?: ((findings: Findings) => void) | undefined;
   readonly progress?: Progress;
@@ -61,13 +63,10 @@ export async function runImport<Options, Plan>(
       if (request.file !== null && !provenance.simulated) {
         await warnOfSimulated(ctx, scope, spec.kind, checked.findings);
       }
-      if (request.countedFrom) {
-        const hint = { n: request.countedFrom };
-        checked.findings.add({ severity: 'note', code: 'persons-counted', hint });
-      }
+      notePersonsLeft(request, checked.findings);
       if (request.file !== null) await noteSameFile(ctx, scope, spec.kind, request.file, checked.findings);
       request.onChecked?.(checked.findings);
-    const report = (state: ImportReport['state'], importId: number | null): ImportReport => ({
+      const report = (state: ImportReport['state'], importId: number | null): ImportReport => ({
         importId,
         kind: spec.kind,
         state,
@@ -145,6 +144,15 @@ export async function undoImport(
     const tookMs = ctx.clock.now().getTime() - started;
     return { ...(replaced > 0 ? withReplaced(report, replaced) : report), state: 'undone', tookMs };
   });
+}
+
+/** What was left of a file where it lay, because it was about persons. */
+function notePersonsLeft(
+  { countedFrom, columnsLeft }: Pick<RunRequest<unknown>, 'countedFrom' | 'columnsLeft'>,
+  findings: Findings,
+): void {
+  if (countedFrom) findings.add({ severity: 'note', code: 'persons-counted', hint: { n: countedFrom } });
+  if (columnsLeft) findings.add({ severity: 'note', code: 'person-columns-left', hint: { n: columnsLeft } });
 }
 
 /** A demo stays a demo, in its own folder or where a terminal put it: what somebody brings belongs elsewhere. */

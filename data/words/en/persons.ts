@@ -36,6 +36,9 @@ export const persons = {
   preview: 'What will be sent',
   previewMore: (n: number) => `and ${number(n)} more rows`,
   take: 'Use these counts',
+  asAreas: (rows: number) => `This lists RT/RW: take only its ${number(rows)} areas`,
+  asAreasUnder: (left: number) =>
+    `For a list of RT, RW or dusun that names their heads: ${number(left)} columns (names, NIK, addresses, telephones and others) are not sent.`,
   other: 'Choose another file',
   kept: 'This file was not sent.',
   source: (persons: number) => `Counted from a list of ${number(persons)} persons on this computer.`,

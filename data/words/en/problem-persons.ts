@@ -7,4 +7,6 @@ export const problemPersons = {
     'This list of persons has no column with a code or name of an area, so it cannot be counted by area. Add that column and choose the file again.',
   'persons-counted': (h) =>
     `Counted from a list of ${h.n ?? ''} persons before it was sent: no names, NIK or addresses came along.`,
+  'person-columns-left': (h) =>
+    `${h.n ?? ''} columns about persons (names, NIK, addresses, telephone numbers and others) were not sent.`,
 } satisfies typeof source;

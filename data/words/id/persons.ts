@@ -36,6 +36,9 @@ export const persons = {
   preview: 'Yang akan dikirim',
   previewMore: (n: number) => `dan ${number(n)} baris lagi`,
   take: 'Pakai hasil hitungan ini',
+  asAreas: (rows: number) => `Ini daftar RT/RW: pakai ${number(rows)} wilayahnya saja`,
+  asAreasUnder: (left: number) =>
+    `Untuk daftar RT, RW atau dusun yang menyebut ketuanya: ${number(left)} kolom (nama, NIK, alamat, telepon dan lainnya) tidak dikirim.`,
   other: 'Pilih berkas lain',
   kept: 'Berkas ini tidak dikirim.',
   source: (persons: number) => `Dihitung dari daftar ${number(persons)} orang di komputer ini.`,

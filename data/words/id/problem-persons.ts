@@ -8,4 +8,6 @@ export const problemPersons = {
     'Daftar perorangan ini tidak punya kolom kode atau nama wilayah, sehingga tidak dapat dihitung per wilayah. Tambahkan kolom itu lalu pilih lagi.',
   'persons-counted': (h) =>
     `Dihitung dari daftar ${h.n ?? ''} orang sebelum dikirim: nama, NIK dan alamat tidak ikut.`,
+  'person-columns-left': (h) =>
+    `${h.n ?? ''} kolom tentang orang (nama, NIK, alamat, nomor telepon dan lainnya) tidak ikut dikirim.`,
 } satisfies Record<string, ProblemSentence>;

@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { lookForPersons } from '../../../data/read/look-for-persons.ts';
+import { withoutPersonColumns } from '../../../data/read/without-persons.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 /** Built like a NIK and of nobody: a region that does not exist. */
@@ -74,5 +75,33 @@ describe('persons are looked for before a file goes anywhere', () => {
     const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array(600).fill(0)]);
     expect(await lookForPersons(old)).toMatchObject({ kind: 'refused', problem: { code: 'file-is-old-workbook' } });
     expect((await lookForPersons(new Uint8Array(0))).kind).toBe('refused');
+  });
+});
+
+describe('a list of RT that names their heads', () => {
+  const list = async (text: string) => {
+    const look = await lookForPersons(bytes(text));
+    if (look.kind !== 'list') throw new Error(look.kind);
+    return withoutPersonColumns(look.list.columns, look.list.rows);
+  };
+
+  test('is read without the columns about persons', async () => {
+    const text = [
+      'Kelurahan;No RW;No RT;Nama;Nama Ketua RT;NIK;No HP;Jumlah KK;Kepala Keluarga',
+      `Pekauman;1;1;Contoh Satu;Contoh Satu;${NIK[0]};0812-0000-0001;40;Contoh Satu`,
+      `Pekauman;1;2;Contoh Dua;Contoh Dua;${NIK[1]};0812-0000-0002;35;Contoh Dua`,
+    ].join('\n');
+    expect(await list(text)).toEqual({
+      columns: ['Kelurahan', 'No RW', 'No RT', 'Jumlah KK'],
+      rows: [
+        ['Pekauman', '1', '1', '40'],
+        ['Pekauman', '1', '2', '35'],
+      ],
+      left: 5,
+    });
+  });
+
+  test('is none where nothing below the desa is listed', async () => {
+    expect(await list(`NIK;Nama;Desa\n${NIK[0]};Contoh Satu;Pekauman\n`)).toBeUndefined();
   });
 });
