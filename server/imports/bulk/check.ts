@@ -131,7 +131,7 @@ async function checkLines(
   const read = (rows: readonly RawRow[]) => readRows(env, columns, rows, options, findings);
   const counts = await readCounts(session, at.count);
   if (!counts) return FOR_THE_CAREFUL;
-  const first = await firstRows(session, at, width, [...counts.numbers.keys()]);
+  const first = await firstRows(session, at, width, counts.odd);
   const wrong = await rowsAt(session, width, counts.wrongLines);
   const words = await read([...first, ...wrong].sort((a, b) => a.n - b.n));
   const canReadRows = lines <= TABLE_LIMITS.rows;
@@ -139,9 +139,9 @@ async function checkLines(
     return canReadRows ? FOR_THE_CAREFUL : refusal(words, findings, lines);
   }
   if (words.placed.length !== first.length || tooFine(words.placed)) return FOR_THE_CAREFUL;
-  const meanings = meaningsOf(first, words.placed, at, counts.numbers);
+  const meanings = meaningsOf(first, words.placed, at);
   env.progress('check', 0.3);
-  await makeFacts(session, at, meanings.words);
+  await makeFacts(session, at, meanings.words, counts.odd);
   env.signal.throwIfAborted();
   const { series, periods, days } = meanings;
   const sums = await factSums(session, series.indexOf('PMKS-23'));
@@ -205,7 +205,7 @@ async function readCounts(session: CopySession, column: number) {
     else if (count.kind === 'none') silent += times;
     else wrongLines.push(n);
   }
-  return { numbers, wrongLines, silent };
+  return { odd: odd.length > 0 ? { numbers } : undefined, wrongLines, silent };
 }
 
 interface ReadWords {

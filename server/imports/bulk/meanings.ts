@@ -1,5 +1,5 @@
 import type { PlacedRow } from '../need/cells.ts';
-import type { Meanings, PlaceMeaning, RawRow, WordColumns, WordMeaning } from './query.ts';
+import type { Meanings, PlaceMeaning, RawRow, WordColumns } from './query.ts';
 
 const SEXES = ['L', 'P', 'blank', 'all'] as const;
 const MEASURES = ['tercatat', 'terlayani'] as const;
@@ -22,7 +22,6 @@ export function meaningsOf(
   rows: readonly RawRow[],
   placed: readonly PlacedRow[],
   at: WordColumns,
-  counts: ReadonlyMap<string, number>,
 ): ReadMeanings {
   const byLine = new Map(placed.map((p) => [p.line, p]));
   const series = new Indexed();
@@ -52,7 +51,6 @@ export function meaningsOf(
       sexes: [...sexes],
       measures: [...measures],
       days: [...told],
-      counts: [...counts].map(([word, value]): WordMeaning => [word, value]),
     },
     series: series.all,
     periods: periods.all,

@@ -33,8 +33,9 @@ export async function copyLines(
       force_not_null (${names.join(', ')}), encoding 'UTF8')`,
     chunks,
   );
-  await session.run('analyze raw');
 }
+
+const JUST_DIGITS = "~ '^[0-9]{1,9}$'";
 
 /** Words of the count column that are not just digits, with how often they stand there and where first. */
 export function oddCounts(
@@ -44,30 +45,34 @@ export function oddCounts(
 ): Promise<{ word: string; n: number; times: number }[]> {
   return session.run(
     `select c${count} as word, min(n) as n, count(*)::integer as times from raw
-     where c${count} !~ '^[0-9]{1,9}$' group by 1 order by 2 limit $1`,
+     where not c${count} ${JUST_DIGITS} group by 1 order by 2 limit $1`,
     [most],
   );
 }
 
-/**
- * A row for every word (or words of an area and period) that occurs in a row with a count, the first with it.
- * @param numbers words of the count column that are numbers, though not just digits
- */
+/** What the count column holds besides digits; undefined: nothing. */
+export interface OddCounts {
+  /** numbers, by the words for them */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+/** A row for every word (or words of an area and period) that occurs in a row with a count, the first with it. */
 export async function firstRows(
   session: CopySession,
   at: WordColumns,
   columns: number,
-  numbers: readonly string[],
+  odd: OddCounts | undefined,
 ): Promise<RawRow[]> {
+  const isCounted = odd ? `c${at.count} ${JUST_DIGITS} or c${at.count} = any($1::text[])` : '$1::text[] is null';
   const groups = [at.place, [at.type], ...[at.sex, at.measure, at.asOf].map((c) => (c === undefined ? [] : [c]))];
   const sets = groups.filter((g) => g.length > 0).map((g) => `(${g.map((c) => `c${c}`).join(', ')})`);
   const cells = Array.from({ length: columns }, (_, i) => `r.c${i}`).join(', ');
   return session.run(
     `with first as materialized (select min(n) as n from raw
-       where c${at.count} ~ '^[0-9]{1,9}$' or c${at.count} = any($1::text[])
+       where ${isCounted}
        group by grouping sets (${sets.join(', ')}))
      select r.n, array[${cells}] as cells from raw r where r.n in (select n from first) order by r.n`,
-    [numbers],
+    [odd ? [...odd.numbers.keys()] : null],
   );
 }
 
@@ -98,12 +103,15 @@ export interface Meanings {
   /** 0 tercatat, 1 terlayani */
   readonly measures: readonly WordMeaning[];
   readonly days: readonly WordMeaning[];
-  /** words of the count column that are not just digits */
-  readonly counts: readonly WordMeaning[];
 }
 
 /** Makes numbers of the words: a row of `fact` for each line that tells a count, and `cell` for what is told together. */
-export async function makeFacts(session: CopySession, at: WordColumns, m: Meanings): Promise<void> {
+export async function makeFacts(
+  session: CopySession,
+  at: WordColumns,
+  m: Meanings,
+  odd: OddCounts | undefined,
+): Promise<void> {
   const placeColumns = at.place.map((_, i) => `p${i}`);
   await session.run(
     `create temp table place (${placeColumns.map((c) => `${c} text`).join(', ')}, area_id integer, period smallint)`,
@@ -118,11 +126,11 @@ export async function makeFacts(session: CopySession, at: WordColumns, m: Meanin
     ],
   );
   await session.run('create temp table word (kind smallint, word text, meaning integer)');
-  for (const [kind, words] of [m.types, m.sexes, m.measures, m.days, m.counts].entries()) {
+  for (const [kind, words] of [m.types, m.sexes, m.measures, m.days, odd?.numbers ?? []].entries()) {
     await session.run('insert into word select $1::smallint, * from unnest($2::text[], $3::integer[])', [
       kind,
-      words.map((w) => w[0]),
-      words.map((w) => w[1]),
+      [...words].map((w) => w[0]),
+      [...words].map((w) => w[1]),
     ]);
   }
   await session.run('analyze place');
@@ -136,26 +144,26 @@ export async function makeFacts(session: CopySession, at: WordColumns, m: Meanin
   const sex = said(1, 's', at.sex, '2');
   const measure = said(2, 'u', at.measure, '0');
   const day = said(3, 'd', at.asOf, 'null::integer');
-  const count = `c${at.count}`;
+  const count = `r.c${at.count}`;
+  if (odd) joins.push(`left join word k on k.kind = 4 and k.word = ${count} and not ${count} ${JUST_DIGITS}`);
+  const number = odd ? `case when ${count} ${JUST_DIGITS} then ${count}::integer else k.meaning end` : `${count}::integer`;
   await session.run(
     `create temp table fact as
      select r.n, p.area_id, ${type}::smallint as type, ${sex}::smallint as sex, p.period,
        ${measure}::smallint as measure, ${day}::smallint as day,
-       case when r.${count} ~ '^[0-9]{1,9}$' then r.${count}::integer else k.meaning end as count
+       ${number} as count
      from raw r
      join place p on ${at.place.map((c, i) => `p.p${i} = r.c${c}`).join(' and ')}
      ${joins.join(' ')}
-     left join word k on k.kind = 4 and k.word = r.${count} and r.${count} !~ '^[0-9]{1,9}$'
-     where r.${count} ~ '^[0-9]{1,9}$' or k.meaning is not null`,
+     ${odd ? `where ${count} ${JUST_DIGITS} or k.meaning is not null` : ''}`,
   );
   await session.run(
     `create temp table cell as
      select area_id, type, period, measure, min(n) as n, count(*)::integer as rows,
-       count(distinct least(sex, 2))::integer as sexes, bit_or(1 << sex)::integer as told,
+       bit_or(1 << sex)::integer as told,
        sum(count)::bigint as sum, coalesce(sum(count) filter (where sex < 2), 0)::bigint as split
      from fact group by area_id, type, period, measure`,
   );
-  await session.run('analyze fact');
 }
 
 interface FactSums {
@@ -188,7 +196,7 @@ export async function factSums(session: CopySession, womenOnly: number): Promise
 export async function disputedLines(session: CopySession, most: number): Promise<number[]> {
   const rows = await session.run<{ n: number }>(
     `with bad as (select area_id, type, period, measure from cell
-       where rows > sexes or (told & 3 > 0 and (told & 8 > 0 or (told & 4 > 0 and sum = 2 * split)))
+       where rows > (told & 1) + (told >> 1 & 1) + (told & 12 > 0)::integer or (told & 3 > 0 and (told & 8 > 0 or (told & 4 > 0 and sum = 2 * split)))
        order by n limit $1)
      select f.n from fact f join bad using (area_id, type, period, measure) order by f.n`,
     [most],
