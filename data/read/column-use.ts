@@ -41,7 +41,7 @@ const YEAR_BEHIND = /^(.+?)[\s_(/-]+((?:19|20)\d\d)\)?$/;
 
 /**
  * What each column of a table is for, by its heading and its neighbours. Which table it is makes the difference.
- * @param counts does a column hold counts, and nothing else?
+ * @param counts does a column hold counts, for the most part?
  */
 export function usesOf(
   columns: readonly SheetColumn[],

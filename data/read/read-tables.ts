@@ -121,7 +121,7 @@ export async function readParts(
   const columns = isOne ? first.melting.columns : joinColumns(chosen.map((p) => p.melting.columns));
   const problems: ReadProblem[] = [];
   const rows: TableRow[] = [];
-  const first5: TableReading['rows'] = [];
+  const sample: TableReading['rows'] = [];
   let read = 0;
   for (const part of chosen) {
     const found = await readRows(part, FIGURES.includes(kind));
@@ -130,7 +130,7 @@ export async function readParts(
     const places = isOne ? undefined : placesIn(columns, part.melting.columns);
     const melted = await melt(part, found.rows, places, rows);
     if (!melted) return { ...nothing, problems: [tooLong()] };
-    if (first5.length === 0) first5.push(...sampleOf(part, found.rows.map((row) => row.row)));
+    if (sample.length === 0) sample.push(...sampleOf(part, found.rows.map((row) => row.row)));
   }
   read += rows.length;
   if (read === 0) problems.push({ severity: 'error', line: null, column: null, code: 'table-only-heading' });
@@ -138,7 +138,7 @@ export async function readParts(
     table: rows.length === 0 && read === 0 ? undefined : { columns, rows, read, ...positionsOf(columns, first.melting) },
     problems,
     parts: labelsOf(chosen, parts),
-    reading: { ...readingOf(first, chosen, parts, change), key, rows: first5 },
+    reading: { ...readingOf(first, chosen, parts, change), key, rows: sample },
   };
 }
 
@@ -216,7 +216,8 @@ function usesIn(part: TablePart, kind: TableKind | undefined, change: ReadingCha
   const looked = rows.slice(0, 500);
   const counts = (at: number) => {
     const cells = looked.map((row) => row.cells[at] ?? '').filter((cell) => !isNothing(cell));
-    return cells.length > 0 && cells.every((cell) => /^\d[\d.,]*$/.test(cell));
+    // A signature below the table may stand in any column.
+    return cells.filter((cell) => /^\d[\d.,]*$/.test(cell)).length * 2 > cells.length;
   };
   const found = usesOf(columns, kind, counts);
   const uses = kind === 'need' ? withoutSums(found, looked) : found;
