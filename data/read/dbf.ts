@@ -174,7 +174,7 @@ function countUnsound(bytes: Uint8Array): number {
   const decoder = new TextDecoder();
   let count = 0;
   for (let at = 0; at < bytes.length; at += PIECE) {
-    const text = decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
+    const text = decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length });
     for (let i = text.indexOf('\ufffd'); i >= 0; i = text.indexOf('\ufffd', i + 1)) count += 1;
   }
   return count;
