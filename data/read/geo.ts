@@ -147,7 +147,8 @@ async function readJson(bytes: Uint8Array, wanted: string | undefined): Promise<
 
 /** Borders of a topology lie across its whole, so that it is read whole. */
 function readTopology(bytes: Uint8Array, wanted: string | undefined): LayerAnswer {
-  const { text, problem } = decodeTable(bytes);
+  const { text, problems } = decodeTable(bytes);
+  const [problem] = problems;
   if (text === undefined) return problem ? { problem } : refusal('not-json');
   let json: unknown;
   try {
