@@ -37,7 +37,9 @@ export function ReadingPart({ reading, kind, onChange }: ReadingPartProps) {
                 size="xs"
                 label={t.sheet(sheet.name, sheet.rows)}
                 checked={sheet.used}
-                onChange={(event) => onChange({ ...said, skipSheets: skipped(reading, sheet.name, event.currentTarget.checked) })}
+                onChange={(event) =>
+                  onChange({ ...said, skipSheets: skipped(reading, sheet.name, event.currentTarget.checked) })
+                }
               />
             ))}
           </fieldset>
@@ -141,7 +143,12 @@ function UseOfColumn({ label, use, kind, onChange }: UseOfColumnProps) {
   const [isOpen, setOpen] = useState(false);
   if (!isOpen) {
     return (
-      <Button size="compact-xs" variant="default" aria-label={`${label}: ${sayUse(words, use)}`} onClick={() => setOpen(true)}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-label={`${label}: ${sayUse(words, use)}`}
+        onClick={() => setOpen(true)}
+      >
         {sayUse(words, use)}
       </Button>
     );
@@ -175,7 +182,18 @@ function UseOfColumn({ label, use, kind, onChange }: UseOfColumnProps) {
   );
 }
 
-const PLACES = ['kode', 'provinsi', 'kabupaten', 'kecamatan', 'kelurahan', 'dusun', 'rw', 'rt', 'periode', 'keadaan per'];
+const PLACES = [
+  'kode',
+  'provinsi',
+  'kabupaten',
+  'kecamatan',
+  'kelurahan',
+  'dusun',
+  'rw',
+  'rt',
+  'periode',
+  'keadaan per',
+];
 const FIGURES: Readonly<Partial<Record<FileKind, readonly string[]>>> = {
   need: ['keep:jenis', 'keep:jk', 'keep:jumlah', 'value::::', 'value::L::', 'value::P::'],
   population: ['keep:penduduk', 'keep:kk', 'keep:laki', 'keep:perempuan'],

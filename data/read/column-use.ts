@@ -87,10 +87,12 @@ export function headingOf(parts: readonly string[]): string {
   if (parts.length < 2 || KNOWN.has(plainKey(whole))) return whole;
   const last = parts.at(-1) ?? '';
   const above = parts.slice(0, -1).join(' ');
-  if (/^(?:kepala )?(?:kk|keluarga)$|kepala keluarga/i.test(above)) return readSex(last) === 'all' ? 'kk' : whole;
+  if (/^(?:kepala )?(?:kk|keluarga)$|kepala keluarga/i.test(above))
+    return readSex(last) === 'all' ? 'kk' : whole;
   if (readSex(last) === 'all') return above;
   if (/^nama$/i.test(last) && KNOWN.has(plainKey(above))) return above;
-  const isGeneral = KNOWN.has(plainKey(above)) || /penduduk|wilayah|jenis|p[pm]ks|data|keterangan/i.test(above);
+  const isGeneral =
+    KNOWN.has(plainKey(above)) || /penduduk|wilayah|jenis|p[pm]ks|data|keterangan/i.test(above);
   return isGeneral && KNOWN.has(plainKey(last)) ? last : whole;
 }
 
@@ -158,7 +160,11 @@ function usesByYear(
 ): ColumnUse[] | undefined {
   const years = new Set(read.flatMap((r) => r.period ?? []));
   if (years.size < 2) return undefined;
-  const found = findColumns<string>(headings, kind === 'population' ? POPULATION_HEADINGS : FIGURE_HEADINGS, []);
+  const found = findColumns<string>(
+    headings,
+    kind === 'population' ? POPULATION_HEADINGS : FIGURE_HEADINGS,
+    [],
+  );
   if (found.at.period !== undefined) return undefined;
   return headings.map((heading, i) => {
     const period = read[i]?.period;
@@ -179,15 +185,15 @@ function facetsOf(r: Read | undefined): Facets {
 
 /** What the parts of a heading say together: 'Lanjut usia terlantar' over 'L' over '2025'. */
 function readParts(parts: readonly string[]): Read {
-  return parts.map(readPart).reduce<Read>(
-    (all, one) => ({
-      ...all,
-      ...facetsOf(one),
-      isTotal: all.isTotal || one.isTotal,
-      other: [all.other, one.other].filter((text) => text !== '').join(' '),
-    }),
-    { isTotal: false, other: '' },
-  );
+  const read = parts.map(readPart);
+  return {
+    ...Object.assign({}, ...read.map(facetsOf)),
+    isTotal: read.some((one) => one.isTotal),
+    other: read
+      .map((one) => one.other)
+      .filter((text) => text !== '')
+      .join(' '),
+  };
 }
 
 function readPart(text: string): Read {

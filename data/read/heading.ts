@@ -44,7 +44,10 @@ export function cutSheet(sheet: Sheet, said?: readonly [number, number]): CutShe
   };
 }
 
-function indexesOf(rows: readonly TableRow[], [first, last]: readonly [number, number]): [number, number] | undefined {
+function indexesOf(
+  rows: readonly TableRow[],
+  [first, last]: readonly [number, number],
+): [number, number] | undefined {
   const from = rows.findIndex((row) => row.line >= first);
   const to = rows.findLastIndex((row) => row.line <= last);
   return from < 0 || to < from ? undefined : [from, Math.min(to, from + TALLEST - 1)];
@@ -97,7 +100,8 @@ function belongsAbove(
 function belongsBelow(rows: readonly TableRow[], at: number, merges: readonly Merge[]): boolean {
   const [row, before] = [rows[at], rows[at - 1]];
   if (!row || !before || row.line !== before.line + 1 || hasData(row)) return false;
-  if (merges.some((m) => m.fromLine <= before.line && row.line <= m.toLine && m.fromColumn === m.toColumn)) return true;
+  if (merges.some((m) => m.fromLine <= before.line && row.line <= m.toLine && m.fromColumn === m.toColumn))
+    return true;
   const cells = row.cells.filter((cell) => cell !== '');
   // A row of a table begins with what it is about; what stands under a heading leaves those columns blank.
   return cells.length > 1 && row.cells[0] === '' && cells.filter(isHeadingWord).length * 2 > cells.length;
@@ -107,7 +111,9 @@ function belongsBelow(rows: readonly TableRow[], at: number, merges: readonly Me
 function isNumbering(row: TableRow): boolean {
   const cells = row.cells.filter((cell) => cell !== '');
   if (cells.length < 3) return false;
-  const numbers = cells.map((cell) => Number(/^\(?(\d{1,3})[a-z]?\)?(?:\s*=.*)?$/i.exec(cell)?.[1] ?? Number.NaN));
+  const numbers = cells.map((cell) =>
+    Number(/^\(?(\d{1,3})[a-z]?\)?(?:\s*=.*)?$/i.exec(cell)?.[1] ?? Number.NaN),
+  );
   return numbers[0] === 1 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1);
 }
 
@@ -118,7 +124,8 @@ function readColumns(heading: readonly TableRow[], merges: readonly Merge[]): Sh
   return Array.from({ length: width }, (_, position) => {
     const parts: string[] = [];
     for (const [r, row] of heading.entries()) {
-      const text = row.cells[position] || coveredBy(heading, r, position, merges) || fromLeft(row, r, position);
+      const text =
+        row.cells[position] || coveredBy(heading, r, position, merges) || fromLeft(row, r, position);
       if (text !== '' && parts.at(-1) !== text) parts.push(text);
     }
     return { position, parts };
@@ -154,7 +161,9 @@ function coveredBy(
 function spans(heading: readonly TableRow[], merges: readonly Merge[]): number[] {
   const lines = new Set(heading.map((row) => row.line));
   // A title merged over a whole page makes no columns; a heading's cells are merged over a few.
-  return merges.filter((m) => lines.has(m.fromLine) && m.toColumn < 400 && m.fromColumn > 0).map((m) => m.toColumn + 1);
+  return merges
+    .filter((m) => lines.has(m.fromLine) && m.toColumn < 400 && m.fromColumn > 0)
+    .map((m) => m.toColumn + 1);
 }
 
 function lastFilled(row: TableRow): number {

@@ -27,7 +27,11 @@ export interface Melting {
  * Rows of a sheet in long form: the columns that are kept, `added`, and for each column of figures a row with what its
  * heading says. Of population the columns of one year stay side by side. A sheet without such columns stays as it is.
  */
-export function meltingOf(uses: readonly ColumnUse[], kind: TableKind | undefined, added: readonly string[]): Melting {
+export function meltingOf(
+  uses: readonly ColumnUse[],
+  kind: TableKind | undefined,
+  added: readonly string[],
+): Melting {
   const kept = uses.flatMap((use, at) => (use.as === 'keep' ? [{ at, heading: use.heading }] : []));
   const values = uses.flatMap((use, at) => (use.as === 'value' ? [{ at, facets: use.facets }] : []));
   const headings = [...kept.map((k) => k.heading), ...added];

@@ -20,11 +20,10 @@ import {
   type SaidLevel,
 } from './said-above.ts';
 import type { Sheet } from './sheet.ts';
-import { readRows } from './sheet-rows.ts';
+import { readRows, sectionOf } from './sheet-rows.ts';
 import { eachInSlices } from './slices.ts';
-import { isNothing } from './whole-number.ts';
-import { sectionOf } from './sheet-rows.ts';
 import { checkTotalColumn } from './sums.ts';
+import { isNothing } from './whole-number.ts';
 
 /** A file with its sheets; a text file is one sheet without a name. */
 export interface TableSource {
@@ -130,12 +129,21 @@ export async function readParts(
     const places = isOne ? undefined : placesIn(columns, part.melting.columns);
     const melted = await melt(part, found.rows, places, rows);
     if (!melted) return { ...nothing, problems: [tooLong()] };
-    if (sample.length === 0) sample.push(...sampleOf(part, found.rows.map((row) => row.row)));
+    if (sample.length === 0)
+      sample.push(
+        ...sampleOf(
+          part,
+          found.rows.map((row) => row.row),
+        ),
+      );
   }
   read += rows.length;
   if (read === 0) problems.push({ severity: 'error', line: null, column: null, code: 'table-only-heading' });
   return {
-    table: rows.length === 0 && read === 0 ? undefined : { columns, rows, read, ...positionsOf(columns, first.melting) },
+    table:
+      rows.length === 0 && read === 0
+        ? undefined
+        : { columns, rows, read, ...positionsOf(columns, first.melting) },
     problems,
     parts: labelsOf(chosen, parts),
     reading: { ...readingOf(first, chosen, parts, change), key, rows: sample },
@@ -143,7 +151,10 @@ export async function readParts(
 }
 
 /** Where columns stand in the first of the sheets, unless that is where they stand in the table. */
-function positionsOf(columns: readonly string[], { columns: own, positions }: Melting): Pick<TextTable, 'positions'> {
+function positionsOf(
+  columns: readonly string[],
+  { columns: own, positions }: Melting,
+): Pick<TextTable, 'positions'> {
   const found = placesIn(columns, own).map((place) => (place === undefined ? undefined : positions[place]));
   return found.every((position, i) => position === i) ? {} : { positions: found };
 }
@@ -154,13 +165,25 @@ export function hasTypeColumns(part: TablePart): boolean {
 }
 
 function tooWide(line: number): ReadProblem {
-  return { severity: 'error', line, column: null, code: 'table-too-wide', hint: { limit: TABLE_LIMITS.columns } };
+  return {
+    severity: 'error',
+    line,
+    column: null,
+    code: 'table-too-wide',
+    hint: { limit: TABLE_LIMITS.columns },
+  };
 }
 
 const MOST_FIGURES = 1_000_000;
 
 function tooLong(): ReadProblem {
-  return { severity: 'error', line: null, column: null, code: 'table-too-long', hint: { limit: MOST_FIGURES } };
+  return {
+    severity: 'error',
+    line: null,
+    column: null,
+    code: 'table-too-long',
+    hint: { limit: MOST_FIGURES },
+  };
 }
 
 async function melt(
@@ -188,7 +211,10 @@ function chooseParts(
 ): ReadPart[] {
   const said = new Set(change?.skipSheets ?? []);
   const seen = parts.filter((p) => !p.sheet.hidden && !said.has(nameOf(p, parts)));
-  const usable = (seen.length > 0 ? seen : parts.slice(0, 1)).map((part) => ({ part, uses: usesIn(part, kind, change) }));
+  const usable = (seen.length > 0 ? seen : parts.slice(0, 1)).map((part) => ({
+    part,
+    uses: usesIn(part, kind, change),
+  }));
   const telling = usable.filter(({ part, uses }) => isTelling(part, uses, kind));
   const used = telling.length > 0 ? telling : usable.slice(0, 1);
   const areNamed = used.length > 1 && used.every(({ part }) => isBareName(part.sheet.name));
@@ -199,7 +225,11 @@ function chooseParts(
     });
     const above = FIGURES.includes(kind) ? saidOf(part, uses, areNamed) : {};
     const added = ADDED.filter(({ key }) => above[key] !== undefined || hasSections(part, key, uses));
-    const melting = meltingOf(uses, kind, added.map((a) => a.heading));
+    const melting = meltingOf(
+      uses,
+      kind,
+      added.map((a) => a.heading),
+    );
     return { ...part, number, uses, headings, said: above, melting, added };
   });
 }
@@ -211,7 +241,11 @@ function hasSections(part: TablePart, key: keyof SaidAbove, uses: readonly Colum
   return part.cut.rows.some((row) => sectionOf(row.cells, part.cut.columns.length)[key] !== undefined);
 }
 
-function usesIn(part: TablePart, kind: TableKind | undefined, change: ReadingChange | undefined): ColumnUse[] {
+function usesIn(
+  part: TablePart,
+  kind: TableKind | undefined,
+  change: ReadingChange | undefined,
+): ColumnUse[] {
   const { columns, rows } = part.cut;
   const looked = rows.slice(0, 500);
   const counts = (at: number) => {
@@ -262,18 +296,27 @@ function isTelling(part: TablePart, uses: readonly ColumnUse[], kind: TableKind 
 }
 
 function hasCodes(uses: readonly ColumnUse[]): boolean {
-  return uses.some((use) => use.as === 'keep' && /^kode(?!jenis|p[pm]ks|indikator)|^code|^areacode/.test(plainKey(use.heading)));
+  return uses.some(
+    (use) =>
+      use.as === 'keep' && /^kode(?!jenis|p[pm]ks|indikator)|^code|^areacode/.test(plainKey(use.heading)),
+  );
 }
 
 /** The levels whose names columns hold. */
 function levelsOf(uses: readonly ColumnUse[]): Set<string> {
-  return new Set(uses.flatMap((use) => (use.as === 'keep' ? (NAME_HEADINGS[plainKey(use.heading)] ?? []) : [])));
+  return new Set(
+    uses.flatMap((use) => (use.as === 'keep' ? (NAME_HEADINGS[plainKey(use.heading)] ?? []) : [])),
+  );
 }
 
 /** What is said of all rows of a part and stands in no column of it. With codes in the rows no place need be said. */
 function saidOf(part: TablePart, uses: readonly ColumnUse[], areNamed: boolean): SaidAbove {
   const levels = levelsOf(uses);
-  const bare: SaidLevel | undefined = !areNamed ? undefined : levels.has('desa') || !levels.has('kecamatan') ? 'kecamatan' : 'kabupaten';
+  const bare: SaidLevel | undefined = !areNamed
+    ? undefined
+    : levels.has('desa') || !levels.has('kecamatan')
+      ? 'kecamatan'
+      : 'kabupaten';
   const isLowest = levels.size === 0 && areNamed;
   const above: SaidAbove = {
     ...readFileName(part.source.file),
@@ -283,7 +326,8 @@ function saidOf(part: TablePart, uses: readonly ColumnUse[], areNamed: boolean):
   const headings = uses.flatMap((use) => (use.as === 'keep' ? [use.heading] : []));
   const found = findColumns(headings, NEED_HEADINGS, []).at;
   const isTold = {
-    period: found.period !== undefined || uses.some((use) => use.as === 'value' && use.facets.period !== undefined),
+    period:
+      found.period !== undefined || uses.some((use) => use.as === 'value' && use.facets.period !== undefined),
     asOf: found.asOf !== undefined,
   };
   const coded = hasCodes(uses);
@@ -304,7 +348,9 @@ function labelsOf(chosen: readonly ReadPart[], parts: readonly TablePart[]): Rea
   const files = new Set(parts.map((p) => p.source.file));
   return chosen.map(({ source, sheet, headings, uses, cut }) => {
     const isSheet = source.isWorkbook && source.sheets.length > 1;
-    const label = [files.size > 1 ? source.file : '', isSheet ? sheet.name : ''].filter((text) => text !== '');
+    const label = [files.size > 1 ? source.file : '', isSheet ? sheet.name : ''].filter(
+      (text) => text !== '',
+    );
     return { label: label.join(' · '), headings, uses: uses.map((use) => use.as), rows: cut.rows };
   });
 }

@@ -24,8 +24,12 @@ const COUNTED = /\b(?:per|menurut|tiap|setiap|antar|se|masing-masing|dan|berdasa
 export function readTitles(titles: readonly TableRow[]): SaidAbove {
   const said: SaidAbove = {};
   for (const { cells } of titles) {
-    const text = cells.filter((cell) => cell !== '').join(' ').replace(/\s+/g, ' ');
-    for (const [key, value] of Object.entries(readTitle(text)) as [keyof SaidAbove, string][]) said[key] ??= value;
+    const text = cells
+      .filter((cell) => cell !== '')
+      .join(' ')
+      .replace(/\s+/g, ' ');
+    for (const [key, value] of Object.entries(readTitle(text)) as [keyof SaidAbove, string][])
+      said[key] ??= value;
   }
   if (said.period === undefined && said.asOf?.endsWith('-12-31')) said.period = said.asOf.slice(0, 4);
   return said;
@@ -60,7 +64,8 @@ function nameAfter(text: string, level: SaidLevel, pattern: RegExp): string | un
   return /^kota/i.test(word) ? `Kota ${name}` : name;
 }
 
-const MONTHS = 'januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember';
+const MONTHS =
+  'januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember';
 const PERIODS: readonly RegExp[] = [
   /\b(?:semester|smt|triwulan|tw|kuartal)\.?\s*(?:i{1,3}|iv|[1-4])\b[\s,/-]*(?:tahun|th\.?)?\s*(?:19|20)\d\d/i,
   new RegExp(`\\b(?:bulan|periode)\\s*:?\\s*(?:${MONTHS})\\s*(?:tahun\\s*)?(?:19|20)\\d\\d`, 'i'),
@@ -68,14 +73,16 @@ const PERIODS: readonly RegExp[] = [
 ];
 
 /** The year of a decree is not that of the figures. */
-const DECREE = /\b(?:permensos|kepmensos|perda|perbup|perwali|pergub|perpres|peraturan|keputusan|undang-undang|uu|nomor|no\.)\s[^,;]*$/i;
+const DECREE =
+  /\b(?:permensos|kepmensos|perda|perbup|perwali|pergub|perpres|peraturan|keputusan|undang-undang|uu|nomor|no\.)\s[^,;]*$/i;
 
 function periodIn(text: string): string | undefined {
   for (const pattern of PERIODS) {
     const match = pattern.exec(text);
     if (match && DECREE.test(text.slice(0, match.index))) continue;
     const found = match?.[0];
-    const read = found === undefined ? undefined : readPeriod(found.replace(/periode|anggaran|data|[:]/gi, ' '));
+    const read =
+      found === undefined ? undefined : readPeriod(found.replace(/periode|anggaran|data|[:]/gi, ' '));
     if (read !== undefined) return read;
   }
   return undefined;
@@ -103,7 +110,11 @@ export function isBareName(name: string): boolean {
 
 /** A place that the name of a file says with its title: 'Rekap PPKS Kec. Banjarmasin Utara.xlsx'. Years say nothing here. */
 export function readFileName(name: string): SaidAbove {
-  const { period: _period, asOf: _asOf, ...places } = readTitle(name.replace(/\.\w+$/, '').replace(/[_+]+/g, ' '));
+  const {
+    period: _period,
+    asOf: _asOf,
+    ...places
+  } = readTitle(name.replace(/\.\w+$/, '').replace(/[_+]+/g, ' '));
   return places;
 }
 

@@ -1,18 +1,18 @@
-import { type Level, LEVELS } from '../catalogue/levels.ts';
-import { readAreaCode } from './area-code.ts';
+import { LEVELS, type Level } from '../catalogue/levels.ts';
 import { readAges } from './age-band.ts';
+import { readAreaCode } from './area-code.ts';
 import type { ColumnUse } from './column-use.ts';
 import { findColumns } from './columns.ts';
 import { type TableRow, toWidth } from './csv.ts';
-import type { Merge } from './sheet.ts';
+import { packSpot } from './line.ts';
 import { NAME_HEADINGS } from './name-headings.ts';
 import { plainKey } from './names.ts';
 import { NEED_HEADINGS } from './need.ts';
-import { packSpot } from './line.ts';
 import { POPULATION_HEADINGS } from './population.ts';
 import type { ReadProblem } from './problem.ts';
 import type { ReadPart } from './read-tables.ts';
 import { readSection, type SaidAbove } from './said-above.ts';
+import type { Merge } from './sheet.ts';
 import { eachInSlices } from './slices.ts';
 import { checkTotalColumn, isTotalRow, numberIn, sharedFacets, TotalRows, totalColumns } from './sums.ts';
 
@@ -38,7 +38,10 @@ export async function readRows(part: ReadPart, isFigures: boolean): Promise<Shee
   const spot = (line: number, column?: number) => packSpot({ part: part.number, column, line });
   const counted = countedColumns(uses, headings);
   const sums = new TotalRows(counted);
-  const totals = totalColumns(uses).map((total) => ({ total, isOfOne: sharedFacets(uses, total) !== undefined }));
+  const totals = totalColumns(uses).map((total) => ({
+    total,
+    isOfOne: sharedFacets(uses, total) !== undefined,
+  }));
   const named = namedColumns(uses, counted);
   const fill = new FillDown(part, isFigures);
   const textLines: number[] = [];
@@ -94,14 +97,26 @@ export async function readRows(part: ReadPart, isFigures: boolean): Promise<Shee
     if (lines.length === 0) return;
     const shown = lines.slice(0, SHOWN_LINES).join(', ');
     const line = lines[0] === undefined ? null : spot(lines[0]);
-    problems.push({ severity: 'note', line, column: null, code, hint: { n: lines.length, lines: shown, ...hint } });
+    problems.push({
+      severity: 'note',
+      line,
+      column: null,
+      code,
+      hint: { n: lines.length, lines: shown, ...hint },
+    });
   };
   note('total-rows-checked', sums.lines, { columns: counted.length });
   note('text-rows-left-out', textLines);
   note('cells-filled-down', fill.lines);
   if (totals.length > 0) {
     const columns = totals.map(({ total }) => total.at + 1).join(', ');
-    problems.push({ severity: 'note', line: null, column: null, code: 'total-columns-checked', hint: { n: totals.length, columns, differing } });
+    problems.push({
+      severity: 'note',
+      line: null,
+      column: null,
+      code: 'total-columns-checked',
+      hint: { n: totals.length, columns, differing },
+    });
   }
   return { rows, refused, problems };
 
@@ -137,7 +152,9 @@ function namedColumns(uses: readonly ColumnUse[], counted: readonly number[]): n
     if (use.as !== 'keep' || counted.includes(i)) return [];
     const key = plainKey(use.heading);
     // In a long table "jumlah" may stand in the column of types or sexes: that is a row of its own kind.
-    return /^(jenis|kodejenis|jk|lp|sex|gender|kelamin|jeniskelamin|p[pm]ks|type|indikator)/.test(key) ? [] : [i];
+    return /^(jenis|kodejenis|jk|lp|sex|gender|kelamin|jeniskelamin|p[pm]ks|type|indikator)/.test(key)
+      ? []
+      : [i];
   });
 }
 
@@ -197,7 +214,8 @@ class FillDown {
         continue;
       }
       const above = this.above.get(at);
-      if (above === undefined || !(this.isCoarse(level, own) || this.isMerged(at, above.line, row.line))) continue;
+      if (above === undefined || !(this.isCoarse(level, own) || this.isMerged(at, above.line, row.line)))
+        continue;
       cells ??= [...row.cells];
       cells[at] = above.text;
     }
@@ -219,7 +237,9 @@ class FillDown {
   }
 
   private isMerged(at: number, from: number, to: number): boolean {
-    return this.merges.some((m) => m.fromColumn === at && m.toColumn === at && m.fromLine === from && to <= m.toLine);
+    return this.merges.some(
+      (m) => m.fromColumn === at && m.toColumn === at && m.fromLine === from && to <= m.toLine,
+    );
   }
 }
 

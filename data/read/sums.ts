@@ -120,7 +120,9 @@ export function sharedFacets(uses: readonly ColumnUse[], { parts }: TotalColumn)
 export function checkTotalColumn(
   { at, parts }: TotalColumn,
   cells: readonly string[],
-): { readonly kind: 'fits' | 'alone' } | { readonly kind: 'differs'; readonly said: number; readonly sum: number } {
+):
+  | { readonly kind: 'fits' | 'alone' }
+  | { readonly kind: 'differs'; readonly said: number; readonly sum: number } {
   const said = numberIn(cells[at] ?? '');
   if (said === undefined) return { kind: 'fits' };
   if (parts.every((i) => isNothing(cells[i] ?? ''))) return { kind: said === 0 ? 'fits' : 'alone' };

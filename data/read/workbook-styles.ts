@@ -21,7 +21,8 @@ export function readStyles(xml: string): NumberKind[] {
   let inCells = false;
   const scanner = new XmlScanner({
     open(name, attribute) {
-      if (name === 'numFmt') formats.set(Number(attribute('numFmtId')), kindOfFormat(attribute('formatCode') ?? ''));
+      if (name === 'numFmt')
+        formats.set(Number(attribute('numFmtId')), kindOfFormat(attribute('formatCode') ?? ''));
       if (name === 'cellXfs') inCells = true;
       if (name === 'xf' && inCells) {
         const format = Number(attribute('numFmtId') ?? 0);

@@ -1,4 +1,4 @@
-import { type TableRow, TABLE_LIMITS } from './csv.ts';
+import { TABLE_LIMITS, type TableRow } from './csv.ts';
 import type { ReadProblem } from './problem.ts';
 import type { Merge, Sheet } from './sheet.ts';
 import { othersFirst } from './slices.ts';
@@ -150,7 +150,9 @@ class WorkbookReader {
     let cells: string[] = [];
     let line = 0;
     let column = -1;
-    let cell: { type: string; style: number; value: string | undefined; formula: string | undefined } | undefined;
+    let cell:
+      | { type: string; style: number; value: string | undefined; formula: string | undefined }
+      | undefined;
     let inside = '';
     await scan(file, {
       open: (name, attribute) => {
@@ -200,7 +202,8 @@ class WorkbookReader {
       throw new Unreadable({ severity: 'error', line, column: null, code: 'table-too-wide', hint });
     }
     this.cells += 1;
-    if (this.cells > WORKBOOK_LIMITS.cells) throw unreadable('workbook-too-full', { limit: WORKBOOK_LIMITS.cells });
+    if (this.cells > WORKBOOK_LIMITS.cells)
+      throw unreadable('workbook-too-full', { limit: WORKBOOK_LIMITS.cells });
     cells[column] = text;
   }
 
@@ -223,7 +226,9 @@ class WorkbookReader {
     if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
     if (type !== 'n') return unescapeCell(value).trim();
     const number = Number(value);
-    return Number.isFinite(number) ? writeNumber(number, this.kinds[style] ?? 'plain', this.from1904) : value.trim();
+    return Number.isFinite(number)
+      ? writeNumber(number, this.kinds[style] ?? 'plain', this.from1904)
+      : value.trim();
   }
 }
 

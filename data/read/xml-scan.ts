@@ -114,7 +114,8 @@ function unescapeXml(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,4});/gi, (whole, said: string) => {
     if (!said.startsWith('#')) return NAMED[said] ?? whole;
-    const code = said[1] === 'x' || said[1] === 'X' ? Number.parseInt(said.slice(2), 16) : Number(said.slice(1));
+    const code =
+      said[1] === 'x' || said[1] === 'X' ? Number.parseInt(said.slice(2), 16) : Number(said.slice(1));
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });
 }

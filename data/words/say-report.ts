@@ -42,12 +42,16 @@ export function sayUnderstood(
     const known = names.every((l) => l !== undefined);
     return [understoodAs[what] ?? what, known ? names.map((l) => words.domain.level[l]).join(', ') : as];
   }
-  if (what === 'reading' && as === 'remembered') return [understoodAs[what] ?? what, words.reading.remembered];
+  if (what === 'reading' && as === 'remembered')
+    return [understoodAs[what] ?? what, words.reading.remembered];
   return [understoodAs[what] ?? what, as];
 }
 
 /** Where a finding stands: in which sheet or file of several, in which line and column. */
-export function sayPlace(problem: RowProblem, place: (line: number | null, column: string | null) => string): string {
+export function sayPlace(
+  problem: RowProblem,
+  place: (line: number | null, column: string | null) => string,
+): string {
   return [problem.part ?? '', place(problem.line, problem.column)].filter((text) => text !== '').join(', ');
 }
 

@@ -81,7 +81,11 @@ export class Findings {
     const label = this.parts[part]?.label ?? '';
     const heading = at === undefined ? undefined : this.parts[part]?.headings[at];
     const isFigure = column === null || MELTED.has(column);
-    return { line, column: isFigure ? (heading ?? column) : column, ...(label === '' ? {} : { part: label }) };
+    return {
+      line,
+      column: isFigure ? (heading ?? column) : column,
+      ...(label === '' ? {} : { part: label }),
+    };
   }
 
   /** Other lines that a sentence speaks of. */

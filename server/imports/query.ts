@@ -267,7 +267,11 @@ export async function sameFileBefore(
 export async function nameImports(ctx: Context, scope: Scope, ids: readonly number[]): Promise<string> {
   if (ids.length === 0) return '';
   const db = ctx.db.as(scope);
-  const rows = await db.selectFrom('import').select(['id', 'file_name']).where('id', 'in', [...ids]).execute();
+  const rows = await db
+    .selectFrom('import')
+    .select(['id', 'file_name'])
+    .where('id', 'in', [...ids])
+    .execute();
   const files = new Map(rows.map((r) => [r.id, r.file_name]));
   return ids.map((id) => (files.get(id) ? `${id} (${files.get(id)})` : String(id))).join(', ');
 }

@@ -87,7 +87,8 @@ export async function runImport<Options, Plan>(
         tookMs: ctx.clock.now().getTime() - started,
       });
       // Without a plan and without an error there was nothing to do.
-      if (checked.plan === undefined) return report(checked.findings.errors > 0 ? 'refused' : 'checked', null);
+      if (checked.plan === undefined)
+        return report(checked.findings.errors > 0 ? 'refused' : 'checked', null);
       if (request.dryRun) return report('checked', null);
       const plan = checked.plan;
       const importId = await draftImport(ctx, scope, spec.kind, request.file, provenance);

@@ -95,7 +95,8 @@ async function fileOf(command: Command): Promise<SourceFile | null> {
   if (command.do === 'set words') return readSource(command.file, process.cwd());
   if (command.do !== 'import' || command.kind === 'setup' || command.kind === 'sketch') return null;
   const files: SourceFile[] = [];
-  for (const path of [command.subject, ...(command.more ?? [])]) files.push(await readSource(path, process.cwd()));
+  for (const path of [command.subject, ...(command.more ?? [])])
+    files.push(await readSource(path, process.cwd()));
   return packSources(files);
 }
 

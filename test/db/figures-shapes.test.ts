@@ -3,13 +3,13 @@ import { beforeAll, expect, test } from 'vitest';
 import type { ImportReport } from '../../data/contract/import.ts';
 import type { ReadingChange } from '../../data/contract/reading.ts';
 import { id } from '../../data/words/id.ts';
-import { writeReport } from '../../server/terminal/report.ts';
 import { forOperator } from '../../server/access/scope.ts';
 import { detectKind } from '../../server/imports/detect.ts';
 import { needImport } from '../../server/imports/need/spec.ts';
 import { populationImport } from '../../server/imports/population/spec.ts';
 import { runImport, undoImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
+import { writeReport } from '../../server/terminal/report.ts';
 import { brokenTables } from '../fixtures/imports/broken-tables.ts';
 import { rawWorkbook, workbook } from '../unit/read/workbooks.ts';
 import { sourceFile } from './files.ts';
@@ -56,7 +56,13 @@ eachDatabase('tables of any shape', (given) => {
 
   test('the recaps of several kecamatan, dropped together, are one batch; totals are checked, left out, and undone whole', async () => {
     const recap = (kecamatan: string, rows: readonly string[]) =>
-      [`REKAPITULASI PPKS KECAMATAN ${kecamatan} TAHUN 2018`, '', ';Kelurahan;Lanjut Usia Terlantar;;', ';;L;P;Jumlah', ...rows].join('\n');
+      [
+        `REKAPITULASI PPKS KECAMATAN ${kecamatan} TAHUN 2018`,
+        '',
+        ';Kelurahan;Lanjut Usia Terlantar;;',
+        ';;L;P;Jumlah',
+        ...rows,
+      ].join('\n');
     const book = await workbook({
       Rekap: [
         ['REKAPITULASI PPKS KECAMATAN BANJARMASIN BARAT TAHUN 2018'],
@@ -67,7 +73,9 @@ eachDatabase('tables of any shape', (given) => {
       ],
     });
     const batch = zipSync({
-      'selatan.csv': strToU8(recap('BANJARMASIN SELATAN', ['1;Kelayan Barat;3;4;7', '2;Kelayan Timur;1;2;3', ';JUMLAH;4;6;10'])),
+      'selatan.csv': strToU8(
+        recap('BANJARMASIN SELATAN', ['1;Kelayan Barat;3;4;7', '2;Kelayan Timur;1;2;3', ';JUMLAH;4;6;10']),
+      ),
       'barat.xlsx': book,
       'utara.csv': strToU8(recap('BANJARMASIN UTARA', ['1;Alalak Utara;2;2;5', ';JUMLAH;2;2;4'])),
     });
@@ -76,7 +84,12 @@ eachDatabase('tables of any shape', (given) => {
     expect([report.state, report.rows]).toEqual(['applied', { read: 11, used: 9, refused: 0 }]);
     expect(codes(report)).toContain('total-rows-checked');
     const wrong = report.problems.find((p) => p.code === 'total-column-differs');
-    expect([wrong?.part, wrong?.line, wrong?.value, wrong?.hint]).toEqual(['utara.csv', 5, '5', { sum: 4, difference: 1 }]);
+    expect([wrong?.part, wrong?.line, wrong?.value, wrong?.hint]).toEqual([
+      'utara.csv',
+      5,
+      '5',
+      { sum: 4, difference: 1 },
+    ]);
     expect(await counts('2018')).toEqual([
       '63.71.01.1001 PMKS-08 L 3',
       '63.71.01.1001 PMKS-08 P 4',
@@ -95,18 +108,32 @@ eachDatabase('tables of any shape', (given) => {
 
   test('what somebody says of the reading is kept for the next file of the same headings, and can be taken back', async () => {
     const text = (n: number) => `kode;LUT;PD;Lain\n63.71.01.1001;${n};2;3\n`;
-    const first = await need('januari.csv', `${text(1)}`.replace('kode', 'tahun;kode').replace('\n63', '\n2017;63'), {}, true);
-    expect(first.problems.filter((p) => p.severity === 'error').map((p) => [p.code, p.value, p.line, p.column])).toEqual([
-      ['type-unknown', 'Lain', 2, 'Lain'],
-    ]);
+    const first = await need(
+      'januari.csv',
+      `${text(1)}`.replace('kode', 'tahun;kode').replace('\n63', '\n2017;63'),
+      {},
+      true,
+    );
+    expect(
+      first.problems.filter((p) => p.severity === 'error').map((p) => [p.code, p.value, p.line, p.column]),
+    ).toEqual([['type-unknown', 'Lain', 2, 'Lain']]);
     const change = { columns: { lain: 'skip', pd: 'value:PMKS-24:::' } };
-    const said = await need('a.csv', text(1).replace('kode', 'tahun;kode').replace('\n63', '\n2017;63'), change);
+    const said = await need(
+      'a.csv',
+      text(1).replace('kode', 'tahun;kode').replace('\n63', '\n2017;63'),
+      change,
+    );
     expect([said.state, said.reading?.remembered]).toEqual(['applied', false]);
     const next = await need('b.csv', text(7).replace('kode', 'tahun;kode').replace('\n63', '\n2016;63'));
     expect([next.state, next.reading?.remembered, next.reading?.change]).toEqual(['applied', true, change]);
     expect(await counts('2016')).toEqual(['63.71.01.1001 PMKS-08 T 7', '63.71.01.1001 PMKS-24 T 2']);
     expect(writeReport(next, id)).toContain('seperti berkas sebelumnya');
-    const again = await need('c.csv', text(8).replace('kode', 'tahun;kode').replace('\n63', '\n2015;63'), {}, true);
+    const again = await need(
+      'c.csv',
+      text(8).replace('kode', 'tahun;kode').replace('\n63', '\n2015;63'),
+      {},
+      true,
+    );
     expect(codes(again)).toContain('type-unknown');
   });
 
@@ -124,19 +151,37 @@ eachDatabase('tables of any shape', (given) => {
 
   test('a column of years, of people or of need, becomes the periods it names', async () => {
     const report = await runImport(given.ctx(), scope, populationImport, {
-      file: sourceFile('penduduk.xlsx', await workbook({ Data: [['kode', 'Penduduk 2013', 'KK 2013', 'Penduduk 2014'], ['63.71.01.1001', 1000, 300, 1100]] })),
+      file: sourceFile(
+        'penduduk.xlsx',
+        await workbook({
+          Data: [
+            ['kode', 'Penduduk 2013', 'KK 2013', 'Penduduk 2014'],
+            ['63.71.01.1001', 1000, 300, 1100],
+          ],
+        }),
+      ),
       options: {},
       provenance: SAID,
       dryRun: true,
     });
-    expect([report.state, report.understood.find((u) => u.what === 'periods')?.as]).toEqual(['checked', '2013, 2014']);
+    expect([report.state, report.understood.find((u) => u.what === 'periods')?.as]).toEqual([
+      'checked',
+      '2013, 2014',
+    ]);
   });
 
   test('a list of persons in a hidden sheet refuses the whole workbook, and the sheet is named', async () => {
     const cell = (r: string, t: string) => `<c r="${r}" t="inlineStr"><is><t>${t}</t></is></c>`;
     const bytes = rawWorkbook([
-      { name: 'Rekap', xml: `<sheetData><row r="1">${cell('A1', 'kode')}${cell('B1', 'LUT')}</row><row r="2">${cell('A2', '63.71.01.1001')}<c r="B2"><v>1</v></c></row></sheetData>` },
-      { name: 'Data', state: 'hidden', xml: `<sheetData><row r="1">${cell('A1', 'NIK')}${cell('B1', 'Nama')}</row><row r="2">${cell('A2', '6371010101500001')}${cell('B2', 'Siti')}</row></sheetData>` },
+      {
+        name: 'Rekap',
+        xml: `<sheetData><row r="1">${cell('A1', 'kode')}${cell('B1', 'LUT')}</row><row r="2">${cell('A2', '63.71.01.1001')}<c r="B2"><v>1</v></c></row></sheetData>`,
+      },
+      {
+        name: 'Data',
+        state: 'hidden',
+        xml: `<sheetData><row r="1">${cell('A1', 'NIK')}${cell('B1', 'Nama')}</row><row r="2">${cell('A2', '6371010101500001')}${cell('B2', 'Siti')}</row></sheetData>`,
+      },
     ]);
     const report = await need('rekap.xlsx', bytes, undefined, true);
     expect(report.problems.map((p) => [p.code, p.hint.sheet])).toEqual([['persons-by-heading', 'Data']]);

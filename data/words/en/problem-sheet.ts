@@ -12,7 +12,8 @@ export const problemSheet: typeof source = {
     'This workbook is broken or cut off. Open it in Excel, save it again, then try again; if it came in a message, ask for it once more.',
   'workbook-too-many-sheets': (h) =>
     `This workbook has more than ${h.limit ?? ''} sheets. Split it into several files.`,
-  'workbook-too-full': (h) => `This workbook has more than ${h.limit ?? ''} cells. Split it into several files.`,
+  'workbook-too-full': (h) =>
+    `This workbook has more than ${h.limit ?? ''} cells. Split it into several files.`,
   'workbook-formulas': (h) =>
     `${h.n ?? ''} cells hold formulas. What is read is the last saved result; formulas are not worked out again.`,
   'workbook-unsaved-formulas': (h) =>

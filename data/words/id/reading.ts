@@ -8,10 +8,12 @@ export const reading = {
   intro: 'Di atas setiap kolom tertulis untuk apa kolom itu. Ubah bila keliru; berkas diperiksa ulang.',
   remembered: 'seperti berkas sebelumnya dengan judul kolom yang sama',
   rememberedNote: 'Dibaca seperti yang Anda tentukan untuk berkas sebelumnya dengan judul kolom yang sama.',
-  changedNote: 'Cara baca ini diingat untuk berkas berikutnya dengan judul kolom yang sama, setelah diterapkan.',
+  changedNote:
+    'Cara baca ini diingat untuk berkas berikutnya dengan judul kolom yang sama, setelah diterapkan.',
   reset: 'Kembali ke cara baca otomatis',
   line: 'Baris',
-  column: (n: number, heading: string) => `Kegunaan kolom ${number(n)}${heading === '' ? '' : `: ${heading}`}`,
+  column: (n: number, heading: string) =>
+    `Kegunaan kolom ${number(n)}${heading === '' ? '' : `: ${heading}`}`,
   noHeading: '(tanpa judul)',
   headingFrom: 'Judul kolom mulai baris',
   headingTo: 'sampai baris',

@@ -73,7 +73,10 @@ export async function openTable(
   const reading = read.reading && { ...read.reading, remembered: recalled !== undefined };
   const understood = [
     { what: 'separator', as: distinct(texts.map((text) => SEPARATOR_NAMES[text.separator])) },
-    { what: 'encoding', as: distinct(texts.map((text) => (text.bom ? `${text.encoding} (BOM)` : text.encoding))) },
+    {
+      what: 'encoding',
+      as: distinct(texts.map((text) => (text.bom ? `${text.encoding} (BOM)` : text.encoding))),
+    },
     { what: 'files', as: sources.length > 1 ? sources.map((source) => source.file).join(', ') : '' },
     { what: 'sheets', as: sheetsOf(reading) },
     { what: 'heading', as: headingOf(reading) },
@@ -120,7 +123,8 @@ async function refusePersons(parts: readonly TablePart[], findings: Findings): P
     const headings = cut.columns.map((column) => column.parts.join(' '));
     const last = cut.columns.map((column) => column.parts.at(-1) ?? '');
     const persons =
-      (await detectPersons(headings, [...cut.titles, ...cut.rows], nameOf)) ?? (await detectPersons(last, [], nameOf));
+      (await detectPersons(headings, [...cut.titles, ...cut.rows], nameOf)) ??
+      (await detectPersons(last, [], nameOf));
     if (!persons) continue;
     findings.add(sheet.name === '' ? persons : { ...persons, hint: { ...persons.hint, sheet: sheet.name } });
     return true;
@@ -135,7 +139,10 @@ function distinct(texts: readonly string[]): string {
 /** Which sheets of a workbook were read, where there are several. */
 function sheetsOf(reading: TableReading | undefined): string {
   if (!reading || reading.sheets.length < 2) return '';
-  return reading.sheets.filter((sheet) => sheet.used).map((sheet) => sheet.name).join(', ');
+  return reading.sheets
+    .filter((sheet) => sheet.used)
+    .map((sheet) => sheet.name)
+    .join(', ');
 }
 
 /** Where the heading stands, unless it is the first line alone. */

@@ -44,7 +44,8 @@ export async function tableSources(file: SourceFile): Promise<TableSources> {
   }
   if (tables.length > MOST_FILES) return refused('zip-too-many', { found: tables.length, most: MOST_FILES });
   const all: TableSources[] = [];
-  for (const entry of tables.toSorted((a, b) => (a.path < b.path ? -1 : 1))) all.push(await readPacked(entry));
+  for (const entry of tables.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
+    all.push(await readPacked(entry));
   return {
     sources: all.flatMap((one) => one.sources),
     texts: all.flatMap((one) => one.texts),

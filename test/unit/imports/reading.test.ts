@@ -1,24 +1,38 @@
 import { expect, test } from 'vitest';
 import { importQuery } from '../../../data/contract/import.ts';
 import { parseUse, writeUse } from '../../../data/read/column-use.ts';
+import { packSpot } from '../../../data/read/line.ts';
 import { en } from '../../../data/words/en.ts';
 import { id } from '../../../data/words/id.ts';
 import { sayUse } from '../../../data/words/say-reading.ts';
 import { Findings } from '../../../server/imports/findings.ts';
-import { packSpot } from '../../../data/read/line.ts';
 
 test('a reading is said in an address as JSON; anything else is refused', () => {
   const read = (text: string) => importQuery.shape.reading.safeParse(text);
-  const change = { heading: [4, 5], skipSheets: ['Petunjuk'], columns: { lut: 'value:PMKS-08:L::', ket: 'skip' } };
+  const change = {
+    heading: [4, 5],
+    skipSheets: ['Petunjuk'],
+    columns: { lut: 'value:PMKS-08:L::', ket: 'skip' },
+  };
   expect(read(JSON.stringify(change)).data).toEqual(change);
   expect(read('{}').data).toEqual({});
-  for (const wrong of ['', 'x', '[]', '{"columns":{"a":"drop"}}', '{"heading":[0,1]}', '{"more":1}', '{"columns":{"a":"value:x"}}']) {
+  for (const wrong of [
+    '',
+    'x',
+    '[]',
+    '{"columns":{"a":"drop"}}',
+    '{"heading":[0,1]}',
+    '{"more":1}',
+    '{"columns":{"a":"value:x"}}',
+  ]) {
     expect(read(wrong).success, wrong).toBe(false);
   }
 });
 
 test('what a column is for is said in words', () => {
-  expect(sayUse(id, 'value:PMKS-08:L:2025:terlayani')).toBe('PMKS-08 Lanjut usia terlantar · L · 2025 · terlayani');
+  expect(sayUse(id, 'value:PMKS-08:L:2025:terlayani')).toBe(
+    'PMKS-08 Lanjut usia terlantar · L · 2025 · terlayani',
+  );
   expect(sayUse(en, 'value:PMKS-08:::')).toBe('PMKS-08 Neglected elderly');
   expect(sayUse(id, 'value:Lansia Telantarr:P::')).toBe('Angka jenis "Lansia Telantarr" (belum dikenal) · P');
   expect(['keep', 'skip', 'total', 'keep:kelurahan'].map((use) => sayUse(id, use))).toEqual([
@@ -45,8 +59,21 @@ test('a finding names the sheet, the line and the column in which its figure sta
   ]);
   const line = packSpot({ part: 1, column: 1, line: 7 });
   const other = packSpot({ part: 0, column: 1, line: 5 });
-  findings.add({ severity: 'error', line, column: 'jumlah', code: 'row-twice', value: 3, hint: { other, otherCount: 4 } });
-  findings.add({ severity: 'error', line, column: 'Kelurahan', code: 'x', hint: { lines: `${other}, ${line}` } });
+  findings.add({
+    severity: 'error',
+    line,
+    column: 'jumlah',
+    code: 'row-twice',
+    value: 3,
+    hint: { other, otherCount: 4 },
+  });
+  findings.add({
+    severity: 'error',
+    line,
+    column: 'Kelurahan',
+    code: 'x',
+    hint: { lines: `${other}, ${line}` },
+  });
   findings.add({ severity: 'error', line: 3, column: 'kode', code: 'y' });
   expect(findings.problems.map(({ part, line: at, column, hint }) => [part, at, column, hint])).toEqual([
     ['Barat', 7, 'LUT L', { other: '5 (Utara)', otherCount: 4 }],

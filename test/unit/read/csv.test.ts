@@ -55,12 +55,17 @@ describe('a separated text file', () => {
   test('of Windows-1252, mixed with UTF-8, or of UTF-16 keeps every name, and says so', async () => {
     const name = async (given: readonly number[]) => {
       const { table, problems } = await readTable(new Uint8Array(given));
-      return [table?.rows.map((r) => r.cells[1]).join(' '), ...problems.map((p) => `${p.code} ${p.hint?.line}`)];
+      return [
+        table?.rows.map((r) => r.cells[1]).join(' '),
+        ...problems.map((p) => `${p.code} ${p.hint?.line}`),
+      ];
     };
     const heading = [...bytes('kode,nama\n')];
     expect(await name([...heading, ...bytes('1,a\n2,'), 0xe9, 0x0a])).toEqual(['a é', 'encoding-windows 3']);
     expect(await name([...heading, ...bytes('1,é\n2,'), 0xe9, 0x0a])).toEqual(['é é', 'encoding-mixed 3']);
-    const wide = new Uint8Array(new Uint16Array([...'\uFEFFkode\tnama\n1\té\n'].map((c) => c.charCodeAt(0))).buffer);
+    const wide = new Uint8Array(
+      new Uint16Array([...'\uFEFFkode\tnama\n1\té\n'].map((c) => c.charCodeAt(0))).buffer,
+    );
     expect(await name([...wide])).toEqual(['é']);
   });
 
@@ -76,7 +81,9 @@ describe('a separated text file', () => {
     await fc.assert(
       fc.asyncProperty(cells, async (given) => {
         const text = `kode,nama\n${given.map((cell, i) => `${i},${cell}\n`).join('')}`;
-        const { table } = await readTable(new Uint8Array([...text].map((c) => western.get(c) ?? c.charCodeAt(0))));
+        const { table } = await readTable(
+          new Uint8Array([...text].map((c) => western.get(c) ?? c.charCodeAt(0))),
+        );
         expect(table?.rows.map((r) => r.cells[1])).toEqual(given);
       }),
     );

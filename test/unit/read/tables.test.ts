@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ReadingChange, TableKind } from '../../../data/contract/reading.ts';
 import { readSeparated } from '../../../data/read/csv.ts';
 import { packSpot, unpackSpot } from '../../../data/read/line.ts';
-import { cutTables, readParts, tableKey, type TableSource } from '../../../data/read/read-tables.ts';
+import { cutTables, readParts, type TableSource, tableKey } from '../../../data/read/read-tables.ts';
 import { readFileName, readSheetName, readTitles } from '../../../data/read/said-above.ts';
 import { readWorkbook } from '../../../data/read/workbook.ts';
 import { rawWorkbook, workbook } from './workbooks.ts';
@@ -19,7 +19,11 @@ async function ofBook(bytes: Uint8Array, file = 'data.xlsx'): Promise<TableSourc
   return { file, sheets: sheets ?? [], isWorkbook: true };
 }
 
-async function read(sources: TableSource | readonly TableSource[], kind: TableKind = 'need', change?: ReadingChange) {
+async function read(
+  sources: TableSource | readonly TableSource[],
+  kind: TableKind = 'need',
+  change?: ReadingChange,
+) {
   const parts = cutTables([sources].flat(), change);
   const found = await readParts(parts, kind, change, tableKey(parts, kind));
   const rows = found.table?.rows.map((row) =>
@@ -28,7 +32,8 @@ async function read(sources: TableSource | readonly TableSource[], kind: TableKi
   return { ...found, rows: rows ?? [], codes: found.problems.map((p) => p.code) };
 }
 
-const pick = (row: Record<string, string> | undefined, ...names: string[]) => names.map((name) => row?.[name]);
+const pick = (row: Record<string, string> | undefined, ...names: string[]) =>
+  names.map((name) => row?.[name]);
 
 describe('a recap with a title, merged headings, L and P, and totals', () => {
   const RECAP = [
@@ -59,7 +64,10 @@ describe('a recap with a title, merged headings, L and P, and totals', () => {
     ]);
     expect(table?.read).toBe(8);
     expect(codes).toEqual(['total-rows-checked', 'text-rows-left-out', 'total-columns-checked']);
-    expect([reading?.heading, reading?.said]).toEqual([[4, 5], { kecamatan: 'BANJARMASIN UTARA', period: '2025' }]);
+    expect([reading?.heading, reading?.said]).toEqual([
+      [4, 5],
+      { kecamatan: 'BANJARMASIN UTARA', period: '2025' },
+    ]);
   });
 
   test('names the totals that do not add up, in rows and in columns, and takes the figures', async () => {
@@ -70,7 +78,7 @@ describe('a recap with a title, merged headings, L and P, and totals', () => {
       ['total-column-differs', 7, 'Lanjut Usia Terlantar Jml', 9, 7],
       ['total-row-differs', 9, 'Lanjut Usia Terlantar Jml', 9, 14],
     ]);
-    expect(rows.filter((row) => row['jumlah'] === '9')).toEqual([]);
+    expect(rows.filter((row) => row.jumlah === '9')).toEqual([]);
   });
 
   test('is read alike from a text file, where nothing is merged', async () => {
@@ -82,9 +90,9 @@ describe('a recap with a title, merged headings, L and P, and totals', () => {
   test('of which only the total of L and P is filled gives the total, of no sex', async () => {
     const text = 'kode;LUT L;LUT P;LUT Jumlah\n63.71.01.1001;;;4\n63.71.01.1002;1;2;3\n';
     const { rows } = await read(await ofText(text));
-    const alone = rows.filter((row) => row['kode'] === '63.71.01.1001' && row['jumlah'] !== '');
+    const alone = rows.filter((row) => row.kode === '63.71.01.1001' && row.jumlah !== '');
     expect(alone.map((row) => pick(row, 'jenis', 'jk', 'jumlah'))).toEqual([['PMKS-08', '', '4']]);
-    expect(rows.filter((row) => row['kode'] === '63.71.01.1002')).toHaveLength(2);
+    expect(rows.filter((row) => row.kode === '63.71.01.1002')).toHaveLength(2);
   });
 });
 
@@ -101,10 +109,14 @@ describe('columns', () => {
   });
 
   test('"jumlah jiwa" is a total where it is the sum of all, and persons where it is not', async () => {
-    const sum = await read(await ofText('kode,LUT,PD,jumlah jiwa\n63.71.01.1001,1,2,3\n63.71.01.1002,4,5,9\n'));
+    const sum = await read(
+      await ofText('kode,LUT,PD,jumlah jiwa\n63.71.01.1001,1,2,3\n63.71.01.1002,4,5,9\n'),
+    );
     expect(sum.rows).toHaveLength(4);
-    const persons = await read(await ofText('kode,LUT,PD,jumlah jiwa\n63.71.01.1001,1,2,3\n63.71.01.1002,4,5,8\n'));
-    expect(persons.rows.filter((row) => row['jenis'] === 'jiwa')).toHaveLength(2);
+    const persons = await read(
+      await ofText('kode,LUT,PD,jumlah jiwa\n63.71.01.1001,1,2,3\n63.71.01.1002,4,5,8\n'),
+    );
+    expect(persons.rows.filter((row) => row.jenis === 'jiwa')).toHaveLength(2);
   });
 
   test('of years, of L and P, of recorded and served make rows beside a column of types', async () => {
@@ -152,19 +164,26 @@ describe('columns', () => {
     const text = 'kode,LUT,PD,Catatan\n63.71.01.1001,1,2,x\n';
     const change = { columns: { pd: 'skip', lut: 'value:PMKS-24:P:2025:' } };
     const { rows, reading } = await read(await ofText(text), 'need', change);
-    expect(rows.map((row) => pick(row, 'jenis', 'jk', 'periode', 'jumlah'))).toEqual([['PMKS-24', 'P', '2025', '1']]);
+    expect(rows.map((row) => pick(row, 'jenis', 'jk', 'periode', 'jumlah'))).toEqual([
+      ['PMKS-24', 'P', '2025', '1'],
+    ]);
     const next = await read(await ofText('kode;LUT;PD;Catatan\n63.71.01.1002;7;8;y\n', 'lain.csv'));
     expect(next.reading?.key).toBe(reading?.key);
-    expect((await read(await ofText('kode,LUT,AT\n63.71.01.1001,1,2\n'))).reading?.key).not.toBe(reading?.key);
+    expect((await read(await ofText('kode,LUT,AT\n63.71.01.1001,1,2\n'))).reading?.key).not.toBe(
+      reading?.key,
+    );
   });
 });
 
 describe('a table made wide', () => {
   const TYPES = ['PMKS-01', 'PMKS-08', 'PMKS-09', 'PMKS-24'];
-  const facts = fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.array(fc.nat(900), { minLength: 8, maxLength: 8 })), {
-    minLength: 1,
-    maxLength: 12,
-  });
+  const facts = fc.array(
+    fc.tuple(fc.integer({ min: 1, max: 40 }), fc.array(fc.nat(900), { minLength: 8, maxLength: 8 })),
+    {
+      minLength: 1,
+      maxLength: 12,
+    },
+  );
 
   test('says the same as the long one it was made of, whatever stands above and below it', async () => {
     await fc.assert(
@@ -180,7 +199,12 @@ describe('a table made wide', () => {
         const read_ = await read(await ofBook(await workbook({ Data: rows })));
         const told = read_.rows.map((row) => pick(row, 'Kelurahan', 'jenis', 'jk', 'jumlah'));
         const expected = given.flatMap(([place, counts]) =>
-          counts.map((n, i) => [`Desa ${place}`, TYPES[Math.floor(i / 2)], i % 2 === 0 ? 'L' : 'P', String(n)]),
+          counts.map((n, i) => [
+            `Desa ${place}`,
+            TYPES[Math.floor(i / 2)],
+            i % 2 === 0 ? 'L' : 'P',
+            String(n),
+          ]),
         );
         expect(told).toEqual(expected);
         expect(read_.codes).toEqual(hasTotal ? ['total-rows-checked'] : []);
@@ -198,28 +222,40 @@ describe('several sheets and files', () => {
   ];
 
   test('named for their kecamatan are one table that says the kecamatan; notes and hidden sheets stay out', async () => {
-    const bytes = await workbook({ 'Kec. Utara': sheet(1), 'Kec. Barat': sheet(5), Petunjuk: [['Isi kolom kuning saja']] });
+    const bytes = await workbook({
+      'Kec. Utara': sheet(1),
+      'Kec. Barat': sheet(5),
+      Petunjuk: [['Isi kolom kuning saja']],
+    });
     const { rows, parts, table, reading } = await read(await ofBook(bytes));
     expect(rows).toHaveLength(8);
-    expect(new Set(rows.map((row) => row['kecamatan']))).toEqual(new Set(['Utara', 'Barat']));
+    expect(new Set(rows.map((row) => row.kecamatan))).toEqual(new Set(['Utara', 'Barat']));
     expect(parts.map((p) => p.label)).toEqual(['Kec. Utara', 'Kec. Barat']);
     expect(reading?.sheets.map((s) => s.used)).toEqual([true, true, false]);
     expect(unpackSpot(table?.rows.at(-1)?.line ?? 0)).toEqual({ part: 1, column: 2, line: 3 });
   });
 
   test('with bare names of places say those', async () => {
-    const { rows } = await read(await ofBook(await workbook({ 'Banjarmasin Utara': sheet(1), 'Banjarmasin Barat': sheet(5) })));
-    expect([...new Set(rows.map((row) => row['kecamatan']))]).toEqual(['Banjarmasin Utara', 'Banjarmasin Barat']);
+    const { rows } = await read(
+      await ofBook(await workbook({ 'Banjarmasin Utara': sheet(1), 'Banjarmasin Barat': sheet(5) })),
+    );
+    expect([...new Set(rows.map((row) => row.kecamatan))]).toEqual([
+      'Banjarmasin Utara',
+      'Banjarmasin Barat',
+    ]);
   });
 
   test('of five files make one table, each with the kecamatan of its title', async () => {
     const sources = await Promise.all(
       ['Utara', 'Barat', 'Timur', 'Selatan', 'Tengah'].map((name, i) =>
-        ofText(`REKAP KECAMATAN ${name.toUpperCase()};;\n\nKelurahan;LUT;PD\nSatu;${i};2\nJUMLAH;${i};2\n`, `${i}.csv`),
+        ofText(
+          `REKAP KECAMATAN ${name.toUpperCase()};;\n\nKelurahan;LUT;PD\nSatu;${i};2\nJUMLAH;${i};2\n`,
+          `${i}.csv`,
+        ),
       ),
     );
     const { rows, codes, parts } = await read(sources);
-    expect(rows.map((row) => row['kecamatan'])).toEqual(
+    expect(rows.map((row) => row.kecamatan)).toEqual(
       ['UTARA', 'BARAT', 'TIMUR', 'SELATAN', 'TENGAH'].flatMap((name) => [name, name]),
     );
     expect(codes.filter((code) => code === 'total-rows-checked')).toHaveLength(5);
@@ -246,7 +282,10 @@ describe('several sheets and files', () => {
 test.each([
   ['REKAP PPKS KECAMATAN BANJARMASIN UTARA TAHUN 2025', { kecamatan: 'BANJARMASIN UTARA', period: '2025' }],
   ['Kecamatan : Alalak', { kecamatan: 'Alalak' }],
-  ['Data PPKS per Kelurahan di Kecamatan Rogojampi, Kabupaten Banyuwangi', { kecamatan: 'Rogojampi', kabupaten: 'Banyuwangi' }],
+  [
+    'Data PPKS per Kelurahan di Kecamatan Rogojampi, Kabupaten Banyuwangi',
+    { kecamatan: 'Rogojampi', kabupaten: 'Banyuwangi' },
+  ],
   ['DINAS SOSIAL KOTA BANJARMASIN', { kabupaten: 'Kota BANJARMASIN' }],
   ['Jumlah PPKS menurut Kecamatan dan Jenis', {}],
   ['Keadaan per 31 Desember 2025', { asOf: '2025-12-31', period: '2025' }],
@@ -266,8 +305,13 @@ test('names of sheets and files say places with their titles, and years only as 
 test('a spot is one number and comes back whole; the row of an only table is its line', () => {
   expect(packSpot({ part: 0, column: undefined, line: 12 })).toBe(12);
   fc.assert(
-    fc.property(fc.nat(9000), fc.option(fc.nat(399), { nil: undefined }), fc.nat(2_000_000), (part, column, line) => {
-      expect(unpackSpot(packSpot({ part, column, line }))).toEqual({ part, column, line });
-    }),
+    fc.property(
+      fc.nat(9000),
+      fc.option(fc.nat(399), { nil: undefined }),
+      fc.nat(2_000_000),
+      (part, column, line) => {
+        expect(unpackSpot(packSpot({ part, column, line }))).toEqual({ part, column, line });
+      },
+    ),
   );
 });

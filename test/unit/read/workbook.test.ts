@@ -66,7 +66,8 @@ describe('a workbook', () => {
 
   test('tells merged cells and hidden sheets', async () => {
     const merges = '<mergeCells><mergeCell ref="B1:C1"/></mergeCells>';
-    const inline = '<c r="A1" t="inlineStr"><is><t>No</t></is></c><c r="B1" t="inlineStr"><is><t>LUT</t></is></c>';
+    const inline =
+      '<c r="A1" t="inlineStr"><is><t>No</t></is></c><c r="B1" t="inlineStr"><is><t>LUT</t></is></c>';
     const { sheets } = await read(
       rawWorkbook([
         { name: 'Data', xml: row(1, inline) + merges },

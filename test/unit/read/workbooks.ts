@@ -4,7 +4,9 @@ import writeXlsxFile from 'write-excel-file/node';
 type Cell = string | number | null;
 
 /** A workbook as Excel saves it, of plain cells. */
-export async function workbook(sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>): Promise<Uint8Array> {
+export async function workbook(
+  sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>,
+): Promise<Uint8Array> {
   const made = Object.entries(sheets).map(([sheet, rows]) => ({
     sheet,
     data: rows.map((row) => row.map((value) => (value === null ? null : { value }))),
@@ -23,13 +25,17 @@ const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** A workbook written part by part, for what no library writes: formulas without results, links, hidden sheets. */
-export function rawWorkbook(sheets: readonly RawSheet[], more: Readonly<Record<string, string>> = {}): Uint8Array {
+export function rawWorkbook(
+  sheets: readonly RawSheet[],
+  more: Readonly<Record<string, string>> = {},
+): Uint8Array {
   const listed = sheets.map(
     ({ name, state }, i) =>
       `<sheet name="${name}" sheetId="${i + 1}"${state ? ` state="${state}"` : ''} r:id="rId${i + 1}"/>`,
   );
   const targets = sheets.map(
-    (_, i) => `<Relationship Id="rId${i + 1}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`,
+    (_, i) =>
+      `<Relationship Id="rId${i + 1}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`,
   );
   const parts: Record<string, string> = {
     '[Content_Types].xml': '<Types/>',
