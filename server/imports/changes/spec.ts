@@ -22,7 +22,7 @@ export const changesImport: ImportKindSpec<Record<never, never>, ChangesPlan> = 
 
 async function checkChanges(env: ImportEnv, file: SourceFile | null): Promise<Checked<ChangesPlan>> {
   const findings = new Findings();
-  const opened = await openTable(file, findings);
+  const opened = await openTable(file, findings, { kind: 'changes' });
   if (!opened) return answer(findings, undefined, [], 0, 0);
   const rows = readChanges(opened.table, findings);
   const codes = rows.flatMap((r) => [r.code, r.oldParent, r.newParent, r.oldCode].filter((c) => c !== null));
