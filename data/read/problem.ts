@@ -6,6 +6,8 @@ export interface ReadProblem {
   readonly severity: 'error' | 'warning' | 'note';
   /** line of a text file, the heading is 1; null where the whole file is meant */
   readonly line: number | null;
+  /** the sheet or file it is of, where there are several and the line does not say it */
+  readonly part?: string;
   readonly column: string | null;
   readonly code: string;
   readonly value?: unknown;

@@ -11,6 +11,7 @@ const LONGEST_VALUE = 60;
 export interface Finding {
   severity: RowProblem['severity'];
   line?: number | null;
+  part?: string;
   column?: string | null;
   code: string;
   value?: unknown;
@@ -49,6 +50,7 @@ export class Findings {
     const problem: RowProblem = {
       severity: f.severity,
       ...this.locate(f.line ?? null, f.column ?? null),
+      ...(f.part === undefined ? {} : { part: f.part }),
       code: f.code,
       value: maskValue(f.value),
       hint: this.withLines(f.hint ?? {}),

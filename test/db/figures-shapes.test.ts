@@ -184,7 +184,7 @@ eachDatabase('tables of any shape', (given) => {
       },
     ]);
     const report = await need('rekap.xlsx', bytes, undefined, true);
-    expect(report.problems.map((p) => [p.code, p.hint.sheet])).toEqual([['persons-by-heading', 'Data']]);
+    expect(report.problems.map((p) => [p.code, p.part])).toEqual([['persons-by-heading', 'Data']]);
     expect(JSON.stringify(report)).not.toContain('Siti');
   });
 });

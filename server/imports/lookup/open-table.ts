@@ -126,7 +126,7 @@ async function refusePersons(parts: readonly TablePart[], findings: Findings): P
       (await detectPersons(headings, [...cut.titles, ...cut.rows], nameOf)) ??
       (await detectPersons(last, [], nameOf));
     if (!persons) continue;
-    findings.add(sheet.name === '' ? persons : { ...persons, hint: { ...persons.hint, sheet: sheet.name } });
+    findings.add(sheet.name === '' ? persons : { ...persons, part: sheet.name });
     return true;
   }
   return false;

@@ -58,7 +58,7 @@ async function readPacked(entry: ZipEntry): Promise<TableSources> {
   if (isProblem(bytes)) return { sources: [], texts: [], problems: [bytes] };
   const name = entry.path.replace(/^.*\//, '');
   const read = await (isZip(bytes) ? readBook(name, bytes) : readOne(name, bytes));
-  return { ...read, problems: read.problems.map((p) => ({ ...p, hint: { ...p.hint, file: name } })) };
+  return { ...read, problems: read.problems.map((p) => ({ ...p, part: name })) };
 }
 
 async function readOne(name: string, bytes: Uint8Array): Promise<TableSources> {
