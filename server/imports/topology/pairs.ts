@@ -5,7 +5,7 @@ export type Box = readonly [number, number, number, number];
 
 interface Outline {
   readonly box: Box;
-  /** middles of the edges that no neighbour draws the other way round, x and y in turn */
+  /** the edges that no neighbour draws the other way round: x and y of both ends in turn */
   readonly loose: readonly number[];
 }
 
@@ -47,7 +47,7 @@ export function outlinesOf(shapes: readonly MultiPolygon[]): Outline[] {
       box[3] = Math.max(box[3], a[1]);
       const back = keyOf(key % 2 ** 26, Math.floor(key / 2 ** 26));
       if (drawn.get(key) === 1 && drawn.get(back) === 1) continue;
-      loose.push((a[0] + b[0]) / 2, (a[1] + b[1]) / 2);
+      loose.push(a[0], a[1], b[0], b[1]);
     }
     return { box, loose };
   });
@@ -78,7 +78,7 @@ function doubleArea(ring: Ring): number {
   return sum;
 }
 
-/** Pairs of shapes that may share ground, by index, the lower first: a loose edge of one lies in the box of the other. */
+/** Pairs of shapes that may share ground, by index, the lower first: a loose edge of one may run through the box of the other. */
 export function pairsToCompare(outlines: readonly Outline[]): [number, number][] {
   const order = outlines.map((_, i) => i).sort((a, b) => west(outlines, a) - west(outlines, b));
   const open: number[] = [];
@@ -109,9 +109,11 @@ function meet(a: Box, b: Box): boolean {
 }
 
 function hasLooseIn({ loose }: Outline, [w, s, e, n]: Box): boolean {
-  for (let k = 0; k + 1 < loose.length; k += 2) {
-    const [x, y] = [loose[k] as number, loose[k + 1] as number];
-    if (x >= w && x <= e && y >= s && y <= n) return true;
+  for (let k = 0; k + 3 < loose.length; k += 4) {
+    const [ax, ay] = [loose[k] as number, loose[k + 1] as number];
+    const [bx, by] = [loose[k + 2] as number, loose[k + 3] as number];
+    if (Math.max(ax, bx) < w || Math.min(ax, bx) > e) continue;
+    if (Math.max(ay, by) >= s && Math.min(ay, by) <= n) return true;
   }
   return false;
 }

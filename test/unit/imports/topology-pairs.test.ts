@@ -54,7 +54,7 @@ describe('which shapes may overlap', () => {
     const outlines = outlinesOf(grid);
     expect(outlines[12]?.loose).toEqual([]);
     // On the rim of the file a border has one side only.
-    expect(outlines[0]?.loose.length).toBe(4);
+    expect(outlines[0]?.loose.length).toBe(2 * 4);
     const inner = pairsToCompare(outlines).filter(([a, b]) => [a, b].includes(12));
     expect(inner).toEqual([]);
   });
