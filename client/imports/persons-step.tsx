@@ -52,7 +52,7 @@ export function PersonsStep({ look, canCount, onType, onTake, onTakeAreas, onLea
       <p>{t.rows(answer.rows)}</p>
       {outcome.kind === 'not-counted' && outcome.why === 'persons-without-area' && (
         <p className={css.verdict} data-state="refused">
-          {words.problem['persons-without-area']({})}
+          {words.problem['persons-without-area']()}
         </p>
       )}
       {(look.type !== '' || (outcome.kind === 'not-counted' && outcome.why === 'persons-without-type')) && (

@@ -87,7 +87,7 @@ export async function countPersons(
   const codeAt = columnsFound.at.code ?? -1;
   const areBps = areBpsCodes(rows.map((row) => row.cells[codeAt] ?? ''));
   const found = { ...columnsFound, areBps };
-  if (found.at.code === undefined && found.names.size === 0) {
+  if (found.at.code === undefined && found.at.bps === undefined && found.names.size === 0) {
     return { kind: 'not-counted', why: 'persons-without-area' };
   }
   if (found.at.type === undefined && caseOf(request.type) === undefined) {

@@ -26,8 +26,9 @@ export function readPersonPlace(
   const { at, names } = found;
   const cell = (i: number | undefined) => (i === undefined ? '' : (cells[i] ?? '').trim());
   const numbers = numbersOf(cell(at.dusun), cell(at.rw), cell(at.rt), cell(at.address), at);
-  const code = readCodeCell(cell(at.code)).text;
-  const coded = code === '' ? undefined : (byBpsCode(code, found.areBps) ?? byCode(code));
+  const own = readCodeCell(cell(at.code)).text;
+  const code = own === '' ? readCodeCell(cell(at.bps)).text : own;
+  const coded = code === '' ? undefined : (byBpsCode(code, found.areBps || own === '') ?? byCode(code));
   if (coded) return { by: 'code', parts: coded.desa === undefined ? coded : { ...written(numbers), ...coded } };
   const parts: Parts = {};
   for (const [level, i] of names) {

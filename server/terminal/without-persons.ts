@@ -48,7 +48,7 @@ export async function withoutPersons(given: Prepared, terminal: Terminal): Promi
 }
 
 function whyNot(why: 'persons-without-area' | 'persons-without-type', { words }: Terminal): string {
-  return why === 'persons-without-type' ? words.persons.terminal.typeNeeded : words.problem[why]({});
+  return why === 'persons-without-type' ? words.persons.terminal.typeNeeded : words.problem[why]();
 }
 
 /** How the list was counted and what of it was left out, in numbers. */
