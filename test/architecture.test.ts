@@ -123,7 +123,9 @@ describe('who may import whom', () => {
         s.path.startsWith('client/')
           ? importsOf(s)
               .filter((i) => i.to.startsWith('data/') && !/^data\/(contract|catalogue|words)\//.test(i.to))
-              .filter((i) => !(i.to.startsWith('data/read/') && (i.typeOnly || s.path.endsWith('-worker.ts'))))
+              .filter(
+                (i) => !(i.to.startsWith('data/read/') && (i.typeOnly || s.path.endsWith('-worker.ts'))),
+              )
               .map((i) => `imports ${i.from}`)
           : [],
       ),

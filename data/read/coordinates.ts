@@ -44,7 +44,12 @@ const NEAR = 1.4;
 export async function settleCoordinates(file: GeoFile, hints: CoordinateHints): Promise<SettledCoordinates> {
   const points = samplePoints(file);
   const named = file.crs === null ? undefined : readSystem(file.crs);
-  const say = (severity: ReadProblem['severity'], code: string, hint: ReadProblem['hint'] = {}, value?: string) => {
+  const say = (
+    severity: ReadProblem['severity'],
+    code: string,
+    hint: ReadProblem['hint'] = {},
+    value?: string,
+  ) => {
     const problem = { severity, line: null, column: null, code, hint };
     return value === undefined ? problem : { ...problem, value };
   };
@@ -93,7 +98,10 @@ export async function settleCoordinates(file: GeoFile, hints: CoordinateHints): 
     const change = await changeOf(system.proj);
     if (!change) return refuse(say('error', 'other-crs', {}, system.name));
     const isIn = (x: number, y: number) => lies(x, y, hints.within, MARGIN);
-    if (share(points, change, isIn) >= MOST || (hints.within.length === 0 && share(points, change, inIndonesia) >= MOST)) {
+    if (
+      share(points, change, isIn) >= MOST ||
+      (hints.within.length === 0 && share(points, change, inIndonesia) >= MOST)
+    ) {
       const note = say('note', 'coordinates-changed', { system: system.name });
       return { file: changed(file, change), findings: [note], system: system.name };
     }
@@ -101,7 +109,12 @@ export async function settleCoordinates(file: GeoFile, hints: CoordinateHints): 
     const fitting = await fittingSystems(points, isIn);
     const suggestion = fitting.map(systemName).join(', ');
     return refuse(
-      say('error', 'system-elsewhere', { system: system.name, suggestion, option: fitting[0] ?? '' }, example),
+      say(
+        'error',
+        'system-elsewhere',
+        { system: system.name, suggestion, option: fitting[0] ?? '' },
+        example,
+      ),
     );
   }
 

@@ -71,7 +71,8 @@ function readFields(heading: Uint8Array, letters: Letters): Field[] {
     const type = String.fromCharCode(heading[i + 11] ?? 0x43);
     // Long texts put the high part of their length where numbers have their decimals.
     const length = (heading[i + 16] ?? 0) + (type === 'C' ? (heading[i + 17] ?? 0) * 256 : 0);
-    let name = letters.read(heading.subarray(i, i + (end < 0 ? 11 : end))).trim() || `kolom ${fields.length + 1}`;
+    let name =
+      letters.read(heading.subarray(i, i + (end < 0 ? 11 : end))).trim() || `kolom ${fields.length + 1}`;
     while (names.has(name)) name += '_';
     names.add(name);
     fields.push({ name, type, at, length });
@@ -84,14 +85,15 @@ function readRecord(record: Uint8Array, fields: readonly Field[], letters: Lette
   const row: Record<string, unknown> = {};
   const plain = letters.plain(record);
   for (const { name, type, at, length } of fields) {
-    const cell = plain === undefined ? letters.read(record.subarray(at, at + length)) : plain.slice(at, at + length);
-    row[name] = valueOf(type, cell.replaceAll('\0', '').trim());
+    const cell =
+      plain === undefined ? letters.read(record.subarray(at, at + length)) : plain.slice(at, at + length);
+    row[name] = cellValue(type, cell.replaceAll('\0', '').trim());
   }
   return row;
 }
 
 /** Numbers of more than fifteen digits stay text: they are codes, and would not survive as numbers. */
-function valueOf(type: string, cell: string): unknown {
+function cellValue(type: string, cell: string): unknown {
   if (cell === '' || /^\*+$/.test(cell)) return null;
   if (type === 'N' || type === 'F') {
     const number = Number(cell.replace(',', '.'));

@@ -108,7 +108,9 @@ function parsed(text: string): unknown {
 /** Columns of an area are texts and numbers; lists and objects among them say nothing here, however deep they go. */
 export function plainProperties(properties: unknown): Record<string, unknown> {
   if (typeof properties !== 'object' || properties === null) return {};
-  return Object.fromEntries(Object.entries(properties).filter(([, v]) => typeof v !== 'object' || v === null));
+  return Object.fromEntries(
+    Object.entries(properties).filter(([, v]) => typeof v !== 'object' || v === null),
+  );
 }
 
 /** Makes features of their ranges, and counts those whose letters are not UTF-8. */

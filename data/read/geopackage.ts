@@ -22,8 +22,7 @@ export async function readGeoPackage(bytes: Uint8Array, wanted: string | undefin
   const layers = layersOf(file, tables, described);
   const counts = new Map(layers.map((l) => [l, countRows(file, l.table)]));
   const ranked = layers.toSorted(
-    (a, b) =>
-      Number(b.hasPolygons) - Number(a.hasPolygons) || (counts.get(b) ?? 0) - (counts.get(a) ?? 0),
+    (a, b) => Number(b.hasPolygons) - Number(a.hasPolygons) || (counts.get(b) ?? 0) - (counts.get(a) ?? 0),
   );
   const names = ranked.map((l) => l.table.name);
   const layer = wanted === undefined ? ranked[0] : ranked.find((l) => l.table.name === wanted);
@@ -116,7 +115,8 @@ class RowReader {
     for (const { name, at, isRowid } of this.columns) {
       const value = isRowid ? row.rowid : (values[at] ?? null);
       // Pictures and the like say nothing of an area.
-      if (!(value instanceof Uint8Array)) properties[name] = typeof value === 'bigint' ? String(value) : value;
+      if (!(value instanceof Uint8Array))
+        properties[name] = typeof value === 'bigint' ? String(value) : value;
     }
     return {
       number,

@@ -66,7 +66,8 @@ export async function readGpx(bytes: Uint8Array): Promise<LayerAnswer> {
   const { text } = opened;
   const { cuts, isCut } = cutElements(text, new Set(['trk', 'rte', 'wpt']));
   const walked = cuts.filter((c) => c.name !== 'wpt');
-  if (walked.length === 0) return refusal(isCut ? 'xml-broken' : cuts.length > 0 ? 'gpx-only-points' : 'no-features');
+  if (walked.length === 0)
+    return refusal(isCut ? 'xml-broken' : cuts.length > 0 ? 'gpx-only-points' : 'no-features');
   const xml = await openXml();
   const root = rootOf(text, 'gpx');
   const read = (cut: string) => xml.gpx(xml.parse(`${root}${bare(cut)}</gpx>`)).features;
@@ -79,7 +80,13 @@ export async function readGpx(bytes: Uint8Array): Promise<LayerAnswer> {
   const points = cuts.length - walked.length;
   const notes = [...opened.notes, ...cutNote(isCut, features.length)];
   if (points > 0) {
-    notes.push({ severity: 'note', line: null, column: null, code: 'waypoints-left', hint: { count: points } });
+    notes.push({
+      severity: 'note',
+      line: null,
+      column: null,
+      code: 'waypoints-left',
+      hint: { count: points },
+    });
   }
   return { format: 'GPX', features, notes };
 }
@@ -169,7 +176,9 @@ function htmlOf(value: unknown): string {
 function tableOf(html: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [, row = ''] of html.matchAll(/<tr\b[^>]*>([\s\S]*?)(?=<tr\b|<\/tr>|<\/table>)/gi)) {
-    const cells = [...row.matchAll(/<t[dh]\b[^>]*>([\s\S]*?)<\/t[dh]>/gi)].map(([, cell = '']) => unmarked(cell));
+    const cells = [...row.matchAll(/<t[dh]\b[^>]*>([\s\S]*?)<\/t[dh]>/gi)].map(([, cell = '']) =>
+      unmarked(cell),
+    );
     if (cells.length === 2 && cells[0]) found[cells[0]] = cells[1] ?? '';
   }
   const text = Object.keys(found).length > 0 ? '' : unmarked(html);

@@ -19,10 +19,7 @@ type FoundCut = Omit<Cut, 'folders'> & { readonly in: readonly Folder[] };
  * large file needs little memory and what is broken in one spoils only that one. Comments and CDATA are passed over.
  * `isCut` is true where the text ends inside an element.
  */
-export function cutElements(
-  text: string,
-  wanted: ReadonlySet<string>,
-): { cuts: FoundCut[]; isCut: boolean } {
+export function cutElements(text: string, wanted: ReadonlySet<string>): { cuts: FoundCut[]; isCut: boolean } {
   const cuts: FoundCut[] = [];
   const folders: Folder[] = [];
   const parents: string[] = [];

@@ -44,7 +44,13 @@ function systemOfEpsg(code: number): NamedSystem | undefined {
   if ([3857, 900913, 102100].includes(code)) return of('web', `EPSG:${code}`);
   if (code === 4238) return { kind: 'other', name: 'ID74 (EPSG:4238)', proj: projOf('degrees', ID74) };
   if (code === 4211) return { kind: 'other', name: 'Batavia (EPSG:4211)', proj: projOf('degrees', BATAVIA) };
-  const ranges: readonly (readonly [first: number, zone: number, last: number, side: 'n' | 's', datum: string])[] = [
+  const ranges: readonly (readonly [
+    first: number,
+    zone: number,
+    last: number,
+    side: 'n' | 's',
+    datum: string,
+  ])[] = [
     [32646, 46, 54, 'n', WGS84],
     [32746, 46, 54, 's', WGS84],
     [23866, 46, 52, 'n', WGS84],
@@ -64,7 +70,11 @@ function systemOfEpsg(code: number): NamedSystem | undefined {
 function of(system: string, epsg: string, datum = WGS84): NamedSystem | undefined {
   if (!isSystem(system)) return undefined;
   const name = `${systemName(system)}${datum === WGS84 ? '' : ' ID74'}`;
-  return { kind: 'other', name: name.includes(epsg) ? name : `${name} (${epsg})`, proj: projOf(system, datum) };
+  return {
+    kind: 'other',
+    name: name.includes(epsg) ? name : `${name} (${epsg})`,
+    proj: projOf(system, datum),
+  };
 }
 
 /**
@@ -83,7 +93,9 @@ export function readSystem(text: string): NamedSystem {
 function readWellKnownText(text: string): NamedSystem {
   const name = /^\w+\s*\[\s*"([^"]*)"/.exec(text)?.[1] ?? text.slice(0, 60);
   // The number of the whole stands last; numbers of its parts stand inside.
-  const last = /(?:AUTHORITY\s*\[\s*"EPSG"\s*,\s*"?|ID\s*\[\s*"EPSG"\s*,\s*)(\d+)"?\s*\]\s*\]\s*$/i.exec(text)?.[1];
+  const last = /(?:AUTHORITY\s*\[\s*"EPSG"\s*,\s*"?|ID\s*\[\s*"EPSG"\s*,\s*)(\d+)"?\s*\]\s*\]\s*$/i.exec(
+    text,
+  )?.[1];
   const numbered = last === undefined ? undefined : systemOfEpsg(Number(last));
   if (numbered) return numbered;
   const isProjected = /PROJ(CS|CRS)\s*\[/i.test(text);
@@ -106,7 +118,11 @@ function readWellKnownText(text: string): NamedSystem {
         ? 'web'
         : '';
   if (isSystem(system)) {
-    return { kind: 'other', name: systemName(system) + (datum === WGS84 ? '' : ` (${name})`), proj: projOf(system, datum) };
+    return {
+      kind: 'other',
+      name: systemName(system) + (datum === WGS84 ? '' : ` (${name})`),
+      proj: projOf(system, datum),
+    };
   }
   return { kind: 'other', name, proj: text };
 }

@@ -4,7 +4,13 @@ const HEADING = 100;
 const FILE_CODE = 9994;
 
 /** Kinds of shapes by number, without those with heights (+10) and measures (+20). */
-const KINDS: Readonly<Record<number, string>> = { 0: 'null', 1: 'Point', 3: 'line', 5: 'polygon', 8: 'MultiPoint' };
+const KINDS: Readonly<Record<number, string>> = {
+  0: 'null',
+  1: 'Point',
+  3: 'line',
+  5: 'polygon',
+  8: 'MultiPoint',
+};
 
 interface ShpFile {
   /** 'polygon', 'line', 'Point' ...; what is not known by its number */

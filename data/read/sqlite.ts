@@ -40,7 +40,9 @@ export class SqliteFile {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.pageSize = pageSize;
     this.usable = pageSize - (bytes[20] ?? 0);
-    this.decoder = new TextDecoder(['utf-8', 'utf-8', 'utf-16le', 'utf-16be'][this.view.getUint32(56)] ?? 'utf-8');
+    this.decoder = new TextDecoder(
+      ['utf-8', 'utf-8', 'utf-16le', 'utf-16be'][this.view.getUint32(56)] ?? 'utf-8',
+    );
   }
 
   /** Undefined where the bytes do not begin like a database, or not with a whole page. */

@@ -1,7 +1,7 @@
 import type { FileKind } from '../../data/contract/import.ts';
 import { findColumns } from '../../data/read/columns.ts';
-import { isYear } from '../../data/read/heading-words.ts';
 import { type FileFormat, sniffFormat } from '../../data/read/format.ts';
+import { isYear } from '../../data/read/heading-words.ts';
 import { NEED_HEADINGS } from '../../data/read/need.ts';
 import { FIGURE_HEADINGS } from '../../data/read/own-figures.ts';
 import { POPULATION_HEADINGS } from '../../data/read/population.ts';
@@ -73,7 +73,8 @@ function kindOfColumns(columns: readonly string[]): FileKind | undefined {
   if (need.type !== undefined && need.count !== undefined) return 'need';
   // L and P, or years, side by side behind a column of types.
   const years = columns.filter(isYear).length;
-  if (need.type !== undefined && ((people.male !== undefined && people.female !== undefined) || years > 1)) return 'need';
+  if (need.type !== undefined && ((people.male !== undefined && people.female !== undefined) || years > 1))
+    return 'need';
   const told = [people.persons, people.households, people.male, people.female].filter(
     (at) => at !== undefined,
   );

@@ -27,8 +27,7 @@ export const bring = {
       'Tables: Excel (.xlsx) or CSV. Maps: Shapefile in a .zip, GeoPackage, KML/KMZ, GPX, GeoJSON or TopoJSON.',
     onlyCounts:
       'Only figures by area are sent. A file with NIK, names of people or addresses is counted on this computer first: names and numbers are not sent.',
-    oneAtATime:
-      'Several tables may come together; maps one at a time. The first file was taken.',
+    oneAtATime: 'Several tables may come together; maps one at a time. The first file was taken.',
     batch: (n: number) => `${n} files`,
     tooLarge: (limit: string) =>
       `This file is larger than ${limit}. Split it, or bring it in at the terminal: npx petasos import …`,

@@ -18,21 +18,23 @@ export const problemMap = {
     `What this .zip holds is more than ${h.most ?? '500 MB'} unpacked. Take a part, for example a regency.`,
   'zip-unsafe-path': (h) =>
     `This .zip has a name "${h.value ?? ''}" that leads out of its folder, and was not opened. Pack the map again.`,
-  'zip-locked': (h) =>
-    `${h.value ?? 'What it holds'} is locked with a password. Pack it again without one.`,
+  'zip-locked': (h) => `${h.value ?? 'What it holds'} is locked with a password. Pack it again without one.`,
   'zip-method': (h) =>
     `${h.value ?? 'What it holds'} is compressed in a way that is not known. Pack it again as a plain .zip.`,
-  'archive-nested': () => 'There is an archive in an archive in an archive. Unpack it, then pack only the map.',
+  'archive-nested': () =>
+    'There is an archive in an archive in an archive. Unpack it, then pack only the map.',
   'archive-without-map': (h) =>
     `There is no map in this file. It holds: ${h.files ?? ''}. Known are Shapefile (.shp, .dbf, .prj), GeoPackage, KML, GPX, GeoJSON, TopoJSON.`,
-  'archive-others': (h) => `Not read from this archive: ${h.files ?? ''}. Bring them in by themselves if you need them.`,
+  'archive-others': (h) =>
+    `Not read from this archive: ${h.files ?? ''}. Bring them in by themselves if you need them.`,
   'geo-is-workbook': () =>
     'This is an Excel workbook, not a map. Choose another kind of data, such as people in need or population.',
   'geo-is-gdb': () =>
     'This is a File Geodatabase (.gdb). Open it in QGIS or ArcGIS and save it as GeoPackage or Shapefile.',
   'not-a-map': () =>
     'This is no map that is known. Send a Shapefile in a .zip, GeoPackage, KML/KMZ, GPX, GeoJSON or TopoJSON.',
-  'ending-otherwise': (h) => `Though it is named "${h.value ?? ''}", it is ${h.format ?? ''} and was read as such.`,
+  'ending-otherwise': (h) =>
+    `Though it is named "${h.value ?? ''}", it is ${h.format ?? ''} and was read as such.`,
   'other-layers': (h) =>
     `Only the layer ${h.taken ?? ''} was read. Other layers: ${h.layers ?? ''}; choose one under "Layer" (at the terminal: --layer NAME) if you meant it.`,
   'unknown-layer': (h) => `There is no layer "${h.value ?? ''}". There are: ${h.layers ?? ''}.`,
@@ -64,7 +66,8 @@ export const problemMap = {
     `This file is cut off after ${h.read ?? ''} features; what was read is checked below. Save it again from its program.`,
   'gpx-only-points': () => 'This GPX holds points only. Record a track round the area and save it again.',
   'waypoints-left': (h) => `${h.count ?? ''} waypoints were not read; borders come from tracks and routes.`,
-  'feature-unreadable': () => 'This feature cannot be read: it is not whole. The others are not touched by it.',
+  'feature-unreadable': () =>
+    'This feature cannot be read: it is not whole. The others are not touched by it.',
   'shape-broken': () =>
     'The shape of this feature is broken in the file. The others are not touched by it; draw this one again.',
   'parts-not-polygons': (h) =>

@@ -19,21 +19,22 @@ export const problemMap = {
     `Isi berkas .zip ini lebih dari ${h.most ?? '500 MB'} setelah dibuka. Ambil sebagian, misalnya per kabupaten/kota.`,
   'zip-unsafe-path': (h) =>
     `Berkas .zip ini memuat nama "${h.value ?? ''}" yang menunjuk ke luar foldernya, dan tidak dibuka. Kemas ulang petanya.`,
-  'zip-locked': (h) =>
-    `${h.value ?? 'Isinya'} terkunci dengan kata sandi. Kemas ulang tanpa kata sandi.`,
+  'zip-locked': (h) => `${h.value ?? 'Isinya'} terkunci dengan kata sandi. Kemas ulang tanpa kata sandi.`,
   'zip-method': (h) =>
     `${h.value ?? 'Isinya'} dimampatkan dengan cara yang tidak dikenal. Kemas ulang sebagai .zip biasa.`,
   'archive-nested': () => 'Ada arsip di dalam arsip di dalam arsip. Buka dulu, lalu kemas petanya saja.',
   'archive-without-map': (h) =>
     `Tidak ada peta di dalam berkas ini. Isinya: ${h.files ?? ''}. Yang dikenal: Shapefile (.shp, .dbf, .prj), GeoPackage, KML, GPX, GeoJSON, TopoJSON.`,
-  'archive-others': (h) => `Tidak ikut dibaca dari arsip ini: ${h.files ?? ''}. Masukkan tersendiri bila perlu.`,
+  'archive-others': (h) =>
+    `Tidak ikut dibaca dari arsip ini: ${h.files ?? ''}. Masukkan tersendiri bila perlu.`,
   'geo-is-workbook': () =>
     'Ini buku kerja Excel, bukan peta. Pilih jenis data lain, misalnya jumlah PPKS atau penduduk.',
   'geo-is-gdb': () =>
     'Ini File Geodatabase (.gdb). Buka di QGIS atau ArcGIS, lalu simpan sebagai GeoPackage atau Shapefile.',
   'not-a-map': () =>
     'Ini bukan peta yang dikenal. Kirim Shapefile dalam .zip, GeoPackage, KML/KMZ, GPX, GeoJSON, atau TopoJSON.',
-  'ending-otherwise': (h) => `Walau bernama "${h.value ?? ''}", isinya ${h.format ?? ''}, dan dibaca demikian.`,
+  'ending-otherwise': (h) =>
+    `Walau bernama "${h.value ?? ''}", isinya ${h.format ?? ''}, dan dibaca demikian.`,
   'other-layers': (h) =>
     `Hanya lapisan ${h.taken ?? ''} yang dibaca. Lapisan lain: ${h.layers ?? ''}; pilih lewat "Lapisan" (di terminal: --layer NAMA) bila itu yang dimaksud.`,
   'unknown-layer': (h) => `Tidak ada lapisan "${h.value ?? ''}". Yang ada: ${h.layers ?? ''}.`,
@@ -67,7 +68,8 @@ export const problemMap = {
     `Berkas ini terpotong setelah ${h.read ?? ''} objek; yang terbaca diperiksa di bawah. Simpan ulang dari aplikasinya.`,
   'gpx-only-points': () =>
     'GPX ini hanya berisi titik. Rekam jejak (track) mengelilingi wilayahnya, lalu simpan ulang.',
-  'waypoints-left': (h) => `${h.count ?? ''} titik (waypoint) tidak dibaca; batas diambil dari jejak dan rute.`,
+  'waypoints-left': (h) =>
+    `${h.count ?? ''} titik (waypoint) tidak dibaca; batas diambil dari jejak dan rute.`,
   // one feature
   'feature-unreadable': () => 'Objek ini tidak terbaca: isinya tidak utuh. Objek lain tidak terganggu.',
   'shape-broken': () =>

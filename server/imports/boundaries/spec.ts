@@ -9,15 +9,15 @@ import { detectPersons } from '../../../data/read/persons.ts';
 import type { ReadProblem } from '../../../data/read/problem.ts';
 import { codeList } from '../../areas/answer.ts';
 import { insertBridge } from '../../matching/query.ts';
-import { Findings } from '../findings.ts';
 import { type ChangesPlan, countChanges, stageChanges } from '../changes/stage.ts';
+import { Findings } from '../findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec, Provenance, SourceFile } from '../kind.ts';
 import { inBatches } from '../lookup/batches.ts';
 import { WordMatcher } from '../matching/word-matcher.ts';
 import { type BridgeLine, bridgeIn, withBridge } from '../placing/bridge.ts';
 import { detectLayout, type Layout } from '../placing/layout.ts';
-import { countBrought } from '../tree/brought.ts';
 import { checkTopology } from '../topology/check.ts';
+import { countBrought } from '../tree/brought.ts';
 import { type PartialOutline, planDerivedShapes } from '../tree/derive-shapes.ts';
 import type { Nursery } from '../tree/grow.ts';
 import { loadNursery } from '../tree/load.ts';
@@ -95,7 +95,12 @@ async function checkBoundaries(
   const words = await WordMatcher.forAreas(env, opened);
   const found = withBridge(opened, list, words.code);
   if (source && !fitsEnding(source.name, found.format)) {
-    findings.add({ severity: 'note', code: 'ending-otherwise', value: source.name, hint: { format: found.format } });
+    findings.add({
+      severity: 'note',
+      code: 'ending-otherwise',
+      value: source.name,
+      hint: { format: found.format },
+    });
   }
   const { layout, findings: unclear } = detectLayout(found, list, options);
   for (const f of unclear) findings.add(f);
@@ -126,9 +131,7 @@ async function checkBoundaries(
     shapes.placed.map((s) => s.code),
   );
   const names = new Map(shapes.placed.map((s) => [s.code, s.name]));
-  const successions = changed
-    ? writeChanges(nursery, changed, (code) => names.get(code) ?? null, on)
-    : [];
+  const successions = changed ? writeChanges(nursery, changed, (code) => names.get(code) ?? null, on) : [];
   if (changed) tellChanges(changed, nursery, names, findings);
   const { notSetUp, versions } = planShapes(nursery, shapes.placed, {
     quality: options.quality ?? 'indikatif',
@@ -136,7 +139,8 @@ async function checkBoundaries(
     on,
     moved: changed?.moved ?? NOT_COMPARED,
   });
-  if (versions > 0) findings.add({ severity: 'note', code: 'shapes-versioned', hint: { count: versions, on } });
+  if (versions > 0)
+    findings.add({ severity: 'note', code: 'shapes-versioned', hint: { count: versions, on } });
   const earlier = await replacedBy(
     env.ctx.db.as(env.scope),
     shapes.placed.map((s) => s.code),
@@ -153,7 +157,8 @@ async function checkBoundaries(
   const regencies = (code: string) => list.children(code).length;
   for (const outline of planDerivedShapes(nursery.forest, regencies)) findings.add(partialNote(outline));
   const bridge = bridgeIn(file, layout.codeColumn, list);
-  if (bridge.length > 0) findings.add({ severity: 'note', code: 'bridge-learned', hint: { n: bridge.length } });
+  if (bridge.length > 0)
+    findings.add({ severity: 'note', code: 'bridge-learned', hint: { n: bridge.length } });
   const plan = { forest: nursery.forest, successions, bridge };
   return { ...answer(findings, plan, understood, rows), matching, ...(topology ? { topology } : {}) };
 }
@@ -198,7 +203,8 @@ function tellChanges(
         share: Math.round(share * 1000) / 10,
       },
     });
-  for (const { into, from, share } of recognised.merges) say('merge-recognised', into, from, dayOf(into), share);
+  for (const { into, from, share } of recognised.merges)
+    say('merge-recognised', into, from, dayOf(into), share);
   for (const { from, into, share } of recognised.splits) {
     say('split-recognised', from, into, dayOf(into[0] ?? from), share);
   }

@@ -27,7 +27,9 @@ const LONGEST_IN_SHAPEFILE = 10;
 
 /** The level of headings that begin so, if all of them are of one. */
 function cutHeading(key: string): Level | undefined {
-  const levels = Object.keys(NAME_HEADINGS).flatMap((h) => (h.startsWith(key) ? (NAME_HEADINGS[h] ?? []) : []));
+  const levels = Object.keys(NAME_HEADINGS).flatMap((h) =>
+    h.startsWith(key) ? (NAME_HEADINGS[h] ?? []) : [],
+  );
   const [level] = levels;
   return levels.every((l) => l === level) ? level : undefined;
 }

@@ -53,7 +53,8 @@ describe('persons in maps', () => {
     });
     expect(await codes(layers)).toEqual(['none', 'persons-by-heading']);
     const gpkg = await makeGeoPackage(twoVillages(), {
-      more: (db) => db.run(`create table daftar as select '${NIK}' as nomor, 'a' as b union all select '${NIK}', 'c'`),
+      more: (db) =>
+        db.run(`create table daftar as select '${NIK}' as nomor, 'a' as b union all select '${NIK}', 'c'`),
     });
     expect(await codes(gpkg)).toEqual(['none', 'persons-by-values']);
     expect(await codes(zip({ 'a.geojson': geoJson(twoVillages()), 'b.geojson': geoJson(people) }))).toEqual([

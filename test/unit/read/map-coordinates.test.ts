@@ -10,7 +10,14 @@ import { readGeo } from '../../../data/read/geo.ts';
 import type { GeoFile } from '../../../data/read/geo-file.ts';
 import { projOf, readSystem } from '../../../data/read/projection.ts';
 import { readShape } from '../../../data/read/shape.ts';
-import { box, type Drawn, geoJson, makeShapefile, utmPrj, WGS84_PRJ } from '../../fixtures/imports/make-maps.ts';
+import {
+  box,
+  type Drawn,
+  geoJson,
+  makeShapefile,
+  utmPrj,
+  WGS84_PRJ,
+} from '../../fixtures/imports/make-maps.ts';
 
 const KALSEL: Box = PROVINCE_BOXES['63'] as Box;
 
@@ -80,7 +87,10 @@ describe('coordinates', () => {
 
   test('with latitude first are put right for the whole file, or for the one feature that has it so', async () => {
     const turned = (d: Drawn[]) =>
-      d.map((f) => ({ ...f, polygons: f.polygons?.map((p) => p.map((r) => r.map(([x = 0, y = 0]) => [y, x]))) ?? null }));
+      d.map((f) => ({
+        ...f,
+        polygons: f.polygons?.map((p) => p.map((r) => r.map(([x = 0, y = 0]) => [y, x]))) ?? null,
+      }));
     const right = counted(114.5, -3.5, projOf('degrees'));
     expect(await settle(geoJson(turned(right)))).toMatchObject({
       codes: ['axes-all-put-right'],
@@ -126,7 +136,11 @@ describe('coordinates', () => {
     const bytes = makeShapefile(counted(114.5, -3.5, projOf('utm-50s')), { prj: utmPrj('49S') });
     const settled = await settle(bytes);
     expect(settled.codes).toEqual(['system-elsewhere']);
-    expect(settled.findings[0]?.hint).toMatchObject({ system: 'UTM 49S', suggestion: 'UTM 50S', option: 'utm-50s' });
+    expect(settled.findings[0]?.hint).toMatchObject({
+      system: 'UTM 49S',
+      suggestion: 'UTM 50S',
+      option: 'utm-50s',
+    });
   });
 
   test('of the land office and of web maps are known by the place too', async () => {
@@ -147,7 +161,8 @@ describe('coordinates', () => {
   });
 
   test('of old datums are moved by some hundred metres', async () => {
-    const old = 'GEOGCS["GCS_Batavia",DATUM["D_Batavia",SPHEROID["Bessel_1841",6377397.155,299.1528128]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]';
+    const old =
+      'GEOGCS["GCS_Batavia",DATUM["D_Batavia",SPHEROID["Bessel_1841",6377397.155,299.1528128]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]';
     const settled = await settle(makeShapefile(counted(114.5, -3.5, projOf('degrees')), { prj: old }));
     expect(settled.codes).toEqual(['coordinates-changed']);
     const [x = 0, y = 0] = settled.corner ?? [];
@@ -161,9 +176,19 @@ describe('coordinates', () => {
       readShape({ type: 'Polygon', coordinates: [box(x, y)] }).problems[0]?.hint?.why;
     expect(outside(20, 5)).toBe('elsewhere');
     expect(outside(-114, -3)).toBe('sign');
-    expect(readShape({ type: 'Polygon', coordinates: [[[0, 0], [0, 1], [1, 1], [0, 0]]] }).problems).toMatchObject([
-      { code: 'outside-indonesia', hint: { why: 'zero' } },
-    ]);
+    expect(
+      readShape({
+        type: 'Polygon',
+        coordinates: [
+          [
+            [0, 0],
+            [0, 1],
+            [1, 1],
+            [0, 0],
+          ],
+        ],
+      }).problems,
+    ).toMatchObject([{ code: 'outside-indonesia', hint: { why: 'zero' } }]);
   });
 });
 

@@ -176,8 +176,11 @@ describe('maps of all formats', () => {
   });
 
   test('have the columns that a program put into a table of the description', async () => {
-    const html = '<![CDATA[<table><tr><td>KODE</td><td>63.71.01.1001</td></tr><tr bgcolor="#fff"><td>LUAS</td><td>12,1</td></tr></table>]]>';
-    const ring = box(114, -3).map((p) => p.join(',')).join(' ');
+    const html =
+      '<![CDATA[<table><tr><td>KODE</td><td>63.71.01.1001</td></tr><tr bgcolor="#fff"><td>LUAS</td><td>12,1</td></tr></table>]]>';
+    const ring = box(114, -3)
+      .map((p) => p.join(','))
+      .join(' ');
     const kml = `<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>A &amp; B</name><description>${html}</description><Polygon><outerBoundaryIs><LinearRing><coordinates>${ring}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></kml>`;
     expect((await opened(text(kml))).features[0]?.properties).toEqual({
       name: 'A & B',
