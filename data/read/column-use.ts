@@ -98,8 +98,10 @@ export function headingOf(parts: readonly string[]): string {
 
 /** How many columns say a type of need: two make a table of needs, whatever else stands in it. */
 export function countTypes(columns: readonly SheetColumn[]): number {
-  const types = columns.map((column) => readParts(column.parts).type);
-  return new Set(types.filter((type) => type !== undefined && type !== 'jiwa')).size;
+  return columns.filter(({ parts }) => {
+    const { type } = readParts(parts);
+    return type !== undefined && type !== 'jiwa';
+  }).length;
 }
 
 function usesOfNeed(
