@@ -8,7 +8,7 @@ import { unpack } from './unpack.ts';
 import { isProblem, openZip } from './zip.ts';
 
 /** A table beside shapes, or on its own in the same file. */
-export interface AttributeTable {
+interface AttributeTable {
   readonly columns: readonly string[];
   readonly rows: Iterable<{ readonly cells: readonly string[] }>;
 }

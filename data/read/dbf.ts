@@ -7,7 +7,7 @@ interface Field {
   readonly length: number;
 }
 
-export interface DbfTable {
+interface DbfTable {
   /** a row each as the file has them; undefined where it was deleted but not yet swept out */
   readonly rows: readonly (Readonly<Record<string, unknown>> | undefined)[];
   /** rows that the heading promises; more than there are where the file was cut short */
@@ -138,7 +138,7 @@ class Letters {
 }
 
 /** '1252', 'ANSI 1252', 'UTF-8', '65001', 'ISO 88591' -> the name that a TextDecoder knows. */
-export function encodingOfCpg(cpg: string): string | undefined {
+function encodingOfCpg(cpg: string): string | undefined {
   const said = cpg.trim().toLowerCase();
   if (/^(utf-?8|65001)$/.test(said)) return 'utf-8';
   const page = /^(?:ansi|cp|windows|oem)?[ -]*(125\d|874)$/.exec(said)?.[1];

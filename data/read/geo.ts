@@ -19,7 +19,7 @@ const MOST_ARCHIVES = 2;
 /** Read one by one to find out what they are, where no name in an archive tells. */
 const MOST_SNIFFED = 20;
 
-export interface GeoOptions {
+interface GeoOptions {
   /** the layer wanted, of a file with layers */
   readonly layer?: string | undefined;
 }

@@ -6,7 +6,7 @@ import {
 } from '../catalogue/coordinate-systems.ts';
 
 /** What a file says its coordinates are. */
-export type NamedSystem =
+type NamedSystem =
   /** longitude and latitude as they are everywhere today */
   | { readonly kind: 'degrees'; readonly name: string }
   /** anything that must be worked out: how, as proj4 understands it */

@@ -26,7 +26,7 @@ export interface ReadShape {
 const MOST_DEPTH = 20;
 
 /** A shape that its file has, but in pieces: `broken` names a sentence of the dictionary. */
-export interface BrokenShape {
+interface BrokenShape {
   readonly broken: string;
 }
 

@@ -1,5 +1,5 @@
 /** A column of a table as its CREATE TABLE says. */
-export interface SqliteColumn {
+interface SqliteColumn {
   readonly name: string;
   /** its value is the number of the row, and nothing is stored for it */
   readonly isRowid: boolean;

@@ -21,7 +21,7 @@ export interface ZipEntry {
   readonly head: (length: number) => Uint8Array;
 }
 
-export type ZipAnswer = { readonly entries: readonly ZipEntry[] } | { readonly problem: ReadProblem };
+type ZipAnswer = { readonly entries: readonly ZipEntry[] } | { readonly problem: ReadProblem };
 
 /**
  * The files in a zip. Nothing is unpacked before it is asked for, no file grows beyond what the archive declares of it,
