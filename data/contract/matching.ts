@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { areaCode, level } from './area.ts';
 
 /** What a word of a file may stand for: an area by its name or by another office's code, or a type of need. */
-export const matchKind = z.enum(['area', 'code', 'type']).meta({ id: 'MatchKind' });
+const matchKind = z.enum(['area', 'code', 'type']).meta({ id: 'MatchKind' });
 export type MatchKind = z.infer<typeof matchKind>;
 
 /** Stands for no area and no type: rows that say so are left out. */
@@ -22,7 +22,7 @@ const matchChoice = z.object({
 export type MatchChoice = z.infer<typeof matchChoice>;
 
 /** A word of a file that only somebody who knows the place can settle. Rows that write it alike are one question. */
-export const matchQuestion = z
+const matchQuestion = z
   .object({
     kind: matchKind,
     /** of the area that is named; null for codes and types, and where the file does not say */
@@ -65,7 +65,7 @@ const written = z
   .max(80)
   .regex(/^(?!.*\d{11})[^\p{Cc}]*$/u);
 
-export const matchAnswer = z
+const matchAnswer = z
   .object({
     kind: matchKind,
     level: level.nullable().default(null),
