@@ -51,7 +51,7 @@ export function oddCounts(
 }
 
 /** What the count column holds besides digits; undefined: nothing. */
-export interface OddCounts {
+interface OddCounts {
   /** numbers, by the words for them */
   readonly numbers: ReadonlyMap<string, number>;
 }
@@ -93,7 +93,7 @@ export interface PlaceMeaning {
 }
 
 /** A word and its index among the meanings of its column. */
-export type WordMeaning = readonly [word: string, meaning: number];
+type WordMeaning = readonly [word: string, meaning: number];
 
 export interface Meanings {
   readonly places: readonly PlaceMeaning[];

@@ -12,7 +12,7 @@ import { drawOutlines, type Frame, frameOf, pathOf, round } from './picture.ts';
 import { bareGround, groundOutside, holesOf, type Piece, sharedGround } from './query.ts';
 
 /** A shape of a file, at its place in the tree. */
-export interface LaidShape {
+interface LaidShape {
   readonly code: string;
   readonly name: string | null;
   readonly hex: string;
