@@ -95,7 +95,7 @@ export async function insertBridge(
 ): Promise<void> {
   await sql`
     insert into alias (kind, key, written, target, import_id, made_by, made_at)
-    select 'code', k, w, t, ${importId}, ${who}, ${at}
+    select 'code', k, w, t, ${importId}::int, ${who}::text, ${at}::timestamptz
     from unnest(${rows.map((r) => r.key)}::text[], ${rows.map((r) => r.written)}::text[],
       ${rows.map((r) => r.target)}::text[]) as n (k, w, t)`.execute(db);
 }
