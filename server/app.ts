@@ -14,7 +14,15 @@ import { mountRoutes } from './http/mount.ts';
 import { mountDocs } from './http/openapi.ts';
 import { requestLog } from './http/request-log.ts';
 import { onlyLoopbackNames, securityHeaders } from './http/safety.ts';
-import { importFile, importReport, importRows, imports, setUp, sketch, undoImport } from './imports/handlers.ts';
+import {
+  importFile,
+  importReport,
+  importRows,
+  imports,
+  setUp,
+  sketch,
+  undoImport,
+} from './imports/handlers.ts';
 import { indicators, profile, values } from './indicators/handlers.ts';
 import { aliases, answerMatches, removeAlias } from './matching/handlers.ts';
 import { changeNaming, naming } from './naming/handlers.ts';

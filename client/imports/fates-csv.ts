@@ -13,11 +13,21 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * Rows of a file with what became of each, as CSV that can be corrected and brought in again: the reasons stand in
  * columns of their own behind, which no reader takes for anything.
  */
-export function writeFates({ columns, rows }: Pick<RowFates, 'columns' | 'rows'>, words: Words, language: Language): string {
+export function writeFates(
+  { columns, rows }: Pick<RowFates, 'columns' | 'rows'>,
+  words: Words,
+  language: Language,
+): string {
   const t = words.fates;
   const hasParts = rows.some((row) => row.part !== null);
   const separator = language === 'id' ? ';' : ',';
-  const heading = [...columns, ...(hasParts ? [t.columns.part] : []), t.columns.line, t.columns.fate, t.columns.reason];
+  const heading = [
+    ...columns,
+    ...(hasParts ? [t.columns.part] : []),
+    t.columns.line,
+    t.columns.fate,
+    t.columns.reason,
+  ];
   const lines = rows.map((row) => [
     ...row.cells,
     ...(hasParts ? [row.part ?? ''] : []),
@@ -25,7 +35,9 @@ export function writeFates({ columns, rows }: Pick<RowFates, 'columns' | 'rows'>
     t.fate[row.fate],
     row.problems.map((problem) => sayProblem(words, problem)).join(' '),
   ]);
-  const text = [heading, ...lines].map((cells) => cells.map((cell) => quoted(cell, separator)).join(separator));
+  const text = [heading, ...lines].map((cells) =>
+    cells.map((cell) => quoted(cell, separator)).join(separator),
+  );
   return `${BYTE_ORDER_MARK}${text.join('\r\n')}\r\n`;
 }
 

@@ -111,7 +111,13 @@ function Question({ question, chosen, onChoose }: QuestionProps) {
         />
       ))}
       {isOther && (
-        <Option group={group} isChosen onChoose={() => {}} name={t.chosen(chosen.name ?? chosen.target)} note="" />
+        <Option
+          group={group}
+          isChosen
+          onChoose={() => {}}
+          name={t.chosen(chosen.name ?? chosen.target)}
+          note=""
+        />
       )}
       <Option
         group={group}
@@ -132,20 +138,16 @@ function Question({ question, chosen, onChoose }: QuestionProps) {
         {kind === 'type' ? (
           <OtherType chosen={isOther ? chosen.target : undefined} onChoose={onChoose} />
         ) : (
-          <AreaSearch onFound={(area) => onChoose({ target: area.code, name: `${area.name} (${area.code})` })} />
+          <AreaSearch
+            onFound={(area) => onChoose({ target: area.code, name: `${area.name} (${area.code})` })}
+          />
         )}
       </details>
     </fieldset>
   );
 }
 
-function OtherType({
-  chosen,
-  onChoose,
-}: {
-  chosen: string | undefined;
-  onChoose: (chosen: Chosen) => void;
-}) {
+function OtherType({ chosen, onChoose }: { chosen: string | undefined; onChoose: (chosen: Chosen) => void }) {
   const { words, language } = useSpeech();
   const t = words.matching;
   const options = NEED_TYPES.map((type) => ({

@@ -28,7 +28,12 @@ export type PersonsAnswer =
   | { readonly kind: 'none' }
   | { readonly kind: 'refused'; readonly problem: RowProblem }
   /** persons are in it; how many rows, and whether it must be said what they are */
-  | { readonly kind: 'persons'; readonly rows: number; readonly outcome: CountedList | NotCounted; readonly areas: AreasList | undefined }
+  | {
+      readonly kind: 'persons';
+      readonly rows: number;
+      readonly outcome: CountedList | NotCounted;
+      readonly areas: AreasList | undefined;
+    }
   /** the page can no longer read the file */
   | { readonly kind: 'changed' };
 

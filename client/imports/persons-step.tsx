@@ -4,8 +4,8 @@ import { sayProblem } from '../../data/words/say-report.ts';
 import { Working } from '../ui/working.tsx';
 import { useSpeech } from '../words.ts';
 import css from './panel.module.css';
-import type { CountedList } from './persons-messages.ts';
 import own from './persons.module.css';
+import type { CountedList } from './persons-messages.ts';
 import type { Look } from './use-look.ts';
 
 interface PersonsStepProps {
@@ -66,7 +66,10 @@ export function PersonsStep({ look, canCount, onType, onTake, onTakeAreas, onLea
           </Button>
         )}
         {answer.areas && onTakeAreas && (
-          <Button variant="default" onClick={() => answer.areas && onTakeAreas(fileOf(answer.areas), answer.areas.left)}>
+          <Button
+            variant="default"
+            onClick={() => answer.areas && onTakeAreas(fileOf(answer.areas), answer.areas.left)}
+          >
             {t.asAreas(answer.areas.rows)}
           </Button>
         )}

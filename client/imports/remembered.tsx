@@ -24,8 +24,7 @@ export function Remembered() {
         {data.aliases.map((alias) => (
           <li key={alias.id}>
             <span>
-              <Meaning alias={alias} />{' '}
-              <small>{t.by(alias.madeBy, words.format.moment(alias.madeAt))}</small>
+              <Meaning alias={alias} /> <small>{t.by(alias.madeBy, words.format.moment(alias.madeAt))}</small>
             </span>
             <Button
               size="compact-sm"
@@ -47,10 +46,7 @@ function Meaning({ alias }: { alias: Alias }) {
   const { words } = useSpeech();
   const t = words.matching;
   const { kind, level, written, withinName, target, targetName } = alias;
-  const what = [
-    level ? words.domain.level[level] : t.kinds[kind],
-    withinName && t.within(withinName),
-  ];
+  const what = [level ? words.domain.level[level] : t.kinds[kind], withinName && t.within(withinName)];
   const name = targetName === '' || kind === 'type' ? targetName || target : `${targetName} (${target})`;
   return (
     <>

@@ -78,32 +78,32 @@ function Places({ misfits }: { misfits: readonly Misfit[] }) {
   const said = words.topology;
   const { format } = words;
   return (
-      <table className={css.places}>
-        <caption className="unseen">{said.list}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{said.columns.number}</th>
-            <th scope="col">{said.columns.kind}</th>
-            <th scope="col">{said.columns.areas}</th>
-            <th scope="col">{said.columns.m2}</th>
-            <th scope="col">{said.columns.width}</th>
+    <table className={css.places}>
+      <caption className="unseen">{said.list}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{said.columns.number}</th>
+          <th scope="col">{said.columns.kind}</th>
+          <th scope="col">{said.columns.areas}</th>
+          <th scope="col">{said.columns.m2}</th>
+          <th scope="col">{said.columns.width}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {misfits.map((m, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes
+          <tr key={i}>
+            <th scope="row">{i + 1}</th>
+            <td>{said.kinds[m.kind]}</td>
+            <td>{m.areas.join(' – ')}</td>
+            <td>{format.number(m.m2)}</td>
+            <td>
+              {format.number(m.widthM, 1)}
+              {m.sliver && <small>{said.sliver}</small>}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {misfits.map((m, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes
-            <tr key={i}>
-              <th scope="row">{i + 1}</th>
-              <td>{said.kinds[m.kind]}</td>
-              <td>{m.areas.join(' – ')}</td>
-              <td>{format.number(m.m2)}</td>
-              <td>
-                {format.number(m.widthM, 1)}
-                {m.sliver && <small>{said.sliver}</small>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -32,8 +32,8 @@ export function Verdict({ report }: { report: ImportReport }) {
         ? isAsked
           ? words.matching.settleFirst(asked)
           : canSkip
-          ? t.refusedSkip(wrong)
-          : t.refused(wrong)
+            ? t.refusedSkip(wrong)
+            : t.refused(wrong)
         : isEmpty
           ? t.unchanged
           : t.ready(used, read, refused)}

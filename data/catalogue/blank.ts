@@ -19,8 +19,10 @@ export interface BlankColumn {
 const WOMEN_ONLY = 'PMKS-23';
 
 /** The open types, each for men and women; families are not told by sex. Closed and street types are not asked of an RT. */
-export const BLANK_COLUMNS: readonly BlankColumn[] = NEED_TYPES.filter((t) => t.access === 'open').flatMap((type) => {
-  const sexes: readonly BlankColumn['sex'][] =
-    type.unit === 'keluarga' ? [''] : type.code === WOMEN_ONLY ? ['P'] : ['L', 'P'];
-  return sexes.map((sex) => ({ type, sex, heading: `${type.code} ${sex}`.trim() }));
-});
+export const BLANK_COLUMNS: readonly BlankColumn[] = NEED_TYPES.filter((t) => t.access === 'open').flatMap(
+  (type) => {
+    const sexes: readonly BlankColumn['sex'][] =
+      type.unit === 'keluarga' ? [''] : type.code === WOMEN_ONLY ? ['P'] : ['L', 'P'];
+    return sexes.map((sex) => ({ type, sex, heading: `${type.code} ${sex}`.trim() }));
+  },
+);

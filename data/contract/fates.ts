@@ -7,7 +7,10 @@ export const rowFate = z.enum(['refused', 'remark', 'good', 'silent', 'left']);
 export type RowFate = z.infer<typeof rowFate>;
 
 export const fatesQuery = z.object({
-  only: z.enum(['all', 'bad']).default('all').meta({ description: 'bad: refused rows and those with a remark' }),
+  only: z
+    .enum(['all', 'bad'])
+    .default('all')
+    .meta({ description: 'bad: refused rows and those with a remark' }),
   from: wholeNumber(0, 10_000_000).default(0).meta({ description: 'How many rows come before' }),
   most: wholeNumber(1, 20_000).default(200).meta({ description: 'How many rows are wanted' }),
 });

@@ -69,12 +69,18 @@ const matchAnswer = z
   .object({
     kind: matchKind,
     level: level.nullable().default(null),
-    within: z.union([z.literal(''), areaCode]).default('').meta({ description: "'' where nothing narrows it" }),
+    within: z
+      .union([z.literal(''), areaCode])
+      .default('')
+      .meta({ description: "'' where nothing narrows it" }),
     written: written.meta({ description: 'As the file writes it', example: 'Alasbulu' }),
     target: z
       .string()
       .max(40)
-      .meta({ description: "Code of an area or of a type; '-' leaves such rows out", example: '35.10.17.2002' }),
+      .meta({
+        description: "Code of an area or of a type; '-' leaves such rows out",
+        example: '35.10.17.2002',
+      }),
   })
   .meta({ id: 'MatchAnswer' });
 export type MatchAnswer = z.infer<typeof matchAnswer>;

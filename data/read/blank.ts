@@ -32,10 +32,14 @@ const MARK = plainKey(BLANK_MARK);
  * table sorted in part would else tell the figures of one RT for another.
  */
 export function readBlank(sheets: readonly { readonly rows: Rows }[]): FilledBlank | undefined {
-  const sheet = sheets.find(({ rows }) => rows.slice(0, MARK_ROWS).some((row) => plainKey(row.cells[0] ?? '') === MARK));
+  const sheet = sheets.find(({ rows }) =>
+    rows.slice(0, MARK_ROWS).some((row) => plainKey(row.cells[0] ?? '') === MARK),
+  );
   if (!sheet) return undefined;
   const top = sheet.rows.slice(0, HEAD_ROWS);
-  const headingAt = top.findIndex((row) => row.cells.some((cell) => plainKey(cell) === plainKey(BLANK_PLACES[0])));
+  const headingAt = top.findIndex((row) =>
+    row.cells.some((cell) => plainKey(cell) === plainKey(BLANK_PLACES[0])),
+  );
   const heading = sheet.rows[headingAt];
   if (!heading) return empty('blank-without-heading', null);
   const shown = {
@@ -44,7 +48,8 @@ export function readBlank(sheets: readonly { readonly rows: Rows }[]): FilledBla
     rows: sheet.rows.slice(headingAt + 1),
   };
   const found = findHeadings(heading);
-  if (found.problems.some((p) => p.severity === 'error')) return { ...empty('', null), problems: found.problems, shown };
+  if (found.problems.some((p) => p.severity === 'error'))
+    return { ...empty('', null), problems: found.problems, shown };
   const problems = [...found.problems];
   const period = periodOf(sheet.rows.slice(0, headingAt));
   const rows: TableRow[] = [];
@@ -75,7 +80,13 @@ export function readBlank(sheets: readonly { readonly rows: Rows }[]): FilledBla
 
 function empty(code: string, line: number | null): FilledBlank {
   const table = { columns: ['kode', 'jenis', 'jk', 'jumlah', 'periode'], rows: [], read: 0 };
-  return { table, problems: [{ severity: 'error', line, column: null, code }], filled: 0, areas: 0, shown: { headings: [], uses: [], rows: [] } };
+  return {
+    table,
+    problems: [{ severity: 'error', line, column: null, code }],
+    filled: 0,
+    areas: 0,
+    shown: { headings: [], uses: [], rows: [] },
+  };
 }
 
 type Found = {
@@ -118,13 +129,22 @@ function findHeadings({ line, cells }: TableRow): Found {
 function periodOf(above: Rows): string {
   for (const { cells } of above) {
     const at = cells.findIndex((cell) => plainKey(cell) === plainKey(BLANK_PERIOD));
-    if (at >= 0) return cells.slice(at + 1).find((cell) => cell.trim() !== '')?.trim() ?? '';
+    if (at >= 0)
+      return (
+        cells
+          .slice(at + 1)
+          .find((cell) => cell.trim() !== '')
+          ?.trim() ?? ''
+      );
   }
   return '';
 }
 
 /** The column whose number is not that of the code; a column that is gone or empty says nothing against it. */
-function movedColumn(code: string, cell: (name: (typeof BLANK_PLACES)[number]) => string): string | undefined {
+function movedColumn(
+  code: string,
+  cell: (name: (typeof BLANK_PLACES)[number]) => string,
+): string | undefined {
   for (const [column, level, pattern] of [
     ['RW', 'rw', /\.rw0*(\d+)/i],
     ['RT', 'rt', /\.rt0*(\d+)/i],

@@ -14,14 +14,23 @@ export interface CodeCell {
  * marks of thousands, and the last zero of '35.10' that is gone when it was taken for a number.
  */
 export function readCodeCell(cell: string): CodeCell {
-  const bare = cell.trim().replace(/^['’`"=]+|["]+$/g, '').trim();
+  const bare = cell
+    .trim()
+    .replace(/^['’`"=]+|["]+$/g, '')
+    .trim();
   if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(bare)) return { text: bare, repaired: undefined, isRounded: true };
   const unprefixed = bare.replace(/^(?:id|kode|kd|code|no)[\s._:-]*(?=\d)/i, '');
   const whole = unprefixed.replace(/^(\d{4,})[.,]0+$/, '$1');
   const joined = /^\d{1,3}(?:[.,]\d{3}){2,}$/.test(whole) ? whole.replace(/[.,]/g, '') : whole;
   const full = /^\d{2}[.,]\d$/.test(joined) ? `${joined.replace(',', '.')}0` : joined;
   const repaired =
-    full !== joined ? 'zero' : joined !== unprefixed ? 'separators' : unprefixed !== bare ? 'prefix' : undefined;
+    full !== joined
+      ? 'zero'
+      : joined !== unprefixed
+        ? 'separators'
+        : unprefixed !== bare
+          ? 'prefix'
+          : undefined;
   return { text: full, repaired, isRounded: false };
 }
 

@@ -1,11 +1,19 @@
-import { areBpsCodes } from './code-cell.ts';
 import { depthOf, isFiner, type Level } from '../catalogue/levels.ts';
 import { DISTINCT_SERIES, NEED_TYPES, type NeedType } from '../catalogue/needs.ts';
+import { areBpsCodes } from './code-cell.ts';
 import type { TableRow } from './csv.ts';
 import { readNeedType } from './need-type.ts';
 import { readPeriod } from './period.ts';
 import { findPersonColumns, type PersonColumns } from './person-columns.ts';
-import { cutTo, finestOf, type PersonPlace, PLACE_CELLS, placeCells, placeKey, readPersonPlace } from './person-place.ts';
+import {
+  cutTo,
+  finestOf,
+  type PersonPlace,
+  PLACE_CELLS,
+  placeCells,
+  placeKey,
+  readPersonPlace,
+} from './person-place.ts';
 import { isLikeNik } from './persons.ts';
 import { readSex } from './sex.ts';
 import { eachInSlices } from './slices.ts';
@@ -127,10 +135,12 @@ export async function countPersons(
     }
     // Persons of closed types are left out: beside the open types they could be reckoned out.
     const isOpen = row.cases.some((c) => c.finest === null);
-    if (isOpen && isNew(told, `${period} ${who}`)) distinct.add(place, { series: DISTINCT_SERIES, sex, period });
+    if (isOpen && isNew(told, `${period} ${who}`))
+      distinct.add(place, { series: DISTINCT_SERIES, sex, period });
   });
   // One type alone: its count is the number of persons, and to say so would speak for types that are not listed.
-  if (tally.series.size > 1 && !tally.series.has(DISTINCT_SERIES) && tally.tellsPersons()) counts.join(distinct);
+  if (tally.series.size > 1 && !tally.series.has(DISTINCT_SERIES) && tally.tellsPersons())
+    counts.join(distinct);
   return conclude(counts, tally, { rows: rows.length, persons: persons.size });
 }
 

@@ -38,7 +38,12 @@ export async function lookForPersons(bytes: Uint8Array, nameOf?: NameOf): Promis
     if ('problem' in zip) return { kind: 'refused', problem: zip.problem };
     if (zip.entries.some((entry) => WORKBOOK.test(entry.path))) {
       const { sheets, problems } = await readWorkbook(bytes);
-      return sheets ? lookInSheets(sheets.map((sheet) => sheet.rows), nameOf) : unreadable(problems);
+      return sheets
+        ? lookInSheets(
+            sheets.map((sheet) => sheet.rows),
+            nameOf,
+          )
+        : unreadable(problems);
     }
     const tables = await lookInTables(zip.entries, nameOf);
     const isMap = zip.entries.some((entry) => MAP.test(entry.path));
@@ -63,7 +68,10 @@ const MAP = /\.(?:shp|geojson|topojson|json|kml|kmz|gpx|gpkg|zip)$/i;
 const MOST_TABLES = 100;
 
 /** The tables packed in a zip, all their lists as one; undefined where it holds none. */
-async function lookInTables(entries: readonly ZipEntry[], nameOf: NameOf | undefined): Promise<Look | undefined> {
+async function lookInTables(
+  entries: readonly ZipEntry[],
+  nameOf: NameOf | undefined,
+): Promise<Look | undefined> {
   const tables = entries.filter((entry) => TABLE.test(entry.path)).slice(0, MOST_TABLES);
   if (tables.length === 0) return undefined;
   const lists: Extract<Look, { kind: 'list' }>[] = [];
@@ -100,7 +108,8 @@ async function lookInSheets(sheets: readonly Rows[], nameOf: NameOf | undefined)
     const found = await lookInRows(rows, nameOf);
     if (!found) continue;
     first ??= found.problem;
-    if (!found.list) return { kind: 'refused', problem: { ...found.problem, code: 'persons-without-heading' } };
+    if (!found.list)
+      return { kind: 'refused', problem: { ...found.problem, code: 'persons-without-heading' } };
     lists.push(found.list);
   }
   const list = joined(lists);
@@ -120,13 +129,18 @@ async function lookInRows(rows: Rows, nameOf: NameOf | undefined): Promise<Found
   const full = [...columns, ...Array.from({ length: width - columns.length }, () => '')];
   const below = rows.slice(at + 1);
   // What stands above the heading is looked at too: a list may begin there, without one.
-  const problem = await detectPersons(full, below.length > 0 ? [...rows.slice(0, at), ...below] : rows, nameOf);
+  const problem = await detectPersons(
+    full,
+    below.length > 0 ? [...rows.slice(0, at), ...below] : rows,
+    nameOf,
+  );
   if (!problem) return undefined;
   const position = Number(problem.hint?.position ?? 0) - 1;
   if (problem.code === 'persons-by-heading') return { problem, list: { columns: full, rows: below } };
   // Numbers of identity under a heading of their own ("Nomor Identitas"): by that column persons are told apart.
   const isHeading = full.filter((cell) => /\p{L}/u.test(cell) && !/\d{6}/.test(cell)).length >= 2;
-  if (problem.code !== 'persons-by-values') return { problem, list: isHeading ? { columns: full, rows: below } : undefined };
+  if (problem.code !== 'persons-by-values')
+    return { problem, list: isHeading ? { columns: full, rows: below } : undefined };
   const named = full.map((heading, i) => (i === position ? 'nik' : heading));
   return { problem, list: isHeading ? { columns: named, rows: below } : undefined };
 }
@@ -142,7 +156,12 @@ function headingAt(rows: Rows): number {
   const widest = Math.max(...filled);
   const isWide = (i: number) => (filled[i] ?? 0) * 2 > widest;
   const told = filled.findIndex((n, i) => n > 1 && isWide(i) && personHeading(rows[i]?.cells ?? []) >= 0);
-  return told >= 0 ? told : Math.max(0, filled.findIndex((_, i) => isWide(i)));
+  return told >= 0
+    ? told
+    : Math.max(
+        0,
+        filled.findIndex((_, i) => isWide(i)),
+      );
 }
 
 /** The lists of several sheets as one, columns of a heading together. */

@@ -29,7 +29,8 @@ export function readPersonPlace(
   const own = readCodeCell(cell(at.code)).text;
   const code = own === '' ? readCodeCell(cell(at.bps)).text : own;
   const coded = code === '' ? undefined : (byBpsCode(code, found.areBps || own === '') ?? byCode(code));
-  if (coded) return { by: 'code', parts: coded.desa === undefined ? coded : { ...written(numbers), ...coded } };
+  if (coded)
+    return { by: 'code', parts: coded.desa === undefined ? coded : { ...written(numbers), ...coded } };
   const parts: Parts = {};
   for (const [level, i] of names) {
     const name = cell(i);
@@ -72,7 +73,10 @@ function inAddress(address: string): Numbers {
   if (pair) return { rt: Number(pair[1]), rw: Number(pair[2]) };
   const rt = /\brt\W{0,3}(\d{1,3})(?!\d)/i.exec(address)?.[1];
   const rw = /\brw\W{0,3}(\d{1,3})(?!\d)/i.exec(address)?.[1];
-  return { ...(rt && Number(rt) > 0 ? { rt: Number(rt) } : {}), ...(rw && Number(rw) > 0 ? { rw: Number(rw) } : {}) };
+  return {
+    ...(rt && Number(rt) > 0 ? { rt: Number(rt) } : {}),
+    ...(rw && Number(rw) > 0 ? { rw: Number(rw) } : {}),
+  };
 }
 
 function written(numbers: Numbers | undefined): Parts {
@@ -80,7 +84,9 @@ function written(numbers: Numbers | undefined): Parts {
 }
 
 function numbered(numbers: Numbers): Parts {
-  return Object.fromEntries(Object.entries(numbers).flatMap(([level, n]) => (n > 0 ? [[level, String(n)]] : [])));
+  return Object.fromEntries(
+    Object.entries(numbers).flatMap(([level, n]) => (n > 0 ? [[level, String(n)]] : [])),
+  );
 }
 
 type Parts = Partial<Record<Level, string>>;
@@ -98,7 +104,9 @@ function byCode(text: string): Parts | undefined {
   if (read.form !== 'own') {
     // One part alone may be an RW, an RT or a dusun: the desa is all that is sure.
     const [rw, rt] = read.below.length === 2 ? read.below : [];
-    return rw === undefined || rt === undefined ? parts : { ...parts, ...numbered({ rw: Number(rw), rt: Number(rt) }) };
+    return rw === undefined || rt === undefined
+      ? parts
+      : { ...parts, ...numbered({ rw: Number(rw), rt: Number(rt) }) };
   }
   for (const piece of read.below) {
     const level = BELOW.find((l) => new RegExp(`^${l === 'dusun' ? 'd' : l}\\d`).test(piece));

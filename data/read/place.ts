@@ -166,7 +166,14 @@ function placeCells(at: Partial<Record<PlaceColumn, number>>, cells: readonly st
   const names: Partial<Record<NamedLevel | 'any', string>> = {};
   for (const level of NAMED) if (at[level] !== undefined) names[level] = cell(level);
   if (at.name !== undefined) names.any = cell('name');
-  return { code: cell('code'), bps: cell('bps'), names, dusun: cell('dusun'), rw: cell('rw'), rt: cell('rt') };
+  return {
+    code: cell('code'),
+    bps: cell('bps'),
+    names,
+    dusun: cell('dusun'),
+    rw: cell('rw'),
+    rt: cell('rt'),
+  };
 }
 
 /** The cell by which messages name a row's area: its code, else its finest name. */
@@ -184,7 +191,15 @@ export function placeKey({ codes, foreign, within, names, numbers }: WrittenPlac
 }
 
 /** Columns that say where a row is; one of them must be there. */
-const TELLS_PLACE: readonly PlaceColumn[] = ['code', 'bps', 'desa', 'kecamatan', 'kabupaten', 'provinsi', 'name'];
+const TELLS_PLACE: readonly PlaceColumn[] = [
+  'code',
+  'bps',
+  'desa',
+  'kecamatan',
+  'kabupaten',
+  'provinsi',
+  'name',
+];
 
 /** Finds the columns of a table by area: beside those that it cannot do without, one that says the area. */
 export function findPlaced<K extends string>(

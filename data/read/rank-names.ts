@@ -46,7 +46,10 @@ export function judgeName<T extends { readonly name: string }>(
     const [only] = same;
     if (same.length === 1 && only) return { verdict: 'sure', choices: [{ found: only, how, score }] };
     if (same.length > 1) {
-      return { verdict: 'unsure', choices: same.slice(0, MOST_CHOICES).map((found) => ({ found, how, score })) };
+      return {
+        verdict: 'unsure',
+        choices: same.slice(0, MOST_CHOICES).map((found) => ({ found, how, score })),
+      };
     }
   }
   const choices = rankNames(name, candidates, level);

@@ -1,5 +1,5 @@
-import type { TableRow } from './csv.ts';
 import { findColumns } from './columns.ts';
+import type { TableRow } from './csv.ts';
 import { NAME_HEADINGS } from './name-headings.ts';
 import { plainKey } from './names.ts';
 import { detectPersons } from './persons.ts';

@@ -29,7 +29,8 @@ export function makeForm(tree: readonly TreeArea[], above: readonly TreeArea[]):
 
 function rowOf(leaf: TreeArea, byId: ReadonlyMap<number, TreeArea>): FormRow {
   const at: Partial<Record<Level, TreeArea>> = {};
-  for (let area: TreeArea | undefined = leaf; area; area = byId.get(area.parentId ?? -1)) at[area.level] = area;
+  for (let area: TreeArea | undefined = leaf; area; area = byId.get(area.parentId ?? -1))
+    at[area.level] = area;
   return {
     code: leaf.code,
     kecamatan: at.kecamatan?.name ?? '',

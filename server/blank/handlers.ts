@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import type { FileAnswer, RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
-import { fileSlug } from '../../data/words/file-name.ts';
 import { en } from '../../data/words/en.ts';
+import { fileSlug } from '../../data/words/file-name.ts';
 import { id } from '../../data/words/id.ts';
 import { officeWords } from '../../data/words/office.ts';
 import type { Scope } from '../access/scope.ts';

@@ -45,7 +45,11 @@ export interface ReportedArea {
 }
 
 /** Areas of which figures of need hold in a period, with when they last came. */
-export async function loadReported(db: Db, areaIds: readonly number[], period: string): Promise<ReportedArea[]> {
+export async function loadReported(
+  db: Db,
+  areaIds: readonly number[],
+  period: string,
+): Promise<ReportedArea[]> {
   if (areaIds.length === 0) return [];
   const found = await sql<ReportedArea>`
     select o.area_id as "areaId", max(i.applied_at) as at, max(coalesce(i.source, i.file_name)) as source

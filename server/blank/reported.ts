@@ -21,7 +21,10 @@ export function composeReported(
       const smallest = inside.filter((a) => !hasParts.has(a.id));
       const covered = smallest.filter((a) => isTold(a, area, told, byId));
       const moments = [area, ...inside].flatMap((a) => told.get(a.id)?.at ?? []);
-      const last = moments.reduce<Date | undefined>((l, at) => (l === undefined || at > l ? at : l), undefined);
+      const last = moments.reduce<Date | undefined>(
+        (l, at) => (l === undefined || at > l ? at : l),
+        undefined,
+      );
       const isWhole = told.has(area.id) || (smallest.length > 0 && covered.length === smallest.length);
       return {
         code: area.code,

@@ -102,7 +102,8 @@ function mapping(headings: readonly string[], kind: FileKind): (at: number) => b
   const found = new Set(Object.values(findColumns(headings, accepted, []).at));
   return (at) => {
     const heading = headings[at] ?? '';
-    if (found.has(at) || nameHeading(heading) !== undefined || numberHeading(heading) !== undefined) return true;
+    if (found.has(at) || nameHeading(heading) !== undefined || numberHeading(heading) !== undefined)
+      return true;
     if (kind === 'areas') return ownNameRank(heading) !== undefined || /^(kode|code)/i.test(heading);
     return kind === 'population' && readAges(heading) !== undefined;
   };
@@ -128,7 +129,9 @@ function masked(cell: string, isCode: boolean): string {
 /** Does a row say no number at all? */
 function isSilent({ headings, uses }: ReportPart, cells: readonly string[]): boolean {
   const counted = headings.flatMap((heading, at) =>
-    uses?.[at] === 'value' || /^(jumlah|banyak|nilai|count|value|persons|penduduk|jiwa)/i.test(heading) ? [at] : [],
+    uses?.[at] === 'value' || /^(jumlah|banyak|nilai|count|value|persons|penduduk|jiwa)/i.test(heading)
+      ? [at]
+      : [],
   );
   return counted.length > 0 && counted.every((at) => isNothing(cells[at] ?? ''));
 }

@@ -114,7 +114,12 @@ export async function importRows(
   const onChecked = (found: Findings) => {
     findings = found;
   };
-  const provenance = { source: null, licence: null, asOf: options.asOf ?? null, simulated: options.simulated };
+  const provenance = {
+    source: null,
+    licence: null,
+    asOf: options.asOf ?? null,
+    simulated: options.simulated,
+  };
   await importAs(ctx, scope, kind, { file, options, provenance, dryRun: true, onChecked, progress, signal });
   return composeFates(findings, { kind, only, from, most });
 }

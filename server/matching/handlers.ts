@@ -81,7 +81,8 @@ async function refuseUnknown(ctx: Context, scope: Scope, answers: readonly Match
         { path: `answers.${i}.target`, reason: 'choice', hint: { example: 'PMKS-08' } },
       ]);
     }
-    if (kind !== 'type' && !names.has(target) && !list.find(target)) throw new Fault('unknown-area', { code: target });
+    if (kind !== 'type' && !names.has(target) && !list.find(target))
+      throw new Fault('unknown-area', { code: target });
   }
 }
 

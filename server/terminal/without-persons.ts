@@ -42,7 +42,10 @@ export async function withoutPersons(given: Prepared, terminal: Terminal): Promi
   const countedFrom = counted.told.persons;
   return {
     command: { ...command, subject: COUNTS_NAME, flags: { ...command.flags, countedFrom } },
-    argv: [...given.argv.map((word) => (word === command.subject ? COUNTS_NAME : word)), `--counted-from=${countedFrom}`],
+    argv: [
+      ...given.argv.map((word) => (word === command.subject ? COUNTS_NAME : word)),
+      `--counted-from=${countedFrom}`,
+    ],
     file: sourceOf(COUNTS_NAME, new TextEncoder().encode(writeCounts(counted))),
   };
 }

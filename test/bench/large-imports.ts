@@ -43,13 +43,24 @@ async function importApart(config: Config, kind: string, path: string): Promise<
 
 /** Every village of the country with its border, against ogr2ogr that only loads the same polygons. */
 export async function countryRow(config: Config, url: string, folder: string): Promise<BenchRow> {
-  const what = 'Every village of the country into PostGIS, repaired and drawn at every level / ogr2ogr of the same polygons';
+  const what =
+    'Every village of the country into PostGIS, repaired and drawn at every level / ogr2ogr of the same polygons';
   if (!existsSync(VILLAGES)) return skipped(what, '≤ 6', 'the real file is absent');
   if (!(await hasProgram('ogr2ogr'))) return skipped(what, '≤ 6', 'ogr2ogr is not installed');
   const plain = join(folder, 'desa.geojson');
   await writeGeoJson(plain);
   const theirs = await timed(() =>
-    run('ogr2ogr', ['-f', 'PostgreSQL', `PG:${url}`, plain, '-nln', 'bare_villages', '-nlt', 'PROMOTE_TO_MULTI', '-overwrite']),
+    run('ogr2ogr', [
+      '-f',
+      'PostgreSQL',
+      `PG:${url}`,
+      plain,
+      '-nln',
+      'bare_villages',
+      '-nlt',
+      'PROMOTE_TO_MULTI',
+      '-overwrite',
+    ]),
   );
   await runNode(['server/cli.ts', 'migrate'], environmentFor(config));
   const ours = await importApart(config, 'boundaries', VILLAGES);
@@ -86,17 +97,30 @@ async function writeGeoJson(path: string): Promise<void> {
 }
 
 /** A need table of a million rows, against psql's \copy of the same file into a bare table; and reads meanwhile. */
-export async function millionRows(config: Config, url: string, folder: string, psql: string): Promise<BenchRow[]> {
-  const what = 'A need table of 1,000,000 rows into PostGIS, checks included: share of the rate of \\copy into a bare table';
+export async function millionRows(
+  config: Config,
+  url: string,
+  folder: string,
+  psql: string,
+): Promise<BenchRow[]> {
+  const what =
+    'A need table of 1,000,000 rows into PostGIS, checks included: share of the rate of \\copy into a bare table';
   await runNode(['server/cli.ts', 'migrate'], environmentFor(config));
-  for (const province of PROVINCES) await runNode(['server/cli.ts', 'setup', province], environmentFor(config));
+  for (const province of PROVINCES)
+    await runNode(['server/cli.ts', 'setup', province], environmentFor(config));
   const ctx = await openBench(config);
   try {
     const path = join(folder, 'ppks-jutaan.csv');
     const rows = await writeTable(ctx, path);
-    await run(psql, [url, '-qc', 'create table bare (kode text, jenis text, jk text, periode text, jumlah integer)']);
+    await run(psql, [
+      url,
+      '-qc',
+      'create table bare (kode text, jenis text, jk text, periode text, jumlah integer)',
+    ]);
     const copy = () =>
-      timed(() => run(psql, [url, '-qc', `\\copy bare from '${path}' with (format csv, header, delimiter ';')`]));
+      timed(() =>
+        run(psql, [url, '-qc', `\\copy bare from '${path}' with (format csv, header, delimiter ';')`]),
+      );
     const theirs: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       theirs.push(await copy());
@@ -143,7 +167,12 @@ export async function millionRows(config: Config, url: string, folder: string, p
 
 /** Asks for values again and again until `work` is done. */
 async function readsDuring(ctx: Context, work: () => Promise<unknown>): Promise<{ p95: number; n: number }> {
-  const query = valuesQuery.parse({ indicator: 'total.count', level: 'desa', within: '35.10', period: FIGURE_PERIOD });
+  const query = valuesQuery.parse({
+    indicator: 'total.count',
+    level: 'desa',
+    within: '35.10',
+    period: FIGURE_PERIOD,
+  });
   let done = false;
   const working = work().finally(() => {
     done = true;
@@ -173,7 +202,8 @@ async function writeTable(ctx: Context, path: string): Promise<number> {
   for (const [n, { code }] of found.entries()) {
     for (const [t, type] of types.entries()) {
       for (const [s, sex] of ['L', 'P'].entries()) {
-        if (lines.length <= MOST_ROWS) lines.push(`${code};${type};${sex};${FIGURE_PERIOD};${(n * 7 + t * 3 + s) % 29}`);
+        if (lines.length <= MOST_ROWS)
+          lines.push(`${code};${type};${sex};${FIGURE_PERIOD};${(n * 7 + t * 3 + s) % 29}`);
       }
     }
   }

@@ -13,9 +13,9 @@ import { openBench } from './context.ts';
 import { demoRows } from './demo.ts';
 import { embeddedTileRow } from './embedded-tiles.ts';
 import { excelRow } from './excel.ts';
+import { countryRow, millionRows } from './large-imports.ts';
 import { hasRealFiles, importAll, SHARED } from './prepare.ts';
 import { type BenchRow, performancePage, skipped, verdict } from './report.ts';
-import { countryRow, millionRows } from './large-imports.ts';
 import { sketchRow } from './sketch.ts';
 import { stallRow } from './stall.ts';
 import { startRow } from './start.ts';
@@ -123,25 +123,25 @@ function isLarge(part: Part): part is 'million' | 'country' {
 }
 
 async function measureServer(clusterUrl: string): Promise<void> {
-    const url = `${clusterUrl}/bench`;
-    await createDatabase(clusterUrl, 'bench');
-    const config = configFor(join(folder, 'server'), url);
-    const imported = await importAll(config, 'PostgreSQL', folder);
-    if (wanted.has('import')) add(...imported);
-    const ctx = await openBench(config);
-    try {
-      await measure('tiles', () => coldTileRows(ctx, url));
-      await measure('values', () => valueRows(ctx, url));
-      await measure('warm', async () => warmTileRows(config, await warmTilePaths(url)));
-      await withBrowser(config, async (browser, origin) => {
-        await measure('weight', () => weightRow(browser, `${origin}/?area=31.71&level=desa`, client));
-        await measure('change', () => changeRow(ctx, url, browser, origin));
-      });
-      await measure('start', () => startRow(config, 'PostgreSQL'));
-      await measure('sketch', () => sketchRow(config));
-    } finally {
-      await ctx.db.close();
-    }
+  const url = `${clusterUrl}/bench`;
+  await createDatabase(clusterUrl, 'bench');
+  const config = configFor(join(folder, 'server'), url);
+  const imported = await importAll(config, 'PostgreSQL', folder);
+  if (wanted.has('import')) add(...imported);
+  const ctx = await openBench(config);
+  try {
+    await measure('tiles', () => coldTileRows(ctx, url));
+    await measure('values', () => valueRows(ctx, url));
+    await measure('warm', async () => warmTileRows(config, await warmTilePaths(url)));
+    await withBrowser(config, async (browser, origin) => {
+      await measure('weight', () => weightRow(browser, `${origin}/?area=31.71&level=desa`, client));
+      await measure('change', () => changeRow(ctx, url, browser, origin));
+    });
+    await measure('start', () => startRow(config, 'PostgreSQL'));
+    await measure('sketch', () => sketchRow(config));
+  } finally {
+    await ctx.db.close();
+  }
 }
 
 /** The demo as a newcomer meets it: on this machine alone, without any real file. */

@@ -26,7 +26,8 @@ const desa = (kode: string, nama: string, x: number, width = 0.01) =>
       [X + x, Y],
     ]),
   );
-const before = () => geojson([desa(A, 'Mantuil', 0), desa(B, 'Kelayan Selatan', 0.01), desa(C, 'Kelayan Timur', 0.02)]);
+const before = () =>
+  geojson([desa(A, 'Mantuil', 0), desa(B, 'Kelayan Selatan', 0.01), desa(C, 'Kelayan Timur', 0.02)]);
 
 eachDatabase('borders over time', (given) => {
   const bring = (file: SourceFile, asOf: string | null, dryRun = false) =>
@@ -44,7 +45,12 @@ eachDatabase('borders over time', (given) => {
       dryRun: false,
     });
   const times = async (code: string) =>
-    (await versionsOf(given.ctx(), code)).map((v) => [v.from, v.to, v.basis, Math.round((v.areaM2 ?? 0) / 1e4)]);
+    (await versionsOf(given.ctx(), code)).map((v) => [
+      v.from,
+      v.to,
+      v.basis,
+      Math.round((v.areaM2 ?? 0) / 1e4),
+    ]);
 
   test('a file of another day becomes a version beside the earlier, whichever comes first', async () => {
     const ctx = await empty(given.ctx());
@@ -73,7 +79,10 @@ eachDatabase('borders over time', (given) => {
     const ctx = await empty(given.ctx());
     await bring(before(), '2020-01-01');
     const report = await bring(geojson([desa(A, 'Mantuil', 0, 0.008)]), null);
-    expect(report.problems.find((p) => p.code === 'shapes-replaced')?.hint).toMatchObject({ dated: 0, count: 1 });
+    expect(report.problems.find((p) => p.code === 'shapes-replaced')?.hint).toMatchObject({
+      dated: 0,
+      count: 1,
+    });
     expect(await times(A)).toHaveLength(1);
     expect((await versionsOf(ctx, B))[0]?.to).toBeNull();
   });
@@ -123,7 +132,10 @@ eachDatabase('borders over time', (given) => {
     test('are recognised from an older file as well: its unlisted codes were there once', async () => {
       await empty(given.ctx());
       await bring(geojson([desa(A, 'Mantuil', 0, 0.02), desa(C, 'Kelayan Timur', 0.02)]), '2024-07-01');
-      const old = geojson([desa('63.71.01.1097', 'Perak Utara', 0), desa('63.71.01.1098', 'Perak Timur', 0.01)]);
+      const old = geojson([
+        desa('63.71.01.1097', 'Perak Utara', 0),
+        desa('63.71.01.1098', 'Perak Timur', 0.01),
+      ]);
       const report = await bring(old, '2019-01-01');
       expect(report.rows).toEqual({ read: 2, used: 2, refused: 0 });
       expect(report.problems.find((p) => p.code === 'merge-recognised')?.hint.date).toBe('2024-07-01');
@@ -207,7 +219,12 @@ eachDatabase('how borders fit together', (given) => {
   test('has nothing to say of neighbours that share their border', async () => {
     await empty(given.ctx());
     const { topology, problemCount } = await check(before());
-    expect(topology).toMatchObject({ checked: 3, overlap: { count: 0 }, gap: { count: 0 }, outside: { count: 0 } });
+    expect(topology).toMatchObject({
+      checked: 3,
+      overlap: { count: 0 },
+      gap: { count: 0 },
+      outside: { count: 0 },
+    });
     expect(Object.keys(problemCount).filter((code) => code.startsWith('shapes-'))).toEqual([]);
   });
 });

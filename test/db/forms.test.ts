@@ -1,15 +1,15 @@
-import writeXlsxFile from 'write-excel-file/node';
 import { beforeAll, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { fatesQuery } from '../../data/contract/fates.ts';
 import type { ImportReport } from '../../data/contract/import.ts';
 import { importQuery } from '../../data/contract/import.ts';
-import { fatesQuery } from '../../data/contract/fates.ts';
 import type { Sheet } from '../../data/read/sheet.ts';
 import { readWorkbook } from '../../data/read/workbook.ts';
 import { forOperator } from '../../server/access/scope.ts';
 import { blank, reported } from '../../server/blank/handlers.ts';
-import { importRows } from '../../server/imports/handlers.ts';
-import { areaListImport } from '../../server/imports/arealist/spec.ts';
 import { importFile } from '../../server/imports/answer.ts';
+import { areaListImport } from '../../server/imports/arealist/spec.ts';
+import { importRows } from '../../server/imports/handlers.ts';
 import { runImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
 import { sourceFile } from './files.ts';
@@ -133,7 +133,9 @@ eachDatabase('forms that kelurahan fill in', (given) => {
       '6371011002,PD,081234567890123,x',
       '63.71.01.1003,LUT,,kosong',
     ].join('\n');
-    const query = { ...importQuery.omit({ check: true }).parse({ name: 'a.csv', kind: 'need', period: '2024' }) };
+    const query = {
+      ...importQuery.omit({ check: true }).parse({ name: 'a.csv', kind: 'need', period: '2024' }),
+    };
     const page = fatesQuery.parse({});
     const upload = { bytes: new TextEncoder().encode(text) };
     const all = await importRows(given.ctx(), scope, { ...query, ...page, upload }, call);
@@ -147,7 +149,12 @@ eachDatabase('forms that kelurahan fill in', (given) => {
     expect(all.rows[1]?.problems.map((p) => p.code)).toEqual(['count-not-number']);
     expect(all.rows[2]?.cells).toEqual(['6371011002', 'PD', '08*************']);
     expect(all.counts).toEqual({ refused: 2, remark: 0, good: 1, silent: 1, left: 0 });
-    const bad = await importRows(given.ctx(), scope, { ...query, ...page, only: 'bad', most: 1, upload }, call);
+    const bad = await importRows(
+      given.ctx(),
+      scope,
+      { ...query, ...page, only: 'bad', most: 1, upload },
+      call,
+    );
     expect([bad.rows.length, bad.total]).toEqual([1, 2]);
   });
 });

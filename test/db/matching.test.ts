@@ -39,7 +39,9 @@ eachDatabase('words of files', (given) => {
     const ctx = given.ctx();
     const request = { file: null, provenance: NOTHING, dryRun: false };
     await runImport(ctx, scope, setupImport, { ...request, options: { code: '35.10' } });
-    await bring('areas', `kode,dusun,nama\n${ALASBULUH},1,Krajan\n${ALASBULUH},2,Kapuran\n`, { level: 'dusun' });
+    await bring('areas', `kode,dusun,nama\n${ALASBULUH},1,Krajan\n${ALASBULUH},2,Kapuran\n`, {
+      level: 'dusun',
+    });
     await bring('areas', 'kode,rt\n35.10.18.2009,030\n35.10.18.2009,031\n', { level: 'rt' });
   });
 
@@ -54,7 +56,8 @@ eachDatabase('words of files', (given) => {
   });
 
   test('that are not sure are asked about with the likeliest first, and nothing of them is stored', async () => {
-    const text = 'kecamatan,desa,jenis,jumlah\nWongsorejo,Bangsring,LUT,1\nWongsorejo,Bangsrink,LUT,2\nWongsorejo,Antah,LUT,3\n';
+    const text =
+      'kecamatan,desa,jenis,jumlah\nWongsorejo,Bangsring,LUT,1\nWongsorejo,Bangsrink,LUT,2\nWongsorejo,Antah,LUT,3\n';
     const report = await check(text, '2024');
     expect(report.state).toBe('refused');
     expect(errors(report)).toEqual(['match-unsure', 'match-unknown']);
@@ -69,7 +72,9 @@ eachDatabase('words of files', (given) => {
         rows: 1,
         line: 3,
         state: 'unsure',
-        choices: [{ target: '35.10.18.2001', name: 'Bangsring', path: ['Kabupaten Banyuwangi', 'Wongsorejo'] }],
+        choices: [
+          { target: '35.10.18.2001', name: 'Bangsring', path: ['Kabupaten Banyuwangi', 'Wongsorejo'] },
+        ],
       },
       { written: 'Antah', state: 'unknown', choices: [] },
     ]);
@@ -124,7 +129,8 @@ eachDatabase('words of files', (given) => {
       code: 'bad-request',
     });
     expect(
-      matchAnswers.safeParse({ answers: [{ kind: 'code', written: '3510181203700001', target: '-' }] }).success,
+      matchAnswers.safeParse({ answers: [{ kind: 'code', written: '3510181203700001', target: '-' }] })
+        .success,
     ).toBe(false);
   });
 
@@ -135,7 +141,9 @@ eachDatabase('words of files', (given) => {
     );
     expect(errors(report)).toEqual(['match-unknown']);
     expect(report.problemCount).toMatchObject({ 'below-elsewhere': 1 });
-    expect(report.matching?.questions).toMatchObject([{ level: 'dusun', within: ALASBULUH, written: 'Entah' }]);
+    expect(report.matching?.questions).toMatchObject([
+      { level: 'dusun', within: ALASBULUH, written: 'Entah' },
+    ]);
   });
 
   test('that Excel changed are put right, and what it rounded is told', async () => {
@@ -174,19 +182,27 @@ eachDatabase('words of files', (given) => {
       ]);
     });
 
-    test.skipIf(!existsSync(BRIDGE))('are known from a bridge table, as long as that is applied', async () => {
-      const file = sourceFile('jembatan.csv', readFileSync(BRIDGE));
-      expect(await detectKind(file)).toBe('codes');
-      const bridge = await bring('codes', file.bytes);
-      expect([bridge.state, bridge.rows.read, errors(bridge)]).toEqual(['applied', 923, []]);
-      const report = await check(codes, '2016');
-      expect([report.state, errors(report)]).toEqual(['checked', []]);
-      expect(bridge.brought.codes).toBe(bridge.rows.used);
-      const list = await bring('areas', 'kode_bps,rw\n3510010004,001\n3510010004,002\n', { level: 'rw' }, true);
-      expect([errors(list), list.brought.rw]).toEqual([[], 2]);
-      await undoImport(given.ctx(), scope, bridge.importId ?? 0);
-      expect(errors(await check(codes, '2016'))).toEqual(['code-bps', 'code-bps']);
-    });
+    test.skipIf(!existsSync(BRIDGE))(
+      'are known from a bridge table, as long as that is applied',
+      async () => {
+        const file = sourceFile('jembatan.csv', readFileSync(BRIDGE));
+        expect(await detectKind(file)).toBe('codes');
+        const bridge = await bring('codes', file.bytes);
+        expect([bridge.state, bridge.rows.read, errors(bridge)]).toEqual(['applied', 923, []]);
+        const report = await check(codes, '2016');
+        expect([report.state, errors(report)]).toEqual(['checked', []]);
+        expect(bridge.brought.codes).toBe(bridge.rows.used);
+        const list = await bring(
+          'areas',
+          'kode_bps,rw\n3510010004,001\n3510010004,002\n',
+          { level: 'rw' },
+          true,
+        );
+        expect([errors(list), list.brought.rw]).toEqual([[], 2]);
+        await undoImport(given.ctx(), scope, bridge.importId ?? 0);
+        expect(errors(await check(codes, '2016'))).toEqual(['code-bps', 'code-bps']);
+      },
+    );
 
     test('are told where a line of the table contradicts itself or another', async () => {
       const report = await bring(

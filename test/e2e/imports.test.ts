@@ -35,7 +35,9 @@ const PERSONS = [
   '',
 ].join('\n');
 const PLANTED = /Aminah|Santoso|Hidayat|Melati 5|Gg\. Damai|97989\d{11}/i;
-const PLANTED_BYTES = ['Aminah', 'Santoso', 'Hidayat', 'aminah', '9798994102990000'].map((t) => Buffer.from(t));
+const PLANTED_BYTES = ['Aminah', 'Santoso', 'Hidayat', 'aminah', '9798994102990000'].map((t) =>
+  Buffer.from(t),
+);
 
 function holdsPlanted(path: string): boolean {
   // A file that is gone by now was the server's own.
@@ -151,11 +153,15 @@ describeInBrowser('figures brought in from the page', () => {
     rmSync(list);
     expect(said).toContain('3 orang, dihitung menjadi 3 jumlah');
     expect(`${said} ${server.log()}`).not.toMatch(PLANTED);
-    const files = readdirSync(server.folder, { recursive: true, withFileTypes: true }).filter((f) => f.isFile());
+    const files = readdirSync(server.folder, { recursive: true, withFileTypes: true }).filter((f) =>
+      f.isFile(),
+    );
     const found = files.map((f) => join(f.parentPath, f.name)).filter(holdsPlanted);
     expect([files.length > 10, found]).toEqual([true, []]);
 
-    const mine = (await server.petasos('import', 'list')).split('\n').filter((line) => line.includes('hitungan'));
+    const mine = (await server.petasos('import', 'list'))
+      .split('\n')
+      .filter((line) => line.includes('hitungan'));
     for (const line of mine) await server.petasos('import', 'undo', line.trim().split(/\s/)[0] ?? '');
     expect(mine).toHaveLength(2);
     await page.context().close();

@@ -58,7 +58,13 @@ export const blank = {
     yes: 'Reported',
     partly: 'In part',
     no: 'Not yet',
-    columns: { area: 'Area', within: 'Lies in', state: 'Report', parts: 'Parts with figures', at: 'Last came' },
+    columns: {
+      area: 'Area',
+      within: 'Lies in',
+      state: 'Report',
+      parts: 'Parts with figures',
+      at: 'Last came',
+    },
     only: 'Show only those missing',
     remind: 'Copy a reminder for WhatsApp',
     copied: 'The reminder was copied.',
@@ -66,7 +72,8 @@ export const blank = {
     text: 'Text of the reminder',
     allDone: 'All have reported.',
     message: {
-      greeting: (office: string) => `Dear colleagues,\ngreetings from ${office === '' ? 'the social office' : office}.`,
+      greeting: (office: string) =>
+        `Dear colleagues,\ngreetings from ${office === '' ? 'the social office' : office}.`,
       state: (done: number, all: number, word: string, period: string) =>
         `Survey of people in need, ${period}: ${number(done)} of ${number(all)} ${word} have reported.`,
       missing: 'We are still waiting for:',

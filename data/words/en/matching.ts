@@ -15,7 +15,11 @@ export const matching = {
   kinds: { area: 'area', code: 'code', type: 'type' },
   within: (name: string) => `in ${name}`,
   rows: (n: number, line: number | null) =>
-    line === null ? `${number(n)} rows` : n === 1 ? `row ${number(line)}` : `${number(n)} rows, from row ${number(line)}`,
+    line === null
+      ? `${number(n)} rows`
+      : n === 1
+        ? `row ${number(line)}`
+        : `${number(n)} rows, from row ${number(line)}`,
   how: {
     exact: 'same name',
     title: 'same name but for a title',
@@ -32,7 +36,8 @@ export const matching = {
   chosen: (name: string) => `Chosen: ${name}`,
   leaveOut: 'Leave these rows out',
   later: 'Not known yet',
-  save: (n: number) => (n === 0 ? 'Save matches' : `Save ${number(n)} ${n === 1 ? 'match' : 'matches'} and check again`),
+  save: (n: number) =>
+    n === 0 ? 'Save matches' : `Save ${number(n)} ${n === 1 ? 'match' : 'matches'} and check again`,
   more: (n: number) => `${number(n)} more questions`,
   remembered: {
     title: 'Remembered matches',

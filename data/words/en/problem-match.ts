@@ -5,7 +5,8 @@ export const problemMatch = {
     `Which area "${h.value ?? ''}"${h.within ? ` in ${h.within}` : ''} is, is not sure.${h.suggestion ? ` Perhaps ${h.suggestion}.` : ''} Settle it under Matches; the answer is remembered for the next file.`,
   'match-unknown': (h) =>
     `"${h.value ?? ''}" is not known${h.within ? ` in ${h.within}` : ''}. Choose its area under Matches, or correct the name in the file.`,
-  'matched-by-name': (h) => `${h.n ?? ''} rows without a code were placed by name (for example ${h.as ?? ''}).`,
+  'matched-by-name': (h) =>
+    `${h.n ?? ''} rows without a code were placed by name (for example ${h.as ?? ''}).`,
   'matched-by-spelling': (h) =>
     `${h.n ?? ''} rows were placed although spelled otherwise (for example ${h.as ?? ''}); no other area sounds the same.`,
   'matched-by-answer': (h) =>

@@ -2,8 +2,8 @@ import type { problem as source } from '../id/problem.ts';
 import { problemBlank } from './problem-blank.ts';
 import { problemDemo } from './problem-demo.ts';
 import { problemGeo } from './problem-geo.ts';
-import { problemMatch } from './problem-match.ts';
 import { problemMap } from './problem-map.ts';
+import { problemMatch } from './problem-match.ts';
 import { problemOwn } from './problem-own.ts';
 import { problemPersons } from './problem-persons.ts';
 import { problemSheet } from './problem-sheet.ts';
@@ -12,11 +12,15 @@ import { problemTable } from './problem-table.ts';
 import { problemVersions } from './problem-versions.ts';
 
 export const problem = {
-  ...problemGeo, ...problemMap,
+  ...problemGeo,
+  ...problemMap,
   ...problemTable,
   ...problemOwn,
   ...problemMatch,
-  ...problemBlank, ...problemPersons, ...problemSheet, ...problemSketch,
+  ...problemBlank,
+  ...problemPersons,
+  ...problemSheet,
+  ...problemSketch,
   ...problemDemo,
   ...problemVersions,
 } satisfies typeof source;

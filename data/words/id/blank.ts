@@ -43,8 +43,10 @@ export const blank = {
     'PMKS-23':
       'Perempuan dewasa, belum menikah atau janda, yang penghasilannya tidak cukup untuk kebutuhan sehari-hari.',
     'PMKS-24': 'Orang tanpa atau dengan mata pencaharian yang tidak mencukupi kebutuhan dasar.',
-    'PMKS-25': 'Keluarga yang hubungan antaranggotanya terganggu sehingga tidak berfungsi. Dihitung per keluarga.',
-    'PMKS-26': 'Kelompok warga adat yang hidup terpencil dan sulit mendapat pelayanan. Dihitung per keluarga.',
+    'PMKS-25':
+      'Keluarga yang hubungan antaranggotanya terganggu sehingga tidak berfungsi. Dihitung per keluarga.',
+    'PMKS-26':
+      'Kelompok warga adat yang hidup terpencil dan sulit mendapat pelayanan. Dihitung per keluarga.',
   },
   units: { jiwa: 'jiwa', keluarga: 'keluarga' },
   reported: {
@@ -60,7 +62,13 @@ export const blank = {
     yes: 'Sudah',
     partly: 'Sebagian',
     no: 'Belum',
-    columns: { area: 'Wilayah', within: 'Terletak di', state: 'Laporan', parts: 'Bagian yang ada angkanya', at: 'Terakhir masuk' },
+    columns: {
+      area: 'Wilayah',
+      within: 'Terletak di',
+      state: 'Laporan',
+      parts: 'Bagian yang ada angkanya',
+      at: 'Terakhir masuk',
+    },
     only: 'Tampilkan yang belum saja',
     remind: 'Salin pengingat untuk WhatsApp',
     copied: 'Pengingat sudah disalin.',

@@ -16,7 +16,11 @@ export const matching = {
   kinds: { area: 'wilayah', code: 'kode', type: 'jenis' } satisfies Record<MatchKind, string>,
   within: (name: string) => `di ${name}`,
   rows: (n: number, line: number | null) =>
-    line === null ? `${number(n)} baris` : n === 1 ? `baris ${number(line)}` : `${number(n)} baris, mulai baris ${number(line)}`,
+    line === null
+      ? `${number(n)} baris`
+      : n === 1
+        ? `baris ${number(line)}`
+        : `${number(n)} baris, mulai baris ${number(line)}`,
   how: {
     exact: 'nama sama',
     title: 'nama sama tanpa sebutan',

@@ -21,7 +21,8 @@ export const persons = {
     strangePlace: (n: number) =>
       `${number(n)} baris menyebut wilayah yang tidak dikenal di sini dan jarang muncul, sehingga tidak dihitung. Periksa kolom wilayahnya, atau siapkan dulu kabupaten/kotanya.`,
     withoutType: (n: number) => `${number(n)} baris tanpa jenis PPKS yang dikenal tidak dihitung.`,
-    again: (n: number) => `${number(n)} baris menyebut orang dan jenis yang sudah dihitung: dihitung sekali saja.`,
+    again: (n: number) =>
+      `${number(n)} baris menyebut orang dan jenis yang sudah dihitung: dihitung sekali saja.`,
     withoutNik: (n: number) => `${number(n)} baris tanpa NIK: masing-masing dihitung sebagai satu orang.`,
     withoutSex: (n: number) => `${number(n)} baris tanpa jenis kelamin: dihitung sebagai tidak dirinci.`,
     sexFromNik: (n: number) => `${number(n)} jenis kelamin dibaca dari NIK.`,

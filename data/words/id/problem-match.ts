@@ -6,7 +6,8 @@ export const problemMatch = {
     `"${h.value ?? ''}"${h.within ? ` di ${h.within}` : ''} belum pasti wilayah mana.${h.suggestion ? ` Mungkin ${h.suggestion}.` : ''} Pastikan di bagian Padanan; jawabannya diingat untuk berkas berikutnya.`,
   'match-unknown': (h) =>
     `"${h.value ?? ''}" tidak dikenal${h.within ? ` di ${h.within}` : ''}. Pilih wilayahnya di bagian Padanan, atau perbaiki namanya di berkas.`,
-  'matched-by-name': (h) => `${h.n ?? ''} baris tanpa kode ditempatkan lewat namanya (misalnya ${h.as ?? ''}).`,
+  'matched-by-name': (h) =>
+    `${h.n ?? ''} baris tanpa kode ditempatkan lewat namanya (misalnya ${h.as ?? ''}).`,
   'matched-by-spelling': (h) =>
     `${h.n ?? ''} baris ditempatkan walau ejaannya berbeda (misalnya ${h.as ?? ''}); tidak ada wilayah lain yang berbunyi sama.`,
   'matched-by-answer': (h) =>

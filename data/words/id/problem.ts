@@ -1,8 +1,8 @@
 import { problemBlank } from './problem-blank.ts';
 import { problemDemo } from './problem-demo.ts';
 import { problemGeo } from './problem-geo.ts';
-import { problemMatch } from './problem-match.ts';
 import { problemMap } from './problem-map.ts';
+import { problemMatch } from './problem-match.ts';
 import { problemOwn } from './problem-own.ts';
 import { problemPersons } from './problem-persons.ts';
 import { problemSheet } from './problem-sheet.ts';
@@ -11,4 +11,16 @@ import { problemTable } from './problem-table.ts';
 import { problemVersions } from './problem-versions.ts';
 
 /** What is wrong with one row or feature and what to do about it, by the code of the finding. */
-export const problem = { ...problemGeo, ...problemMap, ...problemTable, ...problemOwn, ...problemMatch, ...problemBlank, ...problemPersons, ...problemSheet, ...problemSketch, ...problemDemo, ...problemVersions };
+export const problem = {
+  ...problemGeo,
+  ...problemMap,
+  ...problemTable,
+  ...problemOwn,
+  ...problemMatch,
+  ...problemBlank,
+  ...problemPersons,
+  ...problemSheet,
+  ...problemSketch,
+  ...problemDemo,
+  ...problemVersions,
+};

@@ -17,7 +17,8 @@ export const topology = {
     count === 0
       ? 'tidak ada'
       : `${number(count)} tempat, ${number(m2)} m²${slivers > 0 ? ` (${number(slivers)} sempit)` : ''}`,
-  picture: (misfits: number) => `Peta kecil: ${number(misfits)} tempat terluas, dengan nomor seperti di daftar`,
+  picture: (misfits: number) =>
+    `Peta kecil: ${number(misfits)} tempat terluas, dengan nomor seperti di daftar`,
   columns: { number: 'No.', kind: 'Apa', areas: 'Wilayah', m2: 'Luas (m²)', width: 'Lebar rata-rata (m)' },
   sliver: 'sempit',
   shown: (shown: number, all: number) => `Ditampilkan ${number(shown)} yang terluas dari ${number(all)}.`,

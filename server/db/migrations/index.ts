@@ -13,4 +13,11 @@ export interface Migration {
 }
 
 /** In order of application; the position is the schema version. */
-export const migrations: readonly Migration[] = [truth, office, ownIndicators, rollupUnchecked, aliases, observationUnchecked];
+export const migrations: readonly Migration[] = [
+  truth,
+  office,
+  ownIndicators,
+  rollupUnchecked,
+  aliases,
+  observationUnchecked,
+];

@@ -93,7 +93,8 @@ function giveShape(forest: Forest, history: History, hex: string, origin: ShapeO
   forest.rewrite(
     history.key,
     history.versions.map((v): Version => {
-      if (v !== then && (isOtherBorder(v, then) || !sameGround(forest, history.key, v, then))) return copyOf(v);
+      if (v !== then && (isOtherBorder(v, then) || !sameGround(forest, history.key, v, then)))
+        return copyOf(v);
       return {
         ...copyOf(v),
         shape: { from: 'file', hex },
@@ -106,7 +107,8 @@ function giveShape(forest: Forest, history: History, hex: string, origin: ShapeO
 
 /** Borders of different days stand beside each other on purpose. */
 function isOtherBorder(a: Version, b: Version): boolean {
-  const day = ({ shape }: Version) => (shape.from === 'held' && shape.basis === 'file' ? shape.on : undefined);
+  const day = ({ shape }: Version) =>
+    shape.from === 'held' && shape.basis === 'file' ? shape.on : undefined;
   return day(a) !== undefined && day(b) !== undefined && day(a) !== day(b);
 }
 

@@ -24,8 +24,8 @@ import {
   factSums,
   firstRows,
   linesOverPopulation,
-  makeFacts,
   type MostThere,
+  makeFacts,
   oddCounts,
   type RawRow,
   replacedCells,
@@ -169,7 +169,8 @@ async function checkLines(
     const hint = { cells: sums.halves };
     findings.add({ severity: 'warning', line: sums.half + 1, code: 'sex-one-only', hint });
   }
-  if (counts.silent > 0) findings.add({ severity: 'note', code: 'rows-without-count', hint: { n: counts.silent } });
+  if (counts.silent > 0)
+    findings.add({ severity: 'note', code: 'rows-without-count', hint: { n: counts.silent } });
   env.progress('check', 1);
   if (findings.errors > 0) return refusal(words, findings, lines);
   const areas = [...new Map(words.placed.map((r) => [r.area.id, r.area])).values()];

@@ -63,8 +63,14 @@ export async function firstRows(
   columns: number,
   odd: OddCounts | undefined,
 ): Promise<RawRow[]> {
-  const isCounted = odd ? `c${at.count} ${JUST_DIGITS} or c${at.count} = any($1::text[])` : '$1::text[] is null';
-  const groups = [at.place, [at.type], ...[at.sex, at.measure, at.asOf].map((c) => (c === undefined ? [] : [c]))];
+  const isCounted = odd
+    ? `c${at.count} ${JUST_DIGITS} or c${at.count} = any($1::text[])`
+    : '$1::text[] is null';
+  const groups = [
+    at.place,
+    [at.type],
+    ...[at.sex, at.measure, at.asOf].map((c) => (c === undefined ? [] : [c])),
+  ];
   const sets = groups.filter((g) => g.length > 0).map((g) => `(${g.map((c) => `c${c}`).join(', ')})`);
   const cells = Array.from({ length: columns }, (_, i) => `r.c${i}`).join(', ');
   return session.run(
@@ -146,7 +152,9 @@ export async function makeFacts(
   const day = said(3, 'd', at.asOf, 'null::integer');
   const count = `r.c${at.count}`;
   if (odd) joins.push(`left join word k on k.kind = 4 and k.word = ${count} and not ${count} ${JUST_DIGITS}`);
-  const number = odd ? `case when ${count} ${JUST_DIGITS} then ${count}::integer else k.meaning end` : `${count}::integer`;
+  const number = odd
+    ? `case when ${count} ${JUST_DIGITS} then ${count}::integer else k.meaning end`
+    : `${count}::integer`;
   await session.run(
     `create temp table fact as
      select r.n, p.area_id, ${type}::smallint as type, ${sex}::smallint as sex, p.period,

@@ -1,6 +1,6 @@
+import type { ImportKindSpec } from '../kind.ts';
 import type { NeedOptions, NeedPlan } from '../need/spec.ts';
 import { needImport } from '../need/spec.ts';
-import type { ImportKindSpec } from '../kind.ts';
 import { type BulkPlan, checkInBulk } from './check.ts';
 import { stageInBulk } from './stage.ts';
 

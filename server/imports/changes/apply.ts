@@ -66,7 +66,14 @@ function applyOne(nursery: Nursery, row: ChangeRow): Succession | Refusal {
   const { forest } = nursery;
   const area = growAny(nursery, row.code, row.name, row.date);
   if (!area) return 'area';
-  const line = { to: area.key, kind: row.kind, date: row.date, oldCode: row.oldCode, basis: row.basis, rule: carriedBy(row.kind) };
+  const line = {
+    to: area.key,
+    kind: row.kind,
+    date: row.date,
+    oldCode: row.oldCode,
+    basis: row.basis,
+    rule: carriedBy(row.kind),
+  };
   switch (row.kind) {
     case 'dibentuk':
       return begin(forest, area, row) ?? { ...line, from: null };

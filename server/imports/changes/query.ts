@@ -15,7 +15,5 @@ export async function insertSuccessions(
     from unnest(${column((r) => r.from)}::integer[], ${column((r) => r.to)}::integer[],
       ${column((r) => r.kind)}::text[], ${column((r) => r.date)}::date[], ${column((r) => r.oldCode)}::text[],
       ${column((r) => r.basis)}::text[], ${column((r) => r.rule)}::text[])
-      as u (from_area, to_area, kind, on_date, old_code, legal_basis, rule)`.execute(
-    db,
-  );
+      as u (from_area, to_area, kind, on_date, old_code, legal_basis, rule)`.execute(db);
 }

@@ -54,7 +54,14 @@ export async function readBridge(table: TextTable, list: CodeList, findings: Fin
   await eachInSlices(table.rows, ({ line, cells }) => {
     const cell = (column: Column) => (at[column] === undefined ? '' : (cells[at[column]] ?? '').trim());
     const wrong = (column: 'bps' | 'kemendagri', code: string, hint: Record<string, string | number> = {}) =>
-      findings.add({ severity: 'error', line, column: table.columns[at[column] ?? -1] ?? column, code, value: cell(column), hint });
+      findings.add({
+        severity: 'error',
+        line,
+        column: table.columns[at[column] ?? -1] ?? column,
+        code,
+        value: cell(column),
+        hint,
+      });
     const written = readCodeCell(cell('bps')).text.replaceAll('.', '');
     const level = /^\d+$/.test(written) ? LEVEL_OF_DIGITS[written.length] : undefined;
     if (level === undefined) return wrong('bps', 'bridge-not-bps');
@@ -76,7 +83,8 @@ export async function readBridge(table: TextTable, list: CodeList, findings: Fin
     const key = aliasKey('code', null, written);
     const before = first.get(key);
     if (before === undefined) first.set(key, { line, key, written, target: target.code });
-    else if (before.target !== target.code) wrong('bps', 'bridge-twice', { other: before.line, otherCode: before.target });
+    else if (before.target !== target.code)
+      wrong('bps', 'bridge-twice', { other: before.line, otherCode: before.target });
   });
   return { rows: [...first.values()], outdated };
 }

@@ -18,13 +18,18 @@ export const codesImport: ImportKindSpec<object, readonly BridgeRow[]> = {
     const { table, understood } = open;
     const { rows, outdated } = await readBridge(table, await codeList(), findings);
     if (outdated > 0) findings.add({ severity: 'note', code: 'bridge-outdated', hint: { n: outdated } });
-    if (rows.length === 0 && findings.errors === 0) findings.add({ severity: 'error', code: 'nothing-to-import' });
+    if (rows.length === 0 && findings.errors === 0)
+      findings.add({ severity: 'error', code: 'nothing-to-import' });
     return {
       // A table of thousands has its slips: the lines that are well go in.
       plan: rows.length > 0 ? rows : undefined,
       findings,
       understood,
-      rows: { read: table.read, used: rows.length, refused: Math.max(0, table.read - rows.length - outdated) },
+      rows: {
+        read: table.read,
+        used: rows.length,
+        refused: Math.max(0, table.read - rows.length - outdated),
+      },
       brought: { codes: rows.length },
       provenance: NOTHING_SAID,
     };

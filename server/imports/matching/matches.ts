@@ -8,7 +8,12 @@ export type Asked = Omit<MatchQuestion, 'rows' | 'line'>;
 
 const MOST_QUESTIONS = 200;
 
-type Note = 'matched-by-name' | 'matched-by-spelling' | 'matched-by-answer' | 'code-repaired' | 'below-elsewhere';
+type Note =
+  | 'matched-by-name'
+  | 'matched-by-spelling'
+  | 'matched-by-answer'
+  | 'code-repaired'
+  | 'below-elsewhere';
 
 /** Counts how the words of a file were matched, each way of writing one once, and keeps what is to be asked. */
 export class Matches {
@@ -47,7 +52,8 @@ export class Matches {
     for (const [code, { n, line, as }] of this.notes) {
       findings.add({ severity: 'note', line, code, hint: { n, as } });
     }
-    if (this.leftOut > 0) findings.add({ severity: 'note', code: 'rows-left-out', hint: { n: this.leftOut } });
+    if (this.leftOut > 0)
+      findings.add({ severity: 'note', code: 'rows-left-out', hint: { n: this.leftOut } });
   }
 
   /** Undefined where nothing of the file was matched. */

@@ -1,8 +1,8 @@
 import { levelOfCode, regencyCode } from '../../../data/catalogue/codes.ts';
 import { LEFT_OUT } from '../../../data/contract/matching.ts';
-import { codeBelow } from '../../../data/read/rt-rw.ts';
 import { placeKey, type WrittenPlace } from '../../../data/read/place.ts';
 import { judgeName, rankNames } from '../../../data/read/rank-names.ts';
+import { codeBelow } from '../../../data/read/rt-rw.ts';
 import { type CodeList, codeList } from '../../areas/answer.ts';
 import type { Finding, Findings } from '../findings.ts';
 import type { ImportEnv } from '../kind.ts';
@@ -81,13 +81,18 @@ export class PlaceFinder {
   find(row: PlacedLine, on: string): FoundPlace {
     const { place } = row;
     if (place.codes.length > 0) return this.byCode(row, on);
-    if (place.within !== null && levelOfCode(place.within) === 'desa') return this.inVillage(row, place.within, on);
+    if (place.within !== null && levelOfCode(place.within) === 'desa')
+      return this.inVillage(row, place.within, on);
     const resolved = this.resolved.get(placeKey(place)) ?? { kind: 'nothing' };
     if (resolved.kind === 'found') return this.byNames(row, resolved, on);
     if (resolved.kind === 'leftOut') return this.leaveOut();
     if (resolved.kind === 'elsewhere') {
       const { code, name } = resolved;
-      return { kind: 'wrong', code: 'area-not-set-up', hint: { name: name || row.written, setup: (regencyCode(code) ?? code) || 'KODE' } };
+      return {
+        kind: 'wrong',
+        code: 'area-not-set-up',
+        hint: { name: name || row.written, setup: (regencyCode(code) ?? code) || 'KODE' },
+      };
     }
     if (resolved.kind === 'asked') return this.ask(resolved.question, row.line);
     return { kind: 'wrong', code: place.foreign === null ? 'code-empty' : 'code-bps', hint: {} };
@@ -137,7 +142,11 @@ export class PlaceFinder {
     const found = this.lookUp([codeBelow(named.code, numbers)], on, row.line);
     if (found.kind !== 'found') return found;
     matches.sure(`name ${named.code}`);
-    const note = { name: 'matched-by-name', spelling: 'matched-by-spelling', answer: 'matched-by-answer' } as const;
+    const note = {
+      name: 'matched-by-name',
+      spelling: 'matched-by-spelling',
+      answer: 'matched-by-answer',
+    } as const;
     matches.note(note[named.how], row.line, `${row.written} → ${tree.label(named.code)}`);
     return found;
   }
@@ -163,7 +172,16 @@ export class PlaceFinder {
       }));
       const state = choices.length > 0 ? 'unsure' : 'unknown';
       const withinName = this.sources.list.find(village)?.name ?? '';
-      const question: Asked = { kind: 'area', level, within: village, withinName, written, state, taken: null, choices };
+      const question: Asked = {
+        kind: 'area',
+        level,
+        within: village,
+        withinName,
+        written,
+        state,
+        taken: null,
+        choices,
+      };
       return this.ask(question, row.line);
     }
     const { rw, rt } = numbers;

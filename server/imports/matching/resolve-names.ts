@@ -60,7 +60,8 @@ export function resolveNames(place: WrittenPlace, sources: Sources): Resolved {
     } else if (last.kind === 'asked') open ??= last.question;
     else return last;
   }
-  if (levels.length === 0) return place.names.any === undefined ? last : matchAny(place.names.any, within, sources);
+  if (levels.length === 0)
+    return place.names.any === undefined ? last : matchAny(place.names.any, within, sources);
   if (open) return { kind: 'asked', question: open };
   return last.kind === 'found' ? { kind: 'found', code: last.code, how } : last;
 }
@@ -131,7 +132,9 @@ function judge(name: string, candidates: readonly NamedArea[], level: Level): Ju
 }
 
 function once(judged: Judged<NamedArea>): Judged<NamedArea> {
-  const choices = [...new Map(judged.choices.toReversed().map((c) => [c.found.code, c])).values()].toReversed();
+  const choices = [
+    ...new Map(judged.choices.toReversed().map((c) => [c.found.code, c])).values(),
+  ].toReversed();
   const isOne = choices.length === 1 && judged.choices.length > 1 && (choices[0]?.score ?? 0) >= 0.95;
   return { verdict: isOne ? 'sure' : judged.verdict, choices };
 }

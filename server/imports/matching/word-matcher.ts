@@ -73,7 +73,11 @@ export class WordMatcher {
     }
   }
 
-  places(env: ImportEnv, rows: Parameters<typeof PlaceFinder.open>[1], findings: Findings): Promise<PlaceFinder> {
+  places(
+    env: ImportEnv,
+    rows: Parameters<typeof PlaceFinder.open>[1],
+    findings: Findings,
+  ): Promise<PlaceFinder> {
     return PlaceFinder.open(env, rows, { known: this.known, matches: this.matches, findings });
   }
 }

@@ -110,7 +110,11 @@ function conclude(
       { what: 'periods', as: [...new Set(cells.map((c) => c.period))].sort().join(', ') },
       { what: 'levels', as: [...new Set(cells.map((c) => c.area.level))].join(', ') },
     ].filter((u) => u.as !== ''),
-    rows: { read: table.read, used: applies ? used : 0, refused: table.read - used - read.silent - words.matches.leftOut },
+    rows: {
+      read: table.read,
+      used: applies ? used : 0,
+      refused: table.read - used - read.silent - words.matches.leftOut,
+    },
     reading,
     matching: words.matches.report(),
     brought: applies

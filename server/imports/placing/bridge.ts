@@ -12,13 +12,16 @@ const BRIDGED = 'kode Kemendagri (dari jembatan)';
 
 /** The column of a file that holds codes of BPS, where no other says those of Kemendagri. */
 function columnOfBps(file: Tabular, list: CodeList): string | undefined {
-  const cells = (column: string) => file.features.map((f) => textOf(f.properties[column])).filter((t) => t !== '');
+  const cells = (column: string) =>
+    file.features.map((f) => textOf(f.properties[column])).filter((t) => t !== '');
   const isListed = (column: string) => {
     const values = cells(column);
     const listed = values.filter((v) => list.find(readAreaCode(v)?.code ?? '') !== undefined);
     return listed.length * 2 > values.length && (readAreaCode(listed[0])?.code.length ?? 0) > 5;
   };
-  const found = file.columns.find((c) => (isBpsHeading(c) || areBpsCodes(cells(c))) && cells(c).some(isBpsSized));
+  const found = file.columns.find(
+    (c) => (isBpsHeading(c) || areBpsCodes(cells(c))) && cells(c).some(isBpsSized),
+  );
   if (found === undefined) return undefined;
   return file.columns.some((c) => c !== found && isListed(c)) ? undefined : found;
 }
@@ -31,7 +34,9 @@ function isBpsSized(text: string): boolean {
 export function bpsCodesOf(file: Tabular, list: CodeList): string[] {
   const column = columnOfBps(file, list);
   if (column === undefined) return [];
-  return [...new Set(file.features.map((f) => readCodeCell(textOf(f.properties[column])).text))].filter(isBpsSized);
+  return [...new Set(file.features.map((f) => readCodeCell(textOf(f.properties[column])).text))].filter(
+    isBpsSized,
+  );
 }
 
 /** The file with a column more, of the codes of Kemendagri that are known for its codes of BPS; as it is where none is. */

@@ -161,13 +161,19 @@ export class Placer {
     if (said !== undefined && beside !== undefined && beside !== said && levelOfCode(beside) === 'desa') {
       const hint = { own: this.label(said), other: this.label(beside) };
       const finding = { severity: 'error' as const, column: desa ?? null, value: beside, hint };
-      return { code: undefined, findings: [{ ...finding, code: 'two-villages' }], ...NO_CODE_UNLISTED, ...SURE };
+      return {
+        code: undefined,
+        findings: [{ ...finding, code: 'two-villages' }],
+        ...NO_CODE_UNLISTED,
+        ...SURE,
+      };
     }
     if (said === undefined) return { ...this.byNames(row, 'desa'), ...NO_CODE_UNLISTED };
     const code = this.listed(said);
     const column = this.layout.placeNames.desa;
     const name = textOf(row, column);
-    if (code === LEFT_OUT) return { code: undefined, findings: [], ...NO_CODE_UNLISTED, ...SURE, isLeftOut: true };
+    if (code === LEFT_OUT)
+      return { code: undefined, findings: [], ...NO_CODE_UNLISTED, ...SURE, isLeftOut: true };
     if (code === undefined) {
       const byName = this.surelyNamed(row, 'desa');
       const questions = [this.askCode(said, 'desa', name)];
@@ -192,7 +198,10 @@ export class Placer {
     return { ...this.asked(choices), kind: 'code', level: null, within: '', withinName: '', written: code };
   }
 
-  private asked(choices: readonly Ranked<{ code: string; name: string; level: Level }>[], taken: string | null = null) {
+  private asked(
+    choices: readonly Ranked<{ code: string; name: string; level: Level }>[],
+    taken: string | null = null,
+  ) {
     return {
       state: choices.length > 0 ? ('unsure' as const) : ('unknown' as const),
       taken,
@@ -288,12 +297,15 @@ export class Placer {
     const heard = any || !direct ? undefined : onlyAlike(bare, candidates, level);
     const found = any?.how === 'exact' || direct ? (any ?? heard) : undefined;
     const near = found ? undefined : closest(name, candidates, level, Math.ceil(name.length / 3));
-    const isSure = found !== undefined && (found.how !== 'close' || soundsAlike(bare, found.found.name, level));
+    const isSure =
+      found !== undefined && (found.how !== 'close' || soundsAlike(bare, found.found.name, level));
     const match: Match = {
       code: found?.found.code,
       how: found?.how ?? 'exact',
       near: near && `${near.name} (${near.code})`,
-      question: isSure ? undefined : this.askName(bare, { level, within, candidates }, found?.found.code ?? null),
+      question: isSure
+        ? undefined
+        : this.askName(bare, { level, within, candidates }, found?.found.code ?? null),
     };
     this.known.set(key, match);
     return match;
@@ -339,7 +351,11 @@ export class Placer {
 }
 
 /** The one area that sounds like a name, though its letters are others: old spelling, say. */
-function onlyAlike(name: string, candidates: readonly ListedArea[], level: Level): NameMatch<ListedArea> | undefined {
+function onlyAlike(
+  name: string,
+  candidates: readonly ListedArea[],
+  level: Level,
+): NameMatch<ListedArea> | undefined {
   const { verdict, choices } = judgeName(name, candidates, level);
   return verdict === 'sure' && choices[0] ? { found: choices[0].found, how: 'close' } : undefined;
 }

@@ -40,10 +40,16 @@ export const populationImport: ImportKindSpec<PopulationOptions, PopulationPlan>
   async check(env, file, options) {
     const findings = new Findings();
     let words = new WordMatcher();
-    const figures = await readFigures(env, file, { ...options, kind: 'population' }, findings, async (table) => {
-      words = await WordMatcher.open(env, table);
-      return readPopulation(table, words.code);
-    });
+    const figures = await readFigures(
+      env,
+      file,
+      { ...options, kind: 'population' },
+      findings,
+      async (table) => {
+        words = await WordMatcher.open(env, table);
+        return readPopulation(table, words.code);
+      },
+    );
     if (!figures) return refused(findings, NOTHING_SAID);
     const { open, read, period } = figures;
     words.askCodes(read.problems);

@@ -104,7 +104,9 @@ export function cutOutlines(forest: Forest, key: number, day: string): void {
   if (!then) return;
   for (const { key: above } of forest.ancestors(then)) {
     const history = forest.get(above);
-    const cut = history?.versions.find((v) => startsBefore(v, day) && (v.validTo === null || day < v.validTo));
+    const cut = history?.versions.find(
+      (v) => startsBefore(v, day) && (v.validTo === null || day < v.validTo),
+    );
     if (!history || !cut || !isOutline(cut)) continue;
     forest.rewrite(
       above,

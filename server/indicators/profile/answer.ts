@@ -76,7 +76,8 @@ export async function answerProfile(
       ? makeTrend({
           asked: period,
           heads: heads.filter((h) => isOfSeries(h, entry.family)),
-          figureOf: (p) => trendFigure([...figures, ...carried], heads, indicator, entry.series, request.sex, p),
+          figureOf: (p) =>
+            trendFigure([...figures, ...carried], heads, indicator, entry.series, request.sex, p),
           changes,
         })
       : { points: [], otherPeriods: [] };

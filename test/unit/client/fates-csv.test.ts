@@ -5,7 +5,14 @@ import { readTable } from '../../../data/read/csv.ts';
 import { readNeeds } from '../../../data/read/need.ts';
 import { id } from '../../../data/words/id.ts';
 
-const problem = { severity: 'error', line: 3, column: 'jumlah', code: 'count-not-number', value: 'banyak', hint: {} };
+const problem = {
+  severity: 'error',
+  line: 3,
+  column: 'jumlah',
+  code: 'count-not-number',
+  value: 'banyak',
+  hint: {},
+};
 const FATES: Pick<RowFates, 'columns' | 'rows'> = {
   columns: ['kode', 'jenis', 'jumlah'],
   rows: [

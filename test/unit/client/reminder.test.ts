@@ -19,7 +19,10 @@ test('a reminder names those who have not reported, by kecamatan, and how far th
     area('Pekauman', 'Banjarmasin Selatan', 'partly', 5),
     area('Teluk Dalam', 'Banjarmasin Tengah', 'no'),
   ];
-  const text = writeReminder({ areas, office: 'Dinas Sosial Kota Contoh', word: 'kelurahan', period: '2025' }, id);
+  const text = writeReminder(
+    { areas, office: 'Dinas Sosial Kota Contoh', word: 'kelurahan', period: '2025' },
+    id,
+  );
   expect(text).toContain('salam dari Dinas Sosial Kota Contoh.');
   expect(text).toContain('sudah melapor 1 dari 4 kelurahan.');
   expect(text).toContain('• *Banjarmasin Selatan*: Kelayan Dalam, Pekauman (5/12)');

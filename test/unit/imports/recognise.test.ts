@@ -48,10 +48,12 @@ describe('areas that became one or several', () => {
 
   test('a code that changed, a border that moved, and a file of a part are none of these', () => {
     expect(changesOf({ a: range(0, 100) }, { b: range(0, 100) })).toEqual({ merges: [], splits: [] });
-    expect(changesOf({ a: range(0, 60), b: range(60, 100) }, { a: range(0, 70), b: range(70, 100) })).toEqual({
-      merges: [],
-      splits: [],
-    });
+    expect(changesOf({ a: range(0, 60), b: range(60, 100) }, { a: range(0, 70), b: range(70, 100) })).toEqual(
+      {
+        merges: [],
+        splits: [],
+      },
+    );
     expect(changesOf({ a: range(0, 60), b: range(60, 100) }, { a: range(0, 60) })).toEqual({
       merges: [],
       splits: [],

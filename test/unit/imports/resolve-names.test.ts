@@ -62,7 +62,9 @@ describe('the names of a row', () => {
         const name = nameOf(code);
         const at = n % name.length;
         const slip = name.slice(0, at) + letter + name.slice(at + 1);
-        const found = resolve({ kecamatan: nameOf(code.slice(0, 8)), desa: slip }, [], { within: code.slice(0, 8) });
+        const found = resolve({ kecamatan: nameOf(code.slice(0, 8)), desa: slip }, [], {
+          within: code.slice(0, 8),
+        });
         if (found.kind === 'found' && found.code !== code) {
           expect(soundKey(nameOf(found.code), 'desa')).toBe(soundKey(slip, 'desa'));
         }
@@ -79,7 +81,9 @@ describe('the names of a row', () => {
     expect(choices.map((c) => nameOf(c.target))).toEqual(['Karangrejo', 'Karangrejo']);
     for (const { target, path } of choices) {
       const kecamatan = path.at(-1) ?? '';
-      expect(resolve({ kabupaten: 'Banyuwangi', kecamatan, desa: 'Karangrejo' })).toMatchObject({ code: target });
+      expect(resolve({ kabupaten: 'Banyuwangi', kecamatan, desa: 'Karangrejo' })).toMatchObject({
+        code: target,
+      });
     }
   });
 
@@ -102,7 +106,10 @@ describe('the names of a row', () => {
   test('without a level say it themselves, or are asked about', () => {
     expect(resolve({ any: 'Kec. Kabat' })).toMatchObject({ kind: 'found', code: '35.10.14' });
     const giri = resolve({ any: 'Giri' });
-    expect(giri.kind === 'asked' && giri.question.choices.map((c) => c.level).sort()).toEqual(['desa', 'kecamatan']);
+    expect(giri.kind === 'asked' && giri.question.choices.map((c) => c.level).sort()).toEqual([
+      'desa',
+      'kecamatan',
+    ]);
   });
 
   test('beside a code of what they lie in are looked for there', () => {
@@ -122,7 +129,9 @@ describe('an answer', () => {
   test('holds where it was given and in files that say less, unless another place has another answer', () => {
     const one = [answer('35.10.18', '35.10.18.2004')];
     const found = { kind: 'found', code: '35.10.18.2004', how: 'answer' };
-    expect(resolve({ kabupaten: 'Banyuwangi', kecamatan: 'Wongsorejo', desa: 'PELABUHAN LAMA' }, one)).toEqual(found);
+    expect(
+      resolve({ kabupaten: 'Banyuwangi', kecamatan: 'Wongsorejo', desa: 'PELABUHAN LAMA' }, one),
+    ).toEqual(found);
     expect(resolve({ kabupaten: 'Banyuwangi', desa: 'Kel. Pelabuhan Lama' }, one)).toEqual(found);
     expect(resolve({ kabupaten: 'Kota Surabaya', desa: 'Pelabuhan Lama' }, one).kind).toBe('asked');
     const two = [...one, answer('35.10.14', '35.10.14.2001')];
@@ -131,10 +140,14 @@ describe('an answer', () => {
 
   test('to leave rows out holds only where it was given', () => {
     const out = [answer('35.10.18', '-')];
-    expect(resolve({ kabupaten: 'Banyuwangi', kecamatan: 'Wongsorejo', desa: 'Pelabuhan Lama' }, out)).toEqual({
+    expect(
+      resolve({ kabupaten: 'Banyuwangi', kecamatan: 'Wongsorejo', desa: 'Pelabuhan Lama' }, out),
+    ).toEqual({
       kind: 'leftOut',
     });
-    expect(resolve({ kabupaten: 'Banyuwangi', kecamatan: 'Kabat', desa: 'Pelabuhan Lama' }, out).kind).toBe('asked');
+    expect(resolve({ kabupaten: 'Banyuwangi', kecamatan: 'Kabat', desa: 'Pelabuhan Lama' }, out).kind).toBe(
+      'asked',
+    );
   });
 });
 

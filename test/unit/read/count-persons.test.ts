@@ -23,13 +23,49 @@ const DTKS = ['nik', 'nama', 'alamat', 'kecamatan', 'desa_kelurahan', 'rt', 'rw'
 describe('a list of persons counted per area, type and sex', () => {
   test('names, numbers and addresses are in no cell of what is counted', async () => {
     const answer = await counted(DTKS, [
-      [nik(1), 'Siti Aminah', 'Jl. Melati 5', 'Banjarmasin Selatan', 'Kelayan Barat', '003', '001', 'LUT', 'P'],
-      [nik(2), 'Budi Santoso', 'Jl. Mawar 9', 'Banjarmasin Selatan', 'Kelayan Barat', '003', '001', 'LUT', 'L'],
+      [
+        nik(1),
+        'Siti Aminah',
+        'Jl. Melati 5',
+        'Banjarmasin Selatan',
+        'Kelayan Barat',
+        '003',
+        '001',
+        'LUT',
+        'P',
+      ],
+      [
+        nik(2),
+        'Budi Santoso',
+        'Jl. Mawar 9',
+        'Banjarmasin Selatan',
+        'Kelayan Barat',
+        '003',
+        '001',
+        'LUT',
+        'L',
+      ],
       [nik(3), 'Rahmat', '', 'Banjarmasin Selatan', 'Kelayan Barat', '4', '1', 'PMKS-09', 'L'],
     ]);
     expect(answer.columns).toEqual(['kecamatan', 'desa', 'rw', 'rt', 'jenis', 'jk', 'jumlah']);
-    expect(answer.rows).toContainEqual(['Banjarmasin Selatan', 'Kelayan Barat', '1', '3', 'PMKS-08', 'P', '1']);
-    expect(answer.rows).toContainEqual(['Banjarmasin Selatan', 'Kelayan Barat', '1', '4', 'PMKS-09', 'L', '1']);
+    expect(answer.rows).toContainEqual([
+      'Banjarmasin Selatan',
+      'Kelayan Barat',
+      '1',
+      '3',
+      'PMKS-08',
+      'P',
+      '1',
+    ]);
+    expect(answer.rows).toContainEqual([
+      'Banjarmasin Selatan',
+      'Kelayan Barat',
+      '1',
+      '4',
+      'PMKS-09',
+      'L',
+      '1',
+    ]);
     const all = JSON.stringify(answer);
     for (const planted of ['Aminah', 'Budi', 'Rahmat', 'Melati', 'Mawar', nik(1), nik(2)]) {
       expect(all).not.toContain(planted);
@@ -37,13 +73,16 @@ describe('a list of persons counted per area, type and sex', () => {
   });
 
   test('whoever is listed twice under a type counts once, and once as a person under two types', async () => {
-    const answer = await counted(['NIK', 'Kode', 'Jenis', 'L/P'], [
-      [nik(1), '63.71.01.1001', 'LUT', 'L'],
-      [nik(1), '63.71.01.1001', 'LUT', 'L'],
-      [nik(1), '63.71.01.1002', 'LUT', 'L'],
-      [nik(1), '63.71.01.1001', 'PD', 'L'],
-      [nik(2), '6371011001', 'PD; LUT', 'L'],
-    ]);
+    const answer = await counted(
+      ['NIK', 'Kode', 'Jenis', 'L/P'],
+      [
+        [nik(1), '63.71.01.1001', 'LUT', 'L'],
+        [nik(1), '63.71.01.1001', 'LUT', 'L'],
+        [nik(1), '63.71.01.1002', 'LUT', 'L'],
+        [nik(1), '63.71.01.1001', 'PD', 'L'],
+        [nik(2), '6371011001', 'PD; LUT', 'L'],
+      ],
+    );
     expect(answer.rows).toEqual([
       ['63.71.01.1001', 'PMKS-08', 'L', '2'],
       ['63.71.01.1001', 'PMKS-09', 'L', '2'],
@@ -53,11 +92,14 @@ describe('a list of persons counted per area, type and sex', () => {
   });
 
   test('where a sex is not said the identity number tells it', async () => {
-    const answer = await counted(['nik', 'kode', 'jenis'], [
-      [nik(1, 'P'), '63.71.01.1001', 'LUT'],
-      [nik(2, 'L'), '63.71.01.1001', 'LUT'],
-      ['', '63.71.01.1001', 'LUT'],
-    ]);
+    const answer = await counted(
+      ['nik', 'kode', 'jenis'],
+      [
+        [nik(1, 'P'), '63.71.01.1001', 'LUT'],
+        [nik(2, 'L'), '63.71.01.1001', 'LUT'],
+        ['', '63.71.01.1001', 'LUT'],
+      ],
+    );
     expect(answer.rows.map((row) => row.slice(2))).toEqual([
       ['L', '1'],
       ['P', '1'],
@@ -67,12 +109,15 @@ describe('a list of persons counted per area, type and sex', () => {
   });
 
   test('closed types are counted for the kecamatan or the regency, and their persons are not told apart below', async () => {
-    const answer = await counted(['nik', 'kode', 'rw', 'rt', 'jenis', 'jk'], [
-      [nik(1), '63.71.01.1001', '1', '2', 'ODHA', 'L'],
-      [nik(2), '63.71.01.1001', '1', '2', 'ABH', 'L'],
-      [nik(3), '63.71.01.1001', '1', '2', 'LUT', 'L'],
-      [nik(4), '63.71.01.1001', '1', '2', 'PD', 'L'],
-    ]);
+    const answer = await counted(
+      ['nik', 'kode', 'rw', 'rt', 'jenis', 'jk'],
+      [
+        [nik(1), '63.71.01.1001', '1', '2', 'ODHA', 'L'],
+        [nik(2), '63.71.01.1001', '1', '2', 'ABH', 'L'],
+        [nik(3), '63.71.01.1001', '1', '2', 'LUT', 'L'],
+        [nik(4), '63.71.01.1001', '1', '2', 'PD', 'L'],
+      ],
+    );
     expect(answer.rows).toEqual([
       ['63.71', '', '', 'PMKS-16', 'L', '1'],
       ['63.71.01', '', '', 'PMKS-03', 'L', '1'],
@@ -84,12 +129,15 @@ describe('a list of persons counted per area, type and sex', () => {
   });
 
   test('a village some of whose rows say no RT is counted whole', async () => {
-    const answer = await counted(['nik', 'kode', 'rw', 'rt', 'jenis', 'jk'], [
-      [nik(1), '63.71.01.1001', '1', '2', 'LUT', 'L'],
-      [nik(2), '63.71.01.1001', '1', '-', 'LUT', 'L'],
-      [nik(3), '63.71.01.1001', '', '', 'LUT', 'L'],
-      [nik(4), '63.71.01.1002', '1', '2', 'LUT', 'L'],
-    ]);
+    const answer = await counted(
+      ['nik', 'kode', 'rw', 'rt', 'jenis', 'jk'],
+      [
+        [nik(1), '63.71.01.1001', '1', '2', 'LUT', 'L'],
+        [nik(2), '63.71.01.1001', '1', '-', 'LUT', 'L'],
+        [nik(3), '63.71.01.1001', '', '', 'LUT', 'L'],
+        [nik(4), '63.71.01.1002', '1', '2', 'LUT', 'L'],
+      ],
+    );
     expect(answer.rows).toEqual([
       ['63.71.01.1001', '', '', 'PMKS-08', 'L', '3'],
       ['63.71.01.1002', '1', '2', 'PMKS-08', 'L', '1'],
@@ -98,10 +146,13 @@ describe('a list of persons counted per area, type and sex', () => {
   });
 
   test('RT and RW are taken from the address where there is no column for them, and nothing else of it', async () => {
-    const answer = await counted(['nik', 'desa', 'alamat', 'jenis', 'jk'], [
-      [nik(1), 'Kelayan Barat', 'Jl. Melati 5 RT 03 RW 01', 'LUT', 'L'],
-      [nik(2), 'Kelayan Barat', 'Gg. Damai RT/RW 003/001', 'LUT', 'L'],
-    ]);
+    const answer = await counted(
+      ['nik', 'desa', 'alamat', 'jenis', 'jk'],
+      [
+        [nik(1), 'Kelayan Barat', 'Jl. Melati 5 RT 03 RW 01', 'LUT', 'L'],
+        [nik(2), 'Kelayan Barat', 'Gg. Damai RT/RW 003/001', 'LUT', 'L'],
+      ],
+    );
     expect(answer.rows).toEqual([['Kelayan Barat', '1', '3', 'PMKS-08', 'L', '2']]);
   });
 
@@ -118,10 +169,13 @@ describe('a list of persons counted per area, type and sex', () => {
   });
 
   test('an identity number in the column of the code is no code', async () => {
-    const answer = await counted(['nik', 'kode', 'jenis'], [
-      [nik(1), nik(1), 'LUT'],
-      [nik(2), '63.71.01.1001', 'LUT'],
-    ]);
+    const answer = await counted(
+      ['nik', 'kode', 'jenis'],
+      [
+        [nik(1), nik(1), 'LUT'],
+        [nik(2), '63.71.01.1001', 'LUT'],
+      ],
+    );
     expect(answer.rows).toEqual([['63.71.01.1001', 'PMKS-08', 'L', '1']]);
     expect(answer.told.withoutPlace).toBe(1);
   });
@@ -140,10 +194,13 @@ describe('a list of persons counted per area, type and sex', () => {
   });
 
   test('a type that is none of the 26 is left out and shown with what may be meant', async () => {
-    const answer = await counted(['nik', 'kode', 'jenis'], [
-      [nik(1), '63.71.01.1001', 'Lanjut usia terlantarr'],
-      [nik(2), '63.71.01.1001', 'LUT'],
-    ]);
+    const answer = await counted(
+      ['nik', 'kode', 'jenis'],
+      [
+        [nik(1), '63.71.01.1001', 'Lanjut usia terlantarr'],
+        [nik(2), '63.71.01.1001', 'LUT'],
+      ],
+    );
     expect(answer.told.withoutType).toBe(1);
     expect(answer.unknownTypes).toEqual([
       { text: 'Lanjut usia terlantarr', rows: 1, suggestion: 'PMKS-08 Lanjut usia terlantar' },
@@ -167,7 +224,9 @@ describe('a list of persons counted per area, type and sex', () => {
         const cases = rows.filter((row) => row[typeAt] !== 'jiwa');
         const sum = cases.reduce((n, row) => n + Number(row.at(-1)), 0);
         expect(sum + told.again + told.withoutPlace + told.withoutType).toBe(people.length);
-        const jiwa = rows.filter((row) => row[typeAt] === 'jiwa').reduce((n, row) => n + Number(row.at(-1)), 0);
+        const jiwa = rows
+          .filter((row) => row[typeAt] === 'jiwa')
+          .reduce((n, row) => n + Number(row.at(-1)), 0);
         expect(jiwa).toBeLessThanOrEqual(told.persons);
         expect(JSON.stringify(rows)).not.toMatch(/Zz|\d{7,}/);
       }),

@@ -10,7 +10,10 @@ const NIK = ['9798990101990000', '9798994102990000', '9798991503990000'];
 const cells = (...row: string[]) => row.map((value) => ({ value, type: String }));
 const workbook = (sheets: Record<string, string[][]>) =>
   writeXlsxFile(
-    Object.entries(sheets).map(([sheet, rows]) => ({ sheet, data: rows.map((row) => cells(...row)) })) as never,
+    Object.entries(sheets).map(([sheet, rows]) => ({
+      sheet,
+      data: rows.map((row) => cells(...row)),
+    })) as never,
   ).toBuffer();
 
 describe('persons are looked for before a file goes anywhere', () => {
@@ -60,7 +63,10 @@ describe('persons are looked for before a file goes anywhere', () => {
 
   test('persons in the table of a map, and a list packed beside a map, stay', async () => {
     const map = (properties: object) =>
-      JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', geometry: null, properties }] });
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [{ type: 'Feature', geometry: null, properties }],
+      });
     expect(await lookForPersons(bytes(map({ kode: '63.71' })))).toEqual({ kind: 'none' });
     const named = await lookForPersons(bytes(map({ nik: NIK[0], nama: 'Contoh Satu' })));
     expect(named).toMatchObject({ kind: 'refused', problem: { code: 'persons-by-heading' } });
@@ -68,12 +74,18 @@ describe('persons are looked for before a file goes anywhere', () => {
       'batas.geojson': strToU8(map({ kode: '63.71' })),
       'warga.csv': strToU8(`nik,nama\n${NIK[0]},Contoh Satu\n`),
     });
-    expect(await lookForPersons(zip)).toMatchObject({ kind: 'refused', problem: { code: 'persons-by-heading' } });
+    expect(await lookForPersons(zip)).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'persons-by-heading' },
+    });
   });
 
   test('what cannot be read is not said to be free of persons', async () => {
     const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array(600).fill(0)]);
-    expect(await lookForPersons(old)).toMatchObject({ kind: 'refused', problem: { code: 'file-is-old-workbook' } });
+    expect(await lookForPersons(old)).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'file-is-old-workbook' },
+    });
     expect((await lookForPersons(new Uint8Array(0))).kind).toBe('refused');
   });
 });

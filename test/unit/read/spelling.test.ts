@@ -45,7 +45,10 @@ describe('a name spelled otherwise', () => {
     });
     const twins = [{ name: 'Mulya Sari' }, { name: 'Mulia Sari' }];
     expect(judgeName('Moelja Sari', [...twins], 'desa').verdict).not.toBe('sure');
-    expect(judgeName('Mulya Sari', [...twins], 'desa')).toMatchObject({ verdict: 'sure', choices: [{ how: 'exact' }] });
+    expect(judgeName('Mulya Sari', [...twins], 'desa')).toMatchObject({
+      verdict: 'sure',
+      choices: [{ how: 'exact' }],
+    });
   });
 
   test('with other letters is unsure, the likeliest first', () => {
@@ -98,7 +101,10 @@ describe('ranked names', () => {
   test('every desa of a regency is found by its own name, at most among those of the same sound', () => {
     for (const { code, name } of banyuwangi) {
       const judged = judgeName(name, banyuwangi, 'desa');
-      expect(judged.choices.map((c) => c.found.code), name).toContain(code);
+      expect(
+        judged.choices.map((c) => c.found.code),
+        name,
+      ).toContain(code);
     }
   });
 });
