@@ -48,7 +48,7 @@ export async function runImport<Options, Plan>(
     await removeDrafts(ctx, scope);
     const checked = await spec.check(env, request.file, request.options);
     const provenance = mergeProvenance(request.provenance, checked.provenance);
-    if (request.file !== null && !provenance.simulated) {
+    if (request.file !== null && checked.plan !== undefined && !provenance.simulated) {
       await warnOfSimulated(ctx, scope, spec.kind, checked.findings);
     }
     const report = (state: ImportReport['state'], importId: number | null): ImportReport => ({
