@@ -27,8 +27,16 @@ export interface NeedInput {
 
 /** Counted on the street by the office itself, whoever else has reported. */
 const STREET = new Set(['PMKS-04', 'PMKS-11', 'PMKS-12', 'PMKS-13']);
-/** Victims of a conflict (PMKS-22) are pointed at as soon as their RT is told. */
-const BY_DESA = new Set(['PMKS-22', ...NEED_MODELS.filter((m) => m.level === 'desa').map((m) => m.code)]);
+/**
+ * Told by desa: what the model says so, and neglected infants and victims of disaster and conflict, whom the office itself
+ * counts. An RT tells of the main types.
+ */
+const BY_DESA = new Set([
+  'PMKS-01',
+  'PMKS-21',
+  'PMKS-22',
+  ...NEED_MODELS.filter((m) => m.level === 'desa').map((m) => m.code),
+]);
 const WOMEN_ONLY = 'PMKS-23';
 const FAMILIES = 'PMKS-25';
 /** Types with a minimum service (SPM bidang sosial): of these also those who were served are told. */

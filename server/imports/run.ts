@@ -28,6 +28,8 @@ export interface RunRequest<Options> {
   readonly dryRun: boolean;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
+  /** the caller brings more at once: the last import of a row writes all through to the disk */
+  readonly goesOn?: boolean;
 }
 
 /**
@@ -78,7 +80,7 @@ export async function runImport<Options, Plan>(
       const derived = await derive(env, touched, { including: importId });
       const done = report('applied', importId);
       const version = await applyDraft(ctx, scope, importId, touched, derived, done);
-      await finish(ctx, env, version);
+      await finish(ctx, env, version, request.goesOn);
       return done;
     } catch (reason) {
       await removeDrafts(ctx, scope);
@@ -145,9 +147,9 @@ async function warnOfSimulated(
   findings.add({ severity: 'warning', code: 'simulated-here', hint: { imports: imports.join(', ') } });
 }
 
-async function finish(ctx: Context, env: ImportEnv, version: number): Promise<void> {
+async function finish(ctx: Context, env: ImportEnv, version: number, goesOn = false): Promise<void> {
   env.progress('settle', 0);
-  await ctx.db.settle();
+  await ctx.db.settle({ goesOn });
   await ctx.db.announce(version);
   env.progress('settle', 1);
 }

@@ -30,10 +30,15 @@ export async function writeBuild(env: ImportEnv, input: BuildInput): Promise<num
   });
   await insertSources(db, id, input.sources);
   let waiting: RollupRow[] = [];
+  // One statement is under way while the next figures are made: the database has a thread, or a machine, of its own.
+  let writing: Promise<unknown> = Promise.resolve();
   const flush = async (least: number) => {
     while (waiting.length >= least && waiting.length > 0) {
+      await writing;
       env.signal.throwIfAborted();
-      await insertRollup(db, id, waiting.slice(0, ROWS_AT_ONCE));
+      writing = insertRollup(db, id, waiting.slice(0, ROWS_AT_ONCE));
+      // Said where it is waited for.
+      writing.catch(() => {});
       waiting = waiting.slice(ROWS_AT_ONCE);
     }
   };
@@ -43,5 +48,6 @@ export async function writeBuild(env: ImportEnv, input: BuildInput): Promise<num
     await setImmediate();
   }
   await flush(1);
+  await writing;
   return id;
 }
