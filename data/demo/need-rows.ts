@@ -26,17 +26,9 @@ export interface NeedInput {
 }
 
 /** Counted on the street by the office itself, whoever else has reported. */
-const STREET = new Set(['PMKS-04', 'PMKS-11', 'PMKS-12', 'PMKS-13']);
-/**
- * Told by desa: what the model says so, and neglected infants and victims of disaster and conflict, whom the office itself
- * counts. An RT tells of the main types.
- */
-const BY_DESA = new Set([
-  'PMKS-01',
-  'PMKS-21',
-  'PMKS-22',
-  ...NEED_MODELS.filter((m) => m.level === 'desa').map((m) => m.code),
-]);
+const STREET = new Set(['PMKS-11', 'PMKS-12', 'PMKS-13']);
+/** What the total adds is told by RT, or no RT would have a rate. */
+const BY_DESA = new Set(NEED_MODELS.filter((m) => m.level === 'desa').map((m) => m.code));
 const WOMEN_ONLY = 'PMKS-23';
 const FAMILIES = 'PMKS-25';
 /** Types with a minimum service (SPM bidang sosial): of these also those who were served are told. */
