@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { makeQueryClient } from './queries.ts';
+import { makeQueryClient, queries } from './queries.ts';
 import { router } from './router.ts';
 import { loadMap } from './screens/load-map.ts';
 import { cssVariables, theme } from './theme.ts';
@@ -13,14 +13,19 @@ import '@fontsource/noto-sans/latin-600.css';
 import '@fontsource/noto-sans/latin-700.css';
 import './ui/base.css';
 
-if (location.pathname === '/') void loadMap();
+const client = makeQueryClient();
+// What the map needs first is asked for before the page is drawn.
+if (location.pathname === '/') {
+  void loadMap();
+  void client.prefetchQuery(queries.places());
+}
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
-      <QueryClientProvider client={makeQueryClient()}>
+      <QueryClientProvider client={client}>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

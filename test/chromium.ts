@@ -20,6 +20,8 @@ export function launch(executablePath: string): Promise<Browser> {
       '--disable-sync',
       '--no-first-run',
       '--disable-quic',
+      // The page itself is drawn by the processor as it is: only the map needs WebGL.
+      '--disable-gpu-rasterization',
     ],
   });
 }

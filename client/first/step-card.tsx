@@ -53,7 +53,7 @@ export function StepCard({ step, number, state, here, isOpen, onToggle, onSkip, 
           <p className={css.stepText}>{said.text[step]}</p>
           {state !== 'done' && step in words.first.missing && <MissingText step={step} />}
           <StepWork step={step} here={here} onDone={onDone} />
-          {state === 'missing' && step !== 'region' && (
+          {state === 'missing' && (
             <Button variant="subtle" className={css.skip} onClick={() => onSkip(true)}>
               {said.skip}
             </Button>

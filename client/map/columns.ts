@@ -61,13 +61,20 @@ export function columnsOf(areas: AreaTable, values: ValueTable): ColumnPicture {
   };
 }
 
-/** The area whose column is the tallest; null where none has one. */
+/** The area whose column is the tallest, with where it lies if another bears its name; null where none has a column. */
 export function tallestOf(
-  rows: readonly (Parameters<typeof hasColumn>[0] & { readonly hasShape: boolean; readonly name: string })[],
+  rows: readonly (Parameters<typeof hasColumn>[0] & {
+    readonly hasShape: boolean;
+    readonly name: string;
+    readonly parentName: string | null;
+  })[],
 ): { name: string; value: number } | null {
   const drawn = rows.filter((row) => row.hasShape && hasColumn(row));
   const tallest = drawn.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
-  return tallest ? { name: tallest.name, value: tallest.value ?? 0 } : null;
+  if (!tallest) return null;
+  const { name, parentName, value } = tallest;
+  const isShared = rows.filter((row) => row.name === name).length > 1;
+  return { name: isShared && parentName ? `${name} (${parentName})` : name, value: value ?? 0 };
 }
 
 function around(boxes: readonly BBox[]): BBox {

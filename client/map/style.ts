@@ -88,7 +88,12 @@ function isAmong(set: TileSet, sets: readonly TileSet[]): boolean {
 
 /** What the boundaries call land is land, though the coast of the base map is coarser. */
 function groundLayer(set: TileSet): LayerSpecification {
-  return { id: `ground-${set.hash}`, type: 'fill', ...onAreas(set), paint: { 'fill-color': LAND } };
+  return {
+    id: `ground-${set.hash}`,
+    type: 'fill',
+    ...onAreas(set),
+    paint: { 'fill-color': LAND, 'fill-antialias': false },
+  };
 }
 
 function onAreas(set: TileSet) {
@@ -114,7 +119,12 @@ function patternLayer(set: TileSet, name: PatternName): LayerSpecification {
     id: `${name}-${set.hash}`,
     type: 'fill',
     ...onAreas(set),
-    paint: { 'fill-pattern': patternImage(name), 'fill-opacity': patternOpacity(name) },
+    // Borders are lines of their own: smoothed edges would draw every pattern a second time.
+    paint: {
+      'fill-pattern': patternImage(name),
+      'fill-opacity': patternOpacity(name),
+      'fill-antialias': false,
+    },
   };
 }
 

@@ -12,6 +12,9 @@ import { useSpeech } from '../words.ts';
 import { Section } from './section.tsx';
 import css from './settings.module.css';
 
+/** A word as the contract takes it, in the dialect of a form. */
+const WORD = "\\s*\\p{L}[\\p{L} .'\\-]*";
+
 interface LevelWordsProps {
   readonly naming: RouteAnswer<'naming'>;
   readonly places: readonly Place[];
@@ -69,7 +72,10 @@ function WordsOf({ regency, naming }: { regency: string; naming: RouteAnswer<'na
             key={level}
             label={said.levels.slots[level]}
             placeholder={usual[level]}
+            minLength={2}
             maxLength={30}
+            pattern={WORD}
+            title={said.levels.shape}
             value={own[level] ?? ''}
             onChange={(event) => {
               setOwn({ ...own, [level]: event.currentTarget.value });

@@ -74,13 +74,10 @@ const matchAnswer = z
       .default('')
       .meta({ description: "'' where nothing narrows it" }),
     written: written.meta({ description: 'As the file writes it', example: 'Alasbulu' }),
-    target: z
-      .string()
-      .max(40)
-      .meta({
-        description: "Code of an area or of a type; '-' leaves such rows out",
-        example: '35.10.17.2002',
-      }),
+    target: z.string().max(40).meta({
+      description: "Code of an area or of a type; '-' leaves such rows out",
+      example: '35.10.17.2002',
+    }),
   })
   .meta({ id: 'MatchAnswer' });
 export type MatchAnswer = z.infer<typeof matchAnswer>;

@@ -31,13 +31,13 @@ type Row = readonly [
 
 /**
  * Rows 3 to 19 of the closed list are told from kecamatan or kabupaten only. By desa: those on the street, whom no RT
- * counts, and migrants come home in trouble and families with psychosocial trouble, whom everybody in an RT would know.
+ * counts, and families with psychosocial trouble, whom everybody in an RT would know.
  */
 const ROWS: readonly Row[] = [
   [1, 0.24, 0.5, 0.6, -0.1, 0.1, 0.49, -0.04],
   [2, 1.1, 0.9, 0.45, 0, 0.1, 0.46, -0.03],
   [3, 0.05, 3, 0.2, 0.3, 0, 0.1, 0.02, 'kecamatan'],
-  [4, 0.06, 0.18, 0.2, 1.1, -0.6, 0.3, -0.05, 'desa'],
+  [4, 0.06, 0.18, 0.2, 1.1, -0.6, 0.3, -0.05],
   [5, 0.72, 0.9, 0.2, 0, 0.1, 0.42, 0.02],
   [6, 0.06, 3, 0.2, 0.2, 0, 0.68, 0.05, 'kecamatan'],
   [7, 0.045, 3, 0.2, 0.2, 0, 0.5, 0.03, 'kecamatan'],
@@ -53,7 +53,7 @@ const ROWS: readonly Row[] = [
   [17, 0.09, 3, 0.1, 0.5, -0.2, 0.08, 0.03, 'kecamatan'],
   [18, 0.012, 3, 0, 0, 0, 0.8, 0, 'kabupaten'],
   [19, 0.07, 3, 0.2, 0.3, 0, 0.86, 0.04, 'kecamatan'],
-  [20, 0.13, 0.4, 0.5, -0.3, 0.1, 0.72, 0.01, 'desa'],
+  [20, 0.13, 0.4, 0.5, -0.3, 0.1, 0.72, 0.01],
   [23, 2, 1.1, 0.4, -0.1, 0.1, 1, -0.01],
   [24, 11.4, 1.9, 0.5, -0.25, 0.08, 0.47, -0.045],
   [25, 0.5, 0.6, 0.3, 0.1, 0, 0.5, 0, 'desa'],

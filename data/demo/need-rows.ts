@@ -26,9 +26,9 @@ export interface NeedInput {
 }
 
 /** Counted on the street by the office itself, whoever else has reported. */
-const STREET = new Set(['PMKS-04', 'PMKS-11', 'PMKS-12', 'PMKS-13']);
-/** Victims of a conflict (PMKS-22) are pointed at as soon as their RT is told. */
-const BY_DESA = new Set(['PMKS-22', ...NEED_MODELS.filter((m) => m.level === 'desa').map((m) => m.code)]);
+const STREET = new Set(['PMKS-11', 'PMKS-12', 'PMKS-13']);
+/** What the total adds is told by RT, or no RT would have a rate. */
+const BY_DESA = new Set(NEED_MODELS.filter((m) => m.level === 'desa').map((m) => m.code));
 const WOMEN_ONLY = 'PMKS-23';
 const FAMILIES = 'PMKS-25';
 /** Types with a minimum service (SPM bidang sosial): of these also those who were served are told. */

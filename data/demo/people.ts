@@ -1,7 +1,7 @@
 import { type Random, randomOf } from './random.ts';
 
 /** Years that the demo tells of; the last is the one most of it is about. */
-export const DEMO_YEARS = ['2021', '2022', '2023', '2024', '2025'] as const;
+export const DEMO_YEARS = ['2022', '2023', '2024', '2025'] as const;
 /** Years told down to the RT; the earlier ones by desa, as when an office has just begun to ask the RT. */
 export const RT_YEARS: readonly string[] = ['2025'];
 

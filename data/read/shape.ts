@@ -9,7 +9,7 @@ export type MultiPolygon = readonly Polygon[];
 type RawRing = readonly (readonly unknown[])[];
 
 export interface ShapeProblem {
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'note';
   readonly code: string;
   readonly value?: string;
   readonly hint?: Record<string, string | number>;

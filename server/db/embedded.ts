@@ -168,9 +168,10 @@ class Folder {
       as: () => handles.outer,
       write: (_scope, work, given) => handles.write(work, given),
       exclusively: (name, work) => turns.run(name, work),
-      settle: async () => {
+      settle: async ({ goesOn = false } = {}) => {
         handles.assertOutside();
         await refreshStatistics(engine);
+        if (goesOn) return;
         await engine.exec('checkpoint');
         settledMs = await fsyncFolder(engine.folder, settledMs);
         await noteImports(db, this.#dataDir);
@@ -202,10 +203,13 @@ function runOn(engine: EmbeddedEngine): OpenDatabase['run'] {
 
 /** Table by table, so that requests have their turn between them. */
 async function refreshStatistics(engine: EmbeddedEngine): Promise<void> {
-  const tables = await engine.query(
-    `select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+  // What was written is counted when a transaction ends, but not at once unless asked for.
+  await engine.query('select pg_stat_force_next_flush()');
+  const changed = await engine.query(
+    `select relid::regclass::text as name from pg_stat_user_tables
+     where schemaname = 'public' and n_mod_since_analyze > 0`,
   );
-  for (const { name } of tables.rows) await engine.exec(`analyze ${name}`);
+  for (const { name } of changed.rows) await engine.exec(`analyze ${name}`);
 }
 
 async function makeFolder(dataDir: string): Promise<void> {

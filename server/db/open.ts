@@ -20,6 +20,11 @@ export interface WriteOptions {
   readonly unhurried?: boolean;
 }
 
+export interface SettleOptions {
+  /** more comes at once, and is settled after: the statistics only */
+  readonly goesOn?: boolean;
+}
+
 export interface OpenOptions {
   /** limit on one statement, milliseconds; 20 s, and less in tests */
   readonly queryLimitMs?: number;
@@ -56,7 +61,7 @@ export interface OpenDatabase {
   /** Runs `work` while nobody else, in this process or another, holds the same name. Waits its turn. */
   exclusively<T>(name: ExclusiveName, work: () => Promise<T>): Promise<T>;
   /** After bulk work: fresh statistics, and embedded a CHECKPOINT and fsync, so that it outlives a power loss. */
-  settle(): Promise<void>;
+  settle(options?: SettleOptions): Promise<void>;
   /** Calls `heard` after an import was applied or undone, by this process or by another on the same database. */
   onDataChange(heard: (dataVersion: number) => void): () => void;
   /** Tells the other processes (NOTIFY) and the listeners of this one. */

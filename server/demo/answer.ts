@@ -70,7 +70,9 @@ export async function loadDemo(ctx: Context, scope: Scope, request: DemoRequest 
       { seed: SEED, sizes: request.sizes ?? DEMO_SIZES },
       { progress: (share) => progress('generate', share * GENERATED), signal },
     ));
-  for (const step of missing) await load(ctx, scope, made, { step, progress, signal });
+  for (const step of missing) {
+    await load(ctx, scope, made, { step, goesOn: step !== missing.at(-1), progress, signal });
+  }
   return { code: DEMO_REGENCY, imports: missing.length, tookMs: took() };
 }
 
@@ -78,7 +80,12 @@ async function load(
   ctx: Context,
   scope: Scope,
   made: Generated,
-  { step, progress, signal }: { step: (typeof STEPS)[number]; progress: Progress; signal: AbortSignal },
+  {
+    step,
+    goesOn,
+    progress,
+    signal,
+  }: { step: (typeof STEPS)[number]; goesOn: boolean; progress: Progress; signal: AbortSignal },
 ): Promise<void> {
   const ends: Readonly<Record<string, number>> = step.ends;
   const at = STEPS.indexOf(step);
@@ -90,6 +97,7 @@ async function load(
     options: made,
     provenance: DEMO_PROVENANCE,
     dryRun: false,
+    goesOn,
     signal,
     progress(now, share) {
       if (now !== stage) {

@@ -10,7 +10,7 @@ import { gatherTaken } from './gather.ts';
 import { gatherShapes } from './shapes.ts';
 import type { Taken } from './taken.ts';
 import { MOST_SHEET_ROWS } from './workbook.ts';
-import { writeFile } from './write-apart.ts';
+import { expectFile, writeFile } from './write-apart.ts';
 import { wordsFor } from './write-file.ts';
 
 const TYPES: Readonly<Record<TakenFormat, string>> = {
@@ -29,6 +29,7 @@ export async function exportFile(
   const { format } = request;
   const speech = await loadOfficeSpeech(ctx.db.as(scope), request.within);
   const shown = await gatherTaken(ctx, scope, request);
+  expectFile(shown.rows.length);
   const all = format === 'xlsx' ? await gatherAll(ctx, scope, request, shown) : undefined;
   const taken = { ...shown, simulated: shown.simulated || all?.simulated === true };
   const isMap = format === 'geojson' || format === 'kmz';

@@ -39,6 +39,8 @@ export interface RunRequest<Options> {
   readonly onChecked?: ((findings: Findings) => void) | undefined;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
+  /** the caller brings more at once: the last import of a row writes all through to the disk */
+  readonly goesOn?: boolean;
 }
 
 /**
@@ -60,7 +62,7 @@ export async function runImport<Options, Plan>(
     const checked = await spec.check(env, request.file, request.options);
     try {
       const provenance = mergeProvenance(request.provenance, checked.provenance);
-      if (request.file !== null && !provenance.simulated) {
+      if (request.file !== null && checked.plan !== undefined && !provenance.simulated) {
         await warnOfSimulated(ctx, scope, spec.kind, checked.findings);
       }
       notePersonsLeft(request, checked.findings);
@@ -97,7 +99,7 @@ export async function runImport<Options, Plan>(
         const derived = await derive(env, touched, { including: importId });
         const done = report('applied', importId);
         const version = await applyDraft(ctx, scope, importId, touched, derived, done);
-        await finish(ctx, env, version);
+        await finish(ctx, env, version, request.goesOn);
         return done;
       } catch (reason) {
         await removeDrafts(ctx, scope);
@@ -189,9 +191,9 @@ async function noteSameFile(
   if (before) findings.add({ severity: 'warning', code: 'same-file', hint: { ...before } });
 }
 
-async function finish(ctx: Context, env: ImportEnv, version: number): Promise<void> {
+async function finish(ctx: Context, env: ImportEnv, version: number, goesOn = false): Promise<void> {
   env.progress('settle', 0);
-  await ctx.db.settle();
+  await ctx.db.settle({ goesOn });
   await ctx.db.announce(version);
   env.progress('settle', 1);
 }

@@ -27,9 +27,9 @@ export function classify(values: readonly number[], method: Method, wanted: numb
   if (least === undefined || most === undefined) return { method: 'none', bounds: [], decimals: 0 };
   if (distinct.length === 1) return single(least);
   const decimals = decimalsRead(least, most, distinct);
-  const told = distinct.filter((v, i) => i === 0 || roundDown(v, decimals) > (distinct[i - 1] ?? 0));
+  const told = fewTold(distinct, decimals, wanted);
   const wantedStarts =
-    told.length <= wanted ? startsFrom(distinct, [...told]) : startsBy[method](sorted, distinct, wanted);
+    told.length <= wanted ? startsFrom(distinct, told) : startsBy[method](sorted, distinct, wanted);
   const starts = new Set(wantedStarts.map((at) => firstReadAs(distinct, at, decimals)));
   return { method, ...roundBounds(distinct, [...starts], decimals) };
 }
@@ -66,6 +66,16 @@ function startsFrom(distinct: Float64Array, breaks: readonly number[]): number[]
     if (at > 0) starts.add(at);
   }
   return [...starts].sort((a, b) => a - b);
+}
+
+/** The first of each run of values that read the same; stops at one more than `most`, for then it is too many. */
+function fewTold(distinct: Float64Array, decimals: number, most: number): number[] {
+  const told: number[] = [];
+  for (let i = 0; i < distinct.length && told.length <= most; i += 1) {
+    const value = distinct[i] ?? 0;
+    if (i === 0 || roundDown(value, decimals) > (distinct[i - 1] ?? 0)) told.push(value);
+  }
+  return told;
 }
 
 /** The first value that reads like the one at `at`: it differs from the one before with this many decimals. */

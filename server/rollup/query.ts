@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { arrayText } from '../db/array-text.ts';
 import type { Db } from '../db/open.ts';
 import type { CopySession } from '../db/server-session.ts';
 import type { ImportView } from '../imports/view.ts';
@@ -162,7 +163,7 @@ export async function insertBuild(db: Db, build: NewBuild): Promise<number> {
 /** Writes values of a build; a few thousand at a time. */
 export async function insertRollup(db: Db, buildId: number, rows: readonly RollupRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const column = <K extends keyof RollupRow>(name: K) => rows.map((r) => r[name]);
+  const column = (name: keyof RollupRow) => arrayText(rows.map((r) => r[name]));
   await sql`
     insert into rollup (build_id, series, measure, sex, area_id, level, count, basis, n, m, parts_count,
       persons, households, area_m2)

@@ -33,12 +33,16 @@ export async function writeBuild(env: ImportEnv, input: BuildInput): Promise<num
   });
   await insertSources(db, id, input.sources);
   let waiting: RollupRow[] = [];
+  // One statement is under way while the next figures are made: the database has a thread, or a machine, of its own.
+  let writing: Promise<unknown> = Promise.resolve();
   const flush = async (least: number) => {
     while (waiting.length >= least && waiting.length > 0) {
+      await writing;
       env.signal.throwIfAborted();
       const rows = waiting.slice(0, ROWS_AT_ONCE);
-      if (input.session) await copyRollup(input.session, id, rows);
-      else await insertRollup(db, id, rows);
+      writing = input.session ? copyRollup(input.session, id, rows) : insertRollup(db, id, rows);
+      // Said where it is waited for.
+      writing.catch(() => {});
       waiting = waiting.slice(ROWS_AT_ONCE);
     }
   };
@@ -48,5 +52,6 @@ export async function writeBuild(env: ImportEnv, input: BuildInput): Promise<num
     await setImmediate();
   }
   await flush(1);
+  await writing;
   return id;
 }

@@ -90,7 +90,8 @@ async function writeGeoJson(path: string): Promise<void> {
   out.write('{"type":"FeatureCollection","features":[\n');
   for (const [i, { properties, geometry }] of read.file.features.entries()) {
     const text = JSON.stringify({ type: 'Feature', properties, geometry: geometry() });
-    if (!out.write(`${i === 0 ? '' : ',\n'}${text}`)) await new Promise((go) => out.once('drain', go));
+    if (!out.write(`${i === 0 ? '' : ',\n'}${text}`))
+      await new Promise<void>((go) => out.once('drain', () => go()));
   }
   out.end(']}\n');
   await finished(out);

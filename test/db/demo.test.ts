@@ -68,7 +68,7 @@ eachDatabase('the demo', (given) => {
       expect(found[0]?.simulated).toBe(true);
       for (const { level, areas, shapes } of found[0]?.levels ?? [])
         expect([level, shapes]).toEqual([level, areas]);
-      expect(found[0]?.periods).toEqual(expect.arrayContaining(['2021', '2024', '2025', '2025-S1']));
+      expect(found[0]?.periods).toEqual(expect.arrayContaining(['2022', '2024', '2025', '2025-S1']));
       for (const level of ['kecamatan', 'desa', 'rt'] as const) {
         const table = await values(ctx, scope, {
           ...ASKED,

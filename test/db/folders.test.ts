@@ -20,7 +20,7 @@ import { setupImport } from '../../server/imports/setup/spec.ts';
 import { callServer, sendCommand } from '../../server/terminal/socket-client.ts';
 import { openCommandSocket } from '../../server/terminal/socket-server.ts';
 import { sourceFile } from './files.ts';
-import { eachDatabase, embeddedDatabase, freshDatabase, testClock } from './harness.ts';
+import { eachDatabase, freshDatabase, testClock } from './harness.ts';
 
 const log = pino({ level: 'silent' });
 const operator = forOperator('test');
@@ -176,37 +176,6 @@ eachDatabase(
   },
   { alone: true },
 );
-
-embeddedDatabase('a demo that is not made to its end', (given) => {
-  test('leaves what was open, is thrown away and made anew', async () => {
-    const config = given.ctx().config;
-    await given.ctx().db.close();
-    let isBroken = true;
-    const names = new Set<string>();
-    const folders = await Folders.open(config, log, {
-      fill: async (ctx) => {
-        names.add(ctx.folder.id);
-        await setUp(ctx, '35.10');
-        if (isBroken) throw new Error('broken off');
-        return { code: '35.10', imports: 1, tookMs: 1 };
-      },
-    });
-    folders.open('demo');
-    await folders.settled();
-    const failed = { to: 'demo', code: 'internal' };
-    expect(folders.state()).toMatchObject({ open: 'real', chosen: null, demoReady: false, failed });
-    isBroken = false;
-    folders.open('demo');
-    await folders.settled();
-    expect(folders.state()).toMatchObject({ open: 'demo', demoReady: true, failed: null });
-    expect(names.size).toBe(2);
-    const imports = await folders.use((ctx) =>
-      ctx.db.as(operator).selectFrom('import').select('id').execute(),
-    );
-    expect(imports).toHaveLength(1);
-    await folders.close();
-  });
-});
 
 /** A page at these folders. */
 async function listen(folders: Folders) {

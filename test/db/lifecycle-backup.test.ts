@@ -103,34 +103,6 @@ test('of many backups the last 24 hours, a week of days, five from migrations an
 });
 
 embeddedDatabase('a damaged folder', (given) => {
-  test('after an unclean stop gives way to the newest good backup, and what is missing is said', async () => {
-    const first = await given.open();
-    await fill(first);
-    await first.db.settle();
-    await makeBackup(first, 'hourly');
-    const saved = await fingerprint(first);
-    await sql`insert into import (kind, state, file_name, made_by, made_at, applied_seq)
-      values ('need', 'applied', 'terlambat.csv', 'uji', now(), 2)`.execute(first.db.as(scope));
-    await first.db.settle();
-    const file = await sql<{ path: string }>`select pg_relation_filepath('area_version') as path`.execute(
-      first.db.as(scope),
-    );
-    await first.db.close();
-    const folder = first.config.dataDir;
-    leaveUnclean(folder);
-    spoil(join(folder, 'database', file.rows[0]?.path ?? ''));
-
-    const again = await openContext(first.config);
-    expect(again.db.recovery).toMatchObject({ missing: [{ kind: 'need', fileName: 'terlambat.csv' }] });
-    expect(again.db.recovery?.damage).toMatch(/checksum|invalid page|verif/i);
-    expect(await fingerprint(again)).toEqual(saved);
-    await again.db.close();
-    expect(readdirSync(folder).some((name) => name.startsWith('database.damaged-'))).toBe(true);
-    const sound = await openContext(first.config);
-    expect(sound.db.recovery).toBeNull();
-    await sound.db.close();
-  });
-
   test('that does not open is left untouched where there is no backup, and said so', async () => {
     const first = await given.open();
     await fill(first);
@@ -141,18 +113,3 @@ embeddedDatabase('a damaged folder', (given) => {
     expect(readdirSync(config.dataDir).filter((name) => name.startsWith('database'))).toEqual(['database']);
   });
 });
-
-/** As a killed process leaves it. */
-function leaveUnclean(folder: string): void {
-  writeFileSync(
-    join(folder, 'owner.json'),
-    JSON.stringify({ who: 'uji', pid: 1, host: 'x', since: '', address: null, socket: null }),
-  );
-}
-
-/** Overwrites the middle of a table's file, as a dying disk would. */
-function spoil(path: string): void {
-  const bytes = readFileSync(path);
-  bytes.fill(0xaa, 100_000, 140_000);
-  writeFileSync(path, bytes);
-}

@@ -3,9 +3,11 @@ import { areas } from '../../server/areas/handlers.ts';
 import { undoImport } from '../../server/imports/run.ts';
 import {
   empty,
+  found,
   hasSharedData,
   importBoundaries,
   importChanges,
+  levelsOf,
   realFile,
   scope,
   stateOf,
@@ -17,10 +19,62 @@ const CHANGES = 'perubahan_wilayah_banyuwangi_2017.csv';
 
 if (!hasSharedData) {
   describe.skip('large real files (../shared/data is absent)', () => {
-    test('Banyuwangi and the country', () => {});
+    test('Jakarta, Banyuwangi and the country', () => {});
   });
 } else {
   eachDatabase('large real files as published', (given) => {
+    test("Jakarta's RW go in, and the report names every dirty row", async () => {
+      const ctx = given.ctx();
+      const report = await importBoundaries(ctx, realFile('rw_rt/jakarta_rw_osm2012.geojson'));
+      expect(report.state).toBe('applied');
+      expect(report.rows).toEqual({ read: 2685, used: 2684, refused: 1 });
+      // 90 rows without code (one of them TMII, in no kelurahan), 35 without number, 56 parts of an area drawn before
+      expect(report.problemCount).toMatchObject({
+        'placed-by-close-name': 80,
+        'placed-by-short-name': 10,
+        'unknown-name': 1,
+        'without-number': 35,
+        'parts-merged': 56,
+        'shape-repaired': 1,
+      });
+      expect(report.problems.filter((p) => p.severity === 'error')).toMatchObject([
+        { line: 1533, value: 'TMII' },
+      ]);
+      const taken = new Set(
+        report.problems
+          .filter((p) => p.code.startsWith('placed-by'))
+          .map((p) => `${p.value} -> ${p.hint.taken}`),
+      );
+      expect([...taken].sort()).toEqual([
+        'HARAPAN MULYA -> Harapan Mulia (31.71.03.1003)',
+        'KAMPUNG TENGAH -> Tengah (31.75.04.1002)',
+        'KREDANG -> Krendang (31.73.04.1005)',
+        'PAL MERIEM -> Palmeriam (31.75.01.1004)',
+        'PAPANGO -> Papanggo (31.72.02.1003)',
+        'TANAH SERAL -> Tanah Sereal (31.73.04.1004)',
+        'TANJUNG PRIUK -> Tanjung Priok (31.72.02.1001)',
+        'WIJAYA KESUMA -> Wijaya Kusuma (31.73.02.1007)',
+      ]);
+      expect(found(report, 'without-number')).toContain('1552 Kawasan Industri Pulogadung');
+      expect(await levelsOf(ctx, '31')).toEqual({
+        provinsi: [1, 1],
+        kabupaten: [5, 5],
+        kecamatan: [42, 42],
+        desa: [261, 260],
+        rw: [2628, 2628],
+      });
+      const table = await areas(ctx, scope, { within: '31', level: 'rw' });
+      expect(table.id.length).toBe(2628);
+      expect(table.tileSets.length).toBe(5);
+      expect(table.tileSet.every((i) => i !== null)).toBe(true);
+      expect(table.outlines.map((o) => o.level)).toEqual([
+        'provinsi',
+        ...Array(5).fill('kabupaten'),
+        ...Array(5).fill('kecamatan'),
+        ...Array(5).fill('desa'),
+      ]);
+    });
+
     test.each(['before', 'after'])(
       'Banyuwangi has 24 kecamatan until 2017 and 25 since, borders brought %s',
       async (when) => {

@@ -85,7 +85,7 @@ export const fault = {
   'demo-loaded': {
     title: 'This data folder holds the demo',
     detail: (d) =>
-      `Real data are not mixed with the demo; nothing was stored. Use another folder for the office's data, for example: DATA_DIR=./office npx petasos. Or take the demo back first, on the Data page or with npx petasos import undo NUMBER, in this order: ${d.imports}.`,
+      `Real data are not mixed with the demo; nothing was stored. Use another folder for the office's data, for example: DATA_DIR=./office npm start. Or take the demo back first, on the Data page or with npx petasos import undo NUMBER, in this order: ${d.imports}.`,
   },
   'demo-open': {
     title: 'What is open is the demo',

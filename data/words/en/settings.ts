@@ -32,6 +32,7 @@ export const settings = {
     under: 'What each level is called in your regency. What is left empty is called as shown faintly.',
     none: 'Set up a regency first; its words can be chosen then.',
     regency: 'Regency or city',
+    shape: 'Letters only, at least two; spaces, full stops, apostrophes and hyphens may stand between them.',
     slots: {
       kecamatan: 'Kecamatan',
       desa: 'Desa',

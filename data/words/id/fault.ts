@@ -90,7 +90,7 @@ export const fault = {
   'demo-loaded': {
     title: 'Folder data ini berisi data contoh',
     detail: (d) =>
-      `Data sungguhan tidak dicampur dengan data contoh; tidak ada yang disimpan. Untuk data kantor pakai folder lain, misalnya: DATA_DIR=./kantor npx petasos. Atau tarik kembali contohnya dulu, di halaman Data atau dengan npx petasos import undo NOMOR, berurutan: nomor ${d.imports}.`,
+      `Data sungguhan tidak dicampur dengan data contoh; tidak ada yang disimpan. Untuk data kantor pakai folder lain, misalnya: DATA_DIR=./kantor npm start. Atau tarik kembali contohnya dulu, di halaman Data atau dengan npx petasos import undo NOMOR, berurutan: nomor ${d.imports}.`,
   },
   'demo-open': {
     title: 'Yang terbuka adalah data contoh',

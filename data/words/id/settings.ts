@@ -36,6 +36,7 @@ export const settings = {
       'Sebutan tiap tingkat di kabupaten/kota Anda. Yang dikosongkan memakai sebutan bawaan yang tampak samar.',
     none: 'Siapkan kabupaten/kota terlebih dahulu; sebutannya dapat diatur sesudah itu.',
     regency: 'Kabupaten/kota',
+    shape: 'Huruf saja, paling sedikit dua; boleh dengan spasi, titik, apostrof, atau tanda hubung.',
     slots: {
       kecamatan: 'Kecamatan',
       desa: 'Desa',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { arrayText } from '../../db/array-text.ts';
 import type { Db } from '../../db/open.ts';
 import type { ObservationTable, Sex } from '../../db/tables/figure.ts';
 
@@ -19,7 +20,7 @@ export async function insertNeeds(
   vocabulary: string,
   facts: readonly NeedFact[],
 ): Promise<void> {
-  const column = <K extends keyof NeedFact>(name: K) => facts.map((f) => f[name]);
+  const column = (name: keyof NeedFact) => arrayText(facts.map((f) => f[name]));
   await sql`
     insert into observation (import_id, vocabulary, area_id, series, sex, period, measure, count, as_of)
     select ${importId}::int, ${vocabulary}::text, u.* from unnest(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { arrayText } from '../../db/array-text.ts';
 import type { Db } from '../../db/open.ts';
 import type { Sex } from '../../db/tables/figure.ts';
 
@@ -20,7 +21,7 @@ export async function insertPopulation(
   importId: number,
   facts: readonly PopulationFact[],
 ): Promise<void> {
-  const column = <K extends keyof PopulationFact>(name: K) => facts.map((f) => f[name]);
+  const column = (name: keyof PopulationFact) => arrayText(facts.map((f) => f[name]));
   await sql`
     insert into population (import_id, area_id, period, as_of, sex, age_band, persons, households)
     select ${importId}::int, u.* from unnest(

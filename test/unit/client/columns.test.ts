@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnsOf } from '../../../client/map/columns.ts';
+import { columnsOf, tallestOf } from '../../../client/map/columns.ts';
 import type { AreaTable } from '../../../data/contract/area.ts';
 import type { ValueTable } from '../../../data/contract/values.ts';
 
@@ -34,6 +34,15 @@ describe('values as columns', () => {
     expect(columns[0]).toMatchObject({ colour: [37, 53, 91], at: [114.015, -2.995] });
     expect(radiusM).toBeGreaterThan(50);
     expect(radiusM).toBeLessThan(550);
+  });
+
+  test('the tallest is named with where it lies, where another bears its name', () => {
+    const row = { class: 1, basis: 'reported', hasShape: true };
+    const here = { ...row, name: 'RW 004', parentName: 'Karang Mekar', value: 44 };
+    const there = { ...row, name: 'RW 004', parentName: 'Mantuil', value: 12 };
+    expect(tallestOf([there, here])).toEqual({ name: 'RW 004 (Karang Mekar)', value: 44 });
+    expect(tallestOf([here])?.name).toBe('RW 004');
+    expect(tallestOf([{ ...here, basis: 'partial' }])).toBeNull();
   });
 
   test('nothing to draw is no error', () => {
