@@ -61,7 +61,7 @@ export async function settleCoordinates(file: GeoFile, hints: CoordinateHints): 
   });
   // Without a single point the features say themselves what they lack.
   if (points.length === 0) return asIs([]);
-  const example = points[0]?.map((n) => String(Math.round(n * 1000) / 1000)).join(', ') ?? '';
+  const example = points[0]?.map(grouped).join(', ') ?? '';
 
   if (share(points, same, isTurnedUtm) >= MOST) {
     const turned = changed(file, swap);
@@ -144,6 +144,13 @@ export async function settleCoordinates(file: GeoFile, hints: CoordinateHints): 
 /** Metres south of the equator with the north first: the numbers are too different to be anything else. */
 function isTurnedUtm(x: number, y: number): boolean {
   return x > 8_700_000 && x < 10_000_000 && y > 100_000 && y < 900_000;
+}
+
+/** Digits in threes, with thin gaps: easier to compare, and no long run that a report would mask. */
+function grouped(n: number): string {
+  const [whole = '', part] = String(Math.round(n * 1000) / 1000).split('.');
+  const threes = whole.replace(/\B(?=(\d{3})+$)/g, '\u202f');
+  return part === undefined ? threes : `${threes}.${part}`;
 }
 
 function same(x: number, y: number): Point {

@@ -64,7 +64,10 @@ desa,63.71.01.1002,Kelayan Selatan,63.71.01,63.71.01,63.71.01.1098,Kelayan Ujung
     const before = await stateOf(given.ctx());
     const again = await importChanges(given.ctx(), row);
     expect(again.state).toBe('checked');
-    expect(again.problems).toMatchObject([{ severity: 'note', code: 'change-known', line: 2 }]);
+    expect(again.problems).toMatchObject([
+      { severity: 'note', code: 'change-known', line: 2 },
+      { severity: 'warning', code: 'same-file' },
+    ]);
     expect(await stateOf(given.ctx())).toEqual(before);
   });
 
