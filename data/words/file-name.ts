@@ -17,12 +17,15 @@ export interface FileSubject {
 
 const LONGEST_PART = 60;
 
+/** '1.000', and not the '01.100' of a code like '63.71.01.1001'. */
+const THOUSANDS = /(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![.,]?\d)/g;
+
 /** Small letters, digits and single hyphens: what every file system and mail program leaves alone. */
 export function fileSlug(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/(\d)[.,](?=\d{3})/g, '$1')
+    .replace(THOUSANDS, (number) => number.replace(/[.,]/g, ''))
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, LONGEST_PART)
