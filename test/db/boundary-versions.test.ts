@@ -26,7 +26,7 @@ const desa = (kode: string, nama: string, x: number, width = 0.01) =>
       [X + x, Y],
     ]),
   );
-const before = () =>
+const earlier = () =>
   geojson([desa(A, 'Mantuil', 0), desa(B, 'Kelayan Selatan', 0.01), desa(C, 'Kelayan Timur', 0.02)]);
 
 eachDatabase('borders over time', (given) => {
@@ -59,7 +59,7 @@ eachDatabase('borders over time', (given) => {
       [null, '2025-01-01', 'file', 123],
       ['2025-01-01', null, 'file', 184],
     ];
-    await bring(before(), '2020-01-01');
+    await bring(earlier(), '2020-01-01');
     const start = await heldChecksum(ctx);
     const report = await bring(moved, '2025-01-01');
     expect(report.problemCount).toMatchObject({ 'shapes-versioned': 1 });
@@ -71,13 +71,13 @@ eachDatabase('borders over time', (given) => {
     expect(await heldChecksum(ctx)).toBe(start);
     await empty(ctx);
     await bring(moved, '2025-01-01');
-    await bring(before(), '2020-01-01');
+    await bring(earlier(), '2020-01-01');
     expect(await times(A)).toEqual(expected);
   });
 
   test('a file without a day replaces, and says how it would become a version', async () => {
     const ctx = await empty(given.ctx());
-    await bring(before(), '2020-01-01');
+    await bring(earlier(), '2020-01-01');
     const report = await bring(geojson([desa(A, 'Mantuil', 0, 0.008)]), null);
     expect(report.problems.find((p) => p.code === 'shapes-replaced')?.hint).toMatchObject({
       dated: 0,
@@ -89,8 +89,8 @@ eachDatabase('borders over time', (given) => {
 
   test('the same borders with a later day are no other version', async () => {
     await empty(given.ctx());
-    await bring(before(), '2020-01-01');
-    const report = await bring(before(), '2025-01-01');
+    await bring(earlier(), '2020-01-01');
+    const report = await bring(earlier(), '2025-01-01');
     expect(report.problemCount).toMatchObject({ 'same-file': 1, 'shapes-replaced': 1 });
     expect(await times(A)).toHaveLength(1);
   });
@@ -98,7 +98,7 @@ eachDatabase('borders over time', (given) => {
   describe('areas that became one', () => {
     test('are recognised, end on the day, and their figures are carried across as a sum', async () => {
       const ctx = await empty(given.ctx());
-      await bring(before(), '2020-01-01');
+      await bring(earlier(), '2020-01-01');
       await need(`${A},PMKS-08,2023,3\n${B},PMKS-08,2023,4\n${C},PMKS-08,2023,5\n`);
       const start = await heldChecksum(ctx);
       const merged = geojson([desa(NEW, 'Suka Bersatu', 0, 0.02), desa(C, 'Kelayan Timur', 0.02)]);
@@ -112,7 +112,7 @@ eachDatabase('borders over time', (given) => {
       expect(await times(A)).toEqual([[null, '2024-07-01', 'file', 123]]);
       expect(await times(NEW)).toEqual([['2024-07-01', null, 'file', 246]]);
       const later = await need(`${NEW},PMKS-08,2025,9\n`);
-      const query = profileQuery.parse({ indicator: 'lansia-terlantar.count', period: '2025' });
+      const query = profileQuery.parse({ indicator: 'lanjut-usia-terlantar.count', period: '2025' });
       const { trend } = await profile(ctx, scope, { code: NEW, ...query });
       expect(trend.map((p) => [p.period, p.count, p.basis])).toEqual([
         ['2023', 7, 'estimated'],
@@ -145,7 +145,7 @@ eachDatabase('borders over time', (given) => {
 
     test('are not guessed without a day: the unlisted code is refused', async () => {
       await empty(given.ctx());
-      await bring(before(), '2020-01-01');
+      await bring(earlier(), '2020-01-01');
       const report = await bring(geojson([desa(NEW, 'Suka Bersatu', 0, 0.02)]), null, true);
       expect(report.state).toBe('refused');
       expect(report.problemCount).toMatchObject({ 'unknown-code': 1 });
@@ -154,7 +154,7 @@ eachDatabase('borders over time', (given) => {
 
   test('an area that was divided keeps its code for the part that stays, and the new part begins on the day', async () => {
     await empty(given.ctx());
-    await bring(before(), '2020-01-01');
+    await bring(earlier(), '2020-01-01');
     const divided = geojson([desa(A, 'Mantuil', 0, 0.006), desa(NEW, 'Pecahan Baru', 0.006, 0.004)]);
     const report = await bring(divided, '2024-01-01');
     expect(report.problems.filter((p) => p.code === 'split-recognised')).toMatchObject([{ value: A }]);
@@ -218,7 +218,7 @@ eachDatabase('how borders fit together', (given) => {
 
   test('has nothing to say of neighbours that share their border', async () => {
     await empty(given.ctx());
-    const { topology, problemCount } = await check(before());
+    const { topology, problemCount } = await check(earlier());
     expect(topology).toMatchObject({
       checked: 3,
       overlap: { count: 0 },

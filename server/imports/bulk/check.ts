@@ -52,6 +52,8 @@ export interface BulkPlan {
 interface Layout {
   readonly columns: readonly string[];
   readonly separator: string;
+  /** of its beginning; the database takes nothing but UTF-8 */
+  readonly encoding: string;
   readonly at: WordColumns;
   /** 'code = kode, type = jenis' */
   readonly said: string;
@@ -116,24 +118,32 @@ async function layoutOf(bytes: Uint8Array): Promise<Layout | undefined> {
   const at = { type, count, sex, measure, asOf, place: Object.values(place) };
   if (at.place.length === 0) return undefined;
   const said = Object.entries(found.at).map(([name, i]) => `${name} = ${columns[i] ?? ''}`);
-  return { columns, separator: text.separator, at, said: said.join(', ') };
+  return { columns, separator: text.separator, encoding: text.encoding, at, said: said.join(', ') };
 }
 
 async function checkLines(
   env: ImportEnv,
   session: CopySession,
-  { columns, separator, at, said }: Layout,
+  { columns, separator, encoding, at, said }: Layout,
   lines: number,
   options: NeedOptions,
 ): Promise<Checked<BulkPlan> | typeof FOR_THE_CAREFUL> {
   const width = columns.length;
   const findings = new Findings();
-  const read = (rows: readonly RawRow[]) => readRows(env, columns, rows, options, findings);
+  const read = (rows: readonly RawRow[], times: ReadonlyMap<number, number>) =>
+    readRows(env, { columns, rows, times }, options, findings);
+  // Lines whose words were read already: nothing is said of them twice.
+  const readAgain = async (rows: readonly RawRow[]) =>
+    (await readRows(env, { columns, rows }, options, new Findings())).placed;
   const counts = await readCounts(session, at.count);
   if (!counts) return FOR_THE_CAREFUL;
   const first = await firstRows(session, at, width, counts.odd);
   const wrong = await rowsAt(session, width, counts.wrongLines);
-  const words = await read([...first, ...wrong].sort((a, b) => a.n - b.n));
+  const times = new Map(first.map((r) => [r.n + 1, r.times]));
+  const words = await read(
+    [...first, ...wrong].sort((a, b) => a.n - b.n),
+    times,
+  );
   const canReadRows = lines <= TABLE_LIMITS.rows;
   if (findings.errors > 0 || words.open) {
     return canReadRows ? FOR_THE_CAREFUL : refusal(words, findings, lines);
@@ -148,7 +158,7 @@ async function checkLines(
   if (sums.holes > 0) return FOR_THE_CAREFUL;
   env.progress('check', 0.6);
   const disputed = await rowsAt(session, width, await disputedLines(session, MOST_DISPUTED));
-  await gatherCells((await read(disputed)).placed, findings);
+  await gatherCells(await readAgain(disputed), findings);
   const people = await peopleThere(env, words.placed);
   const familyTypes = series.flatMap((code, i) => (FAMILIES.has(code) ? [i] : []));
   const most = people.most(periods);
@@ -157,7 +167,7 @@ async function checkLines(
     width,
     await linesOverPopulation(session, most, familyTypes, MOST_DISPUTED),
   );
-  const cells = await gatherCells((await read(over)).placed, new Findings());
+  const cells = await gatherCells(await readAgain(over), new Findings());
   await refuseOverPopulation(cells, (c) => people.lookup.of(c.area, c.period), findings);
   if (findings.errors > 0 && canReadRows) return FOR_THE_CAREFUL;
   const { replaced, changed, imports } = await replacedCells(session, series, periods);
@@ -169,8 +179,12 @@ async function checkLines(
     const hint = { cells: sums.halves };
     findings.add({ severity: 'warning', line: sums.half + 1, code: 'sex-one-only', hint });
   }
-  if (counts.silent > 0)
-    findings.add({ severity: 'note', code: 'rows-without-count', hint: { n: counts.silent } });
+  const note = (code: string, n: number) => {
+    if (n > 0) findings.add({ severity: 'note', code, hint: { n } });
+  };
+  note('counts-with-thousands', counts.thousands);
+  note('rows-without-count', counts.silent);
+  words.matcher.matches.tell(findings);
   env.progress('check', 1);
   if (findings.errors > 0) return refusal(words, findings, lines);
   const areas = [...new Map(words.placed.map((r) => [r.area.id, r.area])).values()];
@@ -179,6 +193,7 @@ async function checkLines(
     findings,
     understood: [
       { what: 'separator', as: separator === '\t' ? 'tab' : separator },
+      { what: 'encoding', as: encoding },
       { what: 'columns', as: said },
       { what: 'periods', as: [...periods].sort().join(', ') },
       { what: 'levels', as: [...new Set(areas.map((a) => a.level))].join(', ') },
@@ -200,13 +215,16 @@ async function readCounts(session: CopySession, column: number) {
   const numbers = new Map<string, number>();
   const wrongLines: number[] = [];
   let silent = 0;
+  let thousands = 0;
   for (const { word, n, times } of odd) {
     const count = readCount(word);
-    if (count.kind === 'number') numbers.set(word, count.value);
-    else if (count.kind === 'none') silent += times;
+    if (count.kind === 'number') {
+      numbers.set(word, count.value);
+      if (count.written === 'thousands') thousands += times;
+    } else if (count.kind === 'none') silent += times;
     else wrongLines.push(n);
   }
-  return { odd: odd.length > 0 ? { numbers } : undefined, wrongLines, silent };
+  return { odd: odd.length > 0 ? { numbers } : undefined, wrongLines, silent, thousands };
 }
 
 interface ReadWords {
@@ -216,17 +234,24 @@ interface ReadWords {
   readonly open: boolean;
 }
 
+interface SomeRows {
+  readonly columns: readonly string[];
+  readonly rows: readonly RawRow[];
+  /** by line: how many rows of the file it stands for */
+  readonly times?: ReadonlyMap<number, number>;
+}
+
 /** Rows as the careful reader reads them, with its findings. */
 async function readRows(
   env: ImportEnv,
-  columns: readonly string[],
-  rows: readonly RawRow[],
+  { columns, rows, times }: SomeRows,
   { period }: NeedOptions,
   findings: Findings,
 ): Promise<ReadWords> {
   const lines = rows.map((r) => ({ line: r.n + 1, cells: r.cells.map((cell) => cell.trim()) }));
   const table: TextTable = { columns, rows: lines, read: rows.length };
   const matcher = await WordMatcher.open(env, table);
+  if (times) matcher.matches.rowsAt = (line) => times.get(line) ?? 0;
   if (rows.length === 0) return { placed: [], matcher, open: false };
   const read = await readNeeds(table, matcher);
   for (const problem of read.problems) findings.add(problem);
@@ -236,7 +261,7 @@ async function readRows(
   const placed = someSayPeriod(read.rows, period, findings)
     ? await placeRows(read.rows, { places, period, today }, findings)
     : [];
-  const { questions } = matcher.matches.report();
+  const questions = matcher.matches.report()?.questions ?? [];
   return { placed, matcher, open: questions.length > 0 || matcher.matches.leftOut > 0 };
 }
 

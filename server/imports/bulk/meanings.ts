@@ -1,7 +1,7 @@
 import type { PlacedRow } from '../need/cells.ts';
 import type { Meanings, PlaceMeaning, RawRow, WordColumns } from './query.ts';
 
-const SEXES = ['L', 'P', 'blank', 'all'] as const;
+const SEXES = ['L', 'P', 'blank', 'all', 'T'] as const;
 const MEASURES = ['tercatat', 'terlayani'] as const;
 
 interface ReadMeanings {

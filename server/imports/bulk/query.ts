@@ -56,13 +56,18 @@ interface OddCounts {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
+export interface FirstRow extends RawRow {
+  /** rows with these words of an area and period; 0 where an earlier row has them */
+  readonly times: number;
+}
+
 /** A row for every word (or words of an area and period) that occurs in a row with a count, the first with it. */
 export async function firstRows(
   session: CopySession,
   at: WordColumns,
   columns: number,
   odd: OddCounts | undefined,
-): Promise<RawRow[]> {
+): Promise<FirstRow[]> {
   const isCounted = odd
     ? `c${at.count} ${JUST_DIGITS} or c${at.count} = any($1::text[])`
     : '$1::text[] is null';
@@ -74,10 +79,12 @@ export async function firstRows(
   const sets = groups.filter((g) => g.length > 0).map((g) => `(${g.map((c) => `c${c}`).join(', ')})`);
   const cells = Array.from({ length: columns }, (_, i) => `r.c${i}`).join(', ');
   return session.run(
-    `with first as materialized (select min(n) as n from raw
-       where ${isCounted}
-       group by grouping sets (${sets.join(', ')}))
-     select r.n, array[${cells}] as cells from raw r where r.n in (select n from first) order by r.n`,
+    `with first as (
+       select min(n) as n, case when grouping(${at.place.map((c) => `c${c}`).join(', ')}) = 0 then count(*) else 0 end as times
+       from raw where ${isCounted}
+       group by grouping sets (${sets.join(', ')})),
+     each as materialized (select n, sum(times)::integer as times from first group by n)
+     select r.n, each.times, array[${cells}] as cells from raw r join each using (n) order by r.n`,
     [odd ? [...odd.numbers.keys()] : null],
   );
 }
@@ -104,7 +111,7 @@ type WordMeaning = readonly [word: string, meaning: number];
 export interface Meanings {
   readonly places: readonly PlaceMeaning[];
   readonly types: readonly WordMeaning[];
-  /** 0 L, 1 P, 2 not stated, 3 everybody */
+  /** 0 L, 1 P, 2 nothing said, 3 everybody, 4 said to be not stated */
   readonly sexes: readonly WordMeaning[];
   /** 0 tercatat, 1 terlayani */
   readonly measures: readonly WordMeaning[];
@@ -200,12 +207,15 @@ export async function factSums(session: CopySession, womenOnly: number): Promise
   return sums;
 }
 
-/** Lines of cells that say something twice, or a whole beside its parts; at most so many cells. */
+/** Lines of cells that say something twice, or a whole or a rest beside its parts; at most so many cells, errors first. */
 export async function disputedLines(session: CopySession, most: number): Promise<number[]> {
   const rows = await session.run<{ n: number }>(
-    `with bad as (select area_id, type, period, measure from cell
-       where rows > (told & 1) + (told >> 1 & 1) + (told & 12 > 0)::integer or (told & 3 > 0 and (told & 8 > 0 or (told & 4 > 0 and sum = 2 * split)))
-       order by n limit $1)
+    `with judged as (select area_id, type, period, measure, n,
+         rows > (told & 1) + (told >> 1 & 1) + (told & 28 > 0)::integer
+           or (told & 3 > 0 and (told & 8 > 0 or (told & 4 > 0 and sum = 2 * split))) as wrong,
+         told & 3 > 0 and told & 4 > 0 and sum > split as rest
+       from cell),
+     bad as (select area_id, type, period, measure from judged where wrong or rest order by wrong desc, n limit $1)
      select f.n from fact f join bad using (area_id, type, period, measure) order by f.n`,
     [most],
   );
@@ -291,7 +301,7 @@ export async function insertFacts(
 ): Promise<void> {
   await session.run(
     `insert into observation (import_id, vocabulary, area_id, series, sex, period, measure, count, as_of)
-     select $1::integer, $2::text, f.area_id, ($3::text[])[f.type + 1], (array['L', 'P', 'T', 'T'])[f.sex + 1],
+     select $1::integer, $2::text, f.area_id, ($3::text[])[f.type + 1], (array['L', 'P', 'T', 'T', 'T'])[f.sex + 1],
        ($4::text[])[f.period + 1], (array['tercatat', 'terlayani'])[f.measure + 1], f.count,
        ($5::date[])[f.day + 1]
      from fact f where f.n >= $6 and f.n < $7`,

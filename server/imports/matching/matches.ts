@@ -22,6 +22,8 @@ export class Matches {
   private readonly notes = new Map<Note, { n: number; line: number; as: string }>();
   /** rows that somebody said to leave out */
   leftOut = 0;
+  /** how many rows of the file a line that is read stands for */
+  rowsAt: (line: number) => number = () => 1;
 
   /** A word whose meaning is sure. */
   sure(word: string): void {
@@ -42,9 +44,10 @@ export class Matches {
 
   /** How a row was matched, where that is worth knowing. */
   note(code: Note, line: number, as: string): void {
+    const rows = this.rowsAt(line);
     const before = this.notes.get(code);
-    if (before) before.n += 1;
-    else this.notes.set(code, { n: 1, line, as });
+    if (before) before.n += rows;
+    else this.notes.set(code, { n: rows, line, as });
   }
 
   /** Says what was matched otherwise than by its code, once for all rows. */

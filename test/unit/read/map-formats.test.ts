@@ -302,7 +302,7 @@ describe('archives', () => {
           expect(read.entries.map((e) => e.path).toSorted()).toEqual(Object.keys(files).toSorted());
           for (const e of read.entries) {
             expect(await e.unpack()).toEqual(files[e.path]);
-            expect([...e.head(100)]).toEqual([...(files[e.path] ?? []).subarray(0, 100)]);
+            expect([...e.head(100)]).toEqual([...(files[e.path] ?? new Uint8Array()).subarray(0, 100)]);
           }
         },
       ),
