@@ -127,7 +127,7 @@ export const first = {
       title: 'Boundaries are missing',
       what: 'Without boundaries the areas stand in the list and cannot be drawn on the map yet.',
       who: 'Bappeda (who keeps maps and Satu Data), Bagian Pemerintahan of the Setda, or BIG through Ina-Geoportal.',
-      todo: 'Ask for desa/kelurahan boundaries as GeoJSON or TopoJSON with Kemendagri codes, and upload the file as it is.',
+      todo: 'Ask for desa/kelurahan boundaries (Shapefile in a .zip, GeoPackage, KML or GeoJSON), best with Kemendagri codes, and upload the file as it is.',
     },
     population: {
       title: 'Population is missing',

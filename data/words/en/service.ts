@@ -62,7 +62,7 @@ export const service = {
 Usage: npx petasos COMMAND [options]
 
   setup CODE                  makes the kecamatan and desa/kelurahan of a regency, without shapes
-  import boundaries FILE      boundaries: GeoJSON or TopoJSON (also .gz)
+  import boundaries FILE      boundaries: Shapefile (.zip), GeoPackage, KML, KMZ, GPX, GeoJSON, TopoJSON (also .gz)
   import population FILE…     people and households (CSV or Excel)
   import need FILE…           people in need (PPKS) by type (CSV or Excel)
   import figures FILE…        figures of the office's own indicators (CSV or Excel)

@@ -139,7 +139,7 @@ export const first = {
       title: 'Batas wilayah belum ada',
       what: 'Tanpa batas, wilayah tampil dalam daftar dan belum dapat digambar di peta.',
       who: 'Bappeda (pengelola peta dan Satu Data), Bagian Pemerintahan Setda, atau BIG lewat Ina-Geoportal.',
-      todo: 'Mintalah batas desa/kelurahan sebagai GeoJSON atau TopoJSON dengan kode Kemendagri, lalu unggah sebagaimana adanya.',
+      todo: 'Mintalah batas desa/kelurahan (Shapefile dalam .zip, GeoPackage, KML, atau GeoJSON), sebaiknya dengan kode Kemendagri, lalu unggah sebagaimana adanya.',
     },
     population: {
       title: 'Jumlah penduduk belum ada',

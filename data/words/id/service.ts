@@ -66,7 +66,7 @@ export const service = {
 Pakai: npx petasos PERINTAH [pilihan]
 
   setup KODE                   menyiapkan kecamatan dan desa/kelurahan sebuah kabupaten/kota, tanpa peta
-  import boundaries BERKAS     batas wilayah: GeoJSON atau TopoJSON (boleh .gz)
+  import boundaries BERKAS     batas wilayah: Shapefile (.zip), GeoPackage, KML, KMZ, GPX, GeoJSON, TopoJSON (boleh .gz)
   import population BERKAS…    penduduk dan KK (CSV atau Excel)
   import need BERKAS…          jumlah PPKS per jenis (CSV atau Excel; beberapa rekap jadi satu data masuk)
   import figures BERKAS…       angka indikator kantor (CSV atau Excel)
