@@ -114,7 +114,7 @@ function Rows({ fates }: { fates: RowFates }) {
   const hasParts = fates.rows.some((row) => row.part !== null);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <div className={css.scroll} tabIndex={0} role="region" aria-label={t.title}>
+    <section className={css.scroll} tabIndex={0} aria-label={t.title}>
       <table className={table.table}>
         <caption className="unseen">{t.title}</caption>
         <thead>
@@ -154,6 +154,6 @@ function Rows({ fates }: { fates: RowFates }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -49,7 +49,10 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
     change('importFile', () => ({ signal: stopping.current?.signal, onProgress: setTold })),
   );
   const look = useLook(
-    (file) => setPicked({ file, number: (picked?.number ?? 0) + 1 }),
+    (file, left) => {
+      if (left > 0) setNotice(words.persons.trimmed(left));
+      setPicked({ file, number: (picked?.number ?? 0) + 1 });
+    },
     () => setNotice(t.changed),
   );
   const done = apply.data && apply.data.state !== 'refused' ? apply.data : undefined;

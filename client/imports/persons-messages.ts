@@ -1,5 +1,6 @@
 import type { RowProblem } from '../../data/contract/import.ts';
 import type { CountTold, UnknownType } from '../../data/read/count-persons.ts';
+import type { OnlyNeeded } from '../../data/read/only-needed.ts';
 
 /** An area that is set up here: what a list of persons may name. */
 export interface KnownPlace {
@@ -25,12 +26,15 @@ export interface CountedList {
 }
 
 export type PersonsAnswer =
-  | { readonly kind: 'none' }
+  /** nobody is in it; `less`: the same file without parts that nothing is read from, where it has any */
+  | { readonly kind: 'none'; readonly less: OnlyNeeded | undefined }
   | { readonly kind: 'refused'; readonly problem: RowProblem }
   /** persons are in it; how many rows, and whether it must be said what they are */
   | {
       readonly kind: 'persons';
       readonly rows: number;
+      /** sheets of the file that list nobody and are not counted */
+      readonly others: number;
       readonly outcome: CountedList | NotCounted;
       readonly areas: AreasList | undefined;
     }

@@ -50,6 +50,7 @@ export function PersonsStep({ look, canCount, onType, onTake, onTakeAreas, onLea
       <h3 id="perorangan">{t.title}</h3>
       <p className={css.notice}>{t.stays}</p>
       <p>{t.rows(answer.rows)}</p>
+      {answer.others > 0 && <p className={css.notice}>{t.others(answer.others)}</p>}
       {outcome.kind === 'not-counted' && outcome.why === 'persons-without-area' && (
         <p className={css.verdict} data-state="refused">
           {words.problem['persons-without-area']()}
@@ -134,7 +135,7 @@ function Counted({ counted }: { counted: CountedList }) {
       )}
       {rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-        <div className={own.scroll} tabIndex={0} role="region" aria-label={t.preview}>
+        <section className={own.scroll} tabIndex={0} aria-label={t.preview}>
           <table className={own.preview}>
             <caption>{t.preview}</caption>
             <thead>
@@ -157,7 +158,7 @@ function Counted({ counted }: { counted: CountedList }) {
             </tbody>
           </table>
           {rows.length > SHOWN && <p className={css.small}>{t.previewMore(rows.length - SHOWN)}</p>}
-        </div>
+        </section>
       )}
     </>
   );

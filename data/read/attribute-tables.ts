@@ -2,6 +2,8 @@ import { readDbf } from './dbf.ts';
 import { sniffFormat } from './format.ts';
 import { readGeo } from './geo.ts';
 import type { GeoFile } from './geo-file.ts';
+import { isLikeAreaCode, isLikeNik } from './persons.ts';
+import { othersFirst } from './slices.ts';
 import { SqliteFile } from './sqlite.ts';
 import { columnsOfTable } from './sqlite-columns.ts';
 import { unpack } from './unpack.ts';
@@ -39,6 +41,7 @@ export async function* attributeTables(bytes: Uint8Array, depth = 0): AsyncGener
       else yield* attributeTables(inside, depth + 1);
     }
   } else {
+    if (format === 'json') yield* jsonTables(bytes);
     const read = await readGeo(bytes);
     if ('problem' in read) return;
     yield tableOf(read.file);
@@ -64,6 +67,35 @@ async function* shapefileTable(bytes: Uint8Array): AsyncGenerator<AttributeTable
     for (const row of dbf?.rows ?? []) if (row) yield { cells: columns.map((name) => written(row[name])) };
   };
   yield { columns, rows: rows() };
+}
+
+const PIECE = 4_000_000;
+const MOST_NAMES = 2_000;
+
+/**
+ * Whatever else a JSON file says, in members that no map has or in values that nest: the names of all of them as headings,
+ * and its long numbers as a column. Coordinates are no texts, so that little is left to look at.
+ */
+async function* jsonTables(bytes: Uint8Array): AsyncGenerator<AttributeTable> {
+  const names = new Set<string>();
+  const numbers: string[] = [];
+  const decoder = new TextDecoder();
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    const text = decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
+    for (const [, name] of text.matchAll(/"([^"\\]{1,60})"\s*:/g)) {
+      if (name !== undefined && names.size < MOST_NAMES) names.add(name);
+    }
+    for (const [, number] of text.matchAll(/[":\s](\d{16})["\s,}\]]/g))
+      if (number !== undefined) numbers.push(number);
+    await othersFirst();
+  }
+  yield { columns: [...names], rows: [] };
+  yield {
+    columns: ['nilai'],
+    rows: numbers
+      .filter((number) => isLikeNik(number) && !isLikeAreaCode(number))
+      .map((number) => ({ cells: [number] })),
+  };
 }
 
 /** Tables that describe others, or hold how they are drawn. */

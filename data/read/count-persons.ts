@@ -331,7 +331,7 @@ interface Placed {
 function settlePlaces(rows: readonly PersonRow[], { isPlace }: CountRequest, tally: Tally): Placed[] {
   const base = commonBase(rows);
   const villages = new Map<string, PersonRow[]>();
-  for (const row of rows) {
+  for (const row of withKnownAbove(rows, base, isPlace)) {
     if (row.place.parts[base] === undefined) {
       tally.withoutPlace += 1;
       continue;
@@ -359,6 +359,39 @@ function settlePlaces(rows: readonly PersonRow[], { isPlace }: CountRequest, tal
     }
   }
   return placed;
+}
+
+/**
+ * The rows without names above their own area that are those of no area and stand a few times only: what slipped into
+ * such a column may be anything, and the area is known by its own name as well.
+ */
+function withKnownAbove(
+  rows: readonly PersonRow[],
+  base: Level,
+  isPlace: CountRequest['isPlace'],
+): readonly PersonRow[] {
+  const above = BASES.filter((level) => depthOf(level) < depthOf(base));
+  const times = new Map<string, number>();
+  const keyOf = (level: Level, name: string) => `${level} ${name.toLowerCase()}`;
+  for (const { place } of rows) {
+    if (place.by === 'code') continue;
+    for (const level of above) {
+      const name = place.parts[level];
+      if (name !== undefined) times.set(keyOf(level, name), (times.get(keyOf(level, name)) ?? 0) + 1);
+    }
+  }
+  const isStrange = (level: Level, name: string) =>
+    (times.get(keyOf(level, name)) ?? 0) < BELIEVED_FROM &&
+    !isPlace({ by: 'names', parts: { [level]: name } });
+  return rows.map((row) => {
+    const { by, parts } = row.place;
+    if (by === 'code') return row;
+    const kept = Object.entries(parts).filter(
+      ([level, name]) => !above.includes(level as Level) || !isStrange(level as Level, name),
+    );
+    if (kept.length === Object.keys(parts).length) return row;
+    return { ...row, place: { by, parts: Object.fromEntries(kept) } };
+  });
 }
 
 const BASES: readonly Level[] = ['provinsi', 'kabupaten', 'kecamatan', 'desa'];

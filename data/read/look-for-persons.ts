@@ -17,7 +17,13 @@ export interface PersonsList {
 export type Look =
   /** nobody is in it, as far as can be told */
   | { readonly kind: 'none' }
-  | { readonly kind: 'list'; readonly list: PersonsList; readonly problem: ReadProblem }
+  | {
+      readonly kind: 'list';
+      readonly list: PersonsList;
+      readonly problem: ReadProblem;
+      /** sheets of the same workbook that hold something else, and are not counted */
+      readonly others: number;
+    }
   /** persons that cannot be counted: in the table of a map, or below no heading; or a file that nobody can read */
   | { readonly kind: 'refused'; readonly problem: ReadProblem };
 
@@ -45,13 +51,9 @@ export async function lookForPersons(bytes: Uint8Array, nameOf?: NameOf): Promis
           )
         : unreadable(problems);
     }
-    const tables = await lookInTables(zip.entries, nameOf);
     const isMap = zip.entries.some((entry) => MAP.test(entry.path));
-    if (tables && !isMap) return tables;
-    // A list that was packed with a map would be sent with it.
-    if (tables && tables.kind !== 'none' && tables.problem.code.startsWith('persons')) {
-      return { kind: 'refused', problem: tables.problem };
-    }
+    const tables = await lookInTables(zip.entries, isMap, nameOf);
+    if (tables && (!isMap || tables.kind !== 'none')) return tables;
   }
   if (format === 'old-office') return unreadable([whole('file-is-old-workbook')]);
   return lookInMap(bytes, nameOf);
@@ -64,26 +66,44 @@ function whole(code: string): ReadProblem {
 const MOST_UNPACKED = 500 * 1024 * 1024;
 const WORKBOOK = /^(?:xl\/workbook\.(?:xml|bin)|content\.xml)$/i;
 const TABLE = /\.(?:csv|tsv|txt|xlsx|xlsm)$/i;
+/** A note beside a map is no table. */
+const OPENED = /\.(?:csv|tsv|xlsx|xlsm)$/i;
 const MAP = /\.(?:shp|geojson|topojson|json|kml|kmz|gpx|gpkg|zip)$/i;
 const MOST_TABLES = 100;
 
-/** The tables packed in a zip, all their lists as one; undefined where it holds none. */
+/**
+ * The tables packed in a zip, all their lists as one; undefined where it holds none. A list beside tables of counts is
+ * refused, for either would be lost in the other, and so is one that was packed with a map. What cannot be read beside a
+ * map stays behind and is none of its business.
+ */
 async function lookInTables(
   entries: readonly ZipEntry[],
+  isMap: boolean,
   nameOf: NameOf | undefined,
 ): Promise<Look | undefined> {
-  const tables = entries.filter((entry) => TABLE.test(entry.path)).slice(0, MOST_TABLES);
+  const tables = entries.filter((entry) => (isMap ? OPENED : TABLE).test(entry.path));
   if (tables.length === 0) return undefined;
+  if (tables.length > MOST_TABLES) {
+    return unreadable([{ ...whole('zip-too-many'), hint: { found: tables.length, most: MOST_TABLES } }]);
+  }
   const lists: Extract<Look, { kind: 'list' }>[] = [];
   for (const entry of tables) {
     const bytes = await entry.unpack();
-    if (isProblem(bytes)) return { kind: 'refused', problem: bytes };
-    const look = await lookForPersons(bytes, nameOf);
-    if (look.kind === 'refused') return look;
+    const look: Look = isProblem(bytes)
+      ? { kind: 'refused', problem: bytes }
+      : await lookForPersons(bytes, nameOf);
+    if (look.kind === 'refused' && (!isMap || look.problem.code.startsWith('persons'))) return look;
+    if (look.kind === 'list' && isMap) return { kind: 'refused', problem: look.problem };
     if (look.kind === 'list') lists.push(look);
   }
+  if (lists.length > 0 && lists.length < tables.length) {
+    return unreadable([
+      { ...whole('persons-beside-tables'), hint: { lists: lists.length, files: tables.length } },
+    ]);
+  }
   const list = joined(lists.map((look) => look.list));
-  return list && lists[0] ? { ...lists[0], list } : { kind: 'none' };
+  const others = lists.reduce((sum, look) => sum + look.others, 0);
+  return list && lists[0] ? { ...lists[0], list, others } : { kind: 'none' };
 }
 
 function unreadable(problems: readonly ReadProblem[]): Look {
@@ -113,7 +133,10 @@ async function lookInSheets(sheets: readonly Rows[], nameOf: NameOf | undefined)
     lists.push(found.list);
   }
   const list = joined(lists);
-  return list && first ? { kind: 'list', list, problem: first } : { kind: 'none' };
+  const others = sheets.filter((rows) => rows.length > 1).length - lists.length;
+  return list && first
+    ? { kind: 'list', list, problem: first, others: Math.max(0, others) }
+    : { kind: 'none' };
 }
 
 interface Found {

@@ -6,6 +6,8 @@ export type NameOf = (code: string) => string | undefined;
 const COUNTS = ['jumlah', 'banyak', 'banyaknya', 'nilai', 'jumlah ppks', 'jumlah pmks', 'jumlah jiwa'].concat(
   ['penduduk', 'jumlah penduduk', 'jiwa', 'persons', 'population', 'count', 'value', 'n', 'total'],
 );
+/** Headings of columns that count, as plainKey writes them. */
+export const COUNT_HEADINGS: ReadonlySet<string> = new Set(COUNTS.map(plainKey));
 const FEWEST = 3;
 
 /**
@@ -35,7 +37,13 @@ export class NameWatch {
     this.code = keys.findIndex((k) => /^kode|^code|^areacode/.test(k) && !/jenis|ppks|pmks/.test(k));
     this.count = find(...COUNTS);
     this.byDusun = find('dusun', 'padukuhan', 'lingkungan') >= 0;
-    this.parts = [find('dusun', 'padukuhan', 'lingkungan'), find('rw', 'no rw'), find('rt', 'no rt')];
+    this.parts = [
+      find('dusun', 'padukuhan', 'lingkungan'),
+      find('rw', 'no rw'),
+      find('rt', 'no rt'),
+      find('kecamatan', 'kec'),
+      find('desa', 'kelurahan', 'kel', 'desa kelurahan', 'kelurahan desa', 'nama desa', 'nama kelurahan'),
+    ];
   }
 
   /** undefined where a table has no such column, or nothing to compare it with */
@@ -44,7 +52,8 @@ export class NameWatch {
     const at = keys.findIndex((k) => k === 'nama' || k === 'name');
     if (at < 0) return undefined;
     const watch = new NameWatch(keys, at, nameOf);
-    return watch.code < 0 || watch.count < 0 ? undefined : watch;
+    const isPlaced = watch.code >= 0 || watch.parts.some((part) => part >= 0);
+    return !isPlaced || watch.count < 0 ? undefined : watch;
   }
 
   look(cells: readonly string[]): void {

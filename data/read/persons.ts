@@ -1,3 +1,4 @@
+import { NamedRows } from './named-rows.ts';
 import { plainKey } from './names.ts';
 import { type NameOf, NameWatch } from './person-names.ts';
 import type { ReadProblem } from './problem.ts';
@@ -78,6 +79,10 @@ const CONTACT = new Set(
   ].map(plainKey),
 );
 
+/** "Nama Penerima Manfaat", "Nama Anggota Keluarga": whoever is meant, it is a person. */
+const PERSON_NAMED =
+  /^nama(?!.*(?:panti|posyandu|puskesmas|lembaga|yayasan|sekolah|lks|rumahsakit|kelompok|kantor|jenis))(?:.*(?:lengkap|penerima|kepalakeluarga|kepalarumahtangga|klien|suami|istri|ayah|orangtua|wargabinaan|penduduk|individu|anggotakeluarga|anggotarumahtangga|peserta|pasien|siswa|santri|balita|bayi|responden|korban|pemohon|sesuaiktp|yatim|jompo|gelandangan|pengemis|pemulung|anakasuh|lansia|disabilitas|odgj)|(?:warga|kk|kpm|pm|krt|art|ktp|orang)$)/;
+
 type Rows = Iterable<{ readonly cells: readonly string[] }>;
 type By = 'heading' | 'values' | 'phones' | 'names';
 
@@ -110,7 +115,7 @@ export function personHeading(columns: readonly string[]): number {
     const at = keys.findIndex((k) => known.has(k));
     if (at >= 0) return at;
   }
-  return -1;
+  return keys.findIndex((k) => PERSON_NAMED.test(k));
 }
 
 async function detectByValues(
@@ -124,10 +129,12 @@ async function detectByValues(
   const seen = columns.map(() => ({ filled: 0, whole: 0, numbers: 0, phones: 0 }));
   const isCode = columns.map((c) => /kode|code/.test(plainKey(c)));
   const names = NameWatch.over(columns, nameOf);
+  const named = NamedRows.over(columns);
   let read = 0;
   await eachInSlices(rows, ({ cells }) => {
     read += 1;
     names?.look(cells);
+    named?.look(cells);
     for (const [i, column] of seen.entries()) {
       const cell = cells[i] ?? '';
       // Nine digits at least make either number: most cells are done here.
@@ -143,7 +150,8 @@ async function detectByValues(
   if (numbers >= 0) return refusal(numbers, 'values');
   const phones = seen.findIndex((c) => c.phones >= ENOUGH && c.phones * 2 > c.filled);
   if (phones >= 0) return refusal(phones, 'phones');
-  return names?.tellPersons() ? refusal(names.at, 'names') : undefined;
+  if (names?.tellPersons()) return refusal(names.at, 'names');
+  return named?.tellPersons() ? refusal(named.at, 'names') : undefined;
 }
 
 function refusal(column: number, by: By): ReadProblem {

@@ -9,6 +9,10 @@ export const persons = {
   stays:
     'Names, NIK, family card numbers and addresses are neither sent nor stored. Petasos counts them on this computer; only counts by area, type and sex go on.',
   rows: (rows: number) => `${number(rows)} rows read.`,
+  others: (n: number) =>
+    `${number(n)} other ${n === 1 ? 'sheet' : 'sheets'} of this file list no persons and are not counted. Save them as a file of their own if needed.`,
+  trimmed: (n: number) =>
+    `${number(n)} ${n === 1 ? 'part' : 'parts'} of the file that nothing is read from (such as pictures, comments, copies of pivot tables) ${n === 1 ? 'was' : 'were'} not sent.`,
   which: 'Everybody in this file is recorded as',
   whichHint: 'This file has no column for the type of need. Choose one type, or distinct persons only.',
   choose: 'Choose a type',

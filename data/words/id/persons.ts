@@ -9,6 +9,10 @@ export const persons = {
   stays:
     'Nama, NIK, nomor KK dan alamat tidak dikirim dan tidak disimpan. Petasos menghitungnya di komputer ini; yang diteruskan hanya jumlah per wilayah, jenis dan jenis kelamin.',
   rows: (rows: number) => `${number(rows)} baris dibaca.`,
+  others: (n: number) =>
+    `${number(n)} lembar lain di berkas ini bukan daftar perorangan dan tidak ikut dihitung. Simpan sebagai berkas sendiri bila perlu.`,
+  trimmed: (n: number) =>
+    `${number(n)} bagian berkas yang tidak dibaca (misalnya gambar, komentar, salinan tabel pivot) tidak ikut dikirim.`,
   which: 'Semua orang dalam berkas ini tercatat sebagai',
   whichHint: 'Berkas ini tidak punya kolom jenis PPKS. Pilih satu jenis, atau jumlah jiwa saja.',
   choose: 'Pilih jenis',

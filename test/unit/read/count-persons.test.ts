@@ -21,6 +21,24 @@ const nik = (serial: number, sex: 'L' | 'P' = 'L') =>
 const DTKS = ['nik', 'nama', 'alamat', 'kecamatan', 'desa_kelurahan', 'rt', 'rw', 'jenis ppks', 'jk'];
 
 describe('a list of persons counted per area, type and sex', () => {
+  test('a name that slipped into a column above the village goes nowhere, and its row is counted', async () => {
+    const known = new Set(['Banjarmasin Selatan', 'Kelayan Barat', 'Pekauman']);
+    const isPlace: CountRequest['isPlace'] = ({ parts }) =>
+      known.has(parts.desa ?? parts.kecamatan ?? parts.kabupaten ?? '');
+    const answer = await counted(
+      ['nik', 'kabupaten', 'kecamatan', 'desa', 'rt', 'jenis'],
+      [
+        [nik(1), '', 'Siti Aminah', 'Kelayan Barat', '3', 'LUT'],
+        [nik(2), 'Budi Santoso', 'Banjarmasin Selatan', 'Kelayan Barat', '3', 'LUT'],
+        [nik(3), '', 'Banjarmasin Selatan', 'Pekauman', '1', 'LUT'],
+      ],
+      { isPlace },
+    );
+    expect(answer.told).toMatchObject({ persons: 3, strangePlace: 0 });
+    expect(JSON.stringify(answer)).not.toMatch(/Aminah|Santoso/);
+    expect(JSON.stringify(answer)).toContain('Banjarmasin Selatan');
+  });
+
   test('names, numbers and addresses are in no cell of what is counted', async () => {
     const answer = await counted(DTKS, [
       [

@@ -80,6 +80,57 @@ describe('persons are looked for before a file goes anywhere', () => {
     });
   });
 
+  test('a list packed behind a broken table, or nested in a member that no map has, is found beside a map', async () => {
+    const map = {
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', geometry: null, properties: {} }],
+    };
+    const zip = zipSync({
+      'a.csv': strToU8(''),
+      'b.csv': strToU8(`nik,nama\n${NIK[0]},Contoh Satu\n`),
+      'batas.geojson': strToU8(JSON.stringify(map)),
+    });
+    expect(await lookForPersons(zip)).toMatchObject({ problem: { code: 'persons-by-heading' } });
+    for (const more of [
+      { warga: [{ nik: NIK[0] }] },
+      { features: [{ ...map.features[0], properties: { isi: { no_kk: NIK[0] } } }] },
+      { features: [{ ...map.features[0], properties: { isi: [NIK[0], NIK[1]] } }] },
+    ]) {
+      const look = await lookForPersons(bytes(JSON.stringify({ ...map, ...more })));
+      expect(look.kind, JSON.stringify(more)).toBe('refused');
+    }
+  });
+
+  test('a list among tables of counts is refused by number, and other sheets of a workbook are said', async () => {
+    const list = strToU8(`nik,nama,desa\n${NIK[0]},Contoh Satu,Pekauman\n`);
+    const counts = strToU8('kode,jenis,jumlah\n63.71.01.1001,LUT,4\n');
+    expect(await lookForPersons(zipSync({ 'a.csv': list, 'b.csv': counts }))).toEqual({
+      kind: 'refused',
+      problem: {
+        severity: 'error',
+        line: null,
+        column: null,
+        code: 'persons-beside-tables',
+        hint: { lists: 1, files: 2 },
+      },
+    });
+    expect(await lookForPersons(zipSync({ 'a.csv': list, 'b.csv': list }))).toMatchObject({
+      kind: 'list',
+      list: { rows: [{}, {}] },
+    });
+    const book = await workbook({
+      Rekap: [
+        ['kode', 'jenis', 'jumlah'],
+        ['63.71.01.1001', 'LUT', '4'],
+      ],
+      Satu: [
+        ['NIK', 'Nama', 'Desa'],
+        [NIK[0] ?? '', 'Contoh Satu', 'Kelayan Barat'],
+      ],
+    });
+    expect(await lookForPersons(book)).toMatchObject({ kind: 'list', others: 1 });
+  });
+
   test('what cannot be read is not said to be free of persons', async () => {
     const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array(600).fill(0)]);
     expect(await lookForPersons(old)).toMatchObject({

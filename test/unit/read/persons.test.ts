@@ -70,6 +70,25 @@ describe('a list of persons', () => {
     });
   });
 
+  test.each([
+    'No;Nama;L/P;Umur;Kelurahan;Jenis PPKS\n1;Contoh Satu;L;67;Pelambuan;Lanjut Usia Terlantar\n',
+    'nama,usia,kelurahan\nContoh Satu,67 th,Pelambuan\nContoh Dua,71,Pelambuan\n',
+    'name,sex,village\nContoh Satu,M,Pelambuan\n',
+    'Nama Sasaran;JK;Penghasilan;Desa\nContoh Satu;P;500.000;Pelambuan\n',
+    'nama;kelurahan;rt;jenis ppks\nContoh Satu;Pelambuan;3;LUT\nContoh Dua;Pelambuan;4;PD\n',
+    'nama;kelurahan;pekerjaan\nContoh Satu;Pelambuan;buruh\n',
+    'nama;kelurahan;jumlah\nContoh Satu;Pelambuan;1\nContoh Dua;Pelambuan;1\nContoh Tiga;Pelambuan;1\n',
+  ])('is known without any number of identity (%#)', async (text) => {
+    expect((await detect(text))?.code).toBe('persons-by-names');
+  });
+
+  test.each(['Nama Penerima Manfaat', 'nama_kk', 'Nama Anggota Keluarga', 'NAMA WARGA', 'Nama Siswa'])(
+    'is known by the heading %s',
+    async (heading) => {
+      expect((await detect(`${heading},desa\nContoh Satu,Pelambuan\n`))?.code).toBe('persons-by-heading');
+    },
+  );
+
   test('is never quoted by the refusal', async () => {
     const problem = await detect(`a,Siti Contoh,c\n${LIKE_NIK.map((n) => `1,${n},x`).join('\n')}\n`);
     expect(JSON.stringify(problem)).not.toMatch(/Siti|97989/);
@@ -81,6 +100,12 @@ describe('a table of counts', () => {
     'kode,nama,laki,perempuan,penduduk,kk,luas_km2\n63.71,Kota Banjarmasin,1,2,3,1,98.4\n',
     'kode,nama,jenis,rt,rw,jumlah\n63.71.01.1001,Kertak Baru,LUT,1,2,3\n',
     'kode,jenis,jk,jumlah\n6371011001,LUT,L,3\n',
+    'nama,jk,jumlah\nPelambuan,L,7\nPelambuan,P,9\n',
+    'nama;jenis;2023;2024\nPelambuan;LUT;3;4\nMantuil;LUT;1;2\n',
+    'nama,jenis\nPelambuan,Kelurahan\nMantuil,Kelurahan\n',
+    'nama,umur,l,p\nPelambuan,0,3,4\nPelambuan,1,3,5\n',
+    'Kelurahan,Nama Ketua RT,Jumlah KK\nPelambuan,Contoh Satu,40\n',
+    'kelurahan;nama;jumlah\nPelambuan;RT 01;1\nPelambuan;RT 02;1\nPelambuan;RT 03;1\n',
   ])('is none (%#)', async (text) => {
     expect(await detect(text)).toBeUndefined();
   });
