@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { en } from '../data/words/en.ts';
 import { id, type Words } from '../data/words/id.ts';
 import { type Config, readConfig } from './config.ts';
+import { openLog } from './log.ts';
 import { languageOf } from './terminal/parse.ts';
 import { petasos } from './terminal/petasos.ts';
 import { EXIT, explain } from './terminal/say.ts';
@@ -22,7 +23,7 @@ async function main(argv: readonly string[]): Promise<number> {
       process.once('SIGINT', () => process.exit(130));
     });
     process.once('SIGTERM', () => cancel.abort());
-    const log = pino({ level: config.logLevel === 'info' ? 'error' : config.logLevel }, pino.destination(2));
+    const log = openLog(config.logLevel === 'info' ? 'error' : config.logLevel, pino.destination(2));
     return await petasos(argv, { ...config, language }, log, {
       words,
       who: userName(),

@@ -14,6 +14,7 @@ import { readChoice } from './folders/answer.ts';
 import { Folders } from './folders/folders.ts';
 import { isFirstTime } from './folders/office-folder.ts';
 import { isPortFree } from './free-port.ts';
+import { openLog } from './log.ts';
 import { describeRecovery, EXIT, explain } from './terminal/say.ts';
 import { openCommandSocket } from './terminal/socket-server.ts';
 
@@ -25,7 +26,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 async function main(): Promise<void> {
   const config = readConfig();
   const words: Words = config.language === 'en' ? en : id;
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const log = openLog(config.logLevel, pino.destination({ dest: 2, sync: true }));
   const embedded = config.databaseUrl === undefined;
   // Known before the database is opened, which takes seconds. Who holds the folder is the better reason, so it goes first.
   if (!(embedded && isHeld(config.dataDir)) && !(await isPortFree(config.host, config.port))) {
