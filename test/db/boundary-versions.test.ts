@@ -164,6 +164,17 @@ eachDatabase('borders over time', (given) => {
     ]);
     expect(await times(NEW)).toEqual([['2024-01-01', null, 'file', 49]]);
   });
+
+  test('an area that had a border elsewhere before is no part of another that was divided', async () => {
+    await empty(given.ctx());
+    // As in a published file of Banyuwangi: the border of one desa drawn in that of its neighbour, its own a sliver beside.
+    const wrong = geojson([desa(A, 'Mantuil', 0), desa(B, 'Kelayan Selatan', 0.02, 0.0005)]);
+    expect((await bring(wrong, '2020-01-01')).state).toBe('applied');
+    const right = geojson([desa(A, 'Mantuil', 0, 0.006), desa(B, 'Kelayan Selatan', 0.006, 0.004)]);
+    const report = await bring(right, '2024-01-01');
+    expect(report.problems.filter((p) => p.code === 'split-recognised')).toEqual([]);
+    expect((await times(B)).at(-1)).toEqual(['2024-01-01', null, 'file', 49]);
+  });
 });
 
 eachDatabase('how borders fit together', (given) => {

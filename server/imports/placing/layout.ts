@@ -55,6 +55,8 @@ interface Column {
 }
 
 const SAMPLE = 3000;
+/** Headings of maps that tell where something may happen, and no areas that are administered. */
+const HAZARD = /^(bahaya|hazard|krb|kerawanan|rawan|genangan|kedalaman|kelas_bahaya|indeks_bahaya)/i;
 
 /** Works out the level and columns of a file from headings and values; what the user said goes first. */
 export function detectLayout(file: Tabular, list: CodeList, options: LayoutOptions): LayoutAnswer {
@@ -79,6 +81,8 @@ export function detectLayout(file: Tabular, list: CodeList, options: LayoutOptio
   if (detected === undefined) {
     const bps = columns.find((c) => c.bps);
     if (bps) return no('bps-codes', bps.name, {});
+    const told = file.columns.filter((name) => HAZARD.test(name));
+    if (told.length > 0) return no('zones-of-hazard', undefined, { columns: told.join(', ') });
     return no('level-unclear', undefined, { columns: file.columns.join(', ') });
   }
   const { level } = detected;

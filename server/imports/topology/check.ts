@@ -218,7 +218,12 @@ function summarise(
       m2: Math.round(own.reduce((n, f) => n + f.piece.m2, 0)),
     };
   };
-  const largest = found.toSorted((a, b) => b.piece.m2 - a.piece.m2).slice(0, MOST_MISFITS);
+  const sorted = found.toSorted((a, b) => b.piece.m2 - a.piece.m2);
+  // Each kind has its largest on the map, however large those of the others are.
+  const kinds = Map.groupBy(sorted, (f) => f.kind);
+  const shown = new Set([...kinds.values()].flatMap((own) => own.slice(0, MOST_MISFITS / 3)));
+  for (const f of sorted) if (shown.size < MOST_MISFITS) shown.add(f);
+  const largest = sorted.filter((f) => shown.has(f));
   return {
     checked,
     overlap: sumOf('overlap'),

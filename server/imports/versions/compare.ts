@@ -1,7 +1,7 @@
 import { levelOfCode } from '../../../data/catalogue/codes.ts';
 import { HEX_A_STATEMENT, inStatements } from '../boundaries/rows.ts';
 import type { ImportEnv } from '../kind.ts';
-import { groundHeld } from './query.ts';
+import { bordersHeld, groundHeld } from './query.ts';
 import { type Recognised, recogniseChanges, type SharedGround } from './recognise.ts';
 
 /** Two drawings of one border agree better than this; what differs more is another border. */
@@ -42,25 +42,32 @@ export async function compareBorders(
   const older: SharedGround[] = [];
   const unknown = new Set(unlisted.map((u) => u.code));
   const inFile = new Set([...listed, ...unlisted].map((a) => a.code));
-  const held = new Set<string>();
+  const own = await bordersHeld(db, [...inFile], on);
+  const held = new Set(own.keys());
+  const met = new Set<string>();
   for (const [level, areas] of Map.groupBy([...listed, ...unlisted], (a) => levelOfCode(a.code))) {
     if (level === undefined) continue;
     for (const batch of inStatements(areas, HEX_A_STATEMENT)) {
       env.signal.throwIfAborted();
       const hexes = batch.map((a) => a.hex);
-      for (const met of await groundHeld(db, hexes, level, on)) {
-        const code = batch[met.index]?.code ?? '';
-        held.add(met.code);
-        days.set(met.code, met.shapeOn);
-        if (code === met.code && Math.min(met.ofGiven, met.ofHeld) < SAME_FROM) moved.set(code, met.shapeOn);
-        if (met.shapeOn < on) {
-          newer.push({ before: met.code, after: code, ofBefore: met.ofHeld, ofAfter: met.ofGiven });
-        } else if (met.shapeOn > on) {
-          older.push({ before: code, after: met.code, ofBefore: met.ofGiven, ofAfter: met.ofHeld });
+      for (const there of await groundHeld(db, hexes, level, on)) {
+        const code = batch[there.index]?.code ?? '';
+        held.add(there.code);
+        days.set(there.code, there.shapeOn);
+        if (code === there.code) {
+          met.add(code);
+          if (Math.min(there.ofGiven, there.ofHeld) < SAME_FROM) moved.set(code, there.shapeOn);
+        }
+        if (there.shapeOn < on) {
+          newer.push({ before: there.code, after: code, ofBefore: there.ofHeld, ofAfter: there.ofGiven });
+        } else if (there.shapeOn > on) {
+          older.push({ before: code, after: there.code, ofBefore: there.ofGiven, ofAfter: there.ofHeld });
         }
       }
     }
   }
+  // A border that the file draws on other ground altogether is another border too.
+  for (const [code, shapeOn] of own) if (!met.has(code)) moved.set(code, shapeOn);
   const forward = recogniseChanges(held, inFile, newer);
   // What an older file lacks may just not be in it: only what no list knows any more was there once.
   const were = new Set([...unknown, ...[...inFile].filter((code) => held.has(code))]);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '../../../data/catalogue/levels.ts';
 import { commonOf, shapeFromHex } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
@@ -11,6 +11,25 @@ interface HeldGround {
   readonly ofGiven: number;
   readonly ofHeld: number;
   readonly shapeOn: string;
+}
+
+/** Which of some areas have a border of their own that holds on a day, and what day does it show ('': nobody said)? */
+export async function bordersHeld(
+  db: Db,
+  codes: readonly string[],
+  on: string,
+): Promise<Map<string, string>> {
+  const found = await sql<{ code: string; shapeOn: string }>`
+    select v.code, coalesce(i.as_of::text, '') as "shapeOn"
+    from area_version v join import i on i.id = v.shape_import_id
+    where v.code = any (${codes}::text[]) and ${heldOn(on)}`.execute(db);
+  return new Map(found.rows.map((r) => [r.code, r.shapeOn]));
+}
+
+/** Borders brought by a file, as they hold on a day; `v` is a row of area_version. */
+function heldOn(on: string): RawBuilder<boolean> {
+  return sql`(v.current and v.shape_basis = 'file' and v.quality <> 'sketsa'
+    and (v.valid_from is null or v.valid_from <= ${on}::date) and (v.valid_to is null or ${on}::date < v.valid_to))`;
 }
 
 /** Which areas of a level have ground of some shapes, by a border of their own that holds on a day? */
@@ -27,9 +46,7 @@ export async function groundHeld(
     met as materialized (
       select given.index, v.code, coalesce(i.as_of::text, '') as "shapeOn",
         ST_Area(given.g) as a, ST_Area(v.geom) as b, ST_Area(${commonOf(sql`v.geom`, sql`given.g`)}) as c
-      from given join area_version v on v.level = ${level} and v.geom && given.g and v.current
-        and v.shape_basis = 'file' and v.quality <> 'sketsa'
-        and (v.valid_from is null or v.valid_from <= ${on}::date) and (v.valid_to is null or ${on}::date < v.valid_to)
+      from given join area_version v on v.level = ${level} and v.geom && given.g and ${heldOn(on)}
       join import i on i.id = v.shape_import_id)
     select index, code, "shapeOn", coalesce(c / nullif(a, 0), 0)::float8 as "ofGiven",
       coalesce(c / nullif(b, 0), 0)::float8 as "ofHeld"

@@ -65,6 +65,7 @@ describe('the columns of a file', () => {
 
   test('that say nothing of a level ask for it', () => {
     expect(detect([{ Id: 1 }, { Id: 2 }]).findings).toMatchObject([{ code: 'level-unclear' }]);
+    expect(detect([{ krb: 'III', radius_km: 3 }]).findings).toMatchObject([{ code: 'zones-of-hazard' }]);
     const said = detect([{ Id: 1 }, { Id: 2 }], { level: 'dusun', parent: '34.02.12.2004' });
     expect(said.layout).toMatchObject({ level: 'dusun', numbers: { dusun: ['Id'] } });
   });
