@@ -52,6 +52,8 @@ export const problemGeo = {
     `There is no column "${h.value ?? ''}" (${h.option ?? ''}). The columns are: ${h.columns ?? ''}.`,
   'unknown-option-code': (h) =>
     `${h.value ?? ''} (${h.option ?? ''}) is no known area code. Use a Kemendagri code such as 34.02.12.2004.`,
+  'zones-of-hazard': (h) =>
+    `This looks like a map of hazard (columns ${h.columns ?? ''}), not of borders: it holds neither codes nor names of areas. Maps of hazard cannot be brought in yet.`,
   'level-unclear': (h) =>
     `The level of these areas cannot be told from the columns ${h.columns || '(none)'}. Say the level, and without codes also what they lie in (at the terminal: --level dusun --parent 34.02.12.2004).`,
   'list-level-unclear': (h) =>

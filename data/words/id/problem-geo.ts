@@ -55,6 +55,8 @@ export const problemGeo = {
     `Kolom "${h.value ?? ''}" (${h.option ?? ''}) tidak ada. Kolom yang ada: ${h.columns ?? ''}.`,
   'unknown-option-code': (h) =>
     `${h.value ?? ''} (${h.option ?? ''}) bukan kode wilayah yang dikenal. Pakai kode Kemendagri, misalnya 34.02.12.2004.`,
+  'zones-of-hazard': (h) =>
+    `Berkas ini tampaknya peta bahaya (kolom ${h.columns ?? ''}), bukan batas wilayah; tidak ada kode atau nama wilayah di dalamnya. Peta bahaya belum dapat dimasukkan.`,
   'level-unclear': (h) =>
     `Tingkat wilayahnya tidak dapat dikenali dari kolom ${h.columns || '(tidak ada)'}. Sebut tingkatnya, dan bila tanpa kode juga wilayah induknya (di terminal: --level dusun --parent 34.02.12.2004).`,
   'list-level-unclear': (h) =>
