@@ -3,7 +3,10 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 /** First figures of the codes by which a database says that data is wrong; its sentence quotes what was in it. */
 const OF_DATA = /^2[23]/;
 
-/** The log of a process. An error is told by its kind and its place: what was in a file or a table is in no line of it. Details, statements and their parameters are left out. */
+/**
+ * The log of a process. An error is told by its kind and its place: what was in a file or a table is in no line of it.
+ * Details, statements and their parameters are left out.
+ */
 export function openLog(level: string, destination: DestinationStream): Logger {
   return pino({ level, serializers: { err: told } }, destination);
 }

@@ -62,6 +62,8 @@ export interface Flags {
   readonly type: string | undefined;
   /** said by the terminal to the server that it sends counts to */
   readonly countedFrom: number | undefined;
+  /** the same of columns about persons that a list of areas was sent without */
+  readonly columnsLeft: number | undefined;
   readonly skipBadRows: boolean | undefined;
   readonly rw: number | undefined;
   readonly rt: number | undefined;
@@ -92,6 +94,7 @@ const OPTIONS = {
   missing: { type: 'string' },
   type: { type: 'string' },
   'counted-from': { type: 'string' },
+  'columns-left': { type: 'string' },
   indicator: { type: 'string' },
   'skip-bad-rows': { type: 'boolean' },
   rw: { type: 'string' },
@@ -129,9 +132,9 @@ const OF_KIND: Record<ImportKind, readonly OptionName[]> = {
     'layer',
     'coordinates',
   ],
-  areas: ['level', 'code-column', 'name-column', 'parent'],
+  areas: ['level', 'code-column', 'name-column', 'parent', 'columns-left'],
   changes: [],
-  population: OF_TABLES,
+  population: [...OF_TABLES, 'columns-left'],
   need: [...OF_TABLES, 'missing', 'type', 'counted-from'],
   figures: [...OF_TABLES, 'indicator'],
   sketch: ['within', 'rw', 'rt'],
@@ -293,6 +296,7 @@ function importCommand(kind: ImportKind, subject: string, v: Values, words: Word
       indicator: v.indicator,
       type: typeSaid(v.type, words),
       countedFrom: v['counted-from'] === undefined ? undefined : Number(v['counted-from']),
+      columnsLeft: v['columns-left'] === undefined ? undefined : Number(v['columns-left']),
       skipBadRows: v['skip-bad-rows'],
       rw: v.rw === undefined ? undefined : Number(v.rw),
       rt: v.rt === undefined ? undefined : Number(v.rt),

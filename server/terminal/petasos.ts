@@ -14,7 +14,7 @@ import { start } from '../start.ts';
 import { VERSION } from '../version.ts';
 import { runDoctor } from './doctor.ts';
 import { type Command, parseCommand } from './parse.ts';
-import { type DatabaseCommand, runCommand, type Terminal } from './run-command.ts';
+import { type DatabaseCommand, runCommand, type Terminal, tellReport } from './run-command.ts';
 import { folderChoice, tellWhichFolder } from './run-folder.ts';
 import { describeRecovery, EXIT } from './say.ts';
 import { callServer, sendCommand } from './socket-client.ts';
@@ -56,7 +56,12 @@ async function onDatabase(
   terminal: Terminal,
 ): Promise<number> {
   const given = { command: asked, argv: words, file: await fileOf(asked) };
-  const { command, argv, file } = await withoutPersons(given, terminal);
+  const prepared = await withoutPersons(given, terminal);
+  if ('refused' in prepared) {
+    tellReport(prepared.refused, asked, terminal);
+    return EXIT.refused;
+  }
+  const { command, argv, file } = prepared;
   if (config.databaseUrl === undefined) {
     const path = readOwner(config.dataDir)?.socket;
     const server = path ? await callServer(path) : undefined;

@@ -1,3 +1,4 @@
+import type { ImportReport } from '../../data/contract/import.ts';
 import type { Words } from '../../data/words/id.ts';
 import { forOperator, type Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
@@ -105,17 +106,22 @@ async function runAndReport(
   file: SourceFile | null,
   terminal: Terminal,
 ): Promise<number> {
-  const { progress, signal, words } = terminal;
+  const { progress, signal } = terminal;
   try {
     const report = await importAsAsked(ctx, scope, command, { file, progress, signal });
-    const { json, dryRun } = command.flags;
-    terminal.out(json ? asJson(report) : writeReport(report, words, dryRun));
+    tellReport(report, command, terminal);
     return report.state === 'refused' ? EXIT.refused : EXIT.ok;
   } catch (reason) {
     if (!signal.aborted) throw reason;
-    terminal.out(words.service.terminal.cancelled);
+    terminal.out(terminal.words.service.terminal.cancelled);
     return EXIT.refused;
   }
+}
+
+/** A report as the command asked for it. */
+export function tellReport(report: ImportReport, command: DatabaseCommand, { out, words }: Terminal): void {
+  const { json, dryRun } = command.do === 'import' ? command.flags : { json: false, dryRun: false };
+  out(json ? asJson(report) : writeReport(report, words, dryRun));
 }
 
 function asJson(value: unknown): string {

@@ -16,8 +16,14 @@ export function importAsAsked(
   given: { file: SourceFile | null; progress: Progress; signal: AbortSignal },
 ): Promise<ImportReport> {
   const { kind, subject, flags } = command;
-  const { source, licence, asOf, simulated, dryRun, countedFrom } = flags;
-  const request = { ...given, dryRun, countedFrom, provenance: { source, licence, asOf, simulated } };
+  const { source, licence, asOf, simulated, dryRun, countedFrom, columnsLeft } = flags;
+  const request = {
+    ...given,
+    dryRun,
+    countedFrom,
+    columnsLeft,
+    provenance: { source, licence, asOf, simulated },
+  };
   if (kind === 'setup') {
     return runImport(ctx, scope, setupImport, { ...request, options: { code: subject } });
   }
