@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ImportReport } from '../../data/contract/import.ts';
+import { rowUnit } from '../../data/words/say-report.ts';
 import { useSpeech } from '../words.ts';
 import css from './panel.module.css';
 
@@ -14,7 +15,7 @@ export function Applied({ report, onNext }: { report: ImportReport; onNext: () =
         <p className={css.verdict} data-state="applied">
           {t.applied(words.screen.data.kinds[report.kind])}
         </p>
-        <p>{t.appliedRows(report.rows.used)}</p>
+        <p>{t.appliedRows(report.rows.used, t.units[rowUnit(report)])}</p>
         <p className={css.links}>
           <Link to="/" search={true}>
             {t.toMap}

@@ -62,7 +62,7 @@ function ImportRow({ entry }: { entry: ImportEntry }) {
       </td>
       <td data-label={said.columns.made}>{said.by(entry.madeBy, format.moment(entry.madeAt))}</td>
       <td data-label={said.columns.rows} className={css.right}>
-        {said.rows(entry.rows.used, entry.rows.read)}
+        {said[entry.unit](entry.rows.used, entry.rows.read)}
       </td>
       <td data-label={said.columns.problems}>
         {problems === 0 ? <span className={css.faint}>{said.problems(0)}</span> : said.problems(problems)}

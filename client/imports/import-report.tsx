@@ -1,7 +1,7 @@
 import type { ImportReport as Report, RowProblem } from '../../data/contract/import.ts';
 import type { Matching } from '../../data/contract/matching.ts';
 import type { Words } from '../../data/words/id.ts';
-import { sayBrought, sayPlace, sayProblem, sayUnderstood } from '../../data/words/say-report.ts';
+import { rowUnit, sayBrought, sayPlace, sayProblem, sayUnderstood } from '../../data/words/say-report.ts';
 import { useSpeech } from '../words.ts';
 import css from './imports.module.css';
 import { TopologyMap } from './topology-map.tsx';
@@ -12,6 +12,7 @@ export function ImportReport({ report }: { report: Report }) {
   const said = words.screen.data;
   const { format } = words;
   const total = Object.values(report.problemCount).reduce((sum, n) => sum + n, 0);
+  const unit = rowUnit(report);
   const brought = Object.entries(report.brought).filter(([, n]) => n > 0);
   return (
     <div className={css.report}>
@@ -20,8 +21,8 @@ export function ImportReport({ report }: { report: Report }) {
           [said.columns.source, report.source],
           [said.licence, report.licence],
           [said.columns.asOf, report.asOf ? format.day(report.asOf) : null],
-          [said.columns.rows, said.rows(report.rows.used, report.rows.read)],
-          [said.refused, format.number(report.rows.refused)],
+          [said.used[unit], said.rows(report.rows.used, report.rows.read)],
+          [said.refused[unit], format.number(report.rows.refused)],
           [said.columns.state, said.reportStates[report.state]],
           [words.matching.title, report.matching ? sayMatching(words, report.matching) : null],
         ]}

@@ -78,12 +78,13 @@ function Question({ question, chosen, onChoose }: QuestionProps) {
   const { words } = useSpeech();
   const t = words.matching;
   const group = useId();
-  const { kind, level, written, withinName, rows, line, choices, taken } = question;
+  const { kind, level, written, withinName, rows, line, part, choices, taken } = question;
   const isOther =
     chosen !== undefined && chosen.target !== LEFT_OUT && !choices.some((c) => c.target === chosen.target);
   const what = [
     level ? words.domain.level[level] : t.kinds[kind],
     withinName && t.within(withinName),
+    part,
     t.rows(rows, line),
   ];
   return (

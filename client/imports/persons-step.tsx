@@ -44,10 +44,15 @@ export function PersonsStep({ look, canCount, onType, onTake, onTakeAreas, onLea
   }
   if (answer.kind !== 'persons') return null;
   const { outcome } = answer;
+  // A list of RT says each of them once; one of persons says them many times.
+  const areas = answer.areas && answer.areas.rows >= answer.rows * LISTS_AREAS ? answer.areas : undefined;
   const isList = outcome.kind === 'counted' && outcome.rows.length > 0;
   return (
     <section className={own.step} aria-labelledby="perorangan">
       <h3 id="perorangan">{t.title}</h3>
+      <p>
+        <strong>{look.file.name}</strong>
+      </p>
       <p className={css.notice}>{t.stays}</p>
       <p>{t.rows(answer.rows)}</p>
       {answer.others > 0 && <p className={css.notice}>{t.others(answer.others)}</p>}
@@ -66,20 +71,19 @@ export function PersonsStep({ look, canCount, onType, onTake, onTakeAreas, onLea
             {t.take}
           </Button>
         )}
-        {answer.areas && onTakeAreas && (
-          <Button
-            variant="default"
-            onClick={() => answer.areas && onTakeAreas(fileOf(answer.areas), answer.areas.left)}
-          >
-            {t.asAreas(answer.areas.rows)}
+        {areas && onTakeAreas && (
+          <Button variant="default" onClick={() => onTakeAreas(fileOf(areas), areas.left)}>
+            {t.asAreas(areas.rows)}
           </Button>
         )}
         {leave}
       </div>
-      {answer.areas && onTakeAreas && <p className={css.small}>{t.asAreasUnder(answer.areas.left)}</p>}
+      {areas && onTakeAreas && <p className={css.small}>{t.asAreasUnder(areas.left)}</p>}
     </section>
   );
 }
+
+const LISTS_AREAS = 0.5;
 
 function fileOf({ file }: Pick<CountedList, 'file'>): File {
   return new File([file.text], file.name, { type: 'text/csv' });
@@ -106,10 +110,15 @@ function TypeField({ type, onType }: { type: string; onType: (type: string) => v
 const SHOWN = 8;
 
 function Counted({ counted }: { counted: CountedList }) {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const t = words.persons;
   const { told, rows, columns, unknownTypes } = counted;
   const names: Readonly<Record<string, string>> = t.columns;
+  const nameOfType = (code: string) => {
+    if (code === DISTINCT_SERIES) return t.distinct;
+    const type = NEED_TYPES.find((n) => n.code === code);
+    return type ? `${code} ${type.name[language]}` : code;
+  };
   const left = (Object.keys(t.left) as (keyof typeof t.left)[]).filter((key) => told[key] > 0);
   return (
     <>
@@ -151,7 +160,7 @@ function Counted({ counted }: { counted: CountedList }) {
               {rows.slice(0, SHOWN).map((row) => (
                 <tr key={row.join('\t')}>
                   {row.map((cell, i) => (
-                    <td key={columns[i]}>{cell}</td>
+                    <td key={columns[i]}>{columns[i] === 'jenis' ? nameOfType(cell) : cell}</td>
                   ))}
                 </tr>
               ))}

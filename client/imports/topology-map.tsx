@@ -18,9 +18,9 @@ export function TopologyMap({ topology }: { topology: TopologyReport }) {
       {all === 0 ? (
         <p>{said.clean(topology.checked)}</p>
       ) : (
-        <div className={css.halves}>
-          <Picture topology={topology} label={said.picture(shown.length)} />
-          <div>
+        <>
+          <div className={css.halves}>
+            <Picture topology={topology} label={said.picture(shown.length)} />
             <dl className={css.sums}>
               {KINDS.map((kind) => {
                 const { count, m2, slivers } = topology[kind];
@@ -32,10 +32,10 @@ export function TopologyMap({ topology }: { topology: TopologyReport }) {
                 );
               })}
             </dl>
-            <Places misfits={shown} />
-            {all > shown.length && <p className={css.faint}>{said.shown(shown.length, all)}</p>}
           </div>
-        </div>
+          <Places misfits={shown} />
+          {all > shown.length && <p className={css.faint}>{said.shown(shown.length, all)}</p>}
+        </>
       )}
     </section>
   );
@@ -94,7 +94,7 @@ function Places({ misfits }: { misfits: readonly Misfit[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes
           <tr key={i}>
             <th scope="row">{i + 1}</th>
-            <td>{said.kinds[m.kind]}</td>
+            <td className={css.kind}>{said.kinds[m.kind]}</td>
             <td>{m.areas.join(' – ')}</td>
             <td>{format.number(m.m2)}</td>
             <td>

@@ -1,4 +1,5 @@
 import type { ImportReport } from '../../data/contract/import.ts';
+import { rowUnit } from '../../data/words/say-report.ts';
 import { useSpeech } from '../words.ts';
 import css from './panel.module.css';
 
@@ -25,9 +26,16 @@ export function Verdict({ report }: { report: ImportReport }) {
   // Words that are not settled are no mistakes of the file.
   const asked = report.matching?.questions.length ?? 0;
   const isAsked = asked > 0 && errors.length > 0 && [...codes].every((code) => ASKED.has(code));
+  const isAgain = codes.size === 0 && report.problemCount['same-file'] !== undefined;
+  const ready = t.ready(used, read, refused, t.units[rowUnit(report)]);
   const isEmpty = Object.values(report.brought).every((n) => n === 0);
   return (
-    <p role="status" className={css.verdict} data-state={report.state} data-partly={refused > 0 || undefined}>
+    <p
+      role="status"
+      className={css.verdict}
+      data-state={report.state}
+      data-partly={refused > 0 || isAgain || undefined}
+    >
       {report.state === 'refused'
         ? isAsked
           ? words.matching.settleFirst(asked)
@@ -36,7 +44,9 @@ export function Verdict({ report }: { report: ImportReport }) {
             : t.refused(wrong)
         : isEmpty
           ? t.unchanged
-          : t.ready(used, read, refused)}
+          : isAgain
+            ? t.again(ready)
+            : ready}
     </p>
   );
 }

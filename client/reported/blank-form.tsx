@@ -1,6 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { periodKind } from '../../data/contract/period.ts';
 import { fetchFile } from '../api.ts';
@@ -106,9 +105,6 @@ export function BlankForm() {
         <Button onClick={() => download.mutate()} disabled={!isPeriod} loading={download.isPending}>
           {t.download}
         </Button>
-        <Link to="/data/melapor" search={true}>
-          {t.reported.link}
-        </Link>
       </p>
       <Refusal reason={download.error} />
     </details>

@@ -150,7 +150,9 @@ function Table({ reported, word }: { reported: Reported; word: string }) {
                   </span>
                 </td>
                 <td data-label={t.columns.parts}>
-                  {area.parts > 0 && words.screen.data.rows(area.partsTold, area.parts)}
+                  {area.whole && area.partsTold < area.parts
+                    ? t.whole
+                    : area.parts > 0 && words.screen.data.rows(area.partsTold, area.parts)}
                 </td>
                 <td data-label={t.columns.at}>{area.at ? words.format.moment(area.at) : ''}</td>
               </tr>

@@ -35,6 +35,11 @@ export function DataScreen() {
           {!isDemo && <p className={css.under}>{words.bring.panel.under}</p>}
           {isDemo ? <NotInDemo what="files" /> : <ImportPanel />}
           <BlankForm />
+          <p>
+            <Link to="/data/melapor" search={true} className={css.back}>
+              {words.blank.reported.link}
+            </Link>
+          </p>
         </section>
         <h2 className={css.list}>{said.label}</h2>
         {data ? <ImportList entries={data.imports} /> : <Skeleton height={240} radius="lg" />}

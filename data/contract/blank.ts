@@ -27,6 +27,8 @@ export const reported = z
         /** smallest areas in it (RT where there are any), and those that have figures */
         parts: z.int(),
         partsTold: z.int(),
+        /** figures were told of it as a whole */
+        whole: z.boolean(),
         /** when figures of it came last */
         at: z.iso.datetime().nullable(),
       }),

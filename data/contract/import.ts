@@ -157,6 +157,10 @@ export const importReport = z
   .meta({ id: 'ImportReport', description: 'What an import found and did' });
 export type ImportReport = z.infer<typeof importReport>;
 
+/** What the rows of a report are: of the file, or the figures in them where a row holds several. */
+const rowUnit = z.enum(['rows', 'figures']).meta({ id: 'RowUnit' });
+export type RowUnit = z.infer<typeof rowUnit>;
+
 export const importEntry = z
   .object({
     id: z.int(),
@@ -171,6 +175,7 @@ export const importEntry = z
     madeAt: z.iso.datetime(),
     undoneAt: z.iso.datetime().nullable(),
     rows: z.object({ read: z.int(), used: z.int(), refused: z.int() }),
+    unit: rowUnit,
     problemCount: z.record(z.string(), z.int()),
   })
   .meta({ id: 'ImportEntry', description: 'One import in the list of sources' });

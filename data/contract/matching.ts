@@ -34,6 +34,8 @@ const matchQuestion = z
     rows: z.int(),
     /** the first line or feature that writes it */
     line: z.int().nullable(),
+    /** the sheet or file that the line is of, where there are several */
+    part: z.string().optional(),
     /** unsure: some are likely; unknown: none is */
     state: z.enum(['unsure', 'unknown']),
     /** the choice with which the file goes in as long as nobody says otherwise; null: those rows stay out */

@@ -139,6 +139,7 @@ function wordsOf(text: string): Set<string> {
     .toLowerCase()
     .replace(/\btelantar\b/g, 'terlantar')
     .replace(/\blansia\b/g, 'lanjut usia')
+    .replace(/\bgepeng\b/g, 'gelandangan pengemis')
     .split(/[^a-z0-9]+/);
   return new Set(words.filter((word) => word.length > 1 && !SAYING_LITTLE.has(word)));
 }

@@ -117,6 +117,7 @@ export async function readParts(
     return { ...nothing, problems: [{ severity: 'error', line, column: null, code: 'table-only-heading' }] };
   }
   const isOne = chosen.length === 1;
+  const labels = labelsOf(chosen, parts);
   const columns = isOne ? first.melting.columns : joinColumns(chosen.map((p) => p.melting.columns));
   const problems: ReadProblem[] = [];
   const rows: TableRow[] = [];
@@ -124,7 +125,10 @@ export async function readParts(
   let read = 0;
   for (const part of chosen) {
     const found = await readRows(part, FIGURES.includes(kind));
-    problems.push(...found.problems);
+    const label = labels[part.number]?.label ?? '';
+    problems.push(
+      ...found.problems.map((p) => (p.line === null && label !== '' ? { ...p, part: label } : p)),
+    );
     read += found.refused;
     const places = isOne ? undefined : placesIn(columns, part.melting.columns);
     const melted = await melt(part, found.rows, places, rows);
@@ -145,7 +149,7 @@ export async function readParts(
         ? undefined
         : { columns, rows, read, ...positionsOf(columns, first.melting) },
     problems,
-    parts: labelsOf(chosen, parts),
+    parts: labels,
     reading: { ...readingOf(first, chosen, parts, change), key, rows: sample },
   };
 }
@@ -395,11 +399,20 @@ function readingOf(
       rows: part.cut.rows.length,
     })),
     heading: [...first.cut.heading],
-    said: first.said as Record<string, string>,
+    said: saidOfAll(chosen),
     columns: [...columns.values()],
     change: change ?? null,
     remembered: false,
   };
+}
+
+/** What titles and names say, of several sheets or files each thing once. */
+function saidOfAll(parts: readonly ReadPart[]): Record<string, string> {
+  const all = new Map<string, Set<string>>();
+  for (const [key, text] of parts.flatMap((part) => Object.entries(part.said))) {
+    all.set(key, (all.get(key) ?? new Set()).add(text));
+  }
+  return Object.fromEntries([...all].map(([key, texts]) => [key, [...texts].join(', ')]));
 }
 
 /** The headings of tables as a short text, as they were found: the same for the next file of the same source. */

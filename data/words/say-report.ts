@@ -1,6 +1,7 @@
+import { BLANK_MARK } from '../catalogue/blank.ts';
 import { LEVELS } from '../catalogue/levels.ts';
 import { NEED_TYPES } from '../catalogue/needs.ts';
-import type { ImportReport, RowProblem } from '../contract/import.ts';
+import type { ImportReport, RowProblem, RowUnit } from '../contract/import.ts';
 import type { Words } from './id.ts';
 import type { Hint, ProblemSentence } from './sentence.ts';
 
@@ -11,17 +12,31 @@ export function sayProblem(words: Words, problem: RowProblem): string {
   return sentence ?? [problem.code, problem.value].filter(Boolean).join(': ');
 }
 
-/** Types of need by their name in the language; a level keeps its word for commands, with its name beside: `foundName`. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Days as they are written, types of need by their name in the language; a level keeps its word for commands, with its name beside: `foundName`. */
 function inWords(words: Words, hint: Hint): Hint {
   const said: Record<string, string | number> = { ...hint };
   for (const [key, value] of Object.entries(hint)) {
     if (typeof value !== 'string') continue;
+    if (DAY.test(value)) said[key] = words.format.day(value);
     const level = LEVELS.find((l) => l === value);
     if (level) said[`${key}Name`] = words.domain.level[level];
     const type = NEED_TYPES.find((t) => value === `${t.code} ${t.name.id}`);
     if (type) said[key] = `${type.code} ${type.name[words.service.report.namesIn]}`;
   }
   return said;
+}
+
+/**
+ * What the rows of a report count: a table with a column for each type or year, and a form that was filled in, hold many
+ * figures in one row.
+ */
+export function rowUnit({ reading, understood }: Pick<ImportReport, 'reading' | 'understood'>): RowUnit {
+  const isWide = reading?.columns.some(({ use }) => use.startsWith('value:')) ?? false;
+  return isWide || understood.some(({ what, as }) => what === 'format' && as === BLANK_MARK)
+    ? 'figures'
+    : 'rows';
 }
 
 /** How a file was read, in words: what was looked at, and as what. */

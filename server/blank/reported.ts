@@ -32,7 +32,8 @@ export function composeReported(
         parent: byId.get(area.parentId ?? -1)?.name ?? null,
         state: isWhole ? ('yes' as const) : covered.length > 0 ? ('partly' as const) : ('no' as const),
         parts: smallest.length,
-        partsTold: told.has(area.id) ? smallest.length : covered.length,
+        partsTold: covered.length,
+        whole: told.has(area.id),
         at: last?.toISOString() ?? null,
       };
     });

@@ -37,7 +37,7 @@ export async function detectKind(file: SourceFile): Promise<FileKind | undefined
   if (!isPackedTable(file) && isMap(file)) return 'boundaries';
   const opened = await openTable(file, new Findings());
   if (opened?.hasTypes) return 'need';
-  return opened ? kindOfColumns(opened.table.columns) : 'need';
+  return opened ? kindOfColumns(opened.table.columns, file.name) : 'need';
 }
 
 /** By the bytes; the name counts only where they tell nothing. */
@@ -57,8 +57,8 @@ function holdsTables(name: string, bytes: Uint8Array): boolean {
   return has(/\.(xlsx|csv|tsv)$/i) && !has(/\.(shp|gpkg|km[lz]|(geo|topo)?json|gpx)$/i);
 }
 
-/** The kind of table that has these headings: the most telling first. */
-function kindOfColumns(columns: readonly string[]): FileKind | undefined {
+/** The kind of table that has these headings: the most telling first, its name the last. */
+function kindOfColumns(columns: readonly string[], name: string): FileKind | undefined {
   const need = findColumns(columns, NEED_HEADINGS, []).at;
   const people = findColumns(columns, POPULATION_HEADINGS, []).at;
   const change = findColumns(columns, CHANGE_HEADINGS, []).at;
@@ -82,6 +82,8 @@ function kindOfColumns(columns: readonly string[]): FileKind | undefined {
   // "Jumlah" alone may count anything; beside RT and RW it counts what lies in them.
   const isPlaced = [people.code, people.bps, people.desa, people.kecamatan].some((at) => at !== undefined);
   if (isPlaced && told.length > 0 && numbers.length === 0) return 'population';
+  // Figures by year beside areas: only the name may say of what they are.
+  if (years > 0) return /penduduk|population/i.test(name) ? 'population' : undefined;
   if (numbers.length > 0 || columns.some((c) => nameHeading(c) !== undefined)) return 'areas';
   if (need.code !== undefined && columns.some((c) => ownNameRank(c) !== undefined)) return 'areas';
   return undefined;

@@ -119,10 +119,14 @@ function padded(cells: readonly string[], width: number): string[] {
   return Array.from({ length: width }, (_, i) => cells[i] ?? '');
 }
 
-/** A row goes back to whoever corrects it, and may be passed on: no number as long as one of identity stays in it. */
+/**
+ * A row goes back to whoever corrects it, and may be passed on: no number as long as one of identity stays in it. A code
+ * of an RT has as many digits as a NIK, and is told from it by how it is written: '63.71.01.1001.rw001.rt002'.
+ */
 function masked(cell: string, isCode: boolean): string {
-  const bare = cell.replace(/\D/g, '');
-  if (isCode && (bare.length <= 10 || isLikeAreaCode(cell)) && readAreaCode(cell) !== undefined) return cell;
+  const code = isCode ? readAreaCode(cell) : undefined;
+  const isPlain = code?.form === 'plain' && cell.replace(/\D/g, '').length > 10;
+  if (code && (!isPlain || isLikeAreaCode(cell))) return cell;
   return cell.replace(/\d(?:[\s.-]?\d){8,}/g, (run) => `${run.slice(0, 2)}${'*'.repeat(run.length - 2)}`);
 }
 

@@ -1,6 +1,8 @@
 import type { RowProblem } from '../../data/contract/import.ts';
+import { findColumns } from '../../data/read/columns.ts';
 import type { TableRow } from '../../data/read/csv.ts';
 import { unpackSpot } from '../../data/read/line.ts';
+import { PLACE_HEADINGS } from '../../data/read/place.ts';
 
 const KEPT = 1000;
 /** Rows whose findings are kept, and how many of each. */
@@ -36,6 +38,7 @@ export class Findings {
   read: readonly TableRow[] = [];
   /** what was found of single rows, the first few of each, by part and line */
   readonly byRow = new Map<string, RowProblem[]>();
+  private readonly ofRows = new Set<string>();
 
   /** The sheets or files that lines are of, when a table has several, or columns that became rows. */
   readFrom(parts: readonly ReportPart[], read: readonly TableRow[] = []): void {
@@ -44,6 +47,7 @@ export class Findings {
   }
 
   add(f: Finding): void {
+    if (this.isToldOfRow(f)) return;
     this.counts[f.code] = (this.counts[f.code] ?? 0) + 1;
     if (f.severity === 'error') this.errors += 1;
     if (f.severity === 'warning') this.warnings += 1;
@@ -58,6 +62,27 @@ export class Findings {
     if (this.problems.length < KEPT) this.problems.push(problem);
     else if (f.severity === 'error') this.makeRoomFor(problem);
     this.keepByRow(f.line ?? null, problem);
+  }
+
+  /** What is wrong with a row as a whole is told once, however many figures it holds. */
+  private isToldOfRow({ line = null, column = null, code, value, severity }: Finding): boolean {
+    if (line === null || severity !== 'error') return false;
+    const spot = unpackSpot(line);
+    if (spot.column === undefined || (column !== null && this.isMelted(spot.part, column))) return false;
+    const key = `${rowKey(spot.part, spot.line)} ${column} ${code} ${value}`;
+    if (this.ofRows.has(key)) return true;
+    if (this.ofRows.size < KEPT_ROWS) this.ofRows.add(key);
+    return false;
+  }
+
+  /** Does a column of the long table stand for those that became rows? One of the file itself may be called the same. */
+  private isMelted(part: number, column: string): boolean {
+    return MELTED.has(column) && !this.keeps(part, (heading) => heading.trim().toLowerCase() === column);
+  }
+
+  private keeps(part: number, is: (heading: string) => boolean): boolean {
+    const { headings = [], uses = [] } = this.parts[part] ?? {};
+    return headings.some((heading, i) => uses[i] === 'keep' && is(heading));
   }
 
   private keepByRow(packed: number | null, problem: RowProblem): void {
@@ -82,12 +107,20 @@ export class Findings {
     const { part, column: at, line } = unpackSpot(packed);
     const label = this.parts[part]?.label ?? '';
     const heading = at === undefined ? undefined : this.parts[part]?.headings[at];
-    const isFigure = column === null || MELTED.has(column);
+    const isFigure = column === null || this.isMelted(part, column);
     return {
       line,
-      column: isFigure ? (heading ?? column) : column,
+      column: isFigure ? (heading ?? column) : column === CODE ? this.placeColumn(part) : column,
       ...(label === '' ? {} : { part: label }),
     };
+  }
+
+  /** Where a table says its places: in names, if it has no codes. */
+  private placeColumn(part: number): string {
+    const headings = this.parts[part]?.headings ?? [];
+    if (headings.some((heading) => /kode|code|bps/i.test(heading))) return CODE;
+    const { at } = findColumns(headings, PLACE_HEADINGS, []);
+    return headings[at.desa ?? at.name ?? at.kecamatan ?? at.kabupaten ?? -1] ?? CODE;
   }
 
   /** Other lines that a sentence speaks of. */
@@ -124,6 +157,8 @@ export function rowKey(part: number, line: number): string {
   return `${part} ${line}`;
 }
 
+/** What readers call the column of places. */
+const CODE = 'kode';
 /** Headings of the columns that figures come to when their own column becomes rows. */
 const MELTED = new Set(['jenis', 'jk', 'periode', 'ukuran', 'jumlah']);
 /** Parts of a hint that hold lines. */

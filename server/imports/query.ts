@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ImportEntry, ImportKind, ImportReport } from '../../data/contract/import.ts';
 import { type ReadingChange, readingChange } from '../../data/contract/reading.ts';
+import { rowUnit } from '../../data/words/say-report.ts';
 import { type Scope, system } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
@@ -347,6 +348,7 @@ export async function listImports(ctx: Context, scope: Scope): Promise<ImportEnt
     madeAt: r.made_at.toISOString(),
     undoneAt: r.undone_at?.toISOString() ?? null,
     rows: r.report?.rows ?? { read: 0, used: 0, refused: 0 },
+    unit: r.report ? rowUnit(r.report) : 'rows',
     problemCount: r.report?.problemCount ?? {},
   }));
 }

@@ -83,7 +83,7 @@ export async function runImport<Options, Plan>(
         brought: checked.brought,
         ...(checked.reading ? { reading: withoutRows(checked.reading, state) } : {}),
         ...(checked.topology ? { topology: checked.topology } : {}),
-        ...(checked.matching ? { matching: kept(checked.matching, state) } : {}),
+        ...(checked.matching ? { matching: kept(checked.matching, state, checked.findings) } : {}),
         problems: checked.findings.problems,
         problemCount: checked.findings.counts,
         tookMs: ctx.clock.now().getTime() - started,
@@ -217,9 +217,13 @@ function withoutRows(reading: TableReading, state: ImportReport['state']): Table
 }
 
 /** Of an import that is kept only how many words were matched: questions are for those who bring it in. */
-function kept(matching: Matching, state: ImportReport['state']): Matching {
-  const lineOf = (spot: number | null) => (spot === null ? null : unpackSpot(spot).line);
-  const questions = matching.questions.map((question) => ({ ...question, line: lineOf(question.line) }));
+function kept(matching: Matching, state: ImportReport['state'], { parts }: Findings): Matching {
+  const questions = matching.questions.map((question) => {
+    if (question.line === null) return question;
+    const { part, line } = unpackSpot(question.line);
+    const label = parts[part]?.label ?? '';
+    return { ...question, line, ...(label === '' ? {} : { part: label }) };
+  });
   return { ...matching, questions: state === 'applied' ? [] : questions };
 }
 

@@ -132,6 +132,7 @@ eachDatabase('forms that kelurahan fill in', (given) => {
       `${VILLAGE},LUT,banyak,lihat catatan`,
       '6371011002,PD,081234567890123,x',
       '63.71.01.1003,LUT,,kosong',
+      `${VILLAGE}.rw001.rt002,LUT,dua,x`,
     ].join('\n');
     const query = {
       ...importQuery.omit({ check: true }).parse({ name: 'a.csv', kind: 'need', period: '2024' }),
@@ -145,16 +146,19 @@ eachDatabase('forms that kelurahan fill in', (given) => {
       [3, 'refused'],
       [4, 'refused'],
       [5, 'silent'],
+      [6, 'refused'],
     ]);
     expect(all.rows[1]?.problems.map((p) => p.code)).toEqual(['count-not-number']);
     expect(all.rows[2]?.cells).toEqual(['6371011002', 'PD', '08*************']);
-    expect(all.counts).toEqual({ refused: 2, remark: 0, good: 1, silent: 1, left: 0 });
+    // What is to be sent again must still say its RT.
+    expect(all.rows[4]?.cells).toEqual([`${VILLAGE}.rw001.rt002`, 'LUT', 'dua']);
+    expect(all.counts).toEqual({ refused: 3, remark: 0, good: 1, silent: 1, left: 0 });
     const bad = await importRows(
       given.ctx(),
       scope,
       { ...query, ...page, only: 'bad', most: 1, upload },
       call,
     );
-    expect([bad.rows.length, bad.total]).toEqual([1, 2]);
+    expect([bad.rows.length, bad.total]).toEqual([1, 3]);
   });
 });

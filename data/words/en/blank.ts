@@ -48,6 +48,7 @@ export const blank = {
   reported: {
     title: 'Who has reported',
     under: 'Which areas have figures of need for a period, and which have not yet.',
+    upTo: (period: string, day: string) => `Period ${period} · data brought in up to ${day}`,
     link: 'Who has reported?',
     verdict: (done: number, all: number, word: string) =>
       `Reported: ${number(done)} of ${number(all)} ${word}`,
@@ -62,9 +63,10 @@ export const blank = {
       area: 'Area',
       within: 'Lies in',
       state: 'Report',
-      parts: 'Parts with figures',
+      parts: 'RT, or smallest areas, with figures',
       at: 'Last came',
     },
+    whole: 'told as a whole',
     only: 'Show only those missing',
     remind: 'Copy a reminder for WhatsApp',
     copied: 'The reminder was copied.',

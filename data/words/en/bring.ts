@@ -81,10 +81,12 @@ export const bring = {
     stoppedLate:
       'Stopped. If it was too late, the data stand in the list of imports and can be taken back there.',
     report: 'What the check found',
-    ready: (used: number, read: number, refused: number) =>
+    units: { rows: 'rows', figures: 'figures' },
+    ready: (used: number, read: number, refused: number, unit: string) =>
       refused === 0 && used === read
-        ? `Ready to apply: ${number(used)} rows read well.`
-        : `Ready to apply: ${number(used)} of ${number(read)} rows${refused > 0 ? `; ${number(refused)} wrong ${refused === 1 ? 'row is' : 'rows are'} left out` : ''}.`,
+        ? `Ready to apply: ${number(used)} ${unit} read well.`
+        : `Ready to apply: ${number(used)} of ${number(read)} ${unit}${refused > 0 ? `; ${number(refused)} wrong ${refused === 1 ? `${unit.slice(0, -1)} is` : `${unit} are`} left out` : ''}.`,
+    again: (verdict: string) => `${verdict} Mind: the same file holds already (see Warnings).`,
     refused: (errors: number) =>
       `Cannot be applied yet: ${number(errors)} ${errors === 1 ? 'thing is' : 'things are'} wrong. Mend the file and choose it again.`,
     refusedSkip: (errors: number) =>
@@ -93,7 +95,7 @@ export const bring = {
     apply: 'Apply',
     cancel: 'Cancel',
     applied: (what: string) => `${what}: in force now.`,
-    appliedRows: (used: number) => `${number(used)} rows applied.`,
+    appliedRows: (used: number, unit: string) => `${number(used)} ${unit} applied.`,
     toMap: 'See it on the map',
     toReport: 'See the report',
     next: 'Bring in another file',

@@ -16,7 +16,7 @@ export const fates = {
   },
   count: (n: number, fate: string) => `${number(n)} ${fate.toLowerCase()}`,
   onlyBad: 'Only those refused or with a remark',
-  columns: { line: 'Row', part: 'Sheet', fate: 'Fate', reason: 'Reason' },
+  columns: { line: 'Row', part: 'Sheet', fate: 'Outcome', reason: 'Reason' },
   more: 'Show the next rows',
   none: 'There is no such row.',
   downloadBad: 'Download the bad rows (CSV)',

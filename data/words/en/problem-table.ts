@@ -66,8 +66,8 @@ export const problemTable = {
   'type-empty': () => 'The type is blank. Give its code (PMKS-08), abbreviation (LUT) or name.',
   'type-unknown': (h) =>
     h.suggestion
-      ? `Type "${h.value ?? ''}" is unknown. Is ${h.suggestion} meant?`
-      : `Type "${h.value ?? ''}" is unknown. Use one of the 26 types (at the terminal: npx petasos vocabulary show pmks).`,
+      ? `Type "${h.value ?? ''}" is unknown. Is ${h.suggestion} meant? Settle it under Matches.`
+      : `Type "${h.value ?? ''}" is unknown. Choose the type under Matches, or use one of the 26 types (at the terminal: npx petasos vocabulary show pmks).`,
   'type-is-total': () =>
     'The sum of all types is not imported: it is computed here from the types. Delete this row. For distinct persons write the type "jiwa".',
   'type-is-group': (h) =>
@@ -104,7 +104,7 @@ export const problemTable = {
   'zeros-too-many': (h) =>
     `Recording what is not told as zero means more than ${h.most ?? ''} figures. Split the file, for example by district.`,
   'replaces-earlier': (h) =>
-    `${h.replaced ?? ''} figures replace those of import ${h.imports ?? ''}; ${h.changed ?? ''} of them change. The earlier come back when this import is undone.`,
+    `${h.replaced ?? ''} figures (L and P as one) replace those of import ${h.imports ?? ''}; ${h.changed ?? ''} of them change. The earlier come back when this import is undone.`,
   'sex-twice': (h) =>
     `People of this sex already stand on line ${h.other ?? ''} (${h.otherCount ?? ''}). Keep one row.`,
   'other-sex-missing': (h) =>

@@ -52,6 +52,7 @@ export const blank = {
   reported: {
     title: 'Sudah melapor',
     under: 'Wilayah mana yang angka PPKS-nya sudah masuk untuk suatu periode, dan mana yang belum.',
+    upTo: (period: string, day: string) => `Periode ${period} · data masuk sampai ${day}`,
     link: 'Siapa yang sudah melapor?',
     verdict: (done: number, all: number, word: string) =>
       `Sudah melapor: ${number(done)} dari ${number(all)} ${word}`,
@@ -66,9 +67,10 @@ export const blank = {
       area: 'Wilayah',
       within: 'Terletak di',
       state: 'Laporan',
-      parts: 'Bagian yang ada angkanya',
+      parts: 'RT atau wilayah terkecil yang ada angkanya',
       at: 'Terakhir masuk',
     },
+    whole: 'dilaporkan utuh',
     only: 'Tampilkan yang belum saja',
     remind: 'Salin pengingat untuk WhatsApp',
     copied: 'Pengingat sudah disalin.',

@@ -1,4 +1,4 @@
-import type { FileKind } from '../../contract/import.ts';
+import type { FileKind, RowUnit } from '../../contract/import.ts';
 import { format } from './format.ts';
 
 const { number } = format;
@@ -84,10 +84,12 @@ export const bring = {
     stoppedLate:
       'Dihentikan. Bila telanjur berlaku, data ini tercantum dalam daftar data masuk dan dapat ditarik kembali.',
     report: 'Hasil pemeriksaan',
-    ready: (used: number, read: number, refused: number) =>
+    units: { rows: 'baris', figures: 'angka' } satisfies Record<RowUnit, string>,
+    ready: (used: number, read: number, refused: number, unit: string) =>
       refused === 0 && used === read
-        ? `Siap diterapkan: ${number(used)} baris terbaca baik.`
-        : `Siap diterapkan: ${number(used)} dari ${number(read)} baris${refused > 0 ? `; ${number(refused)} baris keliru dilewati` : ''}.`,
+        ? `Siap diterapkan: ${number(used)} ${unit} terbaca baik.`
+        : `Siap diterapkan: ${number(used)} dari ${number(read)} ${unit}${refused > 0 ? `; ${number(refused)} ${unit} keliru dilewati` : ''}.`,
+    again: (verdict: string) => `${verdict} Perhatikan: berkas yang sama sudah berlaku (lihat Peringatan).`,
     refused: (errors: number) =>
       `Belum dapat diterapkan: ada ${number(errors)} kekeliruan. Perbaiki berkasnya lalu pilih lagi.`,
     refusedSkip: (errors: number) =>
@@ -96,7 +98,7 @@ export const bring = {
     apply: 'Terapkan',
     cancel: 'Batalkan',
     applied: (what: string) => `${what} sudah berlaku.`,
-    appliedRows: (used: number) => `${number(used)} baris diterapkan.`,
+    appliedRows: (used: number, unit: string) => `${number(used)} ${unit} diterapkan.`,
     toMap: 'Lihat di peta',
     toReport: 'Lihat laporan',
     next: 'Masukkan berkas lain',

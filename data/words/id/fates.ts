@@ -5,7 +5,7 @@ const { number } = format;
 
 /** What became of each row of a table. */
 export const fates = {
-  title: 'Nasib setiap baris',
+  title: 'Hasil pemeriksaan setiap baris',
   show: 'Tampilkan setiap baris',
   working: 'Memeriksa setiap baris',
   fate: {
@@ -17,7 +17,7 @@ export const fates = {
   } satisfies Record<RowFate, string>,
   count: (n: number, fate: string) => `${number(n)} ${fate.toLowerCase()}`,
   onlyBad: 'Hanya yang keliru dan yang ada catatannya',
-  columns: { line: 'Baris', part: 'Lembar', fate: 'Nasib', reason: 'Alasan' },
+  columns: { line: 'Baris', part: 'Lembar', fate: 'Hasil', reason: 'Alasan' },
   more: 'Tampilkan baris berikutnya',
   none: 'Tidak ada baris seperti itu.',
   downloadBad: 'Unduh baris yang keliru (CSV)',

@@ -69,8 +69,8 @@ export const problemTable = {
   'type-empty': () => 'Jenis kosong. Isi dengan kode (PMKS-08), singkatan (LUT), atau nama jenisnya.',
   'type-unknown': (h) =>
     h.suggestion
-      ? `Jenis "${h.value ?? ''}" tidak dikenal. Apakah maksudnya ${h.suggestion}?`
-      : `Jenis "${h.value ?? ''}" tidak dikenal. Pakai salah satu dari 26 jenis (di terminal: npx petasos vocabulary show pmks).`,
+      ? `Jenis "${h.value ?? ''}" tidak dikenal. Apakah maksudnya ${h.suggestion}? Pastikan di bagian Padanan.`
+      : `Jenis "${h.value ?? ''}" tidak dikenal. Pilih jenisnya di bagian Padanan, atau pakai salah satu dari 26 jenis (di terminal: npx petasos vocabulary show pmks).`,
   'type-is-total': () =>
     'Jumlah semua jenis tidak dimasukkan: dihitung di sini dari jenis-jenisnya. Hapus baris ini. Untuk jumlah orang tanpa ganda, tulis jenis "jiwa".',
   'type-is-group': (h) =>
@@ -106,7 +106,7 @@ export const problemTable = {
   'zeros-too-many': (h) =>
     `Mencatat jenis yang tidak disebut sebagai nihil berarti lebih dari ${h.most ?? ''} isian. Bagi berkas, misalnya per kecamatan.`,
   'replaces-earlier': (h) =>
-    `${h.replaced ?? ''} angka menggantikan angka dari data masuk ${h.imports ?? ''}; ${h.changed ?? ''} di antaranya berubah. Yang lama kembali bila data ini ditarik.`,
+    `${h.replaced ?? ''} isian (L dan P satu isian) menggantikan yang dari data masuk ${h.imports ?? ''}; ${h.changed ?? ''} di antaranya berubah. Yang lama kembali bila data ini ditarik.`,
   'sex-twice': (h) =>
     `Penduduk dengan jenis kelamin ini sudah disebut di baris ${h.other ?? ''} (${h.otherCount ?? ''}). Sisakan satu baris.`,
   'other-sex-missing': (h) =>

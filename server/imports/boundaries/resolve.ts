@@ -183,7 +183,9 @@ async function settle(
     const place = sure ?? row.placement.byName ?? located.get(row);
     const at = { line: row.feature };
     if (!located.has(row)) for (const question of row.placement.questions) matches.ask(question, feature);
-    if (place !== undefined && row.placement.questions.length === 0) matches.sure(place);
+    // Name and place together leave no doubt.
+    if (place !== undefined && (located.has(row) || row.placement.questions.length === 0))
+      matches.sure(place);
     if (place === undefined) {
       for (const f of row.placement.findings) findings.add({ ...f, ...at });
       if (row.placement.findings.some((f) => f.severity === 'error')) return [];

@@ -25,6 +25,7 @@ import { type Compared, compareBorders } from '../versions/compare.ts';
 import { writeChanges } from '../versions/write.ts';
 import { joinParts } from './duplicates.ts';
 import { checkFit } from './fit.ts';
+import { settleRegency } from './home.ts';
 import { locateFile } from './located.ts';
 import { planShapes } from './plan.ts';
 import { replacedBy } from './query.ts';
@@ -102,8 +103,9 @@ async function checkBoundaries(
       hint: { format: found.format },
     });
   }
-  const { layout, findings: unclear } = detectLayout(found, list, options);
+  const { layout: seen, findings: unclear } = detectLayout(found, list, options);
   for (const f of unclear) findings.add(f);
+  const layout = seen && (await settleRegency(env, seen, { file: found, list, words }));
   if (!layout) return answer(findings, undefined, [], none(found.features.length));
   const located = await locateFile(env, { file: found, layout, options, list });
   for (const f of located.findings) findings.add(f);
@@ -266,7 +268,7 @@ function describe(
         .map(([l, c]) => `${l}: ${c.join(', ')}`)
         .join('; '),
     ],
-    ['parent', options.parent],
+    ['parent', layout.parent],
     ['within', options.within],
   ];
   return said.flatMap(([what, as]) => (as ? [{ what, as }] : []));

@@ -4,7 +4,7 @@ import { packSpot, unpackSpot } from '../../../data/read/line.ts';
 import type { Findings } from '../findings.ts';
 
 /** A word that is not settled, as it is asked about. */
-export type Asked = Omit<MatchQuestion, 'rows' | 'line'>;
+export type Asked = Omit<MatchQuestion, 'rows' | 'line' | 'part'>;
 
 const MOST_QUESTIONS = 200;
 
@@ -39,7 +39,7 @@ export class Matches {
     const row = packSpot({ part, column: undefined, line: at });
     const before = this.asked.get(key);
     if (before) before.rows.add(row);
-    else this.asked.set(key, { question, rows: new Set([row]), line: line === null ? null : at });
+    else this.asked.set(key, { question, rows: new Set([row]), line: line === null ? null : row });
   }
 
   /** How a row was matched, where that is worth knowing. */
@@ -59,7 +59,7 @@ export class Matches {
       findings.add({ severity: 'note', code: 'rows-left-out', hint: { n: this.leftOut } });
   }
 
-  /** Undefined where nothing of the file was matched. */
+  /** Undefined where nothing of the file was matched. Lines stand with the part they are of. */
   report(): Matching | undefined {
     const asked = [...this.asked.values()];
     if (asked.length === 0 && this.settled.size === 0) return undefined;

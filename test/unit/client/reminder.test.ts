@@ -9,6 +9,7 @@ const area = (name: string, parent: string, state: 'yes' | 'partly' | 'no', part
   state,
   parts: 12,
   partsTold,
+  whole: false,
   at: null,
 });
 

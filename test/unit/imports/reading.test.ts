@@ -78,6 +78,24 @@ test('a finding names the sheet, the line and the column in which its figure sta
   expect(findings.problems.map(({ part, line: at, column, hint }) => [part, at, column, hint])).toEqual([
     ['Barat', 7, 'LUT L', { other: '5 (Utara)', otherCount: 4 }],
     ['Barat', 7, 'Kelurahan', { lines: '5 (Utara), 7 (Barat)' }],
-    ['Utara', 3, 'kode', {}],
+    ['Utara', 3, 'Kelurahan', {}],
   ]);
+});
+
+test('what is wrong with a whole row is told once, however many figures the row holds', () => {
+  const findings = new Findings();
+  findings.readFrom([
+    { label: '', headings: ['Kelurahan', 'LUT L', 'LUT P'], uses: ['keep', 'value', 'value'] },
+  ]);
+  for (const column of [1, 2]) {
+    const line = packSpot({ part: 0, column, line: 4 });
+    findings.add({ severity: 'error', line, column: 'kode', code: 'match-unknown', value: 'Antah' });
+    findings.add({ severity: 'error', line, column: 'jumlah', code: 'count-not-number', value: '?' });
+  }
+  expect(findings.problems.map(({ column, code }) => [column, code])).toEqual([
+    ['Kelurahan', 'match-unknown'],
+    ['LUT L', 'count-not-number'],
+    ['LUT P', 'count-not-number'],
+  ]);
+  expect(findings.counts).toEqual({ 'match-unknown': 1, 'count-not-number': 2 });
 });
