@@ -1,13 +1,14 @@
+import { isUtf8 } from 'node:buffer';
 import { isFiner } from '../../../data/catalogue/levels.ts';
 import { NEED_TYPES } from '../../../data/catalogue/needs.ts';
-import { readSeparated, TABLE_LIMITS, type TextTable } from '../../../data/read/csv.ts';
+import { readSeparated, TABLE_LIMITS, type TableRow, type TextTable } from '../../../data/read/csv.ts';
 import { readNeeds } from '../../../data/read/need.ts';
 import { detectPersons } from '../../../data/read/persons.ts';
+import { othersFirst } from '../../../data/read/slices.ts';
 import { readCount } from '../../../data/read/whole-number.ts';
-import { type CopySession, UnfitLines } from '../../db/server-session.ts';
 import { Findings } from '../findings.ts';
 import type { Checked, ImportEnv, SourceFile } from '../kind.ts';
-import { PeopleLookup } from '../lookup/people.ts';
+import { PeopleLookup, type PeopleThen } from '../lookup/people.ts';
 import type { KnownArea } from '../lookup/query.ts';
 import { NOTHING_SAID } from '../lookup/read-figures.ts';
 import { someSayPeriod } from '../lookup/settle-period.ts';
@@ -16,23 +17,11 @@ import { gatherCells, type PlacedRow } from '../need/cells.ts';
 import { refuseOverPopulation } from '../need/compare.ts';
 import { placeRows } from '../need/place-rows.ts';
 import { type NeedOptions, VOCABULARY } from '../need/spec.ts';
-import { meaningsOf } from './meanings.ts';
-import {
-  copyLines,
-  disputedLines,
-  type FactWords,
-  factSums,
-  firstRows,
-  linesOverPopulation,
-  type MostThere,
-  makeFacts,
-  oddCounts,
-  type RawRow,
-  replacedCells,
-  rowsAt,
-  type WordColumns,
-} from './query.ts';
-import { headOf, inChunks, scanBytes } from './scan.ts';
+import { disputedRows, type Facts, makeFacts, rowsAbove, sumFacts } from './facts.ts';
+import { type Lines, readLines } from './lines.ts';
+import { type Groups, lineOfRow, meaningsOf, type ReadMeanings } from './meanings.ts';
+import { isAnythingTold, replacedCells } from './query.ts';
+import { headOf, scanBytes } from './scan.ts';
 
 /** Smaller files are read row by row in a moment. */
 const BULK_FROM_BYTES = 4e6;
@@ -42,19 +31,21 @@ const MOST_ODD_COUNTS = 2_000;
 const MOST_DISPUTED = 500;
 
 export interface BulkPlan {
-  readonly session: CopySession;
-  readonly words: FactWords;
-  /** lines below the heading */
-  readonly lines: number;
+  readonly facts: Facts;
+  readonly meanings: ReadMeanings;
+  readonly vocabulary: string;
   readonly areas: readonly KnownArea[];
 }
 
 interface Layout {
   readonly columns: readonly string[];
   readonly separator: string;
-  /** of its beginning; the database takes nothing but UTF-8 */
+  /** as its beginning tells it; the whole is UTF-8 */
   readonly encoding: string;
-  readonly at: WordColumns;
+  /** columns that are understood together */
+  readonly groups: readonly (readonly number[])[];
+  readonly at: Groups;
+  readonly count: number;
   /** 'code = kode, type = jenis' */
   readonly said: string;
 }
@@ -63,8 +54,8 @@ interface Layout {
 const FOR_THE_CAREFUL = Symbol('for the careful reader');
 
 /**
- * Checks a large table of needs without reading its rows one by one: its lines go to the database as they are, every
- * word in them is read once by the readers that all tables are read with, and SQL compares what the lines say together.
+ * Checks a large table of needs without reading its rows one by one: its lines are cut into words, every word is read once by
+ * the readers that all tables are read with, and what the lines say together is compared as numbers.
  * Undefined: this file is for the reader that takes row by row.
  */
 export async function checkInBulk(
@@ -72,30 +63,20 @@ export async function checkInBulk(
   file: SourceFile,
   options: NeedOptions,
 ): Promise<Checked<BulkPlan> | undefined> {
-  const open = env.ctx.db.session;
-  if (!open || file.bytes.byteLength < BULK_FROM_BYTES) return undefined;
+  if (!env.ctx.db.session || file.bytes.byteLength < BULK_FROM_BYTES) return undefined;
   if (options.missing === 'zero' || options.reading || options.skipBadRows) return undefined;
   const bytes = withoutMark(file.bytes);
-  const scan = scanBytes(bytes);
-  if (!scan.plain || scan.hasLongNumber || scan.lines > MOST_LINES) return undefined;
+  const scan = await scanBytes(bytes);
+  if (!scan.plain || !isUtf8(bytes) || scan.hasLongNumber || scan.lines > MOST_LINES) return undefined;
   const layout = await layoutOf(bytes);
   if (!layout) return undefined;
-  const session = await open(env.scope);
-  try {
-    env.progress('read', 0);
-    await copyLines(session, layout.columns.length, layout.separator, inChunks(bytes));
-    env.progress('read', 1);
-    const checked = await checkLines(env, session, layout, scan.lines - 1, options);
-    if (checked === FOR_THE_CAREFUL) {
-      await session.close();
-      return undefined;
-    }
-    return { ...checked, release: () => session.close() };
-  } catch (reason) {
-    await session.close();
-    if (reason instanceof UnfitLines) return undefined;
-    throw reason;
-  }
+  env.progress('read', 0);
+  const { separator, groups, count, columns } = layout;
+  const lines = await readLines(bytes, scan.lines, { width: columns.length, separator, groups, count });
+  if (!lines) return undefined;
+  env.progress('read', 1);
+  const checked = await checkLines(env, lines, layout, options);
+  return checked === FOR_THE_CAREFUL ? undefined : checked;
 }
 
 function withoutMark(bytes: Uint8Array): Uint8Array {
@@ -115,69 +96,68 @@ async function layoutOf(bytes: Uint8Array): Promise<Layout | undefined> {
   if (await detectPersons(columns, rows)) return undefined;
   const { type, sex, measure, count, asOf, ...place } = found.at;
   if (type === undefined || count === undefined) return undefined;
-  const at = { type, count, sex, measure, asOf, place: Object.values(place) };
-  if (at.place.length === 0) return undefined;
+  const columnsOfPlace = Object.values(place);
+  if (columnsOfPlace.length === 0) return undefined;
+  const groups = [columnsOfPlace, [type]];
+  const more = (column: number | undefined) => (column === undefined ? undefined : groups.push([column]) - 1);
+  const at = { place: 0, type: 1, sex: more(sex), measure: more(measure), asOf: more(asOf) };
   const said = Object.entries(found.at).map(([name, i]) => `${name} = ${columns[i] ?? ''}`);
-  return { columns, separator: text.separator, encoding: text.encoding, at, said: said.join(', ') };
+  return {
+    columns,
+    separator: text.separator,
+    encoding: text.encoding,
+    groups,
+    at,
+    count,
+    said: said.join(', '),
+  };
 }
 
 async function checkLines(
   env: ImportEnv,
-  session: CopySession,
+  lines: Lines,
   { columns, separator, encoding, at, said }: Layout,
-  lines: number,
   options: NeedOptions,
 ): Promise<Checked<BulkPlan> | typeof FOR_THE_CAREFUL> {
-  const width = columns.length;
   const findings = new Findings();
-  const read = (rows: readonly RawRow[], times: ReadonlyMap<number, number>) =>
-    readRows(env, { columns, rows, times }, options, findings);
-  // Lines whose words were read already: nothing is said of them twice.
-  const readAgain = async (rows: readonly RawRow[]) =>
-    (await readRows(env, { columns, rows }, options, new Findings())).placed;
-  const counts = await readCounts(session, at.count);
+  const readAs = (rows: readonly number[], of: Findings, times?: ReadonlyMap<number, number>) =>
+    readRows(env, { columns, rows: rows.map((row) => rowAt(lines, row)), times }, options, of);
+  // Rows whose words were read already: nothing is said of them twice.
+  const readAgain = async (rows: readonly number[]) => (await readAs(rows, new Findings())).placed;
+  const counts = readCounts(lines);
   if (!counts) return FOR_THE_CAREFUL;
-  const first = await firstRows(session, at, width, counts.odd);
-  const wrong = await rowsAt(session, width, counts.wrongLines);
-  const times = new Map(first.map((r) => [r.n + 1, r.times]));
-  const words = await read(
-    [...first, ...wrong].sort((a, b) => a.n - b.n),
-    times,
-  );
-  const canReadRows = lines <= TABLE_LIMITS.rows;
+  const { first, times } = firstRows(lines, at.place, counts.numbers);
+  const asked = [...new Set([...first, ...counts.wrong])].sort((a, b) => a - b);
+  const words = await readAs(asked, findings, times);
+  const canReadRows = lines.count <= TABLE_LIMITS.rows;
   if (findings.errors > 0 || words.open) {
-    return canReadRows ? FOR_THE_CAREFUL : refusal(words, findings, lines);
+    return canReadRows ? FOR_THE_CAREFUL : refusal(words, findings, lines.count);
   }
-  if (words.placed.length !== first.length || tooFine(words.placed)) return FOR_THE_CAREFUL;
-  const meanings = meaningsOf(first, words.placed, at);
+  if (words.placed.length !== asked.length || tooFine(words.placed)) return FOR_THE_CAREFUL;
   env.progress('check', 0.3);
-  await makeFacts(session, at, meanings.words, counts.odd);
+  await othersFirst();
+  const meanings = meaningsOf(lines, at, words.placed);
+  const { series, periods } = meanings;
+  const facts = makeFacts(lines, meanings, counts.numbers);
+  if (!facts) return FOR_THE_CAREFUL;
   env.signal.throwIfAborted();
-  const { series, periods, days } = meanings;
-  const sums = await factSums(session, series.indexOf('PMKS-23'));
-  if (sums.holes > 0) return FOR_THE_CAREFUL;
+  await othersFirst();
+  const sums = sumFacts(facts, meanings, series.indexOf('PMKS-23'));
   env.progress('check', 0.6);
-  const disputed = await rowsAt(session, width, await disputedLines(session, MOST_DISPUTED));
-  await gatherCells(await readAgain(disputed), findings);
+  await gatherCells(await readAgain(disputedRows(facts, MOST_DISPUTED)), findings);
   const people = await peopleThere(env, words.placed);
-  const familyTypes = series.flatMap((code, i) => (FAMILIES.has(code) ? [i] : []));
-  const most = people.most(periods);
-  const over = await rowsAt(
-    session,
-    width,
-    await linesOverPopulation(session, most, familyTypes, MOST_DISPUTED),
-  );
+  const over = rowsAbove(facts, meanings, people.most(meanings), MOST_DISPUTED);
   const cells = await gatherCells(await readAgain(over), new Findings());
   await refuseOverPopulation(cells, (c) => people.lookup.of(c.area, c.period), findings);
   if (findings.errors > 0 && canReadRows) return FOR_THE_CAREFUL;
-  const { replaced, changed, imports } = await replacedCells(session, series, periods);
+  const { replaced, changed, imports } = await replacedBy(env, facts, meanings);
   if (replaced > 0) {
     const hint = { replaced, changed, imports: imports.toSorted((a, b) => a - b).join(', ') };
     findings.add({ severity: 'note', code: 'replaces-earlier', hint });
   }
-  if (sums.half !== null) {
+  if (sums.half !== undefined) {
     const hint = { cells: sums.halves };
-    findings.add({ severity: 'warning', line: sums.half + 1, code: 'sex-one-only', hint });
+    findings.add({ severity: 'warning', line: lineOfRow(sums.half), code: 'sex-one-only', hint });
   }
   const note = (code: string, n: number) => {
     if (n > 0) findings.add({ severity: 'note', code, hint: { n } });
@@ -186,10 +166,10 @@ async function checkLines(
   note('rows-without-count', counts.silent);
   words.matcher.matches.tell(findings);
   env.progress('check', 1);
-  if (findings.errors > 0) return refusal(words, findings, lines);
+  if (findings.errors > 0) return refusal(words, findings, lines.count);
   const areas = [...new Map(words.placed.map((r) => [r.area.id, r.area])).values()];
   return {
-    plan: { session, words: { vocabulary: VOCABULARY, series, periods, days }, lines, areas },
+    plan: { facts, meanings, vocabulary: VOCABULARY, areas },
     findings,
     understood: [
       { what: 'separator', as: separator === '\t' ? 'tab' : separator },
@@ -198,33 +178,78 @@ async function checkLines(
       { what: 'periods', as: [...periods].sort().join(', ') },
       { what: 'levels', as: [...new Set(areas.map((a) => a.level))].join(', ') },
     ],
-    rows: { read: lines, used: sums.rows, refused: lines - sums.rows - counts.silent },
+    rows: { read: lines.count, used: sums.rows, refused: lines.count - sums.rows - counts.silent },
     matching: words.matcher.matches.report(),
-    brought: { observations: sums.rows, zeros: 0, areas: sums.areas, types: sums.types.length },
+    brought: { observations: sums.rows, zeros: 0, areas: sums.areas, types: sums.types },
     provenance: NOTHING_SAID,
   };
+}
+
+async function replacedBy(env: ImportEnv, facts: Facts, meanings: ReadMeanings) {
+  const session = await env.ctx.db.session?.(env.scope);
+  const none = { replaced: 0, changed: 0, imports: [] };
+  try {
+    if (!session || !(await isAnythingTold(session, meanings.periods))) return none;
+    return await replacedCells(session, facts, meanings);
+  } finally {
+    await session?.close();
+  }
+}
+
+/** A row as the readers of tables take it. */
+function rowAt(lines: Lines, row: number): TableRow {
+  return { line: lineOfRow(row), cells: lines.cells(row + 1).map((cell) => cell.trim()) };
 }
 
 const FAMILIES = new Set(NEED_TYPES.filter((t) => t.unit === 'keluarga').map((t) => t.code));
 const FINEST = new Map(NEED_TYPES.map((t) => [t.code, t.finest]));
 
-/** Words of the count column that are no plain numbers: what they count, how many rows say nothing, and which are wrong. */
-async function readCounts(session: CopySession, column: number) {
-  const odd = await oddCounts(session, column, MOST_ODD_COUNTS);
-  if (odd.length === MOST_ODD_COUNTS) return undefined;
-  const numbers = new Map<string, number>();
-  const wrongLines: number[] = [];
+/**
+ * Words of the count column that are no plain numbers: what they count, how many rows say nothing, and the first row of
+ * each that is wrong. Undefined: too many to be looked at.
+ */
+function readCounts({ counts, oddCounts }: Lines) {
+  if (oddCounts.length > MOST_ODD_COUNTS) return undefined;
+  const read = oddCounts.map((word) => readCount(word));
+  const numbers = read.map((count) => (count.kind === 'number' ? count.value : undefined));
+  const wrong = new Map<number, number>();
   let silent = 0;
   let thousands = 0;
-  for (const { word, n, times } of odd) {
-    const count = readCount(word);
-    if (count.kind === 'number') {
-      numbers.set(word, count.value);
-      if (count.written === 'thousands') thousands += times;
-    } else if (count.kind === 'none') silent += times;
-    else wrongLines.push(n);
+  for (const [row, told] of counts.entries()) {
+    const count = told < 0 ? read[-1 - told] : undefined;
+    if (count?.kind === 'none') silent += 1;
+    else if (count?.kind === 'number' && count.written === 'thousands') thousands += 1;
+    else if (count?.kind === 'wrong' && !wrong.has(told)) wrong.set(told, row);
   }
-  return { odd: odd.length > 0 ? { numbers } : undefined, wrongLines, silent, thousands };
+  return { numbers, wrong: [...wrong.values()], silent, thousands };
+}
+
+/**
+ * For every word that stands in a row with a count the first such row; and for each of these lines how many rows have its
+ * words of an area and period, where it is the first with them.
+ */
+function firstRows(lines: Lines, place: number, numbers: readonly (number | undefined)[]) {
+  const first = new Set<number>();
+  const times = new Map<number, number>();
+  const isCounted = (row: number) => {
+    const told = lines.counts[row] as number;
+    return told >= 0 || numbers[-1 - told] !== undefined;
+  };
+  for (const [group, words] of lines.words.entries()) {
+    const seen = new Int32Array(lines.sizes[group] ?? 0).fill(-1);
+    const often = new Int32Array(group === place ? seen.length : 0);
+    for (const [row, word] of words.entries()) {
+      if (!isCounted(row)) continue;
+      if (seen[word] === -1) seen[word] = row;
+      if (group === place) (often[word] as number) += 1;
+    }
+    for (const [word, row] of seen.entries()) {
+      if (row < 0) continue;
+      first.add(row);
+      if (group === place) times.set(lineOfRow(row), often[word] as number);
+    }
+  }
+  return { first, times };
 }
 
 interface ReadWords {
@@ -236,9 +261,9 @@ interface ReadWords {
 
 interface SomeRows {
   readonly columns: readonly string[];
-  readonly rows: readonly RawRow[];
+  readonly rows: readonly TableRow[];
   /** by line: how many rows of the file it stands for */
-  readonly times?: ReadonlyMap<number, number>;
+  readonly times: ReadonlyMap<number, number> | undefined;
 }
 
 /** Rows as the careful reader reads them, with its findings. */
@@ -248,8 +273,7 @@ async function readRows(
   { period }: NeedOptions,
   findings: Findings,
 ): Promise<ReadWords> {
-  const lines = rows.map((r) => ({ line: r.n + 1, cells: r.cells.map((cell) => cell.trim()) }));
-  const table: TextTable = { columns, rows: lines, read: rows.length };
+  const table: TextTable = { columns, rows, read: rows.length };
   const matcher = await WordMatcher.open(env, table);
   if (times) matcher.matches.rowsAt = (line) => times.get(line) ?? 0;
   if (rows.length === 0) return { placed: [], matcher, open: false };
@@ -280,15 +304,19 @@ async function peopleThere(env: ImportEnv, placed: readonly PlacedRow[]) {
     [...new Set(placed.flatMap((r) => r.area.regencyId ?? []))],
     [...new Set(placed.map((r) => r.settledPeriod))],
   );
-  const most = (periods: readonly string[]): MostThere[] => {
-    const known = new Map<string, MostThere>();
+  /** the most there can be of an area, period and type, by their indexes */
+  const most = ({ areas, periods, series }: ReadMeanings) => {
+    const known = new Map<string, PeopleThen['people']>();
+    const placeOf = new Map(areas.map((id, i) => [id, i]));
     for (const { area, settledPeriod } of placed) {
       const then = lookup.of(area, settledPeriod);
-      if (!then) continue;
-      const period = periods.indexOf(settledPeriod);
-      known.set(`${area.id} ${period}`, { areaId: area.id, period, ...then.people });
+      if (then) known.set(`${placeOf.get(area.id)} ${periods.indexOf(settledPeriod)}`, then.people);
     }
-    return [...known.values()];
+    const inFamilies = series.map((code) => FAMILIES.has(code));
+    return (area: number, period: number, type: number) => {
+      const people = known.get(`${area} ${period}`);
+      return (inFamilies[type] ? people?.households : people?.persons) ?? null;
+    };
   };
   return { lookup, most };
 }

@@ -1,72 +1,99 @@
 import type { PlacedRow } from '../need/cells.ts';
-import type { Meanings, PlaceMeaning, RawRow, WordColumns } from './query.ts';
+import type { Lines } from './lines.ts';
 
+/** T: said to be not stated. */
 const SEXES = ['L', 'P', 'blank', 'all', 'T'] as const;
 const MEASURES = ['tercatat', 'terlayani'] as const;
 
-interface ReadMeanings {
-  readonly words: Meanings;
-  /** by index */
+/** Which group of columns says what; those that a table lacks are undefined. */
+export interface Groups {
+  /** of the area and of the period */
+  readonly place: number;
+  readonly type: number;
+  readonly sex: number | undefined;
+  readonly measure: number | undefined;
+  readonly asOf: number | undefined;
+}
+
+/** What the words of a file mean, as numbers. */
+export interface ReadMeanings {
+  /** area.id by index */
+  readonly areas: readonly number[];
   readonly series: readonly string[];
   readonly periods: readonly string[];
   readonly days: readonly string[];
+  /** what is told in a row, from 0: an index into the lists above; below zero: nothing is known of it */
+  readonly of: Readonly<
+    Record<'area' | 'period' | 'type' | 'sex' | 'measure' | 'day', (row: number) => number>
+  >;
 }
 
 /**
- * What the words of a file mean, from rows that hold each of them and were read one by one: numbers for the database to
- * join by.
+ * What the words of a file mean, from rows that hold each of them and were read one by one.
  *
- * @param rows as they stand in the file, @param placed the same rows as they were understood, by their line
+ * @param placed those rows as they were understood
  */
-export function meaningsOf(
-  rows: readonly RawRow[],
-  placed: readonly PlacedRow[],
-  at: WordColumns,
-): ReadMeanings {
-  const byLine = new Map(placed.map((p) => [p.line, p]));
-  const series = new Indexed();
-  const periods = new Indexed();
-  const days = new Indexed();
-  const places = new Map<string, PlaceMeaning>();
-  const types = new Map<string, number>();
-  const sexes = new Map<string, number>();
-  const measures = new Map<string, number>();
-  const told = new Map<string, number>();
-  for (const { n, cells } of rows) {
-    const row = byLine.get(n + 1);
-    if (!row) continue;
-    const cell = (column: number | undefined) => (column === undefined ? '' : (cells[column] ?? ''));
-    const place = at.place.map(cell);
-    const period = periods.of(row.settledPeriod);
-    places.set(JSON.stringify(place), { cells: place, areaId: row.area.id, period });
-    types.set(cell(at.type), series.of(row.series));
-    sexes.set(cell(at.sex), SEXES.indexOf(row.sex));
-    measures.set(cell(at.measure), MEASURES.indexOf(row.measure));
-    if (row.asOf !== undefined) told.set(cell(at.asOf), days.of(row.asOf));
+export function meaningsOf(lines: Lines, at: Groups, placed: readonly PlacedRow[]): ReadMeanings {
+  const series = new Indexed<string>();
+  const periods = new Indexed<string>();
+  const days = new Indexed<string>();
+  const areas = new Indexed<number>();
+  const learn = (group: number | undefined) => {
+    const words = group === undefined ? undefined : lines.words[group];
+    const meaning = new Int32Array(group === undefined ? 0 : (lines.sizes[group] ?? 0)).fill(-1);
+    return {
+      is(row: number, means: number) {
+        if (words) meaning[words[row] as number] = means;
+      },
+      of: (unsaid: number) =>
+        words ? (row: number) => meaning[words[row] as number] as number : () => unsaid,
+    };
+  };
+  const [area, period] = [learn(at.place), learn(at.place)];
+  const [type, sex, measure, day] = [learn(at.type), learn(at.sex), learn(at.measure), learn(at.asOf)];
+  for (const told of placed) {
+    const row = rowOfLine(told.line);
+    area.is(row, areas.of(told.area.id));
+    period.is(row, periods.of(told.settledPeriod));
+    type.is(row, series.of(told.series));
+    sex.is(row, SEXES.indexOf(told.sex));
+    measure.is(row, MEASURES.indexOf(told.measure));
+    if (told.asOf !== undefined) day.is(row, days.of(told.asOf));
   }
   return {
-    words: {
-      places: [...places.values()],
-      types: [...types],
-      sexes: [...sexes],
-      measures: [...measures],
-      days: [...told],
-    },
+    areas: areas.all,
     series: series.all,
     periods: periods.all,
     days: days.all,
+    of: {
+      area: area.of(-1),
+      period: period.of(-1),
+      type: type.of(-1),
+      sex: sex.of(SEXES.indexOf('blank')),
+      measure: measure.of(MEASURES.indexOf('tercatat')),
+      day: day.of(-1),
+    },
   };
 }
 
-class Indexed {
-  readonly all: string[] = [];
-  private readonly places = new Map<string, number>();
+/** Row 0 stands in line 2, below the heading. */
+export function rowOfLine(line: number): number {
+  return line - 2;
+}
 
-  of(text: string): number {
-    const known = this.places.get(text);
+export function lineOfRow(row: number): number {
+  return row + 2;
+}
+
+class Indexed<T> {
+  readonly all: T[] = [];
+  private readonly places = new Map<T, number>();
+
+  of(item: T): number {
+    const known = this.places.get(item);
     if (known !== undefined) return known;
-    this.places.set(text, this.all.length);
-    this.all.push(text);
+    this.places.set(item, this.all.length);
+    this.all.push(item);
     return this.all.length - 1;
   }
 }

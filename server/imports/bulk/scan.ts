@@ -1,7 +1,10 @@
+import { othersFirst } from '../../../data/read/slices.ts';
+
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const ZERO = 0x30;
 const NINE = 0x39;
+const BYTES_AT_ONCE = 1 << 22;
 
 /** As many digits in a row as an identity number of a person or family has. */
 const LONG_NUMBER = 16;
@@ -15,13 +18,14 @@ interface Scan {
   readonly hasLongNumber: boolean;
 }
 
-/** One pass over the bytes: a file with quotes, zero bytes or lone carriage returns is for the careful reader. */
-export function scanBytes(bytes: Uint8Array): Scan {
+/** One pass over the bytes, in parts between which others run: a file with quotes, zero bytes or lone carriage returns is for the careful reader. */
+export async function scanBytes(bytes: Uint8Array): Promise<Scan> {
   let plain = true;
   let lines = 0;
   let digits = 0;
   let hasLongNumber = false;
   for (let i = 0; i < bytes.length; i += 1) {
+    if (i % BYTES_AT_ONCE === 0) await othersFirst();
     const byte = bytes[i] as number;
     if (byte >= ZERO && byte <= NINE) {
       digits += 1;
@@ -35,11 +39,6 @@ export function scanBytes(bytes: Uint8Array): Scan {
   }
   if (bytes.length > 0 && bytes.at(-1) !== LINE_FEED) lines += 1;
   return { plain, lines, hasLongNumber };
-}
-
-/** Bytes in pieces as a connection takes them, without copying. */
-export function* inChunks(bytes: Uint8Array, size = 1 << 16): Generator<Uint8Array> {
-  for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
 }
 
 /** The first whole lines of a file, at most about `most` bytes. */

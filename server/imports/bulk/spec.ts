@@ -5,8 +5,8 @@ import { type BulkPlan, checkInBulk } from './check.ts';
 import { stageInBulk } from './stage.ts';
 
 /**
- * `import need FILE`, whatever its size: on a PostgreSQL server the bytes of a large plain table go to the database as
- * they are, and SQL numbers and checks its lines; every other file is read row by row.
+ * `import need FILE`, whatever its size: for a PostgreSQL server a large plain table is read by its
+ * words and sent as lines; every other file is read row by row.
  */
 export const anyNeedImport: ImportKindSpec<NeedOptions, BulkPlan | NeedPlan> = {
   kind: 'need',
@@ -15,5 +15,5 @@ export const anyNeedImport: ImportKindSpec<NeedOptions, BulkPlan | NeedPlan> = {
     return inBulk ?? needImport.check(env, file, options);
   },
   stage: (env, plan, importId) =>
-    'session' in plan ? stageInBulk(env, plan, importId) : needImport.stage(env, plan, importId),
+    'meanings' in plan ? stageInBulk(env, plan, importId) : needImport.stage(env, plan, importId),
 };
