@@ -171,14 +171,17 @@ function describe(points: Float64Array, terrain: Terrain): Mesh {
 /** Land where the middle of the cell is; what the sea cannot reach is land too; islets of a few cells sink. */
 function landOf(mesh: Omit<Mesh, 'land'>, terrain: Terrain): Uint8Array {
   const land = new Uint8Array(mesh.size);
+  const isOpen = openCells(mesh);
   for (let i = 0; i < mesh.size; i += 1) {
     const [x, y] = [mesh.x[i] as number, mesh.y[i] as number];
     const inside = Math.max(Math.abs(x), Math.abs(y)) < terrain.half * 0.97;
-    land[i] = inside && terrain.land(x, y) > 0 ? 1 : 0;
+    land[i] = inside && isOpen[i] === 0 && terrain.land(x, y) > 0 ? 1 : 0;
   }
   const water = components(mesh, (i) => land[i] === 0);
   const sea = water.reduce((a, b) => (b.length > a.length ? b : a), []);
-  for (const pond of water) if (pond !== sea) for (const i of pond) land[i] = 1;
+  for (const pond of water) {
+    if (pond !== sea && !pond.some((i) => isOpen[i] === 1)) for (const i of pond) land[i] = 1;
+  }
   for (const islet of components(mesh, (i) => land[i] === 1)) {
     if (islet.length < LEAST_ISLET) for (const i of islet) land[i] = 0;
   }
@@ -186,6 +189,18 @@ function landOf(mesh: Omit<Mesh, 'land'>, terrain: Terrain): Uint8Array {
 }
 
 const LEAST_ISLET = 12;
+
+/** Cells at the rim of the mesh: open on one side, so that no line runs round them. */
+function openCells({ size, twin, origin }: Pick<Mesh, 'size' | 'twin' | 'origin'>): Uint8Array {
+  const open = new Uint8Array(size);
+  for (const [e, other] of twin.entries()) {
+    if (other >= 0) continue;
+    // A side without a twin ends at the cell where the next side of its triangle begins.
+    open[origin[e] as number] = 1;
+    open[origin[e % 3 === 2 ? e - 2 : e + 1] as number] = 1;
+  }
+  return open;
+}
 
 /** Cells that hang together, of those that are wanted. */
 export function components(
