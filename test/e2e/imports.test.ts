@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { makeGeoPackage } from '../fixtures/imports/make-geopackage.ts';
 import { box, makeShapefile, WGS84_PRJ } from '../fixtures/imports/make-maps.ts';
+import { rawWorkbook, workbook } from '../unit/read/workbooks.ts';
 import { describeInBrowser, expectQuiet, launch, open, painted, picture, violations } from './browser.ts';
 import type { RunningServer } from './server.ts';
 import { townServer } from './town-server.ts';
@@ -56,6 +59,24 @@ function keepWhatIsSent(): void {
     return send(input, init);
   };
 }
+
+/** Runs in the page: keeps the bytes of every file it sends. */
+function keepBytesSent(): void {
+  const kept: string[] = [];
+  Object.assign(window, { bodies: kept });
+  const send = window.fetch;
+  window.fetch = async (input, init) => {
+    if (init?.body instanceof Blob) {
+      const bytes = new Uint8Array(await init.body.arrayBuffer());
+      kept.push(btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')));
+    }
+    return send(input, init);
+  };
+}
+
+const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+/** A workbook of counts. */
+const RECAP = `<sheetData><row r="1">${cell('A1', 'kode')}${cell('B1', 'jenis')}${cell('C1', 'tahun')}${cell('D1', 'jumlah')}</row><row r="2">${cell('A2', '63.71.01.1001')}${cell('B2', 'LUT')}${cell('C2', '2021')}${cell('D2', '4')}</row></sheetData>`;
 
 /** A file as somebody picks it. */
 const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
@@ -132,10 +153,12 @@ describeInBrowser('figures brought in from the page', () => {
     await page.getByText('3 orang dihitung menjadi 3 baris jumlah.').waitFor();
     expect(await violations(page)).toEqual([]);
     await picture(page, 'import-persons');
-    expect(await page.locator('main').textContent()).not.toMatch(PLANTED);
+    // The file is shown under its own name to whoever picked it.
+    const shown = (await page.locator('main').textContent()) ?? '';
+    expect(shown.replace('siti-aminah.csv', '')).not.toMatch(PLANTED);
     await page.getByRole('button', { name: 'Pakai hasil hitungan ini' }).click();
-    await page.getByLabel('Periode', { exact: true }).fill('2023');
-    await page.getByLabel('Periode', { exact: true }).press('Enter');
+    await page.getByLabel('Periode', { exact: true }).first().fill('2023');
+    await page.getByLabel('Periode', { exact: true }).first().press('Enter');
     await page.getByText('Siap diterapkan: 3 baris terbaca baik.').waitFor();
     await page.getByText('Dihitung dari daftar 3 orang').waitFor();
     await page.getByText('Tampilkan setiap baris').click();
@@ -164,6 +187,68 @@ describeInBrowser('figures brought in from the page', () => {
       .filter((line) => line.includes('hitungan'));
     for (const line of mine) await server.petasos('import', 'undo', line.trim().split(/\s/)[0] ?? '');
     expect(mine).toHaveLength(2);
+    await page.context().close();
+    expectQuiet(at);
+  });
+
+  test('persons in a workbook, in the table of a map or without any number stay in the page; of a workbook only what is read is sent', async () => {
+    const at = await open(browser, { viewport: { width: 1440, height: 900 }, bypassCSP: true });
+    const { page } = at;
+    await page.addInitScript(keepBytesSent);
+    const posted: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') posted.push(request.url());
+    });
+    await page.goto(`${server.address}/data`);
+    const [heading = [], ...rows] = PERSONS.trim()
+      .split('\n')
+      .map((line) => line.split(';'));
+    const people = rows.map(([nik = '', nama = ''], i) => ({
+      properties: { KODE: '63.71.01.1001', NIK: nik, NAMA_KK: nama },
+      polygons: [[box(114.5 + i * 0.04, -3.4, 0.04)]],
+    }));
+    const counts = rawWorkbook([{ name: 'Rekap', xml: RECAP }], {
+      'xl/pivotCache/pivotCacheRecords1.xml': `<r><s v="Siti Aminah"/><s v="${rows[0]?.[0]}"/></r>`,
+    });
+    const kept = [
+      ['warga.xlsx', await workbook({ Data: [heading, ...rows] }), 'orang dihitung menjadi'],
+      ['nama.csv', 'nama;jk;umur;kode;jenis\nSiti Aminah;P;70;63.71.01.1001;LUT\n', 'orang dihitung menjadi'],
+      ['batas.zip', makeShapefile(people), 'Berkas ini tidak dikirim.'],
+      ['batas.gpkg', await makeGeoPackage(people), 'Berkas ini tidak dikirim.'],
+    ] as const;
+    for (const [name, content, said] of kept) {
+      await page
+        .getByLabel('Pilih berkas')
+        .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+      await page.getByText(said).waitFor();
+      expect(await page.locator('main').textContent(), name).not.toMatch(PLANTED);
+      await page.getByRole('button', { name: 'Pilih berkas lain' }).click();
+    }
+    expect(posted).toEqual([]);
+    await page
+      .getByLabel('Pilih berkas')
+      .setInputFiles({
+        name: 'rekap.xlsx',
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(counts),
+      });
+    await page.getByText('1 bagian berkas yang tidak dibaca').waitFor();
+    await page.getByText('Siap diterapkan: 1 baris terbaca baik.').waitFor();
+    const bodies = await page.evaluate(() => (window as unknown as { bodies: string[] }).bodies);
+    const sent = bodies.map((body) => Object.values(unzipSync(Buffer.from(body, 'base64'))));
+    expect([posted.length > 0, sent.length]).toEqual([true, posted.length]);
+    const texts = sent.flat().map((part) => Buffer.from(part).toString());
+    expect(texts.filter((text) => text.includes('63.71.01.1001')).length).toBe(sent.length);
+    expect([...texts, ...posted].filter((text) => PLANTED.test(text))).toEqual([]);
+    const stored = await page.evaluate(async () =>
+      JSON.stringify([
+        { ...localStorage },
+        { ...sessionStorage },
+        await indexedDB.databases(),
+        await caches.keys(),
+      ]),
+    );
+    expect(stored).not.toMatch(PLANTED);
     await page.context().close();
     expectQuiet(at);
   });
