@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../words.ts';
 import css from './panel.module.css';
 
-const ACCEPTED = '.csv,.txt,.tsv,.xlsx,.json,.geojson,.topojson,.gz,.zip,.gpkg,.kml,.kmz,.gpx';
+const ACCEPTED =
+  '.csv,.txt,.tsv,.xlsx,.json,.geojson,.topojson,.gz,.zip,.gpkg,.kml,.kmz,.gpx,.shp,.shx,.dbf,.prj,.cpg';
 
 interface DropZoneProps {
   readonly onFiles: (files: readonly File[]) => void;
@@ -15,6 +16,18 @@ export function DropZone({ onFiles }: DropZoneProps) {
   const said = words.bring.panel;
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    // A file that misses the zone would be opened by the browser in place of the page.
+    const keepPage = (event: globalThis.DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    window.addEventListener('dragover', keepPage);
+    window.addEventListener('drop', keepPage);
+    return () => {
+      window.removeEventListener('dragover', keepPage);
+      window.removeEventListener('drop', keepPage);
+    };
+  }, []);
   const take = (files: FileList | null) => {
     if (files && files.length > 0) onFiles([...files]);
   };

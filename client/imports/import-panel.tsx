@@ -13,7 +13,7 @@ import { FateTable } from './fate-table.tsx';
 import { ImportForm } from './import-form.tsx';
 import { ImportReport as Report } from './import-report.tsx';
 import { MatchingPart } from './matching-part.tsx';
-import { areTables, packFiles } from './pack-files.ts';
+import { areTables, packFiles, partsOfMap } from './pack-files.ts';
 import css from './panel.module.css';
 import { PersonsStep } from './persons-step.tsx';
 import { ReadingPart } from './reading-part.tsx';
@@ -65,9 +65,10 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
       setNotice(t.tooLarge(limit));
       return;
     }
-    const isBatch = files.length > 1 && areTables(files);
-    setNotice(files.length > 1 && !isBatch ? t.oneAtATime : undefined);
-    const file = isBatch ? await packFiles(files, t.batch(files.length)).catch(() => undefined) : first;
+    const batch =
+      partsOfMap(files) ?? (files.length > 1 && areTables(files) ? t.batch(files.length) : undefined);
+    setNotice(files.length > 1 && batch === undefined ? t.oneAtATime : undefined);
+    const file = batch === undefined ? first : await packFiles(files, batch).catch(() => undefined);
     // Nothing is sent before it is known that nobody is in it.
     if (file) void look.begin(file);
     else setNotice(t.changed);

@@ -6,7 +6,7 @@ import { fetchFile } from '../api.ts';
 import { saveFile } from '../export/save.ts';
 import { queries } from '../queries.ts';
 import { Refusal } from '../ui/refusal.tsx';
-import { useSpeech } from '../words.ts';
+import { capital, useSpeech } from '../words.ts';
 import css from './reported.module.css';
 
 type Each = 'one' | 'kecamatan' | 'desa';
@@ -60,7 +60,7 @@ export function BlankForm() {
           />
         )}
         <NativeSelect
-          label={level.kecamatan}
+          label={capital(level.kecamatan)}
           value={chosen.kecamatan}
           onChange={(event) => {
             setChosen({ place, kecamatan: event.currentTarget.value, desa: '' });
@@ -70,7 +70,7 @@ export function BlankForm() {
         />
         {chosen.kecamatan !== '' && (
           <NativeSelect
-            label={level.desa}
+            label={capital(level.desa)}
             value={chosen.desa}
             onChange={(event) => {
               setChosen({ ...chosen, desa: event.currentTarget.value });

@@ -13,6 +13,15 @@ interface Reminder {
   readonly period: string;
 }
 
+/** 'kelurahan' of 'desa/kelurahan' where all of them are; the third digit group of the code tells. */
+export function nameVillages(word: string, codes: readonly string[]): string {
+  const [desa, kelurahan, other] = word.split('/');
+  if (desa === undefined || kelurahan === undefined || other !== undefined) return word;
+  const are = (digit: string) =>
+    codes.length > 0 && codes.every((code) => code.split('.')[3]?.startsWith(digit));
+  return are('1') ? kelurahan : are('2') ? desa : word;
+}
+
 /** A message for a group of WhatsApp: how many have reported, and whom one waits for, by what they lie in. */
 export function writeReminder({ areas, office, word, period }: Reminder, words: Words): string {
   const t = words.blank.reported.message;

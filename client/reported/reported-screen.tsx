@@ -12,7 +12,7 @@ import page from '../screens/page.module.css';
 import { Unreachable } from '../screens/trouble.tsx';
 import { useSpeech } from '../words.ts';
 import { BlankForm } from './blank-form.tsx';
-import { writeReminder } from './reminder.ts';
+import { nameVillages, writeReminder } from './reminder.ts';
 import css from './reported.module.css';
 import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/InlineInput.css';
@@ -79,7 +79,13 @@ export function ReportedScreen() {
           </div>
         )}
         {table.data && level ? (
-          <Table reported={table.data} word={words.domain.level[level]} />
+          <Table
+            reported={table.data}
+            word={nameVillages(
+              words.domain.level[level],
+              table.data.areas.map((area) => area.code),
+            )}
+          />
         ) : (
           place && <Skeleton height={240} radius="lg" />
         )}
@@ -105,6 +111,7 @@ function Table({ reported, word }: { reported: Reported; word: string }) {
         {t.verdict(done, areas.length, word)}
       </p>
       <progress className={css.bar} max={Math.max(1, areas.length)} value={done} aria-label={t.title} />
+      <p className={css.upTo}>{t.upTo(period, words.format.day(new Date().toISOString().slice(0, 10)))}</p>
       {done === areas.length ? (
         <p>{t.allDone}</p>
       ) : (

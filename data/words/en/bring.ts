@@ -21,10 +21,10 @@ export const bring = {
   panel: {
     title: 'Bring data in',
     under: 'The file is checked first and you see the report. Nothing is stored before you press Apply.',
-    drop: 'Drop a file here, or',
+    drop: 'Drop one file or several here, or',
     pick: 'Choose a file',
     formats:
-      'Tables: Excel (.xlsx) or CSV. Maps: Shapefile in a .zip, GeoPackage, KML/KMZ, GPX, GeoJSON or TopoJSON.',
+      'Tables: Excel (.xlsx) or CSV. Maps: Shapefile (.zip, or .shp with its .dbf, .shx, .prj), GeoPackage, KML/KMZ, GPX, GeoJSON or TopoJSON.',
     onlyCounts:
       'Only figures by area are sent. A file with NIK, names of people or addresses is counted on this computer first: names and numbers are not sent.',
     oneAtATime: 'Several tables may come together; maps one at a time. The first file was taken.',

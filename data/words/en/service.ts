@@ -176,6 +176,7 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
     unchanged: 'NO CHANGES (everything is like this already)',
     namesIn: 'en',
     fields: {
+      name: 'name',
       code: 'area code',
       dusun: 'dusun',
       rw: 'RW',

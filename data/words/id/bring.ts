@@ -23,10 +23,10 @@ export const bring = {
     title: 'Masukkan data',
     under:
       'Berkas diperiksa dulu dan laporannya ditampilkan. Tidak ada yang disimpan sebelum Anda menekan Terapkan.',
-    drop: 'Seret berkas ke sini, atau',
+    drop: 'Seret satu atau beberapa berkas ke sini, atau',
     pick: 'Pilih berkas',
     formats:
-      'Tabel: Excel (.xlsx) atau CSV. Peta: Shapefile dalam .zip, GeoPackage, KML/KMZ, GPX, GeoJSON, atau TopoJSON.',
+      'Tabel: Excel (.xlsx) atau CSV. Peta: Shapefile (.zip, atau .shp bersama .dbf, .shx, .prj), GeoPackage, KML/KMZ, GPX, GeoJSON, atau TopoJSON.',
     onlyCounts:
       'Hanya angka per wilayah yang dikirim. Berkas berisi NIK, nama orang atau alamat dihitung dulu di komputer ini: nama dan nomornya tidak dikirim.',
     oneAtATime:

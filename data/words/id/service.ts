@@ -181,6 +181,7 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
     unchanged: 'TIDAK ADA PERUBAHAN (semua sudah seperti ini)',
     namesIn: 'id' as 'id' | 'en',
     fields: {
+      name: 'nama',
       code: 'kode wilayah',
       dusun: 'dusun',
       rw: 'RW',

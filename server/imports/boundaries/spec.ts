@@ -7,7 +7,7 @@ import { readGeo } from '../../../data/read/geo.ts';
 import type { GeoFile } from '../../../data/read/geo-file.ts';
 import { detectPersons } from '../../../data/read/persons.ts';
 import type { ReadProblem } from '../../../data/read/problem.ts';
-import { codeList } from '../../areas/answer.ts';
+import { type CodeList, codeList } from '../../areas/answer.ts';
 import { insertBridge } from '../../matching/query.ts';
 import { type ChangesPlan, countChanges, stageChanges } from '../changes/stage.ts';
 import { Findings } from '../findings.ts';
@@ -109,7 +109,7 @@ async function checkBoundaries(
   if (!layout) return answer(findings, undefined, [], none(found.features.length));
   const located = await locateFile(env, { file: found, layout, options, list });
   for (const f of located.findings) findings.add(f);
-  const understood = describe(found, layout, options, located.system);
+  const understood = describe(found, layout, options, { system: located.system, list });
   const { file } = located;
   if (!file) return answer(findings, undefined, understood, none(found.features.length));
   const resolved = await resolveRows(env, { file, layout, options, list, words }, findings);
@@ -249,7 +249,7 @@ function describe(
   file: GeoFile,
   layout: Layout,
   options: BoundaryOptions,
-  system: string | null,
+  { system, list }: { readonly system: string | null; readonly list: CodeList },
 ): Checked<ChangesPlan>['understood'] {
   const said: [string, string | undefined | null][] = [
     ['format', file.format],
@@ -268,7 +268,7 @@ function describe(
         .map(([l, c]) => `${l}: ${c.join(', ')}`)
         .join('; '),
     ],
-    ['parent', layout.parent],
+    ['parent', layout.parent && `${list.find(layout.parent)?.name ?? ''} (${layout.parent})`],
     ['within', options.within],
   ];
   return said.flatMap(([what, as]) => (as ? [{ what, as }] : []));

@@ -19,7 +19,7 @@ type Note =
 export class Matches {
   private readonly settled = new Set<string>();
   private readonly asked = new Map<string, { question: Asked; rows: Set<number>; line: number | null }>();
-  private readonly notes = new Map<Note, { n: number; line: number; as: string }>();
+  private readonly notes = new Map<Note, { n: number; line: number; last: number; as: string }>();
   /** rows that somebody said to leave out */
   leftOut = 0;
   /** how many rows of the file a line that is read stands for */
@@ -34,9 +34,7 @@ export class Matches {
   ask(question: Asked, line: number | null): void {
     const { kind, level, within, written } = question;
     const key = [kind, level, within, aliasKey(kind, level, written)].join(' ');
-    // A row of a wide table is as many figures as it has columns, and one row to whoever reads the question.
-    const { part, line: at } = unpackSpot(line ?? 0);
-    const row = packSpot({ part, column: undefined, line: at });
+    const row = rowOf(line ?? 0);
     const before = this.asked.get(key);
     if (before) before.rows.add(row);
     else this.asked.set(key, { question, rows: new Set([row]), line: line === null ? null : row });
@@ -44,10 +42,15 @@ export class Matches {
 
   /** How a row was matched, where that is worth knowing. */
   note(code: Note, line: number, as: string): void {
-    const rows = this.rowsAt(line);
+    const row = rowOf(line);
     const before = this.notes.get(code);
-    if (before) before.n += rows;
-    else this.notes.set(code, { n: rows, line, as });
+    // The figures of a row of a wide table come one after the other.
+    if (before?.last === row) return;
+    const rows = this.rowsAt(line);
+    if (before) {
+      before.n += rows;
+      before.last = row;
+    } else this.notes.set(code, { n: rows, line: row, last: row, as });
   }
 
   /** Says what was matched otherwise than by its code, once for all rows. */
@@ -70,4 +73,10 @@ export class Matches {
       .map(({ question, rows, line }) => ({ ...question, rows: rows.size, line }));
     return { sure: this.settled.size, unsure: of('unsure'), unknown: of('unknown'), questions };
   }
+}
+
+/** A row of a wide table is as many figures as it has columns, and one row to whoever reads of it. */
+function rowOf(spot: number): number {
+  const { part, line } = unpackSpot(spot);
+  return packSpot({ part, column: undefined, line });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeReminder } from '../../../client/reported/reminder.ts';
+import { nameVillages, writeReminder } from '../../../client/reported/reminder.ts';
 import { id } from '../../../data/words/id.ts';
 
 const area = (name: string, parent: string, state: 'yes' | 'partly' | 'no', partsTold = 0) => ({
@@ -36,4 +36,11 @@ test('a message stays short where hundreds are missing', () => {
   const text = writeReminder({ areas, office: '', word: 'desa', period: '2025' }, id);
   expect(text).toContain('dan 157 baris lagi');
   expect(text.length).toBeLessThan(1500);
+});
+
+test('villages are called what they all are', () => {
+  expect(nameVillages('desa/kelurahan', ['63.71.01.1001', '63.71.01.1002'])).toBe('kelurahan');
+  expect(nameVillages('desa/kelurahan', ['35.10.18.2001'])).toBe('desa');
+  expect(nameVillages('desa/kelurahan', ['35.10.18.2001', '35.10.16.1003'])).toBe('desa/kelurahan');
+  expect(nameVillages('gampong', ['11.01.01.2001'])).toBe('gampong');
 });
