@@ -5,6 +5,7 @@ import { isYear } from '../../data/read/heading-words.ts';
 import { NEED_HEADINGS } from '../../data/read/need.ts';
 import { FIGURE_HEADINGS } from '../../data/read/own-figures.ts';
 import { POPULATION_HEADINGS } from '../../data/read/population.ts';
+import { isNothing } from '../../data/read/whole-number.ts';
 import { openZip } from '../../data/read/zip.ts';
 import { CHANGE_HEADINGS } from './changes/rows.ts';
 import { CODE_HEADINGS } from './codes/rows.ts';
@@ -37,7 +38,9 @@ export async function detectKind(file: SourceFile): Promise<FileKind | undefined
   if (!isPackedTable(file) && isMap(file)) return 'boundaries';
   const opened = await openTable(file, new Findings());
   if (opened?.hasTypes) return 'need';
-  return opened ? kindOfColumns(opened.table.columns, file.name) : 'need';
+  if (!opened) return 'need';
+  const { columns, rows } = opened.table;
+  return kindOfColumns(columns, file.name, () => countedColumns(columns, rows));
 }
 
 /** By the bytes; the name counts only where they tell nothing. */
@@ -58,7 +61,11 @@ function holdsTables(name: string, bytes: Uint8Array): boolean {
 }
 
 /** The kind of table that has these headings: the most telling first, its name the last. */
-function kindOfColumns(columns: readonly string[], name: string): FileKind | undefined {
+function kindOfColumns(
+  columns: readonly string[],
+  name: string,
+  counted: () => readonly string[],
+): FileKind | undefined {
   const need = findColumns(columns, NEED_HEADINGS, []).at;
   const people = findColumns(columns, POPULATION_HEADINGS, []).at;
   const change = findColumns(columns, CHANGE_HEADINGS, []).at;
@@ -84,7 +91,27 @@ function kindOfColumns(columns: readonly string[], name: string): FileKind | und
   if (isPlaced && told.length > 0 && numbers.length === 0) return 'population';
   // Figures by year beside areas: only the name may say of what they are.
   if (years > 0) return /penduduk|population/i.test(name) ? 'population' : undefined;
-  if (numbers.length > 0 || columns.some((c) => nameHeading(c) !== undefined)) return 'areas';
+  if (numbers.length > 0) return 'areas';
+  // A list of areas counts nothing: what these count only somebody who knows the file can say.
+  if (isPlaced && counted().length > 0) return undefined;
+  if (columns.some((c) => nameHeading(c) !== undefined)) return 'areas';
   if (need.code !== undefined && columns.some((c) => ownNameRank(c) !== undefined)) return 'areas';
   return undefined;
+}
+
+/** Columns of numbers that a list of areas has beside its names. */
+const BESIDE_NAMES =
+  /^(no|nomor|urut|id|fid|objectid|luas|lat|lon|bujur|lintang|x$|y$|kode|code|kd|jumlah r[tw])/i;
+const LOOKED_AT = 200;
+
+/** Headings of columns that hold figures, as far as the first rows tell. */
+function countedColumns(columns: readonly string[], rows: readonly { readonly cells: readonly string[] }[]) {
+  const looked = rows.slice(0, LOOKED_AT);
+  return columns.filter((heading, at) => {
+    if (BESIDE_NAMES.test(heading.trim())) return false;
+    const cells = looked.map((row) => row.cells[at] ?? '').filter((cell) => !isNothing(cell));
+    return (
+      cells.length > 0 && cells.filter((cell) => /^\d{1,6}([.,]\d+)*$/.test(cell)).length * 2 > cells.length
+    );
+  });
 }

@@ -68,6 +68,8 @@ export const bring = {
     skip: 'Skip the wrong rows and apply the rest',
     skipUnder: 'Wrong rows stay in the report.',
     indicator: 'Indicator',
+    area: 'All figures are of (code)',
+    areaHint: 'for files without a column for the area; for example 35.10',
     indicatorInFile: 'Said in the file',
     indicatorHint: 'Choose where the file has no column for it.',
     noIndicator: 'There are no office indicators yet. Make them under Settings.',

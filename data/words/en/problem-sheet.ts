@@ -1,4 +1,9 @@
 import type { problemSheet as source } from '../id/problem-sheet.ts';
+import type { Hint } from '../sentence.ts';
+
+const many = (n: Hint[string] | undefined, what: string) => `${n ?? ''} ${what}${Number(n) === 1 ? '' : 's'}`;
+const were = (n: Hint[string] | undefined) => (Number(n) === 1 ? 'was' : 'were');
+const lines = (h: Hint) => `${Number(h.n) === 1 ? 'line' : 'lines'} ${h.lines ?? ''}`;
 
 /** Findings about workbooks and about the shape of a table: what was put right, what was left out, what does not add up. */
 export const problemSheet: typeof source = {
@@ -34,11 +39,11 @@ export const problemSheet: typeof source = {
   'total-column-differs': (h) =>
     `The column of totals says ${h.value ?? ''}, but its parts add up to ${h.sum ?? ''} (difference ${h.difference ?? ''}). The parts are taken; check which is right.`,
   'total-rows-checked': (h) =>
-    `${h.n ?? ''} rows of totals (lines ${h.lines ?? ''}) were held against the figures above them and left out: totals are worked out here.`,
+    `${many(h.n, 'row')} of totals (${lines(h)}) ${were(h.n)} held against the figures above them and left out: totals are worked out here.`,
   'total-columns-checked': (h) =>
-    `${h.n ?? ''} columns of totals (columns ${h.columns ?? ''}) were held against their parts and left out: totals are worked out here.`,
+    `${many(h.n, 'column')} of totals (column ${h.columns ?? ''}) ${were(h.n)} held against their parts and left out: totals are worked out here.`,
   'text-rows-left-out': (h) =>
-    `${h.n ?? ''} rows without figures between or below the table (lines ${h.lines ?? ''}) were left out, such as notes or signatures.`,
+    `${many(h.n, 'row')} without figures between or below the table (${lines(h)}) ${were(h.n)} left out, such as notes or signatures.`,
   'cells-filled-down': (h) =>
     `In ${h.n ?? ''} rows the name of a place was taken from the row above, because it is written once for several rows.`,
 };

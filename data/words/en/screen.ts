@@ -356,6 +356,7 @@ export const screen = {
       'other layers': 'Other layers, not read',
       coordinates: 'Coordinates',
       parent: 'Area above',
+      area: 'All figures are of',
       within: 'Only within',
       periods: 'Periods',
       ages: 'Age groups',

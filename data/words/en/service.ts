@@ -105,6 +105,7 @@ For population, need and figures:
   --reading JSON  how to read the table where the automatic reading errs, such as {"columns":{"lain":"skip"}}
   --skip-bad-rows apply the good rows and name the bad
   --indicator CODE (figures) the indicator where no column says it
+  --area CODE     (figures) the area that every figure is of, where no column says it
   --missing WHAT  (need) a type that is not told: unknown, no data (as without it), or zero
   --type TYPE     (need) a list of persons without types: PMKS-24, LUT ..., or jiwa; counted here, no name is sent on
 For sketch:

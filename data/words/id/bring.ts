@@ -71,6 +71,8 @@ export const bring = {
     skip: 'Lewati baris yang keliru dan terapkan sisanya',
     skipUnder: 'Baris yang keliru tetap disebut dalam laporan.',
     indicator: 'Indikator',
+    area: 'Semua angka untuk wilayah (kode)',
+    areaHint: 'untuk berkas tanpa kolom wilayah; misalnya 35.10',
     indicatorInFile: 'Disebut dalam berkas',
     indicatorHint: 'Pilih bila berkas tidak punya kolom indikator.',
     noIndicator: 'Belum ada indikator kantor. Buat dulu di menu Pengaturan.',

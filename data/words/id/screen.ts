@@ -372,6 +372,7 @@ export const screen = {
       'other layers': 'Lapisan lain, tidak dibaca',
       coordinates: 'Sistem koordinat',
       parent: 'Wilayah induk',
+      area: 'Semua angka untuk wilayah',
       within: 'Hanya di dalam',
       periods: 'Periode',
       ages: 'Kelompok umur',
