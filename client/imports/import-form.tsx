@@ -131,6 +131,14 @@ export function ImportForm({ said, onSay, kinds, kind, places, disabled }: Impor
               onCommit={(parent) => onSay({ parent })}
             />
           )}
+          {kind === 'figures' && (
+            <Committed
+              label={t.area}
+              hint={t.areaHint}
+              value={said.area}
+              onCommit={(area) => onSay({ area })}
+            />
+          )}
           {kind === 'boundaries' && <MapFields said={said} onSay={onSay} />}
           {kind === 'boundaries' && (
             <TextInput

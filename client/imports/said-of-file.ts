@@ -24,6 +24,8 @@ export interface SaidOfFile {
   readonly missingIsZero: boolean;
   /** own indicator of a file without a column for it */
   readonly indicator?: string | undefined;
+  /** code of the area that all figures of a file without a column for it are of */
+  readonly area: string;
   /** how the table is to be read; undefined: found out, or as for an earlier file with the same headings */
   readonly reading?: ReadingChange | undefined;
   /** how many persons were counted on this computer to make the file */
@@ -40,6 +42,7 @@ export const NOTHING_SAID: SaidOfFile = {
   simulated: false,
   decree: '',
   parent: '',
+  area: '',
   within: '',
   layer: '',
   skipBadRows: false,
@@ -64,6 +67,7 @@ export function checkedPart(said: SaidOfFile): Omit<Query, 'upload' | 'name'> {
     columnsLeft: said.columnsLeft,
     reading: said.reading && JSON.stringify(said.reading),
     indicator: said.kind === undefined || said.kind === 'figures' ? said.indicator : undefined,
+    area: said.kind === undefined || said.kind === 'figures' ? given(said.area) : undefined,
   };
 }
 

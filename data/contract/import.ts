@@ -81,6 +81,7 @@ export const importQuery = z.object({
   indicator: ownCode
     .optional()
     .meta({ description: 'Own indicator of a file without a column for it (figures)' }),
+  area: areaCode.optional().meta({ description: 'The area that every figure of the file is of (figures)' }),
   missing: z
     .enum(['unknown', 'zero'])
     .optional()

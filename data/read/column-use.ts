@@ -42,17 +42,21 @@ const YEAR_BEHIND = /^(.+?)[\s_(/-]+((?:19|20)\d\d)\)?$/;
 /**
  * What each column of a table is for, by its heading and its neighbours. Which table it is makes the difference.
  * @param counts does a column hold counts, for the most part?
+ * @param own the office's own indicator that a heading names, by its code
  */
 export function usesOf(
   columns: readonly SheetColumn[],
   kind: TableKind | undefined,
   counts: (column: number) => boolean,
+  own: (heading: string) => string | undefined = () => undefined,
 ): ColumnUse[] {
   const headings = columns.map((column) => headingOf(column.parts));
   const keep = headings.map((heading): ColumnUse => ({ as: 'keep', heading }));
   const read = columns.map((column) => readParts(column.parts));
   if (kind === 'need') return onlyRealTotals(usesOfNeed(headings, read, counts) ?? keep);
-  if (kind === 'population' || kind === 'figures') return usesByYear(headings, read, kind) ?? keep;
+  if (kind === 'figures')
+    return usesOfFigures(headings, read, own) ?? usesByYear(headings, read, kind) ?? keep;
+  if (kind === 'population') return usesByYear(headings, read, kind) ?? keep;
   return keep;
 }
 
@@ -152,6 +156,23 @@ function useByType(
 function isPlace(found: FoundColumns<keyof typeof NEED_HEADINGS>, i: number): boolean {
   const { type: _type, sex: _sex, count: _count, ...others } = found.at;
   return Object.values<number | undefined>(others).includes(i);
+}
+
+/** A column an own indicator (a sex, a year): where no column of its own says which indicator a row is of. */
+function usesOfFigures(
+  headings: readonly string[],
+  read: readonly Read[],
+  own: (heading: string) => string | undefined,
+): ColumnUse[] | undefined {
+  const found = findColumns(headings, FIGURE_HEADINGS, []);
+  if (found.at.indicator !== undefined || found.at.count !== undefined) return undefined;
+  const named = headings.map((heading, i) => own(heading) ?? own(read[i]?.other ?? ''));
+  if (named.every((code) => code === undefined)) return undefined;
+  return headings.map((heading, i) => {
+    const code = named[i];
+    if (code === undefined) return { as: 'keep', heading };
+    return { as: 'value', facets: { ...facetsOf(read[i]), type: code } };
+  });
 }
 
 /** A column a year, of people or of one's own indicators: each year becomes rows of its own. */

@@ -5,6 +5,8 @@ import { checkTotalColumn, sharedFacets, totalColumns } from './sums.ts';
 
 /** Headings of the columns that figures get when each becomes a row of its own. */
 const FACET_HEADINGS = { type: 'jenis', sex: 'jk', period: 'periode', measure: 'ukuran' } as const;
+/** What figures of the office's own are about is an indicator. */
+const OWN_HEADINGS = { ...FACET_HEADINGS, type: 'indikator' } as const;
 type Facet = keyof typeof FACET_HEADINGS;
 const FACETS: readonly Facet[] = ['type', 'sex', 'period', 'measure'];
 
@@ -49,9 +51,10 @@ export function meltingOf(
   }
   if (kind === 'population') return { ...meltByPeriod(headings, values, keptCells), positions };
   const facets = FACETS.filter((facet) => values.some((v) => v.facets[facet] !== undefined));
+  const called = kind === 'figures' ? OWN_HEADINGS : FACET_HEADINGS;
   const totals = totalColumns(uses).map((total) => ({ total, facets: sharedFacets(uses, total) }));
   return {
-    columns: [...headings, ...facets.map((facet) => FACET_HEADINGS[facet]), 'jumlah'],
+    columns: [...headings, ...facets.map((facet) => called[facet]), 'jumlah'],
     positions,
     rows: (cells, more) => {
       const row = keptCells(cells, more);

@@ -1,6 +1,6 @@
 import { isOwnRate } from '../catalogue/own.ts';
 import type { OwnDefinition } from '../contract/own-indicator.ts';
-import type { FoundColumns, Headings } from './columns.ts';
+import { type FoundColumns, findColumns, type Headings } from './columns.ts';
 import type { TableRow, TextTable } from './csv.ts';
 import { readDay } from './day.ts';
 import { findOwn } from './own-indicator.ts';
@@ -11,6 +11,7 @@ import {
   PLACE_HEADINGS,
   type PlaceColumn,
   placeReader,
+  readPlace as readPlaceOf,
   type WrittenPlace,
   writtenPlace,
 } from './place.ts';
@@ -47,6 +48,11 @@ export interface FigureRow {
   readonly asOf: string | undefined;
 }
 
+/** No heading says a place. */
+const NO_PLACES = Object.fromEntries(
+  (Object.keys(PLACE_HEADINGS) as PlaceColumn[]).map((name) => [name, []]),
+) as unknown as Headings<PlaceColumn>;
+
 export interface FigureTable {
   readonly rows: readonly FigureRow[];
   readonly problems: readonly ReadProblem[];
@@ -57,17 +63,26 @@ export interface FigureTable {
   readonly thousands: number;
 }
 
-/**
- * Reads a table of figures in long form: one row an area, indicator (sex, period) and figure. A file of one indicator
- * may do without its column: then `only` says which.
- */
+/** What is said of a file of figures that its rows need not say. */
+export interface SaidOfRows {
+  /** the indicator, where there is no column for it */
+  readonly only?: OwnDefinition | undefined;
+  /** code of the area that all figures are of: columns that look like places are then about something else */
+  readonly area?: string | undefined;
+  readonly translate?: CodeHabits['translate'];
+}
+
+/** Reads a table of figures in long form: one row an area, indicator (sex, period) and figure. */
 export async function readOwnFigures(
   table: TextTable,
   all: readonly OwnDefinition[],
-  only?: OwnDefinition,
-  translate?: CodeHabits['translate'],
+  { only, area, translate }: SaidOfRows = {},
 ): Promise<FigureTable> {
-  const found = findPlaced(table.columns, FIGURE_HEADINGS, only ? ['count'] : ['indicator', 'count']);
+  const needed: ('count' | 'indicator')[] = only ? ['count'] : ['indicator', 'count'];
+  const found =
+    area === undefined
+      ? findPlaced(table.columns, FIGURE_HEADINGS, needed)
+      : findColumns<Column>(table.columns, { ...FIGURE_HEADINGS, ...NO_PLACES }, needed);
   const out: ReadProblem[] = [...found.problems];
   const tally = { silent: 0, thousands: 0 };
   const rows: FigureRow[] = [];
@@ -78,7 +93,8 @@ export async function readOwnFigures(
     known.set(text, answer);
     return answer;
   };
-  const readPlace = placeReader(found.at, table.rows, translate);
+  const readPlace =
+    area === undefined ? placeReader(found.at, table.rows, translate) : () => readPlaceOf({ code: area });
   await eachInSlices(table.rows, (row) => {
     const got = readRow(row, { columns: table.columns, at: found.at, out, read, only, readPlace });
     if (got === 'silent') tally.silent += 1;
@@ -120,7 +136,8 @@ function readRow(
   const isRate = own.kind === 'indicator' && isOwnRate(own.indicator.kind);
   const count = isRate ? readRate(cell('count')) : readCount(cell('count'));
   if (count.kind === 'none') return 'silent';
-  if (count.kind === 'wrong') problem('count', count.code);
+  // Of an indicator that nobody knows it is not known either which numbers are right.
+  if (count.kind === 'wrong' && own.kind === 'indicator') problem('count', count.code);
   if (own.kind === 'retired') problem('indicator', 'indicator-retired', { name: own.indicator.name.id });
   if (own.kind === 'unknown') {
     if (named === '') problem('indicator', 'indicator-empty');
@@ -141,7 +158,7 @@ function readRow(
   return {
     row: {
       line: row.line,
-      written: writtenPlace(at, row.cells),
+      written: writtenPlace(at, row.cells) || (place.place.codes[0] ?? ''),
       place: place.place,
       indicator: own.indicator,
       sex,

@@ -39,6 +39,14 @@ export interface TablePart {
   readonly cut: CutSheet;
 }
 
+/** What a table is to be read for. */
+export interface TableWish {
+  /** undefined: nothing is known of it yet, and rows stay as they are */
+  readonly kind?: TableKind | undefined;
+  /** the office's own indicator that a heading names, by its code */
+  readonly own?: ((heading: string) => string | undefined) | undefined;
+}
+
 /** The sheets of files that hold anything, cut. */
 export function cutTables(sources: readonly TableSource[], change: ReadingChange | undefined): TablePart[] {
   return sources.flatMap((source) =>
@@ -100,11 +108,12 @@ const FIGURES: readonly (TableKind | undefined)[] = ['need', 'population', 'figu
  */
 export async function readParts(
   parts: readonly TablePart[],
-  kind: TableKind | undefined,
+  wish: TableWish,
   change: ReadingChange | undefined,
   key: string,
 ): Promise<ReadTables> {
-  const chosen = chooseParts(parts, kind, change);
+  const { kind } = wish;
+  const chosen = chooseParts(parts, wish, change);
   const nothing = { table: undefined, reading: undefined, parts: [] };
   const [first] = chosen;
   if (!first) {
@@ -210,14 +219,15 @@ async function melt(
 
 function chooseParts(
   parts: readonly TablePart[],
-  kind: TableKind | undefined,
+  wish: TableWish,
   change: ReadingChange | undefined,
 ): ReadPart[] {
+  const { kind } = wish;
   const said = new Set(change?.skipSheets ?? []);
   const seen = parts.filter((p) => !p.sheet.hidden && !said.has(nameOf(p, parts)));
   const usable = (seen.length > 0 ? seen : parts.slice(0, 1)).map((part) => ({
     part,
-    uses: usesIn(part, kind, change),
+    uses: usesIn(part, wish, change),
   }));
   const telling = usable.filter(({ part, uses }) => isTelling(part, uses, kind));
   const used = telling.length > 0 ? telling : usable.slice(0, 1);
@@ -245,11 +255,7 @@ function hasSections(part: TablePart, key: keyof SaidAbove, uses: readonly Colum
   return part.cut.rows.some((row) => sectionOf(row.cells, part.cut.columns.length)[key] !== undefined);
 }
 
-function usesIn(
-  part: TablePart,
-  kind: TableKind | undefined,
-  change: ReadingChange | undefined,
-): ColumnUse[] {
+function usesIn(part: TablePart, { kind, own }: TableWish, change: ReadingChange | undefined): ColumnUse[] {
   const { columns, rows } = part.cut;
   const looked = rows.slice(0, 500);
   const counts = (at: number) => {
@@ -257,7 +263,7 @@ function usesIn(
     // A signature below the table may stand in any column.
     return cells.filter((cell) => /^\d[\d.,]*$/.test(cell)).length * 2 > cells.length;
   };
-  const found = usesOf(columns, kind, counts);
+  const found = usesOf(columns, kind, counts, own);
   const uses = kind === 'need' ? withoutSums(found, looked) : found;
   const keys = columnKeys(columns);
   return columns.map((column, i): ColumnUse => {

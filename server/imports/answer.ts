@@ -28,6 +28,7 @@ export interface FileOptions {
   readonly reading?: ReadingChange | undefined;
   readonly period?: string | undefined;
   readonly indicator?: string | undefined;
+  readonly area?: string | undefined;
   readonly missing?: 'unknown' | 'zero' | undefined;
   readonly skipBadRows?: boolean | undefined;
 }

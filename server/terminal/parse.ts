@@ -58,6 +58,7 @@ export interface Flags {
   readonly reading: ReadingChange | undefined;
   readonly missing: 'unknown' | 'zero' | undefined;
   readonly indicator: string | undefined;
+  readonly area: string | undefined;
   /** what everybody in a list of persons without a column of types is counted as */
   readonly type: string | undefined;
   /** said by the terminal to the server that it sends counts to */
@@ -96,6 +97,7 @@ const OPTIONS = {
   'counted-from': { type: 'string' },
   'columns-left': { type: 'string' },
   indicator: { type: 'string' },
+  area: { type: 'string' },
   'skip-bad-rows': { type: 'boolean' },
   rw: { type: 'string' },
   rt: { type: 'string' },
@@ -136,7 +138,7 @@ const OF_KIND: Record<ImportKind, readonly OptionName[]> = {
   changes: [],
   population: [...OF_TABLES, 'columns-left'],
   need: [...OF_TABLES, 'missing', 'type', 'counted-from'],
-  figures: [...OF_TABLES, 'indicator'],
+  figures: [...OF_TABLES, 'indicator', 'area'],
   sketch: ['within', 'rw', 'rt'],
   codes: [],
 };
@@ -294,6 +296,7 @@ function importCommand(kind: ImportKind, subject: string, v: Values, words: Word
       reading: readingSaid(v.reading, words),
       missing,
       indicator: v.indicator,
+      area: v.area,
       type: typeSaid(v.type, words),
       countedFrom: v['counted-from'] === undefined ? undefined : Number(v['counted-from']),
       columnsLeft: v['columns-left'] === undefined ? undefined : Number(v['columns-left']),

@@ -39,12 +39,12 @@ const poverty: OwnDraft = {
 };
 
 eachDatabase("the office's own indicators", (given) => {
-  const figures = (text: string, options: FigureOptions = {}) =>
+  const figures = (text: string, options: FigureOptions = {}, dryRun = false) =>
     runImport(given.ctx(), scope, figuresImport, {
       file: sourceFile('rtlh.csv', text),
       options,
       provenance: SIMULATED,
-      dryRun: false,
+      dryRun,
     });
   const ask = (indicator: string, period: string, more: Record<string, string> = {}) =>
     values(
@@ -223,6 +223,21 @@ eachDatabase("the office's own indicators", (given) => {
     test.each(bad)('%s is refused and nothing is stored', async (_, text, code) => {
       const report = await figures(text);
       expect([report.state, report.problems[0]?.code]).toEqual(['refused', code]);
+    });
+
+    test('a file of one area does without its column when it is said, whatever its own codes are', async () => {
+      const text = 'kode,indikator,tahun,nilai\nA50,RTLH,2018,7\n';
+      expect((await figures(text, {}, true)).problems).toMatchObject([{ code: 'code-malformed' }]);
+      const report = await figures(text, { area: '63.71' }, true);
+      expect([report.state, report.brought]).toEqual(['checked', { figures: 1, areas: 1, indicators: 1 }]);
+      expect(report.understood).toContainEqual({ what: 'area', as: '63.71' });
+      const elsewhere = await figures(text, { area: '63.71.99' }, true);
+      expect(elsewhere.problems[0]).toMatchObject({ code: 'area-unknown' });
+    });
+
+    test('columns named as indicators are become rows of them', async () => {
+      const report = await figures(`kode,RTLH,Rumah tinggal\n${D1},3,20\n`, { period: '2018' }, true);
+      expect(report.brought).toEqual({ figures: 2, areas: 1, indicators: 2 });
     });
 
     test('a file of one indicator does without its column when it is said', async () => {

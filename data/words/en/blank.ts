@@ -15,7 +15,7 @@ export const blank = {
     kecamatan: (word: string) => `one file for every ${word} (zip)`,
     desa: (word: string) => `one file for every ${word} (zip)`,
   },
-  period: 'Period',
+  period: 'Period of the form',
   periodHint: 'for example 2025 or 2025-S1',
   download: 'Download the form',
   downloading: 'Making the form …',

@@ -15,7 +15,7 @@ export const blank = {
     kecamatan: (word: string) => `satu berkas setiap ${word} (zip)`,
     desa: (word: string) => `satu berkas setiap ${word} (zip)`,
   },
-  period: 'Periode',
+  period: 'Periode blanko',
   periodHint: 'misalnya 2025 atau 2025-S1',
   download: 'Unduh blanko',
   downloading: 'Menyusun blanko …',

@@ -30,6 +30,8 @@ export interface FigureOptions {
   readonly period?: string | undefined;
   /** code of the indicator of a file without a column for it */
   readonly indicator?: string | undefined;
+  /** code of the area that all figures are of, for a file without a column for it */
+  readonly area?: string | undefined;
   /** how the table is to be read */
   readonly reading?: ReadingChange | undefined;
   /** apply the good rows and list the bad, instead of refusing the file */
@@ -48,9 +50,11 @@ export const figuresImport: ImportKindSpec<FigureOptions, NeedPlan> = {
     const only = onlyOne(options.indicator, all, findings);
     if (findings.errors > 0) return refused(findings, NOTHING_SAID);
     let words = new WordMatcher();
-    const figures = await readFigures(env, file, { ...options, kind: 'figures' }, findings, async (table) => {
+    const own = (heading: string) => ownOf(heading, all);
+    const said = { ...options, kind: 'figures', own } as const;
+    const figures = await readFigures(env, file, said, findings, async (table) => {
       words = await WordMatcher.open(env, table);
-      return readOwnFigures(table, all, only, words.code);
+      return readOwnFigures(table, all, { only, area: options.area, translate: words.code });
     });
     if (!figures) return refused(findings, NOTHING_SAID);
     const { open, read, period } = figures;
@@ -69,6 +73,12 @@ export const figuresImport: ImportKindSpec<FigureOptions, NeedPlan> = {
     };
   },
 };
+
+/** The code of the indicator that a heading names; a retired one too, so that its reader can say so. */
+function ownOf(heading: string, all: readonly OwnDefinition[]): string | undefined {
+  const found = findOwn(heading, all);
+  return found.kind === 'unknown' ? undefined : found.indicator.code;
+}
 
 function onlyOne(
   said: string | undefined,
@@ -192,6 +202,7 @@ function conclude(
     understood: [
       ...understood,
       { what: 'columns', as: columns.join(', ') },
+      { what: 'area', as: options.area ?? '' },
       { what: 'periods', as: [...new Set(cells.map((c) => c.period))].sort().join(', ') },
       { what: 'levels', as: [...new Set(cells.map((c) => c.area.level))].join(', ') },
     ].filter((u) => u.as !== ''),

@@ -35,6 +35,8 @@ export interface ReadingWish {
   readonly change?: ReadingChange | undefined;
   /** what was said of an earlier file with the same headings */
   readonly recall?: ((key: string) => Promise<ReadingChange | undefined>) | undefined;
+  /** the office's own indicator that a heading names, by its code */
+  readonly own?: ((heading: string) => string | undefined) | undefined;
 }
 
 const SEPARATOR_NAMES: Readonly<Record<SeparatedText['separator'], string>> = {
@@ -66,7 +68,7 @@ export async function openTable(
   const recalled = wish.change === undefined ? await wish.recall?.(key) : undefined;
   const change = wish.change ?? recalled;
   const parts = change?.heading ? cutTables(sources, change) : found;
-  const read = await readParts(parts, wish.kind, change, key);
+  const read = await readParts(parts, wish, change, key);
   findings.readFrom(read.parts, read.table?.rows);
   for (const problem of read.problems) findings.add(problem);
   if (!read.table) return undefined;

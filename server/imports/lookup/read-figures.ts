@@ -14,6 +14,8 @@ export interface SaidOfFigures {
   readonly kind: TableKind;
   readonly period?: string | undefined;
   readonly reading?: ReadingChange | undefined;
+  /** the office's own indicator that a heading names, by its code */
+  readonly own?: ((heading: string) => string | undefined) | undefined;
 }
 
 export interface ReadFigures<Read> {
@@ -40,7 +42,12 @@ export async function readFigures<Read extends { readonly problems: readonly Fin
     return undefined;
   }
   const recall = (key: string) => recallReading(env.ctx, env.scope, key);
-  const open = await openTable(file, findings, { kind: said.kind, change: said.reading, recall });
+  const open = await openTable(file, findings, {
+    kind: said.kind,
+    change: said.reading,
+    recall,
+    own: said.own,
+  });
   if (!open) return undefined;
   const found = await read(open.table);
   for (const problem of found.problems) findings.add(problem);

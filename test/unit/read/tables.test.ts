@@ -23,9 +23,10 @@ async function read(
   sources: TableSource | readonly TableSource[],
   kind: TableKind = 'need',
   change?: ReadingChange,
+  own?: (heading: string) => string | undefined,
 ) {
   const parts = cutTables([sources].flat(), change);
-  const found = await readParts(parts, kind, change, tableKey(parts, kind));
+  const found = await readParts(parts, { kind, own }, change, tableKey(parts, kind));
   const rows = found.table?.rows.map((row) =>
     Object.fromEntries((found.table?.columns ?? []).map((name, i) => [name, row.cells[i] ?? ''])),
   );
