@@ -125,7 +125,7 @@ function rowsOf(
   const households = coverOf(tree, rolled, per.households, { even, leaves: leaves?.households });
   const areaM2 = coverOf(tree, rolled, per.areaM2, { even, leaves: leaves?.areaM2 });
   const rows: RollupRow[] = [];
-  for (let row = 0; row < tree.size; row += 1) {
+  for (const row of inOrder(tree)) {
     const basis = BASES[at(rolled.basis, row)];
     const level = tree.level[row];
     const areaId = tree.id[row];
@@ -145,6 +145,20 @@ function rowsOf(
     });
   }
   return rows;
+}
+
+const orders = new WeakMap<Tree, Int32Array>();
+
+/** Rows of a tree as the index of the roll-up has them, by level and area: in any other order its pages are torn apart. */
+function inOrder(tree: Tree): Int32Array {
+  const known = orders.get(tree);
+  if (known) return known;
+  const order = Int32Array.from({ length: tree.size }, (_, row) => row);
+  const level = (row: number) => tree.level[row] ?? '';
+  const id = (row: number) => tree.id[row] ?? 0;
+  order.sort((a, b) => (level(a) < level(b) ? -1 : level(a) > level(b) ? 1 : id(a) - id(b)));
+  orders.set(tree, order);
+  return order;
 }
 
 /** -1 and NaN stand for "not known" in the columns, null in the database. */

@@ -15,7 +15,7 @@ function counting(view: ImportView) {
 
 /** Areas that ever lay in a regency, or the area itself (a provinsi lies in none). */
 function areasOf(rootId: number) {
-  return sql`select v.area_id from area_version v where v.regency_id = ${rootId} or v.area_id = ${rootId}`;
+  return sql`select distinct v.area_id from area_version v where v.regency_id = ${rootId} or v.area_id = ${rootId}`;
 }
 
 /** Periods that have needs, and periods that have population, within a regency (or of a provinsi itself). */
@@ -24,13 +24,16 @@ export async function periodsOf(
   rootId: number,
   view: ImportView,
 ): Promise<{ needs: string[]; population: string[] }> {
+  // Area by area by the index: of an import that was just written the planner knows nothing, and would read all.
   const found = await sql<{ period: string; what: 'needs' | 'population' }>`
-    with c as (${counting(view)})
-    select distinct o.period, 'needs' as what from observation o
-      where o.import_id in (select id from c) and o.area_id in (${areasOf(rootId)})
+    with c as (${counting(view)}), a as (${areasOf(rootId)})
+    select distinct o.period, 'needs' as what from a
+      cross join lateral (select o.period, o.import_id from observation o where o.area_id = a.area_id offset 0) o
+      where o.import_id in (select id from c)
     union
-    select distinct p.period, 'population' from population p
-      where p.import_id in (select id from c) and p.area_id in (${areasOf(rootId)})`.execute(db);
+    select distinct p.period, 'population' from a
+      cross join lateral (select p.period, p.import_id from population p where p.area_id = a.area_id offset 0) p
+      where p.import_id in (select id from c)`.execute(db);
   const of = (what: string) =>
     found.rows
       .filter((r) => r.what === what)
@@ -59,7 +62,7 @@ interface FactRow {
 /**
  * The observations that hold for some areas and a period: of each area, type, sex and measure the latest import that
  * counts. A whole told without sex and a split of it never stand together: the later of the two holds, unless one
- * import told both (then the rest is 'not stated').
+ * import told both (then the rest is 'not stated'). Area by area by the index, whatever the planner knows of the table.
  */
 export function needsQuery(request: FactsRequest) {
   return sql<FactRow>`
@@ -67,8 +70,9 @@ export function needsQuery(request: FactsRequest) {
     latest as (
       select distinct on (o.area_id, o.series, o.measure, o.sex)
         o.area_id, o.series, o.measure, o.sex, o.count, o.import_id, coalesce(o.as_of, c.as_of) as as_of, c.seq
-      from observation o join c on c.id = o.import_id
-      where o.period = ${request.period} and o.area_id = any(${[...request.areaIds]}::int[])
+      from unnest(${[...request.areaIds]}::int[]) as a (id)
+      cross join lateral (select * from observation o where o.area_id = a.id and o.period = ${request.period} offset 0) o
+      join c on c.id = o.import_id
       order by o.area_id, o.series, o.measure, o.sex, c.seq desc),
     held as (
       select l.*, max(seq) filter (where sex = 'T') over cell as whole_seq,

@@ -31,8 +31,9 @@ const MOST_ODD_COUNTS = 2_000;
 const MOST_DISPUTED = 500;
 
 export interface BulkPlan {
-  readonly facts: Facts;
-  readonly meanings: ReadMeanings;
+  /** let go of as soon as it is written: what follows needs the memory */
+  told: { readonly facts: Facts; readonly meanings: ReadMeanings } | undefined;
+  readonly periods: readonly string[];
   readonly vocabulary: string;
   readonly areas: readonly KnownArea[];
 }
@@ -169,7 +170,7 @@ async function checkLines(
   if (findings.errors > 0) return refusal(words, findings, lines.count);
   const areas = [...new Map(words.placed.map((r) => [r.area.id, r.area])).values()];
   return {
-    plan: { facts, meanings, vocabulary: VOCABULARY, areas },
+    plan: { told: { facts, meanings }, periods: [...periods].sort(), vocabulary: VOCABULARY, areas },
     findings,
     understood: [
       { what: 'separator', as: separator === '\t' ? 'tab' : separator },

@@ -9,8 +9,8 @@ const MEASURE_COLUMN = ['tercatat', 'terlayani'] as const;
 /** Has anything been told of some periods? */
 export async function isAnythingTold(session: CopySession, periods: readonly string[]): Promise<boolean> {
   const [any] = await session.run<{ there: boolean }>(
-    `select exists (select 1 from observation o join import i on i.id = o.import_id and i.state = 'applied'
-       where o.period = any($1::text[])) as there`,
+    `select exists (select 1 from rollup_source s join rollup_build b on b.id = s.build_id
+       where b.current and b.period = any($1::text[])) as there`,
     [periods],
   );
   return any?.there ?? false;

@@ -15,5 +15,5 @@ export const anyNeedImport: ImportKindSpec<NeedOptions, BulkPlan | NeedPlan> = {
     return inBulk ?? needImport.check(env, file, options);
   },
   stage: (env, plan, importId) =>
-    'meanings' in plan ? stageInBulk(env, plan, importId) : needImport.stage(env, plan, importId),
+    'told' in plan ? stageInBulk(env, plan, importId) : needImport.stage(env, plan, importId),
 };

@@ -1,3 +1,4 @@
+import type { OpenDatabase } from '../../db/open.ts';
 import type { ImportEnv, Touched } from '../kind.ts';
 import { touchedRegencies } from '../lookup/touched.ts';
 import type { BulkPlan } from './check.ts';
@@ -7,9 +8,29 @@ import { copyFacts } from './query.ts';
 const AT_ONCE = 2;
 
 export async function stageInBulk(env: ImportEnv, plan: BulkPlan, importId: number): Promise<Touched> {
-  const { facts, meanings, vocabulary } = plan;
   const { session: open } = env.ctx.db;
-  if (!open) throw new Error('only a server takes rows in bulk');
+  if (!open || !plan.told) throw new Error('only a server takes rows in bulk, once');
+  await copyAll(env, plan.told, { importId, vocabulary: plan.vocabulary, open });
+  plan.told = undefined;
+  env.progress('stage', 1);
+  return {
+    regencies: await touchedRegencies(env, plan.areas),
+    periods: plan.periods,
+    boundaries: false,
+  };
+}
+
+interface CopyAll {
+  readonly importId: number;
+  readonly vocabulary: string;
+  readonly open: NonNullable<OpenDatabase['session']>;
+}
+
+async function copyAll(
+  env: ImportEnv,
+  { facts, meanings }: NonNullable<BulkPlan['told']>,
+  { importId, vocabulary, open }: CopyAll,
+): Promise<void> {
   const rows = facts.count.length;
   const share = Math.ceil(rows / AT_ONCE);
   const done = Array.from({ length: AT_ONCE }, () => 0);
@@ -30,10 +51,4 @@ export async function stageInBulk(env: ImportEnv, plan: BulkPlan, importId: numb
     }),
   );
   for (const part of parts) if (part.status === 'rejected') throw part.reason;
-  env.progress('stage', 1);
-  return {
-    regencies: await touchedRegencies(env, plan.areas),
-    periods: [...meanings.periods].sort(),
-    boundaries: false,
-  };
 }
