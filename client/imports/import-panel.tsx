@@ -189,6 +189,7 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
         <ReadingPart
           key={`${picked.number} ${report.reading.key}`}
           reading={report.reading}
+          isNeeded={report.problemCount['column-missing'] !== undefined}
           kind={fileKind.safeParse(report.kind).data ?? 'need'}
           onChange={(reading) => {
             apply.reset();

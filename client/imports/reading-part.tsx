@@ -12,18 +12,20 @@ import '@mantine/core/styles/InlineInput.css';
 interface ReadingPartProps {
   readonly reading: TableReading;
   readonly kind: FileKind;
+  /** a column that must be there was not found: somebody has to say which it is */
+  readonly isNeeded: boolean;
   readonly onChange: (change: ReadingChange) => void;
 }
 
 /** How a table was read, on its first rows: what each column is for, where the heading stands, which sheets count. */
-export function ReadingPart({ reading, kind, onChange }: ReadingPartProps) {
+export function ReadingPart({ reading, kind, isNeeded, onChange }: ReadingPartProps) {
   const { words } = useSpeech();
   const t = words.reading;
   const said = reading.change ?? {};
   const isChanged = Object.keys(said).length > 0;
   const isPlain = reading.heading[1] === 1 && reading.columns.every(({ use }) => use === 'keep');
   return (
-    <details className={css.part} open={!isPlain || isChanged}>
+    <details className={css.part} open={!isPlain || isChanged || isNeeded}>
       <summary>{t.title}</summary>
       <p className={css.intro}>{reading.remembered ? t.rememberedNote : t.intro}</p>
       <div className={css.above}>

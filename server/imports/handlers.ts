@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FileKind } from '../../data/contract/import.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
@@ -9,7 +10,8 @@ import { detectKind } from './detect.ts';
 import { composeFates } from './fates.ts';
 import { Findings } from './findings.ts';
 import type { SourceFile } from './kind.ts';
-import { findImport, listImports } from './query.ts';
+import { openTable } from './lookup/open-table.ts';
+import { findImport, listImports, recallReading } from './query.ts';
 import { runImport, undoImport as takeBack } from './run.ts';
 import { setupImport } from './setup/spec.ts';
 import { sketchImport } from './sketch/spec.ts';
@@ -83,7 +85,7 @@ export async function importFile(
   const { upload, name, check, source, licence, asOf, simulated, kind: said, ...rest } = request;
   const { countedFrom, columnsLeft, ...options } = rest;
   const file = fileOf(name, upload.bytes);
-  const kind = said ?? (await detectKind(file));
+  const kind = said ?? (await findKind(ctx, scope, file));
   if (kind === undefined) throw new Fault('kind-unclear');
   return importAs(ctx, scope, kind, {
     file,
@@ -108,7 +110,7 @@ export async function importRows(
 ): Promise<RouteAnswer<'importRows'>> {
   const { upload, name, kind: said, only, from, most, ...options } = request;
   const file = fileOf(name, upload.bytes);
-  const kind = said ?? (await detectKind(file));
+  const kind = said ?? (await findKind(ctx, scope, file));
   if (kind === undefined) throw new Fault('kind-unclear');
   let findings = new Findings();
   const onChecked = (found: Findings) => {
@@ -122,6 +124,18 @@ export async function importRows(
   };
   await importAs(ctx, scope, kind, { file, options, provenance, dryRun: true, onChecked, progress, signal });
   return composeFates(findings, { kind, only, from, most });
+}
+
+/** What a file holds: as its headings tell, else as an earlier file with the same headings was said to be read. */
+async function findKind(ctx: Context, scope: Scope, file: SourceFile): Promise<FileKind | undefined> {
+  const detected = await detectKind(file);
+  if (detected !== undefined) return detected;
+  const recall = (key: string) => recallReading(ctx, scope, key);
+  for (const kind of ['need', 'population', 'figures'] as const) {
+    const open = await openTable(file, new Findings(), { kind, recall });
+    if (open?.reading?.remembered) return kind;
+  }
+  return undefined;
 }
 
 /** A name is a label here, never a path. */

@@ -102,7 +102,7 @@ export async function runImport<Options, Plan>(
         await finish(ctx, env, version, request.goesOn);
         return done;
       } catch (reason) {
-        await removeDrafts(ctx, scope);
+        await removeDraftsAfter(reason, ctx, scope);
         throw reason;
       }
     } finally {
@@ -140,7 +140,7 @@ export async function undoImport(
       const version = await markUndone(ctx, scope, importId, touched, derived);
       await finish(ctx, env, version);
     } catch (reason) {
-      await removeDrafts(ctx, scope);
+      await removeDraftsAfter(reason, ctx, scope);
       throw reason;
     }
     const report = found.report ?? emptyReport(found.kind, importId);
@@ -156,6 +156,15 @@ function notePersonsLeft(
 ): void {
   if (countedFrom) findings.add({ severity: 'note', code: 'persons-counted', hint: { n: countedFrom } });
   if (columnsLeft) findings.add({ severity: 'note', code: 'person-columns-left', hint: { n: columnsLeft } });
+}
+
+/** What went wrong first is what is told; a draft that stays for now is removed by the next import. */
+async function removeDraftsAfter(reason: unknown, ctx: Context, scope: Scope): Promise<void> {
+  try {
+    await removeDrafts(ctx, scope);
+  } catch (second) {
+    ctx.log.warn({ reason: String(reason), second: String(second) }, 'a draft could not be removed');
+  }
 }
 
 /** A demo stays a demo, in its own folder or where a terminal put it: what somebody brings belongs elsewhere. */
@@ -266,10 +275,15 @@ function emptyReport(kind: ImportKind, importId: number): ImportReport {
 }
 
 /** A check that found the file unusable before it had rows: nothing was read. */
-export function refused<Plan>(findings: Findings, provenance: Provenance): Checked<Plan> {
+export function refused<Plan>(
+  findings: Findings,
+  provenance: Provenance,
+  reading?: TableReading,
+): Checked<Plan> {
   return {
     plan: undefined,
     findings,
+    ...(reading ? { reading } : {}),
     understood: [],
     rows: { read: 0, used: 0, refused: 0 },
     brought: {},

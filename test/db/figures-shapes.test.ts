@@ -1,10 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import type { ImportReport } from '../../data/contract/import.ts';
+import { importQuery } from '../../data/contract/import.ts';
 import type { ReadingChange } from '../../data/contract/reading.ts';
 import { id } from '../../data/words/id.ts';
 import { forOperator } from '../../server/access/scope.ts';
 import { detectKind } from '../../server/imports/detect.ts';
+import { importFile } from '../../server/imports/handlers.ts';
 import { needImport } from '../../server/imports/need/spec.ts';
 import { populationImport } from '../../server/imports/population/spec.ts';
 import { runImport, undoImport } from '../../server/imports/run.ts';
@@ -136,6 +138,23 @@ eachDatabase('tables of any shape', (given) => {
       true,
     );
     expect(codes(again)).toContain('type-unknown');
+  });
+
+  test('columns that nobody can tell are asked about: of what kind the table is, and what each is for', async () => {
+    const text = (n: number) => `kelurahan;tahun;Warga dibina;Catatan\nKelayan Barat;2014;${n};x\n`;
+    const bytes = (n: number) => ({ bytes: strToU8(text(n)) });
+    const query = importQuery.parse({ name: 'binaan.csv', check: true });
+    const call = { progress: () => {}, signal: new AbortController().signal };
+    const ask = () => importFile(given.ctx(), scope, { ...query, upload: bytes(4) }, call);
+    await expect(ask()).rejects.toMatchObject({ code: 'kind-unclear' });
+    const unread = await need('binaan.csv', text(4), undefined, true);
+    expect(codes(unread)).toContain('column-missing');
+    expect(unread.reading?.columns.map(({ heading }) => heading)).toContain('Warga dibina');
+    const said = await need('binaan.csv', text(4), { columns: { wargadibina: 'value:PMKS-08:::' } });
+    expect(said.state).toBe('applied');
+    const known = await ask();
+    expect([known.kind, known.state, known.reading?.remembered]).toEqual(['need', 'checked', true]);
+    await undoImport(given.ctx(), scope, said.importId ?? 0);
   });
 
   test('a table that is broken in one way says which, and nothing of it is stored', async () => {

@@ -19,7 +19,7 @@ export const problemTable = {
   'row-too-long': (h) =>
     `This row holds ${h.cells ?? ''} columns, the heading only ${h.columns ?? ''}. There may be a separator inside a cell: put quotes around it.`,
   'column-missing': (h) =>
-    `This column was not found among ${h.columns ?? ''} columns. Name it one of: ${h.accepted ?? ''}.`,
+    `This column was not found among ${h.columns ?? ''} columns. Say which it is under How this table is read, or name it one of: ${h.accepted ?? ''}.`,
   'column-twice': (h) =>
     `This heading stands twice. Column ${h.used ?? ''} is used, column ${h.left ?? ''} is left out.`,
   'columns-ignored': (h) => `${h.n ?? ''} columns are not used (column ${h.positions ?? ''}).`,

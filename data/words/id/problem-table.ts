@@ -22,7 +22,7 @@ export const problemTable = {
   'row-too-long': (h) =>
     `Baris ini berisi ${h.cells ?? ''} kolom, judulnya hanya ${h.columns ?? ''}. Mungkin ada pemisah di dalam isian: beri tanda petik.`,
   'column-missing': (h) =>
-    `Kolom ini tidak ditemukan di antara ${h.columns ?? ''} kolom. Beri judul salah satu dari: ${h.accepted ?? ''}.`,
+    `Kolom ini tidak ditemukan di antara ${h.columns ?? ''} kolom. Tunjukkan kolomnya di bagian Cara tabel ini dibaca, atau beri judul salah satu dari: ${h.accepted ?? ''}.`,
   'column-twice': (h) =>
     `Judul ini ada dua kali. Dipakai kolom ke-${h.used ?? ''}; kolom ke-${h.left ?? ''} dilewati.`,
   'columns-ignored': (h) => `${h.n ?? ''} kolom tidak dipakai (kolom ke-${h.positions ?? ''}).`,

@@ -56,7 +56,7 @@ export const figuresImport: ImportKindSpec<FigureOptions, NeedPlan> = {
       words = await WordMatcher.open(env, table);
       return readOwnFigures(table, all, { only, area: options.area, translate: words.code });
     });
-    if (!figures) return refused(findings, NOTHING_SAID);
+    if (figures.read === undefined) return refused(findings, NOTHING_SAID, figures.reading);
     const { open, read, period } = figures;
     words.askCodes(read.problems);
     const cells = someSayPeriod(read.rows, period, findings)

@@ -1,4 +1,4 @@
-import type { ReadingChange, TableKind } from '../../../data/contract/reading.ts';
+import type { ReadingChange, TableKind, TableReading } from '../../../data/contract/reading.ts';
 import type { TextTable } from '../../../data/read/csv.ts';
 import { readPeriod } from '../../../data/read/period.ts';
 import type { Finding, Findings } from '../findings.ts';
@@ -18,6 +18,12 @@ export interface SaidOfFigures {
   readonly own?: ((heading: string) => string | undefined) | undefined;
 }
 
+/** Nothing to check row by row; how the table was read, where that far it came: somebody may say otherwise. */
+export interface Unread {
+  readonly read: undefined;
+  readonly reading: TableReading | undefined;
+}
+
 export interface ReadFigures<Read> {
   readonly open: OpenTable;
   readonly read: Read;
@@ -26,7 +32,7 @@ export interface ReadFigures<Read> {
 }
 
 /**
- * A table of figures as `read` understands it, with the period said for the whole of it. Undefined, with findings that
+ * A table of figures as `read` understands it, with the period said for the whole of it. Unread, with findings that
  * say why, where there is nothing to check row by row: a period that is none, no table, a column that must be there.
  */
 export async function readFigures<Read extends { readonly problems: readonly Finding[] }>(
@@ -35,11 +41,11 @@ export async function readFigures<Read extends { readonly problems: readonly Fin
   said: SaidOfFigures,
   findings: Findings,
   read: (table: TextTable) => Promise<Read>,
-): Promise<ReadFigures<Read> | undefined> {
+): Promise<ReadFigures<Read> | Unread> {
   const period = said.period === undefined ? undefined : readPeriod(said.period);
   if (said.period !== undefined && period === undefined) {
     findings.add({ severity: 'error', column: '--period', code: 'period-unreadable', value: said.period });
-    return undefined;
+    return { read: undefined, reading: undefined };
   }
   const recall = (key: string) => recallReading(env.ctx, env.scope, key);
   const open = await openTable(file, findings, {
@@ -48,9 +54,9 @@ export async function readFigures<Read extends { readonly problems: readonly Fin
     recall,
     own: said.own,
   });
-  if (!open) return undefined;
+  if (!open) return { read: undefined, reading: undefined };
   const found = await read(open.table);
   for (const problem of found.problems) findings.add(problem);
-  if (findings.counts['column-missing'] !== undefined) return undefined;
+  if (findings.counts['column-missing'] !== undefined) return { read: undefined, reading: open.reading };
   return { open, read: found, period };
 }

@@ -48,7 +48,7 @@ export const needImport: ImportKindSpec<NeedOptions, NeedPlan> = {
       words = await WordMatcher.open(env, table);
       return readNeeds(table, words);
     });
-    if (!figures) return refused(findings, NOTHING_SAID);
+    if (figures.read === undefined) return refused(findings, NOTHING_SAID, figures.reading);
     const { open, read, period } = figures;
     words.askCodes(read.problems);
     const cells = someSayPeriod(read.rows, period, findings)

@@ -50,7 +50,7 @@ export const populationImport: ImportKindSpec<PopulationOptions, PopulationPlan>
         return readPopulation(table, words.code);
       },
     );
-    if (!figures) return refused(findings, NOTHING_SAID);
+    if (figures.read === undefined) return refused(findings, NOTHING_SAID, figures.reading);
     const { open, read, period } = figures;
     words.askCodes(read.problems);
     const placed = someSayPeriod(read.rows, period, findings)
