@@ -198,7 +198,7 @@ export async function removeDrafts(ctx: Context, scope: Scope = system('import c
     (await unfinished.execute()).map((b) => b.id),
   );
   if (drafts.length === 0) return 0;
-  await ctx.db.write(scope, async (tx) => {
+  const removeAll = async (tx: Db) => {
     await tx.deleteFrom('observation').where('import_id', 'in', drafts).execute();
     await tx.deleteFrom('population').where('import_id', 'in', drafts).execute();
     await tx.deleteFrom('succession').where('import_id', 'in', drafts).execute();
@@ -210,7 +210,9 @@ export async function removeDrafts(ctx: Context, scope: Scope = system('import c
     );
     await tx.deleteFrom('area').where('import_id', 'in', drafts).execute();
     await tx.deleteFrom('import').where('id', 'in', drafts).execute();
-  });
+  };
+  // However large the draft: where it could not be removed, nothing could be imported any more.
+  await ctx.db.write(scope, removeAll, { unhurried: true });
   return drafts.length;
 }
 

@@ -48,8 +48,20 @@ export async function examineDatabase(ctx: Examined, words: Words): Promise<Doct
     const damage = await findDamage(ctx.db.run);
     found.push(damage.length === 0 ? ok(say.sound) : fault(say.damage(damage.join('; '))));
   }
-  found.push(await draftsLeft(ctx, words), await newestBackup(ctx, words));
+  found.push(await orphans(ctx, words), await draftsLeft(ctx, words), await newestBackup(ctx, words));
   return found;
+}
+
+/** Figures refer to areas and imports, and the roll-up to its builds, without the database watching over it. */
+async function orphans(ctx: Examined, words: Words): Promise<DoctorFinding> {
+  const found = await sql<{ n: number }>`
+    select ((select count(*) from observation o where not exists (select 1 from area a where a.id = o.area_id)
+        or not exists (select 1 from import i where i.id = o.import_id))
+      + (select count(*) from rollup r where not exists (select 1 from rollup_build b where b.id = r.build_id))
+      )::integer as n`.execute(ctx.db.as(system('health')));
+  const n = found.rows[0]?.n ?? 0;
+  const say = words.service.doctor;
+  return n === 0 ? ok(say.noOrphans) : fault(say.orphans(n));
 }
 
 async function draftsLeft(ctx: Examined, words: Words): Promise<DoctorFinding> {

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { NEED_TYPES } from '../../data/catalogue/needs.ts';
+import { en } from '../../data/words/en.ts';
 import type { Context } from '../../server/context.ts';
 import { importFile } from '../../server/imports/answer.ts';
 import { needImport } from '../../server/imports/need/spec.ts';
 import { runImport, undoImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
+import { examineDatabase } from '../../server/terminal/examine.ts';
 import { scope } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
@@ -105,5 +107,18 @@ eachDatabase('a need table of many lines', (given) => {
     expect(report.state).toBe('refused');
     expect(report.problems.filter((p) => p.severity === 'error').map((p) => p.code)).toContain(code);
     expect(report.problems.some((p) => p.line === n + 2)).toBe(true);
+  });
+
+  test('a figure whose area is gone is found by the doctor', async () => {
+    const ctx = await prepared();
+    const db = ctx.db.as(scope);
+    const looked = async () => (await examineDatabase(ctx, en)).map((f) => `${f.mark}: ${f.text}`);
+    expect(await looked()).toContain('ok: Every figure belongs to an area and an import');
+    await sql`insert into observation (area_id, series, sex, period, measure, count, vocabulary, import_id)
+      select -1, 'PMKS-08', 'L', '2025', 'tercatat', 1, 'v', max(id) from import`.execute(db);
+    expect((await looked()).find((line) => line.startsWith('fault'))).toContain(
+      '1 figures belong to no area',
+    );
+    await sql`delete from observation where area_id = -1`.execute(db);
   });
 });

@@ -5,6 +5,7 @@ import { ownIndicators } from './005-own-indicators.ts';
 import { rollupUnchecked } from './006-rollup-unchecked.ts';
 import { aliases } from './007-alias.ts';
 import { observationUnchecked } from './008-observation-unchecked.ts';
+import { referringColumns } from './009-referring-columns.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   rollupUnchecked,
   aliases,
   observationUnchecked,
+  referringColumns,
 ];

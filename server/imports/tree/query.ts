@@ -164,14 +164,22 @@ export async function joinShapes(
   return row;
 }
 
-/** Writes a version whose shape is drawn from its children; returns its id. A partial outline is not measured. */
+interface Outline {
+  readonly hex: string;
+  /** drawn from some of its children only: it is not measured */
+  readonly partial: boolean;
+  /** false: an outline that crosses itself is not written */
+  readonly isSure: boolean;
+  readonly quickLabels: boolean;
+}
+
+/** Writes a version whose shape is drawn from its children; returns its id, or undefined where the shape is not valid. */
 export async function insertOutline(
   db: Db,
   importId: number,
   row: VersionRow,
-  hex: string,
-  partial: boolean,
-): Promise<number> {
+  { hex, partial, isSure, quickLabels }: Outline,
+): Promise<number | undefined> {
   const v = row.version;
   const measured = !partial && v.quality !== 'sketsa';
   const made = await sql<{ id: number }>`
@@ -179,10 +187,9 @@ export async function insertOutline(
     select ${row.areaId}::integer, ${v.validFrom}::date, ${v.validTo}::date, ${v.code}, ${row.parentId}::integer,
       ${row.regencyId}::integer, ${v.level}, ${v.name}, ${v.kind}::text, ${v.quality}::text, null,
       ${importId}::integer, 'children', ${importId}::integer,
-      geom, ${labelPoint(sql`geom`)}, ${measured ? areaM2(sql`geom`) : sql`null`}
+      geom, ${quickLabels ? anyPoint(sql`geom`) : labelPoint(sql`geom`)}, ${measured ? areaM2(sql`geom`) : sql`null`}
     from (select ${shapeFromHex(sql`${hex}::text`)} as geom offset 0) as whole
+    ${isSure ? sql`` : sql`where ST_IsValid(geom)`}
     returning id`.execute(db);
-  const id = made.rows[0]?.id;
-  if (id === undefined) throw new Error(`no outline was made for ${v.code}`);
-  return id;
+  return made.rows[0]?.id;
 }

@@ -1,6 +1,8 @@
 import { isFiner, LEVELS } from '../../../data/catalogue/levels.ts';
 import { eachAtOnce, STATEMENTS_AT_ONCE } from '../../db/at-once.ts';
+import { readWkb, writeHexWkb } from '../../db/wkb.ts';
 import type { ImportEnv, Touched } from '../kind.ts';
+import { dissolve } from './dissolve.ts';
 import { type Forest, type History, type Version, versionAtEnd } from './forest.ts';
 import { outlineOf } from './outline.ts';
 import { insertOutline, insertVersions, newAreas, type VersionRow } from './query.ts';
@@ -29,6 +31,7 @@ export async function writeForest(env: ImportEnv, forest: Forest, importId: numb
   const ids = await idsOf(env, changed, importId);
   const idOf = (key: number): number => ids.get(key) ?? key;
   const versionIds = new Map<Version, number>();
+  const drawn = new Map<Version, string>();
   const rows = changed.flatMap((h) => h.versions.map((version) => rowOf(forest, h, version, idOf)));
   const plain = rows.filter((r) => r.version.shape.from !== 'children');
   const shapes = plain.filter((r) => 'hex' in r.version.shape).length;
@@ -54,16 +57,35 @@ export async function writeForest(env: ImportEnv, forest: Forest, importId: numb
       env.signal.throwIfAborted();
       const below = forest.childrenOf(history.key, version);
       const parts = (below.length > 0 ? below : forest.partsAfterSplit(history.key, version))
-        .filter((c) => c.version.shape.from !== 'none')
-        .flatMap((c) => versionIds.get(c.version) ?? c.version.id ?? []);
+        .map((c) => c.version)
+        .filter((v) => v.shape.from !== 'none');
       const row = rowOf(forest, history, version, idOf);
-      const hex = await outlineOf(db, parts, env.signal);
-      versionIds.set(version, await insertOutline(db, importId, row, hex, partial));
+      const write = (hex: string, isSure: boolean) =>
+        insertOutline(db, importId, row, { hex, partial, isSure, ...options });
+      let hex = await dissolved(
+        parts.map((v) => drawn.get(v) ?? ('hex' in v.shape ? v.shape.hex : undefined)),
+      );
+      let id = hex === undefined ? undefined : await write(hex, false);
+      if (hex === undefined || id === undefined) {
+        const stored = parts.flatMap((v) => versionIds.get(v) ?? v.id ?? []);
+        hex = await outlineOf(db, stored, env.signal);
+        id = await write(hex, true);
+      }
+      if (id === undefined) throw new Error(`no outline was made for ${version.code}`);
+      versionIds.set(version, id);
+      drawn.set(version, hex);
       done += 1;
       env.progress('write', done / rows.length);
     });
   }
   return { touched: touchedBy(rows), idOf };
+}
+
+/** The outline of shapes that are all at hand and share their borders; undefined where the database has to join them. */
+async function dissolved(hexes: readonly (string | undefined)[]): Promise<string | undefined> {
+  const shapes = hexes.flatMap((hex) => (hex === undefined ? [] : [readWkb(Buffer.from(hex, 'hex'))]));
+  const outline = shapes.length === hexes.length ? await dissolve(shapes) : undefined;
+  return outline && writeHexWkb(outline);
 }
 
 async function idsOf(env: ImportEnv, changed: readonly History[], importId: number) {

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { MultiPolygon, Position } from '../../../data/read/shape.ts';
+import { dissolve } from '../../../server/imports/tree/dissolve.ts';
+
+/** Square of a grid, with a corner in the middle of each side; every second one runs clockwise. */
+function square(x: number, y: number): MultiPolygon {
+  const ring: Position[] = [
+    [x, y],
+    [x + 0.5, y],
+    [x + 1, y],
+    [x + 1, y + 0.5],
+    [x + 1, y + 1],
+    [x + 0.5, y + 1],
+    [x, y + 1],
+    [x, y + 0.5],
+    [x, y],
+  ];
+  return [[(x + y) % 2 === 0 ? ring : ring.toReversed()]];
+}
+
+const areaOf = (ring: readonly Position[]) =>
+  ring.slice(1).reduce((sum, [bx, by], i) => {
+    const [ax, ay] = ring[i] as Position;
+    return sum + (ax * by - bx * ay) / 2;
+  }, 0);
+
+describe('the outline of areas that share their borders', () => {
+  test('covers what they cover: whatever cells of a grid, with holes and islands, touching in corners or not', async () => {
+    const cells = fc.uniqueArray(fc.integer({ min: 0, max: 35 }), { minLength: 1, maxLength: 36 });
+    await fc.assert(
+      fc.asyncProperty(cells, async (chosen) => {
+        const outline = await dissolve(chosen.map((n) => square(n % 6, Math.floor(n / 6))));
+        if (!outline) throw new Error('no outline');
+        for (const polygon of outline) {
+          for (const [i, ring] of polygon.entries()) {
+            expect(areaOf(ring) > 0).toBe(i === 0);
+            expect(new Set(ring.slice(1).map(String)).size).toBe(ring.length - 1);
+          }
+        }
+        const edges = outline.flat().flatMap((ring) => ring.slice(1).map((to, i) => `${ring[i]} ${to}`));
+        const inside = (n: number, dx: number, dy: number) => {
+          const [x, y] = [(n % 6) + dx, Math.floor(n / 6) + dy];
+          return x >= 0 && x < 6 && y >= 0 && y < 6 && chosen.includes(y * 6 + x);
+        };
+        const free = [
+          [1, 0],
+          [-1, 0],
+          [0, 1],
+          [0, -1],
+        ] as const;
+        const expected = chosen.flatMap((n) => free.filter(([dx, dy]) => !inside(n, dx, dy)));
+        expect(new Set(edges).size).toBe(2 * expected.length);
+        const area = outline.flat().reduce((sum, ring) => sum + areaOf(ring), 0);
+        expect(area).toBeCloseTo(chosen.length, 9);
+      }),
+    );
+  });
+
+  test('has holes in the part that they lie in', async () => {
+    const ringOf = (x: number) => [0, 1, 2, 3, 5, 6, 7, 8].map((n) => square(x + (n % 3), Math.floor(n / 3)));
+    const outline = await dissolve([...ringOf(0), ...ringOf(4)]);
+    expect(outline?.map((polygon) => polygon.length)).toEqual([2, 2]);
+    for (const [outer, hole] of outline ?? []) {
+      const west = Math.min(...(outer ?? []).map((p) => p[0]));
+      expect(Math.min(...(hole ?? []).map((p) => p[0]))).toBe(west + 1);
+    }
+  });
+
+  test('is not made of areas that have ground twice', async () => {
+    expect(await dissolve([square(0, 0), square(0, 0)])).toBeUndefined();
+    expect(await dissolve([])).toBeUndefined();
+  });
+});
