@@ -119,9 +119,17 @@ export function readFileName(name: string): SaidAbove {
 }
 
 /** A row that stands alone between the rows of a table: 'KECAMATAN BANJARMASIN UTARA'. */
-export function readSection(text: string): SaidAbove {
+function readSection(text: string): SaidAbove {
   const { kecamatan, desa, kabupaten } = readTitle(text);
   if (desa !== undefined) return { desa };
   if (kecamatan !== undefined) return { kecamatan };
   return kabupaten === undefined ? {} : { kabupaten };
+}
+
+/** A row with one cell filled that names a place of a level: it holds for the rows below. */
+export function sectionOf(cells: readonly string[], width: number): SaidAbove {
+  if (width < 3) return {};
+  const filled = cells.filter((cell) => cell !== '');
+  const [only] = filled;
+  return filled.length === 1 && only !== undefined ? readSection(only) : {};
 }

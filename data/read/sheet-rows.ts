@@ -10,11 +10,11 @@ import { plainKey } from './names.ts';
 import { NEED_HEADINGS } from './need.ts';
 import { POPULATION_HEADINGS } from './population.ts';
 import type { ReadProblem } from './problem.ts';
-import type { ReadPart } from './read-tables.ts';
-import { readSection, type SaidAbove } from './said-above.ts';
+import { type SaidAbove, sectionOf } from './said-above.ts';
 import type { Merge } from './sheet.ts';
 import { eachInSlices } from './slices.ts';
 import { checkTotalColumn, isTotalRow, numberIn, sharedFacets, TotalRows, totalColumns } from './sums.ts';
+import type { ReadPart } from './table-parts.ts';
 
 export interface SheetRows {
   /** rows of the table, with what holds for each beside its cells */
@@ -160,14 +160,6 @@ function namedColumns(uses: readonly ColumnUse[], counted: readonly number[]): n
 
 function hasCode(cells: readonly string[], named: readonly number[]): boolean {
   return named.some((at) => (readAreaCode(cells[at] ?? '')?.code.length ?? 0) > 5);
-}
-
-/** A row with one cell filled that names a place of a level: it holds for the rows below. */
-export function sectionOf(cells: readonly string[], width: number): SaidAbove {
-  if (width < 3) return {};
-  const filled = cells.filter((cell) => cell !== '');
-  const [only] = filled;
-  return filled.length === 1 && only !== undefined ? readSection(only) : {};
 }
 
 /** Longer than any figure, right or wrong: the date and the number of an official below the table. */

@@ -6,14 +6,9 @@ import { readBlank } from '../../../data/read/blank.ts';
 import type { SeparatedText, TextTable } from '../../../data/read/csv.ts';
 import { packSpot } from '../../../data/read/line.ts';
 import { detectPersons } from '../../../data/read/persons.ts';
-import {
-  cutTables,
-  hasTypeColumns,
-  readParts,
-  type TablePart,
-  type TableSource,
-  tableKey,
-} from '../../../data/read/read-tables.ts';
+import { hasTypeColumns, readParts } from '../../../data/read/read-tables.ts';
+import { cutTables, type TablePart, type TableSource } from '../../../data/read/table-parts.ts';
+import { tableKey } from '../../../data/read/tell-reading.ts';
 import { codeList } from '../../areas/answer.ts';
 import type { Findings } from '../findings.ts';
 import type { SourceFile } from '../kind.ts';

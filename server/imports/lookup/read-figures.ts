@@ -47,6 +47,11 @@ export async function readFigures<Read extends { readonly problems: readonly Fin
     findings.add({ severity: 'error', column: '--period', code: 'period-unreadable', value: said.period });
     return { read: undefined, reading: undefined };
   }
+  const step = (share: number) => {
+    env.signal.throwIfAborted();
+    env.progress('read', share);
+  };
+  step(0.02);
   const recall = (key: string) => recallReading(env.ctx, env.scope, key);
   const open = await openTable(file, findings, {
     kind: said.kind,
@@ -55,7 +60,9 @@ export async function readFigures<Read extends { readonly problems: readonly Fin
     own: said.own,
   });
   if (!open) return { read: undefined, reading: undefined };
+  step(0.6);
   const found = await read(open.table);
+  step(1);
   for (const problem of found.problems) findings.add(problem);
   if (findings.counts['column-missing'] !== undefined) return { read: undefined, reading: open.reading };
   return { open, read: found, period };

@@ -1,6 +1,6 @@
 import { readSeparated, type SeparatedText } from '../../../data/read/csv.ts';
 import type { ReadProblem } from '../../../data/read/problem.ts';
-import type { TableSource } from '../../../data/read/read-tables.ts';
+import type { TableSource } from '../../../data/read/table-parts.ts';
 import { readWorkbook } from '../../../data/read/workbook.ts';
 import { isProblem, openZip, type ZipEntry } from '../../../data/read/zip.ts';
 import type { SourceFile } from '../kind.ts';

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { ReadingChange, TableKind } from '../../../data/contract/reading.ts';
 import { readSeparated } from '../../../data/read/csv.ts';
 import { packSpot, unpackSpot } from '../../../data/read/line.ts';
-import { cutTables, readParts, type TableSource, tableKey } from '../../../data/read/read-tables.ts';
+import { readParts } from '../../../data/read/read-tables.ts';
 import { readFileName, readSheetName, readTitles } from '../../../data/read/said-above.ts';
+import { cutTables, type TableSource } from '../../../data/read/table-parts.ts';
+import { tableKey } from '../../../data/read/tell-reading.ts';
 import { readWorkbook } from '../../../data/read/workbook.ts';
 import { rawWorkbook, workbook } from './workbooks.ts';
 
