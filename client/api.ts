@@ -152,7 +152,8 @@ async function readFrames<Answer>(
 ): Promise<Answer> {
   try {
     for await (const line of linesOf(response)) {
-      const frame = JSON.parse(line) as Frame<Answer>;
+      if (!line.startsWith(EVENT)) continue;
+      const frame = JSON.parse(line.slice(EVENT.length)) as Frame<Answer>;
       if ('progress' in frame) onProgress?.(frame.progress);
       else if ('answer' in frame) return frame.answer;
       else throw faultFrom(frame.problem);
@@ -163,6 +164,9 @@ async function readFrames<Answer>(
   }
   throw new ApiFault('unreachable', 0, 'the answer broke off');
 }
+
+/** Server-sent events by hand: the browser's own reader of them asks with GET only, and sends no file. */
+const EVENT = 'data: ';
 
 async function* linesOf(response: Response): AsyncGenerator<string> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();

@@ -132,6 +132,7 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
               : undefined
           }
           onLeave={() => letGo()}
+          onStop={() => letGo(t.stopped)}
         />
       </div>
     );

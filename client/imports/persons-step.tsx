@@ -18,10 +18,20 @@ interface PersonsStepProps {
   /** a list of areas without its columns of persons, and how many of them were left */
   readonly onTakeAreas?: ((file: File, left: number) => void) | undefined;
   readonly onLeave: () => void;
+  /** the look itself is broken off */
+  readonly onStop: () => void;
 }
 
 /** A file with persons in it: what stays here, how they were counted, and the table that may go on. */
-export function PersonsStep({ look, canCount, onType, onTake, onTakeAreas, onLeave }: PersonsStepProps) {
+export function PersonsStep({
+  look,
+  canCount,
+  onType,
+  onTake,
+  onTakeAreas,
+  onLeave,
+  onStop,
+}: PersonsStepProps) {
   const { words } = useSpeech();
   const t = words.persons;
   const { answer } = look;
@@ -30,7 +40,7 @@ export function PersonsStep({ look, canCount, onType, onTake, onTakeAreas, onLea
       {t.other}
     </Button>
   );
-  if (answer === undefined) return <Working label={t.looking} told={undefined} onStop={onLeave} />;
+  if (answer === undefined) return <Working label={t.looking} told={undefined} onStop={onStop} />;
   if (answer.kind === 'refused') {
     return (
       <div role="alert" className={css.applied}>

@@ -6,7 +6,7 @@ export interface ProgressTold {
   readonly share: number;
 }
 
-/** One line of an answer that comes with progress. */
+/** One event of an answer that comes with progress. */
 export type Frame<Answer> =
   | { readonly progress: ProgressTold }
   | { readonly answer: Answer }

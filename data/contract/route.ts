@@ -50,5 +50,5 @@ export const WRITE_MARK = { name: 'X-Petasos', value: 'page' } as const;
 /** A JSON body is a form that somebody filled in, not a file. */
 export const BODY_LIMIT_BYTES = 256 * 1024;
 
-/** An answer that comes with progress: lines of JSON, each a Frame; the last is the answer or the problem. */
-export const PROGRESS_TYPE = 'application/x-ndjson';
+/** An answer that comes with progress: server-sent events, each a Frame as JSON; the last is the answer or the problem. */
+export const PROGRESS_TYPE = 'text/event-stream';

@@ -56,13 +56,14 @@ const BYTES = { type: 'string' as const, format: 'binary' };
 function answerContent(row: RouteRow) {
   if (row.answer === 'tile') return { 'application/vnd.mapbox-vector-tile': { schema: BYTES } };
   if (row.answer === 'file') return { 'application/octet-stream': { schema: BYTES } };
-  const lines = {
+  const events = {
     schema: {
       type: 'string' as const,
-      description: 'Lines of JSON: {"progress": {stage, share}} ..., then {"answer"} or {"problem"}',
+      description:
+        'Server-sent events, each with JSON as its data: {"progress": {stage, share}} ..., then {"answer"} or {"problem"}',
     },
   };
-  return { 'application/json': { schema: row.answer }, ...(row.progress ? { [PROGRESS_TYPE]: lines } : {}) };
+  return { 'application/json': { schema: row.answer }, ...(row.progress ? { [PROGRESS_TYPE]: events } : {}) };
 }
 
 /** The body that a writing row takes, and the header without which no row of these is answered. */

@@ -11,9 +11,9 @@ export interface Call {
   readonly signal: AbortSignal;
 }
 
-/** An answer that may be told in lines. */
+/** An answer that may be told in events. */
 export interface Telling extends Call {
-  /** lines were sent: what comes next, also a problem, is a line too */
+  /** events were sent: what comes next, also a problem, is an event too */
   begun(): boolean;
   answer(answer: unknown): void;
   problem(problem: ProblemDetails): void;
@@ -29,7 +29,8 @@ export function tellProgress(req: Request, res: Response, offered: boolean): Tel
     if (!res.writableFinished) gone.abort();
   });
   let last: { stage: string; share: number } | undefined;
-  const write = (frame: Frame<unknown>) => `${JSON.stringify(frame)}\n`;
+  // JSON has no line end in it: one line of data an event.
+  const write = (frame: Frame<unknown>) => `data: ${JSON.stringify(frame)}\n\n`;
   return {
     signal: gone.signal,
     progress(stage, share) {

@@ -17,7 +17,7 @@ type Headers = Record<string, string>;
 const MARK = { 'X-Petasos': 'page' };
 const FILE = { ...MARK, 'Content-Type': 'application/octet-stream' };
 const JSON_BODY = { ...MARK, 'Content-Type': 'application/json' };
-const LINES = { Accept: 'application/x-ndjson, application/json' };
+const EVENTS = { Accept: 'text/event-stream, application/json' };
 const GOOD = 'kode,jenis,jumlah\n63.71.01.1001,LUT,12\n63.71.01.1002,LUT,3\n';
 
 eachDatabase('writing over HTTP', (given) => {
@@ -173,15 +173,15 @@ eachDatabase('writing over HTTP', (given) => {
     expect(await count('import')).toBe(0);
   });
 
-  test('a regency is set up, with progress in lines where the caller takes them', async () => {
-    const reply = await call('POST', '/api/places', { ...JSON_BODY, ...LINES }, '{"code":"63.71"}');
-    expect(reply.type).toMatch(/^application\/x-ndjson/);
-    const lines = reply.text
+  test('a regency is set up, with progress in events where the caller takes them', async () => {
+    const reply = await call('POST', '/api/places', { ...JSON_BODY, ...EVENTS }, '{"code":"63.71"}');
+    expect(reply.type).toMatch(/^text\/event-stream/);
+    const events = reply.text
       .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(lines.slice(0, -1).every((l) => l.progress.share >= 0 && l.progress.share <= 1)).toBe(true);
-    expect(lines.at(-1).answer).toMatchObject({ state: 'applied', brought: { desa: 52 } });
+      .split('\n\n')
+      .map((event) => JSON.parse(event.replace(/^data: /, '')));
+    expect(events.slice(0, -1).every((l) => l.progress.share >= 0 && l.progress.share <= 1)).toBe(true);
+    expect(events.at(-1).answer).toMatchObject({ state: 'applied', brought: { desa: 52 } });
     const places = JSON.parse((await call('GET', '/api/places')).text).places;
     expect(places.map((p: { area: { code: string } }) => p.area.code)).toEqual(['63.71']);
   });

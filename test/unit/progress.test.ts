@@ -16,8 +16,8 @@ afterAll(() => {
   server.close();
 });
 
-/** Asks with lines taken; returns what came, or hangs up at the first line where `leave` says so. */
-async function ask(done: Work, { path = '/', accept = 'application/x-ndjson', leave = false } = {}) {
+/** Asks with events taken; returns what came, or hangs up at the first event where `leave` says so. */
+async function ask(done: Work, { path = '/', accept = 'text/event-stream', leave = false } = {}) {
   work = done;
   await ready;
   const { port } = server.address() as AddressInfo;
@@ -40,7 +40,7 @@ async function ask(done: Work, { path = '/', accept = 'application/x-ndjson', le
   });
 }
 
-test('progress comes line by line, small steps left out, the answer last', async () => {
+test('progress comes event by event, small steps left out, the answer last', async () => {
   const { type, text } = await ask((telling) => {
     telling.progress('write', 0);
     telling.progress('write', 0.001);
@@ -49,19 +49,19 @@ test('progress comes line by line, small steps left out, the answer last', async
     telling.progress('rollup', 1);
     telling.answer({ ok: true });
   });
-  expect(type).toMatch(/^application\/x-ndjson/);
-  expect(text.split('\n')).toEqual([
-    '{"progress":{"stage":"write","share":0}}',
-    '{"progress":{"stage":"write","share":0.5}}',
-    '{"progress":{"stage":"rollup","share":0}}',
-    '{"progress":{"stage":"rollup","share":1}}',
-    '{"answer":{"ok":true}}',
+  expect(type).toMatch(/^text\/event-stream/);
+  expect(text.split('\n\n')).toEqual([
+    'data: {"progress":{"stage":"write","share":0}}',
+    'data: {"progress":{"stage":"write","share":0.5}}',
+    'data: {"progress":{"stage":"rollup","share":0}}',
+    'data: {"progress":{"stage":"rollup","share":1}}',
+    'data: {"answer":{"ok":true}}',
     '',
   ]);
 });
 
 test.each([
-  ['a caller that takes no lines', { accept: 'application/json' }],
+  ['a caller that takes no events', { accept: 'application/json' }],
   ['a route that tells nothing', { path: '/?offered=no' }],
 ])('%s gets the answer alone', async (_who, options) => {
   const { text } = await ask((telling, _req, res) => {

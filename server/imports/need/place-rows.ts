@@ -14,6 +14,8 @@ export interface PlaceRequest {
   /** said by the caller for the whole file */
   readonly period: string | undefined;
   readonly today: string;
+  /** told how much is done, 0..1; what it throws breaks the work off */
+  readonly onShare?: (share: number) => void;
 }
 
 /** Settles area and period of each row, and refuses closed types below their finest level. */
@@ -23,10 +25,11 @@ export async function placeRows(
   findings: Findings,
 ): Promise<PlacedRow[]> {
   const placed: PlacedRow[] = [];
-  await eachInSlices(rows, (row) => {
+  const place = (row: NeedRow) => {
     const settled = placeRow(row, request, findings);
     if (settled) placed.push(settled);
-  });
+  };
+  await eachInSlices(rows, place, undefined, (done) => request.onShare?.(done / rows.length));
   return placed;
 }
 

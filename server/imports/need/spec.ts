@@ -75,8 +75,14 @@ async function checkRows(
 ): Promise<Cell[]> {
   const db = env.ctx.db.as(env.scope);
   const places = await words.places(env, read.rows, findings);
-  const placed = await placeRows(read.rows, { places, period, today: env.ctx.clock.today() }, findings);
+  const onShare = (share: number) => {
+    env.signal.throwIfAborted();
+    env.progress('check', share * 0.7);
+  };
+  const today = env.ctx.clock.today();
+  const placed = await placeRows(read.rows, { places, period, today, onShare }, findings);
   const cells = await gatherCells(placed, findings);
+  onShare(1);
   const people = await PeopleLookup.read(
     db,
     [...new Set(cells.flatMap((c) => c.area.regencyId ?? []))],
@@ -84,6 +90,7 @@ async function checkRows(
   );
   const kept = await refuseOverPopulation(cells, (c) => people.of(c.area, c.period), findings);
   noteReplaced(kept, await loadEarlier(env, kept), findings);
+  env.progress('check', 1);
   return kept;
 }
 
