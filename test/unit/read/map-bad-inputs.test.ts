@@ -154,5 +154,5 @@ describe('bad maps', () => {
     const told = JSON.parse(run.stdout) as { features: number; lying: string; extraMB: number };
     expect(told).toMatchObject({ features: 25_000, lying: 'zip-broken' });
     expect(told.extraMB).toBeLessThan(350);
-  });
+  }, 60_000);
 });
