@@ -23,7 +23,8 @@ export function ImportReport({ report }: { report: Report }) {
           [said.columns.asOf, report.asOf ? format.day(report.asOf) : null],
           [said.used[unit], said.rows(report.rows.used, report.rows.read)],
           [said.refused[unit], format.number(report.rows.refused)],
-          [said.columns.state, said.reportStates[report.state]],
+          // Of a check the sentence above the report says it.
+          [said.columns.state, report.importId === null ? null : said.reportStates[report.state]],
           [words.matching.title, report.matching ? sayMatching(words, report.matching) : null],
         ]}
       />
