@@ -1,8 +1,8 @@
-import { parentCode, regencyCode } from '../../../data/catalogue/codes.ts';
+import { levelOfCode, parentCode, regencyCode } from '../../../data/catalogue/codes.ts';
 import type { CodeList } from '../../areas/answer.ts';
 import type { Findings } from '../findings.ts';
 import type { ImportEnv } from '../kind.ts';
-import { centresIn, coveredBy, fileShapesOf, type InParent, inParents } from './query.ts';
+import { anyOtherBorder, centresIn, coveredBy, fileShapesOf, type InParent, inParents } from './query.ts';
 import type { ResolvedRow } from './resolve.ts';
 import { HEX_A_STATEMENT, inStatements } from './rows.ts';
 
@@ -73,6 +73,8 @@ export async function checkFit(
   for (const { row, regency, km } of await strays(env, rows, others, on)) refuse(row, name(regency), km);
   const fitting = rows.filter((r) => !refused.has(r));
   const codes = rows.map((r) => r.code);
+  const levels = [...new Set(rows.flatMap((r) => levelOfCode(r.code) ?? []))];
+  if (!(await anyOtherBorder(db, levels, codes, on))) return fitting;
   for (const batch of inStatements(fitting, HEX_A_STATEMENT)) {
     env.signal.throwIfAborted();
     for (const { index, code, name: called, share } of await coveredBy(db, batch, codes, on, COVERED_FROM)) {

@@ -141,6 +141,19 @@ export async function inParents(
   return found.rows;
 }
 
+/** Is there any border of some levels that a file with these codes does not replace? */
+export async function anyOtherBorder(
+  db: Db,
+  levels: readonly string[],
+  replaced: readonly string[],
+  on: string,
+): Promise<boolean> {
+  const found = await sql<{ there: boolean }>`
+    select exists (select 1 from area_version v where v.level = any(${levels}::text[]) and ${OWN_BORDER} and ${holdsOn(on)}
+      and v.code not in (select unnest(${replaced}::text[]))) as there`.execute(db);
+  return found.rows[0]?.there ?? false;
+}
+
 /** For each shape the area of its level that has the same ground by a border which no row of the file replaces. */
 export async function coveredBy(
   db: Db,

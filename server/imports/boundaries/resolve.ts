@@ -6,6 +6,7 @@ import { closest, matchName } from '../../../data/read/names.ts';
 import { type BelowVillage, codeBelow, unnumberedPart } from '../../../data/read/rt-rw.ts';
 import type { Position } from '../../../data/read/shape.ts';
 import type { CodeList } from '../../areas/answer.ts';
+import { eachAtOnce, STATEMENTS_AT_ONCE } from '../../db/at-once.ts';
 import type { Finding, Findings } from '../findings.ts';
 import type { ImportEnv } from '../kind.ts';
 import type { WordMatcher } from '../matching/word-matcher.ts';
@@ -133,30 +134,37 @@ async function pause(env: ImportEnv, share: number): Promise<void> {
 async function repairRows(env: ImportEnv, rows: readonly OpenRow[], findings: Findings): Promise<OpenRow[]> {
   const db = env.ctx.db.as(env.scope);
   const sound: OpenRow[] = [];
-  for (const batch of inStatements(rows, HEX_A_STATEMENT)) {
-    env.signal.throwIfAborted();
-    env.progress('check', sound.length / rows.length);
-    const invalid = await findInvalid(
-      db,
-      batch.map((r) => r.hex),
-    );
-    const reasons = new Map(invalid.map((r) => [r.index, r.reason]));
-    for (const [i, row] of batch.entries()) {
-      const reason = reasons.get(i);
-      if (reason === undefined) {
-        sound.push(row);
-        continue;
+  const reasons = new Map<OpenRow, string>();
+  let looked = 0;
+  await eachAtOnce(
+    inStatements(rows, HEX_A_STATEMENT),
+    STATEMENTS_AT_ONCE[env.ctx.db.kind],
+    async (batch) => {
+      env.signal.throwIfAborted();
+      env.progress('check', looked / rows.length);
+      const hexes = batch.map((r) => r.hex);
+      for (const { index, reason } of await findInvalid(db, hexes)) {
+        const row = batch[index];
+        if (row) reasons.set(row, reason);
       }
-      const at = { line: row.feature, column: 'geometry' };
-      const repair = await repairShape(db, row.hex);
-      if (!repair || repair.empty || repair.afterM2 <= 0) {
-        findings.add({ severity: 'error', code: 'shape-without-area', hint: { reason }, ...at });
-        continue;
-      }
-      sound.push({ ...row, hex: repair.hex });
-      const hint = { reason, changeM2: Math.round(repair.afterM2 - repair.beforeM2) };
-      findings.add({ severity: 'warning', code: 'shape-repaired', hint, ...at });
+      looked += batch.length;
+    },
+  );
+  for (const row of rows) {
+    const reason = reasons.get(row);
+    if (reason === undefined) {
+      sound.push(row);
+      continue;
     }
+    const at = { line: row.feature, column: 'geometry' };
+    const repair = await repairShape(db, row.hex);
+    if (!repair || repair.empty || repair.afterM2 <= 0) {
+      findings.add({ severity: 'error', code: 'shape-without-area', hint: { reason }, ...at });
+      continue;
+    }
+    sound.push({ ...row, hex: repair.hex });
+    const hint = { reason, changeM2: Math.round(repair.afterM2 - repair.beforeM2) };
+    findings.add({ severity: 'warning', code: 'shape-repaired', hint, ...at });
   }
   return sound;
 }

@@ -7,16 +7,15 @@ const CORNERS_AT_ONCE = 20_000;
 
 /**
  * The outline of areas that share their borders corner by corner: an edge that two of them have, in opposite directions, is
- * inside; what is left runs around them. Undefined where they do not fit together like that (an edge twice in the same
- * direction, an outline of no area); where they overlap in other ways the outline may cross itself: the database tells.
- * Lets others run between its parts.
+ * inside; what is left runs around them. Where they overlap, its polygons do too, or cross themselves: the database joins
+ * those, with few edges left to look at. Undefined where nothing with an area is left. Lets others run between its parts.
  */
 export async function dissolve(shapes: readonly MultiPolygon[]): Promise<MultiPolygon | undefined> {
   const edges = new Edges();
   let corners = 0;
   for (const polygon of shapes.flat()) {
     for (const [i, ring] of polygon.entries()) {
-      if (!edges.add(ring, i === 0)) return undefined;
+      edges.add(ring, i === 0);
       corners += ring.length;
       if (corners > CORNERS_AT_ONCE) {
         corners = 0;
@@ -72,30 +71,26 @@ class Edges {
   /** from a corner to the next ones */
   private readonly next: (number[] | undefined)[] = [];
 
-  /** False where an edge is there already in the same direction. */
-  add(ring: Ring, isOuter: boolean): boolean {
+  add(ring: Ring, isOuter: boolean): void {
     const numbers = ring.map((corner) => this.corners.numberOf(corner));
     // Ground lies to the left of every edge.
     if (signedArea(ring) > 0 !== isOuter) numbers.reverse();
     for (let i = 1; i < numbers.length; i += 1) {
       const [from, to] = [numbers[i - 1] as number, numbers[i] as number];
-      if (from !== to && !this.addEdge(from, to)) return false;
+      if (from !== to) this.addEdge(from, to);
     }
-    return true;
   }
 
-  private addEdge(from: number, to: number): boolean {
+  private addEdge(from: number, to: number): void {
     const back = this.next[to];
     const at = back ? back.indexOf(from) : -1;
     if (back && at >= 0) {
       back.splice(at, 1);
-      return true;
+      return;
     }
     const there = this.next[from];
     if (!there) this.next[from] = [to];
-    else if (there.includes(to)) return false;
     else there.push(to);
-    return true;
   }
 
   /** What is left, as rings that meet no corner twice. */

@@ -164,22 +164,40 @@ export async function joinShapes(
   return row;
 }
 
+/**
+ * Polygons that may overlap and cross themselves as one shape; null where they are one already. `changed`: which share of the
+ * ground they have more or less than it.
+ */
+export async function joinPolygons(db: Db, hex: string): Promise<{ hex: string | null; changed: number }> {
+  const found = await sql<{ hex: string | null; changed: number }>`
+    with given as materialized (select ${shapeFromHex(sql`${hex}::text`)} as g),
+    judged as materialized (select g, ST_IsValid(g) as valid from given),
+    part as (select case when ST_IsValid(d.geom) then d.geom else ST_MakeValid(d.geom) end as p
+      from judged, lateral ST_Dump(g) as d where not valid),
+    joined as materialized (
+      select g, valid, case when not valid then ${onlyPolygons(sql`(select ${unionOf(sql`p`)} from part)`)} end as whole from judged)
+    select encode(ST_AsBinary(whole, 'NDR'), 'hex') as hex,
+      case when valid then 0 else coalesce(abs(1 - ST_Area(whole) / nullif(ST_Area(g), 0)), 1) end as changed
+    from joined`.execute(db);
+  const row = found.rows[0];
+  if (!row) throw new Error('polygons without a row');
+  return row;
+}
+
 interface Outline {
   readonly hex: string;
   /** drawn from some of its children only: it is not measured */
   readonly partial: boolean;
-  /** false: an outline that crosses itself is not written */
-  readonly isSure: boolean;
   readonly quickLabels: boolean;
 }
 
-/** Writes a version whose shape is drawn from its children; returns its id, or undefined where the shape is not valid. */
+/** Writes a version whose shape is drawn from its children; returns its id. */
 export async function insertOutline(
   db: Db,
   importId: number,
   row: VersionRow,
-  { hex, partial, isSure, quickLabels }: Outline,
-): Promise<number | undefined> {
+  { hex, partial, quickLabels }: Outline,
+): Promise<number> {
   const v = row.version;
   const measured = !partial && v.quality !== 'sketsa';
   const made = await sql<{ id: number }>`
@@ -189,7 +207,8 @@ export async function insertOutline(
       ${importId}::integer, 'children', ${importId}::integer,
       geom, ${quickLabels ? anyPoint(sql`geom`) : labelPoint(sql`geom`)}, ${measured ? areaM2(sql`geom`) : sql`null`}
     from (select ${shapeFromHex(sql`${hex}::text`)} as geom offset 0) as whole
-    ${isSure ? sql`` : sql`where ST_IsValid(geom)`}
     returning id`.execute(db);
-  return made.rows[0]?.id;
+  const id = made.rows[0]?.id;
+  if (id === undefined) throw new Error(`no outline was made for ${v.code}`);
+  return id;
 }

@@ -5,7 +5,7 @@ import type { ImportEnv, Touched } from '../kind.ts';
 import { dissolve } from './dissolve.ts';
 import { type Forest, type History, type Version, versionAtEnd } from './forest.ts';
 import { outlineOf } from './outline.ts';
-import { insertOutline, insertVersions, newAreas, type VersionRow } from './query.ts';
+import { insertOutline, insertVersions, joinPolygons, newAreas, type VersionRow } from './query.ts';
 
 /** Bounds of one statement: it holds up everybody else on the embedded database. */
 const ROWS_A_STATEMENT = 400;
@@ -60,19 +60,17 @@ export async function writeForest(env: ImportEnv, forest: Forest, importId: numb
         .map((c) => c.version)
         .filter((v) => v.shape.from !== 'none');
       const row = rowOf(forest, history, version, idOf);
-      const write = (hex: string, isSure: boolean) =>
-        insertOutline(db, importId, row, { hex, partial, isSure, ...options });
-      let hex = await dissolved(
-        parts.map((v) => drawn.get(v) ?? ('hex' in v.shape ? v.shape.hex : undefined)),
-      );
-      let id = hex === undefined ? undefined : await write(hex, false);
-      if (hex === undefined || id === undefined) {
-        const stored = parts.flatMap((v) => versionIds.get(v) ?? v.id ?? []);
-        hex = await outlineOf(db, stored, env.signal);
-        id = await write(hex, true);
-      }
-      if (id === undefined) throw new Error(`no outline was made for ${version.code}`);
-      versionIds.set(version, id);
+      const hex =
+        (await dissolved(
+          env,
+          parts.map((v) => drawn.get(v) ?? ('hex' in v.shape ? v.shape.hex : undefined)),
+        )) ??
+        (await outlineOf(
+          db,
+          parts.flatMap((v) => versionIds.get(v) ?? v.id ?? []),
+          env.signal,
+        ));
+      versionIds.set(version, await insertOutline(db, importId, row, { hex, partial, ...options }));
       drawn.set(version, hex);
       done += 1;
       env.progress('write', done / rows.length);
@@ -81,11 +79,21 @@ export async function writeForest(env: ImportEnv, forest: Forest, importId: numb
   return { touched: touchedBy(rows), idOf };
 }
 
+/** Borders that overlap in more than slivers are not taken for neighbours: share of the ground. */
+const MOST_OVERLAP = 0.005;
+
 /** The outline of shapes that are all at hand and share their borders; undefined where the database has to join them. */
-async function dissolved(hexes: readonly (string | undefined)[]): Promise<string | undefined> {
+async function dissolved(
+  env: ImportEnv,
+  hexes: readonly (string | undefined)[],
+): Promise<string | undefined> {
   const shapes = hexes.flatMap((hex) => (hex === undefined ? [] : [readWkb(Buffer.from(hex, 'hex'))]));
   const outline = shapes.length === hexes.length ? await dissolve(shapes) : undefined;
-  return outline && writeHexWkb(outline);
+  if (!outline) return undefined;
+  const given = writeHexWkb(outline);
+  // The coast of a province is long: it may take its time.
+  const joined = await env.ctx.db.write(env.scope, (tx) => joinPolygons(tx, given), { unhurried: true });
+  return joined.changed > MOST_OVERLAP ? undefined : (joined.hex ?? given);
 }
 
 async function idsOf(env: ImportEnv, changed: readonly History[], importId: number) {
