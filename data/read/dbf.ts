@@ -1,3 +1,4 @@
+import { MOST_FEATURES } from './geo-file.ts';
 import { eachInSlices } from './slices.ts';
 
 interface Field {
@@ -47,7 +48,7 @@ export async function readDbf(bytes: Uint8Array, cpg: string | undefined): Promi
   const start = view.getUint16(8, true);
   const length = view.getUint16(10, true);
   if (start < HEADING + 1 || length < 1 || start > bytes.byteLength) return undefined;
-  const there = Math.min(promised, Math.floor((bytes.byteLength - start) / length));
+  const there = Math.min(promised, MOST_FEATURES + 1, Math.floor((bytes.byteLength - start) / length));
   const body = bytes.subarray(start, start + there * length);
   const { encoding, wrongly } = chooseEncoding(bytes.subarray(0, start), body, cpg, bytes[29] ?? 0);
   const letters = new Letters(encoding);

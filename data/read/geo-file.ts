@@ -1,5 +1,8 @@
 import type { ReadProblem } from './problem.ts';
 
+/** Areas in one file: what has more is refused, and not read to its end. */
+export const MOST_FEATURES = 200_000;
+
 export type GeoFormat = 'GeoJSON' | 'TopoJSON' | 'Shapefile' | 'GeoPackage' | 'KML' | 'KMZ' | 'GPX';
 
 export interface GeoFeature {

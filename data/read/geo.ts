@@ -1,6 +1,13 @@
 import { decodeTable } from './encoding.ts';
 import { sniffFormat } from './format.ts';
-import { type GeoAnswer, type GeoFile, type GeoLayer, type LayerAnswer, refusal } from './geo-file.ts';
+import {
+  type GeoAnswer,
+  type GeoFile,
+  type GeoLayer,
+  type LayerAnswer,
+  MOST_FEATURES,
+  refusal,
+} from './geo-file.ts';
 import { lineOfByte, plainProperties, scanGeoJson } from './geojson.ts';
 import { readGeoPackage } from './geopackage.ts';
 import { readGpx, readKml } from './kml.ts';
@@ -11,7 +18,7 @@ import { unpack } from './unpack.ts';
 import { isProblem, openZip, type ZipEntry } from './zip.ts';
 
 /** Unpacked bytes of one file, all parts of an archive together. */
-const GEO_LIMITS = { bytes: 500 * 1024 * 1024, features: 200_000 } as const;
+const GEO_LIMITS = { bytes: 500 * 1024 * 1024, features: MOST_FEATURES } as const;
 
 /** An archive may lie in an archive, as portals pack what offices packed; no deeper. */
 const MOST_ARCHIVES = 2;
@@ -145,8 +152,18 @@ async function readJson(bytes: Uint8Array, wanted: string | undefined): Promise<
   }
 }
 
+/** Lists and objects of a topology; all villages of Indonesia make a third of them. */
+const MOST_BRACKETS = 20_000_000;
+
+function countBrackets(bytes: Uint8Array): number {
+  let n = 0;
+  for (let i = 0; i < bytes.length; i += 1) if (bytes[i] === 0x5b || bytes[i] === 0x7b) n += 1;
+  return n;
+}
+
 /** Borders of a topology lie across its whole, so that it is read whole. */
 function readTopology(bytes: Uint8Array, wanted: string | undefined): LayerAnswer {
+  if (countBrackets(bytes) > MOST_BRACKETS) return refusal('geo-too-full');
   const { text, problems } = decodeTable(bytes);
   const [problem] = problems;
   if (text === undefined) return problem ? { problem } : refusal('not-json');

@@ -1,7 +1,7 @@
-import type { GeoFeature } from './geo-file.ts';
+import { type GeoFeature, MOST_FEATURES } from './geo-file.ts';
 import { JsonBroken, JsonScan, type Range } from './json-scan.ts';
 import type { ReadProblem } from './problem.ts';
-import { brokenShape } from './shape.ts';
+import { brokenShape, tooManyPoints } from './shape.ts';
 import { othersFirst } from './slices.ts';
 
 /** What GeoJSON bytes hold; geometries are made on demand, for together they may not fit into memory. */
@@ -21,6 +21,8 @@ type GeoJsonAnswer =
   /** no JSON from this byte on */
   | { readonly kind: 'broken'; readonly at: number };
 
+/** The columns of one area; a file may be made to have more of them than memory. */
+const MOST_COLUMNS_BYTES = 1_000_000;
 const MOST_AT_ONCE_BYTES = 4_000_000;
 
 interface Top {
@@ -73,7 +75,7 @@ async function readTop(scan: JsonScan, start: number, top: Top): Promise<number>
       let item = items.next();
       let paused = member.from;
       while (!item.done) {
-        top.features.push(item.value);
+        if (top.features.length <= MOST_FEATURES) top.features.push(item.value);
         if (item.value.to - paused > MOST_AT_ONCE_BYTES) {
           paused = item.value.to;
           await othersFirst();
@@ -127,7 +129,8 @@ class FeatureReader {
 
   read(range: Range, number: number): GeoFeature {
     const found = this.membersOf(range);
-    if (found === undefined) {
+    const columns = found?.properties;
+    if (found === undefined || (columns && columns.to - columns.from > MOST_COLUMNS_BYTES)) {
       return { number, properties: {}, geometry: () => brokenShape('feature-unreadable') };
     }
     const properties = found.properties && parsed(this.decode(found.properties, number));
@@ -137,6 +140,8 @@ class FeatureReader {
       properties: plainProperties(properties),
       geometry: () => {
         if (!at) return null;
+        const many = tooManyPoints(this.scan.lists(at));
+        if (many) return many;
         const geometry = parsed(this.scan.text(at));
         return geometry === undefined ? brokenShape('feature-unreadable') : geometry;
       },

@@ -1,4 +1,4 @@
-import { type GeoFeature, type LayerAnswer, refusal } from './geo-file.ts';
+import { type GeoFeature, type LayerAnswer, MOST_FEATURES, refusal } from './geo-file.ts';
 import type { ReadProblem } from './problem.ts';
 import { eachInSlices } from './slices.ts';
 import { SqliteFile, type SqliteRow, type SqliteTable, type SqliteValue } from './sqlite.ts';
@@ -31,7 +31,7 @@ export async function readGeoPackage(bytes: Uint8Array, wanted: string | undefin
   file.damaged = 0;
   const features: GeoFeature[] = [];
   const reader = new RowReader(layer);
-  await eachInSlices(file.rows(layer.table.root), (row) => {
+  await eachInSlices(firstOf(file.rows(layer.table.root), MOST_FEATURES + 1), (row) => {
     features.push(reader.feature(row, features.length + 1));
   });
   if (features.length === 0 && file.damaged > 0) return refusal('gpkg-broken');
@@ -48,6 +48,16 @@ export async function readGeoPackage(bytes: Uint8Array, wanted: string | undefin
     crs: layer.crs,
     notes,
   };
+}
+
+/** One more than may be is enough to know that there are too many. */
+function* firstOf<T>(items: Iterable<T>, most: number): Generator<T> {
+  let n = 0;
+  for (const item of items) {
+    if (n >= most) return;
+    n += 1;
+    yield item;
+  }
 }
 
 function countRows(file: SqliteFile, table: SqliteTable): number {

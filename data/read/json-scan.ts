@@ -77,6 +77,13 @@ export class JsonScan {
     return new TextDecoder().decode(this.bytes.subarray(from, to));
   }
 
+  /** How many lists begin in a range: each point of a shape is one. */
+  lists({ from, to }: Range): number {
+    let n = 0;
+    for (let i = from; i < to; i += 1) if (this.bytes[i] === OPEN_LIST) n += 1;
+    return n;
+  }
+
   isList(at: number): boolean {
     return this.bytes[at] === OPEN_LIST;
   }

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import { type GeoFeature, type LayerAnswer, refusal } from './geo-file.ts';
+import { type GeoFeature, type LayerAnswer, MOST_FEATURES, refusal } from './geo-file.ts';
 import { type Cut, cutElements, decodeXml } from './markup.ts';
 import type { ReadProblem } from './problem.ts';
 import { brokenShape } from './shape.ts';
@@ -7,6 +7,9 @@ import { eachInSlices } from './slices.ts';
 
 /** A JavaScript string must hold it, and a program for the globe draws no more. */
 const XML_LIMIT_BYTES = 200 * 1024 * 1024;
+
+/** A shape of as many points as may be has fewer letters. */
+const MOST_LETTERS = 40_000_000;
 
 /** A placemark takes a millisecond: others are let through often. */
 const PLACEMARKS_AT_ONCE = 50;
@@ -40,6 +43,7 @@ export async function readKml(bytes: Uint8Array, format: 'KML' | 'KMZ'): Promise
   if (opened === undefined) return tooLarge();
   const { text } = opened;
   const { cuts, isCut } = cutElements(text, new Set(['Placemark', 'NetworkLink']));
+  if (cuts.length > MOST_FEATURES) return tooMany(cuts.length);
   const marks = cuts.filter((c) => c.name === 'Placemark');
   if (marks.length === 0) {
     return refusal(cuts.length > 0 ? 'kml-only-link' : isCut ? 'xml-broken' : 'no-features');
@@ -65,6 +69,7 @@ export async function readGpx(bytes: Uint8Array): Promise<LayerAnswer> {
   if (opened === undefined) return tooLarge();
   const { text } = opened;
   const { cuts, isCut } = cutElements(text, new Set(['trk', 'rte', 'wpt']));
+  if (cuts.length > MOST_FEATURES) return tooMany(cuts.length);
   const walked = cuts.filter((c) => c.name !== 'wpt');
   if (walked.length === 0)
     return refusal(isCut ? 'xml-broken' : cuts.length > 0 ? 'gpx-only-points' : 'no-features');
@@ -103,6 +108,10 @@ function tooLarge(): LayerAnswer {
   return refusal('geo-too-large', { most: `${XML_LIMIT_BYTES / 1024 / 1024} MB` });
 }
 
+function tooMany(found: number): LayerAnswer {
+  return refusal('too-many-features', { found, most: MOST_FEATURES });
+}
+
 function cutNote(isCut: boolean, read: number): ReadProblem[] {
   return isCut ? [{ severity: 'error', line: null, column: null, code: 'xml-cut', hint: { read } }] : [];
 }
@@ -127,6 +136,7 @@ function featureOf(cut: Cut, number: number, read: (text: string) => Feature[]):
     number,
     properties: properties ?? {},
     geometry: () => {
+      if (cut.text.length > MOST_LETTERS) return brokenShape('feature-unreadable');
       const found = readSafely(() => read(cut.text));
       if (!found || properties === undefined) return brokenShape('feature-unreadable');
       return found[0]?.geometry ?? null;

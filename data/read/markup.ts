@@ -1,3 +1,5 @@
+import { MOST_FEATURES } from './geo-file.ts';
+
 /** One element of a text with everything in it. */
 export interface Cut {
   readonly name: string;
@@ -43,6 +45,8 @@ export function cutElements(text: string, wanted: ReadonlySet<string>): { cuts: 
       const end = endOf(text, at, name);
       if (end === undefined) return { cuts, isCut: true };
       cuts.push({ name, text: text.slice(at, end), in: folders.slice(-3) });
+      // One more than may be is enough to know that there are too many.
+      if (cuts.length > MOST_FEATURES) return { cuts, isCut: false };
       at = text.indexOf('<', end);
       continue;
     } else if (!isWhole) {

@@ -28,10 +28,18 @@ const MOST_DEPTH = 20;
 /** A shape that its file has, but in pieces: `broken` names a sentence of the dictionary. */
 interface BrokenShape {
   readonly broken: string;
+  readonly hint?: Record<string, string | number>;
 }
 
-export function brokenShape(broken: string): BrokenShape {
-  return { broken };
+export function brokenShape(broken: string, hint?: Record<string, string | number>): BrokenShape {
+  return hint ? { broken, hint } : { broken };
+}
+
+/** A shape of more points than are read: told by their number before any of them is made. */
+export function tooManyPoints(vertices: number): BrokenShape | undefined {
+  return vertices > MOST_VERTICES
+    ? brokenShape('too-many-vertices', { vertices, most: MOST_VERTICES })
+    : undefined;
 }
 
 /** Indonesia with its seas, with a margin: west, south, east, north in degrees. */
@@ -46,8 +54,8 @@ const MOST_VERTICES = 400_000;
  */
 export function readShape(geometry: unknown): ReadShape {
   if (geometry === null || geometry === undefined) return nothing('no-geometry');
-  const broken = (geometry as Partial<BrokenShape>).broken;
-  if (typeof broken === 'string') return nothing(broken);
+  const { broken, hint } = geometry as Partial<BrokenShape>;
+  if (typeof broken === 'string') return nothing(broken, undefined, hint);
   const notes: ShapeProblem[] = [];
   const rings = rawPolygons(geometry) ?? ringOfLine(geometry, notes);
   if (typeof rings === 'string') return nothing(rings);

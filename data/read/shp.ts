@@ -1,4 +1,5 @@
-import { brokenShape } from './shape.ts';
+import { MOST_FEATURES } from './geo-file.ts';
+import { brokenShape, tooManyPoints } from './shape.ts';
 
 const HEADING = 100;
 const FILE_CODE = 9994;
@@ -46,7 +47,8 @@ export function readShp(bytes: Uint8Array): ShpFile | undefined {
   const declared = view.getInt32(24) * 2;
   const end = Math.min(bytes.byteLength, declared > HEADING ? declared : bytes.byteLength);
   let at = HEADING;
-  while (at + 12 <= end) {
+  // One more than may be is enough to know that there are too many.
+  while (at + 12 <= end && starts.length <= MOST_FEATURES) {
     const length = view.getInt32(at + 4) * 2;
     if (length < 4 || at + 8 + length > end) break;
     starts.push(at);
@@ -55,7 +57,7 @@ export function readShp(bytes: Uint8Array): ShpFile | undefined {
   return {
     kind,
     count: starts.length,
-    isCut: at < end || bytes.byteLength < declared,
+    isCut: (at < end && starts.length <= MOST_FEATURES) || bytes.byteLength < declared,
     geometry: (index) => {
       const start = starts[index];
       if (start === undefined) return null;
@@ -72,6 +74,8 @@ function readRecord(view: DataView): unknown {
     return { type: 'Point', coordinates: [view.getFloat64(4, true), view.getFloat64(12, true)] };
   }
   if (kind !== 'polygon' && kind !== 'line') return { type: kind };
+  const many = view.byteLength < 44 ? undefined : tooManyPoints(view.getInt32(40, true));
+  if (many) return many;
   const rings = readRings(view);
   if (!rings) return brokenShape('shape-broken');
   if (kind === 'line') return { type: 'MultiLineString', coordinates: rings };

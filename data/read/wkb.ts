@@ -1,4 +1,4 @@
-import { brokenShape } from './shape.ts';
+import { brokenShape, tooManyPoints } from './shape.ts';
 
 const NAMES: Readonly<Record<number, string>> = {
   1: 'Point',
@@ -23,6 +23,15 @@ const MOST_DEPTH = 8;
 /** The bytes end before the shape does, or say what cannot be. */
 class WkbBroken extends Error {}
 
+/** More points, or rings, than are read of one shape. */
+class WkbTooLarge extends Error {
+  readonly points: number;
+  constructor(points: number) {
+    super();
+    this.points = points;
+  }
+}
+
 /** A shape of a GeoPackage: its own heading, then well-known binary. */
 export function readGeoPackageShape(blob: Uint8Array): unknown {
   const [g, p, , flags = 0] = blob;
@@ -38,6 +47,7 @@ function readWkb(bytes: Uint8Array): unknown {
   try {
     return new WkbReader(bytes).shape(0);
   } catch (reason) {
+    if (reason instanceof WkbTooLarge) return tooManyPoints(reason.points);
     if (reason instanceof WkbBroken || reason instanceof RangeError) return brokenShape('shape-broken');
     throw reason;
   }
@@ -48,6 +58,7 @@ class WkbReader {
   private at = 0;
   private isLittle = true;
   private dimensions = 2;
+  private made = 0;
 
   constructor(bytes: Uint8Array) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -93,6 +104,8 @@ class WkbReader {
   private list<T>(least: number, one: () => T): T[] {
     const n = this.count();
     if (n * least > this.view.byteLength - this.at) throw new WkbBroken();
+    this.made += n;
+    if (tooManyPoints(this.made)) throw new WkbTooLarge(this.made);
     const items: T[] = [];
     for (let i = 0; i < n; i += 1) items.push(one());
     return items;

@@ -37,6 +37,8 @@ export const problemGeo = {
   'gzip-broken': () => 'This .gz file is damaged or cut short. Download or copy it again.',
   'geo-too-large': (h) =>
     `The file is larger than ${h.most ?? '500 MB'} unpacked. Take a part of it, for instance one regency, and try again.`,
+  'geo-too-full': () =>
+    'This map holds more points and lines than can be read at once. Take a part of it, for instance one province, and try again.',
   'geo-is-xml': () =>
     'This is an XML file, but neither KML nor GPX. Open it in QGIS and save it as GeoPackage or GeoJSON.',
   'not-json': (h) =>

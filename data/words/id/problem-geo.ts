@@ -38,6 +38,8 @@ export const problemGeo = {
   'gzip-broken': () => 'Berkas .gz ini rusak atau terpotong. Unduh atau salin ulang, lalu coba lagi.',
   'geo-too-large': (h) =>
     `Berkas lebih besar dari ${h.most ?? '500 MB'} setelah dibuka. Ambil sebagian, misalnya per kabupaten/kota, lalu coba lagi.`,
+  'geo-too-full': () =>
+    'Peta ini menyimpan lebih banyak titik dan garis daripada yang dapat dibaca sekaligus. Ambil sebagian, misalnya per provinsi, lalu coba lagi.',
   'geo-is-xml': () =>
     'Ini berkas XML, tetapi bukan KML atau GPX. Buka di QGIS, lalu simpan sebagai GeoPackage atau GeoJSON.',
   'not-json': (h) =>
