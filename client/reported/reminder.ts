@@ -30,7 +30,7 @@ export function writeReminder({ areas, office, word, period }: Reminder, words: 
   const groups = [...Map.groupBy(missing.slice(0, NAMED), (area) => area.parent ?? '')];
   const lines = groups.map(([parent, inside]) => {
     const names = inside.map((area) =>
-      area.state === 'partly' ? `${area.name} (${area.partsTold}/${area.parts})` : area.name,
+      area.state === 'partly' ? t.partly(area.name, area.partsTold, area.parts) : area.name,
     );
     return parent === '' ? `• ${names.join(', ')}` : `• *${parent}*: ${names.join(', ')}`;
   });

@@ -78,6 +78,8 @@ export const blank = {
         `Dear colleagues,\ngreetings from ${office === '' ? 'the social office' : office}.`,
       state: (done: number, all: number, word: string, period: string) =>
         `Survey of people in need, ${period}: ${number(done)} of ${number(all)} ${word} have reported.`,
+      partly: (name: string, told: number, parts: number) =>
+        `${name} (${number(told)} of ${number(parts)} so far)`,
       missing: 'We are still waiting for:',
       ask: 'Please send the filled form back. An RT that was surveyed without anybody in need gets a 0. Thank you.',
     },

@@ -81,6 +81,8 @@ export const blank = {
       greeting: (office: string) => `Yth. Bapak/Ibu,\nsalam dari ${office === '' ? 'Dinas Sosial' : office}.`,
       state: (done: number, all: number, word: string, period: string) =>
         `Pendataan PPKS periode ${period}: sudah melapor ${number(done)} dari ${number(all)} ${word}.`,
+      partly: (name: string, told: number, parts: number) =>
+        `${name} (baru ${number(told)} dari ${number(parts)})`,
       missing: 'Yang masih kami tunggu:',
       ask: 'Mohon blanko yang sudah diisi dikirim kembali. RT yang sudah didata tetapi tidak ada PPKS-nya diisi 0. Terima kasih.',
     },

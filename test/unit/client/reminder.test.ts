@@ -26,7 +26,7 @@ test('a reminder names those who have not reported, by kecamatan, and how far th
   );
   expect(text).toContain('salam dari Dinas Sosial Kota Contoh.');
   expect(text).toContain('sudah melapor 1 dari 4 kelurahan.');
-  expect(text).toContain('• *Banjarmasin Selatan*: Kelayan Dalam, Pekauman (5/12)');
+  expect(text).toContain('• *Banjarmasin Selatan*: Kelayan Dalam, Pekauman (baru 5 dari 12)');
   expect(text).toContain('• *Banjarmasin Tengah*: Teluk Dalam');
   expect(text).not.toContain('Kelayan Barat');
 });
