@@ -39,7 +39,12 @@ export function composeFates(findings: Findings, { kind, only, from, most }: Ask
     for (const { line, cells } of part.rows ?? []) {
       const key = rowKey(number, line);
       const problems = (findings.byRow.get(key) ?? []).toSorted(byGravity);
-      const fate = fateOf(problems, told.has(key), () => isSilent(part, cells));
+      const fate = fateOf(
+        problems,
+        told.has(key),
+        () => isSilent(part, cells),
+        () => isOfArea(part, cells),
+      );
       counts[fate] += 1;
       if (only === 'bad' && fate !== 'refused' && fate !== 'remark') continue;
       total += 1;
@@ -64,9 +69,15 @@ function byGravity(a: RowProblem, b: RowProblem): number {
   return GRAVITY[a.severity] - GRAVITY[b.severity];
 }
 
-function fateOf(problems: readonly RowProblem[], isRead: boolean, isEmpty: () => boolean): RowFate {
+function fateOf(
+  problems: readonly RowProblem[],
+  isRead: boolean,
+  isEmpty: () => boolean,
+  isOfArea: () => boolean,
+): RowFate {
   if (problems[0]?.severity === 'error') return 'refused';
-  if (!isRead) return problems.length > 0 ? 'remark' : 'left';
+  if (!isRead && problems.length === 0) return isOfArea() && isEmpty() ? 'silent' : 'left';
+  if (!isRead) return 'remark';
   if (problems.length > 0) return 'remark';
   return isEmpty() ? 'silent' : 'good';
 }
@@ -127,7 +138,15 @@ function masked(cell: string, isCode: boolean): string {
   const code = isCode ? readAreaCode(cell) : undefined;
   const isPlain = code?.form === 'plain' && cell.replace(/\D/g, '').length > 10;
   if (code && (!isPlain || isLikeAreaCode(cell))) return cell;
-  return cell.replace(/\d(?:[\s.-]?\d){8,}/g, (run) => `${run.slice(0, 2)}${'*'.repeat(run.length - 2)}`);
+  return cell.replace(
+    /\d(?:[\s.,'’/_-]?\d){8,}/g,
+    (run) => `${run.slice(0, 2)}${'*'.repeat(run.length - 2)}`,
+  );
+}
+
+/** Has a row the code of an area? A row of a form that was not filled in has, a title or a signature has not. */
+function isOfArea({ headings }: ReportPart, cells: readonly string[]): boolean {
+  return headings.some((heading, at) => /^kode|^code/i.test(heading) && readAreaCode(cells[at] ?? ''));
 }
 
 /** Does a row say no number at all? */

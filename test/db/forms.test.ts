@@ -75,6 +75,10 @@ eachDatabase('forms that kelurahan fill in', (given) => {
       if (code === rt1 && heading === 'PMKS-08 P') return 0;
       return code === `${VILLAGE}.rw001.rt002` && heading === 'PMKS-25' ? 2 : undefined;
     });
+    const rowsOf = { name: 'blanko.xlsx', kind: 'need' as const };
+    const query = { ...importQuery.omit({ check: true }).parse(rowsOf), ...fatesQuery.parse({}) };
+    const fates = await importRows(given.ctx(), scope, { ...query, upload: { bytes } }, call);
+    expect(fates.counts).toEqual({ refused: 0, remark: 0, good: 2, silent: 1, left: 0 });
     const report = await need('blanko.xlsx', bytes);
     expect([report.state, report.problems]).toEqual(['applied', []]);
     expect(report.matching?.questions ?? []).toEqual([]);
