@@ -22,6 +22,7 @@ import { Turns } from './turns.ts';
 const CHANNEL = 'petasos_data';
 const QUERY_CANCELED = '57014';
 const LOCK_NOT_AVAILABLE = '55P03';
+const INTERNAL_ERROR = 'XX000';
 const CONNECTIONS = 10;
 /** first half of the advisory lock keys, so that they meet nobody else's on a shared server */
 const LOCK_SPACE = 0x70657461;
@@ -157,13 +158,18 @@ function serverDialect(pool: pg.Pool, unhurried: () => boolean): Dialect {
   return dialect;
 }
 
+/** GEOS, interrupted in the middle of a shape, says it in its own words. */
+function isOverdue({ code, message }: pg.DatabaseError): boolean {
+  return code === QUERY_CANCELED || (code === INTERNAL_ERROR && message.includes('Interrupted!'));
+}
+
 function faultWhenOverdue(connection: DatabaseConnection): DatabaseConnection {
   const execute = connection.executeQuery.bind(connection);
   connection.executeQuery = async <R>(query: CompiledQuery, options?: AbortableOperationOptions) => {
     try {
       return await execute<R>(query, options);
     } catch (reason) {
-      if (reason instanceof pg.DatabaseError && reason.code === QUERY_CANCELED) throw new Fault('busy');
+      if (reason instanceof pg.DatabaseError && isOverdue(reason)) throw new Fault('busy');
       throw reason;
     }
   };

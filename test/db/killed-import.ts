@@ -1,10 +1,12 @@
 import type { KyselyPlugin, RootOperationNode } from 'kysely';
 import { pino } from 'pino';
+import { NEED_TYPES } from '../../data/catalogue/needs.ts';
 import { forOperator } from '../../server/access/scope.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
+import type { OpenDatabase } from '../../server/db/open.ts';
 import { boundariesImport } from '../../server/imports/boundaries/spec.ts';
-import { needImport } from '../../server/imports/need/spec.ts';
+import { anyNeedImport } from '../../server/imports/bulk/spec.ts';
 import { listImports } from '../../server/imports/query.ts';
 import { runImport, undoImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
@@ -12,6 +14,7 @@ import { start } from '../../server/start.ts';
 import { feature, geojson, polygon, square } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
 import { heldChecksum } from './held-checksum.ts';
+import type { Killed } from './kills.ts';
 import { truth } from './truth.ts';
 
 /**
@@ -21,20 +24,23 @@ import { truth } from './truth.ts';
  */
 const dieAt = Number(process.argv[2]);
 const afterMs = Number(process.argv[3] ?? 0);
-const kind = process.argv[4] === 'boundaries' ? 'boundaries' : 'need';
+const what = process.argv[4] as Killed;
+const kind = what === 'bulk' ? 'need' : what;
 const scope = forOperator('test');
 const none = { source: 'uji', licence: null, asOf: null, simulated: true };
 let statements = 0;
 
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 const die = () => process.kill(process.pid, 'SIGKILL');
+const count = () => {
+  statements += 1;
+  if (statements !== dieAt) return;
+  if (afterMs === 0) die();
+  else setTimeout(die, afterMs);
+};
 const counter: KyselyPlugin = {
   transformQuery({ node }): RootOperationNode {
-    statements += 1;
-    if (statements === dieAt) {
-      if (afterMs === 0) die();
-      else setTimeout(die, afterMs);
-    }
+    count();
     return node;
   },
   transformResult: async ({ result }) => result,
@@ -63,13 +69,14 @@ const counted: Context = {
     ...real.db,
     as: (given) => real.db.as(given).withPlugin(counter),
     write: (given, work, options) => real.db.write(given, (tx) => work(tx.withPlugin(counter)), options),
+    ...(real.db.session ? { session: countedSession(real.db.session) } : {}),
   },
 };
 const report =
   kind === 'need'
-    ? await runImport(counted, scope, needImport, {
+    ? await runImport(counted, scope, anyNeedImport, {
         file: needs(),
-        options: { period: '2025', skipBadRows: true },
+        options: { period: '2025', ...(what === 'bulk' ? {} : { skipBadRows: true }) },
         provenance: none,
         dryRun: false,
       })
@@ -82,7 +89,40 @@ const report =
 say({ done: report.state, used: report.rows.used, statements });
 await close();
 
+/** Each part of what is copied counts as a statement: it is killed in the middle as well. */
+function countedSession(open: NonNullable<OpenDatabase['session']>): NonNullable<OpenDatabase['session']> {
+  return async (given) => {
+    const session = await open(given);
+    return {
+      ...session,
+      run: (text, values) => {
+        count();
+        return session.run(text, values);
+      },
+      copyIn: (text, chunks) => session.copyIn(text, countedParts(chunks)),
+    };
+  };
+}
+
+function* countedParts(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
+  for (const chunk of chunks) {
+    count();
+    yield chunk;
+  }
+}
+
+/** So many bytes that a server takes the table in bulk. */
 function needs() {
+  if (what === 'bulk') {
+    const rows = ['kode,jenis,jk,jumlah'];
+    for (let kelurahan = 1; kelurahan <= 9; kelurahan += 1) {
+      for (const type of NEED_TYPES.filter((t) => t.finest === null)) {
+        for (const sex of ['L', 'P'])
+          rows.push(`63.71.01.100${kelurahan},${type.code},${sex},${kelurahan}${' '.repeat(15_000)}`);
+      }
+    }
+    return sourceFile('simulasi.csv', rows.join('\n'));
+  }
   const rows = ['kode,jenis,jumlah'];
   for (let kelurahan = 1; kelurahan <= 9; kelurahan += 1) {
     for (const type of ['LUT', 'AT', 'RTLH', 'PRSE'])

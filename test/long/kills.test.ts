@@ -9,7 +9,7 @@ describe('an import killed with -9 a hundred times leaves the database as it was
   test.each(['need', 'boundaries'] as const)('of %s on PGlite', (what) =>
     killImports('embedded', HUNDRED_MOMENTS, what),
   );
-  test.skipIf(noServer).each(['need', 'boundaries'] as const)('of %s on PostGIS', (what) =>
+  test.skipIf(noServer).each(['need', 'bulk', 'boundaries'] as const)('of %s on PostGIS', (what) =>
     killImports('server', HUNDRED_MOMENTS, what),
   );
 });

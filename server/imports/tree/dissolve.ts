@@ -3,6 +3,8 @@ import { othersFirst } from '../../../data/read/slices.ts';
 
 /** Corners this near are one, as in unions by the database: a billionth of a degree, 0.1 mm. */
 const GRID = 1e9;
+/** A hole in nothing, where borders cross by a hair: share of the ground. */
+const LOST = 1e-6;
 const CORNERS_AT_ONCE = 20_000;
 
 /**
@@ -173,18 +175,20 @@ function polygonsOf(rings: readonly Position[][]): MultiPolygon | undefined {
   const holes: Ring[] = [];
   for (const ring of rings) {
     const area = signedArea(ring);
-    if (area === 0) return undefined;
+    // A line there and back: nothing lies in it.
+    if (area === 0) continue;
     const closed = [...ring, ring[0] as Position];
     if (area > 0) outers.push({ ring: closed, area, box: boxOf(ring), holes: [] });
     else holes.push(closed);
   }
   outers.sort((a, b) => a.area - b.area);
+  const ground = outers.reduce((sum, { area }) => sum + area, 0);
   for (const hole of holes) {
     const [a, b] = [hole[0] as Position, hole[1] as Position];
     const middle: Position = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
     const around = outers.length === 1 ? outers[0] : outers.find((outer) => liesIn(middle, outer));
-    if (!around) return undefined;
-    around.holes.push(hole);
+    if (around) around.holes.push(hole);
+    else if (-signedArea(hole) > ground * LOST) return undefined;
   }
   return outers.length === 0 ? undefined : outers.map(({ ring, holes: inside }) => [ring, ...inside]);
 }

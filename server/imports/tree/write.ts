@@ -65,10 +65,9 @@ export async function writeForest(env: ImportEnv, forest: Forest, importId: numb
           env,
           parts.map((v) => drawn.get(v) ?? ('hex' in v.shape ? v.shape.hex : undefined)),
         )) ??
-        (await outlineOf(
-          db,
+        (await joined(
+          env,
           parts.flatMap((v) => versionIds.get(v) ?? v.id ?? []),
-          env.signal,
         ));
       versionIds.set(version, await insertOutline(db, importId, row, { hex, partial, ...options }));
       drawn.set(version, hex);
@@ -92,8 +91,17 @@ async function dissolved(
   if (!outline) return undefined;
   const given = writeHexWkb(outline);
   // The coast of a province is long: it may take its time.
-  const joined = await env.ctx.db.write(env.scope, (tx) => joinPolygons(tx, given), { unhurried: true });
-  return joined.changed > MOST_OVERLAP ? undefined : (joined.hex ?? given);
+  const { hex, changed } = await env.ctx.db.write(env.scope, (tx) => joinPolygons(tx, given), {
+    unhurried: true,
+  });
+  return changed > MOST_OVERLAP ? undefined : (hex ?? given);
+}
+
+/** The outline of stored shapes; a server may take its time for it, the embedded database serves others in between. */
+function joined(env: ImportEnv, stored: readonly number[]): Promise<string> {
+  const { db } = env.ctx;
+  if (db.kind === 'embedded') return outlineOf(db.as(env.scope), stored, env.signal);
+  return db.write(env.scope, (tx) => outlineOf(tx, stored, env.signal), { unhurried: true });
 }
 
 async function idsOf(env: ImportEnv, changed: readonly History[], importId: number) {
