@@ -101,7 +101,7 @@ export function FateTable({ picked, said }: FateTableProps) {
             </Button>
           </p>
           {note && <p role="status">{note}</p>}
-          <p className={css.small}>{t.masked}</p>
+          <p className={css.small}>{said.kind === 'boundaries' ? t.maskedMap : t.masked}</p>
         </>
       )}
     </details>
@@ -135,7 +135,9 @@ function Rows({ fates }: { fates: RowFates }) {
           {fates.rows.map((row) => (
             <tr key={`${row.part} ${row.line}`}>
               {hasParts && <td data-label={t.columns.part}>{row.part}</td>}
-              <th scope="row">{row.line}</th>
+              <th scope="row" data-label={t.columns.line}>
+                {row.line}
+              </th>
               <td data-label={t.columns.fate}>
                 <span className={css.fate} data-fate={row.fate}>
                   {t.fate[row.fate]}

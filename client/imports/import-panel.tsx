@@ -221,7 +221,7 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
                 <Refusal reason={apply.error ?? check.error} />
               )}
               {report && <Report report={report} />}
-              {report && report.kind !== 'boundaries' && report.rows.read > 0 && (
+              {report && report.rows.read > 0 && (
                 <FateTable
                   key={picked.number}
                   picked={picked}

@@ -104,7 +104,7 @@ function Question({ question, chosen, onChoose }: QuestionProps) {
             choice.level ? words.domain.level[choice.level] : '',
             ...choice.path.toReversed(),
             kind === 'type' ? '' : choice.target,
-            t.how[choice.how],
+            kind === 'code' && choice.how === 'close' ? t.codeAlike : t.how[choice.how],
             taken === choice.target ? t.taken : '',
           ]
             .filter(Boolean)

@@ -90,8 +90,12 @@ interface Shown {
 }
 
 /** The columns that were read; what stands in others may be anything and is not shown. */
-function shownColumns({ headings, uses }: ReportPart, kind: FileKind, columns: string[]): Shown[] {
-  const isMapped = mapping(headings, kind);
+function shownColumns(
+  { headings, uses, isMapped: areAll }: ReportPart,
+  kind: FileKind,
+  columns: string[],
+): Shown[] {
+  const isMapped = areAll ? () => true : mapping(headings, kind);
   return headings.flatMap((heading, at) => {
     const use = uses?.[at] ?? 'keep';
     if (use === 'skip' || (use === 'keep' && !isMapped(at))) return [];
@@ -150,7 +154,8 @@ function isOfArea({ headings }: ReportPart, cells: readonly string[]): boolean {
 }
 
 /** Does a row say no number at all? */
-function isSilent({ headings, uses }: ReportPart, cells: readonly string[]): boolean {
+function isSilent({ headings, uses, isMapped }: ReportPart, cells: readonly string[]): boolean {
+  if (isMapped) return false;
   const counted = headings.flatMap((heading, at) =>
     uses?.[at] === 'value' || /^(jumlah|banyak|nilai|count|value|persons|penduduk|jiwa)/i.test(heading)
       ? [at]

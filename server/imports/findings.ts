@@ -150,7 +150,9 @@ export interface ReportPart {
   readonly label: string;
   readonly headings: readonly string[];
   readonly uses?: readonly ('keep' | 'skip' | 'total' | 'value')[];
-  readonly rows?: readonly TableRow[];
+  /** its headings are those that were read, and no other */
+  readonly isMapped?: true;
+  readonly rows?: Iterable<TableRow>;
 }
 
 export function rowKey(part: number, line: number): string {

@@ -165,4 +165,35 @@ eachDatabase('forms that kelurahan fill in', (given) => {
     );
     expect([bad.rows.length, bad.total]).toEqual([1, 3]);
   });
+
+  test('what became of each area of a map is told in the columns that say which it is', async () => {
+    const square = (x: number) => [
+      [
+        [x, -3.36],
+        [x + 0.01, -3.36],
+        [x + 0.01, -3.35],
+        [x, -3.35],
+        [x, -3.36],
+      ],
+    ];
+    const areas = ['Mantuil', 'Antah'].map((name, i) => ({
+      type: 'Feature',
+      properties: {
+        KABUPATEN: 'Kota Banjarmasin',
+        KECAMATAN: 'Banjarmasin Selatan',
+        KELURAHAN: name,
+        KET: 'x',
+      },
+      geometry: { type: 'Polygon', coordinates: square(114.57 + i * 0.02) },
+    }));
+    const bytes = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features: areas }));
+    const query = importQuery.omit({ check: true }).parse({ name: 'peta.geojson', kind: 'boundaries' });
+    const page = fatesQuery.parse({});
+    const told = await importRows(given.ctx(), scope, { ...query, ...page, upload: { bytes } }, call);
+    expect(told.columns).toEqual(['KABUPATEN', 'KECAMATAN', 'KELURAHAN']);
+    expect(told.rows.map((row) => [row.line, row.fate, row.cells[2]])).toEqual([
+      [1, 'remark', 'Mantuil'],
+      [2, 'refused', 'Antah'],
+    ]);
+  });
 });

@@ -23,6 +23,8 @@ export const fates = {
   downloadAll: 'Download all rows (CSV)',
   masked:
     'Only columns that are read. Numbers of nine digits or more are masked, but for area codes. Once corrected, this file can be brought in again.',
+  maskedMap:
+    'Only columns that are read. Numbers of nine digits or more are masked, but for area codes. Correct the attribute table of the map, then bring the map in again.',
   cut: (n: number, all: number) => `Only ${number(n)} of ${number(all)} rows are in the file.`,
   file: 'checked-rows',
 } satisfies typeof source;

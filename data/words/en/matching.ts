@@ -27,6 +27,7 @@ export const matching = {
     close: 'spelled alike',
     part: 'part of the name is the same',
   },
+  codeAlike: 'a code like it',
   taken: 'used for now',
   nothingNear: 'Nothing is alike.',
   otherArea: 'Another area …',

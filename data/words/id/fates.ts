@@ -24,6 +24,8 @@ export const fates = {
   downloadAll: 'Unduh semua baris (CSV)',
   masked:
     'Hanya kolom yang dibaca. Nomor sembilan angka atau lebih disamarkan, kecuali kode wilayah. Setelah diperbaiki, berkas ini dapat dimasukkan lagi.',
+  maskedMap:
+    'Hanya kolom yang dibaca. Nomor sembilan angka atau lebih disamarkan, kecuali kode wilayah. Perbaiki tabel atribut petanya, lalu masukkan petanya lagi.',
   cut: (n: number, all: number) => `Hanya ${number(n)} dari ${number(all)} baris yang dimuat dalam berkas.`,
   file: 'baris-diperiksa',
 };

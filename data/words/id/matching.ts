@@ -28,6 +28,7 @@ export const matching = {
     close: 'ejaannya mirip',
     part: 'sebagian namanya sama',
   } satisfies Record<MatchChoice['how'], string>,
+  codeAlike: 'kodenya mirip',
   taken: 'dipakai sementara',
   nothingNear: 'Tidak ada yang mirip.',
   otherArea: 'Wilayah lain …',

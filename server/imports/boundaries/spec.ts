@@ -27,6 +27,7 @@ import { joinParts } from './duplicates.ts';
 import { checkFit } from './fit.ts';
 import { settleRegency } from './home.ts';
 import { locateFile } from './located.ts';
+import { partOfMap } from './part.ts';
 import { planShapes } from './plan.ts';
 import { replacedBy } from './query.ts';
 import { type ResolvedRow, resolveRows, type UnlistedRow } from './resolve.ts';
@@ -112,7 +113,12 @@ async function checkBoundaries(
   const understood = describe(found, layout, options, { system: located.system, list });
   const { file } = located;
   if (!file) return answer(findings, undefined, understood, none(found.features.length));
+  findings.readFrom([partOfMap(file, layout)]);
   const resolved = await resolveRows(env, { file, layout, options, list, words }, findings);
+  findings.readFrom(
+    findings.parts,
+    resolved.rows.map(({ feature }) => ({ line: feature, cells: [] })),
+  );
   words.matches.tell(findings);
   const matching = words.matches.report();
   const on = options.asOf ?? env.ctx.clock.today();
