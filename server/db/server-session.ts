@@ -23,8 +23,12 @@ export async function openSession(connection: pg.ClientConfig): Promise<CopySess
   // A connection that breaks fails the statement under way, or the next one.
   client.on('error', () => {});
   await client.connect();
-  await client.query("set work_mem = '192MB'");
-  await client.query("set temp_buffers = '128MB'");
+  try {
+    await client.query('set statement_timeout = 0');
+  } catch (reason) {
+    await client.end();
+    throw reason;
+  }
   return {
     run: async <Row>(text: string, values: readonly unknown[] = []) =>
       (await client.query(text, [...values])).rows as Row[],

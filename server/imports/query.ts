@@ -47,7 +47,7 @@ export async function applyDraft(
   derived: Derived,
   report: ImportReport,
 ): Promise<number> {
-  return ctx.db.write(scope, async (tx) => {
+  const swap = async (tx: Db) => {
     await tx
       .updateTable('import')
       .set({
@@ -61,7 +61,9 @@ export async function applyDraft(
     await swapDerived(tx, importId, touched, derived);
     await writeAudit(ctx, tx, scope, 'import.applied', importId, { kind: report.kind, rows: report.rows });
     return raiseVersions(tx, touched.boundaries);
-  });
+  };
+  // Short as a rule; after a million rows it may take its time rather than be given up at the end.
+  return ctx.db.write(scope, swap, { unhurried: true });
 }
 
 /** The swap back: applied -> undone; the rows stay as history and are read by nobody. */
@@ -72,7 +74,7 @@ export async function markUndone(
   touched: Touched,
   derived: Derived,
 ): Promise<number> {
-  return ctx.db.write(scope, async (tx) => {
+  const swap = async (tx: Db) => {
     await tx
       .updateTable('import')
       .set({ state: 'undone', undone_at: ctx.clock.now(), undone_by: scope.who, applied_seq: null })
@@ -81,7 +83,8 @@ export async function markUndone(
     await swapDerived(tx, importId, touched, derived);
     await writeAudit(ctx, tx, scope, 'import.undone', importId, {});
     return raiseVersions(tx, touched.boundaries);
-  });
+  };
+  return ctx.db.write(scope, swap, { unhurried: true });
 }
 
 async function swapDerived(tx: Db, importId: number, touched: Touched, derived: Derived): Promise<void> {
@@ -192,11 +195,10 @@ export async function removeDrafts(ctx: Context, scope: Scope = system('import c
   const drafts = (await db.selectFrom('import').select('id').where('state', '=', 'draft').execute()).map(
     (r) => r.id,
   );
-  const unfinished = db.selectFrom('rollup_build').select('id').where('current', '=', false);
-  await deleteBuilds(
-    db,
-    (await unfinished.execute()).map((b) => b.id),
-  );
+  const unfinished = await db.selectFrom('rollup_build').select('id').where('current', '=', false).execute();
+  const builds = unfinished.map((b) => b.id);
+  // However large it is: where it could not be removed, nothing could be imported any more.
+  if (builds.length > 0) await ctx.db.write(scope, (tx) => deleteBuilds(tx, builds), { unhurried: true });
   if (drafts.length === 0) return 0;
   const removeAll = async (tx: Db) => {
     await tx.deleteFrom('observation').where('import_id', 'in', drafts).execute();
@@ -211,7 +213,6 @@ export async function removeDrafts(ctx: Context, scope: Scope = system('import c
     await tx.deleteFrom('area').where('import_id', 'in', drafts).execute();
     await tx.deleteFrom('import').where('id', 'in', drafts).execute();
   };
-  // However large the draft: where it could not be removed, nothing could be imported any more.
   await ctx.db.write(scope, removeAll, { unhurried: true });
   return drafts.length;
 }

@@ -22,6 +22,7 @@ export async function replacedCells(
   { cells }: Facts,
   { of, areas, series, periods }: ReadMeanings,
 ): Promise<{ replaced: number; changed: number; imports: number[] }> {
+  await session.run("set work_mem = '192MB'");
   await session.run(
     'create temp table told (area_id integer, series text, period text, measure text, sum bigint)',
   );
