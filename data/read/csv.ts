@@ -106,7 +106,7 @@ function whole(code: string, line: number | null, hint: Record<string, string | 
  * fewer cells than the rest: the number that most lines have is what counts.
  */
 function detectSeparator(text: string): Separator {
-  const sample = text.slice(0, endOfRecords(text, 0, 64 * 1024));
+  const sample = text.slice(0, Math.min(LONGEST, endOfRecords(text, 0, 64 * 1024)));
   let best: Separator = ',';
   let bestScore = 0;
   for (const separator of SEPARATORS) {
@@ -159,6 +159,11 @@ async function readRecords(text: string, separator: Separator): Promise<Records>
   const records: TableRow[] = [];
   let line = 0;
   for (const slice of slices(text)) {
+    // A quote that is never closed swallows the rest of a file as well.
+    if (slice.length > LONGEST && count(slice, '"', 0, slice.length) % 2 === 0) {
+      const hint = { limit: LONGEST };
+      return { problem: { severity: 'error', line: line + 1, column: null, code: 'line-too-long', hint } };
+    }
     try {
       for (const { record, info } of parseOrThrow(slice, separator)) {
         if (record.every((cell) => cell.trim() === '')) continue;
@@ -182,6 +187,8 @@ async function readRecords(text: string, separator: Separator): Promise<Records>
 }
 
 const SLICE = 100_000;
+/** Letters of one line with all its cells; no table has as many. */
+const LONGEST = 4_000_000;
 
 /** Cuts at line ends outside quotes, so that each slice holds whole records. */
 function* slices(text: string): Generator<string> {

@@ -12,6 +12,8 @@ const WORKBOOK_LIMITS = {
   unpacked: 256 * 1024 * 1024,
   cells: 8_000_000,
   sheets: 250,
+  merges: 100_000,
+  styles: 20 * 1024 * 1024,
 } as const;
 
 export interface WorkbookAnswer {
@@ -88,6 +90,7 @@ class WorkbookReader {
       throw unreadable('workbook-too-many-sheets', { limit: WORKBOOK_LIMITS.sheets });
     }
     const styles = this.files.get('xl/styles.xml');
+    if (styles && styles.size > WORKBOOK_LIMITS.styles) throw unreadable('workbook-broken');
     if (styles) this.kinds = readStyles(new TextDecoder().decode(await unpacked(styles)));
     const strings = this.files.get('xl/sharedstrings.xml');
     if (strings) this.strings = await readStrings(strings);
@@ -172,7 +175,7 @@ class WorkbookReader {
         } else if (name === 'rPh') inside = 'phonetic';
         else if (name === 'mergeCell') {
           const merge = readRange(attribute('ref') ?? '');
-          if (merge) merges.push(merge);
+          if (merge && merges.length < WORKBOOK_LIMITS.merges) merges.push(merge);
         }
       },
       text: (text) => {
@@ -249,7 +252,11 @@ async function readStrings(file: ZipEntry): Promise<string[]> {
     close(name) {
       if (name === 't') isText = false;
       else if (name === 'rPh') isPhonetic = false;
-      else if (name === 'si') strings.push(unescapeCell(text));
+      else if (name === 'si') {
+        strings.push(unescapeCell(text));
+        if (strings.length > WORKBOOK_LIMITS.cells)
+          throw unreadable('workbook-too-full', { limit: WORKBOOK_LIMITS.cells });
+      }
     },
   });
   return strings;

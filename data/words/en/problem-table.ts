@@ -12,6 +12,8 @@ export const problemTable = {
   'table-only-heading': () => 'This file holds a heading and nothing below it. Add rows, then try again.',
   'table-too-long': (h) => `More than ${h.limit ?? ''} rows. Split the file, for example by district.`,
   'table-too-wide': (h) => `More than ${h.limit ?? ''} columns. Check the separator or delete columns.`,
+  'line-too-long': (h) =>
+    `One line holds more than ${h.limit ?? ''} letters. This is no table with a line for each area: save it from Excel as CSV again.`,
   'quote-not-closed': () =>
     'A quotation mark (") opens on this line and never closes. Delete it or close it.',
   'row-too-short': (h) =>

@@ -15,6 +15,8 @@ export const problemTable = {
   'table-too-long': (h) => `Lebih dari ${h.limit ?? ''} baris. Bagi berkas, misalnya per kecamatan.`,
   'table-too-wide': (h) =>
     `Lebih dari ${h.limit ?? ''} kolom. Periksa pemisah kolom atau hapus kolom yang tidak perlu.`,
+  'line-too-long': (h) =>
+    `Satu baris berisi lebih dari ${h.limit ?? ''} huruf. Ini bukan tabel dengan satu baris per wilayah: simpan ulang dari Excel sebagai CSV.`,
   'quote-not-closed': () =>
     'Tanda petik (") dibuka di baris ini dan tidak pernah ditutup. Hapus atau tutup tanda petik itu.',
   'row-too-short': (h) =>
