@@ -30,7 +30,7 @@ const FATES: Pick<RowFates, 'columns' | 'rows'> = {
 test('rows are given back with their reasons behind, and no cell runs as a formula', () => {
   const text = writeFates(FATES, id, 'id');
   const [heading, first, second] = text.trimEnd().split('\r\n');
-  expect(heading).toBe('\uFEFFkode;jenis;jumlah;Baris;Nasib;Alasan');
+  expect(heading).toBe('\uFEFFkode;jenis;jumlah;Baris;Hasil;Alasan');
   expect(first).toBe('63.71.01.1001;LUT;3;2;Terbaca baik;');
   expect(second).toMatch(/^63\.71\.01\.1002;"'=HYPERLINK\(""x""\)";-5;3;Keliru;/);
 });
