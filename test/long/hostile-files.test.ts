@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const READER = join(import.meta.dirname, '../fixtures/imports/read-hostile.ts');
+const READER = join(import.meta.dirname, '../fixtures/imports/read-large-hostile.ts');
 
 /** Megabytes that each unpacks to; what it is told; how large the process may grow, the file itself and its making within. */
 const FILES = [
