@@ -6,7 +6,7 @@ import { PLACE_HEADINGS } from '../../data/read/place.ts';
 
 const KEPT = 1000;
 /** Rows whose findings are kept, and how many of each. */
-export const KEPT_ROWS = 20_000;
+const KEPT_ROWS = 20_000;
 const KEPT_OF_ROW = 4;
 const LONGEST_VALUE = 60;
 
