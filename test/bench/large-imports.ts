@@ -53,7 +53,7 @@ export async function countryRow(config: Config, url: string, folder: string): P
     run('ogr2ogr', [
       '-f',
       'PostgreSQL',
-      `PG:${url}`,
+      `PG:${keywords(url)}`,
       plain,
       '-nln',
       'bare_villages',
@@ -73,6 +73,12 @@ export async function countryRow(config: Config, url: string, folder: string): P
     met: ratio <= 6 && ours.maxMb < 3000,
     how: `${ours.rows.used.toLocaleString('en')} of ${ours.rows.read.toLocaleString('en')} villages; at most ${Math.round(ours.maxMb)} MB; checked until ${from('write')} s, written until ${from('tiles')} s, tile sets until ${from('rollup')} s; one round`,
   };
+}
+
+/** ogr2ogr adds words of its own behind the address: it must not be a URL. */
+function keywords(url: string): string {
+  const { hostname, port, username, pathname } = new URL(url);
+  return `host=${hostname} port=${port} user=${username} dbname=${pathname.slice(1)}`;
 }
 
 async function hasProgram(name: string): Promise<boolean> {
