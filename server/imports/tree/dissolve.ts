@@ -5,6 +5,10 @@ import { othersFirst } from '../../../data/read/slices.ts';
 const GRID = 1e9;
 /** A hole in nothing, where borders cross by a hair: share of the ground. */
 const LOST = 1e-6;
+/** Corners of a ring that is looked through edge by edge. */
+const MOST_TORN = 400;
+/** A mean width of about 10 m: two drawings of one line. */
+const SLIVER_DEGREES = 1e-4;
 const CORNERS_AT_ONCE = 20_000;
 
 /**
@@ -162,6 +166,8 @@ function signedArea(ring: Ring): number {
   return sum;
 }
 
+type Edge = readonly [Position, Position];
+
 interface Outer {
   readonly ring: Ring;
   readonly area: number;
@@ -176,7 +182,7 @@ function polygonsOf(rings: readonly Position[][]): MultiPolygon | undefined {
   for (const ring of rings) {
     const area = signedArea(ring);
     // A line there and back: nothing lies in it.
-    if (area === 0) continue;
+    if (area === 0 || isTornSliver(ring, area)) continue;
     const closed = [...ring, ring[0] as Position];
     if (area > 0) outers.push({ ring: closed, area, box: boxOf(ring), holes: [] });
     else holes.push(closed);
@@ -190,7 +196,36 @@ function polygonsOf(rings: readonly Position[][]): MultiPolygon | undefined {
     if (around) around.holes.push(hole);
     else if (-signedArea(hole) > ground * LOST) return undefined;
   }
-  return outers.length === 0 ? undefined : outers.map(({ ring, holes: inside }) => [ring, ...inside]);
+  // Ground that two areas have is inside the outline of both: its rim is no border.
+  const apart = outers.filter((one, i) => !outers.slice(i + 1).some((other) => covers(other, one)));
+  return apart.length === 0 ? undefined : apart.map(({ ring, holes: inside }) => [ring, ...inside]);
+}
+
+/** Two drawings of one line that cross each other again and again: no ground to speak of, here too much, there too little. */
+function isTornSliver(ring: Ring, area: number): boolean {
+  if (ring.length > MOST_TORN) return false;
+  const edges = ring.map((corner, i) => [corner, ring[(i + 1) % ring.length] as Position] as const);
+  const around = edges.reduce((sum, [a, b]) => sum + Math.hypot(b[0] - a[0], b[1] - a[1]), 0);
+  if (Math.abs(area) > around * SLIVER_DEGREES) return false;
+  return edges.some((one, i) => edges.some((other, k) => k > i + 1 && cross(one, other)));
+}
+
+function cross([a, b]: Edge, [c, d]: Edge): boolean {
+  const side = (p: Position, q: Position, r: Position) =>
+    Math.sign((q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]));
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+/** Does all of the rim of one polygon run inside the other? */
+function covers(other: Outer, { ring, box }: Outer): boolean {
+  if (box[0] < other.box[0] || box[2] > other.box[2] || box[1] < other.box[1] || box[3] > other.box[3])
+    return false;
+  const holes = other.holes.map((hole) => ({ ring: hole, box: boxOf(hole) }));
+  return ring.slice(1).every(([x, y], i) => {
+    const [ax, ay] = ring[i] as Position;
+    const middle: Position = [(ax + x) / 2, (ay + y) / 2];
+    return liesIn(middle, other) && !holes.some((hole) => liesIn(middle, hole));
+  });
 }
 
 function boxOf(ring: Ring): Outer['box'] {
@@ -204,7 +239,7 @@ function boxOf(ring: Ring): Outer['box'] {
   return [west, south, east, north];
 }
 
-function liesIn([x, y]: Position, { ring, box }: Outer): boolean {
+function liesIn([x, y]: Position, { ring, box }: Pick<Outer, 'ring' | 'box'>): boolean {
   if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) return false;
   let inside = false;
   for (let i = 1; i < ring.length; i += 1) {
