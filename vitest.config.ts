@@ -15,6 +15,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/*.test.ts', 'test/unit/**/*.test.ts'],
+          // Hostile files are large; no test is green or red by its time.
+          testTimeout: 60_000,
           sequence: together,
           maxWorkers: WORKERS,
         },
