@@ -3,6 +3,7 @@ import type { ImportReport } from '../../data/contract/import.ts';
 import { valuesQuery, valueTable } from '../../data/contract/values.ts';
 import { en } from '../../data/words/en.ts';
 import { id } from '../../data/words/id.ts';
+import { sayProblem } from '../../data/words/say-report.ts';
 import type { ProblemSentence } from '../../data/words/sentence.ts';
 import { forOperator } from '../../server/access/scope.ts';
 import { areaListImport } from '../../server/imports/arealist/spec.ts';
@@ -303,6 +304,12 @@ eachDatabase('need tables', (given) => {
       const families = await need(`${head}${D1},KBSP,,2010,301\n`);
       expect(families.state).toBe('applied');
       expect(families.problems).toMatchObject([{ severity: 'warning', code: 'count-over-families' }]);
+    });
+
+    test('an RW that nobody brought: is named, whichever cells say it', async () => {
+      const report = await need(`kode,rw,jenis,tahun,jumlah\n${D1},9,LUT,2013,3\n`, {}, true);
+      expect(report.problems[0]?.hint).toMatchObject({ village: D1, code: `${D1}.rw009` });
+      expect(sayProblem(id, report.problems[0] as never)).toContain(`belum punya ${D1}.rw009`);
     });
 
     test('an unknown code or type: suggests the nearest', async () => {

@@ -50,7 +50,7 @@ export const problemTable = {
   'area-not-set-up': (h) =>
     `${h.name ?? 'This area'} (${h.value ?? ''}) is not set up here. First set up its regency (at the terminal: npx petasos setup ${h.setup ?? 'CODE'}).`,
   'area-below-unknown': (h) =>
-    `${h.name ?? ''} (${h.village ?? ''}) has no ${h.value ?? 'such area'} yet. First bring its boundaries or its list (at the terminal: npx petasos import areas FILE).`,
+    `${h.name ?? ''} (${h.village ?? ''}) has no ${h.code ?? 'such area'} yet. First bring its boundaries or its list (at the terminal: npx petasos import areas FILE).`,
   'area-ambiguous': (h) =>
     `${h.value ?? ''} may mean ${h.first ?? ''} or ${h.second ?? ''}. Write the full code.`,
   'area-not-then': (h) =>

@@ -53,7 +53,7 @@ export const problemTable = {
   'area-not-set-up': (h) =>
     `${h.name ?? 'Wilayah ini'} (${h.value ?? ''}) belum disiapkan di sini. Siapkan dulu kabupaten/kotanya (di terminal: npx petasos setup ${h.setup ?? 'KODE'}).`,
   'area-below-unknown': (h) =>
-    `${h.name ?? ''} (${h.village ?? ''}) belum punya ${h.value ?? 'wilayah ini'}. Masukkan dulu batas atau daftarnya (di terminal: npx petasos import areas BERKAS).`,
+    `${h.name ?? ''} (${h.village ?? ''}) belum punya ${h.code ?? 'wilayah ini'}. Masukkan dulu batas atau daftarnya (di terminal: npx petasos import areas BERKAS).`,
   'area-ambiguous': (h) =>
     `${h.value ?? ''} dapat berarti ${h.first ?? ''} atau ${h.second ?? ''}. Tulis kode lengkapnya.`,
   'area-not-then': (h) =>

@@ -81,7 +81,7 @@ export class AreaLookup {
     const level = levelOfCode(code);
     const village = code.slice(0, 13);
     if ((level === 'rt' || level === 'rw' || level === 'dusun') && this.byCode.has(village)) {
-      return wrong('area-below-unknown', { village, name: this.byCode.get(village)?.[0]?.name ?? '' });
+      return wrong('area-below-unknown', { village, code, name: this.byCode.get(village)?.[0]?.name ?? '' });
     }
     const villageListed = this.list.find(village);
     if (code.length > 13 && villageListed) {
