@@ -3,16 +3,10 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
-/** First two figures of the codes by which PostgreSQL says that data is wrong. */
-const DATA_EXCEPTION = '22';
-
-/** What was given to a `copy` does not fit: other columns, other letters. */
-export class UnfitLines extends Error {}
-
 /** A connection of its own to a PostgreSQL server: temporary tables live as long as it does. */
 export interface CopySession {
   run<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Gives bytes to a `copy ... from stdin`. Throws UnfitLines where they are not what it takes. */
+  /** Gives bytes to a `copy ... from stdin`: all of them, or none where that fails. */
   copyIn(text: string, chunks: Iterable<Uint8Array>): Promise<void>;
   close(): Promise<void>;
 }
@@ -32,14 +26,7 @@ export async function openSession(connection: pg.ClientConfig): Promise<CopySess
   return {
     run: async <Row>(text: string, values: readonly unknown[] = []) =>
       (await client.query(text, [...values])).rows as Row[],
-    copyIn: async (text, chunks) => {
-      try {
-        await pipeline(Readable.from(chunks), client.query(copyFrom(text)));
-      } catch (reason) {
-        const isData = reason instanceof pg.DatabaseError && reason.code?.startsWith(DATA_EXCEPTION);
-        throw isData ? new UnfitLines(reason.message) : reason;
-      }
-    },
+    copyIn: (text, chunks) => pipeline(Readable.from(chunks), client.query(copyFrom(text))),
     close: () => client.end(),
   };
 }

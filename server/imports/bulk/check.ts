@@ -5,7 +5,6 @@ import { readSeparated, TABLE_LIMITS, type TableRow, type TextTable } from '../.
 import { readNeeds } from '../../../data/read/need.ts';
 import { detectPersons } from '../../../data/read/persons.ts';
 import { othersFirst } from '../../../data/read/slices.ts';
-import { readCount } from '../../../data/read/whole-number.ts';
 import { Findings } from '../findings.ts';
 import type { Checked, ImportEnv, SourceFile } from '../kind.ts';
 import { PeopleLookup, type PeopleThen } from '../lookup/people.ts';
@@ -18,6 +17,7 @@ import { refuseOverPopulation } from '../need/compare.ts';
 import { placeRows } from '../need/place-rows.ts';
 import { type NeedOptions, VOCABULARY } from '../need/spec.ts';
 import { disputedRows, type Facts, makeFacts, rowsAbove, sumFacts } from './facts.ts';
+import { firstRows, readCounts } from './first-rows.ts';
 import { type Lines, readLines } from './lines.ts';
 import { type Groups, lineOfRow, meaningsOf, type ReadMeanings } from './meanings.ts';
 import { isAnythingTold, replacedCells } from './query.ts';
@@ -27,7 +27,6 @@ import { headOf, scanBytes } from './scan.ts';
 const BULK_FROM_BYTES = 4e6;
 /** Lines of one import: their numbers are kept while it lasts. */
 const MOST_LINES = 5_000_000;
-const MOST_ODD_COUNTS = 2_000;
 const MOST_DISPUTED = 500;
 
 export interface BulkPlan {
@@ -204,54 +203,6 @@ function rowAt(lines: Lines, row: number): TableRow {
 
 const FAMILIES = new Set(NEED_TYPES.filter((t) => t.unit === 'keluarga').map((t) => t.code));
 const FINEST = new Map(NEED_TYPES.map((t) => [t.code, t.finest]));
-
-/**
- * Words of the count column that are no plain numbers: what they count, how many rows say nothing, and the first row of
- * each that is wrong. Undefined: too many to be looked at.
- */
-function readCounts({ counts, oddCounts }: Lines) {
-  if (oddCounts.length > MOST_ODD_COUNTS) return undefined;
-  const read = oddCounts.map((word) => readCount(word));
-  const numbers = read.map((count) => (count.kind === 'number' ? count.value : undefined));
-  const wrong = new Map<number, number>();
-  let silent = 0;
-  let thousands = 0;
-  for (const [row, told] of counts.entries()) {
-    const count = told < 0 ? read[-1 - told] : undefined;
-    if (count?.kind === 'none') silent += 1;
-    else if (count?.kind === 'number' && count.written === 'thousands') thousands += 1;
-    else if (count?.kind === 'wrong' && !wrong.has(told)) wrong.set(told, row);
-  }
-  return { numbers, wrong: [...wrong.values()], silent, thousands };
-}
-
-/**
- * For every word that stands in a row with a count the first such row; and for each of these lines how many rows have its
- * words of an area and period, where it is the first with them.
- */
-function firstRows(lines: Lines, place: number, numbers: readonly (number | undefined)[]) {
-  const first = new Set<number>();
-  const times = new Map<number, number>();
-  const isCounted = (row: number) => {
-    const told = lines.counts[row] as number;
-    return told >= 0 || numbers[-1 - told] !== undefined;
-  };
-  for (const [group, words] of lines.words.entries()) {
-    const seen = new Int32Array(lines.sizes[group] ?? 0).fill(-1);
-    const often = new Int32Array(group === place ? seen.length : 0);
-    for (const [row, word] of words.entries()) {
-      if (!isCounted(row)) continue;
-      if (seen[word] === -1) seen[word] = row;
-      if (group === place) (often[word] as number) += 1;
-    }
-    for (const [word, row] of seen.entries()) {
-      if (row < 0) continue;
-      first.add(row);
-      if (group === place) times.set(lineOfRow(row), often[word] as number);
-    }
-  }
-  return { first, times };
-}
 
 interface ReadWords {
   readonly placed: readonly PlacedRow[];

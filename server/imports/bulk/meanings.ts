@@ -77,7 +77,7 @@ export function meaningsOf(lines: Lines, at: Groups, placed: readonly PlacedRow[
 }
 
 /** Row 0 stands in line 2, below the heading. */
-export function rowOfLine(line: number): number {
+function rowOfLine(line: number): number {
   return line - 2;
 }
 
