@@ -2,7 +2,7 @@ import { Button, Checkbox, NativeSelect, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { LEVELS, type Level } from '../../data/catalogue/levels.ts';
+import { LEVELS } from '../../data/catalogue/levels.ts';
 import type { Reported } from '../../data/contract/blank.ts';
 import { ApiFault } from '../api.ts';
 import { copyText } from '../export/save.ts';
@@ -10,6 +10,7 @@ import imports from '../imports/imports.module.css';
 import { queries } from '../queries.ts';
 import page from '../screens/page.module.css';
 import { Unreachable } from '../screens/trouble.tsx';
+import { useChangeView, useView } from '../view.ts';
 import { useSpeech } from '../words.ts';
 import { BlankForm } from './blank-form.tsx';
 import { nameVillages, writeReminder } from './reminder.ts';
@@ -22,15 +23,16 @@ export function ReportedScreen() {
   const { words } = useSpeech();
   const t = words.blank.reported;
   const places = useQuery(queries.places());
-  const [said, setSaid] = useState<{ place?: string; level?: Level; period?: string }>({});
+  const { view } = useView();
+  const change = useChangeView();
   useEffect(() => {
     document.title = `${t.title} · Petasos`;
   }, [t]);
   const all = places.data?.places ?? [];
-  const place = all.find((p) => p.area.code === said.place) ?? all[0];
+  const place = all.findLast((p) => view.area?.startsWith(p.area.code)) ?? all[0];
   const levels = (place?.levels ?? []).map((l) => l.level).filter((l) => LEVELS.indexOf(l) > 1);
-  const level = levels.find((l) => l === said.level) ?? levels.find((l) => l === 'desa') ?? levels[0];
-  const period = said.period ?? place?.periods[0] ?? String(new Date().getFullYear());
+  const level = levels.find((l) => l === view.level) ?? levels.find((l) => l === 'desa') ?? levels[0];
+  const period = view.period ?? place?.periods[0] ?? String(new Date().getFullYear());
   const table = useQuery({
     ...queries.reported({ within: place?.area.code ?? '', level: level ?? 'desa', period }),
     enabled: place !== undefined && level !== undefined,
@@ -57,14 +59,16 @@ export function ReportedScreen() {
               <NativeSelect
                 label={t.place}
                 value={place.area.code}
-                onChange={(event) => setSaid({ place: event.currentTarget.value })}
+                onChange={(event) =>
+                  change({ area: event.currentTarget.value, level: undefined, period: undefined })
+                }
                 data={all.map((p) => ({ value: p.area.code, label: p.area.name }))}
               />
             )}
             <NativeSelect
               label={t.period}
               value={period}
-              onChange={(event) => setSaid({ ...said, period: event.currentTarget.value })}
+              onChange={(event) => change({ period: event.currentTarget.value })}
               data={periods}
             />
             <NativeSelect
@@ -72,7 +76,7 @@ export function ReportedScreen() {
               value={level}
               onChange={(event) => {
                 const chosen = LEVELS.find((l) => l === event.currentTarget.value);
-                if (chosen) setSaid({ ...said, level: chosen });
+                if (chosen) change({ level: chosen });
               }}
               data={levels.map((l) => ({ value: l, label: words.domain.level[l] }))}
             />
