@@ -455,6 +455,19 @@ eachDatabase('importing boundaries', (given) => {
       expect(r.rows.used).toBe(1);
     });
 
+    test('an island 200 km from the others of its regency goes in, with a word', async () => {
+      const ctx = await empty(given.ctx());
+      const others = ['1001', '1002', '1003'].map((v, i) =>
+        desa(`63.71.01.${v}`, polygon(square(X + i * 0.01, Y))),
+      );
+      const r = await importBoundaries(
+        ctx,
+        geojson([...others, desa('63.71.01.1004', polygon(square(X, Y + 1.8)))]),
+      );
+      expect(r.rows.used).toBe(4);
+      expect(found(r, 'far-from-others')).toEqual(['4 63.71.01.1004']);
+    });
+
     test('one far from the others of its regency is refused where its parent has no border', async () => {
       const ctx = await empty(given.ctx());
       const others = ['1001', '1002', '1003'].map((v, i) =>

@@ -115,6 +115,8 @@ export const problemGeo = {
     `Without number in ${h.within ?? ''}; recorded as "${h.given ?? ''}" (${h.code ?? ''}). Fill in its number if it has one.`,
   'outside-parent': (h) =>
     `The shape of ${h.code ?? h.value ?? ''} lies ${format.number(Number(h.km ?? 0), Number(h.km ?? 0) % 1 === 0 ? 0 : 1)} km from ${h.parent ?? 'its parent'} and was left out. Check its code and where it is drawn.`,
+  'far-from-others': (h) =>
+    `The shape of ${h.code ?? h.value ?? ''} lies ${h.km ?? ''} km from most areas of ${h.parent ?? 'its parent'}. It is used; unless it is an island or remote, check its code and where it is drawn.`,
   'mostly-outside-parent': (h) =>
     `Only ${h.share ?? '0'}% of the shape of ${h.code ?? h.value ?? ''} lies in ${h.parent ?? 'its parent'}. Check its code and the borders of both.`,
   'covers-sibling': (h) =>

@@ -120,6 +120,8 @@ export const problemGeo = {
     `Tanpa nomor di ${h.within ?? ''}; dicatat sebagai "${h.given ?? ''}" (${h.code ?? ''}). Isi nomornya bila ada.`,
   'outside-parent': (h) =>
     `Bentuk ${h.code ?? h.value ?? ''} terletak ${format.number(Number(h.km ?? 0), Number(h.km ?? 0) % 1 === 0 ? 0 : 1)} km dari ${h.parent ?? 'induknya'} dan tidak dipakai. Periksa kodenya dan letak gambarnya.`,
+  'far-from-others': (h) =>
+    `Bentuk ${h.code ?? h.value ?? ''} terletak ${h.km ?? ''} km dari kebanyakan wilayah ${h.parent ?? 'induknya'}. Bentuk ini dipakai; bila bukan pulau atau wilayah terpencil, periksa kode dan letaknya.`,
   'mostly-outside-parent': (h) =>
     `Hanya ${h.share ?? '0'}% bentuk ${h.code ?? h.value ?? ''} terletak di dalam ${h.parent ?? 'induknya'}. Periksa kodenya dan batas keduanya.`,
   'covers-sibling': (h) =>

@@ -12,9 +12,11 @@ const OUTSIDE_BELOW = 0.01;
 const DOUBTED_BELOW = 0.5;
 /** So much of a shape on ground that another area of its level has: one of the two is drawn wrong. */
 const COVERED_FROM = 0.5;
-/** Regencies of islands are wide: far is beyond this, and beyond some times what is usual among the areas of it. */
+/** Worth a look is beyond this, and beyond some times what is usual among the areas of a regency. */
 const FAR_KM = 100;
 const FAR_TIMES = 4;
+/** Regencies of islands are wide: the farthest kelurahan there is lies 397 km from the middle of its regency (Pangkep). */
+const TOO_FAR_KM = 450;
 
 interface Placed {
   readonly list: CodeList;
@@ -70,7 +72,14 @@ export async function checkFit(
     }
   }
   const others = rows.filter((r) => parentOf(r) === undefined && regencyCode(r.code) !== undefined);
-  for (const { row, regency, km } of await strays(env, rows, others, on)) refuse(row, name(regency), km);
+  for (const { row, regency, km } of await strays(env, rows, others, on)) {
+    if (km > TOO_FAR_KM) refuse(row, name(regency), km);
+    else {
+      const hint = { code: name(row.code, row.name), parent: name(regency), km: Math.round(km) };
+      const at = { line: row.feature, column: 'geometry' };
+      findings.add({ severity: 'warning', code: 'far-from-others', value: row.code, hint, ...at });
+    }
+  }
   const fitting = rows.filter((r) => !refused.has(r));
   const codes = rows.map((r) => r.code);
   const levels = [...new Set(rows.flatMap((r) => levelOfCode(r.code) ?? []))];
