@@ -6,6 +6,7 @@ import { rollupUnchecked } from './006-rollup-unchecked.ts';
 import { aliases } from './007-alias.ts';
 import { observationUnchecked } from './008-observation-unchecked.ts';
 import { referringColumns } from './009-referring-columns.ts';
+import { observationByArea } from './010-observation-by-area.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   aliases,
   observationUnchecked,
   referringColumns,
+  observationByArea,
 ];
