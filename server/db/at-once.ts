@@ -1,7 +1,7 @@
 import type { DatabaseKind } from './open.ts';
 
 /** Statements worth having under way at once: the embedded database has one connection, a server a process for each. */
-export const STATEMENTS_AT_ONCE: Readonly<Record<DatabaseKind, number>> = { embedded: 1, server: 3 };
+export const STATEMENTS_AT_ONCE: Readonly<Record<DatabaseKind, number>> = { embedded: 1, server: 2 };
 
 /** Does `work` for each item, so many at a time; after a failure nothing more is begun, and what is under way is awaited. */
 export async function eachAtOnce<T>(

@@ -5,7 +5,7 @@ import type { BulkPlan } from './check.ts';
 import { copyFacts } from './query.ts';
 
 /** Connections that take rows at once: each is a process of the server, and readers want some of it as well. */
-const AT_ONCE = 2;
+const AT_ONCE = 1;
 
 export async function stageInBulk(env: ImportEnv, plan: BulkPlan, importId: number): Promise<Touched> {
   const { session: open } = env.ctx.db;
