@@ -139,7 +139,7 @@ export const first = {
       title: 'Figures of need are missing',
       what: 'There is no figure to map yet.',
       who: 'the section in charge of PPKS at Dinas Sosial (yearly recap), the TKSK of the kecamatan, or the SIKS‑NG operators of the desa/kelurahan.',
-      todo: 'Prepare a table of area, type and count. If the data are by person, count them first: files with names or NIK are refused.',
+      todo: 'Prepare a table of area, type and count. A list of persons is counted on this computer; names and NIK are not sent.',
     },
     lists: {
       title: 'Lists of RW and RT are missing',

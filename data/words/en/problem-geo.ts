@@ -33,6 +33,10 @@ function areaChange(m2: Hint[string] | undefined): string {
   return `; ${change < 0 ? 'its area shrank by' : 'its area grew by'} ${format.number(Math.abs(change))} m²`;
 }
 
+function n(value: Hint[string] | undefined): string {
+  return format.number(Number(value ?? 0));
+}
+
 export const problemGeo = {
   'gzip-broken': () => 'This .gz file is damaged or cut short. Download or copy it again.',
   'geo-too-large': (h) =>
@@ -140,10 +144,10 @@ export const problemGeo = {
   'number-taken': (h) =>
     `The number ${h.code ?? ''} is used on line ${h.other ?? ''} for another name; "${h.value ?? ''}" was given the code ${h.given ?? ''}. Correct the number if that is wrong.`,
   'too-many-areas': (h) =>
-    `The file holds ${h.found ?? ''} areas; the most at once is ${h.most ?? ''}. Take a part: choose an area under "Take only this area" (at the terminal: --within 63.71).`,
+    `The file holds ${n(h.found)} areas; the most at once is ${n(h.most)}. Take a part: choose an area under "Take only this area" (at the terminal: --within 63.71).`,
   'too-many-corners': (h) =>
     `The borders have ${h.found ?? ''} corners; the most at once is ${h.most ?? ''}. Take a part: choose an area under "Take only this area" (at the terminal: --within CODE).`,
-  'outside-within': (h) => `${h.count ?? ''} features outside ${h.value ?? ''} were left out.`,
+  'outside-within': (h) => `${n(h.count)} features outside ${h.value ?? ''} were left out.`,
   'shapes-replaced': (h) =>
     `${h.count ?? ''} borders replace those of import ${h.imports ?? ''}${Number(h.dated ?? 1) ? '' : ' for all periods; say the day whose state the file shows if they should be a version beside them'}. The earlier come back when this import is undone.`,
   'nothing-usable': () => 'Nothing of this file can be used.',

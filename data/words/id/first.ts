@@ -151,7 +151,7 @@ export const first = {
       title: 'Jumlah PPKS belum ada',
       what: 'Belum ada angka yang dapat dipetakan.',
       who: 'bidang yang menangani PPKS di Dinas Sosial (rekap tahunan), TKSK di kecamatan, atau operator SIKS‑NG desa/kelurahan.',
-      todo: 'Siapkan tabel wilayah, jenis, dan jumlah. Bila datanya per orang, rekap dulu: berkas berisi nama atau NIK ditolak.',
+      todo: 'Siapkan tabel wilayah, jenis, dan jumlah. Daftar perorangan dihitung di komputer ini; nama dan NIK tidak dikirim.',
     },
     lists: {
       title: 'Daftar RW dan RT belum ada',

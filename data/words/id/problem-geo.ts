@@ -32,6 +32,10 @@ function areaChange(m2: Hint[string] | undefined): string {
   return `; ${change < 0 ? 'luasnya berkurang' : 'luasnya bertambah'} ${format.number(Math.abs(change))} m²`;
 }
 
+function n(value: Hint[string] | undefined): string {
+  return format.number(Number(value ?? 0));
+}
+
 /** Findings in map files, lists and changes of areas: what is wrong, and what to do about it. */
 export const problemGeo = {
   // the file
@@ -146,10 +150,10 @@ export const problemGeo = {
     `Nomor ${h.code ?? ''} sudah dipakai baris ${h.other ?? ''} dengan nama lain; "${h.value ?? ''}" diberi kode ${h.given ?? ''}. Perbaiki nomornya bila keliru.`,
   // the whole import
   'too-many-areas': (h) =>
-    `Berkas berisi ${h.found ?? ''} wilayah; sekali masuk paling banyak ${h.most ?? ''}. Ambil sebagian: pilih satu wilayah pada "Hanya ambil wilayah" (di terminal: --within 63.71).`,
+    `Berkas berisi ${n(h.found)} wilayah; sekali masuk paling banyak ${n(h.most)}. Ambil sebagian: pilih satu wilayah pada "Hanya ambil wilayah" (di terminal: --within 63.71).`,
   'too-many-corners': (h) =>
     `Batasnya punya ${h.found ?? ''} titik; sekali masuk paling banyak ${h.most ?? ''}. Ambil sebagian: pilih satu wilayah pada "Hanya ambil wilayah" (di terminal: --within KODE).`,
-  'outside-within': (h) => `${h.count ?? ''} objek di luar ${h.value ?? ''} dilewati.`,
+  'outside-within': (h) => `${n(h.count)} objek di luar ${h.value ?? ''} dilewati.`,
   'shapes-replaced': (h) =>
     `${h.count ?? ''} batas menggantikan batas dari data masuk ${h.imports ?? ''}${Number(h.dated ?? 1) ? '' : ' untuk semua periode; isi "Keadaan per" bila seharusnya menjadi versi baru'}. Yang lama kembali bila data ini ditarik.`,
   'nothing-usable': () => 'Tidak ada satu pun yang dapat dipakai dari berkas ini.',
