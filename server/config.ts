@@ -7,6 +7,7 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
+  PETASOS_KEY_FILE: z.string().min(1).optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -17,6 +18,8 @@ export interface Config {
   readonly dataDir: string;
   /** undefined: the embedded database in `dataDir` */
   readonly databaseUrl: string | undefined;
+  /** what seals second factors, sessions and invitations; never inside `dataDir` */
+  readonly keyFile: string;
   readonly port: number;
   readonly host: string;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
@@ -35,9 +38,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new ConfigFault(faults.join('\n'));
   }
   const e = parsed.data;
+  const dataDir = resolve(e.DATA_DIR);
   return {
-    dataDir: resolve(e.DATA_DIR),
+    dataDir,
     databaseUrl: e.DATABASE_URL,
+    // Beside the data folder, so that two of them on one machine have two keys.
+    keyFile: resolve(e.PETASOS_KEY_FILE ?? `${dataDir}.key`),
     port: e.PORT,
     host: e.HOST,
     logLevel: e.LOG_LEVEL,

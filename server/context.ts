@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { FolderKind, FolderState, SwitchStage } from '../data/contract/folder.ts';
+import type { Keys } from './access/keys.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/open.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -41,6 +42,8 @@ export interface Context {
   readonly log: Logger;
   readonly clock: Clock;
   readonly jobs: Jobs;
+  /** from PETASOS_KEY_FILE */
+  readonly keys: Keys;
   readonly folder: DataFolder;
   /** absent where there is one folder only: at the terminal, in tests */
   readonly folders?: FolderSwitch;

@@ -63,6 +63,7 @@ function tellOpened(folders: Folders, firstTime: boolean, words: Words): void {
   if (opened && opened.migrated.length > 0 && !firstTime) {
     say(words.service.start.migrated(opened.migrated.join(', ')));
   }
+  if (opened?.madeKey) say(words.service.start.madeKey(opened.madeKey));
   if (opened?.ctx.db.recovery) say(describeRecovery(opened.ctx.db.recovery, words));
   if (opened?.ctx.folder.kind !== 'real') say(words.first.terminal.demoOpen);
 }

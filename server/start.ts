@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { FolderKind } from '../data/contract/folder.ts';
+import { keysFrom, makeKeyFile } from './access/key-file.ts';
 import { system } from './access/scope.ts';
 import type { Config } from './config.ts';
 import { type Context, type DataFolder, type FolderSwitch, systemClock } from './context.ts';
@@ -19,6 +20,8 @@ export interface Started {
   readonly ctx: Context;
   /** names of the migrations that were due */
   readonly migrated: readonly string[];
+  /** the key file that was made, where there was none */
+  readonly madeKey: string | null;
   close(): Promise<void>;
 }
 
@@ -61,13 +64,15 @@ export async function start(config: Config, log: Logger, options: StartOptions):
     });
     if (options.renew) await renewInstance(opened);
     const folder = await describeFolder(db, kind, options.takesFiles ?? kind === 'real');
-    const ready = { ...opened, folder, ...(folders ? { folders } : {}) };
+    const keys = keysFrom(config);
+    const madeKey = options.serve && makeKeyFile(config) ? config.keyFile : null;
+    const ready = { ...opened, folder, keys, ...(folders ? { folders } : {}) };
     jobs = await openJobs(ready, { run: options.serve });
     const ctx: Context = { ...ready, jobs };
     await seedVocabularies(ctx, system('start-up'));
     // Embedded there is nobody else who could be importing; on a server the next import clears them, in its turn.
     if (db.kind === 'embedded') await removeDrafts(ctx);
-    return { ctx, migrated, close };
+    return { ctx, migrated, madeKey, close };
   } catch (reason) {
     await close();
     throw reason;

@@ -18,7 +18,14 @@ export type TroubleCode =
   | 'file-is-folder'
   | 'file-not-allowed'
   | 'file-unreadable'
-  | 'server-gone';
+  | 'server-gone'
+  | 'key-missing'
+  | 'key-unreadable'
+  | 'key-unwritable'
+  | 'key-in-data'
+  | 'key-other'
+  | 'key-not-known'
+  | 'sealed-damaged';
 
 /** Plain trouble of running Petasos, no bug: said in a sentence, without a stack. */
 export class Trouble extends Error {

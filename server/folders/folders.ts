@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { FolderKind, FolderState, SwitchStage } from '../../data/contract/folder.ts';
+import { keysFrom } from '../access/key-file.ts';
+import type { Keys } from '../access/keys.ts';
 import { system } from '../access/scope.ts';
 import type { Config } from '../config.ts';
 import { type Context, type ContextSource, type FolderSwitch, systemClock } from '../context.ts';
@@ -44,6 +46,7 @@ export class Folders implements FolderSwitch, ContextSource {
   readonly #fill: typeof loadDemo;
   readonly #quietWaitMs: number;
   readonly #given: string | null;
+  readonly #keys: Keys;
   readonly #leases = new Leases();
   #now: Started | undefined;
   #change: { to: FolderKind; stage: SwitchStage; share: number; cancel: AbortController } | undefined;
@@ -66,6 +69,7 @@ export class Folders implements FolderSwitch, ContextSource {
     this.#quietWaitMs = quietWaitMs;
     this.#given = template ?? null;
     this.#chosen = readChoice(config.dataDir);
+    this.#keys = keysFrom(config);
   }
 
   /**
@@ -103,6 +107,7 @@ export class Folders implements FolderSwitch, ContextSource {
       config: this.#config,
       log: this.#log,
       clock: systemClock,
+      keys: this.#keys,
       folder: this.#now?.ctx.folder ?? { kind: this.#chosen ?? 'real', id: '', takesFiles: false },
       folders: this,
       get db(): never {

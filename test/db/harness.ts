@@ -8,6 +8,7 @@ import type { Config } from '../../server/config.ts';
 import type { Clock, Context } from '../../server/context.ts';
 import { type DatabaseKind, type OpenOptions, openDatabase } from '../../server/db/open.ts';
 import { describeFolder } from '../../server/start.ts';
+import { keysForTests } from './keys-for-tests.ts';
 import { noJobs } from './no-jobs.ts';
 import { configFor, createDatabase } from './prepare.ts';
 import { sharedEmbedded } from './shared-embedded.ts';
@@ -98,7 +99,7 @@ export async function freshDatabase(kind: DatabaseKind, folder: string): Promise
 export async function openContext(config: Config, options: OpenOptions = {}): Promise<Context> {
   const db = await openDatabase(config, log, options);
   const folder = await describeFolder(db);
-  return { config, db, log, clock: testClock(), jobs: noJobs, folder };
+  return { config, db, log, clock: testClock(), jobs: noJobs, keys: keysForTests, folder };
 }
 
 export function testClock(at = '2026-03-02T03:00:00Z'): Clock {

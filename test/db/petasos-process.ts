@@ -23,6 +23,7 @@ export class PetasosProcess {
         PATH: process.env.PATH ?? '',
         HOME: process.env.HOME ?? '',
         DATA_DIR: config.dataDir,
+        PETASOS_KEY_FILE: config.keyFile,
         ...(config.databaseUrl === undefined ? {} : { DATABASE_URL: config.databaseUrl }),
         PORT: '0',
         LOG_LEVEL: 'error',

@@ -97,6 +97,7 @@ async function migrateAt(config: Config): Promise<void> {
 export function configFor(dataDir: string, databaseUrl: string | undefined): Config {
   return readConfig({
     DATA_DIR: dataDir,
+    PETASOS_KEY_FILE: join(CACHE, 'key'),
     PORT: '0',
     LOG_LEVEL: 'silent',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),

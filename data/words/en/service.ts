@@ -34,12 +34,28 @@ export const service = {
     'file-is-folder': (d) => `${d.file} is a folder. Name a file in it.`,
     'file-not-allowed': (d) => `The file ${d.file} may not be read. Check its permissions.`,
     'file-unreadable': (d: Detail) => `The file ${d.file} cannot be read: ${d.reason}.`,
+    'key-missing': (d: Detail) =>
+      `There is no key file ${d.file}. Put its copy back there, or name its place with PETASOS_KEY_FILE. If it is lost for good: npx petasos key new (no figure is lost; it says what has to be set up again).`,
+    'key-unreadable': (d: Detail) =>
+      `The key file ${d.file} cannot be read (${d.reason}). Put its copy back; do not edit it.`,
+    'key-unwritable': (d: Detail) =>
+      `The key file ${d.file} cannot be made or written: ${d.reason}. Name another place outside the data folder with PETASOS_KEY_FILE.`,
+    'key-in-data': (d: Detail) =>
+      `The key file ${d.file} lies inside the data folder ${d.folder}: whoever copies the data would take the key along. Move it out and set PETASOS_KEY_FILE.`,
+    'key-other': (d: Detail) =>
+      `The key in ${d.file} is not the one of this database, which needs key number ${d.version} with fingerprint ${d.fingerprint}. Put the right key file back (PETASOS_KEY_FILE). If it is lost for good: npx petasos key new`,
+    'key-not-known': (d: Detail) =>
+      `Key number ${d.version} is not in the key file. Put the complete key file back (PETASOS_KEY_FILE) and start Petasos again.`,
+    'sealed-damaged': () =>
+      'Something sealed in the database was changed and cannot be opened. Restore a backup, or reset the account: npx petasos user reset',
     'server-gone': () => 'The connection to the Petasos server was lost. See: npx petasos import list',
   },
   start: {
     firstTime: 'Preparing the database for the first time (about half a minute)…',
     building: 'Building the client (once after an installation or update)…',
     migrated: (names: string) => `The schema of the database was updated: ${names}`,
+    madeKey: (file: string) =>
+      `A key file was made: ${file}\nKeep a copy in a safe place, apart from the data folder and the backups: it is never in a backup.`,
     ready: (address: string, seconds: string) =>
       `Petasos is ready after ${seconds} seconds. Open ${address}\nPress Ctrl-C to stop.`,
     stopping: 'Stopping Petasos… (Ctrl-C once more to force it)',

@@ -38,12 +38,28 @@ export const service = {
     'file-is-folder': (d: Detail) => `${d.file} adalah folder. Sebutkan berkas di dalamnya.`,
     'file-not-allowed': (d: Detail) => `Berkas ${d.file} tidak boleh dibaca. Periksa hak aksesnya.`,
     'file-unreadable': (d: Detail) => `Berkas ${d.file} tidak dapat dibaca: ${d.reason}.`,
+    'key-missing': (d: Detail) =>
+      `Berkas kunci ${d.file} tidak ada. Kembalikan salinannya ke tempat itu, atau tunjuk tempatnya dengan PETASOS_KEY_FILE. Bila benar-benar hilang: npx petasos key new (angka tidak hilang; perintah itu menjelaskan apa yang harus diatur ulang).`,
+    'key-unreadable': (d: Detail) =>
+      `Berkas kunci ${d.file} tidak dapat dibaca (${d.reason}). Kembalikan salinannya; jangan disunting.`,
+    'key-unwritable': (d: Detail) =>
+      `Berkas kunci ${d.file} tidak dapat dibuat atau ditulis: ${d.reason}. Tunjuk tempat lain di luar folder data dengan PETASOS_KEY_FILE.`,
+    'key-in-data': (d: Detail) =>
+      `Berkas kunci ${d.file} terletak di dalam folder data ${d.folder}: siapa pun yang menyalin data akan membawa kuncinya. Pindahkan ke luar dan setel PETASOS_KEY_FILE.`,
+    'key-other': (d: Detail) =>
+      `Kunci di ${d.file} bukan kunci basis data ini: diperlukan kunci nomor ${d.version} dengan sidik ${d.fingerprint}. Kembalikan berkas kunci yang cocok (PETASOS_KEY_FILE). Bila benar-benar hilang: npx petasos key new`,
+    'key-not-known': (d: Detail) =>
+      `Kunci nomor ${d.version} tidak ada di berkas kunci. Kembalikan berkas kunci yang lengkap (PETASOS_KEY_FILE), lalu jalankan lagi Petasos.`,
+    'sealed-damaged': () =>
+      'Isi yang disegel di basis data telah berubah dan tidak dapat dibuka. Pulihkan dari cadangan, atau atur ulang akunnya: npx petasos user reset',
     'server-gone': () => 'Sambungan ke peladen Petasos terputus. Periksa dengan: npx petasos import list',
   },
   start: {
     firstTime: 'Menyiapkan basis data untuk pertama kali (sekitar setengah menit)…',
     building: 'Membangun tampilan (sekali saja setelah pemasangan atau pembaruan)…',
     migrated: (names: string) => `Skema basis data diperbarui: ${names}`,
+    madeKey: (file: string) =>
+      `Berkas kunci dibuat: ${file}\nSimpan salinannya di tempat aman, terpisah dari folder data dan cadangan: kunci tidak pernah ikut dalam cadangan.`,
     ready: (address: string, seconds: string) =>
       `Petasos siap dalam ${seconds} detik. Buka ${address}\nTekan Ctrl-C untuk berhenti.`,
     stopping: 'Menghentikan Petasos… (Ctrl-C sekali lagi untuk memaksa)',
