@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepShell } from './access/shell.ts';
 import { makeQueryClient, queries } from './queries.ts';
 import { router } from './router.ts';
 import { loadMap } from './screens/load-map.ts';
@@ -31,3 +32,4 @@ createRoot(root).render(
     </MantineProvider>
   </StrictMode>,
 );
+keepShell();
