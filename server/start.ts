@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { FolderKind } from '../data/contract/folder.ts';
 import { keysFrom, makeKeyFile } from './access/key-file.ts';
 import { system } from './access/scope.ts';
+import { keepSealing } from './audit/seal.ts';
 import type { Config } from './config.ts';
 import { type Context, type DataFolder, type FolderSwitch, systemClock } from './context.ts';
 import { makeBackup } from './db/backup.ts';
@@ -50,8 +51,10 @@ export async function start(config: Config, log: Logger, options: StartOptions):
   const { lock, folders, kind = 'real' } = options;
   const db = await openDatabase(config, log, lock ? { lock } : {});
   let jobs: Jobs | undefined;
+  let sealing: ReturnType<typeof keepSealing> | undefined;
   const close = async () => {
     await jobs?.stop();
+    await sealing?.stop();
     await db.close();
   };
   try {
@@ -72,6 +75,7 @@ export async function start(config: Config, log: Logger, options: StartOptions):
     await seedVocabularies(ctx, system('start-up'));
     // Embedded there is nobody else who could be importing; on a server the next import clears them, in its turn.
     if (db.kind === 'embedded') await removeDrafts(ctx);
+    if (options.serve) sealing = keepSealing(ctx);
     return { ctx, migrated, madeKey, close };
   } catch (reason) {
     await close();

@@ -1,16 +1,23 @@
+import type { Right } from '../../data/catalogue/rights.ts';
+import { type Areas, everything, type Part, type Principal } from './principal.ts';
+
 /**
- * Scope says who is asking, for which areas and indicators, and whether exact or published figures may be read. Only
- * this file makes one, and a database handle is given only for one (`db.as(scope)`): a query that forgets who is
- * asking does not compile.
+ * Scope says who is asking, what for, which areas and series may be read, exactly or published. Only this file makes
+ * one, and a database handle is given only for one (`db.as(scope)`): a query that forgets who is asking does not
+ * compile.
  */
 declare const made: unique symbol;
 
 interface ScopeBody {
   readonly who: string;
-  /** Code prefixes the scope covers: '63.71' covers the city and all below. 'all' before accounts exist. */
-  readonly areas: 'all' | readonly string[];
-  readonly indicators: 'all' | readonly string[];
-  readonly reads: { readonly as: 'exact' } | { readonly as: 'published'; readonly release: number };
+  /** null: the terminal, the system, or nobody signed in */
+  readonly account: string | null;
+  /** codes of the roles held, joined; null for the terminal and the system */
+  readonly role: string | null;
+  /** where the request comes from; null for the terminal and the system */
+  readonly place: string | null;
+  readonly rights: ReadonlyMap<Right, Areas>;
+  readonly parts: readonly Part[];
 }
 
 export type Scope = ScopeBody & { readonly [made]: true };
@@ -23,30 +30,50 @@ export type SystemReason =
   | 'health'
   | 'import clean-up'
   | 'jobs'
+  | 'audit'
+  | 'accounts'
   | 'demo';
 
 function make(body: ScopeBody): Scope {
   return body as Scope;
 }
 
-/** The rights of an HTTP request. Until accounts exist every request is the one local operator. */
-export function forRequest(): Scope {
-  return make({ who: 'local operator', areas: 'all', indicators: 'all', reads: { as: 'exact' } });
+function scopeOf({ who, account, roles, place, rights, parts }: Principal): Scope {
+  return make({ who, account, role: roles.length > 0 ? roles.join('+') : null, place, rights, parts });
+}
+
+/** The rights of an HTTP request: those of the account behind its session. */
+export function forRequest(principal: Principal): Scope {
+  return scopeOf(principal);
+}
+
+/** The rights of an account at the moment a job of its runs, not those of the moment it was asked for. */
+export function forJob(principal: Principal): Scope {
+  return scopeOf(principal);
 }
 
 /** The rights of somebody at the terminal of the machine; what they change is audited under this name. */
 export function forOperator(who: string): Scope {
-  return make({ who: `terminal: ${who}`, areas: 'all', indicators: 'all', reads: { as: 'exact' } });
+  return scopeOf(everything(`terminal: ${who}`));
 }
 
 /** The rights of the system itself, for a reason of the closed list. */
 export function system(reason: SystemReason): Scope {
-  return make({ who: `system: ${reason}`, areas: 'all', indicators: 'all', reads: { as: 'exact' } });
+  return scopeOf(everything(`system: ${reason}`));
 }
 
 /** What a cached answer may be shared by: part of every ETag of figures. */
 export function scopeClass(scope: Scope): string {
-  const areas = scope.areas === 'all' ? 'all' : scope.areas.join(',');
-  const reads = scope.reads.as === 'exact' ? 'exact' : `r${scope.reads.release}`;
-  return `${areas}|${scope.indicators === 'all' ? 'all' : scope.indicators.join(',')}|${reads}`;
+  return scope.parts
+    .map((part) =>
+      [
+        part.as,
+        part.areas === 'all' ? 'all' : part.areas.join(','),
+        typeof part.series === 'string' ? part.series : part.series.join(','),
+        part.coarsest ?? '',
+        part.finest ?? '',
+      ].join('|'),
+    )
+    .sort()
+    .join(';');
 }

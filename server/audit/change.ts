@@ -1,6 +1,7 @@
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
+import { insertEvent } from './query.ts';
 
 /** What somebody changes, as the audit keeps it. */
 export interface Change {
@@ -8,6 +9,8 @@ export interface Change {
   readonly action: string;
   readonly subject: string;
   readonly detail?: Readonly<Record<string, unknown>>;
+  /** codes of the areas it concerns; none where it concerns the whole office */
+  readonly areas?: readonly string[];
 }
 
 /**
@@ -17,15 +20,12 @@ export interface Change {
 export async function changeAudited(
   ctx: Context,
   scope: Scope,
-  { action, subject, detail = {} }: Change,
+  { action, subject, detail = {}, areas = [] }: Change,
   work: (tx: Db) => Promise<void>,
 ): Promise<void> {
   const version = await ctx.db.write(scope, async (tx) => {
     await work(tx);
-    await tx
-      .insertInto('audit_event')
-      .values({ at: ctx.clock.now(), who: scope.who, action, subject, detail: JSON.stringify(detail) })
-      .execute();
+    await insertEvent(tx, scope, { at: ctx.clock.now(), action, subject, detail, areas });
     const state = await tx
       .updateTable('data_state')
       .set((eb) => ({ data_version: eb('data_version', '+', 1) }))

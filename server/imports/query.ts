@@ -3,6 +3,7 @@ import type { ImportEntry, ImportKind, ImportReport } from '../../data/contract/
 import { type ReadingChange, readingChange } from '../../data/contract/reading.ts';
 import { rowUnit } from '../../data/words/say-report.ts';
 import { type Scope, system } from '../access/scope.ts';
+import { insertEvent } from '../audit/query.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import type { Derived } from './derive.ts';
@@ -174,16 +175,12 @@ async function writeAudit(
   importId: number,
   detail: Record<string, unknown>,
 ): Promise<void> {
-  await tx
-    .insertInto('audit_event')
-    .values({
-      at: ctx.clock.now(),
-      who: scope.who,
-      action,
-      subject: `import ${importId}`,
-      detail: JSON.stringify(detail),
-    })
-    .execute();
+  await insertEvent(tx, scope, {
+    at: ctx.clock.now(),
+    action,
+    subject: `import ${importId}`,
+    detail,
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { VOCABULARIES } from '../../data/catalogue/vocabularies.ts';
 import type { Scope } from '../access/scope.ts';
+import { insertEvent } from '../audit/query.ts';
 import type { Context } from '../context.ts';
 
 /** Writes the program's word lists: fixed ones as they are in this version, editable ones only where there are none. */
@@ -69,15 +70,11 @@ export async function replaceVocabulary(
       .where('version', '=', key.version)
       .where('editable', '=', true)
       .execute();
-    await tx
-      .insertInto('audit_event')
-      .values({
-        at: ctx.clock.now(),
-        who: scope.who,
-        action: 'vocabulary.replaced',
-        subject: `${key.id} ${key.version}`,
-        detail: JSON.stringify({ entries: entries.length }),
-      })
-      .execute();
+    await insertEvent(tx, scope, {
+      at: ctx.clock.now(),
+      action: 'vocabulary.replaced',
+      subject: `${key.id} ${key.version}`,
+      detail: { entries: entries.length },
+    });
   });
 }

@@ -22,13 +22,48 @@ export interface AuditEventTable {
   id: Generated<number>;
   at: ColumnType<Date, Date | string, never>;
   who: string;
+  /** of the account that did it; null for the terminal and the system */
+  account: Generated<string | null>;
+  /** roles it had then */
+  role: Generated<string | null>;
+  /** codes of the areas it touched; '*' for all */
+  areas: Generated<string[]>;
+  reads: Generated<'exact' | 'published' | null>;
+  /** the address it was asked from */
+  place: Generated<string | null>;
   action: string;
   subject: string | null;
   detail: JSONColumnType<Record<string, unknown>>;
+  /** of a view: names it within its five minutes, so that it is kept once */
+  view_key: Generated<string | null>;
+  /** number in the chain; null until it is sealed */
+  seal: Generated<number | null>;
+  previous: Generated<string | null>;
+  hash: Generated<string | null>;
+  sealed_at: Generated<Date | null>;
+}
+
+/** One row: where the chain of events ends. */
+export interface AuditHeadTable {
+  one: Generated<boolean>;
+  seal: number;
+  hash: string;
+  /** of both, with a key that lies outside the database */
+  signature: string | null;
+  sealed_at: ColumnType<Date | null, Date | null, Date | null>;
+}
+
+/** How often something was asked in a stretch of time; unlogged, and in no backup. */
+export interface RateCountTable {
+  key: string;
+  hits: number;
+  until: ColumnType<Date, Date, Date>;
 }
 
 export interface ServiceTables {
   data_state: DataStateTable;
   office_setting: OfficeSettingTable;
   audit_event: AuditEventTable;
+  audit_head: AuditHeadTable;
+  rate_count: RateCountTable;
 }
