@@ -6,6 +6,7 @@ import { en } from '../../data/words/en.ts';
 import { id } from '../../data/words/id.ts';
 import { isUnreachable } from '../db/unreachable.ts';
 import { Fault, type FieldProblem } from '../fault.ts';
+import { toldPath } from './told-path.ts';
 
 /** Indonesian unless the caller asks for English first. */
 function words(req: Request) {
@@ -48,7 +49,7 @@ function faultOf(log: Logger, req: Request, reason: unknown): Fault {
     return new Fault('database-unreachable');
   }
   const reference = randomUUID().slice(0, 8);
-  log.error({ err: reason, reference, path: req.path }, 'request failed');
+  log.error({ err: reason, reference, path: toldPath(req.path) }, 'request failed');
   return new Fault('internal', { reference });
 }
 

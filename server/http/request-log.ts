@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { toldPath } from './told-path.ts';
 
-/** One line a request: method, path without its query (a search text is nobody's business), status, time. */
+/** One line a request: method, address as the table declares it, status, time. Not what was asked, by whom, or from where. */
 export function requestLog(log: Logger): RequestHandler {
   return pinoHttp<IncomingMessage, ServerResponse>({
     logger: log,
     serializers: {
-      req: (req: { method?: string; url?: string }) => ({ method: req.method, path: req.url?.split('?')[0] }),
+      req: (req: { method?: string; url?: string }) => ({ method: req.method, path: toldPath(req.url) }),
       res: (res: { statusCode?: number }) => ({ status: res.statusCode }),
     },
     customLogLevel: (_req, res, reason) =>
