@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
+import { accessHandlers } from './access/handlers.ts';
+import type { Principal } from './access/principal.ts';
 import { area, areas, places, search } from './areas/handlers.ts';
 import { regions } from './areas/regions.ts';
 import { blank, reported } from './blank/handlers.ts';
@@ -66,12 +68,19 @@ export const handlers: Handlers = {
   aliases,
   answerMatches,
   removeAlias,
+  ...accessHandlers,
   tile,
   baseTile,
 };
 
+interface AppOptions {
+  readonly clientDir: string;
+  /** everybody is this one, whatever session they have: for tests and benchmarks, and only code can say so */
+  readonly principal?: Principal;
+}
+
 /** The server as an Express app: safety, the route table, its description, the built client, faults. */
-export function createApp(given: Context | ContextSource, options: { clientDir: string }): Express {
+export function createApp(given: Context | ContextSource, options: AppOptions): Express {
   const source = 'use' in given ? given : alwaysOpen(given);
   const ctx = source.bare();
   const app = express();
@@ -81,7 +90,7 @@ export function createApp(given: Context | ContextSource, options: { clientDir: 
   app.use(requestLog(ctx.log));
   app.use(securityHeaders());
   app.use(onlyLoopbackNames(ctx.config.host));
-  mountRoutes(app, source, handlers, VERSION);
+  mountRoutes(app, source, handlers, VERSION, options.principal);
   mountDocs(app, VERSION);
   app.use('/api', (_req, _res, next) => next(new Fault('not-found')));
   app.use(staticClient(options.clientDir));

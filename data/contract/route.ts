@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import type { Right } from '../catalogue/rights.ts';
 
-/** Who may call: public (no session at all), anyone signed in. Before accounts exist there is one local operator. */
-export type Role = 'public' | 'signedIn';
+/** Who may call: public (no session at all), anyone signed in, or who holds a right (the handler asks where). */
+export type RouteRight = Right | 'public' | 'signedIn';
 
 /**
  * How an answer may be kept. immutable: for ever, the URL names the content. boundaries / data: revalidated with an
@@ -24,7 +25,9 @@ export interface RouteRow {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly summary: string;
-  readonly roles: readonly Role[];
+  readonly right: RouteRight;
+  /** may be called before a password or a second factor that must be set is set */
+  readonly beforeMust?: true;
   readonly cache: CachePolicy;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;

@@ -2,7 +2,9 @@ import type { Express, NextFunction, Request, Response } from 'express';
 import { FOLDER_HEADER } from '../../data/contract/folder.ts';
 import type { RouteRow } from '../../data/contract/route.ts';
 import { type FileAnswer, type RouteName, routes, type TileBytes } from '../../data/contract/routes.ts';
+import type { Principal } from '../access/principal.ts';
 import { forRequest, type Scope, system } from '../access/scope.ts';
+import { whoAsks } from '../access/who.ts';
 import type { Context, ContextSource } from '../context.ts';
 import { Fault } from '../fault.ts';
 import { readJson, requireEmpty, withUpload } from './body.ts';
@@ -13,18 +15,29 @@ import { parseInput } from './parse.ts';
 import { type Call, type Telling, tellProgress } from './progress.ts';
 import { isFromOwnPage } from './same-origin.ts';
 import { sendFile, sendJson, sendTile } from './send.ts';
+import { type Visit, visitOf } from './visit.ts';
 
-type AnyHandler = (ctx: Context, scope: Scope, request: unknown, call: Call) => Promise<unknown>;
+type AnyHandler = (
+  ctx: Context,
+  scope: Scope,
+  request: unknown,
+  call: Call,
+  visit: Visit,
+) => Promise<unknown>;
 type Input = Record<string, unknown>;
 
 const VERBS = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
-/** Mounts every row of the table: parse, authorise, compare the ETag, call the handler, send. */
+/**
+ * Mounts every row of the table: authorise, parse, compare the ETag, call the handler, send. `principal`: everybody is
+ * this one, whatever session they have; only code can say so, and only tests and benchmarks do.
+ */
 export function mountRoutes(
   app: Express,
   source: ContextSource,
   handlers: Handlers,
   codeVersion: string,
+  principal?: Principal,
 ): void {
   for (const name of Object.keys(routes) as RouteName[]) {
     const row: RouteRow = routes[name];
@@ -38,8 +51,9 @@ export function mountRoutes(
       ...parseInput(query, req.query),
     });
     const serveRead = async (ctx: Context, req: Request, res: Response): Promise<void> => {
+      const visit = visitOf(req, res);
+      const scope = await scopeFor(row, ctx, visit, principal);
       const request = read(req);
-      const scope = scopeFor(row);
       const tag = await entityTag(ctx, scope, row.cache, codeVersion, canonical(name, request));
       res.setHeader('Cache-Control', CACHE_CONTROL[row.cache]);
       if (tag !== undefined) {
@@ -50,16 +64,17 @@ export function mountRoutes(
         }
       }
       const telling = tellProgress(req, res, false);
-      await send(req, res, row, await handler(ctx, scope, request, telling), telling);
+      await send(req, res, row, await handler(ctx, scope, request, telling, visit), telling);
     };
     const serveWrite = async (ctx: Context, req: Request, res: Response): Promise<void> => {
       if (!isFromOwnPage(req.headers)) throw new Fault('cross-site');
+      const visit = visitOf(req, res);
+      const scope = await scopeFor(row, ctx, visit, principal);
       const request = read(req);
-      const scope = forRequest();
       res.setHeader('Cache-Control', CACHE_CONTROL.none);
       const telling = tellProgress(req, res, row.progress === true);
       const answer = async (rest: Input) =>
-        send(req, res, row, await handler(ctx, scope, { ...request, ...rest }, telling), telling);
+        send(req, res, row, await handler(ctx, scope, { ...request, ...rest }, telling, visit), telling);
       try {
         // Said before anything is read: the demo takes no files, and is nobody's office.
         if ((row.upload || row.ofOffice) && !ctx.folder.takesFiles) throw new Fault('demo-open');
@@ -115,9 +130,22 @@ function refuseOthers(app: Express, path: string): void {
   });
 }
 
-/** Public routes read boundaries and nothing else; every other is the asker's own scope. */
-function scopeFor(row: RouteRow): Scope {
-  return row.roles.includes('public') ? system('public boundaries') : forRequest();
+/**
+ * The scope of whoever asks, where the row is for them. A public row is answered without asking who that is: it reads
+ * boundaries and nothing else, or is a way of signing in. Throws Fault 'signed-out', 'must-first', 'forbidden'.
+ */
+async function scopeFor(
+  row: RouteRow,
+  ctx: Context,
+  visit: Visit,
+  given: Principal | undefined,
+): Promise<Scope> {
+  if (row.right === 'public') return system('public boundaries');
+  const principal = given ?? (await whoAsks(ctx, visit));
+  if (principal.must !== null && !row.beforeMust) throw new Fault('must-first', { must: principal.must });
+  const allowed = row.right === 'signedIn' ? principal.account !== null : principal.rights.has(row.right);
+  if (!allowed) throw new Fault(principal.account === null ? 'signed-out' : 'forbidden');
+  return forRequest(principal);
 }
 
 /** The request in one spelling, so that ?a=1&b=2 and ?b=2&a=1 share an ETag. */

@@ -15,7 +15,7 @@ export function describeApi(version: string) {
       [row.method.toLowerCase()]: {
         operationId: name,
         summary: row.summary,
-        description: `Roles: ${row.roles.join(', ')}. Caching: ${row.cache}.`,
+        description: `Right: ${row.right}. Caching: ${row.cache}.`,
         ...(row.params || row.query
           ? {
               requestParams: {
@@ -112,7 +112,7 @@ function docsPage(version: string): string {
     ];
     return `<tr><td><code>${row.method}</code></td><td><code>${row.path}</code></td><td>${row.summary}</td><td>${parameters
       .map((p) => `<code>${p}</code>`)
-      .join(' ')}</td><td>${row.roles.join(', ')}</td><td>${row.cache}</td></tr>`;
+      .join(' ')}</td><td>${row.right}</td><td>${row.cache}</td></tr>`;
   });
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Petasos API</title><style>body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1f2933}
@@ -120,6 +120,6 @@ table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #d9e2ec;
 code{font-size:.9em}</style>
 <h1>Petasos API ${version}</h1><p>The full description with schemas: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).
 Faults are <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a> problem details.</p>
-<table><thead><tr><th>Method</th><th>Path</th><th>Question</th><th>Parameters</th><th>Roles</th><th>Caching</th></tr></thead>
+<table><thead><tr><th>Method</th><th>Path</th><th>Question</th><th>Parameters</th><th>Right</th><th>Caching</th></tr></thead>
 <tbody>${rows.join('')}</tbody></table></html>`;
 }

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '../../data/contract/routes.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
-import { forRequest } from '../../server/access/scope.ts';
+import { forOperator } from '../../server/access/scope.ts';
 import type { Context } from '../../server/context.ts';
 import { values } from '../../server/indicators/handlers.ts';
 import { FIGURE_PERIOD } from './figures.ts';
@@ -101,7 +101,7 @@ async function plainTexts(ctx: Context, url: string): Promise<PlainTexts> {
     ['first', 'total.count'],
     ['second', 'total.perKm2'],
   ] as const) {
-    const table = await values(ctx, forRequest(), routes.values.query.parse({ ...ASKED, indicator }));
+    const table = await values(ctx, forOperator('bench'), routes.values.query.parse({ ...ASKED, indicator }));
     texts.set(name, Buffer.from(geojson(found.rows, table)));
   }
   return { texts, areas: found.rows.length };

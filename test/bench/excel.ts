@@ -1,6 +1,6 @@
 import readWorkbook from 'read-excel-file/node';
 import { takenFormat, takenQuery } from '../../data/contract/export.ts';
-import { forRequest } from '../../server/access/scope.ts';
+import { forOperator } from '../../server/access/scope.ts';
 import type { Config } from '../../server/config.ts';
 import { loadDemo } from '../../server/demo/answer.ts';
 import { exportFile } from '../../server/export/handlers.ts';
@@ -18,7 +18,7 @@ export async function excelRow(config: Config, name: string): Promise<BenchRow> 
   await runNode(['server/cli.ts', 'migrate'], environmentFor(config));
   const ctx = await openBench(config);
   try {
-    const scope = forRequest();
+    const scope = forOperator('bench');
     const { code } = await loadDemo(ctx, scope);
     const request = {
       format: takenFormat.parse('xlsx'),

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { NEED_TYPES } from '../../data/catalogue/needs.ts';
 import { valuesQuery } from '../../data/contract/values.ts';
 import { readGeo } from '../../data/read/geo.ts';
-import { forRequest } from '../../server/access/scope.ts';
+import { forOperator } from '../../server/access/scope.ts';
 import type { Config } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
 import { values } from '../../server/indicators/handlers.ts';
@@ -187,7 +187,7 @@ async function readsDuring(ctx: Context, work: () => Promise<unknown>): Promise<
   });
   const took: number[] = [];
   while (!done) {
-    took.push(await timed(() => values(ctx, forRequest(), query)));
+    took.push(await timed(() => values(ctx, forOperator('bench'), query)));
     await new Promise((go) => setTimeout(go, 20));
   }
   await working;
@@ -198,7 +198,7 @@ async function readsDuring(ctx: Context, work: () => Promise<unknown>): Promise<
 /** Open types of every village, men and women, until there are a million rows. */
 async function writeTable(ctx: Context, path: string): Promise<number> {
   const found = await ctx.db
-    .as(forRequest())
+    .as(forOperator('bench'))
     .selectFrom('area_version')
     .select('code')
     .where('current', '=', true)

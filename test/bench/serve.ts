@@ -1,5 +1,6 @@
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
+import { OFFICE } from '../everybody.ts';
 import { openBench } from './context.ts';
 
 /**
@@ -7,7 +8,7 @@ import { openBench } from './context.ts';
  * port, and ends with its standard input.
  */
 const ctx = await openBench(readConfig());
-const app = createApp(ctx, { clientDir: process.argv[2] ?? '.' });
+const app = createApp(ctx, { clientDir: process.argv[2] ?? '.', principal: OFFICE });
 const server = app.listen(0, '127.0.0.1', () => {
   const address = server.address();
   console.log(typeof address === 'object' && address ? address.port : 0);

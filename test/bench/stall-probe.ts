@@ -8,6 +8,7 @@ import { system } from '../../server/access/scope.ts';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { baseTileInfo } from '../../server/tiles/answer.ts';
+import { OFFICE } from '../everybody.ts';
 import { openBench } from './context.ts';
 
 /**
@@ -28,7 +29,7 @@ const WORK = 'select sum(sqrt(a * b::float8)) from generate_series(1, 1000) a, g
 const LONG_MS = 2000;
 
 const ctx = await openBench(readConfig());
-const app = createApp(ctx, { clientDir: '.' });
+const app = createApp(ctx, { clientDir: '.', principal: OFFICE });
 const server = app.listen(0, '127.0.0.1');
 await once(server, 'listening');
 const { hash } = await baseTileInfo();

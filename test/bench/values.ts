@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { routes } from '../../data/contract/routes.ts';
-import { forRequest } from '../../server/access/scope.ts';
+import { forOperator } from '../../server/access/scope.ts';
 import { createApp } from '../../server/app.ts';
 import type { Context } from '../../server/context.ts';
 import { values } from '../../server/indicators/handlers.ts';
+import { OFFICE } from '../everybody.ts';
 import { FIGURE_PERIOD } from './figures.ts';
 import { duel } from './measure.ts';
 import { type BenchRow, msText, ratioText } from './report.ts';
@@ -26,7 +27,7 @@ export async function valueRows(ctx: Context, url: string): Promise<BenchRow[]> 
         ROUNDS,
         [request],
         async () => {
-          const answer = await values(ctx, forRequest(), request);
+          const answer = await values(ctx, forOperator('bench'), request);
           areas = answer.id.length;
           JSON.stringify(answer);
         },
@@ -64,7 +65,7 @@ const BARE = `
 
 /** What the second request with the ETag of the first asks the database: the versions, and nothing of the figures. */
 async function notModifiedRow(ctx: Context): Promise<BenchRow> {
-  const app = createApp(ctx, { clientDir: '.' });
+  const app = createApp(ctx, { clientDir: '.', principal: OFFICE });
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -17,6 +17,7 @@ import { needImport } from '../../server/imports/need/spec.ts';
 import { populationImport } from '../../server/imports/population/spec.ts';
 import { runImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
+import { OFFICE } from '../everybody.ts';
 import { feature, geojson, polygon, scope, square } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
@@ -272,7 +273,10 @@ eachDatabase('taking away', (given) => {
   });
 
   test('over HTTP comes as a file with a name, never kept, and a bad request as problem details', async () => {
-    const server = createApp(given.ctx(), { clientDir: '/nonexistent' }).listen(0, '127.0.0.1');
+    const server = createApp(given.ctx(), { clientDir: '/nonexistent', principal: OFFICE }).listen(
+      0,
+      '127.0.0.1',
+    );
     await once(server, 'listening');
     try {
       const { port } = server.address() as AddressInfo;

@@ -19,6 +19,7 @@ import { runImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
 import { callServer, sendCommand } from '../../server/terminal/socket-client.ts';
 import { openCommandSocket } from '../../server/terminal/socket-server.ts';
+import { OFFICE } from '../everybody.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase, freshDatabase, testClock } from './harness.ts';
 
@@ -179,7 +180,7 @@ eachDatabase(
 
 /** A page at these folders. */
 async function listen(folders: Folders) {
-  const server = createApp(folders, { clientDir: '/nonexistent' }).listen(0, '127.0.0.1');
+  const server = createApp(folders, { clientDir: '/nonexistent', principal: OFFICE }).listen(0, '127.0.0.1');
   await new Promise((ready) => server.once('listening', ready));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const write = (method: string, path: string, type: string, body: string) =>

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FILE_LIMIT_BYTES, type ImportReport } from '../../data/contract/import.ts';
 import { forOperator } from '../../server/access/scope.ts';
 import { createApp } from '../../server/app.ts';
+import { OFFICE } from '../everybody.ts';
 import { eachDatabase } from './harness.ts';
 
 interface Reply {
@@ -25,7 +26,10 @@ eachDatabase('writing over HTTP', (given) => {
   let stop: () => Promise<void>;
 
   beforeAll(async () => {
-    const server = createApp(given.ctx(), { clientDir: '/nonexistent' }).listen(0, '127.0.0.1');
+    const server = createApp(given.ctx(), { clientDir: '/nonexistent', principal: OFFICE }).listen(
+      0,
+      '127.0.0.1',
+    );
     await new Promise((ready) => server.once('listening', ready));
     port = (server.address() as AddressInfo).port;
     stop = () =>

@@ -10,6 +10,7 @@ import { renewInstance } from '../../server/db/restore.ts';
 import { needImport } from '../../server/imports/need/spec.ts';
 import { runImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
+import { OFFICE } from '../everybody.ts';
 import { feature, geojson, importBoundaries, polygon, square } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
@@ -25,7 +26,7 @@ eachDatabase('the API', (given) => {
   let port = 0;
   const stops: (() => Promise<void>)[] = [];
   const serve = async (ctx: Context): Promise<number> => {
-    const server = createApp(ctx, { clientDir: '/nonexistent' }).listen(0, '127.0.0.1');
+    const server = createApp(ctx, { clientDir: '/nonexistent', principal: OFFICE }).listen(0, '127.0.0.1');
     await new Promise((ready) => server.once('listening', ready));
     stops.push(
       () =>

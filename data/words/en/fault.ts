@@ -1,4 +1,5 @@
 import type { FaultCode, FieldFault } from '../../contract/fault.ts';
+import { accessFaults } from './fault-access.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
 type Sentence = { title: string; detail: (d: Detail) => string };
@@ -47,6 +48,7 @@ export const fault = {
     detail: () => 'No data is lost. Try again shortly; if it goes on, tell whoever keeps the server.',
   },
   forbidden: { title: 'Not allowed', detail: () => 'This lies outside your area or your role.' },
+  ...accessFaults,
   'cross-site': {
     title: 'A request from another page was refused',
     detail: () =>

@@ -1,4 +1,5 @@
 import type { FaultCode, FieldFault } from '../../contract/fault.ts';
+import { accessFaults } from './fault-access.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
 type Sentence = { title: string; detail: (d: Detail) => string };
@@ -51,6 +52,7 @@ export const fault = {
     detail: () => 'Data tidak hilang. Coba lagi sebentar; bila berlanjut, hubungi pengelola peladen.',
   },
   forbidden: { title: 'Tidak berwenang', detail: () => 'Data ini di luar wilayah atau wewenang Anda.' },
+  ...accessFaults,
   'cross-site': {
     title: 'Permintaan dari halaman lain ditolak',
     detail: () =>

@@ -10,7 +10,7 @@ import {
   CLASS_ZERO,
   type Sex,
 } from '../../../data/contract/values.ts';
-import { coversArea } from '../../access/guard.ts';
+import { isRead, readingOf } from '../../access/guard.ts';
 import type { Scope } from '../../access/scope.ts';
 import { findWithin } from '../../areas/browse/query.ts';
 import type { Context } from '../../context.ts';
@@ -64,12 +64,12 @@ export async function answerSheet(ctx: Context, scope: Scope, question: SheetQue
   const db = ctx.db.as(scope);
   const { level, period, sex } = question;
   const within = await findWithin(db, question.within, lastDay(period));
-  if (!within || !coversArea(scope, within.code)) throw new Fault('unknown-area', { code: question.within });
+  if (!within) throw new Fault('unknown-area', { code: question.within });
   const registry = await loadRegistry(db);
   const all = registry.indicators
     .filter((i) => i.measure === 'count' || i.measure === 'rate')
     .flatMap((i) => registry.find(i.id) ?? [])
-    .filter(({ entry }) => scope.indicators === 'all' || scope.indicators.includes(entry.slug));
+    .filter(({ entry }) => isRead(readingOf(scope, { code: within.code, level, entry })));
   const frame = await loadFrame(
     db,
     within,

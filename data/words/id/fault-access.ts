@@ -1,0 +1,110 @@
+type Detail = Readonly<Record<string, string | number>>;
+
+const REASONS: Readonly<
+  Record<'account-refused' | 'role-refused' | 'wider-refused', Readonly<Record<string, string>>>
+> = {
+  'account-refused': {
+    'username-taken': 'Nama pengguna ini sudah dipakai. Pilih yang lain.',
+    'email-taken': 'E-mail ini sudah dipakai akun lain.',
+    'no-area': 'Setiap peran memerlukan wilayah. Pilih sedikitnya satu.',
+    'area-gone': 'Ada wilayah yang tidak ada (lagi), misalnya karena digabung. Pilih wilayah penggantinya.',
+    'outside-scope': 'Ada wilayah di luar wilayah tugas Anda.',
+    'not-yours': 'Peran ini hanya diberikan oleh administrator.',
+    mixed: 'Peran dengan PIN dan peran dengan kata sandi tidak dapat digabung dalam satu akun.',
+    'last-administrator': 'Ini administrator terakhir yang aktif. Buat administrator lain dulu.',
+    'until-past': 'Tanggal akhirnya sudah lewat.',
+    'unknown-series': 'Ada indikator yang tidak dikenal.',
+    'public-role': 'Peran publik tidak diberikan kepada akun.',
+    everywhere: 'Peran administrator selalu berlaku untuk seluruh wilayah.',
+    demo: 'Akun contoh tidak dapat diubah.',
+    ended: 'Akun ini sudah berakhir. Perbarui dulu.',
+    'password-same': 'Kata sandi baru sama dengan yang lama.',
+    'totp-required': 'Kode kedua wajib bagi administrator.',
+    'pin-weak': 'PIN ini terlalu mudah ditebak. Pilih enam angka lain.',
+    'wrong-way': 'Isian ini tidak sesuai dengan cara masuk akun.',
+    'no-totp': 'Buat dulu kode kedua.',
+  },
+  'role-refused': {
+    locked: 'Hak ini tidak dapat dicabut dari peran itu.',
+    'not-for-role': 'Hak ini tidak dapat diberikan kepada peran itu.',
+  },
+  'wider-refused': {
+    'not-tagana': 'Hak lebih luas hanya untuk Tagana.',
+    'too-long': 'Untuk diri sendiri paling lama 24 jam.',
+    'outside-scope': 'Ada wilayah di luar wilayah tugas.',
+    'area-gone': 'Ada wilayah yang tidak ada (lagi).',
+    'not-allowed': 'Anda tidak berwenang membuka hak ini.',
+  },
+};
+
+/** What is said of signing in, accounts and what somebody may see. */
+export const accessFaults = {
+  'signed-out': {
+    title: 'Belum masuk',
+    detail: (_d: Detail): string => 'Masuk dulu untuk melihat halaman ini.',
+  },
+  'sign-in-failed': {
+    title: 'Belum berhasil masuk',
+    detail: (_d: Detail): string =>
+      'Nama pengguna dan kata sandi (atau PIN) tidak cocok. Periksa, lalu coba lagi.',
+  },
+  'totp-wrong': {
+    title: 'Kode tidak cocok',
+    detail: (_d: Detail): string =>
+      'Kode enam angka dari aplikasi autentikator tidak cocok atau sudah lewat waktunya. Masukkan kode yang sedang tampil.',
+  },
+  'account-locked': {
+    title: 'Akun terkunci',
+    detail: (_d: Detail): string =>
+      'Terlalu banyak percobaan. Minta operator wilayah Anda, atau administrator, memperbarui akun ini.',
+  },
+  'too-many-tries': {
+    title: 'Terlalu banyak percobaan',
+    detail: (d: Detail): string => `Tunggu ${d.seconds ? `${d.seconds} detik` : 'sebentar'}, lalu coba lagi.`,
+  },
+  'must-first': {
+    title: 'Ada yang harus dilakukan dulu',
+    detail: (d: Detail): string =>
+      d.must === 'totp'
+        ? 'Aktifkan dulu kode kedua (autentikator) untuk akun ini.'
+        : 'Ganti dulu kata sandi pertama Anda.',
+  },
+  'outside-scope': {
+    title: 'Di luar wilayah tugas',
+    detail: (_d: Detail): string => 'Angka wilayah ini di luar wilayah tugas Anda.',
+  },
+  'not-released': {
+    title: 'Angka belum dirilis',
+    detail: (_d: Detail): string =>
+      'Angka untuk tampilan ini belum dirilis. Yang sudah dapat dilihat: jumlah untuk seluruh kabupaten/kota dan provinsi.',
+  },
+  'setup-unusable': {
+    title: 'Tautan penyiapan tidak berlaku',
+    detail: (_d: Detail): string =>
+      'Tautan ini sudah dipakai atau sudah diganti. Buat yang baru di terminal: npx petasos user setup-link',
+  },
+  'invitation-unusable': {
+    title: 'Undangan tidak berlaku',
+    detail: (_d: Detail): string =>
+      'Undangan ini sudah dipakai, sudah lewat 24 jam, atau sudah diganti. Minta undangan baru kepada operator.',
+  },
+  'unknown-account': {
+    title: 'Akun tidak ditemukan',
+    detail: (_d: Detail): string => 'Akun ini tidak ada, atau bukan akun yang Anda kelola.',
+  },
+  'account-refused': {
+    title: 'Akun belum dapat disimpan',
+    detail: (d: Detail): string =>
+      REASONS['account-refused'][String(d.reason)] ?? 'Periksa isiannya, lalu coba lagi.',
+  },
+  'role-refused': {
+    title: 'Peran belum dapat diubah',
+    detail: (d: Detail): string =>
+      REASONS['role-refused'][String(d.reason)] ?? 'Periksa pilihannya, lalu coba lagi.',
+  },
+  'wider-refused': {
+    title: 'Hak lebih luas belum dapat dibuka',
+    detail: (d: Detail): string =>
+      REASONS['wider-refused'][String(d.reason)] ?? 'Periksa isiannya, lalu coba lagi.',
+  },
+};
