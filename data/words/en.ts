@@ -1,3 +1,5 @@
+import { access } from './en/access.ts';
+import { accounts } from './en/accounts.ts';
 import { blank } from './en/blank.ts';
 import { bring } from './en/bring.ts';
 import { card } from './en/card.ts';
@@ -12,6 +14,7 @@ import { matching } from './en/matching.ts';
 import { persons } from './en/persons.ts';
 import { problem } from './en/problem.ts';
 import { reading } from './en/reading.ts';
+import { roles } from './en/roles.ts';
 import { screen } from './en/screen.ts';
 import { service } from './en/service.ts';
 import { settings } from './en/settings.ts';
@@ -20,6 +23,8 @@ import { topology } from './en/topology.ts';
 import type { Words } from './id.ts';
 
 export const en = {
+  access,
+  accounts,
   blank,
   bring,
   card,
@@ -35,6 +40,7 @@ export const en = {
   matching,
   problem,
   reading,
+  roles,
   screen,
   service,
   sketch,

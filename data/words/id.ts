@@ -1,3 +1,5 @@
+import { access } from './id/access.ts';
+import { accounts } from './id/accounts.ts';
 import { blank } from './id/blank.ts';
 import { bring } from './id/bring.ts';
 import { card } from './id/card.ts';
@@ -12,6 +14,7 @@ import { matching } from './id/matching.ts';
 import { persons } from './id/persons.ts';
 import { problem } from './id/problem.ts';
 import { reading } from './id/reading.ts';
+import { roles } from './id/roles.ts';
 import { screen } from './id/screen.ts';
 import { service } from './id/service.ts';
 import { settings } from './id/settings.ts';
@@ -20,6 +23,8 @@ import { topology } from './id/topology.ts';
 
 /** The dictionary, in its source language. Every other language satisfies its type. */
 export const id = {
+  access,
+  accounts,
   blank,
   bring,
   card,
@@ -35,6 +40,7 @@ export const id = {
   matching,
   problem,
   reading,
+  roles,
   screen,
   service,
   sketch,
