@@ -7,6 +7,7 @@ import { aliases } from './007-alias.ts';
 import { observationUnchecked } from './008-observation-unchecked.ts';
 import { referringColumns } from './009-referring-columns.ts';
 import { observationByArea } from './010-observation-by-area.ts';
+import { accounts } from './011-accounts.ts';
 import { auditChain } from './012-audit-chain.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   observationUnchecked,
   referringColumns,
   observationByArea,
+  accounts,
   auditChain,
 ];

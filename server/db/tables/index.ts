@@ -1,3 +1,4 @@
+import type { AccountTables } from './account.ts';
 import type { AliasTables } from './alias.ts';
 import type { AreaTables } from './area.ts';
 import type { FigureTables } from './figure.ts';
@@ -7,7 +8,8 @@ import type { OwnTables } from './own.ts';
 import type { ServiceTables } from './service.ts';
 import type { TileTables } from './tile.ts';
 
-export type Tables = AliasTables &
+export type Tables = AccountTables &
+  AliasTables &
   AreaTables &
   FigureTables &
   ImportTables &
