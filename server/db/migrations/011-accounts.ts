@@ -52,7 +52,7 @@ const STATEMENTS = [
      expires_at timestamptz not null,
      created_at timestamptz not null default now(), updated_at timestamptz not null default now(),
      ip_address text, user_agent text)`,
-  'create index session_user on session (user_id)',
+  'create index session_account on session (user_id)',
   `create table verification (
      id text primary key,
      identifier text not null, value text not null, expires_at timestamptz not null,
