@@ -7,6 +7,7 @@ import { keepShell } from './access/shell.ts';
 import { makeQueryClient, queries } from './queries.ts';
 import { router } from './router.ts';
 import { loadMap } from './screens/load-map.ts';
+import { styleNonce } from './style-nonce.ts';
 import { cssVariables, theme } from './theme.ts';
 // Letters come with the page, the same as on paper; nothing is fetched from elsewhere.
 import '@fontsource/noto-sans/latin-400.css';
@@ -25,7 +26,12 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme="light"
+      getStyleNonce={() => styleNonce}
+    >
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
       </QueryClientProvider>

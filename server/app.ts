@@ -14,8 +14,9 @@ import type { Handlers } from './http/handlers.ts';
 import { health } from './http/health.ts';
 import { mountRoutes } from './http/mount.ts';
 import { mountDocs } from './http/openapi.ts';
+import { sendPage } from './http/page.ts';
 import { requestLog } from './http/request-log.ts';
-import { onlyLoopbackNames, securityHeaders } from './http/safety.ts';
+import { onlyOwnNames, securityHeaders } from './http/safety.ts';
 import {
   importFile,
   importReport,
@@ -87,9 +88,10 @@ export function createApp(given: Context | ContextSource, options: AppOptions): 
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
+  app.set('trust proxy', [...ctx.config.trustProxy]);
   app.use(requestLog(ctx.log));
-  app.use(securityHeaders());
-  app.use(onlyLoopbackNames(ctx.config.host));
+  app.use(securityHeaders(ctx.config.publicUrl));
+  app.use(onlyOwnNames(ctx.config));
   mountRoutes(app, source, handlers, VERSION, options.principal);
   mountDocs(app, VERSION);
   app.use('/api', (_req, _res, next) => next(new Fault('not-found')));
@@ -101,28 +103,19 @@ export function createApp(given: Context | ContextSource, options: AppOptions): 
 /** Built files: hashed ones for ever, the page itself revalidated; any other address is the page (its router decides). */
 function staticClient(dir: string): RequestHandler {
   const router = express.Router();
-  router.use('/assets', express.static(join(dir, 'assets'), { immutable: true, maxAge: '1y', index: false }));
+  router.use(
+    '/assets',
+    express.static(join(dir, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }),
+  );
   router.use('/assets', (_req, _res, next) => next(new Fault('not-found')));
   router.use(
     express.static(dir, {
       index: false,
+      redirect: false,
       cacheControl: false,
       setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache'),
     }),
   );
-  router.get('/{*any}', (req, res, next) => {
-    // A file that is not there is no page: only addresses without an extension are the router's.
-    if (/\/\.|\.[^/]*$/.test(req.path)) {
-      next(new Fault('not-found'));
-      return;
-    }
-    res.sendFile(
-      join(dir, 'index.html'),
-      { cacheControl: false, headers: { 'Cache-Control': 'no-cache' } },
-      (reason) => {
-        if (reason) next(reason);
-      },
-    );
-  });
+  router.get('/{*any}', sendPage(dir));
   return router;
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../access/scope.ts';
 import type { Db } from '../db/open.ts';
-import { actorOf } from './actor.ts';
 import type { Head, Link, SealedContent } from './chain.ts';
 
 /** What somebody did or saw, as the audit keeps it. Never a figure, and never a name of a person in need. */
@@ -24,7 +23,10 @@ export async function insertEvent(tx: Db, scope: Scope, event: AuditEvent): Prom
     .insertInto('audit_event')
     .values({
       at: event.at,
-      ...actorOf(scope),
+      who: scope.who,
+      account: scope.account,
+      role: scope.role,
+      place: scope.place,
       areas: sql<string[]>`${[...(event.areas ?? [])]}::text[]`,
       reads: event.reads ?? null,
       action: event.action,

@@ -3,6 +3,7 @@ import { createDocument } from 'zod-openapi';
 import { problemDetails } from '../../data/contract/fault.ts';
 import { PROGRESS_TYPE, type RouteRow, WRITE_MARK } from '../../data/contract/route.ts';
 import { type RouteName, routes } from '../../data/contract/routes.ts';
+import { styleNonceOf } from './safety.ts';
 
 /** The OpenAPI 3.1 description of the API, made from the route table alone. */
 export function describeApi(version: string) {
@@ -97,7 +98,7 @@ export function mountDocs(app: Express, version: string): void {
   });
   const page = docsPage(version);
   app.get('/api/docs', (_req, res) => {
-    res.type('text/html').send(page);
+    res.type('text/html').send(page.replace('<style>', `<style nonce="${styleNonceOf(res)}">`));
   });
 }
 

@@ -6,7 +6,7 @@ import { WRITE_MARK } from '../../data/contract/route.ts';
  * elsewhere can make the operator's browser send requests here; none of these may change anything. Three locks, each of
  * which is enough where the browser is honest: Sec-Fetch-Site, the Origin against the Host, and a header that a foreign
  * page may not send without a preflight, which is never granted. A page that points its own name at this machine (DNS
- * rebinding) passes all three and is stopped by `onlyLoopbackNames`.
+ * rebinding) passes all three and is stopped by `onlyOwnNames`.
  */
 export function isFromOwnPage(headers: IncomingHttpHeaders): boolean {
   const site = headers['sec-fetch-site'];
