@@ -58,7 +58,8 @@ export async function start(config: Config, log: Logger, options: StartOptions):
     await db.close();
   };
   try {
-    const opened = { config, db, log, clock };
+    const keys = keysFrom(config);
+    const opened = { config, db, log, clock, keys };
     const migrated = await migrate(opened, {
       ...(options.migrations ? { migrations: options.migrations } : {}),
       before: async () => {
@@ -67,9 +68,8 @@ export async function start(config: Config, log: Logger, options: StartOptions):
     });
     if (options.renew) await renewInstance(opened);
     const folder = await describeFolder(db, kind, options.takesFiles ?? kind === 'real');
-    const keys = keysFrom(config);
     const madeKey = options.serve && makeKeyFile(config) ? config.keyFile : null;
-    const ready = { ...opened, folder, keys, ...(folders ? { folders } : {}) };
+    const ready = { ...opened, folder, ...(folders ? { folders } : {}) };
     jobs = await openJobs(ready, { run: options.serve });
     const ctx: Context = { ...ready, jobs };
     await seedVocabularies(ctx, system('start-up'));

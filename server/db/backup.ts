@@ -1,28 +1,25 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { sql } from 'kysely';
 import { system } from '../access/scope.ts';
-import type { Context } from '../context.ts';
-import { type BackupLine, isWhole, readBackupHead } from './backup-format.ts';
-import { dumpRows, tablesToDump } from './dump.ts';
-import { appliedMigrations } from './migrate.ts';
-import type { Db } from './open.ts';
+import { type BackupContext, pictureOf, truthMark } from './backup-content.ts';
+import { checkBackup, isWhole, readBackupHead } from './backup-format.ts';
 import { stampOf } from './stamp.ts';
 import { Trouble } from './trouble.ts';
 
 const HOURLY_KEPT = 24;
 const DAILY_KEPT = 7;
+const OF_SERVER_KEPT = 14;
 const BEFORE_MIGRATION_KEPT = 5;
 const LEAST_FREE_BYTES = 200e6;
-const ATTEMPTS = 3;
-const NAME = /^petasos-(\d{8})T(\d{6})Z-(hourly|manual|migration)\.json\.gz$/;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const NAME = /^petasos-(\d{8})T(\d{6})Z-(hourly|daily|manual|migration)\.json\.gz$/;
 
-export type BackupReason = 'hourly' | 'manual' | 'migration';
-type BackupContext = Pick<Context, 'config' | 'db' | 'clock'>;
+export type BackupReason = 'hourly' | 'daily' | 'manual' | 'migration';
 
 export interface BackupFile {
   readonly path: string;
@@ -38,46 +35,88 @@ function backupFolder(dataDir: string): string {
   return join(dataDir, 'backups');
 }
 
+/** A backup that was written and read again. */
+export interface BackupMade {
+  readonly path: string;
+  readonly bytes: number;
+  readonly tables: number;
+  readonly rows: number;
+  /** SHA-256 of its lines: what stands in its foot as `whole` */
+  readonly sum: string;
+}
+
 /**
  * Writes a logical backup into DATA_DIR/backups and drops those past their time; returns its path. Imports wait while
- * it is read, requests do not: it is read in short slices. The file is whole or it is not there.
+ * it is read, requests do not. The file is whole, and was read again to its end, or it is not there.
  * Throws Trouble 'disk-full' where less than 200 MB are free.
  */
 export async function makeBackup(ctx: BackupContext, reason: BackupReason): Promise<string> {
   const folder = backupFolder(ctx.config.dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await requireSpace(folder);
+  const path = join(folder, `petasos-${stampOf(ctx.clock.now())}-${reason}.json.gz`);
+  await writeBackup(ctx, path);
+  await rotate(folder);
+  return path;
+}
+
+/** Writes a backup where somebody wants it. Throws Trouble 'file-exists', 'folder-missing' or 'disk-full'. */
+export async function makeBackupAt(ctx: BackupContext, path: string): Promise<BackupMade> {
+  const isThere = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) throw new Trouble('file-exists', { file: path });
+  const folder = await stat(dirname(path)).catch(() => undefined);
+  if (!folder?.isDirectory()) throw new Trouble('folder-missing', { folder: dirname(path) });
+  return writeBackup(ctx, path);
+}
+
+async function writeBackup(ctx: BackupContext, path: string): Promise<BackupMade> {
+  await requireSpace(dirname(path));
   return ctx.db.exclusively('backup', () =>
     ctx.db.exclusively('import', async () => {
-      const stamp = stampOf(ctx.clock.now());
-      const path = join(folder, `petasos-${stamp}-${reason}.json.gz`);
       const part = `${path}.part`;
       try {
-        await writeSteady(ctx, part);
+        const foot = await pictureOf(ctx, (text) => writeText(part, text));
+        const read = await checkBackup(part, ctx.keys);
+        // The disk may have kept something else than what it was given.
+        if (read.foot.whole !== foot.whole) throw new Error('the backup does not hold what was written');
+        const { size } = await stat(part);
         await rename(part, path);
+        const counts = Object.values(foot.rows);
+        const rows = counts.reduce((sum, n) => sum + n, 0);
+        return { path, bytes: size, tables: counts.length, rows, sum: foot.whole ?? '' };
       } finally {
         await rm(part, { force: true });
       }
-      await rotate(folder);
-      return path;
     }),
   );
 }
 
-/** The hourly backup: made when the truth has changed since the newest one. Returns its path, or undefined. */
+/**
+ * The backup of the timer, made when the truth has changed since the newest one: every hour embedded, whose disk may be
+ * the only one; every day on a server, which has an administrator. Returns its path, or undefined.
+ */
 export async function backupWhenChanged(ctx: BackupContext): Promise<string | undefined> {
   const [newest] = await listBackups(ctx.config.dataDir);
+  const isServer = ctx.db.kind === 'server';
+  // Some minutes less than a day, or each would slip to the next hour.
+  if (isServer && newest && newest.stamp > stampBefore(ctx, DAY_MS - HOUR_MS / 2)) return undefined;
   const head = newest && (await readBackupHead(newest.path));
   const mark = await truthMark(ctx.db.as(system('backup')));
-  return head?.mark === mark ? undefined : makeBackup(ctx, 'hourly');
+  return head?.mark === mark ? undefined : makeBackup(ctx, isServer ? 'daily' : 'hourly');
 }
 
 /** As backupWhenChanged, unless one was made within the hour: for commands that open the database by themselves. */
 export async function backupWhenDue(ctx: BackupContext): Promise<string | undefined> {
   const [newest] = await listBackups(ctx.config.dataDir);
-  const hourAgo = ctx.clock.now();
-  hourAgo.setUTCHours(hourAgo.getUTCHours() - 1);
-  return newest && newest.stamp > stampOf(hourAgo) ? undefined : backupWhenChanged(ctx);
+  return newest && newest.stamp > stampBefore(ctx, HOUR_MS) ? undefined : backupWhenChanged(ctx);
+}
+
+function stampBefore(ctx: BackupContext, ms: number): string {
+  const then = ctx.clock.now();
+  then.setTime(then.getTime() - ms);
+  return stampOf(then);
 }
 
 /** All backups of a data folder, newest first. */
@@ -102,58 +141,11 @@ export async function newestWhole(dataDir: string): Promise<BackupFile | undefin
   return undefined;
 }
 
-/** A text that changes with every change of the truth: each raises the data version or leaves an audit event. */
-export async function truthMark(db: Db): Promise<string> {
-  const row = await sql<{ mark: string }>`
-    select (select data_version from data_state) || '.' || coalesce((select max(id) from audit_event), 0) as mark
-  `.execute(db);
-  return row.rows[0]?.mark ?? '';
-}
-
-/** Slices are no snapshot: when something changed meanwhile, what was read may not fit together and is read again. */
-async function writeSteady(ctx: BackupContext, path: string): Promise<void> {
-  const db = ctx.db.as(system('backup'));
-  for (let attempt = 1; ; attempt += 1) {
-    const mark = await truthMark(db);
-    await write(ctx, path, mark);
-    if ((await truthMark(db)) === mark) return;
-    if (attempt === ATTEMPTS) throw new Error('the data changed during every attempt to back it up');
-  }
-}
-
-async function write(ctx: BackupContext, path: string, mark: string): Promise<void> {
-  const lines = Readable.from(textOf(content(ctx, mark)));
-  await pipeline(lines, createGzip({ level: 6 }), createWriteStream(path, { mode: 0o600 }));
+async function writeText(path: string, text: AsyncIterable<string>): Promise<void> {
+  await pipeline(Readable.from(text), createGzip({ level: 6 }), createWriteStream(path, { mode: 0o600 }));
   const file = await open(path, 'r');
   await file.sync();
   await file.close();
-}
-
-async function* content(ctx: BackupContext, mark: string): AsyncGenerator<readonly BackupLine[]> {
-  const db = ctx.db.as(system('backup'));
-  yield [
-    {
-      petasosBackup: 1,
-      madeAt: ctx.clock.now().toISOString(),
-      schema: await appliedMigrations(ctx),
-      mark,
-      dataVersion: Number(mark.split('.')[0]),
-    },
-  ];
-  const rows: Record<string, number> = {};
-  for (const table of await tablesToDump(db)) {
-    yield [{ table: table.table, columns: table.columns, sequences: table.sequences }];
-    rows[table.table] = 0;
-    for await (const slice of dumpRows(db, table)) {
-      rows[table.table] = (rows[table.table] ?? 0) + slice.length;
-      yield slice;
-    }
-  }
-  yield [{ rows }];
-}
-
-async function* textOf(batches: AsyncIterable<readonly BackupLine[]>): AsyncGenerator<string> {
-  for await (const batch of batches) yield batch.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
 async function requireSpace(folder: string): Promise<void> {
@@ -164,7 +156,7 @@ async function requireSpace(folder: string): Promise<void> {
   }
 }
 
-/** Keeps the last 24 hourly ones, the newest of each of the last 7 days, 5 from before migrations, and all made by hand. */
+/** Keeps the last 24 hourly ones, the newest of each of the last 7 days, 14 daily ones, 5 from before migrations, and all made by hand. */
 async function rotate(folder: string): Promise<void> {
   const all = await listBackups(join(folder, '..'));
   for (const file of surplus(all)) await rm(file.path);
@@ -177,6 +169,7 @@ export function surplus(all: readonly BackupFile[]): BackupFile[] {
   const kept = new Set([
     ...hourly.slice(0, HOURLY_KEPT),
     ...days.flatMap((ofDay) => ofDay.slice(0, 1)),
+    ...all.filter((f) => f.reason === 'daily').slice(0, OF_SERVER_KEPT),
     ...all.filter((f) => f.reason === 'migration').slice(0, BEFORE_MIGRATION_KEPT),
     ...all.filter((f) => f.reason === 'manual'),
   ]);

@@ -19,7 +19,7 @@ interface ColumnRow {
   identity: boolean;
 }
 
-/** Our tables (not those of PostGIS or of the job queue), parents before children. */
+/** Our tables (not those of PostGIS or of the job queue, nor what is worth nothing after a crash), parents before children. */
 export async function tablesToDump(db: Db): Promise<TableToDump[]> {
   const columns = await sql<ColumnRow>`
     select n.nspname || '.' || c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
@@ -28,7 +28,7 @@ export async function tablesToDump(db: Db): Promise<TableToDump[]> {
     join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
     left join pg_constraint k on k.conrelid = c.oid and k.contype = 'p'
-    where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'pgboss')
+    where c.relkind = 'r' and c.relpersistence = 'p' and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'pgboss')
       and c.relname <> 'schema_migration'
       and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')
     order by 1, a.attnum`.execute(db);
@@ -67,6 +67,21 @@ export async function* dumpRows(db: Db, table: TableToDump): AsyncGenerator<read
     after = sql`(${key}) > (${sql.join(values)})`;
     size = nextSize(slice);
   }
+}
+
+/** How many rows the database counts; those that were read already are what they are. */
+export async function countRows(db: Db, table: TableToDump, read?: readonly BackupRow[]): Promise<number> {
+  if (read) return read.length;
+  const found = await sql<{ n: number }>`select count(*) as n from ${tableName(table.table)}`.execute(db);
+  return Number(found.rows[0]?.n);
+}
+
+/** Bytes on the disk, without indexes, by table. */
+export async function sizesOf(db: Db, tables: readonly TableToDump[]): Promise<Map<string, number>> {
+  const names = tables.map((t) => t.table);
+  const found = await sql<{ name: string; bytes: number }>`
+    select name, pg_table_size(name::regclass) as bytes from unnest(${names}::text[]) as x(name)`.execute(db);
+  return new Map(found.rows.map(({ name, bytes }) => [name, Number(bytes)]));
 }
 
 function nextSize(slice: readonly BackupRow[]): number {

@@ -1,18 +1,24 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Keys } from '../access/keys.ts';
 import { system } from '../access/scope.ts';
 import type { Context } from '../context.ts';
+import { speakPlainly } from './backup-content.ts';
 import {
   type BackupColumn,
   type BackupHead,
   type BackupRow,
   type BackupTable,
+  type CheckedBackup,
+  checkBackup,
   isHead,
   isRow,
   isTable,
   readBackup,
+  type SealState,
 } from './backup-format.ts';
-import { tableName, tablesToDump } from './dump.ts';
-import { migrate } from './migrate.ts';
+import { TableSums } from './backup-sums.ts';
+import { dumpRows, tableName, tablesToDump } from './dump.ts';
+import { appliedMigrations, migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { Db } from './open.ts';
 import { Trouble } from './trouble.ts';
@@ -20,52 +26,52 @@ import { Trouble } from './trouble.ts';
 const BATCH_ROWS = 1000;
 const BATCH_CHARACTERS = 2_000_000;
 
-type RestoreContext = Pick<Context, 'db' | 'clock'>;
+type RestoreContext = Pick<Context, 'db' | 'clock'> & { readonly keys?: Keys };
 
 export interface Restored {
   readonly head: BackupHead;
   readonly rows: Readonly<Record<string, number>>;
+  readonly seal: SealState;
+  /** were the sums of every table compared? false for a backup from before there were any */
+  readonly compared: boolean;
 }
 
 /**
- * Fills an empty database from a backup: the schema as it was then, the rows, and the later migrations on top. Throws
- * Trouble 'restore-not-empty' where the database holds areas or imports, 'backup-unreadable' where the file is
- * damaged or cut short, 'schema-newer' where a later version wrote it. After a throw the database is of no use.
+ * Fills an empty database from a backup: the schema as it was then, the rows, and the later migrations on top. The file is
+ * read to its end before anything is written, and all rows go in with one transaction, at whose end what the database now
+ * holds is added up again and compared with the file. Throws Trouble 'restore-not-empty' where the database holds areas,
+ * imports or accounts, 'backup-unreadable' where the file is damaged, changed or cut short, 'backup-newer'
+ * where a later version wrote it, 'restore-schema' where the database has another schema: the database is then as it was.
  */
 export async function restoreInto(ctx: RestoreContext, path: string): Promise<Restored> {
-  const db = ctx.db.as(system('backup'));
-  let head: BackupHead | undefined;
-  let table: BackupTable | undefined;
-  let batch = new Batch();
-  const rows: Record<string, number> = {};
-  const flush = async () => {
-    if (table && batch.rows.length > 0) await insertRows(db, table, batch.rows);
-    batch = new Batch();
-  };
-  for await (const line of readBackup(path)) {
-    if (isRow(line)) {
-      if (!table) throw new Trouble('backup-unreadable', { file: path, reason: 'rows without a table' });
-      rows[table.table] = (rows[table.table] ?? 0) + 1;
-      batch.add(line);
-      if (batch.isFull) await flush();
-      continue;
-    }
-    await flush();
-    if (isHead(line)) {
-      head = line;
-      await prepare(ctx, head);
-    } else if (isTable(line)) {
-      table = line;
-      rows[table.table] = 0;
-      await restoreSequences(db, table);
-    } else if (Object.entries(line.rows).some(([name, n]) => rows[name] !== n)) {
-      throw new Trouble('backup-unreadable', { file: path, reason: 'rows are missing' });
-    }
+  const checked = await checkBackup(path, ctx.keys);
+  const { head, foot, seal } = checked;
+  requireKnown(path, checked);
+  const applied = await appliedMigrations(ctx);
+  const isNew = applied.length === 0;
+  if (!isNew && applied.join() !== head.schema.join()) {
+    throw new Trouble('restore-schema', { found: applied.at(-1) ?? '', needed: head.schema.at(-1) ?? '' });
   }
-  if (!head) throw new Trouble('backup-unreadable', { file: path, reason: 'the file is empty' });
+  if (!isNew) await requireEmpty(ctx.db.as(system('backup')));
+  await ctx.db.exclusively('import', () =>
+    ctx.db.write(
+      system('backup'),
+      async (tx) => {
+        await speakPlainly(tx);
+        if (isNew) await makeSchema(ctx, tx, head);
+        await requireEmpty(tx);
+        const tables = (await tablesToDump(tx)).map((t) => tableName(t.table));
+        await sql`truncate ${sql.join(tables)}`.execute(tx);
+        await insertAll(tx, path);
+        if (foot.sums) await compare(tx, foot.sums);
+      },
+      { unhurried: true },
+    ),
+  );
   await migrate(ctx);
   await renewInstance(ctx);
-  return { head, rows };
+  await ctx.db.settle();
+  return { head, rows: foot.rows, seal, compared: foot.sums !== undefined };
 }
 
 /**
@@ -77,18 +83,66 @@ export async function renewInstance(ctx: Pick<Context, 'db'>): Promise<void> {
   await db.updateTable('data_state').set({ instance: sql<string>`gen_random_uuid()::text` }).execute();
 }
 
-/** The schema the rows were written with, emptied of what its migrations put in. */
-async function prepare(ctx: RestoreContext, head: BackupHead): Promise<void> {
-  const then = migrations.slice(0, head.schema.length);
-  const unknown = head.schema.filter((name, i) => then[i]?.name !== name);
-  if (unknown.length > 0) throw new Trouble('schema-newer', { found: unknown.join(', ') });
-  await migrate(ctx, { migrations: then });
-  const db = ctx.db.as(system('backup'));
-  const held = await sql<{ n: number }>`
-    select (select count(*) from area) + (select count(*) from import) as n`.execute(db);
-  if (held.rows[0]?.n !== 0) throw new Trouble('restore-not-empty');
-  const tables = (await tablesToDump(db)).map((t) => tableName(t.table));
-  await sql`truncate ${sql.join(tables)}`.execute(db);
+/** Are all migrations of the backup known here? */
+function requireKnown(file: string, { head }: CheckedBackup): void {
+  const unknown = head.schema.filter((name, i) => migrations[i]?.name !== name);
+  if (unknown.length === 0) return;
+  throw new Trouble('backup-newer', { file, found: [head.version ?? '?', ...unknown].join(', ') });
+}
+
+/** The schema the rows were written with. */
+async function makeSchema(ctx: RestoreContext, tx: Db, head: BackupHead): Promise<void> {
+  for (const step of migrations.slice(0, head.schema.length)) {
+    await step.up(tx as never);
+    await sql`insert into schema_migration (name, applied_at) values (${step.name}, ${ctx.clock.now()})`.execute(
+      tx,
+    );
+  }
+}
+
+/** What somebody made: areas, imports, accounts. The rest comes with the schema and with a start. */
+async function requireEmpty(db: Db): Promise<void> {
+  for (const table of ['area', 'import', 'account']) {
+    const there = await sql<{
+      it: string | null;
+    }>`select to_regclass(${`public.${table}`})::text as it`.execute(db);
+    if (there.rows[0]?.it === null) continue;
+    const held = await sql`select 1 from ${tableName(`public.${table}`)} limit 1`.execute(db);
+    if (held.rows.length > 0) throw new Trouble('restore-not-empty');
+  }
+}
+
+async function insertAll(tx: Db, path: string): Promise<void> {
+  let table: BackupTable | undefined;
+  let batch = new Batch();
+  const flush = async () => {
+    if (table && batch.rows.length > 0) await insertRows(tx, table, batch.rows);
+    batch = new Batch();
+  };
+  for await (const line of readBackup(path)) {
+    if (isRow(line)) {
+      batch.add(line);
+      if (batch.isFull) await flush();
+      continue;
+    }
+    await flush();
+    if (isHead(line)) continue;
+    if (table) await restoreSequences(tx, table);
+    table = isTable(line) ? line : undefined;
+  }
+}
+
+/** Adds up what the database now holds: every row must have arrived, and arrived as it was. */
+async function compare(tx: Db, expected: Readonly<Record<string, string>>): Promise<void> {
+  const sums = new TableSums();
+  for (const table of await tablesToDump(tx)) {
+    sums.begin(table.table);
+    for await (const slice of dumpRows(tx, table)) for (const row of slice) sums.add(table.table, row);
+    const found = sums.of(table.table);
+    if (expected[table.table] !== undefined && found?.sum !== expected[table.table]) {
+      throw new Error(`${table.table} is not what the backup holds (${found?.rows ?? 0} rows)`);
+    }
+  }
 }
 
 class Batch {
@@ -123,9 +177,11 @@ function typeOf(column: BackupColumn): RawBuilder<unknown> {
   return sql.raw(column.type);
 }
 
+/** On from the last number given out, or from the highest that is there: rows can have come while it was read. */
 async function restoreSequences(db: Db, table: BackupTable): Promise<void> {
   for (const [column, value] of Object.entries(table.sequences)) {
-    await sql`select setval(pg_get_serial_sequence(${table.table}, ${column})::regclass, ${value}::bigint)`.execute(
+    await sql`select setval(pg_get_serial_sequence(${table.table}, ${column})::regclass,
+      greatest(${value}::bigint, (select max(${sql.ref(column)}) from ${tableName(table.table)})))`.execute(
       db,
     );
   }

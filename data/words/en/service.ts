@@ -22,9 +22,16 @@ export const service = {
     'postgis-too-old': (d: Detail) => `PostGIS ${d.found} is too old. Petasos needs version 3.3 or later.`,
     'exclusive-timeout': (d: Detail) =>
       `Other work (${d.name}) is still going on after ${d.seconds} seconds of waiting. Try again later.`,
-    'backup-unreadable': (d: Detail) => `The backup ${d.file} cannot be read: ${d.reason}.`,
+    'backup-unreadable': (d: Detail) =>
+      `The backup ${d.file} is damaged or was changed: ${d.reason}. Nothing was restored; use another backup.`,
+    'backup-newer': (d: Detail) =>
+      `The backup ${d.file} was made by a later version of Petasos (${d.found}). Install that version, then restore.`,
+    'restore-schema': (d: Detail) =>
+      `This database has the schema ${d.found} already, and the backup fits ${d.needed}. Make a new empty database and point DATABASE_URL to it; its schema is brought up to date after the restore.`,
+    'file-exists': (d: Detail) => `The file ${d.file} is there already and is not overwritten. Name another.`,
+    'folder-missing': (d: Detail) => `There is no folder ${d.folder}. Make it first, or name another.`,
     'restore-not-empty': () =>
-      'This database holds data. A backup is restored into an empty database only: make a new one and point DATABASE_URL to it.',
+      'This database holds areas, imports or accounts. A backup is restored into an empty database only: make a new one and point DATABASE_URL to it.',
     'port-in-use': (d: Detail) =>
       `Port ${d.port} is used by another program. Choose another one: PORT=8090 npm start`,
     'address-unusable': (d: Detail) => `Cannot serve at ${d.host}:${d.port}: ${d.reason}.`,

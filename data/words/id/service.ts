@@ -26,9 +26,16 @@ export const service = {
       `PostGIS ${d.found} terlalu lama. Petasos memerlukan versi 3.3 ke atas.`,
     'exclusive-timeout': (d: Detail) =>
       `Pekerjaan lain (${d.name}) masih berjalan setelah ditunggu ${d.seconds} detik. Coba lagi nanti.`,
-    'backup-unreadable': (d: Detail) => `Berkas cadangan ${d.file} tidak dapat dibaca: ${d.reason}.`,
+    'backup-unreadable': (d: Detail) =>
+      `Berkas cadangan ${d.file} tidak utuh atau telah berubah: ${d.reason}. Tidak ada yang dipulihkan; pakai cadangan lain.`,
+    'backup-newer': (d: Detail) =>
+      `Cadangan ${d.file} dibuat oleh Petasos versi yang lebih baru (${d.found}). Pasang versi itu, lalu pulihkan.`,
+    'restore-schema': (d: Detail) =>
+      `Basis data ini sudah berskema ${d.found}, sedangkan cadangan berskema ${d.needed}. Buat basis data kosong yang baru dan arahkan DATABASE_URL ke sana; skemanya diperbarui setelah dipulihkan.`,
+    'file-exists': (d: Detail) => `Berkas ${d.file} sudah ada dan tidak ditimpa. Sebutkan nama lain.`,
+    'folder-missing': (d: Detail) => `Folder ${d.folder} tidak ada. Buat dahulu, atau sebutkan yang lain.`,
     'restore-not-empty': () =>
-      'Basis data ini sudah berisi. Cadangan hanya dipulihkan ke basis data kosong: buat yang baru dan arahkan DATABASE_URL ke sana.',
+      'Basis data ini sudah berisi wilayah, data masuk, atau akun. Cadangan hanya dipulihkan ke basis data kosong: buat yang baru dan arahkan DATABASE_URL ke sana.',
     'port-in-use': (d: Detail) =>
       `Port ${d.port} sudah dipakai program lain. Pilih yang lain, misalnya: PORT=8090 npm start`,
     'address-unusable': (d: Detail) => `Tidak dapat melayani di ${d.host}:${d.port}: ${d.reason}.`,
