@@ -15,6 +15,7 @@ import { health } from './http/health.ts';
 import { mountRoutes } from './http/mount.ts';
 import { mountDocs } from './http/openapi.ts';
 import { sendPage } from './http/page.ts';
+import { limitAddresses } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
 import { onlyOwnNames, securityHeaders } from './http/safety.ts';
 import {
@@ -92,6 +93,7 @@ export function createApp(given: Context | ContextSource, options: AppOptions): 
   app.use(requestLog(ctx.log));
   app.use(securityHeaders(ctx.config.publicUrl));
   app.use(onlyOwnNames(ctx.config));
+  app.use(limitAddresses());
   mountRoutes(app, source, handlers, VERSION, options.principal);
   mountDocs(app, VERSION);
   app.use('/api', (_req, _res, next) => next(new Fault('not-found')));

@@ -14,6 +14,7 @@ import { readChoice } from './folders/answer.ts';
 import { Folders } from './folders/folders.ts';
 import { isFirstTime } from './folders/office-folder.ts';
 import { isPortFree } from './free-port.ts';
+import { limitSlowSenders } from './http/time-limit.ts';
 import { openLog } from './log.ts';
 import { describeRecovery, EXIT, explain } from './terminal/say.ts';
 import { openCommandSocket } from './terminal/socket-server.ts';
@@ -76,6 +77,7 @@ async function prepareClient(words: Words): Promise<void> {
 
 async function listen(source: ContextSource, config: Config): Promise<Server> {
   const server = createApp(source, { clientDir: CLIENT_DIR }).listen(config.port, config.host);
+  limitSlowSenders(server);
   try {
     await once(server, 'listening');
   } catch (reason) {

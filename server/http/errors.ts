@@ -36,6 +36,7 @@ function sendProblem(req: Request, res: Response, fault: Fault): void {
   res.setHeader('Cache-Control', 'no-store');
   if (typeof fault.detail.allow === 'string') res.setHeader('Allow', fault.detail.allow);
   if (problem.status === 503) res.setHeader('Retry-After', '5');
+  if (problem.status === 429) res.setHeader('Retry-After', String(fault.detail.seconds ?? 60));
   res.end(JSON.stringify(problem));
 }
 

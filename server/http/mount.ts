@@ -5,6 +5,7 @@ import { type FileAnswer, type RouteName, routes, type TileBytes } from '../../d
 import type { Principal } from '../access/principal.ts';
 import { forRequest, type Scope, system } from '../access/scope.ts';
 import { whoAsks } from '../access/who.ts';
+import { recordView } from '../audit/views.ts';
 import type { Context, ContextSource } from '../context.ts';
 import { Fault } from '../fault.ts';
 import { readJson, requireEmpty, withUpload } from './body.ts';
@@ -13,8 +14,10 @@ import { lateProblem } from './errors.ts';
 import type { Handlers } from './handlers.ts';
 import { parseInput } from './parse.ts';
 import { type Call, type Telling, tellProgress } from './progress.ts';
+import { takeTurn } from './rate-limit.ts';
 import { isFromOwnPage } from './same-origin.ts';
 import { sendFile, sendJson, sendTile } from './send.ts';
+import { withinTime } from './time-limit.ts';
 import { type Visit, visitOf } from './visit.ts';
 
 type AnyHandler = (
@@ -59,12 +62,15 @@ export function mountRoutes(
       if (tag !== undefined) {
         res.setHeader('ETag', tag);
         if (matchesTag(req.headers['if-none-match'], tag)) {
+          await recordView(ctx, scope, name, request);
           res.status(304).end();
           return;
         }
       }
       const telling = tellProgress(req, res, false);
-      await send(req, res, row, await handler(ctx, scope, request, telling, visit), telling);
+      const answer = await handler(ctx, scope, request, telling, visit);
+      await recordView(ctx, scope, name, request);
+      await send(req, res, row, answer, telling);
     };
     const serveWrite = async (ctx: Context, req: Request, res: Response): Promise<void> => {
       if (!isFromOwnPage(req.headers)) throw new Fault('cross-site');
@@ -100,7 +106,8 @@ export function mountRoutes(
       const served = row.withoutDatabase
         ? serveFrom(source.bare(), req, res)
         : source.use((ctx) => serveFrom(ctx, req, res));
-      served.catch(next);
+      // Long work tells how far it is, and its caller goes away when it likes.
+      (row.progress || row.upload ? served : withinTime(served)).catch(next);
     });
   }
   for (const path of new Set(Object.values(routes).map((row) => row.path))) refuseOthers(app, path);
@@ -145,7 +152,18 @@ async function scopeFor(
   if (principal.must !== null && !row.beforeMust) throw new Fault('must-first', { must: principal.must });
   const allowed = row.right === 'signedIn' ? principal.account !== null : principal.rights.has(row.right);
   if (!allowed) throw new Fault(principal.account === null ? 'signed-out' : 'forbidden');
+  await takeTurns(row, ctx, principal);
   return forRequest(principal);
+}
+
+/** Throws Fault 'too-many-tries' where an account asks more often than anybody looks. */
+async function takeTurns(row: RouteRow, ctx: Context, { account, place }: Principal): Promise<void> {
+  // Asks no database, and counts nothing there.
+  if (row.withoutDatabase) return;
+  const who = account ?? place ?? '';
+  await takeTurn(ctx, 'account', who);
+  if (row.answer === 'file') await takeTurn(ctx, 'export', who);
+  if (row.upload) await takeTurn(ctx, 'upload', who);
 }
 
 /** The request in one spelling, so that ?a=1&b=2 and ?b=2&a=1 share an ETag. */

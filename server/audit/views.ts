@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { Level } from '../../data/catalogue/levels.ts';
+import type { RouteName } from '../../data/contract/routes.ts';
+import { readingOf } from '../access/guard.ts';
+import { covers } from '../access/principal.ts';
+import type { Scope } from '../access/scope.ts';
+import type { Context } from '../context.ts';
+import type { OpenDatabase } from '../db/open.ts';
+import { insertEvent } from './query.ts';
+
+/** The same view of the same figures by the same account is kept once in so long. */
+const ONCE_IN_MS = 5 * 60_000;
+
+/** What of a request says which figures are looked at. */
+const TOLD = ['indicator', 'level', 'period', 'sex', 'measure', 'id'] as const;
+
+/** Routes that answer with figures, and where each names the area. */
+const VIEWS: Partial<Record<RouteName, 'within' | 'code' | 'id'>> = {
+  values: 'within',
+  profile: 'code',
+  reported: 'within',
+  import: 'id',
+};
+
+/**
+ * Keeps that figures were seen: by whom, which, of which area, exact or published, from where; also where the answer was
+ * that nothing has changed since, for then the browser shows what it has. Throws where it cannot be kept: figures that
+ * nobody knows were seen are not shown.
+ */
+export async function recordView(
+  ctx: Pick<Context, 'db' | 'clock'>,
+  scope: Scope,
+  name: RouteName,
+  request: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const by = VIEWS[name];
+  if (by === undefined) return;
+  const at = ctx.clock.now();
+  const code = by === 'id' ? undefined : String(request[by] ?? '');
+  const reads = readsOf(scope, code, request);
+  const told = TOLD.filter((key) => request[key] !== undefined).map((key) => [key, request[key]] as const);
+  const stretch = Math.floor(at.getTime() / ONCE_IN_MS);
+  const parts = [scope.account ?? scope.who, name, code, reads, told, stretch];
+  const viewKey = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27);
+  if (isKnown(ctx.db, stretch, viewKey)) return;
+  await insertEvent(ctx.db.as(scope), scope, {
+    at,
+    action: `view.${name}`,
+    subject: by === 'id' ? `import ${request.id}` : null,
+    areas: code ? [code] : [],
+    reads,
+    detail: Object.fromEntries(told),
+    viewKey,
+  });
+  noted.get(ctx.db)?.keys.add(viewKey);
+}
+
+function readsOf(
+  scope: Scope,
+  code: string | undefined,
+  request: Readonly<Record<string, unknown>>,
+): 'exact' | 'published' {
+  const [slug = ''] = String(request.indicator ?? '').split('.');
+  const level = request.level as Level | undefined;
+  if (code === undefined) return 'exact';
+  if (level === undefined || slug === '') {
+    return scope.parts.some((p) => p.as === 'exact' && covers(p.areas, code)) ? 'exact' : 'published';
+  }
+  const reading = readingOf(scope, { code, level, entry: { slug, access: 'open' } });
+  return reading === 'published' ? 'published' : 'exact';
+}
+
+/** Views of the present stretch that are in the table for sure: most are asked for many times in it. */
+const noted = new WeakMap<OpenDatabase, { stretch: number; keys: Set<string> }>();
+
+function isKnown(db: OpenDatabase, stretch: number, key: string): boolean {
+  const known = noted.get(db);
+  if (known?.stretch === stretch) return known.keys.has(key);
+  noted.set(db, { stretch, keys: new Set() });
+  return false;
+}
