@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { FolderKind } from '../data/contract/folder.ts';
-import { keysFrom, makeKeyFile } from './access/key-file.ts';
+import { keysFrom } from './access/key-file.ts';
+import { marksOf, settleKeys } from './access/key-mark.ts';
 import { system } from './access/scope.ts';
 import { keepSealing } from './audit/seal.ts';
 import type { Config } from './config.ts';
@@ -58,18 +59,18 @@ export async function start(config: Config, log: Logger, options: StartOptions):
     await db.close();
   };
   try {
-    const keys = keysFrom(config);
-    const opened = { config, db, log, clock, keys };
+    const opened = { config, db, log, clock };
     const migrated = await migrate(opened, {
       ...(options.migrations ? { migrations: options.migrations } : {}),
       before: async () => {
-        if (kind === 'real') await makeBackup(opened, 'migration');
+        if (kind === 'real') await makeBackup({ ...opened, keys: keysFrom(config) }, 'migration');
       },
     });
     if (options.renew) await renewInstance(opened);
     const folder = await describeFolder(db, kind, options.takesFiles ?? kind === 'real');
-    const madeKey = options.serve && makeKeyFile(config) ? config.keyFile : null;
-    const ready = { ...opened, folder, ...(folders ? { folders } : {}) };
+    const madeKey = options.serve ? await settleKeys(opened) : null;
+    const keys = keysFrom(config, await marksOf(opened));
+    const ready = { ...opened, folder, keys, ...(folders ? { folders } : {}) };
     jobs = await openJobs(ready, { run: options.serve });
     const ctx: Context = { ...ready, jobs };
     await seedVocabularies(ctx, system('start-up'));

@@ -24,11 +24,24 @@ const HEAD = [
   '# Key of Petasos. Keep a copy apart from the data folder and from the backups. Never send it.',
 ];
 
-/** The keys of the configuration's file, read when they are first needed: most commands need none. */
-export function keysFrom(where: Where): Keys {
+/** A key that a database says it needs. */
+export interface KeyMark {
+  readonly version: number;
+  readonly fingerprint: string;
+}
+
+/**
+ * The keys of the configuration's file, read when they are first needed: most commands need none. `marks`: what the open
+ * database needs. One that needs none yet gets a new file where there is none; for another the file must have its keys.
+ */
+export function keysFrom(where: Where, marks?: readonly KeyMark[]): Keys {
   let read: Keys | undefined;
   const keys = () => {
-    read ??= keysOf(readKeyFile(where));
+    if (read) return read;
+    if (marks?.length === 0) makeKeyFile(where);
+    const found = keysOf(readKeyFile(where));
+    requireMarked(where, found, marks ?? []);
+    read = found;
     return read;
   };
   return {
@@ -103,6 +116,15 @@ export function addKey(where: Where, atLeast = 1): number {
 /** May others than its owner read the file? Said by doctor. */
 export function isOpenToOthers({ keyFile }: Where): boolean {
   return (statSync(keyFile).mode & 0o077) !== 0;
+}
+
+/** Throws Trouble 'key-other' where the file lacks a key that the database needs. */
+function requireMarked({ keyFile }: Where, keys: Keys, marks: readonly KeyMark[]): void {
+  const known = keys.known();
+  for (const { version, fingerprint } of marks) {
+    const isHere = known.some((key) => key.version === version && key.fingerprint === fingerprint);
+    if (!isHere) throw new Trouble('key-other', { file: keyFile, version, fingerprint });
+  }
 }
 
 function newKey(version: number): MasterKey {

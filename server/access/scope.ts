@@ -32,6 +32,7 @@ export type SystemReason =
   | 'jobs'
   | 'audit'
   | 'accounts'
+  | 'keys'
   | 'demo';
 
 function make(body: ScopeBody): Scope {

@@ -7,6 +7,12 @@ const SLICE_CHARACTERS = 300_000;
 const FIRST_SLICE = 50;
 const LARGEST_SLICE = 5000;
 
+/**
+ * What is open at the moment: sessions, sign-ins half done, the set-up link. Nobody must get in with them from a copy, and
+ * one that was ended must not come back with a restore.
+ */
+const IN_NO_BACKUP = ['session', 'verification', 'setup_link'];
+
 export interface TableToDump extends BackupTable {
   readonly key: readonly BackupColumn[];
 }
@@ -30,6 +36,7 @@ export async function tablesToDump(db: Db): Promise<TableToDump[]> {
     left join pg_constraint k on k.conrelid = c.oid and k.contype = 'p'
     where c.relkind = 'r' and c.relpersistence = 'p' and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'pgboss')
       and c.relname <> 'schema_migration'
+      and not (n.nspname = 'public' and c.relname = any(${IN_NO_BACKUP}::text[]))
       and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')
     order by 1, a.attnum`.execute(db);
   const tables = Map.groupBy(columns.rows, (row) => row.table);

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { endWhatWasOpen } from '../access/key-mark.ts';
 import type { Keys } from '../access/keys.ts';
 import { system } from '../access/scope.ts';
 import type { Context } from '../context.ts';
@@ -61,7 +62,7 @@ export async function restoreInto(ctx: RestoreContext, path: string): Promise<Re
         if (isNew) await makeSchema(ctx, tx, head);
         await requireEmpty(tx);
         const tables = (await tablesToDump(tx)).map((t) => tableName(t.table));
-        await sql`truncate ${sql.join(tables)}`.execute(tx);
+        await sql`truncate ${sql.join(tables)} cascade`.execute(tx);
         await insertAll(tx, path);
         if (foot.sums) await compare(tx, foot.sums);
       },
@@ -69,6 +70,7 @@ export async function restoreInto(ctx: RestoreContext, path: string): Promise<Re
     ),
   );
   await migrate(ctx);
+  await ctx.db.write(system('backup'), (tx) => endWhatWasOpen(tx, ctx));
   await renewInstance(ctx);
   await ctx.db.settle();
   return { head, rows: foot.rows, seal, compared: foot.sums !== undefined };

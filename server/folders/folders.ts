@@ -20,6 +20,9 @@ import { MAKING, OPENING, type Stages, shareOfWhole } from './stages.ts';
 /** How long a change waits for what is under way (an import, say) before it is given up. */
 const QUIET_WAIT_MS = 15_000;
 
+/** A demo that is of no use any more; nothing is lost with it. */
+const SPOILT: ReadonlySet<string> = new Set(['database-damaged', 'key-other']);
+
 /** What a test gives in the place of what takes long. */
 interface FoldersOptions {
   /** fills the empty demo */
@@ -212,7 +215,7 @@ export class Folders implements FolderSwitch, ContextSource {
     try {
       return await this.#start(kind);
     } catch (reason) {
-      const isSpoilt = reason instanceof Trouble && reason.code === 'database-damaged';
+      const isSpoilt = reason instanceof Trouble && SPOILT.has(reason.code);
       if (kind === 'real' || !isSpoilt) throw reason;
       this.#log.warn({ err: reason }, 'the demo is damaged and made anew');
       return undefined;

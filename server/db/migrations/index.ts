@@ -9,6 +9,7 @@ import { referringColumns } from './009-referring-columns.ts';
 import { observationByArea } from './010-observation-by-area.ts';
 import { accounts } from './011-accounts.ts';
 import { auditChain } from './012-audit-chain.ts';
+import { sealingKey } from './013-sealing-key.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   observationByArea,
   accounts,
   auditChain,
+  sealingKey,
 ];

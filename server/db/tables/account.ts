@@ -59,6 +59,9 @@ interface SessionTable {
 interface SecondFactorTable {
   id: string;
   user_id: string;
+  /** both sealed by the library, in its own form */
+  secret: string;
+  backup_codes: string;
   verified: boolean | null;
 }
 

@@ -60,7 +60,15 @@ export interface RateCountTable {
   until: ColumnType<Date, Date, Date>;
 }
 
+/** A key that what is sealed here may need; see access/key-mark.ts. */
+export interface SealingKeyTable {
+  version: number;
+  fingerprint: string;
+  since: ColumnType<Date, Date, Date>;
+}
+
 export interface ServiceTables {
+  sealing_key: SealingKeyTable;
   data_state: DataStateTable;
   office_setting: OfficeSettingTable;
   audit_event: AuditEventTable;
