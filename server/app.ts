@@ -32,6 +32,7 @@ import { aliases, answerMatches, removeAlias } from './matching/handlers.ts';
 import { changeNaming, naming } from './naming/handlers.ts';
 import { changeLogo, changeOffice, office, removeLogo, skipSteps } from './office/handlers.ts';
 import { changeOwnIndicator, makeOwnIndicator, ownIndicators } from './own/handlers.ts';
+import { systemState } from './system/handlers.ts';
 import { baseTile, tile } from './tiles/handlers.ts';
 import { VERSION } from './version.ts';
 
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   health: (ctx) => health(ctx, VERSION),
   folder,
   openFolder,
+  systemState,
   office,
   changeOffice,
   changeLogo,

@@ -44,6 +44,7 @@ import {
   totpBody,
   totpSetup,
 } from './session.ts';
+import { systemState } from './system.ts';
 import { sex, valuesQuery, valueTable } from './values.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -114,6 +115,14 @@ export const routes = {
     right: 'signedIn',
     cache: 'data',
     answer: office,
+  },
+  systemState: {
+    method: 'GET',
+    path: '/api/system',
+    summary: 'How the installation is: versions, backups and their age, which key seals',
+    right: 'service.read',
+    cache: 'none',
+    answer: systemState,
   },
   changeOffice: {
     method: 'PUT',
