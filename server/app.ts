@@ -4,9 +4,10 @@ import { accessHandlers } from './access/handlers.ts';
 import type { Principal } from './access/principal.ts';
 import { area, areas, places, search } from './areas/handlers.ts';
 import { regions } from './areas/regions.ts';
+import { audit, auditCheck, auditFile } from './audit/handlers.ts';
 import { blank, reported } from './blank/handlers.ts';
 import { alwaysOpen, type Context, type ContextSource } from './context.ts';
-import { exportFile } from './export/handlers.ts';
+import { exportFile, takePicture } from './export/handlers.ts';
 import { Fault } from './fault.ts';
 import { folder, openFolder } from './folders/handlers.ts';
 import { answerFaults } from './http/errors.ts';
@@ -62,6 +63,10 @@ export const handlers: Handlers = {
   changeNaming,
   values,
   export: exportFile,
+  takePicture,
+  audit,
+  auditFile,
+  auditCheck,
   blank,
   reported,
   imports,

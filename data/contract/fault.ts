@@ -29,6 +29,7 @@ export const FAULTS = {
   'role-refused': 422,
   'wider-refused': 422,
   'wrong-content-type': 415,
+  'reason-needed': 422,
   'too-large': 413,
   busy: 503,
   'database-restarted': 503,

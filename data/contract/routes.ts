@@ -12,8 +12,9 @@ import {
   widerDraft,
 } from './account.ts';
 import { areaCard, areaCode, areaRef, areaTable, level, place } from './area.ts';
+import { auditCheck, auditFileQuery, auditPage, auditQuery } from './audit.ts';
 import { blankQuery, reported, reportedQuery } from './blank.ts';
-import { takenFormat, takenQuery } from './export.ts';
+import { exportMark, pictureTaken, takenFormat, takenQuery } from './export.ts';
 import { fatesQuery, rowFates } from './fates.ts';
 import { folderKind, folderState } from './folder.ts';
 import { FILE_LIMIT_BYTES, importEntry, importQuery, importReport, sketchBody } from './import.ts';
@@ -314,6 +315,41 @@ export const routes = {
     params: z.object({ format: takenFormat }),
     query: takenQuery,
     answer: 'file',
+  },
+  takePicture: {
+    method: 'POST',
+    path: '/api/export/picture',
+    summary: 'Keeps that a picture of a view is taken away, and answers what must stand on it',
+    right: 'figures.export',
+    cache: 'none',
+    body: pictureTaken,
+    answer: z.object({ mark: exportMark }),
+  },
+  audit: {
+    method: 'GET',
+    path: '/api/audit',
+    summary: 'Who saw and did what, newest first: a page of events',
+    right: 'audit.read',
+    cache: 'none',
+    query: auditQuery,
+    answer: auditPage,
+  },
+  auditFile: {
+    method: 'GET',
+    path: '/api/audit/file',
+    summary: 'The same events as a CSV file',
+    right: 'audit.read',
+    cache: 'none',
+    query: auditFileQuery,
+    answer: 'file',
+  },
+  auditCheck: {
+    method: 'GET',
+    path: '/api/audit/check',
+    summary: 'Was any event changed or removed since it was sealed?',
+    right: 'audit.read',
+    cache: 'none',
+    answer: auditCheck,
   },
   blank: {
     method: 'GET',

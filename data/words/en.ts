@@ -1,5 +1,6 @@
 import { access } from './en/access.ts';
 import { accounts } from './en/accounts.ts';
+import { audit } from './en/audit.ts';
 import { blank } from './en/blank.ts';
 import { bring } from './en/bring.ts';
 import { card } from './en/card.ts';
@@ -15,6 +16,7 @@ import { persons } from './en/persons.ts';
 import { problem } from './en/problem.ts';
 import { reading } from './en/reading.ts';
 import { roles } from './en/roles.ts';
+import { running } from './en/running.ts';
 import { screen } from './en/screen.ts';
 import { service } from './en/service.ts';
 import { settings } from './en/settings.ts';
@@ -25,6 +27,7 @@ import type { Words } from './id.ts';
 export const en = {
   access,
   accounts,
+  audit,
   blank,
   bring,
   card,
@@ -41,6 +44,7 @@ export const en = {
   problem,
   reading,
   roles,
+  running,
   screen,
   service,
   sketch,

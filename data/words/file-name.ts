@@ -13,6 +13,8 @@ export interface FileSubject {
   /** '2025-S1' */
   readonly period: string;
   readonly simulated: boolean;
+  /** finer than what is published */
+  readonly secret?: boolean;
 }
 
 const LONGEST_PART = 60;
@@ -34,6 +36,7 @@ export function fileSlug(text: string): string {
 
 /** In Indonesian whatever the language: a file is passed on among people here. */
 const WARNING = 'DATA-CONTOH-BUKAN-DATA-SEBENARNYA-';
+const SECRET = 'RAHASIA-';
 
 /**
  * The name of a file that is taken away, in the language it is taken in. What is made up says so before anything else.
@@ -42,7 +45,7 @@ const WARNING = 'DATA-CONTOH-BUKAN-DATA-SEBENARNYA-';
  * @example 'DATA-CONTOH-BUKAN-DATA-SEBENARNYA-petasos-semua-jenis-terbuka-kabupaten-contoh-rt-2025-s1.png'
  */
 export function fileName(
-  { indicator, sex, place, areas, period, simulated }: FileSubject,
+  { indicator, sex, place, areas, period, simulated, secret = false }: FileSubject,
   words: Words,
   lang: 'id' | 'en',
   extension: string,
@@ -57,7 +60,7 @@ export function fileName(
     areas,
     period,
   ];
-  return `${simulated ? WARNING : ''}${parts.map(fileSlug).filter(Boolean).join('-')}.${extension}`;
+  return `${simulated ? WARNING : ''}${secret ? SECRET : ''}${parts.map(fileSlug).filter(Boolean).join('-')}.${extension}`;
 }
 
 /** An indicator as a title: 'Fakir miskin per 1.000 penduduk', 'Angka putus sekolah (persen)'. */

@@ -1,5 +1,6 @@
 import { access } from './id/access.ts';
 import { accounts } from './id/accounts.ts';
+import { audit } from './id/audit.ts';
 import { blank } from './id/blank.ts';
 import { bring } from './id/bring.ts';
 import { card } from './id/card.ts';
@@ -15,6 +16,7 @@ import { persons } from './id/persons.ts';
 import { problem } from './id/problem.ts';
 import { reading } from './id/reading.ts';
 import { roles } from './id/roles.ts';
+import { running } from './id/running.ts';
 import { screen } from './id/screen.ts';
 import { service } from './id/service.ts';
 import { settings } from './id/settings.ts';
@@ -25,6 +27,7 @@ import { topology } from './id/topology.ts';
 export const id = {
   access,
   accounts,
+  audit,
   blank,
   bring,
   card,
@@ -41,6 +44,7 @@ export const id = {
   problem,
   reading,
   roles,
+  running,
   screen,
   service,
   sketch,

@@ -25,7 +25,7 @@ export async function gatherTaken(
   scope: Scope,
   request: RouteRequest<'export'>,
 ): Promise<Taken> {
-  const { format: _, lang, origin, ...asked } = request;
+  const { format: _, lang, origin, reason: __, ...asked } = request;
   const figures = await answerFigures(ctx, scope, asked);
   const { table } = figures;
   if (table.id.length > MOST_AREAS) throw new Fault('too-large', { limit: MOST_AREAS });
@@ -57,6 +57,7 @@ export async function gatherTaken(
     sex: asked.sex,
     asOf: table.asOf,
     simulated: table.simulated || simulatedArea,
+    mark: null,
     above,
     rows,
     // The whole less what is shown would be what is hidden.

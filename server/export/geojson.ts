@@ -1,6 +1,6 @@
 import type { Words } from '../../data/words/id.ts';
 import { columnsOf } from './columns.ts';
-import { legendLines, madeAt, titleOf } from './notes.ts';
+import { legendLines, madeAt, titleOf, warned, warningsOf } from './notes.ts';
 import { plainText } from './plain-text.ts';
 import type { Taken } from './taken.ts';
 
@@ -14,7 +14,7 @@ export type Shapes = ReadonlyMap<number, string>;
 export function writeGeoJson(taken: Taken, shapes: Shapes, words: Words): string {
   const columns = columnsOf(taken, words);
   const colours = new Map(legendLines(taken, words).map((l) => [l.class, l.colour]));
-  const warning = taken.simulated ? { peringatan: words.domain.simulated } : {};
+  const warning = warningMember(taken, words);
   const features = taken.rows.map((row) => {
     const told = Object.fromEntries(columns.map((c) => [c.key, plain(c.of(row))]));
     const properties = {
@@ -28,7 +28,7 @@ export function writeGeoJson(taken: Taken, shapes: Shapes, words: Words): string
     return `{"type":"Feature","id":${row.id},"properties":${JSON.stringify(properties)},"geometry":${shapes.get(row.id) ?? 'null'}}`;
   });
   // The name of the layer in a map program.
-  const name = `${taken.simulated ? `${words.domain.simulated}: ` : ''}${titleOf(taken, words)}`;
+  const name = warned(titleOf(taken, words), taken, words);
   const head = { type: 'FeatureCollection', name, petasos: aboutOf(taken, words) };
   return `${JSON.stringify(head).slice(0, -1)},"features":[\n${features.join(',\n')}\n]}\n`;
 }
@@ -37,10 +37,16 @@ function plain(cell: string | number | null): string | number | null {
   return typeof cell === 'string' ? plainText(cell) : cell;
 }
 
+/** Of the whole and of each area: one that is copied elsewhere keeps it. */
+function warningMember(taken: Taken, words: Words): { peringatan?: string } {
+  const warnings = warningsOf(taken, words);
+  return warnings.length > 0 ? { peringatan: warnings.join('. ') } : {};
+}
+
 function aboutOf(taken: Taken, words: Words) {
   const { indicator, lang } = taken;
   return {
-    ...(taken.simulated ? { peringatan: words.domain.simulated } : {}),
+    ...warningMember(taken, words),
     judul: titleOf(taken, words),
     indikator: indicator.id,
     nama: indicator.name[lang],

@@ -1,14 +1,21 @@
+import type { Level } from '../../data/catalogue/levels.ts';
+import { isBeyondPublished } from '../../data/catalogue/published-shape.ts';
 import type { TakenFormat } from '../../data/contract/export.ts';
-import type { FileAnswer, RouteRequest } from '../../data/contract/routes.ts';
+import type { Indicator } from '../../data/contract/indicator.ts';
+import type { FileAnswer, RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
 import { fileName } from '../../data/words/file-name.ts';
 import type { Words } from '../../data/words/id.ts';
+import { requireFigures } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
+import { insertEvent } from '../audit/query.ts';
 import type { Context } from '../context.ts';
+import { Fault } from '../fault.ts';
 import { answerSheet, type Sheet } from '../indicators/sheet/answer.ts';
 import { loadOfficeSpeech } from '../naming/answer.ts';
+import { loadRegistry } from '../own/answer.ts';
 import { gatherTaken } from './gather.ts';
 import { gatherShapes } from './shapes.ts';
-import type { Taken } from './taken.ts';
+import type { Mark, Taken } from './taken.ts';
 import { MOST_SHEET_ROWS } from './workbook.ts';
 import { expectFile, writeFile } from './write-apart.ts';
 import { wordsFor } from './write-file.ts';
@@ -20,22 +27,82 @@ const TYPES: Readonly<Record<TakenFormat, string>> = {
   kmz: 'application/vnd.google-earth.kmz',
 };
 
-/** A view as a file to take away. Throws the faults of a table of values, and 'too-large'. */
+type View = Pick<RouteRequest<'export'>, 'indicator' | 'level' | 'within' | 'period' | 'sex' | 'reason'>;
+
+/**
+ * A view as a file to take away. Figures finer than the published shape need a reason, and say on every sheet who took
+ * them. Throws the faults of a table of values, 'reason-needed' and 'too-large'.
+ */
 export async function exportFile(
   ctx: Context,
   scope: Scope,
   request: RouteRequest<'export'>,
 ): Promise<FileAnswer> {
   const { format } = request;
+  const mark = await markOf(ctx, scope, request);
   const speech = await loadOfficeSpeech(ctx.db.as(scope), request.within);
   const shown = await gatherTaken(ctx, scope, request);
   expectFile(shown.rows.length);
-  const all = format === 'xlsx' ? await gatherAll(ctx, scope, request, shown) : undefined;
-  const taken = { ...shown, simulated: shown.simulated || all?.simulated === true };
+  const whole = format === 'xlsx' ? await gatherAll(ctx, scope, request, shown) : undefined;
+  const all = whole && !mark ? withoutTypes(whole, request.level) : whole;
+  const taken = { ...shown, mark, simulated: shown.simulated || all?.simulated === true };
   const isMap = format === 'geojson' || format === 'kmz';
   const shapes = isMap ? await gatherShapes(ctx, scope, taken) : new Map();
   const bytes = await writeFile({ format, taken, all, shapes, speech });
+  // Kept before it is sent: what nobody knows was taken is not given.
+  await keepTaken(ctx, scope, request, { action: 'export.taken', format, areas: taken.rows.length });
   return { name: nameOf(taken, format, wordsFor(taken, speech)), type: TYPES[format], bytes, inline: false };
+}
+
+/** Before a picture is drawn in the browser: keeps it, and says what must stand on it. */
+export async function takePicture(
+  ctx: Context,
+  scope: Scope,
+  request: RouteRequest<'takePicture'>,
+): Promise<RouteAnswer<'takePicture'>> {
+  const mark = await markOf(ctx, scope, request);
+  await keepTaken(ctx, scope, request, { action: 'export.picture', format: 'png' });
+  return { mark: mark && { name: mark.name, at: mark.at.toISOString() } };
+}
+
+/** What stands on the file; null where it is no finer than what is published. A reason that was not needed marks it too. */
+async function markOf(ctx: Context, scope: Scope, { indicator, level, reason }: View): Promise<Mark | null> {
+  const found = (await loadRegistry(ctx.db.as(scope))).find(indicator);
+  if (!found) throw new Fault('unknown-indicator', { indicator });
+  if (reason !== undefined) return { name: scope.who, at: ctx.clock.now(), reason };
+  if (isBeyondPublished(found.indicator, level)) throw new Fault('reason-needed');
+  return null;
+}
+
+async function keepTaken(
+  ctx: Context,
+  scope: Scope,
+  view: View,
+  { action, ...more }: { readonly action: string; readonly format: string; readonly areas?: number },
+): Promise<void> {
+  const { indicator, level, within, period, sex, reason } = view;
+  const db = ctx.db.as(scope);
+  const found = (await loadRegistry(db)).find(indicator);
+  if (!found) throw new Fault('unknown-indicator', { indicator });
+  const reads = requireFigures(scope, { code: within, level, entry: found.entry });
+  await insertEvent(db, scope, {
+    at: ctx.clock.now(),
+    action,
+    subject: indicator,
+    areas: [within],
+    reads,
+    detail: { level, period, sex, ...more, ...(reason === undefined ? {} : { reason }) },
+  });
+}
+
+/** The sheet of every indicator in the published shape: single types below the kecamatan are left out, and named. */
+function withoutTypes(sheet: Sheet, level: Level): Sheet {
+  const isLeft = (indicator: Indicator) => isBeyondPublished(indicator, level);
+  return {
+    ...sheet,
+    columns: sheet.columns.filter((column) => !isLeft(column.indicator)),
+    withheld: [...sheet.withheld, ...sheet.columns.map((c) => c.indicator).filter(isLeft)],
+  };
 }
 
 /** Every indicator of the same areas; undefined where there are too many of them for a sheet. */
@@ -54,7 +121,15 @@ function nameOf(taken: Taken, format: TakenFormat, words: Words): string {
   const { indicator, sex, period, simulated, lang } = taken;
   const areas = words.screen.level[taken.levelName];
   return fileName(
-    { indicator, sex, place: taken.within.name, areas, period, simulated },
+    {
+      indicator,
+      sex,
+      place: taken.within.name,
+      areas,
+      period,
+      simulated,
+      secret: taken.mark !== null,
+    },
     words,
     lang,
     format,

@@ -1,7 +1,7 @@
 import type { Words } from '../../data/words/id.ts';
 import { type Column, columnsOf } from './columns.ts';
 import type { Shapes } from './geojson.ts';
-import { type LegendLine, legendLines, notesOf, sourceLine, titleOf } from './notes.ts';
+import { type LegendLine, legendLines, notesOf, sourceLine, titleOf, warned, warningsOf } from './notes.ts';
 import { plainText, xmlText } from './plain-text.ts';
 import type { TakenRow } from './rows.ts';
 import type { Taken } from './taken.ts';
@@ -32,7 +32,7 @@ export function writeKml(taken: Taken, shapes: Shapes, words: Words): string {
     const placemarks = rows.map((row) => placemarkOf(row, line, taken, columns, shapes, words));
     return `<Folder><name>${xmlText(name)}</name>\n${placemarks.join('\n')}\n</Folder>`;
   });
-  const title = `${taken.simulated ? `${words.domain.simulated}: ` : ''}${titleOf(taken, words)}`;
+  const title = warned(titleOf(taken, words), taken, words);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <kml xmlns="http://www.opengis.net/kml/2.2">
 <Document>
@@ -69,8 +69,9 @@ function placemarkOf(
   const cells = columns
     .map((c) => [c, c.of(row)] as const)
     .filter(([, cell]) => cell !== null && cell !== '');
+  const warnings = warningsOf(taken, words);
   const data = [
-    ...(taken.simulated ? [dataOf('peringatan', words.domain.simulated)] : []),
+    ...(warnings.length > 0 ? [dataOf('peringatan', warnings.join('. '))] : []),
     ...cells.map(([c, cell]) => dataOf(c.key, String(cell))),
   ];
   return `<Placemark id="w${row.id}"><name>${xmlText(row.name)}</name><Snippet maxLines="1">${xmlText(said(row, taken, words))}</Snippet><description>${xmlText(balloonHtml(row, cells, taken, words))}</description><styleUrl>#${styleName(line.class, row.quality === 'sketsa')}</styleUrl><ExtendedData>${data.join('')}</ExtendedData>${shape === undefined ? '' : geometryOf(JSON.parse(shape) as Geometry)}</Placemark>`;
@@ -102,8 +103,14 @@ function balloonHtml(
     const text = typeof cell === 'number' ? number(c, cell) : plainText(cell ?? '');
     return `<tr><td>${xmlText(c.title)}</td><td><b>${xmlText(text)}</b></td></tr>`;
   });
-  const warning = taken.simulated ? `<p><b>${xmlText(words.domain.simulated)}</b></p>` : '';
+  const warning = warningHtml(taken, words);
   return `${warning}<h3>${xmlText(row.name)}</h3><p>${xmlText(said(row, taken, words))}</p><table>${lines.join('')}</table><p>${xmlText(titleOf(taken, words))}<br/>${xmlText(sourceLine(taken, words))}</p>`;
+}
+
+function warningHtml(taken: Taken, words: Words): string {
+  return warningsOf(taken, words)
+    .map((warning) => `<p><b>${xmlText(warning)}</b></p>`)
+    .join('');
 }
 
 /** The legend and the notes, for the balloon of the document. */
@@ -115,7 +122,7 @@ function aboutHtml(taken: Taken, lines: readonly LegendLine[], words: Words): st
   const notes = notesOf(taken, words)
     .filter((n) => n.text !== undefined)
     .map((n) => `<tr><td>${xmlText(n.label)}</td><td>${xmlText(n.text ?? '')}</td></tr>`);
-  const warning = taken.simulated ? `<p><b>${xmlText(words.domain.simulated)}</b></p>` : '';
+  const warning = warningHtml(taken, words);
   return `${warning}<table>${legend.join('')}</table><table>${notes.join('')}</table>`;
 }
 

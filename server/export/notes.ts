@@ -47,6 +47,20 @@ export function legendLines({ legend, rows }: Taken, words: Words): LegendLine[]
   ].filter((line) => line.areas > 0 || line.class === CLASS_ZERO || line.class === CLASS_NO_DATA);
 }
 
+/** What must not be overlooked, and stands wherever the figures stand: that they are made up, that they are secret. */
+export function warningsOf(taken: Taken, words: Words): string[] {
+  const { simulated, mark, maker, lang } = taken;
+  return [
+    ...(simulated ? [words.domain.simulated] : []),
+    ...(mark ? [words.download.secret(mark.name, momentAt(mark.at, maker.timeZone, lang))] : []),
+  ];
+}
+
+/** The same before a title: '... : '. */
+export function warned(title: string, taken: Taken, words: Words): string {
+  return [...warningsOf(taken, words), title].join(': ');
+}
+
 /** The title of a view: what, where, by which areas, when. */
 export function titleOf(taken: Taken, words: Words): string {
   return titleAbove(indicatorTitle(taken.indicator, taken.lang), taken, words);
@@ -113,6 +127,7 @@ export function notesOf(taken: Taken, words: Words): Note[] {
     { label: '' },
     ...(taken.maker.name ? [{ label: said.by, text: taken.maker.name }] : []),
     { label: said.made, text: `${madeAt(taken)}, ${said.with}` },
+    ...(taken.mark ? [{ label: said.reason, text: taken.mark.reason }] : []),
     { label: said.address, text: taken.address },
   ];
 }

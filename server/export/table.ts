@@ -1,6 +1,7 @@
 import type { Words } from '../../data/words/id.ts';
 import { columnsOf } from './columns.ts';
 import type { CsvCell } from './csv.ts';
+import { warningsOf } from './notes.ts';
 import type { Taken } from './taken.ts';
 
 /**
@@ -12,15 +13,15 @@ export function tableRows(taken: Taken, words: Words): CsvCell[][] {
   const columns = columnsOf(taken, words);
   const sources = [...new Set(taken.sources.map((s) => s.name))].join(' · ');
   const asOf = taken.asOf ?? words.download.notes.notSaid;
-  const warning = taken.simulated ? [words.domain.simulated] : [];
+  const warnings = warningsOf(taken, words);
   return [
     [
-      ...(taken.simulated ? [said.warning] : []),
+      ...warnings.map((_, i) => (i === 0 ? said.warning : `${said.warning} ${i + 1}`)),
       ...columns.map((c) => c.title),
       said.period,
       said.asOf,
       said.sources,
     ],
-    ...taken.rows.map((row) => [...warning, ...columns.map((c) => c.of(row)), taken.period, asOf, sources]),
+    ...taken.rows.map((row) => [...warnings, ...columns.map((c) => c.of(row)), taken.period, asOf, sources]),
   ];
 }

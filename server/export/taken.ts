@@ -21,6 +21,13 @@ export interface Maker {
   readonly timeZone: TimeZone | null;
 }
 
+/** Who took figures that are finer than the published shape, when, and what for. */
+export interface Mark {
+  readonly name: string;
+  readonly at: Date;
+  readonly reason: string;
+}
+
 /** A view taken away: what every file is made of. Figures that are hidden are not in it. */
 export interface Taken {
   readonly lang: 'id' | 'en';
@@ -33,6 +40,8 @@ export interface Taken {
   readonly asOf: string | null;
   /** any figure, area or border in it is made up */
   readonly simulated: boolean;
+  /** null: no finer than what is published */
+  readonly mark: Mark | null;
   /** levels of the areas above, coarse to fine */
   readonly above: readonly Level[];
   /** in the order of the code */

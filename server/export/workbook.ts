@@ -3,7 +3,7 @@ import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL } from '../../data/contract/
 import type { Words } from '../../data/words/id.ts';
 import type { Sheet, SheetFigure } from '../indicators/sheet/answer.ts';
 import { type Column, capital, columnsOf } from './columns.ts';
-import { legendLines, notesOf, sourceLine, titleAbove, titleOf } from './notes.ts';
+import { legendLines, notesOf, sourceLine, titleAbove, titleOf, warningsOf } from './notes.ts';
 import { plainText } from './plain-text.ts';
 import type { State, TakenRow } from './rows.ts';
 import type { Taken } from './taken.ts';
@@ -53,7 +53,7 @@ function text(value: string, style: Partial<CellObject> = {}): CellObject {
 /** What stands above every table: the warning first of all, then what it is and from whom. */
 function headRows(taken: Taken, words: Words, title: string, under: Row[]): Row[] {
   return [
-    ...(taken.simulated ? [[text(words.domain.simulated, { ...WARNING, columnSpan: 3 }), null, null]] : []),
+    ...warningsOf(taken, words).map((warning) => [text(warning, { ...WARNING, columnSpan: 3 }), null, null]),
     [text(title, TITLE)],
     ...under,
   ];

@@ -28,6 +28,24 @@ export const download = {
     withoutFigures: 'no figures to download yet',
     withoutMap: 'this browser cannot draw a map',
   },
+  secret: (name, moment) => `RAHASIA - Pasal 4 UU 27/2022 · taken by ${name}, ${moment}`,
+  detailed: {
+    usual: (areas) => `Published shape: by ${areas}`,
+    usualNote: 'no reason needed, may be passed on',
+    none: 'This area is smaller than what is published.',
+    exact: (areas) => `In detail: by ${areas}`,
+    exactNote: 'needs a reason; marked RAHASIA (secret) and recorded',
+    title: 'Take detailed figures',
+    why: (areas) =>
+      `Figures by ${areas} are finer than what is published and may point at a family. The file is marked "RAHASIA - Pasal 4 UU 27/2022" with your name and the time, and it is recorded that you took it.`,
+    whyTypes:
+      'The sheet "All indicators" holds single types, finer than what is published. The file is marked "RAHASIA - Pasal 4 UU 27/2022" with your name and the time, and it is recorded that you took it.',
+    reason: 'What are these figures for?',
+    reasonHint: 'One sentence, no names of residents. Example: Field check of flood aid in RW 003.',
+    short: (least) => `Write at least ${least} letters.`,
+    take: 'Take',
+    cancel: 'Cancel',
+  },
   sheets: { shown: 'Table', all: 'All indicators', notes: 'Notes' },
   columns: {
     warning: 'Warning',
@@ -121,6 +139,7 @@ export const download = {
     by: 'Office',
     address: 'Address of the view',
     with: 'with Petasos',
+    reason: 'Reason given',
   },
   picture: {
     per: (areas) => `by ${areas}`,

@@ -58,6 +58,11 @@ export const fault = {
     title: 'The content has the wrong type',
     detail: (d) => `This address takes ${d.expected ?? 'application/json'}, not compressed.`,
   },
+  'reason-needed': {
+    title: 'No reason was given',
+    detail: () =>
+      'These figures are finer than what is published. Say what they are for; the reason is kept with your name.',
+  },
   'too-large': {
     title: 'Too large',
     detail: (d) => `The request exceeds a limit${d.limit ? ` (${d.limit})` : ''}. Split it.`,

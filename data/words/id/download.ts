@@ -29,6 +29,26 @@ export const download = {
     withoutFigures: 'belum ada angka untuk diunduh',
     withoutMap: 'peramban ini tidak dapat menggambar peta',
   },
+  /** Stands on every sheet and picture of figures finer than the published shape; the same words in every language. */
+  secret: (name: string, moment: string) => `RAHASIA - Pasal 4 UU 27/2022 · diunduh ${name}, ${moment}`,
+  detailed: {
+    /** in the menu, where the view is finer than the published shape */
+    usual: (areas: string) => `Bentuk terbitan: per ${areas}`,
+    usualNote: 'tanpa alasan, boleh dibagikan',
+    none: 'Wilayah ini lebih kecil daripada yang diterbitkan.',
+    exact: (areas: string) => `Rinci: per ${areas}`,
+    exactNote: 'perlu alasan; ditandai RAHASIA dan dicatat',
+    title: 'Unduh angka rinci',
+    why: (areas: string) =>
+      `Angka per ${areas} lebih rinci daripada yang diterbitkan dan dapat menunjuk pada keluarga tertentu. Berkasnya ditandai "RAHASIA - Pasal 4 UU 27/2022" dengan nama Anda dan waktunya, dan pengunduhan ini dicatat.`,
+    whyTypes:
+      'Lembar "Semua indikator" memuat jenis satu per satu, lebih rinci daripada yang diterbitkan. Berkasnya ditandai "RAHASIA - Pasal 4 UU 27/2022" dengan nama Anda dan waktunya, dan pengunduhan ini dicatat.',
+    reason: 'Untuk apa angka ini dipakai?',
+    reasonHint: 'Satu kalimat, tanpa nama warga. Contoh: Verifikasi lapangan bantuan banjir RW 003.',
+    short: (least: number) => `Tulis sedikitnya ${least} huruf.`,
+    take: 'Unduh',
+    cancel: 'Batal',
+  },
   sheets: { shown: 'Tabel', all: 'Semua indikator', notes: 'Keterangan' },
   columns: {
     warning: 'Peringatan',
@@ -130,6 +150,7 @@ export const download = {
     by: 'Instansi',
     address: 'Alamat tampilan',
     with: 'dengan Petasos',
+    reason: 'Alasan mengunduh',
   },
   picture: {
     per: (areas: string) => `per ${areas}`,

@@ -62,6 +62,11 @@ export const fault = {
     title: 'Jenis isi permintaan tidak sesuai',
     detail: (d) => `Alamat ini menerima ${d.expected ?? 'application/json'} tanpa dimampatkan.`,
   },
+  'reason-needed': {
+    title: 'Alasan belum disebut',
+    detail: () =>
+      'Angka ini lebih rinci daripada yang diterbitkan. Sebutkan untuk apa dipakai; alasannya dicatat bersama nama Anda.',
+  },
   'too-large': {
     title: 'Terlalu besar',
     detail: (d) =>

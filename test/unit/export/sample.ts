@@ -37,6 +37,7 @@ export function sampleTaken(secret: Partial<Known>, name = 'Kelayan'): Taken {
     sex: 'A',
     asOf: '2025-12-31',
     simulated: false,
+    mark: null,
     above: ['kabupaten', 'kecamatan'],
     rows,
     total: null,
