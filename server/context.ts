@@ -17,6 +17,11 @@ export const systemClock: Clock = {
   today: () => new Date().toISOString().slice(0, 10),
 };
 
+/** An instant some hours after another. */
+export function hoursAfter(from: Date, hours: number): Date {
+  return new Date(from.getTime() + hours * 3_600_000);
+}
+
 /** The data folder a context belongs to. */
 export interface DataFolder {
   readonly kind: FolderKind;

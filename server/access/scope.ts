@@ -65,16 +65,13 @@ export function system(reason: SystemReason): Scope {
 
 /** What a cached answer may be shared by: part of every ETag of figures. */
 export function scopeClass(scope: Scope): string {
-  return scope.parts
-    .map((part) =>
-      [
-        part.as,
-        part.areas === 'all' ? 'all' : part.areas.join(','),
-        typeof part.series === 'string' ? part.series : part.series.join(','),
-        part.coarsest ?? '',
-        part.finest ?? '',
-      ].join('|'),
-    )
-    .sort()
-    .join(';');
+  const parts = scope.parts.map((part) =>
+    [part.as, listOf(part.areas), listOf(part.series), part.coarsest ?? '', part.finest ?? ''].join('|'),
+  );
+  const rights = [...scope.rights].map(([right, areas]) => `${right}|${listOf(areas)}`);
+  return [...parts.sort(), ...rights.sort()].join(';');
+}
+
+function listOf(some: string | readonly string[]): string {
+  return typeof some === 'string' ? some : some.join(',');
 }

@@ -4,7 +4,7 @@ import type { RouteRow } from '../../data/contract/route.ts';
 import { type FileAnswer, type RouteName, routes, type TileBytes } from '../../data/contract/routes.ts';
 import type { Principal } from '../access/principal.ts';
 import { forRequest, type Scope, system } from '../access/scope.ts';
-import { whoAsks } from '../access/who.ts';
+import { whileAway, whoAsks } from '../access/who.ts';
 import { recordView } from '../audit/views.ts';
 import type { Context, ContextSource } from '../context.ts';
 import { Fault } from '../fault.ts';
@@ -42,6 +42,17 @@ export function mountRoutes(
   codeVersion: string,
   principal?: Principal,
 ): void {
+  // A route that needs no database is asked for by somebody all the same: who that is says the folder that is open.
+  const asks = async (row: RouteRow, ctx: Context, visit: Visit): Promise<Principal> => {
+    if (principal) return principal;
+    if (!row.withoutDatabase) return whoAsks(ctx, visit);
+    try {
+      return await source.use((open) => whoAsks(open, visit));
+    } catch (reason) {
+      if (reason instanceof Fault && reason.code === 'folder-switching') return whileAway(ctx.folders);
+      throw reason;
+    }
+  };
   for (const name of Object.keys(routes) as RouteName[]) {
     const row: RouteRow = routes[name];
     const handler = handlers[name] as AnyHandler;
@@ -55,7 +66,7 @@ export function mountRoutes(
     });
     const serveRead = async (ctx: Context, req: Request, res: Response): Promise<void> => {
       const visit = visitOf(req, res);
-      const scope = await scopeFor(row, ctx, visit, principal);
+      const scope = await scopeFor(row, ctx, visit, asks);
       const request = read(req);
       const tag = await entityTag(ctx, scope, row.cache, codeVersion, canonical(name, request));
       res.setHeader('Cache-Control', CACHE_CONTROL[row.cache]);
@@ -75,7 +86,9 @@ export function mountRoutes(
     const serveWrite = async (ctx: Context, req: Request, res: Response): Promise<void> => {
       if (!isFromOwnPage(req.headers)) throw new Fault('cross-site');
       const visit = visitOf(req, res);
-      const scope = await scopeFor(row, ctx, visit, principal);
+      // What anybody may write is a way in: tries to guess are counted by the address they come from.
+      if (row.right === 'public') await takeTurn(ctx, 'sign-in', visit.address);
+      const scope = await scopeFor(row, ctx, visit, asks);
       const request = read(req);
       res.setHeader('Cache-Control', CACHE_CONTROL.none);
       const telling = tellProgress(req, res, row.progress === true);
@@ -145,10 +158,10 @@ async function scopeFor(
   row: RouteRow,
   ctx: Context,
   visit: Visit,
-  given: Principal | undefined,
+  asks: (row: RouteRow, ctx: Context, visit: Visit) => Promise<Principal>,
 ): Promise<Scope> {
   if (row.right === 'public') return system('public boundaries');
-  const principal = given ?? (await whoAsks(ctx, visit));
+  const principal = await asks(row, ctx, visit);
   if (principal.must !== null && !row.beforeMust) throw new Fault('must-first', { must: principal.must });
   const allowed = row.right === 'signedIn' ? principal.account !== null : principal.rights.has(row.right);
   if (!allowed) throw new Fault(principal.account === null ? 'signed-out' : 'forbidden');

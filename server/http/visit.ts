@@ -6,6 +6,8 @@ export interface Visit {
   readonly address: string;
   /** over HTTPS, also before a proxy that says so and is trusted */
   readonly secure: boolean;
+  /** from this very machine, and not through a proxy on it */
+  readonly local: boolean;
   /** what the browser says of itself, shortened */
   readonly agent: string;
   cookie(name: string): string | undefined;
@@ -15,12 +17,18 @@ export interface Visit {
 
 const LONGEST_AGENT = 300;
 
-/** The visit of a request. Over HTTPS cookies have the prefix that binds them to this very host. */
+/**
+ * The visit of a request. Over HTTPS cookies have the prefix that binds them to this very host. Cookies know no ports, so
+ * the name does: two servers on one machine would sign each other's people out.
+ */
 export function visitOf(req: Request, res: Response): Visit {
-  const full = (name: string) => (req.secure ? `__Host-${name}` : name);
+  const port = /:(\d+)$/.exec(req.headers.host ?? '')?.[1];
+  const full = (name: string) =>
+    `${req.secure ? '__Host-' : ''}${name}${port === undefined ? '' : `-${port}`}`;
   return {
     address: req.ip ?? '',
     secure: req.secure,
+    local: isLocal(req),
     agent: String(req.headers['user-agent'] ?? '').slice(0, LONGEST_AGENT),
     cookie: (name) => readCookie(req.headers.cookie, full(name)),
     setCookie(name, value, maxAgeS) {
@@ -35,6 +43,13 @@ export function visitOf(req: Request, res: Response): Visit {
       res.append('Set-Cookie', parts.join('; '));
     },
   };
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+function isLocal({ socket, headers }: Request): boolean {
+  const isProxied = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+  return LOOPBACK.has(socket.remoteAddress ?? '') && !isProxied;
 }
 
 /** The first cookie of that name; undefined where there is none or it cannot be read. */
