@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { AccessGate } from './access/gate.tsx';
 import css from './app.module.css';
 import { FolderGate } from './first/folder-gate.tsx';
 import { useOfficeSpeech } from './office-words.ts';
@@ -19,7 +20,9 @@ export function App() {
         <Header />
         <main id="isi" className={css.main} tabIndex={-1}>
           <FolderGate>
-            <Outlet />
+            <AccessGate>
+              <Outlet />
+            </AccessGate>
           </FolderGate>
         </main>
       </div>

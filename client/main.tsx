@@ -16,6 +16,7 @@ import '@fontsource/noto-sans/latin-700.css';
 import './ui/base.css';
 
 const client = makeQueryClient();
+void client.prefetchQuery(queries.session());
 // What the map needs first is asked for before the page is drawn.
 if (location.pathname === '/') {
   void loadMap();

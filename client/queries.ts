@@ -11,6 +11,12 @@ function query<N extends ReadRoute>(name: N, input: RouteInput<N>) {
 }
 
 export const queries = {
+  session: () => query('session', {}),
+  sessions: () => query('sessions', {}),
+  accounts: () => query('accounts', {}),
+  sessionsOf: (account: string) => query('sessionsOf', { account }),
+  roles: () => query('roles', {}),
+  widerRights: () => query('widerRights', {}),
   office: () => query('office', {}),
   folder: () => query('folder', {}),
   places: () => query('places', {}),

@@ -25,7 +25,7 @@ const report = createRoute({
 const steps = createRoute({
   getParentRoute: () => root,
   path: '/siapkan',
-  component: lazyRouteComponent(() => import('./first/steps-screen.tsx'), 'StepsScreen'),
+  component: lazyRouteComponent(() => import('./access/setup-screen.tsx'), 'SetupScreen'),
 });
 
 const settings = createRoute({
@@ -34,12 +34,53 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
 });
 
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/pengaturan/akun',
+  component: lazyRouteComponent(() => import('./accounts/accounts-screen.tsx'), 'AccountsScreen'),
+});
+const roles = createRoute({
+  getParentRoute: () => root,
+  path: '/pengaturan/peran',
+  component: lazyRouteComponent(() => import('./accounts/roles-screen.tsx'), 'RolesScreen'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/masuk',
+  component: lazyRouteComponent(() => import('./access/signed-in-already.tsx'), 'SignedInAlready'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/undangan',
+  component: lazyRouteComponent(() => import('./access/invitation-screen.tsx'), 'InvitationScreen'),
+});
+const own = createRoute({
+  getParentRoute: () => root,
+  path: '/akun',
+  component: lazyRouteComponent(() => import('./access/own-screen.tsx'), 'OwnScreen'),
+});
+
 const helpScreen = lazyRouteComponent(() => import('./help/help-screen.tsx'), 'HelpScreen');
 const help = createRoute({ getParentRoute: () => root, path: '/bantuan', component: helpScreen });
 const helpPage = createRoute({ getParentRoute: () => root, path: '/bantuan/$page', component: helpScreen });
 
 export const router = createRouter({
-  routeTree: root.addChildren([need, data, reported, report, steps, settings, help, helpPage]),
+  routeTree: root.addChildren([
+    need,
+    data,
+    reported,
+    report,
+    steps,
+    settings,
+    accounts,
+    roles,
+    signIn,
+    invitation,
+    own,
+    help,
+    helpPage,
+  ]),
   parseSearch: parseAddress,
   stringifySearch: writeAddress,
   defaultErrorComponent: Broken,

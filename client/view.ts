@@ -20,6 +20,13 @@ export function useView(): ViewState {
  */
 export type ChangeView = (change: ViewChange | ((now: View) => ViewChange), step?: boolean) => void;
 
+/** Keys of links that the page was opened with: no part of the view, and not lost by changing it. */
+const LINK_KEYS = ['kode', 'kunci'] as const;
+
+function linkKeys(params: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(LINK_KEYS.filter((key) => key in params).map((key) => [key, params[key]]));
+}
+
 export function useChangeView(): ChangeView {
   const navigate = useNavigate();
   return useCallback(
@@ -28,7 +35,8 @@ export function useChangeView(): ChangeView {
         to: '.',
         search: ((params: Record<string, unknown>) => {
           const { view } = readView(params);
-          return writeView({ ...view, ...(typeof change === 'function' ? change(view) : change) });
+          const next = { ...view, ...(typeof change === 'function' ? change(view) : change) };
+          return { ...linkKeys(params), ...writeView(next) };
         }) as never,
         replace: !step,
       });

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useIsIn, useMe } from '../access/me.ts';
 import { queries } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import css from './mark.module.css';
@@ -6,8 +7,12 @@ import css from './mark.module.css';
 /** Whose Petasos this is: the office's logo and name, beside the mark. Nothing before the office has said so. */
 export function OfficeMark() {
   const { words } = useSpeech();
-  const { data: office } = useQuery(queries.office());
-  if (!office || (office.name === '' && !office.logo)) return null;
+  const me = useMe();
+  const isIn = useIsIn();
+  const { data } = useQuery({ ...queries.office(), enabled: isIn });
+  // Before one is in, the name alone is told.
+  const office = data ?? { name: me?.office ?? '', logo: null };
+  if (office.name === '' && !office.logo) return null;
   return (
     <div className={css.mark}>
       {office.logo && (

@@ -1,8 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Language } from '../../data/contract/view.ts';
+import { AccountMenu } from '../access/account-menu.tsx';
+import { useCan } from '../access/me.ts';
 import { AreaSearch } from '../area/search.tsx';
 import { OfficeMark } from '../office/office-mark.tsx';
+import { useSettingsStart } from '../settings/settings-nav.tsx';
 import { useChangeView, useView } from '../view.ts';
 import { useSpeech } from '../words.ts';
 import { Choices } from './choices.tsx';
@@ -19,6 +22,8 @@ export function Header() {
   const change = useChangeView();
   const { view } = useView();
   const find = useFindArea();
+  const can = useCan();
+  const settings = useSettingsStart();
   const [searching, setSearching] = useState(false);
   /** on a small screen the menu opens below a button */
   const [isOpen, setOpen] = useState(false);
@@ -41,40 +46,54 @@ export function Header() {
       <OfficeMark />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: closes behind a link that was followed, by click or by Enter */}
       <nav className={css.menu} id="menu" aria-label={menu.label} onClick={() => setOpen(false)}>
-        <Link to="/" search={true} activeOptions={{ exact: true, includeSearch: false }}>
-          {menu.needs}
-        </Link>
-        <Link to="/data" search={true} activeOptions={{ includeSearch: false }}>
-          {menu.data}
-        </Link>
-        <Link to="/siapkan" search={true} activeOptions={{ includeSearch: false }}>
-          {words.first.steps.menu}
-        </Link>
-        <Link to="/pengaturan" search={true} activeOptions={{ includeSearch: false }}>
-          {words.settings.menu}
-        </Link>
+        {can('figures.read') && (
+          <Link to="/" search={true} activeOptions={{ exact: true, includeSearch: false }}>
+            {menu.needs}
+          </Link>
+        )}
+        {can('imports.read', 'imports.write') && (
+          <Link to="/data" search={true} activeOptions={{ includeSearch: false }}>
+            {menu.data}
+          </Link>
+        )}
+        {can('imports.write') && (
+          <Link to="/siapkan" search={true} activeOptions={{ includeSearch: false }}>
+            {words.first.steps.menu}
+          </Link>
+        )}
+        {settings && (
+          <Link to={settings} search={true} activeOptions={{ includeSearch: false }}>
+            {words.settings.menu}
+          </Link>
+        )}
         <Link to="/bantuan" search={true} activeOptions={{ includeSearch: false }}>
           {words.help.menu}
         </Link>
       </nav>
-      <search className={css.search}>
-        <AreaSearch
-          field={field}
-          onFound={(area) => {
-            setSearching(false);
-            find(area);
-          }}
-        />
-      </search>
-      <div className={css.searchButton}>
-        <IconButton
-          label={searching ? search.close : search.label}
-          expanded={searching}
-          onClick={() => setSearching(!searching)}
-        >
-          {searching ? <CloseIcon /> : <SearchIcon />}
-        </IconButton>
-      </div>
+      {can('figures.read') ? (
+        <>
+          <search className={css.search}>
+            <AreaSearch
+              field={field}
+              onFound={(area) => {
+                setSearching(false);
+                find(area);
+              }}
+            />
+          </search>
+          <div className={css.searchButton}>
+            <IconButton
+              label={searching ? search.close : search.label}
+              expanded={searching}
+              onClick={() => setSearching(!searching)}
+            >
+              {searching ? <CloseIcon /> : <SearchIcon />}
+            </IconButton>
+          </div>
+        </>
+      ) : (
+        <span className={css.room} />
+      )}
       <div className={css.language}>
         <Choices<Language>
           compact
@@ -87,6 +106,7 @@ export function Header() {
           ]}
         />
       </div>
+      <AccountMenu />
       <div className={css.menuButton}>
         <IconButton label={menu.label} expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? <CloseIcon /> : <MenuIcon />}

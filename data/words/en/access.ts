@@ -20,6 +20,7 @@ export const access = {
   signIn: {
     title: 'Sign in',
     under: 'Use the account that your office made for you.',
+    underOf: (office: string) => `Social map of ${office}. Use the account that your office made for you.`,
     name: 'Username or e-mail',
     password: 'Password',
     go: 'Sign in',
@@ -45,6 +46,10 @@ export const access = {
     forgotten:
       'Forgotten your PIN? Ask the operator of your village for a new invitation. The old PIN ends with it.',
     short: 'A PIN has 6 digits.',
+    present: 'Present PIN',
+    fresh: 'New PIN',
+    save: 'Save the PIN',
+    changed: 'The PIN is changed.',
     none: 'This device does not know your account yet. Open the invitation link from WhatsApp in this browser, or type its code.',
   },
   totp: {
@@ -53,10 +58,7 @@ export const access = {
     label: '6-digit code',
     go: 'Continue',
     back: 'Back',
-    backup: 'Phone not at hand? Use a backup code',
-    backupLabel: 'Backup code',
-    backupUnder: 'One of the codes you kept when you set up the authenticator. Each works once.',
-    byApp: 'Use the code from the app',
+    lost: 'Phone lost or replaced? Ask another administrator for a new invitation; the old authenticator goes with it.',
   },
   demo: {
     title: 'Sign in as whom?',
@@ -82,6 +84,11 @@ export const access = {
     name: 'Full name',
     username: 'Username',
     usernameUnder: 'Small letters, digits, dots, underscores; at least 3. Used to sign in.',
+    also: 'Other work that you do in this office:',
+    alsoAs: {
+      operator: 'bring in data (data operator, all areas)',
+      planner: 'read and download figures (planner, all areas)',
+    },
     go: 'Make the account and sign in',
     spent: 'This set-up link does not work',
     spentUnder:
@@ -91,6 +98,7 @@ export const access = {
     label: 'Password',
     fresh: 'New password',
     present: 'Present password',
+    presentMissing: 'Fill in your present password.',
     repeat: 'Repeat the password',
     rule: (least: number) =>
       `At least ${number(least)} characters. A short sentence that only you know is easier to remember than a mix of signs.`,
@@ -116,15 +124,17 @@ export const access = {
     useUnder:
       'Looking at this page does not use the invitation. It is used once you press the button and save a PIN or password.',
     makePin: 'Make a PIN',
+    pinRule: 'Hard to guess: no date of birth, no repeated digits, no digits in a row.',
     makePinUnder:
-      'Six digits that you remember and others cannot guess; no date of birth. The PIN works in this browser on this device only.',
+      'Six digits that you remember and others cannot guess: no date of birth, no repeated digits, no digits in a row. The PIN works in this browser on this device only.',
     pin: '6-digit PIN',
     repeatPin: 'Repeat the PIN',
     pinsDiffer: 'The two PINs are not the same yet.',
-    weakPin: 'This PIN is too easy to guess. Avoid repeated digits and digits in a row.',
     makePassword: 'Make a password',
     save: 'Save and sign in',
     spent: 'This invitation does not work',
+    already: (name: string) =>
+      `You are signed in as ${name}. The invitation can be used once that account has left this browser.`,
     spentUnder:
       'An invitation lasts 24 hours and works once. If it was not you who used it, tell your operator at once. Ask the operator of your village or the administrator for a new one.',
     code: 'Type the invitation code',
@@ -185,14 +195,11 @@ export const access = {
     totpQr: 'QR code for the authenticator app',
     totpConfirm: 'Type the 6-digit code that the app shows',
     totpSave: 'Turn on',
-    totpBackup: 'Backup codes',
-    totpBackupUnder:
-      'Keep them in a safe place, on paper for example. Should the phone be lost, each works once. They are not shown again.',
-    totpBackupDone: 'I have kept them',
     totpPassword: 'Your password, to be sure',
     next: 'Continue',
     cancel: 'Cancel',
-    pinOnly: 'You sign in with a PIN. To change it, ask your operator for a new invitation.',
+    pin: 'Change the PIN',
+    pinUnder: 'The PIN works in this browser on this device only.',
   },
   notYet: {
     title: 'Figures are not released for your role yet',

@@ -40,6 +40,7 @@ export const accounts = {
   until: (day: string) => `until ${day}`,
   more: 'Manage',
   moreOf: (name: string) => `Manage the account of ${name}`,
+  more100: (n: number) => `${number(n)} more are not shown; narrow the search.`,
   close: 'Close',
   renew: 'New invitation',
   renewUnder:
@@ -50,6 +51,7 @@ export const accounts = {
   endText:
     'All its devices are signed out at once and its invitation stops working. Its audit trail is kept. The account can be renewed later.',
   endConfirm: 'End it',
+  remove: 'Remove',
   cancel: 'Cancel',
   save: 'Save',
   saved: 'Saved.',
@@ -142,6 +144,7 @@ export const accounts = {
     copy: 'Copy the message',
     copyFor: (name: string) => `Copy the message for ${name}`,
     copied: 'Copied',
+    copyShort: 'Copy',
     copyAll: 'Copy all messages',
     whatsapp: 'Send by WhatsApp',
     whatsappTo: (name: string) => `Send by WhatsApp to ${name}`,

@@ -20,6 +20,7 @@ export const access = {
   signIn: {
     title: 'Masuk',
     under: 'Gunakan akun yang dibuatkan kantor Anda.',
+    underOf: (office: string) => `Peta sosial ${office}. Gunakan akun yang dibuatkan kantor Anda.`,
     name: 'Nama pengguna atau e-mail',
     password: 'Kata sandi',
     go: 'Masuk',
@@ -45,6 +46,10 @@ export const access = {
     forgotten:
       'Lupa PIN? Mintalah operator desa/kelurahan Anda mengirim undangan baru. PIN lama tidak berlaku lagi setelah itu.',
     short: 'PIN terdiri atas 6 angka.',
+    present: 'PIN sekarang',
+    fresh: 'PIN baru',
+    save: 'Simpan PIN',
+    changed: 'PIN sudah diganti.',
     none: 'Perangkat ini belum mengenal akun Anda. Buka tautan undangan dari WhatsApp di peramban ini, atau ketik kode undangannya.',
   },
   totp: {
@@ -53,11 +58,7 @@ export const access = {
     label: 'Kode 6 angka',
     go: 'Lanjut',
     back: 'Kembali',
-    backup: 'HP tidak ada? Pakai kode cadangan',
-    backupLabel: 'Kode cadangan',
-    backupUnder:
-      'Salah satu kode yang Anda simpan saat memasang autentikator. Tiap kode hanya berlaku sekali.',
-    byApp: 'Pakai kode dari aplikasi',
+    lost: 'HP hilang atau diganti? Mintalah administrator lain mengirim undangan baru; autentikator lama ikut dilepas.',
   },
   demo: {
     title: 'Masuk sebagai siapa?',
@@ -84,6 +85,11 @@ export const access = {
     name: 'Nama lengkap',
     username: 'Nama pengguna',
     usernameUnder: 'Huruf kecil, angka, titik, garis bawah; paling sedikit 3. Dipakai untuk masuk.',
+    also: 'Pekerjaan lain yang juga Anda lakukan di kantor ini:',
+    alsoAs: {
+      operator: 'memasukkan data (operator data, seluruh wilayah)',
+      planner: 'membaca dan mengunduh angka (perencana, seluruh wilayah)',
+    },
     go: 'Buat akun dan masuk',
     spent: 'Tautan penyiapan ini tidak berlaku',
     spentUnder:
@@ -93,6 +99,7 @@ export const access = {
     label: 'Kata sandi',
     fresh: 'Kata sandi baru',
     present: 'Kata sandi sekarang',
+    presentMissing: 'Isi kata sandi Anda yang sekarang.',
     repeat: 'Ulangi kata sandi',
     rule: (least: number) =>
       `Paling sedikit ${number(least)} karakter. Kalimat pendek yang hanya Anda ketahui lebih mudah diingat daripada gabungan tanda.`,
@@ -118,15 +125,17 @@ export const access = {
     useUnder:
       'Melihat halaman ini belum memakai undangan. Undangan terpakai setelah Anda menekan tombol dan menyimpan PIN atau kata sandi.',
     makePin: 'Buat PIN',
+    pinRule: 'Sukar ditebak orang: bukan tanggal lahir, angka kembar, atau angka berurutan.',
     makePinUnder:
-      'Enam angka yang mudah Anda ingat dan sukar ditebak orang; bukan tanggal lahir. PIN hanya berlaku di peramban dan perangkat ini.',
+      'Enam angka yang mudah Anda ingat dan sukar ditebak orang: bukan tanggal lahir, angka kembar, atau angka berurutan. PIN hanya berlaku di peramban dan perangkat ini.',
     pin: 'PIN 6 angka',
     repeatPin: 'Ulangi PIN',
     pinsDiffer: 'Kedua PIN belum sama.',
-    weakPin: 'PIN ini terlalu mudah ditebak. Hindari angka kembar dan angka berurutan.',
     makePassword: 'Buat kata sandi',
     save: 'Simpan dan masuk',
     spent: 'Undangan ini tidak berlaku',
+    already: (name: string) =>
+      `Anda sedang masuk sebagai ${name}. Undangan hanya dapat dipakai setelah akun itu keluar dari peramban ini.`,
     spentUnder:
       'Undangan berlaku 24 jam dan hanya untuk satu kali pakai. Bila bukan Anda yang memakainya, segera beri tahu operator Anda. Mintalah undangan baru kepada operator desa/kelurahan atau administrator.',
     code: 'Ketik kode undangan',
@@ -188,14 +197,11 @@ export const access = {
     totpQr: 'Kode QR untuk aplikasi autentikator',
     totpConfirm: 'Ketik kode 6 angka yang tampil di aplikasi',
     totpSave: 'Aktifkan',
-    totpBackup: 'Kode cadangan',
-    totpBackupUnder:
-      'Simpan di tempat aman, misalnya dicetak. Bila HP hilang, tiap kode dapat dipakai sekali. Kode ini tidak ditampilkan lagi.',
-    totpBackupDone: 'Sudah saya simpan',
     totpPassword: 'Kata sandi Anda, untuk memastikan',
     next: 'Lanjut',
     cancel: 'Batal',
-    pinOnly: 'Anda masuk dengan PIN. Untuk menggantinya, mintalah undangan baru kepada operator Anda.',
+    pin: 'Ganti PIN',
+    pinUnder: 'PIN hanya berlaku di peramban dan perangkat ini.',
   },
   notYet: {
     title: 'Angka belum dibuka untuk peran Anda',

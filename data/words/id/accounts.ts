@@ -51,6 +51,7 @@ export const accounts = {
   until: (day: string) => `sampai ${day}`,
   more: 'Kelola',
   moreOf: (name: string) => `Kelola akun ${name}`,
+  more100: (n: number) => `${number(n)} akun lain tidak ditampilkan; persempit dengan pencarian.`,
   close: 'Tutup',
   renew: 'Kirim undangan baru',
   renewUnder:
@@ -61,6 +62,7 @@ export const accounts = {
   endText:
     'Semua perangkatnya langsung keluar dan undangannya tidak berlaku lagi. Jejak auditnya tetap tersimpan. Akun dapat diperbarui kemudian.',
   endConfirm: 'Akhiri',
+  remove: 'Hapus',
   cancel: 'Batal',
   save: 'Simpan',
   saved: 'Tersimpan.',
@@ -161,6 +163,7 @@ export const accounts = {
     copy: 'Salin pesan',
     copyFor: (name: string) => `Salin pesan untuk ${name}`,
     copied: 'Tersalin',
+    copyShort: 'Salin',
     copyAll: 'Salin semua pesan',
     whatsapp: 'Kirim lewat WhatsApp',
     whatsappTo: (name: string) => `Kirim lewat WhatsApp kepada ${name}`,

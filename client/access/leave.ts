@@ -1,0 +1,18 @@
+import { send } from '../api.ts';
+import { tellOtherTabs } from './tabs.ts';
+import { wipe } from './wipe.ts';
+
+/** Where one lands after signing out: said in the address, for nothing else is left. */
+export const LEFT = { key: 'sesudah', value: 'keluar' } as const;
+
+/**
+ * Signs out: the session ends on the server, everything kept in this browser goes, other tabs do the same, and the page is
+ * loaded anew, so that its memory goes too. Throws ApiFault where the server cannot be told; then nothing has changed.
+ */
+export async function leave(language: string): Promise<void> {
+  await send('signOut', {});
+  await wipe();
+  tellOtherTabs();
+  const lang = language === 'id' ? '' : `&lang=${language}`;
+  location.replace(`/masuk?${LEFT.key}=${LEFT.value}${lang}`);
+}

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import type { Right } from '../../data/catalogue/rights.ts';
+import { useCan } from '../access/me.ts';
+import { useSpeech } from '../words.ts';
+import css from './nav.module.css';
+
+const PAGES = [
+  { to: '/pengaturan', name: 'office', rights: ['office.write', 'naming.write', 'indicators.write'] },
+  { to: '/pengaturan/akun', name: 'accounts', rights: ['accounts.pillars', 'accounts.manage'] },
+  { to: '/pengaturan/peran', name: 'roles', rights: ['roles.manage'] },
+] as const satisfies readonly { to: string; name: string; rights: readonly Right[] }[];
+
+/** The first page of the settings that whoever looks may see; undefined: none. */
+export function useSettingsStart(): (typeof PAGES)[number]['to'] | undefined {
+  const can = useCan();
+  return PAGES.find((page) => can(...page.rights))?.to;
+}
+
+/** The pages of the settings, as far as they are for whoever looks. One alone needs no list. */
+export function SettingsNav() {
+  const { words } = useSpeech();
+  const can = useCan();
+  const pages = PAGES.filter((page) => can(...page.rights));
+  if (pages.length < 2) return null;
+  return (
+    <nav className={css.nav} aria-label={words.settings.menu}>
+      {pages.map((page) => (
+        <Link key={page.to} to={page.to} search={true} activeOptions={{ exact: true, includeSearch: false }}>
+          {words.access.menu[page.name]}
+        </Link>
+      ))}
+    </nav>
+  );
+}
