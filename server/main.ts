@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { pino } from 'pino';
 import { en } from '../data/words/en.ts';
 import { id, type Words } from '../data/words/id.ts';
+import { makeSetupLink } from './access/first/setup.ts';
 import { createApp } from './app.ts';
 import { buildClient, CLIENT_DIR, isClientFresh } from './client-files.ts';
 import { type Config, readConfig } from './config.ts';
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
   const socket = embedded ? await openCommandSocket(folders, config.dataDir, log) : undefined;
   folders.note({ address, socket: socket?.path ?? null });
   say(words.service.start.ready(address, (performance.now() / 1000).toFixed(1)));
+  await tellSetupLink(folders, config.publicUrl ?? address, words);
 
   await toldToStop();
   say(words.service.start.stopping);
@@ -67,6 +69,14 @@ function tellOpened(folders: Folders, firstTime: boolean, words: Words): void {
   if (opened?.madeKey) say(words.service.start.madeKey(opened.madeKey));
   if (opened?.ctx.db.recovery) say(describeRecovery(opened.ctx.db.recovery, words));
   if (opened?.ctx.folder.kind !== 'real') say(words.first.terminal.demoOpen);
+}
+
+/** While the office has no account yet, whoever sits at this terminal makes the first. */
+async function tellSetupLink(folders: Folders, address: string, words: Words): Promise<void> {
+  const ctx = folders.opened?.ctx;
+  if (ctx?.folder.kind !== 'real') return;
+  const path = await folders.use(makeSetupLink);
+  if (path !== null) say(words.user.setupLink(`${address}${path}`));
 }
 
 async function prepareClient(words: Words): Promise<void> {

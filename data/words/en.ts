@@ -22,6 +22,7 @@ import { service } from './en/service.ts';
 import { settings } from './en/settings.ts';
 import { sketch } from './en/sketch.ts';
 import { topology } from './en/topology.ts';
+import { user } from './en/user.ts';
 import type { Words } from './id.ts';
 
 export const en = {
@@ -50,4 +51,5 @@ export const en = {
   sketch,
   settings,
   topology,
+  user,
 } satisfies Words;

@@ -22,6 +22,7 @@ import { service } from './id/service.ts';
 import { settings } from './id/settings.ts';
 import { sketch } from './id/sketch.ts';
 import { topology } from './id/topology.ts';
+import { user } from './id/user.ts';
 
 /** The dictionary, in its source language. Every other language satisfies its type. */
 export const id = {
@@ -50,6 +51,7 @@ export const id = {
   sketch,
   settings,
   topology,
+  user,
 };
 
 export type Words = typeof id;

@@ -136,8 +136,8 @@ function textOf(keys: readonly MasterKey[]): string {
   return `${[...HEAD, ...lines].join('\n')}\n`;
 }
 
-/** Whoever copies the data folder must not copy the key along with it; links are followed. */
-function requireApart({ keyFile, dataDir }: Where): void {
+/** Whoever copies the data folder must not copy the key along with it; links are followed. Throws Trouble 'key-in-data'. */
+export function requireApart({ keyFile, dataDir }: Where): void {
   const real = (path: string): string => {
     if (existsSync(path)) return realpathSync(path);
     const above = dirname(path);

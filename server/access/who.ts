@@ -92,6 +92,7 @@ function sessionsOf({ db }: Context): Map<string, Kept> {
 async function look(ctx: Context, token: string | undefined): Promise<Known> {
   const db = ctx.db.as(system('accounts'));
   const today = ctx.clock.today();
+  const isDemo = ctx.folder.kind === 'demo';
   const account = token === undefined ? undefined : await findSession(db, token, ctx.clock.now());
   const rights = await loadRoleRights(db);
   if (account === undefined) {
@@ -106,13 +107,15 @@ async function look(ctx: Context, token: string | undefined): Promise<Known> {
     };
     const given = composeRights([everywhere], rights, today);
     // The way into the demo while nobody has an account, and the way out of it: nothing there is anybody's.
-    const isFree = ctx.folder.kind === 'demo' || !(await hasAccounts(db));
+    const isFree = isDemo || !(await hasAccounts(db));
     const free = new Map([...given.rights, ...(isFree ? ([['folder.open', 'all']] as const) : [])]);
     return { account: null, grants: [], base: { ...given, rights: free, account: null, who: 'publik' } };
   }
   const grants = await loadGrants(db, today, [account.id]);
   const wider = await loadWiderAreas(db, account.id, ctx.clock.now());
   const given = composeRights(grants, rights, today, wider);
+  // Nothing in the demo is anybody's: who looks round there in whatever role may leave it.
+  const held = isDemo ? new Map([...given.rights, ['folder.open', 'all'] as const]) : given.rights;
   const who = `${account.name} (${account.username})`;
-  return { account, grants, base: { ...given, account: account.id, who } };
+  return { account, grants, base: { ...given, rights: held, account: account.id, who } };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { FolderKind, FolderState, SwitchStage } from '../../data/contract/folder.ts';
+import { makeDemoAccounts } from '../access/first/demo.ts';
 import { keysFrom } from '../access/key-file.ts';
 import type { Keys } from '../access/keys.ts';
 import { system } from '../access/scope.ts';
@@ -237,6 +238,7 @@ export class Folders implements FolderSwitch, ContextSource {
       const progress = (_stage: string, share: number) => this.#tell(MAKING, 'filling', share);
       await this.#fill(making.ctx, system('demo'), { progress, signal, ...(made ? { made } : {}) });
       signal.throwIfAborted();
+      await makeDemoAccounts(making.ctx);
       this.#tell(MAKING, 'opening', 0);
       markDemoReady(this.#config);
     } catch (reason) {

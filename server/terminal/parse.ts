@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { COORDINATE_SYSTEMS, type CoordinateSystem } from '../../data/catalogue/coordinate-systems.ts';
 import { LEVELS, type Level } from '../../data/catalogue/levels.ts';
 import { DISTINCT_SERIES } from '../../data/catalogue/needs.ts';
+import { ROLE_CODES, type RoleCode } from '../../data/catalogue/roles.ts';
+import { username } from '../../data/contract/account.ts';
 import { type BoundaryQuality, boundaryQuality } from '../../data/contract/area.ts';
 import type { FolderKind } from '../../data/contract/folder.ts';
 import { type FileKind, type ImportKind, importQuery } from '../../data/contract/import.ts';
@@ -15,9 +17,13 @@ import type { Words } from '../../data/words/id.ts';
 export type Command =
   | { readonly do: 'help' | 'version' | 'doctor' }
   /** 'examine' is the part of doctor that a running server does, asked by the terminal itself */
-  | { readonly do: 'migrate' | 'backup' | 'examine' }
+  | { readonly do: 'migrate' | 'examine' }
+  /** `file`: where it goes; else into the data folder */
+  | { readonly do: 'backup'; readonly file?: string }
+  | { readonly do: 'key'; readonly what: 'show' | 'new' | 'rotate'; readonly lost: boolean }
   | { readonly do: 'list'; readonly json: boolean }
   | { readonly do: 'show' | 'undo'; readonly id: number; readonly json: boolean }
+  | UserCommand
   | { readonly do: 'restore'; readonly file: string }
   /** which data folder is open; `open`: opens that one */
   | { readonly do: 'folder'; readonly open: FolderKind | undefined }
@@ -27,6 +33,19 @@ export type Command =
   | { readonly do: 'show words'; readonly id: string }
   | { readonly do: 'set words'; readonly id: 'pas'; readonly file: string }
   | ImportCommand;
+
+type UserCommand =
+  | { readonly do: 'user'; readonly what: 'list' | 'setup-link' }
+  | { readonly do: 'user'; readonly what: 'reset' | 'disable'; readonly username: string }
+  | {
+      readonly do: 'user';
+      readonly what: 'add';
+      readonly name: string;
+      readonly username: string | undefined;
+      readonly role: RoleCode;
+      readonly areas: 'all' | string[];
+      readonly until: string | undefined;
+    };
 
 export interface ImportCommand {
   readonly do: 'import';
@@ -97,11 +116,15 @@ const OPTIONS = {
   'counted-from': { type: 'string' },
   'columns-left': { type: 'string' },
   indicator: { type: 'string' },
-  area: { type: 'string' },
+  area: { type: 'string', multiple: true },
+  role: { type: 'string' },
+  username: { type: 'string' },
+  until: { type: 'string' },
   'skip-bad-rows': { type: 'boolean' },
   rw: { type: 'string' },
   rt: { type: 'string' },
   on: { type: 'string' },
+  lost: { type: 'boolean' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -159,8 +182,15 @@ export function parseCommand(argv: readonly string[], words: Words): Command {
   if (values.help || name === undefined || name === 'help') return { do: 'help' };
   const only = (allowed: readonly OptionName[], what: string) => allow(values, allowed, what, words);
   switch (name) {
-    case 'migrate':
     case 'backup':
+      only([], name);
+      noMore(rest.slice(1), words);
+      return rest[0] === undefined ? { do: 'backup' } : { do: 'backup', file: rest[0] };
+    case 'key':
+      only(['lost'], name);
+      noMore(rest.slice(1), words);
+      return keyCommand(rest[0], values.lost === true, words);
+    case 'migrate':
     case 'doctor':
     case 'examine':
       only([], name);
@@ -188,6 +218,8 @@ export function parseCommand(argv: readonly string[], words: Words): Command {
       only([], name);
       noMore(rest.slice(1), words);
       return { do: 'folder', open: folderNamed(rest[0], words) };
+    case 'user':
+      return userCommand(rest, values, words);
     case 'vocabulary':
       only([], name);
       return parseVocabulary(rest, words);
@@ -216,6 +248,47 @@ function parseImport(rest: readonly string[], values: Values, words: Words): Com
   allow(values, [...OF_IMPORTS, ...OF_KIND[what]], what, words);
   const command = importCommand(what, need(rest[1], say.argument.file, words), values, words);
   return rest.length > 2 ? { ...command, more: rest.slice(2) } : command;
+}
+
+function userCommand(rest: readonly string[], values: Values, words: Words): Command {
+  const say = words.user;
+  const [what = 'list', subject] = rest;
+  const isAdd = what === 'add';
+  allow(values, isAdd ? ['role', 'username', 'area', 'until'] : [], `user ${what}`, words);
+  noMore(rest.slice(2), words);
+  switch (what) {
+    case 'list':
+    case 'setup-link':
+      noMore(rest.slice(1), words);
+      return { do: 'user', what };
+    case 'reset':
+    case 'disable':
+      return { do: 'user', what, username: need(subject, say.argument.username, words) };
+    case 'add': {
+      const name = need(subject, say.argument.name, words);
+      const given = need(values.role, say.argument.role, words);
+      const role = ROLE_CODES.find((code) => code === given);
+      if (role === undefined || role === 'public') throw usage(say.badRole(given, ROLE_NAMES), words);
+      const { until, username: asked } = values;
+      if (until !== undefined && !z.iso.date().safeParse(until).success) {
+        throw usage(words.service.terminal.badDate(until), words);
+      }
+      if (asked !== undefined && !username.safeParse(asked).success) throw usage(say.usage, words);
+      return { do: 'user', what, name, username: asked, role, areas: values.area ?? 'all', until };
+    }
+    default:
+      throw usage(say.usage, words);
+  }
+}
+
+const ROLE_NAMES = ROLE_CODES.filter((code) => code !== 'public').join(', ');
+
+function keyCommand(what: string | undefined, lost: boolean, words: Words): Command {
+  if (what !== undefined && what !== 'show' && what !== 'new' && what !== 'rotate') {
+    throw usage(words.service.terminal.unknownCommand(`key ${what}`), words);
+  }
+  if (lost && what !== 'new') throw usage(words.running.key.onlyNew, words);
+  return { do: 'key', what: what ?? 'show', lost };
 }
 
 /** Kinds whose tables may come several at once. */
@@ -296,7 +369,7 @@ function importCommand(kind: ImportKind, subject: string, v: Values, words: Word
       reading: readingSaid(v.reading, words),
       missing,
       indicator: v.indicator,
-      area: v.area,
+      area: v.area?.at(-1),
       type: typeSaid(v.type, words),
       countedFrom: v['counted-from'] === undefined ? undefined : Number(v['counted-from']),
       columnsLeft: v['columns-left'] === undefined ? undefined : Number(v['columns-left']),

@@ -2,7 +2,7 @@ import type { ImportReport } from '../../data/contract/import.ts';
 import type { Words } from '../../data/words/id.ts';
 import { forOperator, type Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
-import { makeBackup } from '../db/backup.ts';
+import { makeBackupAt, makeBackupByHand } from '../db/backup.ts';
 import { Fault } from '../fault.ts';
 import type { SourceFile } from '../imports/kind.ts';
 import { findImport, listImports } from '../imports/query.ts';
@@ -15,6 +15,7 @@ import type { Command } from './parse.ts';
 import { writeList, writeProblems, writeReport } from './report.ts';
 import { runDemo } from './run-demo.ts';
 import { importAsAsked } from './run-import.ts';
+import { runUser } from './run-user.ts';
 import { EXIT } from './say.ts';
 
 /** Where a command speaks to: a terminal, or the far end of the command socket. */
@@ -31,7 +32,7 @@ export interface Terminal {
 /** Commands that need an open database; these may be sent to the server that has it. */
 export type DatabaseCommand = Exclude<
   Command,
-  { do: 'help' | 'version' | 'doctor' } | { do: 'restore' } | { do: 'folder' }
+  { do: 'help' | 'version' | 'doctor' } | { do: 'restore' } | { do: 'folder' } | { do: 'key' }
 >;
 
 /** Does a command on an open, migrated database; returns the exit code. Throws Fault or Trouble. */
@@ -85,8 +86,9 @@ export async function runCommand(
       return EXIT.ok;
     }
     case 'backup':
-      terminal.out(words.service.terminal.backupMade(await makeBackup(ctx, 'manual')));
-      return EXIT.ok;
+      return backUp(ctx, command.file, terminal);
+    case 'user':
+      return runUser(ctx, scope, command, terminal);
     case 'examine': {
       const findings = await examineDatabase(ctx, words);
       terminal.out(writeFindings(findings, words));
@@ -97,6 +99,15 @@ export async function runCommand(
       terminal.out(words.service.terminal.upToDate);
       return EXIT.ok;
   }
+}
+
+async function backUp(ctx: Context, file: string | undefined, { out, words }: Terminal): Promise<number> {
+  const say = words.running.backup;
+  const made = file === undefined ? await makeBackupByHand(ctx) : await makeBackupAt(ctx, file);
+  out(say.made(made.path, made.rows, (made.bytes / 1e6).toFixed(1)));
+  out(say.sum(made.sum));
+  out(say.apart);
+  return EXIT.ok;
 }
 
 async function runAndReport(

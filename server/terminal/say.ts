@@ -15,6 +15,7 @@ const REFUSALS = new Set([
   'unknown-import',
   'import-refused',
   'unknown-area',
+  'account-refused',
 ]);
 
 type Sentence = (d: Readonly<Record<string, string | number>>) => string;

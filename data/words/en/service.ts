@@ -101,8 +101,10 @@ Usage: npx petasos COMMAND [options]
   vocabulary list             the lists of types: PMKS/PPKS, PSKS, PAS, with their versions
   vocabulary show LIST        one list as JSON
   vocabulary set pas FILE     replaces the grouping into 12 PAS (CSV)
-  backup                      makes a backup now
-  restore FILE                restores a backup
+  backup [FILE]               makes a backup now: in the data folder, or in FILE
+  restore FILE                restores a backup into an empty database
+  key [show|new|rotate]       the key file: see it, make it, change the key (new --lost where it is lost)
+  user list|add|reset|disable  accounts; user setup-link: a link for the first administrator
   migrate                     updates the schema of the database
   folder [real|demo]          which data folder is open; opens yours, or the demo
   doctor                      checks this installation
@@ -136,7 +138,7 @@ For sketch:
   --rw N --rt N   how many RW, and RT in each, where there is no list of them
 For all: --lang id|en
 
-Data folder: DATA_DIR (./.petasos by default). PostgreSQL: DATABASE_URL.
+Data folder: DATA_DIR (./.petasos by default). PostgreSQL: DATABASE_URL. Key: PETASOS_KEY_FILE.
 Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
     usage: (what: string) => `${what}\nSee: npx petasos help --lang en`,
     unknownCommand: (word: string) => `Unknown command: ${word}`,
@@ -170,7 +172,6 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
     cancelled: 'Cancelled. Nothing was stored.',
     migrated: (names: string) => `Schema updated: ${names}`,
     upToDate: 'The schema is up to date.',
-    backupMade: (path: string) => `Backup made: ${path}`,
     restored: (backup: string, rows: number) => `${rows} rows restored from ${backup}.`,
     keptAside: (folder: string) => `The database that was there is kept at ${folder}`,
     stopServerFirst: 'Stop the server first (Ctrl-C where it runs), then restore.',
@@ -277,10 +278,7 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
     drafts: 'No import was left unfinished',
     draftsLeft: (n: number) => `${n} imports were cut off; the next import clears them away`,
     backup: (name: string, hours: string) => `Newest backup ${name}, ${hours} hours ago`,
-    backupOld: (name: string, days: string) =>
-      `The newest backup ${name} is ${days} days old although the data changed. Run: npx petasos backup`,
     backupNone: 'There is no backup. Run: npx petasos backup',
-    backupServer: 'Backups of PostgreSQL are its administrator’s (pg_dump); npx petasos backup works too',
     sound: 'The database is sound',
     damage: (text: string) =>
       `The database is damaged: ${text}. Stop the server and start it again: the newest backup will be opened.`,

@@ -105,8 +105,10 @@ Pakai: npx petasos PERINTAH [pilihan]
   vocabulary list              daftar jenis: PMKS/PPKS, PSKS, PAS, dengan versinya
   vocabulary show DAFTAR       isi satu daftar sebagai JSON
   vocabulary set pas BERKAS    mengganti pengelompokan 12 PAS (CSV)
-  backup                       membuat cadangan sekarang
-  restore BERKAS               memulihkan cadangan
+  backup [BERKAS]              membuat cadangan sekarang: di folder data, atau di BERKAS
+  restore BERKAS               memulihkan cadangan ke basis data kosong
+  key [show|new|rotate]        berkas kunci: melihat, membuat, mengganti (new --lost bila hilang)
+  user list|add|reset|disable  akun; user setup-link: tautan untuk administrator pertama
   migrate                      memperbarui skema basis data
   folder [saya|contoh]         folder data yang terbuka; membuka data Anda, atau contoh
   doctor                       memeriksa pemasangan ini
@@ -140,7 +142,7 @@ Khusus sketch:
   --rw N --rt N   banyaknya RW, dan RT tiap RW, bila belum ada daftarnya
 Untuk semua: --lang id|en
 
-Folder data: DATA_DIR (bawaan ./.petasos). PostgreSQL: DATABASE_URL.
+Folder data: DATA_DIR (bawaan ./.petasos). PostgreSQL: DATABASE_URL. Kunci: PETASOS_KEY_FILE.
 Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
     usage: (what: string) => `${what}\nLihat: npx petasos help`,
     unknownCommand: (word: string) => `Perintah tidak dikenal: ${word}`,
@@ -175,7 +177,6 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
     cancelled: 'Dibatalkan. Tidak ada yang disimpan.',
     migrated: (names: string) => `Skema diperbarui: ${names}`,
     upToDate: 'Skema sudah yang terbaru.',
-    backupMade: (path: string) => `Cadangan dibuat: ${path}`,
     restored: (backup: string, rows: number) => `${rows} baris dipulihkan dari ${backup}.`,
     keptAside: (folder: string) => `Basis data sebelumnya disimpan di ${folder}`,
     stopServerFirst: 'Hentikan dulu peladen (Ctrl-C di tempat ia berjalan), lalu pulihkan.',
@@ -291,10 +292,7 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
     drafts: 'Tidak ada sisa data masuk yang terputus',
     draftsLeft: (n: number) => `${n} data masuk terputus; dibersihkan pada data masuk berikutnya`,
     backup: (name: string, hours: string) => `Cadangan terbaru ${name}, ${hours} jam lalu`,
-    backupOld: (name: string, days: string) =>
-      `Cadangan terbaru ${name} sudah ${days} hari padahal data berubah. Jalankan: npx petasos backup`,
     backupNone: 'Belum ada cadangan. Jalankan: npx petasos backup',
-    backupServer: 'Cadangan PostgreSQL diatur pengelola basis data (pg_dump); npx petasos backup juga bisa',
     sound: 'Isi basis data utuh',
     damage: (text: string) =>
       `Basis data rusak: ${text}. Hentikan peladen dan jalankan lagi: cadangan terbaru akan dibuka.`,

@@ -259,3 +259,16 @@ export async function claimSetupLink(tx: Db, keyHash: string): Promise<boolean> 
     .executeTakeFirst();
   return gone !== undefined;
 }
+
+export async function deleteInvitation(tx: Db, account: string): Promise<void> {
+  await tx.deleteFrom('invitation').where('account_id', '=', account).execute();
+}
+
+/** The first area of each level, by code, to make the marked accounts of the demo for. */
+export async function firstAreas(db: Db, today: string): Promise<Map<string, string>> {
+  const found = await sql<{ level: string; code: string }>`
+    select v.level, min(v.code) as code from area_version v
+    where v.current and (v.valid_from is null or v.valid_from <= ${today}::date)
+      and (v.valid_to is null or v.valid_to > ${today}::date) group by v.level`.execute(db);
+  return new Map(found.rows.map((row) => [row.level, row.code]));
+}
