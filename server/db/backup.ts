@@ -51,12 +51,21 @@ export interface BackupMade {
  * Throws Trouble 'disk-full' where less than 200 MB are free.
  */
 export async function makeBackup(ctx: BackupContext, reason: BackupReason): Promise<string> {
+  return (await backUp(ctx, reason)).path;
+}
+
+/** The same when somebody asks for it: kept until somebody removes it. */
+export function makeBackupByHand(ctx: BackupContext): Promise<BackupMade> {
+  return backUp(ctx, 'manual');
+}
+
+async function backUp(ctx: BackupContext, reason: BackupReason): Promise<BackupMade> {
   const folder = backupFolder(ctx.config.dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `petasos-${stampOf(ctx.clock.now())}-${reason}.json.gz`);
-  await writeBackup(ctx, path);
+  const made = await writeBackup(ctx, path);
   await rotate(folder);
-  return path;
+  return made;
 }
 
 /** Writes a backup where somebody wants it. Throws Trouble 'file-exists', 'folder-missing' or 'disk-full'. */

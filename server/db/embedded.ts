@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { Keys } from '../access/keys.ts';
 import type { Config } from '../config.ts';
 import { type Clock, systemClock } from '../context.ts';
 import { newestWhole } from './backup.ts';
@@ -50,18 +51,30 @@ export async function openEmbedded(config: Config, log: Logger, options: OpenOpt
   }
 }
 
+interface RestoreOptions {
+  /** check the seal */
+  readonly keys?: Keys;
+  /** called with the restored database before it takes its place */
+  readonly before?: (db: OpenDatabase) => Promise<void>;
+}
+
 /** Puts a backup in the place of the embedded database; the present one is kept beside it. Returns where. */
 export async function restoreEmbedded(
   config: Config,
   log: Logger,
   clock: Clock,
   backup: string,
+  options: RestoreOptions = {},
 ): Promise<{ restored: Restored; aside: string | null }> {
   await makeFolder(config.dataDir);
   const lock = FolderLock.take(config.dataDir, clock);
   try {
     await requireSpace(config.dataDir);
-    return await new Folder(config.dataDir, log, clock, QUERY_LIMIT_MS).replaceBy(backup, 'before-restore');
+    return await new Folder(config.dataDir, log, clock, QUERY_LIMIT_MS).replaceBy(
+      backup,
+      'before-restore',
+      options,
+    );
   } finally {
     lock.release();
   }
@@ -70,6 +83,8 @@ export async function restoreEmbedded(
 class Folder {
   readonly #dataDir: string;
   readonly #database: string;
+  /** a restored database, whole, on its way to that place */
+  readonly #restored: string;
   readonly #log: Logger;
   readonly #clock: Clock;
   readonly #queryLimitMs: number;
@@ -77,6 +92,7 @@ class Folder {
   constructor(dataDir: string, log: Logger, clock: Clock, queryLimitMs: number) {
     this.#dataDir = dataDir;
     this.#database = join(dataDir, 'database');
+    this.#restored = join(dataDir, 'database.restored');
     this.#log = log;
     this.#clock = clock;
     this.#queryLimitMs = queryLimitMs;
@@ -97,14 +113,22 @@ class Folder {
     }
   }
 
-  /** Restores into a new folder first: at every moment there is one whole database, or the old one. */
-  async replaceBy(backup: string, label: string): Promise<{ restored: Restored; aside: string | null }> {
+  /**
+   * Restores into a new folder first: at every moment there is one whole database, or the old one. A kill between the two
+   * last renames leaves none in its place; the next opening then finishes (see `#sweep`).
+   */
+  async replaceBy(
+    backup: string,
+    label: string,
+    { keys, before }: RestoreOptions = {},
+  ): Promise<{ restored: Restored; aside: string | null }> {
     const fresh = join(this.#dataDir, `${UNFINISHED}${randomUUID()}`);
     try {
       const db = this.#handles(await this.#start(fresh), null);
       let restored: Restored;
       try {
-        restored = await restoreInto({ db, clock: this.#clock }, backup);
+        restored = await restoreInto({ db, clock: this.#clock, ...(keys ? { keys } : {}) }, backup);
+        await before?.(db);
         await db.settle();
       } finally {
         await db.close();
@@ -113,8 +137,10 @@ class Folder {
       const aside = existsSync(this.#database)
         ? `${this.#database}.${label}-${stampOf(this.#clock.now())}`
         : null;
+      await rm(this.#restored, { recursive: true, force: true });
+      await rename(fresh, this.#restored);
       if (aside) await rename(this.#database, aside);
-      await rename(fresh, this.#database);
+      await rename(this.#restored, this.#database);
       return { restored, aside };
     } finally {
       await rm(fresh, { recursive: true, force: true });
@@ -129,8 +155,12 @@ class Folder {
     await rename(fresh, this.#database);
   }
 
-  /** What a broken-off creation or restore left. */
+  /** What a broken-off creation or restore left. A restore that had set the old database aside is brought to its end. */
   async #sweep(): Promise<void> {
+    if (existsSync(this.#restored)) {
+      if (existsSync(this.#database)) await rm(this.#restored, { recursive: true });
+      else await rename(this.#restored, this.#database);
+    }
     for (const name of await readdir(this.#dataDir)) {
       if (name.startsWith(UNFINISHED)) await rm(join(this.#dataDir, name), { recursive: true });
     }

@@ -11,7 +11,7 @@ export type JobName = keyof JobData;
 
 export const QUEUES: readonly JobName[] = ['backup', 'tidy'];
 
-/** Every hour at minute 7, and each night; in UTC, so that it does not depend on the machine. */
+/** Every hour at minute 7 (a server's daily backup is looked for as often), and each night; in UTC, so that it does not depend on the machine. */
 export const SCHEDULES: readonly { name: JobName; cron: string }[] = [
   { name: 'backup', cron: '7 * * * *' },
   { name: 'tidy', cron: '23 19 * * *' },
@@ -21,9 +21,8 @@ export const SCHEDULES: readonly { name: JobName; cron: string }[] = [
 export async function work<N extends JobName>(ctx: Context, name: N, _data: JobData[N]): Promise<void> {
   switch (name) {
     case 'backup':
-      // A server has its own backups, made by who runs it: docs/operations.md
       // The demo can be made again.
-      if (ctx.db.kind === 'embedded' && ctx.folder.kind === 'real') await backupWhenChanged(ctx);
+      if (ctx.folder.kind === 'real') await backupWhenChanged(ctx);
       return;
     case 'tidy':
       await removeOldTileSets(ctx);

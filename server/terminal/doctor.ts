@@ -2,6 +2,7 @@ import { existsSync, globSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pino } from 'pino';
+import { hasKeyFile, isOpenToOthers, keysFrom } from '../access/key-file.ts';
 import { isClientFresh } from '../client-files.ts';
 import type { Config } from '../config.ts';
 import { systemClock } from '../context.ts';
@@ -29,7 +30,7 @@ const LEAST_FREE_BYTES = 1e9;
 export async function runDoctor(config: Config, terminal: Terminal): Promise<number> {
   const { words } = terminal;
   const say = words.service.doctor;
-  const found: DoctorFinding[] = [node(words), await folder(config, words)];
+  const found: DoctorFinding[] = [node(words), await folder(config, words), key(config, words)];
   const tell = (findings: readonly DoctorFinding[]) => {
     if (findings.length > 0) terminal.out(writeFindings(findings, words));
   };
@@ -72,6 +73,19 @@ async function folder(config: Config, words: Words): Promise<DoctorFinding> {
   const free = space.bavail * space.bsize;
   if (free < LEAST_FREE_BYTES) return warning(say.folderFull(config.dataDir, Math.floor(free / 1e6)));
   return ok(say.folder(config.dataDir, (free / 1e9).toFixed(1)));
+}
+
+/** Where the key lies, and whether it can be read by us alone. What the database needs is looked at with the database. */
+function key(config: Config, words: Words): DoctorFinding {
+  const say = words.running.doctor;
+  try {
+    if (!hasKeyFile(config)) return ok(say.keyNone(config.keyFile));
+    const [present] = keysFrom(config).known();
+    if (isOpenToOthers(config)) return warning(say.keyOpen(config.keyFile));
+    return ok(say.key(config.keyFile, present?.version ?? 0, present?.fingerprint ?? ''));
+  } catch (reason) {
+    return fault(explain(reason, words)?.text ?? String(reason));
+  }
 }
 
 function lock(config: Config, held: boolean, words: Words): DoctorFinding {

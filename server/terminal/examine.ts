@@ -2,15 +2,16 @@ import { request } from 'node:http';
 import { sql } from 'kysely';
 import { routes } from '../../data/contract/routes.ts';
 import type { Words } from '../../data/words/id.ts';
+import { keysFrom } from '../access/key-file.ts';
+import { marksOf } from '../access/key-mark.ts';
 import { system } from '../access/scope.ts';
 import type { Context } from '../context.ts';
-import { listBackups } from '../db/backup.ts';
-import { truthMark } from '../db/backup-content.ts';
-import { readBackupHead } from '../db/backup-format.ts';
+import { backupState } from '../db/backup-state.ts';
 import { findDamage } from '../db/check.ts';
 import { appliedMigrations } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { withoutPassword } from '../db/server-versions.ts';
+import { Trouble } from '../db/trouble.ts';
 
 /** One line of the doctor: what was looked at and how it is; the text says what to do. */
 export interface DoctorFinding {
@@ -18,9 +19,7 @@ export interface DoctorFinding {
   readonly text: string;
 }
 
-const HOUR_MS = 3_600_000;
 const ANSWER_MS = 2000;
-const STALE_MS = 48 * HOUR_MS;
 
 export const ok = (text: string): DoctorFinding => ({ mark: 'ok', text });
 export const warning = (text: string): DoctorFinding => ({ mark: 'warning', text });
@@ -49,8 +48,23 @@ export async function examineDatabase(ctx: Examined, words: Words): Promise<Doct
     const damage = await findDamage(ctx.db.run);
     found.push(damage.length === 0 ? ok(say.sound) : fault(say.damage(damage.join('; '))));
   }
+  found.push(...(await keyNeeded(ctx, words)));
   found.push(await orphans(ctx, words), await draftsLeft(ctx, words), await newestBackup(ctx, words));
   return found;
+}
+
+/** Is the key here that this database was sealed with? Says nothing where all is well: the file was told already. */
+async function keyNeeded(ctx: Examined, words: Words): Promise<DoctorFinding[]> {
+  const marks = await marksOf(ctx);
+  if (marks.length === 0) return [];
+  try {
+    keysFrom(ctx.config, marks).known();
+    return [];
+  } catch (reason) {
+    if (!(reason instanceof Trouble)) throw reason;
+    const sentences: Record<string, (d: Trouble['detail']) => string> = words.service.trouble;
+    return [fault(sentences[reason.code]?.(reason.detail) ?? reason.code)];
+  }
 }
 
 /** Figures refer to areas and imports, and the roll-up to its builds, without the database watching over it. */
@@ -78,16 +92,12 @@ async function draftsLeft(ctx: Examined, words: Words): Promise<DoctorFinding> {
 
 async function newestBackup(ctx: Examined, words: Words): Promise<DoctorFinding> {
   const say = words.service.doctor;
-  if (ctx.db.kind === 'server') return ok(say.backupServer);
-  const mark = await truthMark(ctx.db.as(system('health')));
-  const [newest] = await listBackups(ctx.config.dataDir);
-  const head = newest && (await readBackupHead(newest.path));
-  if (!newest || !head) return mark === '0.0' ? ok(say.backupNone) : warning(say.backupNone);
-  const ageMs = ctx.clock.now().getTime() - Date.parse(head.madeAt);
-  if (head.mark !== mark && ageMs > STALE_MS) {
-    return warning(say.backupOld(newest.name, (ageMs / HOUR_MS / 24).toFixed(0)));
-  }
-  return ok(say.backup(newest.name, (ageMs / HOUR_MS).toFixed(1)));
+  const { running } = words;
+  const { every, newest, ageHours, changedSince, late } = await backupState(ctx);
+  if (!newest || ageHours === null) return changedSince ? warning(say.backupNone) : ok(say.backupNone);
+  const hours = ageHours.toFixed(1);
+  if (late) return warning(running.doctor.backupLate(newest.name, hours, running.doctor.every[every]));
+  return ok(say.backup(newest.name, hours));
 }
 
 /** Which Petasos serves a port of this machine? undefined: none does, or it does not answer soon. Asked over loopback only. */

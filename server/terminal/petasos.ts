@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { FolderKind } from '../../data/contract/folder.ts';
+import { hasKeyFile, keysFrom } from '../access/key-file.ts';
+import { marksOf } from '../access/key-mark.ts';
 import type { Config } from '../config.ts';
 import { systemClock } from '../context.ts';
 import { backupWhenDue } from '../db/backup.ts';
 import { restoreEmbedded } from '../db/embedded.ts';
 import { readOwner } from '../db/lock.ts';
-import { openDatabase } from '../db/open.ts';
-import { restoreInto } from '../db/restore.ts';
+import { type OpenDatabase, openDatabase } from '../db/open.ts';
+import { type Restored, restoreInto } from '../db/restore.ts';
 import { Fault } from '../fault.ts';
 import type { SourceFile } from '../imports/kind.ts';
 import { start } from '../start.ts';
@@ -16,6 +18,7 @@ import { runDoctor } from './doctor.ts';
 import { type Command, parseCommand } from './parse.ts';
 import { type DatabaseCommand, runCommand, type Terminal, tellReport } from './run-command.ts';
 import { folderChoice, tellWhichFolder } from './run-folder.ts';
+import { runKey } from './run-key.ts';
 import { describeRecovery, EXIT } from './say.ts';
 import { callServer, sendCommand } from './socket-client.ts';
 import { packSources, readSource, sizeOfFile } from './source-file.ts';
@@ -40,6 +43,8 @@ export async function petasos(
       return runDoctor(config, terminal);
     case 'restore':
       return restore(config, log, command.file, terminal);
+    case 'key':
+      return runKey(config, log, command, terminal);
     case 'folder':
       return folder(command.open, argv, config, terminal);
     default:
@@ -55,7 +60,7 @@ async function onDatabase(
   log: Logger,
   terminal: Terminal,
 ): Promise<number> {
-  const given = { command: asked, argv: words, file: await fileOf(asked) };
+  const given = { ...fromHere(asked, words), file: await fileOf(asked) };
   const prepared = await withoutPersons(given, terminal);
   if ('refused' in prepared) {
     tellReport(prepared.refused, asked, terminal);
@@ -81,6 +86,14 @@ async function onDatabase(
   } finally {
     await started.close();
   }
+}
+
+/** A place to write to, as the server sees it too, which was started somewhere else. */
+function fromHere(command: DatabaseCommand, argv: readonly string[]) {
+  if (command.do !== 'backup' || command.file === undefined) return { command, argv };
+  const { file } = command;
+  const full = resolve(file);
+  return { command: { ...command, file: full }, argv: argv.map((word) => (word === file ? full : word)) };
 }
 
 /** By the running server, which opens the other folder at once; without one the choice is for its next start. */
@@ -109,25 +122,48 @@ async function restore(config: Config, log: Logger, given: string, terminal: Ter
   const say = terminal.words.service.terminal;
   const file = resolve(given);
   await sizeOfFile(file);
-  const count = (rows: Readonly<Record<string, number>>) =>
-    Object.values(rows).reduce((sum, n) => sum + n, 0);
+  const keys = keysFrom(config);
   if (config.databaseUrl !== undefined) {
     const db = await openDatabase(config, log);
     try {
-      const { rows } = await restoreInto({ db, clock: systemClock }, file);
-      terminal.out(say.restored(file, count(rows)));
+      tellRestored(await restoreInto({ db, clock: systemClock, keys }, file), file, terminal);
+      await tellKeyNeeded({ db, config }, terminal);
     } finally {
       await db.close();
     }
     return EXIT.ok;
   }
   try {
-    const { restored, aside } = await restoreEmbedded(config, log, systemClock, file);
-    terminal.out(say.restored(file, count(restored.rows)));
+    const { restored, aside } = await restoreEmbedded(config, log, systemClock, file, {
+      keys,
+      before: (db) => tellKeyNeeded({ db, config }, terminal),
+    });
+    tellRestored(restored, file, terminal);
     if (aside) terminal.out(say.keptAside(aside));
     return EXIT.ok;
   } catch (reason) {
     if (reason instanceof Fault && reason.code === 'database-in-use') terminal.out(say.stopServerFirst);
     throw reason;
+  }
+}
+
+function tellRestored({ rows, seal, compared }: Restored, file: string, { out, words }: Terminal): void {
+  const say = words.running.restore;
+  const count = Object.values(rows).reduce((sum, n) => sum + n, 0);
+  out(words.service.terminal.restored(file, count));
+  out(compared ? say.compared : say.notCompared);
+  out(say[seal]);
+  out(say.signInAgain);
+}
+
+/** Is the key here that the restored database needs? Said now, and not only by the next start. */
+async function tellKeyNeeded(
+  { db, config }: { db: OpenDatabase; config: Config },
+  { out, words }: Terminal,
+): Promise<void> {
+  const known = hasKeyFile(config) ? keysFrom(config).known() : [];
+  for (const { version, fingerprint } of await marksOf({ db })) {
+    const isHere = known.some((key) => key.version === version && key.fingerprint === fingerprint);
+    if (!isHere) out(words.running.restore.keyNeeded(version, fingerprint, config.keyFile));
   }
 }
