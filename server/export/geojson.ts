@@ -14,7 +14,7 @@ export type Shapes = ReadonlyMap<number, string>;
 export function writeGeoJson(taken: Taken, shapes: Shapes, words: Words): string {
   const columns = columnsOf(taken, words);
   const colours = new Map(legendLines(taken, words).map((l) => [l.class, l.colour]));
-  const warning = warningMember(taken, words);
+  const warning = warningMembers(taken, words);
   const features = taken.rows.map((row) => {
     const told = Object.fromEntries(columns.map((c) => [c.key, plain(c.of(row))]));
     const properties = {
@@ -38,15 +38,14 @@ function plain(cell: string | number | null): string | number | null {
 }
 
 /** Of the whole and of each area: one that is copied elsewhere keeps it. */
-function warningMember(taken: Taken, words: Words): { peringatan?: string } {
-  const warnings = warningsOf(taken, words);
-  return warnings.length > 0 ? { peringatan: warnings.join('. ') } : {};
+function warningMembers(taken: Taken, words: Words): Record<string, string> {
+  return Object.fromEntries(warningsOf(taken, words).map(({ key, text }) => [key, text]));
 }
 
 function aboutOf(taken: Taken, words: Words) {
   const { indicator, lang } = taken;
   return {
-    ...warningMember(taken, words),
+    ...warningMembers(taken, words),
     judul: titleOf(taken, words),
     indikator: indicator.id,
     nama: indicator.name[lang],

@@ -69,9 +69,8 @@ function placemarkOf(
   const cells = columns
     .map((c) => [c, c.of(row)] as const)
     .filter(([, cell]) => cell !== null && cell !== '');
-  const warnings = warningsOf(taken, words);
   const data = [
-    ...(warnings.length > 0 ? [dataOf('peringatan', warnings.join('. '))] : []),
+    ...warningsOf(taken, words).map(({ key, text }) => dataOf(key, text)),
     ...cells.map(([c, cell]) => dataOf(c.key, String(cell))),
   ];
   return `<Placemark id="w${row.id}"><name>${xmlText(row.name)}</name><Snippet maxLines="1">${xmlText(said(row, taken, words))}</Snippet><description>${xmlText(balloonHtml(row, cells, taken, words))}</description><styleUrl>#${styleName(line.class, row.quality === 'sketsa')}</styleUrl><ExtendedData>${data.join('')}</ExtendedData>${shape === undefined ? '' : geometryOf(JSON.parse(shape) as Geometry)}</Placemark>`;
@@ -109,7 +108,7 @@ function balloonHtml(
 
 function warningHtml(taken: Taken, words: Words): string {
   return warningsOf(taken, words)
-    .map((warning) => `<p><b>${xmlText(warning)}</b></p>`)
+    .map(({ text }) => `<p><b>${xmlText(text)}</b></p>`)
     .join('');
 }
 

@@ -48,17 +48,24 @@ export function legendLines({ legend, rows }: Taken, words: Words): LegendLine[]
 }
 
 /** What must not be overlooked, and stands wherever the figures stand: that they are made up, that they are secret. */
-export function warningsOf(taken: Taken, words: Words): string[] {
+export function warningsOf(taken: Taken, words: Words): Warning[] {
   const { simulated, mark, maker, lang } = taken;
+  const secret = mark && words.download.secret(mark.name, momentAt(mark.at, maker.timeZone, lang));
   return [
-    ...(simulated ? [words.domain.simulated] : []),
-    ...(mark ? [words.download.secret(mark.name, momentAt(mark.at, maker.timeZone, lang))] : []),
+    ...(simulated ? [{ key: 'peringatan', text: words.domain.simulated } as const] : []),
+    ...(secret ? [{ key: 'rahasia', text: secret } as const] : []),
   ];
+}
+
+/** `key`: its name in map files. */
+export interface Warning {
+  readonly key: 'peringatan' | 'rahasia';
+  readonly text: string;
 }
 
 /** The same before a title: '... : '. */
 export function warned(title: string, taken: Taken, words: Words): string {
-  return [...warningsOf(taken, words), title].join(': ');
+  return [...warningsOf(taken, words).map((w) => w.text), title].join(': ');
 }
 
 /** The title of a view: what, where, by which areas, when. */

@@ -16,12 +16,18 @@ export function tableRows(taken: Taken, words: Words): CsvCell[][] {
   const warnings = warningsOf(taken, words);
   return [
     [
-      ...warnings.map((_, i) => (i === 0 ? said.warning : `${said.warning} ${i + 1}`)),
+      ...warnings.map(({ key }) => (key === 'rahasia' ? said.secret : said.warning)),
       ...columns.map((c) => c.title),
       said.period,
       said.asOf,
       said.sources,
     ],
-    ...taken.rows.map((row) => [...warnings, ...columns.map((c) => c.of(row)), taken.period, asOf, sources]),
+    ...taken.rows.map((row) => [
+      ...warnings.map((w) => w.text),
+      ...columns.map((c) => c.of(row)),
+      taken.period,
+      asOf,
+      sources,
+    ]),
   ];
 }

@@ -53,7 +53,11 @@ function text(value: string, style: Partial<CellObject> = {}): CellObject {
 /** What stands above every table: the warning first of all, then what it is and from whom. */
 function headRows(taken: Taken, words: Words, title: string, under: Row[]): Row[] {
   return [
-    ...warningsOf(taken, words).map((warning) => [text(warning, { ...WARNING, columnSpan: 3 }), null, null]),
+    ...warningsOf(taken, words).map((warning) => [
+      text(warning.text, { ...WARNING, columnSpan: 3 }),
+      null,
+      null,
+    ]),
     [text(title, TITLE)],
     ...under,
   ];

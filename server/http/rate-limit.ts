@@ -55,7 +55,7 @@ export async function takeTurn(
   const hashed = createHash('sha256').update(`${name}\n${key}`).digest('base64url').slice(0, 27);
   const counted =
     rate.shared && ctx.db.kind === 'server'
-      ? await countInTable(ctx.db, hashed, now, rate)
+      ? await countInTable(ctx, hashed, rate)
       : countHere(ctx.db, hashed, now, rate);
   if (counted.hits <= rate.limit) return;
   throw new Fault('too-many-tries', { seconds: Math.max(1, Math.ceil((counted.until - now) / 1000)) });
@@ -100,22 +100,21 @@ function forgetOver(counts: Map<string, Counted>, now: number): void {
 }
 
 async function countInTable(
-  database: OpenDatabase,
+  ctx: Pick<Context, 'db' | 'clock'>,
   key: string,
-  now: number,
   { windowMs }: Rate,
 ): Promise<Counted> {
-  const db = database.as(system('accounts'));
-  const [at, end] = [new Date(now), new Date(now + windowMs)];
+  const db = ctx.db.as(system('accounts'));
+  const at = ctx.clock.now();
   const found = await sql<{ hits: number; until: Date }>`
-    insert into rate_count as r (key, hits, until) values (${key}, 1, ${end})
+    insert into rate_count as r (key, hits, until) values (${key}, 1, ${at}::timestamptz + ${windowMs / 1000} * interval '1 second')
     on conflict (key) do update set
       hits = case when r.until <= ${at} then 1 else r.hits + 1 end,
       until = case when r.until <= ${at} then excluded.until else r.until end
     returning hits, until`.execute(db);
   const row = found.rows[0];
   if (row?.hits === 1) await sql`delete from rate_count where until <= ${at}`.execute(db);
-  return { hits: row?.hits ?? 1, until: row?.until.getTime() ?? now };
+  return { hits: row?.hits ?? 1, until: row?.until.getTime() ?? at.getTime() };
 }
 
 /** A flood from one address is turned away before anything is asked of the database. */

@@ -10,7 +10,7 @@ import readWorkbook from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { takenFormat, takenQuery } from '../../data/contract/export.ts';
 import { createApp } from '../../server/app.ts';
-import { exportFile } from '../../server/export/handlers.ts';
+import { exportFile, takePicture } from '../../server/export/handlers.ts';
 import { boundariesImport } from '../../server/imports/boundaries/spec.ts';
 import type { ImportKindSpec, SourceFile } from '../../server/imports/kind.ts';
 import { needImport } from '../../server/imports/need/spec.ts';
@@ -25,6 +25,7 @@ import { eachDatabase } from './harness.ts';
 const D1 = '63.71.01.1001';
 const D2 = '63.71.01.1002';
 const D3 = '63.71.01.1003';
+const REASON = 'Verifikasi lapangan bantuan banjir';
 const BANNER = 'DATA CONTOH – BUKAN DATA SEBENARNYA';
 const OGRINFO = hasOgrinfo();
 
@@ -64,7 +65,7 @@ eachDatabase('taking away', (given) => {
     });
     expect([report.state, report.problems.filter((p) => p.severity === 'error')]).toEqual(['applied', []]);
   };
-  const take = (format: string, more: Record<string, string> = {}) =>
+  const take = (format: string, more: Record<string, string | undefined> = {}) =>
     exportFile(given.ctx(), scope, {
       format: takenFormat.parse(format),
       ...takenQuery.parse({
@@ -72,12 +73,13 @@ eachDatabase('taking away', (given) => {
         level: 'desa',
         within: '63.71',
         period: '2025',
+        reason: REASON,
         ...more,
       }),
     });
-  const text = async (format: string, more: Record<string, string> = {}) =>
+  const text = async (format: string, more: Record<string, string | undefined> = {}) =>
     Buffer.from((await take(format, more)).bytes).toString('utf8');
-  const sheets = async (more: Record<string, string> = {}) =>
+  const sheets = async (more: Record<string, string | undefined> = {}) =>
     readWorkbook(Buffer.from((await take('xlsx', more)).bytes));
 
   beforeAll(async () => {
@@ -97,7 +99,9 @@ eachDatabase('taking away', (given) => {
   describe('as a workbook', () => {
     test('holds real numbers with both sides of the rate, and tells nihil from what is not known', async () => {
       const file = await take('xlsx');
-      expect(file.name).toBe('petasos-lanjut-usia-terlantar-per-1000-kota-banjarmasin-kelurahan-2025.xlsx');
+      expect(file.name).toBe(
+        'RAHASIA-petasos-lanjut-usia-terlantar-per-1000-kota-banjarmasin-kelurahan-2025.xlsx',
+      );
       const [shown] = await sheets();
       expect(shown?.sheet).toBe('Tabel');
       const table = tableOf(shown?.data ?? []);
@@ -169,7 +173,7 @@ eachDatabase('taking away', (given) => {
 
     test('of what is made up says so in its name and first in every sheet', async () => {
       const file = await take('xlsx', { period: '2024' });
-      expect(file.name).toMatch(/^DATA-CONTOH-BUKAN-DATA-SEBENARNYA-petasos-/);
+      expect(file.name).toMatch(/^DATA-CONTOH-BUKAN-DATA-SEBENARNYA-RAHASIA-petasos-/);
       for (const sheet of await sheets({ period: '2024' })) expect(sheet.data[0]?.[0]).toBe(BANNER);
       const english = await sheets({ period: '2024', lang: 'en' });
       expect(english.map((s) => s.data[0]?.[0])).toEqual(Array(3).fill('SIMULATED DATA – NOT REAL FIGURES'));
@@ -179,10 +183,10 @@ eachDatabase('taking away', (given) => {
   describe('as CSV', () => {
     test('is read by an Indonesian Excel: byte order mark, semicolons, decimal comma', async () => {
       const csv = await text('csv');
-      expect(csv.startsWith('\uFEFFKode wilayah;Nama wilayah;')).toBe(true);
+      expect(csv.startsWith('\uFEFFKerahasiaan;Kode wilayah;Nama wilayah;')).toBe(true);
       const rows: string[][] = parse(csv, { bom: true, delimiter: ';' });
       expect(rows.length).toBe(53);
-      const table = tableOf(rows);
+      const table = tableOf(rows.map((row) => row.slice(1)));
       expect([table.cell(D1, 'Nilai'), table.cell(D2, 'Nilai'), table.cell(D3, 'Nilai')]).toEqual([
         '10',
         '0',
@@ -280,10 +284,10 @@ eachDatabase('taking away', (given) => {
     await once(server, 'listening');
     try {
       const { port } = server.address() as AddressInfo;
-      const asked = 'indicator=lanjut-usia-terlantar.count&level=desa&within=63.71&period=2025';
+      const asked = 'indicator=total.count&level=desa&within=63.71&period=2025';
       const get = (path: string) => fetch(`http://127.0.0.1:${port}/api/export/${path}`);
       const good = await get(`csv?${asked}`);
-      const name = 'petasos-lanjut-usia-terlantar-kota-banjarmasin-kelurahan-2025.csv';
+      const name = 'petasos-semua-jenis-terbuka-kota-banjarmasin-kelurahan-2025.csv';
       expect([good.status, good.headers.get('content-type'), good.headers.get('cache-control')]).toEqual([
         200,
         'text/csv; charset=utf-8',
@@ -309,6 +313,103 @@ eachDatabase('taking away', (given) => {
       server.closeAllConnections();
       server.close();
     }
+  });
+
+  describe('finer than what is published', () => {
+    const SECRET = 'RAHASIA - Pasal 4 UU 27/2022 · diunduh terminal: tester, 2 Maret 2026 pukul 10.00 WIB';
+    const FORMATS = ['xlsx', 'csv', 'geojson', 'kmz'];
+    const events = () =>
+      given
+        .ctx()
+        .db.as(scope)
+        .selectFrom('audit_event')
+        .selectAll()
+        .where('action', 'like', 'export.%')
+        .orderBy('id', 'desc')
+        .execute();
+
+    test('single types by kelurahan, and anything by RT, are refused without a reason, in every format', async () => {
+      for (const format of FORMATS) {
+        for (const more of [{}, { indicator: 'total.count', level: 'rt' }]) {
+          await expect(take(format, { ...more, reason: undefined })).rejects.toMatchObject({
+            code: 'reason-needed',
+          });
+        }
+      }
+      const picture = takePicture(given.ctx(), scope, {
+        indicator: 'lanjut-usia-terlantar.count',
+        level: 'desa',
+        within: '63.71',
+        period: '2025',
+        sex: 'A',
+      });
+      await expect(picture).rejects.toMatchObject({ code: 'reason-needed' });
+    });
+
+    test('says so with name and time on every sheet, in every row and every area, and in its name', async () => {
+      for (const sheet of await sheets()) expect(sheet.data[0]?.[0]).toBe(SECRET);
+      const rows: string[][] = parse(await text('csv'), { bom: true, delimiter: ';' });
+      expect(rows.slice(1).every((row) => row[0] === SECRET)).toBe(true);
+      const made = JSON.parse(await text('geojson'));
+      expect(made.petasos.rahasia).toBe(SECRET);
+      expect(made.features.every((f: { properties: object }) => 'rahasia' in f.properties)).toBe(true);
+      const kml = strFromU8(unzipSync((await take('kmz')).bytes)['doc.kml'] ?? new Uint8Array());
+      expect(kml.split(`<Data name="rahasia"><value>${SECRET}`).length - 1).toBe(52);
+      expect(kml).toContain(`<name>${SECRET}: `);
+      for (const format of FORMATS) expect((await take(format)).name).toMatch(/^RAHASIA-/);
+      const notes = JSON.stringify((await sheets()).at(-1)?.data);
+      expect(notes).toContain(REASON);
+    });
+
+    test('is on record with its reason, as every file is, and a picture before it is drawn', async () => {
+      await take('csv');
+      expect((await events())[0]).toMatchObject({
+        action: 'export.taken',
+        subject: 'lanjut-usia-terlantar.per1000',
+        areas: ['63.71'],
+        reads: 'exact',
+        detail: { level: 'desa', period: '2025', format: 'csv', areas: 52, reason: REASON },
+      });
+      const { mark } = await takePicture(given.ctx(), scope, {
+        indicator: 'lanjut-usia-terlantar.count',
+        level: 'desa',
+        within: '63.71',
+        period: '2025',
+        sex: 'A',
+        reason: REASON,
+      });
+      expect(mark).toEqual({ name: 'terminal: tester', at: '2026-03-02T03:00:00.000Z' });
+      expect((await events())[0]).toMatchObject({ action: 'export.picture', detail: { reason: REASON } });
+    });
+
+    test('in the published shape needs no reason, is not marked, and leaves single types out of its sheets', async () => {
+      const plain = { indicator: 'total.count', reason: undefined };
+      for (const format of FORMATS) {
+        const file = await take(format, plain);
+        expect(file.name).toMatch(/^petasos-/);
+        expect(Buffer.from(file.bytes).includes('RAHASIA')).toBe(false);
+      }
+      const [, all, notes] = await sheets(plain);
+      const titles = tableOf(all?.data ?? []).titles;
+      expect(titles.some((t) => t.startsWith('Penduduk'))).toBe(true);
+      expect(titles.some((t) => /^(Fakir miskin|Lanjut usia terlantar)/.test(t))).toBe(false);
+      expect(JSON.stringify(notes?.data)).toMatch(/lebih luas: .*Lanjut usia terlantar/);
+      const [, byKecamatan] = await sheets({ ...plain, level: 'kecamatan' });
+      expect(tableOf(byKecamatan?.data ?? []).titles.some((t) => t.startsWith('Fakir miskin'))).toBe(true);
+      expect((await events())[0]?.detail).toEqual({
+        level: 'kecamatan',
+        period: '2025',
+        sex: 'A',
+        format: 'xlsx',
+        areas: 5,
+      });
+    });
+
+    test('a reason of a word, or of a page, is none', () => {
+      for (const reason of ['rapat', ' '.repeat(40), 'x'.repeat(301), 'sebab\nlain sekali']) {
+        expect(takenQuery.shape.reason.safeParse(reason).success).toBe(false);
+      }
+    });
   });
 
   test('what cannot be answered is refused as a table of values refuses it', async () => {

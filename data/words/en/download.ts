@@ -49,6 +49,7 @@ export const download = {
   sheets: { shown: 'Table', all: 'All indicators', notes: 'Notes' },
   columns: {
     warning: 'Warning',
+    secret: 'Secrecy',
     code: 'Area code',
     name: 'Area',
     state: 'State of the figure',

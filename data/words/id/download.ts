@@ -52,6 +52,7 @@ export const download = {
   sheets: { shown: 'Tabel', all: 'Semua indikator', notes: 'Keterangan' },
   columns: {
     warning: 'Peringatan',
+    secret: 'Kerahasiaan',
     code: 'Kode wilayah',
     name: 'Nama wilayah',
     state: 'Keadaan angka',
