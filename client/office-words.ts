@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Language } from '../data/contract/view.ts';
 import { officeWords } from '../data/words/office.ts';
-import { useIsIn } from './access/me.ts';
 import { queries } from './queries.ts';
 import { type Speech, speak } from './words.ts';
 
@@ -11,9 +10,7 @@ import { type Speech, speak } from './words.ts';
  * that are set up, above a regency) for their levels. Until they are known the common words stand.
  */
 export function useOfficeSpeech(language: Language, area: string | undefined): Speech {
-  // The words of an office are told to those who are in.
-  const isIn = useIsIn();
-  const naming = useQuery({ ...queries.naming(), enabled: isIn }).data;
+  const naming = useQuery(queries.naming()).data;
   const places = useQuery(queries.places()).data?.places;
   const regency = area !== undefined && area.length >= 5 ? area.slice(0, 5) : undefined;
   const set = places?.map((p) => p.area.code).filter((code) => code.startsWith(`${area ?? ''}`));

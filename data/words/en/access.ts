@@ -72,7 +72,7 @@ export const access = {
     title: 'There are no accounts here yet',
     under: 'The first account, for the administrator, is made through a set-up link.',
     first: 'Look at the terminal in which Petasos was started: the link is printed there.',
-    second: 'Open that link in a browser. It works once, until Petasos is restarted.',
+    second: 'Open that link in a browser. It works once.',
     again: 'No link, or it no longer works? Print a new one with:',
     copy: 'Copy the command',
     copied: 'Copied.',
@@ -92,7 +92,7 @@ export const access = {
     go: 'Make the account and sign in',
     spent: 'This set-up link does not work',
     spentUnder:
-      'It may have been used, or Petasos was restarted. If there is an administrator account already, please sign in.',
+      'It may have been used, or a newer one was printed. If there is an administrator account already, please sign in.',
   },
   password: {
     label: 'Password',

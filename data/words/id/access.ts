@@ -73,7 +73,7 @@ export const access = {
     title: 'Belum ada akun di sini',
     under: 'Akun pertama, untuk administrator, dibuat melalui tautan penyiapan.',
     first: 'Lihat terminal tempat Petasos dijalankan: tautannya dicetak di sana.',
-    second: 'Buka tautan itu di peramban. Tautan hanya berlaku satu kali, sampai Petasos dijalankan ulang.',
+    second: 'Buka tautan itu di peramban. Tautan hanya berlaku satu kali.',
     again: 'Tautan tidak ada atau sudah tidak berlaku? Cetak yang baru dengan:',
     copy: 'Salin perintah',
     copied: 'Tersalin.',
@@ -93,7 +93,7 @@ export const access = {
     go: 'Buat akun dan masuk',
     spent: 'Tautan penyiapan ini tidak berlaku',
     spentUnder:
-      'Mungkin sudah dipakai, atau Petasos sudah dijalankan ulang. Bila akun administrator sudah ada, silakan masuk.',
+      'Mungkin sudah dipakai, atau sudah dicetak yang lebih baru. Bila akun administrator sudah ada, silakan masuk.',
   },
   password: {
     label: 'Kata sandi',
