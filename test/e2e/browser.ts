@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { CHROMIUM, launch as launchAt } from '../chromium.ts';
+import { officeCookies } from './signed-in.ts';
 
 const results = join(import.meta.dirname, '../../test-results');
 
@@ -40,6 +41,7 @@ export interface Watched {
 
 export async function open(browser: Browser, options: BrowserContextOptions = DESKTOP): Promise<Watched> {
   const context = await browser.newContext({ locale: 'id-ID', reducedMotion: 'reduce', ...options });
+  await context.addCookies(officeCookies());
   const page = await context.newPage();
   const complaints: string[] = [];
   const hosts = new Set<string>();

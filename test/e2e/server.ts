@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { DatabaseKind } from '../../server/db/open.ts';
 import { freshDatabase } from '../db/harness.ts';
+import { signInOffice } from './signed-in.ts';
 
 const root = join(import.meta.dirname, '../..');
 const START_LIMIT_MS = 120_000;
@@ -24,8 +25,14 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts the server on a copy of the empty database that the test run has made: embedded, or on PostgreSQL. */
-export async function startServer(kind: DatabaseKind = 'embedded'): Promise<RunningServer> {
+/**
+ * Starts the server on a copy of the empty database that the test run has made: embedded, or on PostgreSQL. `signedIn`:
+ * the office has its first account, and browsers are signed in with it.
+ */
+export async function startServer(
+  kind: DatabaseKind = 'embedded',
+  { signedIn = true }: { readonly signedIn?: boolean } = {},
+): Promise<RunningServer> {
   const folder = mkdtempSync(join(inject('scratch'), 'e2e-'));
   const { dataDir, databaseUrl } = await freshDatabase(kind, join(folder, 'data'));
   const env = {
@@ -46,6 +53,7 @@ export async function startServer(kind: DatabaseKind = 'embedded'): Promise<Runn
     });
   }
   const address = await addressOf(server);
+  if (signedIn) await signInOffice(address, () => said);
   return {
     address,
     pid: server.pid ?? 0,
