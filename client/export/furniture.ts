@@ -85,8 +85,11 @@ export function drawWatermark(pen: Pen, map: Box, text: string): void {
 export function drawBanner(pen: Pen, text: string, width: number, height: number): void {
   pen.fillStyle = '#943f15';
   pen.fillRect(0, 0, width, height);
-  writeLines(pen, [text], width / 2, height / 2 - 8.5, {
-    size: 13.5,
+  // Two warnings and a long name in one line: smaller letters rather than half a sentence.
+  pen.font = "700 13.5px 'Noto Sans', sans-serif";
+  const size = Math.min(13.5, (13.5 * (width - 24)) / pen.measureText(text).width);
+  writeLines(pen, [text], width / 2, height / 2 - size * 0.63, {
+    size,
     bold: true,
     colour: '#ffffff',
     align: 'center',

@@ -1,3 +1,4 @@
+import type { ExportMark } from '../../data/contract/export.ts';
 import type { Office } from '../../data/contract/office.ts';
 import { indicatorTitle } from '../../data/words/file-name.ts';
 import type { Words } from '../../data/words/id.ts';
@@ -15,6 +16,7 @@ export function pictureText(
   words: Words,
   office: Office | undefined,
   now: Date,
+  mark: ExportMark = null,
 ): PictureText | undefined {
   const { shown } = need.data;
   if (!shown?.values) return undefined;
@@ -49,8 +51,29 @@ export function pictureText(
     logo: office?.logo ?? null,
     made: words.download.picture.made(momentAt(now, office?.timeZone ?? null, lang)),
     address: addressOf(need),
-    warning: isSimulated(need) ? words.domain.simulated : undefined,
+    warning: warningOf(isSimulated(need), mark, office, words, lang),
+    watermark: [
+      ...(isSimulated(need) ? [words.domain.simulated] : []),
+      ...(mark ? [words.download.secretShort] : []),
+    ].join(' · '),
   };
+}
+
+/** What stands above the picture and across its map: that it is made up, that it is secret and who took it when. */
+function warningOf(
+  isMadeUp: boolean,
+  mark: ExportMark,
+  office: Office | undefined,
+  words: Words,
+  lang: 'id' | 'en',
+): string | undefined {
+  const said = [
+    ...(isMadeUp ? [words.domain.simulated] : []),
+    ...(mark
+      ? [words.download.secret(mark.name, momentAt(new Date(mark.at), office?.timeZone ?? null, lang))]
+      : []),
+  ];
+  return said.length > 0 ? said.join(' · ') : undefined;
 }
 
 /** What the height of columns means, where they are drawn. */

@@ -27,8 +27,10 @@ export interface PictureText {
   /** when it was made */
   readonly made: string;
   readonly address: string;
-  /** undefined where nothing is made up */
+  /** undefined where nothing is made up, and nothing finer than what is published */
   readonly warning: string | undefined;
+  /** its short form, across the map */
+  readonly watermark: string;
 }
 
 /** A4 lying down at 96 pixels an inch, drawn with two pixels for one: sharp on paper and on a projector. */
@@ -74,7 +76,7 @@ export async function composePicture(drawing: MapDrawing, text: PictureText, wor
   const logo = await loadLogo(text.logo);
   drawHead(pen, text, logo, top + MARGIN - 8);
   pen.drawImage(drawing.canvas, map.x, map.y, map.width, map.height);
-  if (text.warning !== undefined) drawWatermark(pen, map, text.warning);
+  if (text.warning !== undefined) drawWatermark(pen, map, text.watermark);
   pen.strokeStyle = LINE;
   pen.lineWidth = 1;
   pen.strokeRect(map.x + 0.5, map.y + 0.5, map.width - 1, map.height - 1);

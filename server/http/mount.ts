@@ -87,7 +87,7 @@ export function mountRoutes(
       if (!isFromOwnPage(req.headers)) throw new Fault('cross-site');
       const visit = visitOf(req, res);
       // What anybody may write is a way in: tries to guess are counted by the address they come from.
-      if (row.right === 'public') await takeTurn(ctx, 'sign-in', visit.address);
+      if (row.right === 'public' && !row.withoutDatabase) await takeTurn(ctx, 'sign-in', visit.address);
       const scope = await scopeFor(row, ctx, visit, asks);
       const request = read(req);
       res.setHeader('Cache-Control', CACHE_CONTROL.none);

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { sql } from 'kysely';
-import type { RouteRow } from '../../data/contract/route.ts';
-import { type Scope, system } from '../access/scope.ts';
+import { system } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import type { OpenDatabase } from '../db/open.ts';
 import { Fault } from '../fault.ts';
@@ -59,20 +58,6 @@ export async function takeTurn(
       : countHere(ctx.db, hashed, now, rate);
   if (counted.hits <= rate.limit) return;
   throw new Fault('too-many-tries', { seconds: Math.max(1, Math.ceil((counted.until - now) / 1000)) });
-}
-
-/** Counts a request of a row by the account that asks. Throws Fault 'too-many-tries' where it asks more often than anybody looks. */
-export async function takeTurns(
-  row: RouteRow,
-  ctx: Pick<Context, 'db' | 'clock'>,
-  scope: Scope,
-): Promise<void> {
-  // Public rows are not asked by an account; without a database there is nothing to count in.
-  if (row.right === 'public' || row.withoutDatabase) return;
-  const who = scope.account ?? scope.place ?? '';
-  await takeTurn(ctx, 'account', who);
-  if (row.answer === 'file') await takeTurn(ctx, 'export', who);
-  if (row.upload) await takeTurn(ctx, 'upload', who);
 }
 
 const here = new WeakMap<OpenDatabase, Map<string, Counted>>();

@@ -29,9 +29,9 @@ export const download = {
     withoutMap: 'this browser cannot draw a map',
   },
   secret: (name, moment) => `RAHASIA - Pasal 4 UU 27/2022 · taken by ${name}, ${moment}`,
+  secretShort: 'RAHASIA - Pasal 4 UU 27/2022',
   detailed: {
     usual: (areas) => `Published shape: by ${areas}`,
-    usualNote: 'no reason needed, may be passed on',
     none: 'This area is smaller than what is published.',
     exact: (areas) => `In detail: by ${areas}`,
     exactNote: 'needs a reason; marked RAHASIA (secret) and recorded',

@@ -31,10 +31,11 @@ export const download = {
   },
   /** Stands on every sheet and picture of figures finer than the published shape; the same words in every language. */
   secret: (name: string, moment: string) => `RAHASIA - Pasal 4 UU 27/2022 · diunduh ${name}, ${moment}`,
+  /** the same across a map, where there is no room for a name */
+  secretShort: 'RAHASIA - Pasal 4 UU 27/2022',
   detailed: {
     /** in the menu, where the view is finer than the published shape */
     usual: (areas: string) => `Bentuk terbitan: per ${areas}`,
-    usualNote: 'tanpa alasan, boleh dibagikan',
     none: 'Wilayah ini lebih kecil daripada yang diterbitkan.',
     exact: (areas: string) => `Rinci: per ${areas}`,
     exactNote: 'perlu alasan; ditandai RAHASIA dan dicatat',
