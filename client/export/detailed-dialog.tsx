@@ -1,4 +1,3 @@
-import '@mantine/core/styles/Textarea.css';
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { LEAST_REASON, LONGEST_REASON } from '../../data/catalogue/published-shape.ts';
