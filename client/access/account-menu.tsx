@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../words.ts';
 import { KeepLink } from './keep-link.tsx';
@@ -12,6 +12,7 @@ export function AccountMenu() {
   const { words, language } = useSpeech();
   const said = words.access.menu;
   const me = useMe();
+  const path = useLocation({ select: (at) => at.pathname });
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const out = useMutation({ mutationFn: () => leave(language), networkMode: 'always' });
@@ -31,10 +32,14 @@ export function AccountMenu() {
   }, [isOpen]);
   if (!me || me.state === 'none') return null;
   if (!me.account) {
+    // Elsewhere the whole page is the way in.
+    const isElsewhere = me.rights.includes('figures.read') || /^\/(bantuan|undangan)/.test(path);
     return (
-      <KeepLink to="/masuk" className={css.signIn}>
-        {said.signIn}
-      </KeepLink>
+      isElsewhere && (
+        <KeepLink to="/masuk" className={css.signIn}>
+          {said.signIn}
+        </KeepLink>
+      )
     );
   }
   const { name } = me.account;

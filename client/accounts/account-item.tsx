@@ -37,9 +37,11 @@ export function AccountItem({ account, isOpen, onOpen, onRenewed }: AccountItemP
           <GrantList grants={account.grants} none={words.access.own.noGrants} />
         </div>
         <div className={css.standing}>
-          <span className={css.state} data-state={account.state}>
-            {said.state[account.state]}
-          </span>
+          {!account.simulated && (
+            <span className={css.state} data-state={account.state}>
+              {said.state[account.state]}
+            </span>
+          )}
           <small>
             {account.endedAt !== null && account.state === 'ended'
               ? said.endedAt(moment(account.endedAt))

@@ -38,7 +38,9 @@ export function FolderGate({ children }: { children: ReactNode }) {
       setShown(id);
       return;
     }
-    client.removeQueries({ predicate: (q) => q.queryKey[0] !== 'folder' });
+    client.removeQueries({ predicate: (q) => q.queryKey[0] !== 'folder' && q.queryKey[0] !== 'session' });
+    // Who is in is asked of the other folder, of everybody who shows it.
+    void client.resetQueries({ queryKey: ['session'] });
     setShown(id);
     // What was looked at does not exist in the other folder; the steps and the pages of help do.
     if (path === '/' || path.startsWith('/data')) {

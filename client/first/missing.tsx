@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { SetupStep } from '../../data/contract/office.ts';
 import type { Missing } from '../../data/words/id/first.ts';
 import type { Words } from '../../data/words/id.ts';
+import { useCan } from '../access/me.ts';
 import { capital, useSpeech } from '../words.ts';
 import css from './first.module.css';
 
@@ -31,6 +32,7 @@ export function MissingText({ step }: { step: SetupStep }) {
 export function MissingHere({ steps }: { steps: readonly MissingStep[] }) {
   const { words } = useSpeech();
   const said = words.first.missing;
+  const can = useCan();
   if (steps.length === 0) return null;
   return (
     <ul className={css.lacks} aria-label={said.label}>
@@ -41,9 +43,11 @@ export function MissingHere({ steps }: { steps: readonly MissingStep[] }) {
           <p>
             {said.who}: {said[step].who}
           </p>
-          <Link to="/siapkan" hash={step} search={true}>
-            {said.open}
-          </Link>
+          {can('imports.write') && (
+            <Link to="/siapkan" hash={step} search={true}>
+              {said.open}
+            </Link>
+          )}
         </li>
       ))}
     </ul>

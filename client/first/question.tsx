@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
+import { useCan, useIsIn } from '../access/me.ts';
 import { queries } from '../queries.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { useView } from '../view.ts';
@@ -18,11 +19,13 @@ export function Question() {
   const { lang } = useView().view;
   const { open, isBusy, error } = useOpenFolder();
   const { data: folder } = useQuery(queries.folder());
+  const can = useCan();
+  const isIn = useIsIn();
   useEffect(() => {
     document.title = `${said.title} · Petasos`;
   }, [said]);
   const begin = () => {
-    open('real');
+    if (can('folder.open')) open('real');
     void navigate({ to: '/siapkan', search: (lang === 'id' ? {} : { lang }) as never });
   };
   return (
@@ -39,22 +42,30 @@ export function Question() {
         <Refusal reason={error} />
         <h2 className={css.ask}>{said.ask}</h2>
         <ul className={css.ways}>
-          <Way title={said.demo} text={said.demoText} tone="sea" drawing={<DemoDrawing />}>
-            <Button fullWidth onClick={() => open('demo')} loading={isBusy}>
-              {said.demo}
-            </Button>
-          </Way>
-          <Way title={said.setup} text={said.setupText} tone="sand" drawing={<SetupDrawing />}>
-            <Button fullWidth variant="default" onClick={begin}>
-              {said.setup}
-            </Button>
-          </Way>
-          <Way
-            title={said.invitation}
-            text={said.invitationText}
-            tone="sky"
-            drawing={<InvitationDrawing />}
-          />
+          {can('folder.open') && (
+            <Way title={said.demo} text={said.demoText} tone="sea" drawing={<DemoDrawing />}>
+              <Button fullWidth onClick={() => open('demo')} loading={isBusy}>
+                {said.demo}
+              </Button>
+            </Way>
+          )}
+          {isIn && !can('imports.write') ? (
+            <Way title={said.wait} text={said.waitText} tone="sand" drawing={<SetupDrawing />} />
+          ) : (
+            <Way title={said.setup} text={said.setupText} tone="sand" drawing={<SetupDrawing />}>
+              <Button fullWidth variant="default" onClick={begin}>
+                {said.setup}
+              </Button>
+            </Way>
+          )}
+          {!isIn && (
+            <Way
+              title={said.invitation}
+              text={said.invitationText}
+              tone="sky"
+              drawing={<InvitationDrawing />}
+            />
+          )}
         </ul>
         <p className={css.private}>{said.private}</p>
       </div>

@@ -16,7 +16,8 @@ interface StepCardProps {
   readonly here: WhatIsHere;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
-  readonly onSkip: (isSkipped: boolean) => void;
+  /** absent: not for whoever looks */
+  readonly onSkip: ((isSkipped: boolean) => void) | undefined;
   readonly onDone: () => void;
 }
 
@@ -53,12 +54,12 @@ export function StepCard({ step, number, state, here, isOpen, onToggle, onSkip, 
           <p className={css.stepText}>{said.text[step]}</p>
           {state !== 'done' && step in words.first.missing && <MissingText step={step} />}
           <StepWork step={step} here={here} onDone={onDone} />
-          {state === 'missing' && (
+          {onSkip && state === 'missing' && (
             <Button variant="subtle" className={css.skip} onClick={() => onSkip(true)}>
               {said.skip}
             </Button>
           )}
-          {state === 'skipped' && (
+          {onSkip && state === 'skipped' && (
             <Button variant="subtle" className={css.skip} onClick={() => onSkip(false)}>
               {said.unskip}
             </Button>

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { SETUP_STEPS, type SetupStep } from '../../data/contract/office.ts';
+import { useCan } from '../access/me.ts';
 import { ApiFault } from '../api.ts';
 import { change, queries } from '../queries.ts';
 import { Unreachable } from '../screens/trouble.tsx';
@@ -21,9 +22,13 @@ export function StepsScreen() {
   const { words } = useSpeech();
   const said = words.first.steps;
   const isDemo = useIsDemo();
+  const can = useCan();
+  // Who the office is, and what it leaves out, is said by those who may.
+  const isOffice = can('office.write');
+  const steps = SETUP_STEPS.filter((step) => isOffice || step !== 'office');
   const places = useQuery(queries.places());
   const office = useQuery(queries.office());
-  const imports = useQuery(queries.imports());
+  const imports = useQuery({ ...queries.imports(), enabled: can('imports.read') });
   const skip = useMutation(change('skipSteps'));
   const navigate = useNavigate();
   const { view } = useView();
@@ -42,9 +47,10 @@ export function StepsScreen() {
       <Unreachable fault={fault} onRetry={() => void Promise.all([places.refetch(), office.refetch()])} />
     );
   }
+  const brought = can('imports.read') ? imports.data?.imports : [];
   const here = places.data &&
     office.data &&
-    imports.data && { places: places.data.places, office: office.data, imports: imports.data.imports };
+    brought && { places: places.data.places, office: office.data, imports: brought };
   const states = here && stepStates(here);
   // What she asked for, else the first step that waits; a step that was just done gives way to the next.
   const isOpen = asked === undefined ? states && nextStep(states) : asked;
@@ -63,9 +69,7 @@ export function StepsScreen() {
         ) : (
           <>
             <div className={css.progress}>
-              <strong>
-                {said.done(SETUP_STEPS.filter((s) => states[s] === 'done').length, SETUP_STEPS.length)}
-              </strong>
+              <strong>{said.done(steps.filter((s) => states[s] === 'done').length, steps.length)}</strong>
               {states.region === 'done' && (
                 <Button
                   variant="default"
@@ -82,7 +86,7 @@ export function StepsScreen() {
             </div>
             <Refusal reason={skip.error} />
             <ol className={css.list} aria-label={said.label}>
-              {SETUP_STEPS.map((step, i) => (
+              {steps.map((step, i) => (
                 <StepCard
                   key={step}
                   step={step}
@@ -91,12 +95,12 @@ export function StepsScreen() {
                   here={here}
                   isOpen={isOpen === step}
                   onToggle={() => setAsked(isOpen === step ? null : step)}
-                  onSkip={(isSkipped) => setSkipped(step, isSkipped)}
+                  onSkip={isOffice ? (isSkipped) => setSkipped(step, isSkipped) : undefined}
                   onDone={() => setAsked(undefined)}
                 />
               ))}
             </ol>
-            <DemoOffer />
+            {can('folder.open') && <DemoOffer />}
           </>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ImportEntry } from '../../data/contract/import.ts';
+import { useCan } from '../access/me.ts';
 import { useSpeech } from '../words.ts';
 import css from './imports.module.css';
 import { UndoButton } from './undo-button.tsx';
@@ -43,6 +44,7 @@ function ImportRow({ entry }: { entry: ImportEntry }) {
   const { words } = useSpeech();
   const said = words.screen.data;
   const { format } = words;
+  const can = useCan();
   const problems = Object.values(entry.problemCount).reduce((sum, n) => sum + n, 0);
   return (
     <tr data-state={entry.state}>
@@ -72,7 +74,9 @@ function ImportRow({ entry }: { entry: ImportEntry }) {
           {said.states[entry.state]}
         </span>
       </td>
-      <td className={css.act}>{entry.state === 'applied' && <UndoButton entry={entry} />}</td>
+      <td className={css.act}>
+        {can('imports.write') && entry.state === 'applied' && <UndoButton entry={entry} />}
+      </td>
     </tr>
   );
 }

@@ -8,8 +8,16 @@ type Catalogue = RouteAnswer<'indicators'>;
 /** What the server has said so far; undefined: not yet. `null` for the card: there is no such area. */
 export interface Known {
   readonly places: readonly Place[] | undefined;
+  /** where whoever looks begins; undefined: anywhere */
+  readonly home?: Home | undefined;
   readonly card: AreaCard | null | undefined;
   readonly catalogue: Catalogue | undefined;
+}
+
+/** Where somebody begins, and whether the figures there are exact or only the totals of the regency are told. */
+export interface Home {
+  readonly code: string;
+  readonly totalsOnly: boolean;
 }
 
 /** What to put into the address so that it can be shown, and which parameters could not be kept. */
@@ -22,11 +30,13 @@ export interface Choice {
  * Completes an address from what there is: the first place, its first level, the total by population where population
  * is known, the newest period. What was asked for and exists is never changed.
  */
-export function choose(view: View, { places, card, catalogue }: Known): Choice {
+export function choose(view: View, { places, home, card, catalogue }: Known): Choice {
   const wrong: ViewKey[] = [];
-  const first = places?.[0]?.area.code;
-  if (first === undefined) return { change: {}, wrong };
-  if (view.area === undefined) return { change: { area: first }, wrong };
+  const first = (home?.totalsOnly ? undefined : home?.code) ?? places?.[0]?.area.code;
+  if (first === undefined || places?.length === 0) return { change: {}, wrong };
+  if (view.area === undefined) {
+    return { change: home?.totalsOnly ? totalsOf(home.code) : { area: first }, wrong };
+  }
   if (card === null) {
     const elsewhere = { area: first, level: undefined, selected: undefined, camera: undefined };
     return view.area === first ? { change: {}, wrong } : { change: elsewhere, wrong: ['area'] };
@@ -61,6 +71,17 @@ export function choose(view: View, { places, card, catalogue }: Known): Choice {
     }
   }
   return { change, wrong };
+}
+
+/** The regency among those of its province: of it the total is told, and nothing below. */
+function totalsOf(code: string): ViewChange {
+  const [province = '', regency] = code.split('.');
+  const isRegency = regency !== undefined;
+  return {
+    area: province,
+    level: 'kabupaten',
+    ...(isRegency ? { selected: `${province}.${regency}` } : {}),
+  };
 }
 
 function standardIndicator(catalogue: Catalogue, series: readonly string[]): string | undefined {

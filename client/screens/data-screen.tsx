@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { useCan } from '../access/me.ts';
 import { ApiFault } from '../api.ts';
 import { NotInDemo, useIsDemo } from '../first/not-in-demo.tsx';
 import { ImportList } from '../imports/import-list.tsx';
@@ -20,6 +21,7 @@ export function DataScreen() {
   const { words } = useSpeech();
   const said = words.screen.data;
   const isDemo = useIsDemo();
+  const can = useCan();
   const { data, error, refetch } = useQuery(queries.imports());
   useEffect(() => {
     document.title = `${said.title} · Petasos`;
@@ -30,20 +32,30 @@ export function DataScreen() {
       <div className={css.wide}>
         <h1>{said.title}</h1>
         <p className={css.under}>{said.under}</p>
-        <section className={css.part} aria-labelledby="masukkan">
-          <h2 id="masukkan">{words.bring.panel.title}</h2>
-          {!isDemo && <p className={css.under}>{words.bring.panel.under}</p>}
-          {isDemo ? <NotInDemo what="files" /> : <ImportPanel />}
-          <BlankForm />
-          <p>
-            <Link to="/data/melapor" search={true} className={css.back}>
-              {words.blank.reported.link}
-            </Link>
-          </p>
+        <section className={css.part} aria-labelledby={can('imports.write') ? 'masukkan' : 'daftar'}>
+          {can('imports.write') && (
+            <>
+              <h2 id="masukkan">{words.bring.panel.title}</h2>
+              {!isDemo && <p className={css.under}>{words.bring.panel.under}</p>}
+              {isDemo ? <NotInDemo what="files" /> : <ImportPanel />}
+            </>
+          )}
+          {can('forms.read') && (
+            <>
+              <BlankForm />
+              <p>
+                <Link to="/data/melapor" search={true} className={css.back}>
+                  {words.blank.reported.link}
+                </Link>
+              </p>
+            </>
+          )}
         </section>
-        <h2 className={css.list}>{said.label}</h2>
+        <h2 id="daftar" className={css.list}>
+          {said.label}
+        </h2>
         {data ? <ImportList entries={data.imports} /> : <Skeleton height={240} radius="lg" />}
-        {!isDemo && <Remembered />}
+        {!isDemo && can('imports.write') && <Remembered />}
       </div>
     </div>
   );
@@ -53,6 +65,7 @@ export function DataScreen() {
 export function ReportScreen() {
   const { words } = useSpeech();
   const said = words.screen.data;
+  const can = useCan();
   const { id } = useParams({ strict: false }) as { id?: string };
   const { data, error, refetch } = useQuery(queries.report(id ?? ''));
   useEffect(() => {
@@ -72,7 +85,7 @@ export function ReportScreen() {
           {data && `: ${said.kinds[data.kind]}`}
         </h1>
         <p className={css.under}>{data?.file?.name ?? ''}</p>
-        {data?.state === 'applied' && data.importId !== null && (
+        {can('imports.write') && data?.state === 'applied' && data.importId !== null && (
           <p className={css.act}>
             <UndoButton entry={{ id: data.importId, kind: data.kind, fileName: data.file?.name ?? null }} />
           </p>

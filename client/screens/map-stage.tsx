@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { levelName } from '../../data/words/level-name.ts';
+import { useCan } from '../access/me.ts';
 import { HoverCard } from '../area/hover-card.tsx';
 import { TakeAway } from '../export/menu.tsx';
 import type { MapPadding } from '../map/camera.ts';
@@ -27,6 +28,7 @@ export function MapStage({ need, padding }: MapStageProps) {
   const { words } = useSpeech();
   const said = words.screen.map;
   const { data, view } = need;
+  const can = useCan();
   const { shown } = data;
   const control = useRef<MapControl>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -93,7 +95,7 @@ export function MapStage({ need, padding }: MapStageProps) {
           }}
         />
       )}
-      <TakeAway need={need} map={control} isMapFailed={isFailed} />
+      {can('figures.export') && <TakeAway need={need} map={control} isMapFailed={isFailed} />}
       <div className={css.buttons}>
         {need.above && (
           <IconButton label={said.back(need.above.name)} onClick={need.up}>

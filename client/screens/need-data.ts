@@ -1,14 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { AreaCard, AreaTable, Place } from '../../data/contract/area.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
+import type { Me } from '../../data/contract/session.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
 import type { View, ViewKey } from '../../data/contract/view.ts';
+import { useMe } from '../access/me.ts';
 import { ApiFault } from '../api.ts';
 import { queries } from '../queries.ts';
 import type { ChangeView } from '../view.ts';
-import { choose } from './choose.ts';
+import { choose, type Home } from './choose.ts';
 
 /** A picture that belongs together: areas, their values, and the area they lie in. */
 export interface Shown {
@@ -51,7 +53,7 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
   const has = <T>(value: T | undefined): value is T => value !== undefined;
   const catalogue = useQuery({ ...queries.indicators(area ?? ''), enabled: has(area) });
   // Until the figures say which periods there are, the tree of today is looked at.
-  const settled = has(period) || catalogue.data?.available.length === 0;
+  const settled = has(period) || catalogue.data?.available.length === 0 || isRefusal(catalogue.error);
   const card = useQuery({ ...queries.area(area ?? '', on), enabled: has(area) && settled });
   const areas = useQuery({
     ...queries.areas({ within: area ?? '', level: level ?? 'desa', on }),
@@ -73,12 +75,15 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
     placeholderData: (before) => (view.selected === undefined ? undefined : before),
   });
 
-  const cardKnown = isUnknown(card.error) || isUnknown(catalogue.error) ? null : card.data;
+  const me = useMe();
+  const home = useMemo(() => homeOf(me, places.data?.places), [me, places.data]);
+  const cardKnown = isUnknown(card.error) ? null : card.data;
   useEffect(() => {
-    const choice = choose(view, { places: places.data?.places, card: cardKnown, catalogue: catalogue.data });
+    const known = { places: places.data?.places, home, card: cardKnown, catalogue: catalogue.data };
+    const choice = choose(view, known);
     if (choice.wrong.length > 0) setWrong((before) => [...new Set([...before, ...choice.wrong])]);
     if (Object.keys(choice.change).length > 0) change(choice.change);
-  }, [view, places.data, cardKnown, catalogue.data, change]);
+  }, [view, places.data, home, cardKnown, catalogue.data, change]);
   useEffect(() => {
     if (view.selected !== undefined && isUnknown(selected.error)) {
       setWrong((before) => [...new Set<ViewKey>([...before, 'selected'])]);
@@ -86,7 +91,7 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
     }
   }, [view.selected, selected.error, change]);
 
-  const refusal = isRefusal(values.error) ? values.error : undefined;
+  const refusal = [values.error, catalogue.error].find(isRefusal);
   const noFigures = refusal !== undefined || catalogue.data?.available.length === 0;
   const [shown, setShown] = useState<Shown>();
   const whole = card.data && areas.data && (values.data || noFigures);
@@ -96,7 +101,7 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
     if (!same) setShown(next);
   }
 
-  const faults = [places, catalogue, card, areas, ...(refusal ? [] : [values])].map((q) => q.error);
+  const faults = [places, card, areas, ...(refusal ? [] : [catalogue, values])].map((q) => q.error);
   const isAway = faults.some((e) => e instanceof ApiFault && e.code === 'unreachable');
   // While the server is away what failed is asked again; what stands stays.
   useEffect(() => {
@@ -118,6 +123,14 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
     fault,
     retry: () => void client.refetchQueries({ type: 'active' }),
   };
+}
+
+/** Where whoever looks begins; of whom only published figures are read the totals alone are there to be seen. */
+function homeOf(me: Me | undefined, places: readonly Place[] | undefined): Home | undefined {
+  if (!me) return undefined;
+  const totalsOnly = me.parts.length > 0 && me.parts.every((part) => part.as === 'published');
+  const code = me.home?.code ?? (totalsOnly ? places?.[0]?.area.code : undefined);
+  return code === undefined ? undefined : { code, totalsOnly };
 }
 
 function isRefusal(reason: unknown): reason is ApiFault {

@@ -13,6 +13,14 @@ import { answerFacts } from './answer-facts.ts';
 import { useCameraInAddress, useKeys } from './habits.ts';
 import { type NeedData, useNeedData } from './need-data.ts';
 
+/** Why somebody sees no figures here that there may be. */
+type Closed = 'outside' | 'notYet';
+
+function closedTo(refusal: NeedData['refusal']): Closed | undefined {
+  if (refusal?.code === 'not-released') return 'notYet';
+  return refusal?.code === 'outside-scope' ? 'outside' : undefined;
+}
+
 /** Everything the map screen shows and can do, whatever the layout. */
 export interface Need {
   readonly view: View;
@@ -28,6 +36,8 @@ export interface Need {
   readonly areasName: string;
   /** what the map is of, and the question it answers */
   readonly heading: { readonly title: string; readonly under: string };
+  /** figures are not for whoever looks, or not yet */
+  readonly closed: Closed | undefined;
   /** indicator, measure, sex, period */
   readonly subject: string;
   readonly sentences: AnswerSentences | undefined;
@@ -63,12 +73,19 @@ export function useNeed(): Need {
   const heading = family === 'own' ? ofOwn : family === 'population' ? ofPeople : ofNeed;
   const tooFine = data.refusal?.code === 'too-fine' ? data.refusal.message : undefined;
   const isWithoutFigures = data.catalogue?.available.length === 0;
+  const closed = closedTo(data.refusal);
   const sentences = useMemo(() => {
     if (tooFine !== undefined) return { lead: tooFine, more: [] };
+    if (shown && closed === 'outside') {
+      return { lead: words.access.outside.title(shown.card.area.name), more: [words.access.outside.text] };
+    }
+    if (shown && closed === 'notYet') {
+      return { lead: words.access.notYet.title, more: [words.access.notYet.text] };
+    }
     if (shown && isWithoutFigures)
       return { lead: words.screen.empty.noFigures(shown.card.area.name), more: [] };
     return shown && words.screen.answer(answerFacts(shown, joined, period, words, language));
-  }, [shown, joined, period, words, language, tooFine, isWithoutFigures]);
+  }, [shown, joined, period, words, language, tooFine, closed, isWithoutFigures]);
 
   const select = useCallback(
     (id: number | null) => {
@@ -131,6 +148,7 @@ export function useNeed(): Need {
     hovered,
     areasName: shown ? words.screen.level[levelName(shown.areas.level, shown.areas.code)] : '',
     heading,
+    closed,
     subject: [
       indicator && capital(indicator.name[language]),
       indicator && indicator.measure !== 'count' && words.screen.pick.measuresLong[indicator.measure],

@@ -1,5 +1,6 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useMe } from '../access/me.ts';
 import { AreaCard } from '../area/area-card.tsx';
 import { AreaPath, PlacePicker } from '../area/path.tsx';
 import { MissingHere } from '../first/missing.tsx';
@@ -45,8 +46,21 @@ export function AnswerPart({ need }: { need: Need }) {
   return (
     <>
       <Answer subject={need.subject} sentences={need.sentences} />
-      <MissingHere steps={lacksOf(need)} />
+      {need.closed ? <WayHome need={need} /> : <MissingHere steps={lacksOf(need)} />}
     </>
+  );
+}
+
+/** Back to where whoever looks has figures. */
+function WayHome({ need }: { need: Need }) {
+  const { words } = useSpeech();
+  const me = useMe();
+  const home = me?.home;
+  if (!home || need.view.area === home.code) return null;
+  return (
+    <Button variant="default" size="compact-md" onClick={() => need.go(home)}>
+      {words.access.outside.home(home.name)}
+    </Button>
   );
 }
 

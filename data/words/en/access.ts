@@ -206,8 +206,9 @@ export const access = {
     text: 'Detail below the regency or city waits for the release of protected figures. Until then the totals of the whole regency or city are available.',
   },
   outside: {
-    title: 'Outside your area',
+    title: (area: string) => `${area} lies outside your area`,
     text: 'Your account does not cover this area. The map and the names stay visible; its figures do not.',
+    home: (area: string) => `Back to ${area}`,
   },
   noRight: {
     title: 'Not part of your role',

@@ -16,6 +16,9 @@ export const first = {
     invitation: 'I have an invitation',
     invitationText:
       "Invitations come from an office that runs Petasos on a server of its own. Open the link in the invitation: it leads to that office's server, not to this computer. There is nothing to fill in here.",
+    wait: 'No area is set up yet',
+    waitText:
+      'No regency or city is set up here yet. The data operator of your office does so under Set-up; this page goes on by itself.',
     private: 'All data stay on this computer. Nothing is sent anywhere.',
   },
   switching: {

@@ -208,8 +208,9 @@ export const access = {
     text: 'Rincian di bawah kabupaten/kota menunggu penerbitan angka yang sudah diamankan. Sampai saat itu tersedia jumlah seluruh kabupaten/kota.',
   },
   outside: {
-    title: 'Di luar wilayah Anda',
+    title: (area: string) => `${area} di luar wilayah Anda`,
     text: 'Akun Anda tidak mencakup wilayah ini. Peta dan nama wilayah tetap dapat dilihat; angkanya tidak.',
+    home: (area: string) => `Kembali ke ${area}`,
   },
   noRight: {
     title: 'Bukan bagian dari peran Anda',

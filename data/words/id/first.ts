@@ -27,6 +27,9 @@ export const first = {
     invitation: 'Saya punya undangan',
     invitationText:
       'Undangan dikirim oleh kantor yang menjalankan Petasos di peladennya sendiri. Buka tautan dalam undangan itu: alamatnya peladen kantor tersebut, bukan komputer ini. Di sini tidak ada yang perlu diisi.',
+    wait: 'Wilayah belum disiapkan',
+    waitText:
+      'Belum ada kabupaten/kota yang disiapkan di sini. Operator data kantor Anda menyiapkannya di menu Persiapan; halaman ini melanjutkan dengan sendirinya.',
     private: 'Semua data tetap di komputer ini. Tidak ada yang dikirim ke luar.',
   },
   switching: {
