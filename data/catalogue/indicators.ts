@@ -24,7 +24,7 @@ export interface SeriesEntry {
   /** what the office says it counts; else it follows from `counts` */
   readonly countUnit?: Indicator['unit'];
   /** the series that `share` is a percentage of */
-  readonly whole?: Pick<SeriesEntry, 'series' | 'name' | 'finest'>;
+  readonly whole?: Pick<SeriesEntry, 'slug' | 'series' | 'name' | 'finest' | 'access'>;
 }
 
 const ALL: readonly Measure[] = ['count', 'per1000', 'perKm2', 'per100Households'];
@@ -111,7 +111,15 @@ function ownEntry(own: OwnDefinition, others: readonly OwnDefinition[]): SeriesE
     measures: isRate ? ['rate'] : ['count', ...own.rates, ...(whole ? (['share'] as const) : [])],
     countUnit: inBoth(own.unit),
     ...(whole
-      ? { whole: { series: ownSeries(whole), name: inBoth(whole.name), finest: finestOf(whole) } }
+      ? {
+          whole: {
+            slug: ownSlug(whole.code),
+            series: ownSeries(whole),
+            name: inBoth(whole.name),
+            finest: finestOf(whole),
+            access: whole.access,
+          },
+        }
       : {}),
   };
 }

@@ -22,6 +22,7 @@ export const FAULTS = {
   'must-first': 403,
   'outside-scope': 403,
   'not-released': 403,
+  'import-outside': 403,
   'setup-unusable': 403,
   'invitation-unusable': 410,
   'unknown-account': 404,

@@ -257,7 +257,7 @@ export const routes = {
     method: 'GET',
     path: '/api/own-indicators',
     summary: "The office's own indicators, the retired too, with what there is of each",
-    right: 'figures.read',
+    right: 'indicators.write',
     cache: 'data',
     answer: z.object({ indicators: z.array(ownIndicator) }),
   },

@@ -40,14 +40,14 @@ export function requireFigures(scope: Scope, wanted: Wanted): 'exact' | 'publish
   return reading;
 }
 
-/** May anything of the area be read at all? */
-export function coversArea(scope: Scope, code: string): boolean {
-  return scope.parts.some((part) => covers(part.areas, code));
+/** Does anything that the asker reads lie in the area, or hold it? */
+export function touchesArea(scope: Scope, code: string): boolean {
+  return scope.parts.some((part) => touches(part, code));
 }
 
-/** Does the asker hold the right anywhere? */
-export function holds(scope: Scope, right: Right): boolean {
-  return scope.rights.has(right);
+/** Does the asker read the series anywhere, at some level? */
+export function readsSeries(scope: Scope, entry: Wanted['entry']): boolean {
+  return scope.parts.some((part) => isOfPart(part, entry) || entry.slug === 'total');
 }
 
 /** Does the asker hold the right for this area and all below it? */
@@ -70,6 +70,12 @@ function isExactFor(part: Part, level: Level, entry: Wanted['entry']): boolean {
   if (part.as !== 'exact') return false;
   if (part.coarsest !== null && isFiner(part.coarsest, level)) return false;
   if (part.finest !== null && isFiner(level, part.finest)) return false;
+  return isOfPart(part, entry);
+}
+
+/** Is it a series of an exact part? */
+function isOfPart(part: Part, entry: Wanted['entry']): boolean {
+  if (part.as !== 'exact') return false;
   if (part.series === 'all') return true;
   return part.series === 'open' ? entry.access === 'open' : part.series.includes(entry.slug);
 }

@@ -4,6 +4,7 @@ import { en } from '../../data/words/en.ts';
 import { fileSlug } from '../../data/words/file-name.ts';
 import { id } from '../../data/words/id.ts';
 import { officeWords } from '../../data/words/office.ts';
+import { requireIn } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
@@ -24,6 +25,7 @@ export async function blank(ctx: Context, scope: Scope, request: RouteRequest<'b
   const on = ctx.clock.today();
   const [tree, above] = [await loadTree(db, within, on), await loadAbove(db, within, on)];
   if (tree.length === 0) throw new Fault('unknown-area', { code: within });
+  requireIn(scope, 'forms.read', within);
   const trees = each === undefined ? [tree] : treesOf(tree, each);
   if (trees.length === 0) throw new Fault('unknown-area', { code: within });
   const forms = trees.map((part) => makeForm(part, [...above, ...tree]));
@@ -56,6 +58,7 @@ export async function reported(
   const db = ctx.db.as(scope);
   const tree = await loadTree(db, within, ctx.clock.today());
   if (tree.length === 0) throw new Fault('unknown-area', { code: within });
+  requireIn(scope, 'forms.read', within);
   const known = await loadReported(
     db,
     tree.map((area) => area.id),

@@ -5,7 +5,7 @@ import type { Indicator } from '../../data/contract/indicator.ts';
 import type { FileAnswer, RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
 import { fileName } from '../../data/words/file-name.ts';
 import type { Words } from '../../data/words/id.ts';
-import { requireFigures } from '../access/guard.ts';
+import { requireFigures, requireIn } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { insertEvent } from '../audit/query.ts';
 import type { Context } from '../context.ts';
@@ -66,9 +66,15 @@ export async function takePicture(
 }
 
 /** What stands on the file; null where it is no finer than what is published. A reason that was not needed marks it too. */
-async function markOf(ctx: Context, scope: Scope, { indicator, level, reason }: View): Promise<Mark | null> {
+async function markOf(
+  ctx: Context,
+  scope: Scope,
+  { indicator, level, within, reason }: View,
+): Promise<Mark | null> {
   const found = (await loadRegistry(ctx.db.as(scope))).find(indicator);
   if (!found) throw new Fault('unknown-indicator', { indicator });
+  const reads = requireFigures(scope, { code: within, level, entry: found.entry });
+  if (reads === 'exact') requireIn(scope, 'figures.export', within);
   if (reason !== undefined) return { name: scope.who, at: ctx.clock.now(), reason };
   if (isBeyondPublished(found.indicator, level)) throw new Fault('reason-needed');
   return null;

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { FileKind } from '../../data/contract/import.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
+import { requireIn } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
 import type { Call } from '../http/progress.ts';
 import { importFile as importAs } from './answer.ts';
+import { insideOf, isInside } from './bounds.ts';
 import { detectKind } from './detect.ts';
 import { composeFates } from './fates.ts';
 import { Findings } from './findings.ts';
@@ -18,7 +20,8 @@ import { sketchImport } from './sketch/spec.ts';
 
 /** Where the figures and boundaries come from, newest first. */
 export async function imports(ctx: Context, scope: Scope): Promise<RouteAnswer<'imports'>> {
-  return { imports: await listImports(ctx, scope) };
+  const isSeen = await insideOf(ctx, scope);
+  return { imports: (await listImports(ctx, scope)).filter((entry) => isSeen(entry.id)) };
 }
 
 /** The full report of one import, in the state in which it is now. Throws Fault 'unknown-import'. */
@@ -28,7 +31,10 @@ export async function importReport(
   request: RouteRequest<'import'>,
 ): Promise<RouteAnswer<'import'>> {
   const found = await findImport(ctx, scope, request.id);
-  if (!found?.report || found.state === 'draft') throw new Fault('unknown-import', { id: request.id });
+  const isSeen = found !== undefined && (await isInside(ctx, scope, 'imports.read', request.id));
+  if (!found?.report || found.state === 'draft' || !isSeen) {
+    throw new Fault('unknown-import', { id: request.id });
+  }
   return { ...found.report, importId: found.id, state: found.state };
 }
 
@@ -43,24 +49,26 @@ export async function undoImport(
 }
 
 /** Makes the kecamatan and desa of a regency (or of a province's regencies); a code of neither is told in the report. */
-export function setUp(
+export async function setUp(
   ctx: Context,
   scope: Scope,
   { code }: RouteRequest<'setUp'>,
   { progress, signal }: Call,
 ): Promise<RouteAnswer<'setUp'>> {
+  requireIn(scope, 'imports.write', code);
   const provenance = { source: null, licence: null, asOf: null, simulated: false };
   const request = { file: null, options: { code }, provenance, dryRun: false, progress, signal };
   return runImport(ctx, scope, setupImport, request);
 }
 
 /** Sketches RW and RT in an area; where nothing can be sketched the report says why. */
-export function sketch(
+export async function sketch(
   ctx: Context,
   scope: Scope,
   { check, ...options }: RouteRequest<'sketch'>,
   { progress, signal }: Call,
 ): Promise<RouteAnswer<'sketch'>> {
+  requireIn(scope, 'imports.write', options.within);
   const provenance = { source: null, licence: null, asOf: null, simulated: false };
   return runImport(ctx, scope, sketchImport, {
     file: null,

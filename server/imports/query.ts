@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ImportEntry, ImportKind, ImportReport } from '../../data/contract/import.ts';
 import { type ReadingChange, readingChange } from '../../data/contract/reading.ts';
 import { rowUnit } from '../../data/words/say-report.ts';
@@ -365,4 +365,58 @@ export async function recallReading(
     order by id desc limit 1`.execute(ctx.db.as(scope));
   const change = readingChange.safeParse(found.rows[0]?.change);
   return change.success && Object.keys(change.data).length > 0 ? change.data : undefined;
+}
+
+/** Condition on a code: none of these areas is it, or holds it. */
+function outside(code: RawBuilder<string>, areas: readonly string[]): RawBuilder<boolean> {
+  const below = areas.map((area) => `${area}.%`);
+  return sql<boolean>`not (${code} = any(${[...areas]}::text[]) or ${code} like any(${below}::text[]))`;
+}
+
+/**
+ * How many areas an import speaks of that lie outside these. The outline of an area above them that is drawn anew of
+ * what lies in it does not count: nobody said it.
+ */
+export async function countOutside(
+  ctx: Context,
+  scope: Scope,
+  importId: number,
+  areas: readonly string[],
+): Promise<number> {
+  const found = await sql<{
+    n: number;
+  }>`select count(distinct code)::int as n from (${spoken(sql`${importId}::int`)}) x
+    where ${outside(sql`x.code`, areas)}
+      and not (x.drawn and exists (select 1 from unnest(${[...areas]}::text[]) own where own like x.code || '.%'))`.execute(
+    ctx.db.as(scope),
+  );
+  return found.rows[0]?.n ?? 0;
+}
+
+/** The imports, or the one named, that speak of some of these areas and of no other. */
+export async function findInside(
+  ctx: Context,
+  scope: Scope,
+  areas: readonly string[],
+  importId?: number,
+): Promise<Set<number>> {
+  const which = importId === undefined ? sql<boolean>`i.state <> 'draft'` : sql<boolean>`i.id = ${importId}`;
+  const found = await sql<{ id: number }>`
+    select i.id from import i where ${which}
+      and exists (select 1 from (${spoken(sql`i.id`)}) x)
+      and not exists (select 1 from (${spoken(sql`i.id`)}) x where ${outside(sql`x.code`, areas)}
+        and not (x.drawn and exists (select 1 from unnest(${[...areas]}::text[]) own where own like x.code || '.%')))`.execute(
+    ctx.db.as(scope),
+  );
+  return new Set(found.rows.map((row) => row.id));
+}
+
+/** The codes of the areas that an import speaks of; `drawn`: only their outline, of what lies in them. */
+function spoken(id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select v.code, v.shape_basis is not distinct from 'children' as drawn from area_version v where v.import_id = ${id}
+    union all
+    select v.code, false from population p join area_version v on v.area_id = p.area_id and v.current where p.import_id = ${id}
+    union all
+    select v.code, false from observation o join area_version v on v.area_id = o.area_id and v.current where o.import_id = ${id}`;
 }

@@ -6,6 +6,7 @@ import { unpackSpot } from '../../data/read/line.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
+import { isInside, refuseFindingsOutside, refuseOutside, requireKind, writable } from './bounds.ts';
 import { derive } from './derive.ts';
 import type { Findings } from './findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec, Progress, Provenance, SourceFile } from './kind.ts';
@@ -55,12 +56,14 @@ export async function runImport<Options, Plan>(
   request: RunRequest<Options>,
 ): Promise<ImportReport> {
   if (request.file !== null || spec.kind === 'setup') await refuseInDemo(ctx, scope);
+  requireKind(scope, spec.kind);
   const started = ctx.clock.now().getTime();
   const env = environment(ctx, scope, request);
   return ctx.db.exclusively('import', async () => {
     await removeDrafts(ctx, scope);
     const checked = await spec.check(env, request.file, request.options);
     try {
+      refuseFindingsOutside(scope, checked.findings);
       const provenance = mergeProvenance(request.provenance, checked.provenance);
       if (request.file !== null && checked.plan !== undefined && !provenance.simulated) {
         await warnOfSimulated(ctx, scope, spec.kind, checked.findings);
@@ -91,11 +94,17 @@ export async function runImport<Options, Plan>(
       // Without a plan and without an error there was nothing to do.
       if (checked.plan === undefined)
         return report(checked.findings.errors > 0 ? 'refused' : 'checked', null);
-      if (request.dryRun) return report('checked', null);
       const plan = checked.plan;
+      // What lies outside is found where it is written: for whoever may not bring everything a check writes a draft too.
+      if (request.dryRun && writable(scope) === 'all') return report('checked', null);
       const importId = await draftImport(ctx, scope, spec.kind, request.file, provenance);
       try {
         const touched = await spec.stage(env, plan, importId);
+        if (spec.kind !== 'setup') await refuseOutside(ctx, scope, importId);
+        if (request.dryRun) {
+          await removeDrafts(ctx, scope);
+          return report('checked', null);
+        }
         const derived = await derive(env, touched, { including: importId });
         const done = report('applied', importId);
         const version = await applyDraft(ctx, scope, importId, touched, derived, done);
@@ -122,7 +131,9 @@ export async function undoImport(
   const env = environment(ctx, scope, options);
   return ctx.db.exclusively('import', async () => {
     const found = await findImport(ctx, scope, importId);
-    if (!found || found.state === 'draft') throw new Fault('unknown-import', { id: importId });
+    if (!found || found.state === 'draft' || !(await isInside(ctx, scope, 'imports.write', importId))) {
+      throw new Fault('unknown-import', { id: importId });
+    }
     if (found.state === 'undone') throw new Fault('undo-blocked', { id: importId, reason: 'already-undone' });
     const dependents = await dependentImports(ctx, scope, importId);
     if (dependents.length > 0) {

@@ -5,7 +5,7 @@ import { lastDay } from '../../data/contract/period.ts';
 import type { RouteRequest } from '../../data/contract/routes.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
 import { id } from '../../data/words/id.ts';
-import { coversArea } from '../access/guard.ts';
+import { isRead, readingOf, requireFigures } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { findWithin } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
@@ -81,7 +81,16 @@ export async function answerFigures(
   if (indicator.measure === 'share' && entry.whole) await refuseTooFine(entry.whole, request.level, called);
   const on = lastDay(request.period);
   const within = await findWithin(db, request.within, on);
-  if (!within || !coversArea(scope, within.code)) throw new Fault('unknown-area', { code: request.within });
+  if (!within) throw new Fault('unknown-area', { code: request.within });
+  const isShare = indicator.measure === 'share' && entry.whole !== undefined;
+  const read = [
+    entry,
+    ...(isShare && entry.whole ? [{ slug: entry.whole.slug, access: entry.whole.access }] : []),
+  ];
+  for (const part of read) requireFigures(scope, { code: within.code, level: request.level, entry: part });
+  const isWholeRead = read.every((part) =>
+    isRead(readingOf(scope, { code: within.code, level: within.level, entry: part })),
+  );
   const per = perOf(entry, indicator.measure);
   const series = [entry.series, ...(per?.series ? [per.series] : [])];
   const frame = await loadFrame(db, within, request.period, series);
@@ -100,7 +109,11 @@ export async function answerFigures(
     measure: request.measure,
     denominator: per,
   };
-  const [columns, whole] = await Promise.all([loadValues(db, wanted), loadWhole(db, wanted)]);
+  const [columns, whole] = await Promise.all([
+    loadValues(db, wanted),
+    // Who reads exact figures up to a level reads those above it from the published table.
+    isWholeRead ? loadWhole(db, wanted) : undefined,
+  ]);
   // A rate that its source gives is no count of anything.
   const isReported = indicator.measure === 'rate';
   const rate = (count: number | null, by: number | null): Rate => {

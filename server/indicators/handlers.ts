@@ -1,5 +1,5 @@
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
-import { coversArea } from '../access/guard.ts';
+import { readsSeries, touchesArea } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { findWithin } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
@@ -21,18 +21,24 @@ export async function indicators(
   const db = ctx.db.as(scope);
   const within =
     request.within === undefined ? null : await findWithin(db, request.within, ctx.clock.today());
-  if (within === undefined || (within && !coversArea(scope, within.code))) {
-    throw new Fault('unknown-area', { code: request.within ?? '' });
-  }
+  if (within === undefined) throw new Fault('unknown-area', { code: request.within ?? '' });
+  if (within && !touchesArea(scope, within.code)) throw new Fault('outside-scope');
   const [found, registry] = await Promise.all([loadAvailable(db, within), loadRegistry(db)]);
+  const entries = new Map(
+    registry.indicators.flatMap((i) => registry.find(i.id)?.entry ?? []).map((e) => [e.slug, e]),
+  );
+  const isSeen = (slug: string) => {
+    const entry = entries.get(slug);
+    return entry !== undefined && readsSeries(scope, entry);
+  };
   const available = found
     .map(({ period, series, sexes }) => ({
       period,
-      series: series.flatMap((s) => registry.slugOf(s) ?? []),
+      series: series.flatMap((s) => registry.slugOf(s) ?? []).filter(isSeen),
       sexes: SEXES.filter((s) => sexes.some((told) => told.includes(s))),
     }))
     .sort((a, b) => newestFirst(a.period, b.period));
-  return { indicators: [...registry.indicators], available };
+  return { indicators: registry.indicators.filter((i) => isSeen(i.series)), available };
 }
 
 /** One area in depth: trend, composition, population, comparison and sources. */

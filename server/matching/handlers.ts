@@ -3,6 +3,7 @@ import { type Alias, LEFT_OUT, type MatchAnswer } from '../../data/contract/matc
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
 import { aliasKey } from '../../data/read/alias-key.ts';
 import { nameOf } from '../../data/read/need-type.ts';
+import { holdsIn } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { codeList } from '../areas/answer.ts';
 import { changeAudited } from '../audit/change.ts';
@@ -13,7 +14,7 @@ import { deleteAnswer, listAnswers, loadAreaNames, writeAnswer } from './query.t
 /** What was said of words in files, newest first. */
 export async function aliases(ctx: Context, scope: Scope): Promise<RouteAnswer<'aliases'>> {
   const db = ctx.db.as(scope);
-  const kept = await listAnswers(db);
+  const kept = (await listAnswers(db)).filter((answer) => isSaidBy(scope, answer));
   const list = await codeList();
   const codes = [...new Set(kept.flatMap((a) => [a.target, a.within]).filter((code) => code !== ''))];
   const names = await loadAreaNames(db, codes);
@@ -39,6 +40,7 @@ export async function answerMatches(
   scope: Scope,
   { answers }: RouteRequest<'answerMatches'>,
 ): Promise<RouteAnswer<'answerMatches'>> {
+  for (const answer of answers) if (!isSaidBy(scope, answer)) throw new Fault('outside-scope');
   await refuseUnknown(ctx, scope, answers);
   const made = { who: scope.who, at: ctx.clock.now() };
   const change = { action: 'alias.said', subject: `${answers.length}`, detail: { answers } };
@@ -61,7 +63,8 @@ export async function removeAlias(
 ): Promise<RouteAnswer<'removeAlias'>> {
   await ctx.db.exclusively('settings', () =>
     changeAudited(ctx, scope, { action: 'alias.removed', subject: `alias ${id}` }, async (tx) => {
-      if (!(await deleteAnswer(tx, id))) throw new Fault('not-found');
+      const own = (await listAnswers(tx)).find((a) => a.id === id);
+      if (!own || !isSaidBy(scope, own) || !(await deleteAnswer(tx, id))) throw new Fault('not-found');
     }),
   );
   return aliases(ctx, scope);
@@ -84,6 +87,13 @@ async function refuseUnknown(ctx: Context, scope: Scope, answers: readonly Match
     if (kind !== 'type' && !names.has(target) && !list.find(target))
       throw new Fault('unknown-area', { code: target });
   }
+}
+
+/** A word that stands for a type is read so in every file; one for an area where that lies. */
+function isSaidBy(scope: Scope, { kind, target, within }: Pick<MatchAnswer, 'kind' | 'target' | 'within'>) {
+  if (scope.rights.get('imports.write') === 'all') return true;
+  const codes = [target, within].filter((code) => code !== '' && code !== LEFT_OUT);
+  return kind !== 'type' && codes.length > 0 && codes.every((code) => holdsIn(scope, 'imports.write', code));
 }
 
 function nameOfType(code: string): string {

@@ -1,5 +1,6 @@
 import { ATTENTION_GROUPS } from '../../data/catalogue/pas.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
+import { requireEverywhere } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { changeAudited } from '../audit/change.ts';
 import type { Context } from '../context.ts';
@@ -19,6 +20,7 @@ export async function changeNaming(
   scope: Scope,
   request: RouteRequest<'changeNaming'>,
 ): Promise<RouteAnswer<'changeNaming'>> {
+  requireEverywhere(scope, 'naming.write');
   const levels = Object.fromEntries(
     Object.entries(request.levels).filter(([, words]) => Object.keys(words).length > 0),
   );

@@ -1,4 +1,5 @@
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
+import { requireEverywhere } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { changeAudited } from '../audit/change.ts';
 import type { Context } from '../context.ts';
@@ -7,7 +8,12 @@ import { readOffice, writeLogo, writeOffice, writeSkipped } from './query.ts';
 
 /** Who runs this Petasos: name, local time, logo, signatories, and the steps that were skipped. */
 export async function office(ctx: Context, scope: Scope): Promise<RouteAnswer<'office'>> {
-  return readOffice(ctx.db.as(scope));
+  const said = await readOffice(ctx.db.as(scope));
+  // Who signs is named with a number: for those who bring in or take away what is signed, and those who say who does.
+  const isNeeded = (['office.write', 'imports.write', 'figures.export'] as const).some((r) =>
+    scope.rights.has(r),
+  );
+  return isNeeded && scope.role !== 'public' ? said : { ...said, signatories: [] };
 }
 
 /** Keeps what the form says. The audit tells that it changed, not who signs. */
@@ -16,6 +22,7 @@ export async function changeOffice(
   scope: Scope,
   request: RouteRequest<'changeOffice'>,
 ): Promise<RouteAnswer<'changeOffice'>> {
+  requireEverywhere(scope, 'office.write');
   const detail = { name: request.name, signatories: request.signatories.length };
   await changeAudited(ctx, scope, { action: 'office.changed', subject: 'office', detail }, (tx) =>
     writeOffice(tx, request, ctx.clock.now()),
@@ -29,6 +36,7 @@ export async function changeLogo(
   scope: Scope,
   request: RouteRequest<'changeLogo'>,
 ): Promise<RouteAnswer<'changeLogo'>> {
+  requireEverywhere(scope, 'office.write');
   const logo = await drawLogo(request.upload.bytes);
   const detail = { width: logo.width, height: logo.height };
   await changeAudited(ctx, scope, { action: 'office.logo', subject: 'office', detail }, (tx) =>
@@ -38,6 +46,7 @@ export async function changeLogo(
 }
 
 export async function removeLogo(ctx: Context, scope: Scope): Promise<RouteAnswer<'removeLogo'>> {
+  requireEverywhere(scope, 'office.write');
   await changeAudited(ctx, scope, { action: 'office.logo', subject: 'office', detail: {} }, (tx) =>
     writeLogo(tx, null, ctx.clock.now()),
   );
@@ -50,6 +59,7 @@ export async function skipSteps(
   scope: Scope,
   request: RouteRequest<'skipSteps'>,
 ): Promise<RouteAnswer<'skipSteps'>> {
+  requireEverywhere(scope, 'office.write');
   const detail = { skipped: request.skipped };
   await changeAudited(ctx, scope, { action: 'office.steps', subject: 'office', detail }, (tx) =>
     writeSkipped(tx, request.skipped, ctx.clock.now()),

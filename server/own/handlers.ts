@@ -1,6 +1,7 @@
 import { ownSeries } from '../../data/catalogue/own.ts';
 import type { OwnDefinition, OwnIndicator } from '../../data/contract/own-indicator.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
+import { requireEverywhere } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { changeAudited } from '../audit/change.ts';
 import type { Context } from '../context.ts';
@@ -19,6 +20,7 @@ export async function makeOwnIndicator(
   scope: Scope,
   request: RouteRequest<'makeOwnIndicator'>,
 ): Promise<RouteAnswer<'makeOwnIndicator'>> {
+  requireEverywhere(scope, 'indicators.write');
   const draft = { ...request, rates: [...new Set(request.rates)] };
   return ctx.db.exclusively('settings', async () => {
     refuseWhere({ ...draft, retired: false }, await loadOwn(ctx.db.as(scope)), true);
@@ -37,6 +39,7 @@ export async function changeOwnIndicator(
   scope: Scope,
   request: RouteRequest<'changeOwnIndicator'>,
 ): Promise<RouteAnswer<'changeOwnIndicator'>> {
+  requireEverywhere(scope, 'indicators.write');
   const { code, ...said } = request;
   return ctx.db.exclusively('settings', async () => {
     const all = await loadOwn(ctx.db.as(scope));

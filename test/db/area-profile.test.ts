@@ -3,13 +3,14 @@ import { beforeAll, expect, test } from 'vitest';
 import type { AreaProfile } from '../../data/contract/profile.ts';
 import { profileQuery } from '../../data/contract/profile.ts';
 import { routes } from '../../data/contract/routes.ts';
-import { forOperator, type Scope } from '../../server/access/scope.ts';
+import { forOperator, forRequest, type Scope } from '../../server/access/scope.ts';
 import type { ImportKindSpec } from '../../server/imports/kind.ts';
 import { needImport } from '../../server/imports/need/spec.ts';
 import { populationImport } from '../../server/imports/population/spec.ts';
 import { runImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
 import { profile } from '../../server/indicators/handlers.ts';
+import { OFFICE } from '../everybody.ts';
 import { feature, geojson, importBoundaries, polygon, square } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
@@ -195,10 +196,11 @@ eachDatabase('one area in depth', (given) => {
   });
 
   test('says nothing of areas outside the rights of who asks', async () => {
-    const narrow = { ...scope, areas: [B] } as unknown as Scope;
+    const [part] = OFFICE.parts;
+    const narrow = forRequest({ ...OFFICE, parts: part ? [{ ...part, areas: [B] }] : [] });
     const { comparison } = await ask(B, {}, narrow);
     expect([comparison.parent, comparison.areas]).toEqual([null, []]);
-    await expect(ask(A, {}, narrow)).rejects.toThrow('unknown-area');
+    await expect(ask(A, {}, narrow)).rejects.toThrow('outside-scope');
   });
 
   test('an unknown indicator is refused; a period without figures is only empty', async () => {

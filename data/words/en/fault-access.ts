@@ -76,6 +76,11 @@ export const accessFaults = {
     detail: (_d: Detail): string =>
       'The figures for this view have not been released yet. What can be seen: totals of whole regencies, cities and provinces.',
   },
+  'import-outside': {
+    title: 'The file holds areas outside the one you serve',
+    detail: (d: Detail): string =>
+      `Nothing was stored: ${d.n ?? ''} areas in this file are outside the area you serve. Take their rows out, or ask the operator of the regency to bring it in.`,
+  },
   'setup-unusable': {
     title: 'The set-up link is not valid',
     detail: (_d: Detail): string =>

@@ -78,6 +78,11 @@ export const accessFaults = {
     detail: (_d: Detail): string =>
       'Angka untuk tampilan ini belum dirilis. Yang sudah dapat dilihat: jumlah untuk seluruh kabupaten/kota dan provinsi.',
   },
+  'import-outside': {
+    title: 'Berkas memuat wilayah di luar wilayah tugas Anda',
+    detail: (d: Detail): string =>
+      `Tidak ada yang disimpan: ${d.n ?? ''} wilayah di berkas ini di luar wilayah tugas Anda. Hapus barisnya, atau minta operator kabupaten/kota memasukkannya.`,
+  },
   'setup-unusable': {
     title: 'Tautan penyiapan tidak berlaku',
     detail: (_d: Detail): string =>

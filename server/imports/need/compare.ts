@@ -48,7 +48,13 @@ function fits(
       column: 'jumlah',
       code: inFamilies ? 'count-over-families' : 'count-over-population',
       value: count,
-      hint: { most, period: known.period, source: known.source, name: cell.area.name },
+      hint: {
+        most,
+        period: known.period,
+        source: known.source,
+        name: cell.area.name,
+        area: cell.area.code,
+      },
     });
   }
   return inFamilies;

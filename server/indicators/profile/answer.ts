@@ -4,7 +4,7 @@ import { lastDay } from '../../../data/contract/period.ts';
 import type { AreaProfile, ComparedArea, ProfileSource } from '../../../data/contract/profile.ts';
 import type { RouteRequest } from '../../../data/contract/routes.ts';
 import type { Sex } from '../../../data/contract/values.ts';
-import { coversArea } from '../../access/guard.ts';
+import { isRead, readingOf, requireFigures } from '../../access/guard.ts';
 import type { Scope } from '../../access/scope.ts';
 import { findWithin, type Within } from '../../areas/browse/query.ts';
 import type { Context } from '../../context.ts';
@@ -54,7 +54,15 @@ export async function answerProfile(
   const { period } = request;
   const on = lastDay(period);
   const area = await findWithin(db, request.code, on);
-  if (!area || !coversArea(scope, area.code)) throw new Fault('unknown-area', { code: request.code });
+  if (!area) throw new Fault('unknown-area', { code: request.code });
+  const wanted = (e: Pick<SeriesEntry, 'slug' | 'access'>) => ({
+    code: area.code,
+    level: area.level,
+    entry: e,
+  });
+  requireFigures(scope, wanted(entry));
+  if (indicator.measure === 'share' && entry.whole) requireFigures(scope, wanted(entry.whole));
+  const isSeen = (e: SeriesEntry) => isRead(readingOf(scope, wanted(e)));
   // A share tells of its whole as well: the coarser limit of the two holds.
   const limits = [entry, ...(indicator.measure === 'share' && entry.whole ? [entry.whole] : [])];
   const tooFine = limits.find((e) => isTooFine(e, area.level))?.finest ?? null;
@@ -82,8 +90,9 @@ export async function answerProfile(
         })
       : { points: [], otherPeriods: [] };
   const now = figures.filter((f) => f.period === period);
-  const people = build?.populationPeriod ?? null;
-  const composition = describeComposition(area.level, now, sources, entriesOf(registry));
+  const isPeopleSeen = entriesOf(registry).some((e) => e.slug === 'penduduk' && isSeen(e));
+  const people = isPeopleSeen ? (build?.populationPeriod ?? null) : null;
+  const composition = describeComposition(area.level, now, sources, entriesOf(registry).filter(isSeen));
   // That a closed type was reported at all is not said where it is not shown.
   const told = new Set([
     ...composition.rows.map((r) => r.series),
@@ -104,7 +113,7 @@ export async function answerProfile(
     sexes: tooFine === null && indicator.measure !== 'rate' ? describeSexes(entry.series, now) : [],
     people:
       people === null ? null : describePeople(people, now, await loadAges(db, area, on, people), sources),
-    comparison: await compare(db, scope, area, { on, period, sex, tooFine, indicator, asked }),
+    comparison: await compare(db, scope, area, { on, period, sex, tooFine, entry, indicator, asked }),
     sources: sources.map((s) => sourceOf(s, told, registry)),
     simulated: sources.some((s) => s.simulated),
   };
@@ -120,6 +129,7 @@ interface Compared {
   readonly period: string;
   readonly sex: Sex;
   readonly tooFine: AreaProfile['tooFine'];
+  readonly entry: SeriesEntry;
   readonly indicator: Indicator;
   readonly asked: AskedSeries;
 }
@@ -129,12 +139,12 @@ async function compare(
   db: Db,
   scope: Scope,
   area: Within,
-  { on, period, sex, tooFine, indicator, asked }: Compared,
+  { on, period, sex, tooFine, entry, indicator, asked }: Compared,
 ): Promise<AreaProfile['comparison']> {
   if (tooFine !== null) return { by: 'siblings', own: null, parent: null, areas: [] };
   const neighbours = await loadNeighbours(db, area, on);
   const rows = await loadCompared(db, { area, on, period, sex, neighbours, ...asked });
-  const covered = rows.filter((row) => coversArea(scope, row.code));
+  const covered = rows.filter((row) => isRead(readingOf(scope, { code: row.code, level: row.level, entry })));
   const compared = (row: ComparedRow): ComparedArea => ({
     area: { id: row.id, code: row.code, name: row.name, level: row.level },
     parentName: row.parentName,

@@ -1,0 +1,59 @@
+import type { ImportKind } from '../../data/contract/import.ts';
+import { holdsIn } from '../access/guard.ts';
+import type { Areas } from '../access/principal.ts';
+import type { Scope } from '../access/scope.ts';
+import type { Context } from '../context.ts';
+import { Fault } from '../fault.ts';
+import type { Findings } from './findings.ts';
+import { countOutside, findInside } from './query.ts';
+
+/** Kinds that change what files mean everywhere, or what areas become: they lie in no area. */
+const OF_ALL: ReadonlySet<ImportKind> = new Set(['codes', 'changes']);
+
+/** The areas that somebody may bring figures and borders for. */
+export function writable(scope: Scope): Areas {
+  return scope.rights.get('imports.write') ?? [];
+}
+
+/** Throws Fault 'outside-scope' for a kind that only somebody brings who does so everywhere. */
+export function requireKind(scope: Scope, kind: ImportKind): void {
+  if (writable(scope) !== 'all' && OF_ALL.has(kind)) throw new Fault('outside-scope');
+}
+
+/**
+ * Throws Fault 'import-outside' where a remark on a row is about an area outside: it may say what is known of it.
+ */
+export function refuseFindingsOutside(scope: Scope, { problems }: Findings): void {
+  if (writable(scope) === 'all') return;
+  const areas = problems.flatMap(({ hint }) => (typeof hint.area === 'string' ? [hint.area] : []));
+  const n = new Set(areas.filter((code) => !holdsIn(scope, 'imports.write', code))).size;
+  if (n > 0) throw new Fault('import-outside', { n });
+}
+
+/** Throws Fault 'import-outside' where a draft speaks of areas outside, and says of how many. */
+export async function refuseOutside(ctx: Context, scope: Scope, importId: number): Promise<void> {
+  const areas = writable(scope);
+  if (areas === 'all') return;
+  const n = await countOutside(ctx, scope, importId, areas);
+  if (n > 0) throw new Fault('import-outside', { n });
+}
+
+/** May the asker see, or take back, all that an import says? One that says nothing of any area is for those of all areas. */
+export async function isInside(
+  ctx: Context,
+  scope: Scope,
+  right: 'imports.read' | 'imports.write',
+  importId: number,
+): Promise<boolean> {
+  const areas = scope.rights.get(right) ?? [];
+  if (areas === 'all') return true;
+  return (await findInside(ctx, scope, areas, importId)).has(importId);
+}
+
+/** Of all imports those that the asker may see. */
+export async function insideOf(ctx: Context, scope: Scope): Promise<(importId: number) => boolean> {
+  const areas = scope.rights.get('imports.read') ?? [];
+  if (areas === 'all') return () => true;
+  const inside = await findInside(ctx, scope, areas);
+  return (importId) => inside.has(importId);
+}
