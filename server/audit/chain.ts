@@ -97,6 +97,12 @@ export function checkEnd(end: Head, kept: Head): ChainFault[] {
   return end.seal > kept.seal ? [{ kind: 'rewritten', seal: kept.seal + 1 }] : [];
 }
 
+/** 'NUMBER:HASH' as the check prints it; undefined where it is none. */
+export function readHead(text: string): Head | undefined {
+  const [, seal, hash = ''] = /^(\d{1,9}):([0-9a-f]{64})$/.exec(text) ?? [];
+  return seal === undefined ? undefined : { seal: Number(seal), hash };
+}
+
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

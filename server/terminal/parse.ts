@@ -12,6 +12,7 @@ import { periodKind } from '../../data/contract/period.ts';
 import type { ReadingChange } from '../../data/contract/reading.ts';
 import { readNeedType } from '../../data/read/need-type.ts';
 import type { Words } from '../../data/words/id.ts';
+import { type Head, readHead } from '../audit/chain.ts';
 
 /** What somebody wants of the terminal, understood. */
 export type Command =
@@ -24,6 +25,8 @@ export type Command =
   | { readonly do: 'list'; readonly json: boolean }
   | { readonly do: 'show' | 'undo'; readonly id: number; readonly json: boolean }
   | UserCommand
+  /** follows the chain of audit events; `noted`: an end that was written down earlier */
+  | { readonly do: 'audit'; readonly noted: Head | undefined }
   | { readonly do: 'restore'; readonly file: string }
   /** which data folder is open; `open`: opens that one */
   | { readonly do: 'folder'; readonly open: FolderKind | undefined }
@@ -220,6 +223,10 @@ export function parseCommand(argv: readonly string[], words: Words): Command {
       return { do: 'folder', open: folderNamed(rest[0], words) };
     case 'user':
       return userCommand(rest, values, words);
+    case 'audit':
+      only([], name);
+      noMore(rest.slice(2), words);
+      return auditCommand(rest, words);
     case 'vocabulary':
       only([], name);
       return parseVocabulary(rest, words);
@@ -282,6 +289,13 @@ function userCommand(rest: readonly string[], values: Values, words: Words): Com
 }
 
 const ROLE_NAMES = ROLE_CODES.filter((code) => code !== 'public').join(', ');
+
+function auditCommand([what, end]: readonly string[], words: Words): Command {
+  if (what !== 'verify') throw usage(words.service.terminal.missingArgument('verify'), words);
+  const noted = end === undefined ? undefined : readHead(end);
+  if (end !== undefined && !noted) throw usage(words.audit.check.badEnd(end), words);
+  return { do: 'audit', noted };
+}
 
 function keyCommand(what: string | undefined, lost: boolean, words: Words): Command {
   if (what !== undefined && what !== 'show' && what !== 'new' && what !== 'rotate') {

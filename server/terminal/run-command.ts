@@ -13,6 +13,7 @@ import { listVocabularies, readVocabulary } from '../vocabulary/query.ts';
 import { examineDatabase, writeFindings } from './examine.ts';
 import type { Command } from './parse.ts';
 import { writeList, writeProblems, writeReport } from './report.ts';
+import { runAudit } from './run-audit.ts';
 import { runDemo } from './run-demo.ts';
 import { importAsAsked } from './run-import.ts';
 import { runUser } from './run-user.ts';
@@ -89,6 +90,8 @@ export async function runCommand(
       return backUp(ctx, command.file, terminal);
     case 'user':
       return runUser(ctx, scope, command, terminal);
+    case 'audit':
+      return runAudit(ctx, scope, command.noted, terminal);
     case 'examine': {
       const findings = await examineDatabase(ctx, words);
       terminal.out(writeFindings(findings, words));

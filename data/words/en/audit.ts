@@ -73,6 +73,8 @@ export const audit: typeof indonesian = {
     head: (seal: string, hash: string) => `End of the chain: ${seal}:${hash}`,
     headHint:
       'Note this end outside the server (a book, a mail); a later check can make sure that it is still there: npx petasos audit verify NUMBER:HASH',
+    badEnd: (given: string) =>
+      `"${given}" is no end of a chain. It has the form NUMBER:HASH, as the check prints it.`,
     unsealed: (n: string) => `${n} events are not sealed yet; the server does that within seconds.`,
     signature: {
       good: 'The end of the chain is signed with the key that is here.',

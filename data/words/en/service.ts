@@ -104,6 +104,7 @@ Usage: npx petasos COMMAND [options]
   backup [FILE]               makes a backup now: in the data folder, or in FILE
   restore FILE                restores a backup into an empty database
   key [show|new|rotate]       the key file: see it, make it, change the key (new --lost where it is lost)
+  audit verify [NUMBER:HASH]   checks the chain of the audit trail, and an end noted earlier
   user list|add|reset|disable  accounts; user setup-link: a link for the first administrator
   migrate                     updates the schema of the database
   folder [real|demo]          which data folder is open; opens yours, or the demo

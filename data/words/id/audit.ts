@@ -75,6 +75,8 @@ export const audit = {
     head: (seal: string, hash: string) => `Ujung rantai: ${seal}:${hash}`,
     headHint:
       'Catat ujung ini di luar peladen (buku, surel); pemeriksaan nanti dapat memastikan bahwa ia masih ada: npx petasos audit verify NOMOR:SIDIK',
+    badEnd: (given: string) =>
+      `"${given}" bukan ujung rantai. Bentuknya NOMOR:SIDIK, seperti yang dicetak pemeriksaan.`,
     unsealed: (n: string) => `${n} peristiwa belum disegel; peladen menyegelnya dalam beberapa detik.`,
     signature: {
       good: 'Ujung rantai ditandatangani dengan kunci di sini.',

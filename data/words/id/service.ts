@@ -108,6 +108,7 @@ Pakai: npx petasos PERINTAH [pilihan]
   backup [BERKAS]              membuat cadangan sekarang: di folder data, atau di BERKAS
   restore BERKAS               memulihkan cadangan ke basis data kosong
   key [show|new|rotate]        berkas kunci: melihat, membuat, mengganti (new --lost bila hilang)
+  audit verify [NOMOR:SIDIK]   memeriksa rantai jejak audit, dan ujung yang pernah dicatat
   user list|add|reset|disable  akun; user setup-link: tautan untuk administrator pertama
   migrate                      memperbarui skema basis data
   folder [saya|contoh]         folder data yang terbuka; membuka data Anda, atau contoh
