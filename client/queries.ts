@@ -16,6 +16,7 @@ export const queries = {
   accounts: () => query('accounts', {}),
   sessionsOf: (account: string) => query('sessionsOf', { account }),
   roles: () => query('roles', {}),
+  systemState: () => query('systemState', {}),
   widerRights: () => query('widerRights', {}),
   office: () => query('office', {}),
   folder: () => query('folder', {}),

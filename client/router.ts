@@ -44,6 +44,16 @@ const roles = createRoute({
   path: '/pengaturan/peran',
   component: lazyRouteComponent(() => import('./accounts/roles-screen.tsx'), 'RolesScreen'),
 });
+const auditTrail = createRoute({
+  getParentRoute: () => root,
+  path: '/pengaturan/jejak',
+  component: lazyRouteComponent(() => import('./audit/audit-screen.tsx'), 'AuditScreen'),
+});
+const system = createRoute({
+  getParentRoute: () => root,
+  path: '/pengaturan/sistem',
+  component: lazyRouteComponent(() => import('./settings/system-screen.tsx'), 'SystemScreen'),
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -75,6 +85,8 @@ export const router = createRouter({
     settings,
     accounts,
     roles,
+    auditTrail,
+    system,
     signIn,
     invitation,
     own,

@@ -87,49 +87,63 @@ export function TakeAway({ need, map, isMapFailed }: TakeAwayProps) {
   };
   const fine: readonly Taking[] = shape?.isBeyond ? FORMATS : ['xlsx'];
   return (
-    <div className={css.place}>
-      <Menu
-        position="bottom-start"
-        shadow="md"
-        width={272}
-        withInitialFocusPlaceholder={false}
-        classNames={{ item: css.choice }}
-        onOpen={() => setNote(undefined)}
-        disabled={loading || working !== undefined}
-      >
-        <Menu.Target>
-          <button
-            type="button"
-            className={css.button}
-            title={said.label}
-            disabled={loading || working !== undefined}
-          >
-            {working === undefined ? <DownloadIcon /> : <Loader size={18} color="gray" />}
-            <span>{said.open}</span>
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {FORMATS.map((format) => {
-            const why = whyNot(format);
-            return (
-              <Menu.Item key={format} disabled={why !== undefined} onClick={() => choose(format)}>
-                <span className={css.item}>{said.items[format].label}</span>
-                <small className={css.itemNote}>{noteOf(format)}</small>
+    <>
+      <div className={css.place}>
+        <Menu
+          position="bottom-start"
+          shadow="md"
+          width={272}
+          withInitialFocusPlaceholder={false}
+          classNames={{ item: css.choice }}
+          onOpen={() => setNote(undefined)}
+          disabled={loading || working !== undefined}
+        >
+          <Menu.Target>
+            <button
+              type="button"
+              className={css.button}
+              title={said.label}
+              disabled={loading || working !== undefined}
+            >
+              {working === undefined ? <DownloadIcon /> : <Loader size={18} color="gray" />}
+              <span>{said.open}</span>
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {FORMATS.map((format) => {
+              const why = whyNot(format);
+              return (
+                <Menu.Item key={format} disabled={why !== undefined} onClick={() => choose(format)}>
+                  <span className={css.item}>{said.items[format].label}</span>
+                  <small className={css.itemNote}>{noteOf(format)}</small>
+                </Menu.Item>
+              );
+            })}
+            {shape && (shape.isBeyond || shape.withTypes) && (
+              <Menu.Item className={css.apart} onClick={() => setAsking('xlsx')}>
+                <span className={css.item}>{words.download.detailed.exact(need.areasName)}</span>
+                <small className={css.itemNote}>{words.download.detailed.exactNote}</small>
               </Menu.Item>
-            );
-          })}
-          {shape && (shape.isBeyond || shape.withTypes) && (
-            <Menu.Item className={css.apart} onClick={() => setAsking('xlsx')}>
-              <span className={css.item}>{words.download.detailed.exact(need.areasName)}</span>
-              <small className={css.itemNote}>{words.download.detailed.exactNote}</small>
+            )}
+            <Menu.Item className={css.apart} onClick={() => void copy()}>
+              <span className={css.item}>{said.copy}</span>
+              <small className={css.itemNote}>{said.copyNote}</small>
             </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <div role="status" className={css.status}>
+          {(working ?? note) !== undefined && (
+            <div className={css.note}>
+              <p>{working ?? note}</p>
+              {working === undefined && (
+                <IconButton label={said.dismiss} onClick={() => setNote(undefined)}>
+                  <CloseIcon />
+                </IconButton>
+              )}
+            </div>
           )}
-          <Menu.Item className={css.apart} onClick={() => void copy()}>
-            <span className={css.item}>{said.copy}</span>
-            <small className={css.itemNote}>{said.copyNote}</small>
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        </div>
+      </div>
       {asking !== undefined && shape && (
         <DetailedDialog
           areas={need.areasName}
@@ -140,18 +154,6 @@ export function TakeAway({ need, map, isMapFailed }: TakeAwayProps) {
           onCancel={() => setAsking(undefined)}
         />
       )}
-      <div role="status" className={css.status}>
-        {(working ?? note) !== undefined && (
-          <div className={css.note}>
-            <p>{working ?? note}</p>
-            {working === undefined && (
-              <IconButton label={said.dismiss} onClick={() => setNote(undefined)}>
-                <CloseIcon />
-              </IconButton>
-            )}
-          </div>
-        )}
-      </div>
-    </div>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { access } from './en/access.ts';
 import { accounts } from './en/accounts.ts';
+import { administration } from './en/administration.ts';
 import { audit } from './en/audit.ts';
 import { blank } from './en/blank.ts';
 import { bring } from './en/bring.ts';
@@ -28,6 +29,7 @@ import type { Words } from './id.ts';
 export const en = {
   access,
   accounts,
+  administration,
   audit,
   blank,
   bring,

@@ -1,5 +1,6 @@
 import { access } from './id/access.ts';
 import { accounts } from './id/accounts.ts';
+import { administration } from './id/administration.ts';
 import { audit } from './id/audit.ts';
 import { blank } from './id/blank.ts';
 import { bring } from './id/bring.ts';
@@ -28,6 +29,7 @@ import { user } from './id/user.ts';
 export const id = {
   access,
   accounts,
+  administration,
   audit,
   blank,
   bring,
