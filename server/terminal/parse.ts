@@ -16,7 +16,7 @@ import { type Head, readHead } from '../audit/chain.ts';
 
 /** What somebody wants of the terminal, understood. */
 export type Command =
-  | { readonly do: 'help' | 'version' | 'doctor' }
+  | { readonly do: 'help' | 'version' | 'doctor' | 'build' }
   /** 'examine' is the part of doctor that a running server does, asked by the terminal itself */
   | { readonly do: 'migrate' | 'examine' }
   /** `file`: where it goes; else into the data folder */
@@ -194,6 +194,7 @@ export function parseCommand(argv: readonly string[], words: Words): Command {
       noMore(rest.slice(1), words);
       return keyCommand(rest[0], values.lost === true, words);
     case 'migrate':
+    case 'build':
     case 'doctor':
     case 'examine':
       only([], name);

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { FolderKind } from '../../data/contract/folder.ts';
 import { hasKeyFile, keysFrom } from '../access/key-file.ts';
 import { marksOf } from '../access/key-mark.ts';
+import { buildClient, isClientFresh } from '../client-files.ts';
 import type { Config } from '../config.ts';
 import { systemClock } from '../context.ts';
 import { backupWhenDue } from '../db/backup.ts';
@@ -41,6 +42,10 @@ export async function petasos(
       return EXIT.ok;
     case 'doctor':
       return runDoctor(config, terminal);
+    case 'build':
+      if (!isClientFresh()) await buildClient();
+      terminal.out(terminal.words.service.doctor.client);
+      return EXIT.ok;
     case 'restore':
       return restore(config, log, command.file, terminal);
     case 'key':

@@ -33,7 +33,7 @@ export interface Terminal {
 /** Commands that need an open database; these may be sent to the server that has it. */
 export type DatabaseCommand = Exclude<
   Command,
-  { do: 'help' | 'version' | 'doctor' } | { do: 'restore' } | { do: 'folder' } | { do: 'key' }
+  { do: 'help' | 'version' | 'doctor' | 'build' } | { do: 'restore' } | { do: 'folder' } | { do: 'key' }
 >;
 
 /** Does a command on an open, migrated database; returns the exit code. Throws Fault or Trouble. */

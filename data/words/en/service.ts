@@ -107,6 +107,7 @@ Usage: npx petasos COMMAND [options]
   audit verify [NUMBER:HASH]   checks the chain of the audit trail, and an end noted earlier
   user list|add|reset|disable  accounts; user setup-link: a link for the first administrator
   migrate                     updates the schema of the database
+  build                       builds the page, where npm start may not write
   folder [real|demo]          which data folder is open; opens yours, or the demo
   doctor                      checks this installation
   version                     the version of Petasos that is installed

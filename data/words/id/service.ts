@@ -111,6 +111,7 @@ Pakai: npx petasos PERINTAH [pilihan]
   audit verify [NOMOR:SIDIK]   memeriksa rantai jejak audit, dan ujung yang pernah dicatat
   user list|add|reset|disable  akun; user setup-link: tautan untuk administrator pertama
   migrate                      memperbarui skema basis data
+  build                        membangun tampilan, di tempat npm start tidak boleh menulis
   folder [saya|contoh]         folder data yang terbuka; membuka data Anda, atau contoh
   doctor                       memeriksa pemasangan ini
   version                      versi Petasos yang terpasang
