@@ -2,6 +2,7 @@ import '@mantine/core/styles/Menu.css';
 import { Loader, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useState } from 'react';
+import { useCan } from '../access/me.ts';
 import { ApiFault } from '../api.ts';
 import type { MapControl } from '../map/map.tsx';
 import { queries } from '../queries.ts';
@@ -30,6 +31,7 @@ export function TakeAway({ need, map, isMapFailed }: TakeAwayProps) {
   const { words } = useSpeech();
   const said = words.download.menu;
   const [working, setWorking] = useState<string>();
+  const can = useCan();
   const office = useQuery(queries.office());
   const [note, setNote] = useState<string>();
   /** asks for a reason, with this format chosen */
@@ -40,7 +42,7 @@ export function TakeAway({ need, map, isMapFailed }: TakeAwayProps) {
     return () => window.clearTimeout(timer);
   }, [note]);
   const { shown, loading } = need.data;
-  if (!shown) return null;
+  if (!shown || !can('figures.export')) return null;
 
   const shape = shapeOf(need, words);
   const take = async (format: Taking, reason?: string) => {
