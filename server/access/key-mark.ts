@@ -1,4 +1,5 @@
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
+import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { hasKeyFile, type KeyMark, keysFrom } from './key-file.ts';
@@ -28,11 +29,14 @@ export async function settleKeys(ctx: KeyContext): Promise<string | null> {
   const keys = keysFrom(ctx.config, marks);
   const [present] = keys.known();
   if (!present) throw new Error('there is no key');
-  if (marks.length !== 1 || marks[0]?.version !== present.version) await sealAnew(ctx, keys);
+  if (marks.at(-1)?.version !== present.version) await sealAnew(ctx, keys);
   return wasThere ? null : ctx.config.keyFile;
 }
 
-/** Seals with the present key whatever an earlier one sealed; from then on the database needs only the present one. */
+/**
+ * Seals with the present key whatever an earlier one sealed. What cannot be sealed anew without the person (a PIN, the code
+ * of an invitation) goes on needing its own key until it is renewed. Returns how many second factors there are.
+ */
 export async function sealAnew(ctx: KeyContext, keys: Keys): Promise<number> {
   return ctx.db.write(system('keys'), async (tx) => {
     const secrets = keys.secrets('sign-in');
@@ -61,23 +65,33 @@ export async function sealAnew(ctx: KeyContext, keys: Keys): Promise<number> {
 }
 
 /** How much would be lost with the keys: it can be set up again, but not opened. */
-export async function countSealed(ctx: Pick<Context, 'db'>): Promise<{ readonly secondFactors: number }> {
-  const found = await ctx.db
-    .as(system('keys'))
-    .selectFrom('second_factor')
-    .select((eb) => eb.fn.countAll().as('n'))
-    .executeTakeFirstOrThrow();
-  return { secondFactors: Number(found.n) };
+export interface SealedCounts {
+  readonly secondFactors: number;
+  readonly pins: number;
+}
+
+export async function countSealed(ctx: Pick<Context, 'db'>): Promise<SealedCounts> {
+  const found = await sql<SealedCounts>`select
+    (select count(*) from second_factor)::integer as "secondFactors",
+    (select count(*) from account where pin_hash is not null and ended_at is null)::integer as pins`.execute(
+    ctx.db.as(system('keys')),
+  );
+  return found.rows[0] ?? { secondFactors: 0, pins: 0 };
 }
 
 /**
- * The keys are lost for good: what they sealed is removed, so that it can be set up again, and everybody signs in anew.
- * No figure is touched. `keys` are the new ones.
+ * The keys are lost for good: what they sealed is removed, so that it can be set up again, and everybody signs in anew; who
+ * had a PIN is renewed by the operator. No figure is touched. `keys` are the new ones.
  */
 export async function giveUpSealed(ctx: KeyContext, keys: Keys): Promise<void> {
   await ctx.db.write(system('keys'), async (tx) => {
     await tx.deleteFrom('second_factor').execute();
     await tx.updateTable('account').set({ two_factor_enabled: false }).execute();
+    await tx
+      .updateTable('account')
+      .set({ pin_hash: null, device_hash: null, pin_tries: 0, locked: true })
+      .where('pin_hash', 'is not', null)
+      .execute();
     await endWhatWasOpen(tx, ctx);
     await mark(tx, keys, ctx);
   });
@@ -96,12 +110,17 @@ export async function endWhatWasOpen(tx: Db, ctx: Pick<Context, 'clock'>): Promi
     .execute();
 }
 
+/** Notes the present key, and forgets those that nothing needs any more. */
 async function mark(tx: Db, keys: Keys, ctx: Pick<Context, 'clock'>): Promise<void> {
   const [present] = keys.known();
   if (!present) throw new Error('there is no key');
-  await tx.deleteFrom('sealing_key').execute();
+  await sql`delete from sealing_key where version <> ${present.version} and version not in (
+    select split_part(pin_hash, '$', 2)::integer from account where pin_hash is not null
+    union select split_part(code_hash, '.', 1)::integer from invitation
+      where used_at is null and expires_at > ${ctx.clock.now()} and code_hash ~ '^[0-9]+[.]')`.execute(tx);
   await tx
     .insertInto('sealing_key')
     .values({ ...present, since: ctx.clock.now() })
+    .onConflict((on) => on.column('version').doNothing())
     .execute();
 }

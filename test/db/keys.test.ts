@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { addKey, keysFrom, makeKeyFile } from '../../server/access/key-file.ts';
 import { giveUpSealed, marksOf, settleKeys } from '../../server/access/key-mark.ts';
 import type { Keys } from '../../server/access/keys.ts';
+import { hashPin, isPin } from '../../server/access/pin/pin.ts';
 import { system } from '../../server/access/scope.ts';
 import { eachDatabase } from './harness.ts';
 
@@ -25,6 +26,9 @@ eachDatabase('the keys of a database', (given) => {
   const ctx = () => ({ ...given.ctx(), config: { ...given.ctx().config, keyFile } });
   const secret = async () =>
     (await ctx().db.as(scope).selectFrom('second_factor').selectAll().executeTakeFirst())?.secret ?? '';
+
+  const pin = async () =>
+    (await ctx().db.as(scope).selectFrom('account').selectAll().executeTakeFirst())?.pin_hash ?? '';
 
   test('are made at the first start and needed from then on', async () => {
     expect(await marksOf(ctx())).toEqual([]);
@@ -47,7 +51,8 @@ eachDatabase('the keys of a database', (given) => {
         name: 'A',
         email: 'a@a.invalid',
         username: 'a',
-        way: 'password',
+        way: 'pin',
+        pin_hash: await hashPin(before, '135246'),
         phone: null,
         made_by: '',
       })
@@ -68,7 +73,10 @@ eachDatabase('the keys of a database', (given) => {
     // What a rotation that was broken off left is finished by the next start.
     await settleKeys(ctx());
     const after = keysFrom(ctx().config, await marksOf(ctx()));
-    expect(await marksOf(ctx())).toMatchObject([{ version: 2 }]);
+    // The PIN goes on needing the key it was hashed with.
+    expect(await marksOf(ctx())).toMatchObject([{ version: 1 }, { version: 2 }]);
+    expect(await isPin(after, '135246', await pin())).toBe(true);
+    expect(await isPin(after, '135247', await pin())).toBe(false);
     const [present] = after.secrets('sign-in');
     const alone = { keys: new Map([[2, present?.value ?? '']]), currentVersion: 2 };
     expect(await symmetricDecrypt({ key: alone, data: await secret() })).toBe('JBSWY3DPEHPK3PXP');
@@ -85,9 +93,9 @@ eachDatabase('the keys of a database', (given) => {
     const accounts = await ctx()
       .db.as(scope)
       .selectFrom('account')
-      .select(['id', 'two_factor_enabled'])
+      .select(['id', 'two_factor_enabled', 'locked', 'pin_hash'])
       .execute();
-    expect(accounts).toEqual([{ id: 'a', two_factor_enabled: false }]);
+    expect(accounts).toEqual([{ id: 'a', two_factor_enabled: false, locked: true, pin_hash: null }]);
     expect(await marksOf(ctx())).toMatchObject([{ version: 3 }]);
   });
 });
