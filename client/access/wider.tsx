@@ -68,7 +68,7 @@ function List({ entries, now, isBusy, onEnd }: ListProps) {
   const { words } = useSpeech();
   const said = words.accounts.wider;
   const { moment, list } = words.format;
-  if (entries.length === 0) return <p className={css.label}>{said.none}</p>;
+  if (entries.length === 0) return <p className={css.none}>{said.none}</p>;
   return (
     <ul className={css.sessions} aria-label={said.list}>
       {entries.map((entry) => {

@@ -101,7 +101,7 @@ export function GrantsField({ forms, onChange, isChecked }: GrantsFieldProps) {
         <Button size="compact-md" variant="default" onClick={() => onChange([...forms, newGrant()])}>
           {said.more}
         </Button>
-        {first && <span className={css.label}>{isPinRole(first) ? said.pin : said.password}</span>}
+        {first && <span className={css.about}>{isPinRole(first) ? said.pin : said.password}</span>}
       </div>
     </>
   );

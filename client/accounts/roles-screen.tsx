@@ -37,7 +37,7 @@ export function RolesScreen() {
   return (
     <div className={page.page}>
       <SettingsNav />
-      <div className={page.wide}>
+      <div className={css.page}>
         <h1>{said.title}</h1>
         <p className={page.under}>{said.under}</p>
         {shown ? (

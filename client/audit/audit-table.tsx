@@ -1,6 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { ROLE_CODES, type RoleCode } from '../../data/catalogue/roles.ts';
 import type { AuditEventAnswer } from '../../data/contract/audit.ts';
 import type { Words } from '../../data/words/id.ts';
+import { useCan } from '../access/me.ts';
+import { queries } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import css from './audit.module.css';
 
@@ -11,6 +15,7 @@ const NAMED = 3;
 export function AuditTable({ events }: { events: readonly AuditEventAnswer[] }) {
   const { words } = useSpeech();
   const said = words.administration.audit;
+  const people = usePeople();
   if (events.length === 0) return <p>{said.none}</p>;
   return (
     <div className={css.box}>
@@ -27,7 +32,7 @@ export function AuditTable({ events }: { events: readonly AuditEventAnswer[] }) 
         </thead>
         <tbody>
           {events.map((event) => (
-            <Row key={event.id} event={event} />
+            <Row key={event.id} event={event} about={people.get(event.subject ?? '')} />
           ))}
         </tbody>
       </table>
@@ -35,7 +40,7 @@ export function AuditTable({ events }: { events: readonly AuditEventAnswer[] }) 
   );
 }
 
-function Row({ event }: { event: AuditEventAnswer }) {
+function Row({ event, about }: { event: AuditEventAnswer; about: string | undefined }) {
   const { words } = useSpeech();
   const said = words.administration.audit;
   const named = event.areas
@@ -61,6 +66,7 @@ function Row({ event }: { event: AuditEventAnswer }) {
             {words.audit.reads[event.reads]}
           </span>
         )}
+        {about !== undefined && <small>{about}</small>}
         {more !== '' && <small>{more}</small>}
         {typeof reason === 'string' && <small>{said.reason(reason)}</small>}
       </td>
@@ -72,6 +78,13 @@ function Row({ event }: { event: AuditEventAnswer }) {
       </td>
     </tr>
   );
+}
+
+/** Whom an event is about, by the number of the account; the audit itself keeps no name of them. */
+function usePeople(): ReadonlyMap<string, string> {
+  const can = useCan();
+  const { data } = useQuery({ ...queries.accounts(), enabled: can('accounts.pillars') });
+  return useMemo(() => new Map(data?.accounts.map((one) => [one.id, one.name])), [data]);
 }
 
 function whoOf(who: string, words: Words): string {

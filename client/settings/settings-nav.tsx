@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { Right } from '../../data/catalogue/rights.ts';
 import { useCan } from '../access/me.ts';
 import { useSpeech } from '../words.ts';
@@ -23,9 +24,15 @@ export function SettingsNav() {
   const { words } = useSpeech();
   const can = useCan();
   const pages = PAGES.filter((page) => can(...page.rights));
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the list is longer than the screen: the page one is on is in sight.
+  useEffect(() => {
+    const here = nav.current?.querySelector<HTMLElement>('[data-status=active]');
+    if (here && nav.current) nav.current.scrollLeft = here.offsetLeft - nav.current.clientWidth / 4;
+  }, []);
   if (pages.length < 2) return null;
   return (
-    <nav className={css.nav} aria-label={words.settings.menu}>
+    <nav ref={nav} className={css.nav} aria-label={words.settings.menu}>
       {pages.map((page) => (
         <Link key={page.to} to={page.to} search={true} activeOptions={{ exact: true, includeSearch: false }}>
           {words.access.menu[page.name]}

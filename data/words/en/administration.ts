@@ -47,7 +47,6 @@ export const administration = {
       hours: 'hours',
       roles: 'roles',
     },
-    exportsHint: 'All downloads: choose the kind "Taken away".',
   },
   system: {
     title: 'State of the system',

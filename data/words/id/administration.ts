@@ -47,7 +47,6 @@ export const administration = {
       hours: 'jam',
       roles: 'peran',
     } as Readonly<Record<string, string>>,
-    exportsHint: 'Semua unduhan: pilih jenis "Diunduh".',
   },
   system: {
     title: 'Keadaan sistem',
