@@ -38,8 +38,9 @@ export function startNode(args: readonly string[], env: NodeJS.ProcessEnv): Chil
 export async function startServer(
   config: Config,
   folder: string,
+  who: 'office' | 'sessions' = 'office',
 ): Promise<{ origin: string; stop(): Promise<void> }> {
-  const child = startNode(['test/bench/serve.ts', folder], environmentFor(config));
+  const child = startNode(['test/bench/serve.ts', folder, who], environmentFor(config));
   if (!child.process.stdout) throw new Error('no output to read the port from');
   const listening = once(createInterface(child.process.stdout), 'line') as Promise<[string]>;
   const ended = once(child.process, 'exit').then(([code]) => {

@@ -7,6 +7,7 @@ import type { Config } from '../../server/config.ts';
 import { CHROMIUM, launch } from '../chromium.ts';
 import { findPostgres, startCluster } from '../db/cluster.ts';
 import { configFor, createDatabase } from '../db/prepare.ts';
+import { crowdRow, sessionRow } from './accounts.ts';
 import { changeRow } from './change.ts';
 import { runNode, startServer } from './child.ts';
 import { openBench } from './context.ts';
@@ -34,6 +35,7 @@ const PARTS = [
   'tiles',
   'warm',
   'values',
+  'accounts',
   'change',
   'weight',
   'start',
@@ -132,6 +134,7 @@ async function measureServer(clusterUrl: string): Promise<void> {
   try {
     await measure('tiles', () => coldTileRows(ctx, url));
     await measure('values', () => valueRows(ctx, url));
+    await measure('accounts', async () => [await sessionRow(ctx), await crowdRow(config, ctx)]);
     await measure('warm', async () => warmTileRows(config, await warmTilePaths(url)));
     await withBrowser(config, async (browser, origin) => {
       await measure('weight', () => weightRow(browser, `${origin}/?area=31.71&level=desa`, client));
