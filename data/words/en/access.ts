@@ -122,7 +122,7 @@ export const access = {
     areas: 'Area',
     use: 'Use this invitation',
     useUnder:
-      'Looking at this page does not use the invitation. It is used once you press the button and save a PIN or password.',
+      'Opening this page does not use the invitation. It is used once you have saved a PIN or password.',
     makePin: 'Make a PIN',
     pinRule: 'Hard to guess: no date of birth, no repeated digits, no digits in a row.',
     makePinUnder:

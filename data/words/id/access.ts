@@ -123,7 +123,7 @@ export const access = {
     areas: 'Wilayah',
     use: 'Pakai undangan ini',
     useUnder:
-      'Melihat halaman ini belum memakai undangan. Undangan terpakai setelah Anda menekan tombol dan menyimpan PIN atau kata sandi.',
+      'Membuka halaman ini belum memakai undangan. Undangan baru terpakai setelah Anda menyimpan PIN atau kata sandi.',
     makePin: 'Buat PIN',
     pinRule: 'Sukar ditebak orang: bukan tanggal lahir, angka kembar, atau angka berurutan.',
     makePinUnder:
