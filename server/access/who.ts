@@ -14,8 +14,11 @@ import {
 } from './query.ts';
 import { system } from './scope.ts';
 
-/** The name of our cookie that holds a session. */
-export const SESSION_COOKIE = 'petasos';
+/** Our cookie that holds a session. The demo has one of its own: who looks round there is still signed in on the way back. */
+export function sessionCookie({ folder }: Pick<Context, 'folder'>): string {
+  return folder.kind === 'demo' ? 'petasos-contoh' : 'petasos';
+}
+
 /** A session is looked up again after this long at the latest; a change that is announced is heard at once. */
 const KEPT_MS = 30_000;
 const MOST_KEPT = 5000;
@@ -36,7 +39,7 @@ const kept = new WeakMap<OpenDatabase, Map<string, Kept>>();
 
 /** Who asks, by the session of the browser; nobody where it has none, or one that has ended. */
 export async function whoAsks(ctx: Context, visit: Visit): Promise<Principal> {
-  const { account, base } = await knownOf(ctx, visit.cookie(SESSION_COOKIE));
+  const { account, base } = await knownOf(ctx, visit.cookie(sessionCookie(ctx)));
   const must =
     account === null
       ? null
@@ -78,6 +81,11 @@ export function whileAway(folders: FolderSwitch | undefined): Principal {
     must: null,
     place: null,
   };
+}
+
+/** Drops what this process keeps of sessions: the word to the others takes a moment to come back to it. */
+export function forgetSessions({ db }: Context): void {
+  kept.get(db)?.clear();
 }
 
 function sessionsOf({ db }: Context): Map<string, Kept> {

@@ -21,7 +21,7 @@ import { changeAccess } from '../change.ts';
 import { hashPin, isPin, isWeakPin } from '../pin/pin.ts';
 import { forRequest, type Scope, system } from '../scope.ts';
 import { fingerprint } from '../secrets.ts';
-import { knownOf, SESSION_COOKIE, whoAsks } from '../who.ts';
+import { knownOf, sessionCookie, whoAsks } from '../who.ts';
 import { deviceOf } from './device.ts';
 import { DEVICE_COOKIE, describeMe } from './me.ts';
 import {
@@ -132,14 +132,14 @@ export async function signOut(
   _call: Call,
   visit: Visit,
 ): Promise<RouteAnswer<'signOut'>> {
-  const token = visit.cookie(SESSION_COOKIE);
+  const token = visit.cookie(sessionCookie(ctx));
   if (token !== undefined) {
     const { account } = await knownOf(ctx, token);
     if (account) await noteEvent(ctx, visit, account.id, 'sign-out', token);
     await deleteSession(ctx.db.as(system('accounts')), token);
     await announceAccess(ctx);
   }
-  visit.setCookie(SESSION_COOKIE, null, 0);
+  visit.setCookie(sessionCookie(ctx), null, 0);
   return describeMe(ctx, visit, '');
 }
 
@@ -152,7 +152,7 @@ export async function changePassword(
   visit: Visit,
 ): Promise<RouteAnswer<'changePassword'>> {
   if (current === password) throw new Fault('account-refused', { reason: 'password-same' });
-  const token = tokenOf(visit);
+  const token = tokenOf(ctx, visit);
   const account = accountOf(scope);
   const next = await counted(ctx, `ganti:${account}`, () => changeOwnPassword(ctx, token, current, password));
   await changeAccess(ctx, scope, { action: 'account.password', subject: account }, (tx) =>
@@ -189,9 +189,9 @@ export async function beginTotp(
   _call: Call,
   visit: Visit,
 ): Promise<RouteAnswer<'beginTotp'>> {
-  const { account } = await knownOf(ctx, visit.cookie(SESSION_COOKIE));
+  const { account } = await knownOf(ctx, visit.cookie(sessionCookie(ctx)));
   const uri = await counted(ctx, `ganti:${accountOf(scope)}`, () =>
-    beginSecond(ctx, tokenOf(visit), password),
+    beginSecond(ctx, tokenOf(ctx, visit), password),
   );
   const parts = new URL(uri).searchParams;
   const secret = parts.get('secret') ?? '';
@@ -207,7 +207,7 @@ export async function confirmTotp(
   _call: Call,
   visit: Visit,
 ): Promise<RouteAnswer<'confirmTotp'>> {
-  const next = await confirmSecond(ctx, tokenOf(visit), code);
+  const next = await confirmSecond(ctx, tokenOf(ctx, visit), code);
   if (next === undefined) throw new Fault('totp-wrong');
   await changeAccess(ctx, scope, { action: 'account.totp-on', subject: accountOf(scope) }, async () => {});
   return goOn(ctx, visit, next);
@@ -221,10 +221,10 @@ export async function removeTotp(
   _call: Call,
   visit: Visit,
 ): Promise<RouteAnswer<'removeTotp'>> {
-  const { base } = await knownOf(ctx, visit.cookie(SESSION_COOKIE));
+  const { base } = await knownOf(ctx, visit.cookie(sessionCookie(ctx)));
   if (base.roles.includes('administrator')) throw new Fault('account-refused', { reason: 'totp-required' });
   const next = await counted(ctx, `ganti:${accountOf(scope)}`, () =>
-    removeSecond(ctx, tokenOf(visit), password),
+    removeSecond(ctx, tokenOf(ctx, visit), password),
   );
   await changeAccess(ctx, scope, { action: 'account.totp-off', subject: accountOf(scope) }, async () => {});
   return goOn(ctx, visit, next);
@@ -238,7 +238,9 @@ export async function sessions(
   _call: Call,
   visit: Visit,
 ): Promise<RouteAnswer<'sessions'>> {
-  return { sessions: await sessionsOfAccount(ctx, scope, accountOf(scope), visit.cookie(SESSION_COOKIE)) };
+  return {
+    sessions: await sessionsOfAccount(ctx, scope, accountOf(scope), visit.cookie(sessionCookie(ctx))),
+  };
 }
 
 /** Throws Fault 'not-found' for a session that is not one's own. */
@@ -256,7 +258,7 @@ export async function endSession(
   await changeAccess(ctx, scope, { action: 'session.ended', subject: account }, (tx) =>
     deleteSession(tx, line.token),
   );
-  return { sessions: await sessionsOfAccount(ctx, scope, account, visit.cookie(SESSION_COOKIE)) };
+  return { sessions: await sessionsOfAccount(ctx, scope, account, visit.cookie(sessionCookie(ctx))) };
 }
 
 export async function sessionsOfAccount(
@@ -291,13 +293,13 @@ export async function letIn(
     await deleteSession(db, token);
     throw new Fault('sign-in-failed');
   }
-  const before = visit.cookie(SESSION_COOKIE);
+  const before = visit.cookie(sessionCookie(ctx));
   if (before !== undefined) {
     await deleteSession(db, before);
     await announceAccess(ctx);
   }
   await sweepSessions(db, now);
-  visit.setCookie(SESSION_COOKIE, token, SESSION_HOURS * 3600);
+  visit.setCookie(sessionCookie(ctx), token, SESSION_HOURS * 3600);
   await noteEvent(ctx, visit, noted.id, 'sign-in', token, { how });
   return { next: 'done', me: await describeMe(ctx, visit, token) };
 }
@@ -306,7 +308,7 @@ export async function letIn(
 async function goOn(ctx: Context, visit: Visit, token: string): Promise<RouteAnswer<'session'>> {
   await noteSession(ctx.db.as(system('accounts')), token, ctx.clock.now(), visit);
   await announceAccess(ctx);
-  visit.setCookie(SESSION_COOKIE, token, SESSION_HOURS * 3600);
+  visit.setCookie(sessionCookie(ctx), token, SESSION_HOURS * 3600);
   return describeMe(ctx, visit, token);
 }
 
@@ -368,8 +370,8 @@ async function noteEvent(
   await insertEvent(ctx.db.as(scope), scope, { at: ctx.clock.now(), action, subject: account, detail });
 }
 
-function tokenOf(visit: Visit): string {
-  const token = visit.cookie(SESSION_COOKIE);
+function tokenOf(ctx: Context, visit: Visit): string {
+  const token = visit.cookie(sessionCookie(ctx));
   if (token === undefined) throw new Fault('signed-out');
   return token;
 }

@@ -8,7 +8,7 @@ import type { Areas } from '../principal.ts';
 import { findAreas, hasAccounts, loadOfficeName } from '../query.ts';
 import { system } from '../scope.ts';
 import { fingerprint } from '../secrets.ts';
-import { knownOf, SESSION_COOKIE, whoAsks } from '../who.ts';
+import { knownOf, sessionCookie, whoAsks } from '../who.ts';
 import { findByDevice } from './query.ts';
 
 /** The name of our cookie that holds the key of a browser profile. */
@@ -16,7 +16,7 @@ export const DEVICE_COOKIE = 'petasos-hp';
 
 /** Who is asking, as the page needs to know it. */
 export async function describeMe(ctx: Context, visit: Visit, token?: string): Promise<Me> {
-  const key = token ?? visit.cookie(SESSION_COOKIE);
+  const key = token ?? visit.cookie(sessionCookie(ctx));
   const { account, grants, base } = await knownOf(ctx, key);
   const principal = await whoAsks(ctx, token === undefined ? visit : { ...visit, cookie: () => token });
   const db = ctx.db.as(system('accounts'));
