@@ -37,8 +37,10 @@ export function readList(
   const seen = new Set<string>();
   for (const [i, written] of lines.entries()) {
     const line = i + 1;
-    if (written.trim() === '' || (i === 0 && HEADINGS.test(written.trim()))) continue;
+    if (written.trim() === '') continue;
     const cells = written.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+    // Somebody may be called Nama: a heading has no role beside it.
+    if (i === 0 && HEADINGS.test(cells[0] ?? '') && roleOf(cells[1] ?? '') === undefined) continue;
     const tell = (column: AccountListProblem['column'], code: AccountListProblem['code'], value = '') =>
       void problems.push({ line, column, code, value: value.slice(0, LONGEST_SHOWN) });
     if (people.length >= ACCOUNT_LIST_LIMIT) {
