@@ -40,7 +40,7 @@ export type ChainFault =
  * SHA-256 over the number in the chain, the hash before it and the whole event, as lower-case hex. The event is told as
  * JSON with sorted keys: a database that gives the keys of `detail` in another order gives the same hash.
  */
-export function hashLink(content: SealedContent, seal: number, previous: string): string {
+function hashLink(content: SealedContent, seal: number, previous: string): string {
   const { id, at, who, account, role, areas, reads, place, action, subject, detail } = content;
   const told = [
     seal,

@@ -14,20 +14,26 @@ export async function runAudit(
   { out, words }: Terminal,
 ): Promise<number> {
   const report = await verifyChain(ctx, scope, noted);
-  for (const line of tellChain(report, words)) out(line);
-  return isWhole(report) ? EXIT.ok : EXIT.refused;
+  const whole = isWhole(report, noted);
+  for (const line of tellChain(report, whole, words)) out(line);
+  return whole ? EXIT.ok : EXIT.refused;
 }
 
-function isWhole({ faults, signature, doubted }: ChainReport): boolean {
-  return faults.length === 0 && doubted.length === 0 && (signature === 'good' || signature === 'none');
+/**
+ * An end that somebody noted, and that is still there, vouches for all before it: also for what was signed with a key
+ * that has been lost since.
+ */
+function isWhole({ faults, signature, doubted, head }: ChainReport, noted: Head | undefined): boolean {
+  const signed = signature === 'good' || signature === 'none' || noted?.seal === head.seal;
+  return faults.length === 0 && signed && doubted.every((seal) => seal <= (noted?.seal ?? 0));
 }
 
-function tellChain(report: ChainReport, words: Words): string[] {
+function tellChain(report: ChainReport, whole: boolean, words: Words): string[] {
   const said = words.audit.check;
   const number = (n: number) => words.format.number(n);
   const { faults, links, head, signature, doubted, unsealed } = report;
   return [
-    isWhole(report) ? said.whole(number(links)) : said.broken,
+    whole ? said.whole(number(links)) : said.broken,
     ...faults.map((fault) => tellFault(fault, words)),
     ...(doubted.length > 0 ? [said.doubted(doubted.join(', '))] : []),
     said.signature[signature],
