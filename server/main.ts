@@ -76,7 +76,8 @@ async function tellSetupLink(folders: Folders, address: string, words: Words): P
   const ctx = folders.opened?.ctx;
   if (ctx?.folder.kind !== 'real') return;
   const path = await folders.use(makeSetupLink);
-  if (path !== null) say(words.user.setupLink(`${address}${path}`));
+  // Behind a proxy its name is the one that works, and the only one with HTTPS.
+  if (path !== null) say(words.user.setupLink(`${ctx.config.publicUrl ?? address}${path}`));
 }
 
 async function prepareClient(words: Words): Promise<void> {

@@ -25,7 +25,10 @@ interface ColumnRow {
   identity: boolean;
 }
 
-/** Our tables (not those of PostGIS or of the job queue, nor what is worth nothing after a crash), parents before children. */
+/**
+ * Our tables, parents before children: those of the schema `public`, but not those of PostGIS, nor what is worth nothing
+ * after a crash.
+ */
 export async function tablesToDump(db: Db): Promise<TableToDump[]> {
   const columns = await sql<ColumnRow>`
     select n.nspname || '.' || c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
@@ -34,9 +37,8 @@ export async function tablesToDump(db: Db): Promise<TableToDump[]> {
     join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
     left join pg_constraint k on k.conrelid = c.oid and k.contype = 'p'
-    where c.relkind = 'r' and c.relpersistence = 'p' and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'pgboss')
-      and c.relname <> 'schema_migration'
-      and not (n.nspname = 'public' and c.relname = any(${IN_NO_BACKUP}::text[]))
+    where c.relkind = 'r' and c.relpersistence = 'p' and n.nspname = 'public' and c.relname <> 'schema_migration'
+      and c.relname <> all(${IN_NO_BACKUP}::text[])
       and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')
     order by 1, a.attnum`.execute(db);
   const tables = Map.groupBy(columns.rows, (row) => row.table);
