@@ -53,10 +53,9 @@ export function AccountMenu() {
         aria-controls="akun"
         aria-label={said.open(name)}
         title={said.who(name)}
+        data-initials={initialsOf(name)}
         onClick={() => setOpen(!isOpen)}
-      >
-        <span aria-hidden>{initialsOf(name)}</span>
-      </button>
+      />
       {isOpen && (
         <div className={css.menu} id="akun">
           <p className={css.who}>

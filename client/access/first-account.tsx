@@ -88,7 +88,8 @@ export function FirstAccount({ link }: { link: string }) {
   );
 }
 
-function Spent() {
+/** The link has been used, or another one was printed since. */
+export function Spent() {
   const { words } = useSpeech();
   const { setup, signIn, nobody } = words.access;
   return (

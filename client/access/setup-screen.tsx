@@ -1,7 +1,7 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { StepsScreen } from '../first/steps-screen.tsx';
-import { FirstAccount } from './first-account.tsx';
+import { FirstAccount, Spent } from './first-account.tsx';
 import { useMe } from './me.ts';
 
 /** The steps of the set-up; before them, opened with the link that the terminal prints, the first account. */
@@ -20,5 +20,7 @@ export function SetupScreen() {
       });
     }
   }, [isIn, link, navigate]);
-  return !isIn && typeof link === 'string' ? <FirstAccount link={link} /> : <StepsScreen />;
+  if (isIn || typeof link !== 'string') return <StepsScreen />;
+  // Somebody has an account: the link has done its work.
+  return me?.state === 'out' ? <Spent /> : <FirstAccount link={link} />;
 }

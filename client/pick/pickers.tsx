@@ -127,7 +127,7 @@ function useGroups(catalogue: Catalogue, available: readonly string[] | undefine
       : [...grouped, { title: words.settings.attention.others, options: all.filter((o) => !placed.has(o)) }];
   return [
     { title: said.family.total, options: options(['total', 'distinct']) },
-    { title: said.family.group, options: options(['group']) },
+    { title: said.family.group, options: options(['group', 'aid']) },
     ...types,
     { title: said.family.own, options: options(['own']) },
     { title: said.family.population, options: options(['population']) },

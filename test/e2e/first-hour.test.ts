@@ -61,6 +61,13 @@ describeInBrowser('the first hour', () => {
     await page.getByRole('progressbar').waitFor();
     const banner = page.getByRole('region', { name: 'Data contoh' });
     await banner.waitFor({ timeout: LONG_MS });
+    // One marked account a role, one tap each.
+    const roles = page.getByRole('list', { name: 'Akun contoh' });
+    await roles.getByRole('button', { name: /^PSM / }).waitFor({ timeout: LONG_MS });
+    expect(await roles.getByRole('button').count()).toBe(10);
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'demo-sign-in');
+    await roles.getByRole('button', { name: /^Operator data/ }).click();
     await page.waitForFunction(() => performance.getEntriesByName('petasos:painted').length > 0);
 
     const tour = page.getByRole('region', { name: 'Perkenalan singkat' });
