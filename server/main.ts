@@ -48,10 +48,13 @@ async function main(): Promise<void> {
   const address = addressOf(server, config);
   const socket = embedded ? await openCommandSocket(folders, config.dataDir, log) : undefined;
   folders.note({ address, socket: socket?.path ?? null });
+  // From the moment it says that it is ready it can be stopped cleanly.
+  const told = toldToStop();
   say(words.service.start.ready(address, (performance.now() / 1000).toFixed(1)));
+  // Behind a proxy its name is the one that works, and the only one with HTTPS.
   await tellSetupLink(folders, config.publicUrl ?? address, words);
 
-  await toldToStop();
+  await told;
   say(words.service.start.stopping);
   process.once('SIGINT', () => process.exit(130));
   process.once('SIGTERM', () => process.exit(143));
@@ -76,8 +79,7 @@ async function tellSetupLink(folders: Folders, address: string, words: Words): P
   const ctx = folders.opened?.ctx;
   if (ctx?.folder.kind !== 'real') return;
   const path = await folders.use(makeSetupLink);
-  // Behind a proxy its name is the one that works, and the only one with HTTPS.
-  if (path !== null) say(words.user.setupLink(`${ctx.config.publicUrl ?? address}${path}`));
+  if (path !== null) say(words.user.setupLink(`${address}${path}`));
 }
 
 async function prepareClient(words: Words): Promise<void> {
