@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
+import { id } from '../../data/words/id.ts';
 import { system } from '../../server/access/scope.ts';
-import { type Link, linkEvents, NO_LINKS } from '../../server/audit/chain.ts';
+import { type Head, type Link, linkEvents, NO_LINKS, readHead } from '../../server/audit/chain.ts';
 import { insertEvent } from '../../server/audit/query.ts';
 import { sealEvents } from '../../server/audit/seal.ts';
 import { verifyChain } from '../../server/audit/verify.ts';
+import { runAudit } from '../../server/terminal/run-audit.ts';
+import type { Terminal } from '../../server/terminal/run-command.ts';
 import { eachDatabase } from './harness.ts';
 
 const scope = system('audit');
@@ -102,6 +105,31 @@ eachDatabase('the audit keeps what was done in a chain', (given) => {
     await insertEvent(db, scope, { at: ctx.clock.now(), action: 'test.done', subject: 'after' });
     await sealEvents(ctx);
     expect(await verify()).toMatchObject({ faults: [], signature: 'good', doubted: [6] });
+  });
+
+  test('the terminal says what was found, prints the end to be noted, and trusts an end that was', async () => {
+    const ctx = given.ctx();
+    const check = async (noted?: Head) => {
+      const said: string[] = [];
+      const out = (line: string) => void said.push(line);
+      const exit = await runAudit(ctx, scope, noted, { words: id, out } as unknown as Terminal);
+      return { exit, said: said.join('\n') };
+    };
+    const whole = await check();
+    expect(whole.exit).toBe(0);
+    expect(whole.said).toMatch(/^Rantai utuh: 4 peristiwa/);
+    const noted = readHead(/Ujung rantai: (\S+)/.exec(whole.said)?.[1] ?? '');
+    expect(noted).toEqual((await verify()).head);
+    expect((await check(noted)).exit).toBe(0);
+
+    await asIntruder("update audit_head set signature = 'abc.def'");
+    expect((await check()).said).toContain('kunci lain');
+    expect([(await check()).exit, (await check(noted)).exit]).toEqual([1, 0]);
+    await asIntruder("update audit_event set who = 'x' where seal = 3");
+    const broken = await check(noted);
+    expect(broken.exit).toBe(1);
+    expect(broken.said).toContain('Peristiwa nomor 3 (baris 3) diubah setelah disegel.');
+    expect(readHead('12:xyz')).toBeUndefined();
   });
 
   test('two that seal at once make one chain', async () => {
