@@ -4,7 +4,7 @@ import type { Level } from './levels.ts';
 import { type NeedWord, STANDARD_NEED_WORD } from './need-words.ts';
 import { DISTINCT_SERIES, NEED_GROUPS, NEED_TYPES, TOTAL_SERIES } from './needs.ts';
 import { isOwnRate, ownSeries, ownSlug } from './own.ts';
-import { groupSeries } from './totals.ts';
+import { EVACUATION_SERIES, groupSeries } from './totals.ts';
 
 /** A series that can be mapped: how the address names it, and how the roll-up does. */
 export interface SeriesEntry {
@@ -59,6 +59,14 @@ const NEED_SERIES: readonly SeriesEntry[] = [
       counts: 'ppks',
     }),
   ),
+  {
+    ...OPEN,
+    slug: 'bantuan-evakuasi',
+    series: EVACUATION_SERIES,
+    family: 'aid',
+    name: { id: 'Perlu bantuan evakuasi', en: 'Need help to evacuate' },
+    counts: 'ppks',
+  },
   ...NEED_TYPES.map(
     (type): SeriesEntry => ({
       ...OPEN,

@@ -3,12 +3,12 @@ import { isFiner, type Level } from './levels.ts';
 
 /**
  * The finest level at which figures are published (design, "Shape first"): totals, groups, distinct persons and who lives
- * there by desa/kelurahan; single types, the office's own and street types by kecamatan. Closed types have a limit of their
+ * there by desa/kelurahan; single types, some types together, the office's own and street types by kecamatan. Closed types have a limit of their
  * own besides, which no table of values goes beyond.
  */
 export function finestPublished({ family, access }: Pick<Indicator, 'family' | 'access'>): Level {
   if (access !== 'open') return 'kabupaten';
-  return family === 'type' || family === 'own' ? 'kecamatan' : 'desa';
+  return family === 'type' || family === 'own' || family === 'aid' ? 'kecamatan' : 'desa';
 }
 
 /** Is a table of these figures finer than what may be published? */

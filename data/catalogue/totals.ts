@@ -15,13 +15,24 @@ export function isInTotal(type: NeedType): boolean {
   return type.access === 'open' && type.unit === 'jiwa' && type.group !== null;
 }
 
-/** Sums of types that the roll-up makes: the groups and the total. Each type of the total is in exactly one group. */
+/**
+ * Who needs help to be brought out of danger: children and adults with disabilities, and neglected elderly. The one
+ * figure of need that a Tagana reads; it says nothing of which of the three somebody is.
+ */
+export const EVACUATION_SERIES: NeedSeries = 'evakuasi';
+export const EVACUATION_TYPES: readonly string[] = ['PMKS-05', 'PMKS-08', 'PMKS-09'];
+
+/**
+ * Sums of types that the roll-up makes: the groups, the total, and who needs help in an evacuation. Each type of the
+ * total is in exactly one group.
+ */
 export const TYPE_SUMS: readonly { series: NeedSeries; types: readonly string[] }[] = [
   ...NEED_GROUPS.map(({ slug }) => ({
     series: groupSeries(slug),
     types: codesWhere((t) => t.group === slug),
   })),
   { series: TOTAL_SERIES, types: codesWhere(() => true) },
+  { series: EVACUATION_SERIES, types: EVACUATION_TYPES },
 ];
 
 export function groupSeries(group: NeedGroup): NeedSeries {

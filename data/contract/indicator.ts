@@ -25,8 +25,8 @@ export const indicator = z
     id: indicatorId,
     /** 'total', 'jiwa', a group or a type slug, 'kantor-rtlh' */
     series: z.string(),
-    /** own: made by the office itself */
-    family: z.enum(['total', 'distinct', 'group', 'type', 'own', 'population']),
+    /** aid: some types together, for those who help. own: made by the office itself */
+    family: z.enum(['total', 'distinct', 'group', 'aid', 'type', 'own', 'population']),
     name: bilingual,
     measure,
     unit: bilingual,

@@ -1,4 +1,5 @@
 import type { Level } from '../../data/catalogue/levels.ts';
+import { TYPE_SUMS } from '../../data/catalogue/totals.ts';
 import type { Measure, SeriesInput, SexOrAll } from './facts.ts';
 import { FAMILIES_SERIES, PEOPLE_SERIES, type RollupRow } from './figures.ts';
 import { at, makeTree, type Tree } from './tree.ts';
@@ -113,8 +114,10 @@ function readCells(
   return { reported, partial };
 }
 
+const SUMS: ReadonlySet<string> = new Set(TYPE_SUMS.map((sum) => sum.series));
+
 function isSum(series: string): boolean {
-  return series === 'total' || series.startsWith('group:');
+  return SUMS.has(series);
 }
 
 function isPopulation(series: string): boolean {

@@ -353,6 +353,11 @@ eachDatabase('accounts', (given) => {
     const widen = (areas: string[], hours: number) =>
       visitor.ask('widen', { areas, hours, reason: 'kebakaran di RT 02' });
     expect((await values(visitor)).code).toBe('not-released');
+    const aid = { indicator: 'bantuan-evakuasi.count', level: 'desa', within: DESA, period: '2025' };
+    expect((await visitor.ask('values', aid)).json.count).toEqual([12]);
+    const { indicators } = (await visitor.ask('indicators', { within: DESA })).json;
+    const seen = [...new Set(indicators.map((i: { series: string }) => i.series))];
+    expect(seen).toEqual(['total', 'bantuan-evakuasi', 'penduduk', 'kk']);
     expect((await widen([OTHER], 2)).code).toBe('wider-refused');
     expect((await widen([DESA], 25)).code).toBe('wider-refused');
     const { wider } = (await widen([DESA], 24)).json;

@@ -187,6 +187,7 @@ eachDatabase('need tables', (given) => {
     const { available, indicators: all } = await indicators(given.ctx(), scope, { within: '63.71' });
     const then = available.find((a) => a.period === '2015');
     expect(then?.series.sort()).toEqual([
+      'bantuan-evakuasi',
       'kelompok-lanjut-usia',
       'kk',
       'lanjut-usia-terlantar',
@@ -296,6 +297,7 @@ eachDatabase('need tables', (given) => {
     test('more cases than people: says of when and from whom the people are', async () => {
       const report = await need(`${head}${D1},LUT,,2013,1001\n`);
       expect(report.problems[0]?.hint).toEqual({
+        area: D1,
         most: 1000,
         period: '2020',
         source: 'simulasi',
