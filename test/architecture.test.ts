@@ -264,6 +264,20 @@ describe('doors', () => {
       ),
     ).toEqual([]);
   });
+  test('an audit event is written only in audit/query.ts', () => {
+    expect(
+      door(
+        /insertInto\('audit_event'\)|insert into audit_event/i,
+        (p) => p === 'server/audit/query.ts',
+        /^server\//,
+      ),
+    ).toEqual([]);
+  });
+
+  test('no answer sends the browser to another address', () => {
+    expect(door(/\.redirect\(|setHeader\('Location'/i, () => false, /^server\//)).toEqual([]);
+  });
+
   test('console is used only in cli.ts', () => {
     expect(door(/\bconsole\./, (p) => p === 'server/cli.ts')).toEqual([]);
   });
