@@ -74,7 +74,7 @@ export function keysOf(masters: readonly MasterKey[]): Keys {
 }
 
 /** Tells one key from another in a database, a backup or a message; nothing of the key can be learnt from it. */
-export function fingerprintOf(master: MasterKey): string {
+function fingerprintOf(master: MasterKey): string {
   return createHash('sha256').update(expand(master, 'fingerprint')).digest('hex').slice(0, 16);
 }
 

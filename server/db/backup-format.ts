@@ -229,6 +229,6 @@ export function isRow(line: BackupLine): line is BackupRow {
   return Array.isArray(line);
 }
 
-export function isFoot(line: BackupLine): line is BackupFoot {
+function isFoot(line: BackupLine): line is BackupFoot {
   return 'rows' in line;
 }

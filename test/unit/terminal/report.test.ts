@@ -84,7 +84,7 @@ describe('what is said wrongly', () => {
       () =>
         parseCommand(argv, id);
     expect(say('import', 'need')).toThrow('Perintah ini belum lengkap: sebutkan juga BERKAS.');
-    expect(say('backup', 'x')).toThrow('"x" tidak diperlukan di perintah ini.');
+    expect(say('backup', 'x', 'y')).toThrow('"y" tidak diperlukan di perintah ini.');
   });
 
   test.each([
