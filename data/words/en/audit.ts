@@ -39,6 +39,8 @@ export const audit: typeof indonesian = {
     'naming.changed': 'changed words',
     'own-indicator.made': 'made an indicator of the office',
     'own-indicator.changed': 'changed an indicator of the office',
+    'own-indicator.retired': 'retired an indicator of the office',
+    'own-indicator.taken-up': 'took an indicator of the office up again',
     'alias.said': 'matched words of a file',
     'alias.removed': 'removed a match',
     'vocabulary.replaced': 'replaced a list of types',

@@ -41,6 +41,8 @@ export const audit = {
     'naming.changed': 'mengubah istilah',
     'own-indicator.made': 'membuat indikator kantor',
     'own-indicator.changed': 'mengubah indikator kantor',
+    'own-indicator.retired': 'menonaktifkan indikator kantor',
+    'own-indicator.taken-up': 'mengaktifkan lagi indikator kantor',
     'alias.said': 'mencocokkan kata dalam berkas',
     'alias.removed': 'menghapus pencocokan',
     'vocabulary.replaced': 'mengganti daftar jenis',
