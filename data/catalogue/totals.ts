@@ -20,7 +20,7 @@ export function isInTotal(type: NeedType): boolean {
  * figure of need that a Tagana reads; it says nothing of which of the three somebody is.
  */
 export const EVACUATION_SERIES: NeedSeries = 'evakuasi';
-export const EVACUATION_TYPES: readonly string[] = ['PMKS-05', 'PMKS-08', 'PMKS-09'];
+const EVACUATION_TYPES: readonly string[] = ['PMKS-05', 'PMKS-08', 'PMKS-09'];
 
 /**
  * Sums of types that the roll-up makes: the groups, the total, and who needs help in an evacuation. Each type of the

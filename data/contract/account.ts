@@ -56,7 +56,7 @@ export const grant = z.object({
 export const signInWay = z.enum(['password', 'pin']);
 
 /** invited: has not used the invitation. active. locked: too many tries, until renewed. ended: for good, unless renewed. */
-export const accountState = z.enum(['invited', 'active', 'locked', 'ended']);
+const accountState = z.enum(['invited', 'active', 'locked', 'ended']);
 
 export const account = z
   .object({
@@ -172,7 +172,7 @@ export const wider = z
 export type Wider = z.infer<typeof wider>;
 
 export const WIDER_SELF_HOURS = 24;
-export const WIDER_GIVEN_HOURS = 14 * 24;
+const WIDER_GIVEN_HOURS = 14 * 24;
 export const widerDraft = z.object({
   /** absent: for oneself */
   account: accountId.optional(),

@@ -10,8 +10,8 @@ export const PIN_TRIES = 5;
 /** What is given to be compared: any text up to the limit, whatever is wrong with it. */
 const givenPassword = z.string().min(1).max(PASSWORD_LENGTH.most);
 /** What is chosen. */
-export const newPassword = z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most);
-export const pin = z.string().regex(/^\d{6}$/);
+const newPassword = z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most);
+const pin = z.string().regex(/^\d{6}$/);
 const totpCode = z
   .string()
   .regex(/^\d{6}$/)

@@ -40,6 +40,20 @@ export function findSession(db: Db, token: string, now: Date): Promise<SessionAc
     .executeTakeFirst();
 }
 
+/** What an account that may sign in is called; undefined where it may not, or is none. */
+export function findAccountName(
+  db: Db,
+  account: string,
+): Promise<{ name: string; username: string } | undefined> {
+  return db
+    .selectFrom('account')
+    .select(['name', 'username'])
+    .where('id', '=', account)
+    .where('ended_at', 'is', null)
+    .where('locked', '=', false)
+    .executeTakeFirst();
+}
+
 /** One role in one area; area '*' is all. */
 export interface GrantRow {
   readonly account: string;

@@ -4,6 +4,7 @@ import type { Visit } from '../http/visit.ts';
 import { composeRights } from './compose.ts';
 import type { Principal } from './principal.ts';
 import {
+  findAccountName,
   findSession,
   type GrantRow,
   hasAccounts,
@@ -67,6 +68,20 @@ export async function knownOf(ctx: Context, token: string | undefined): Promise<
   sessions.set(key, { until: now.getTime() + KEPT_MS, known });
   known.catch(() => sessions.delete(key));
   return known;
+}
+
+/**
+ * What an account may do now: for a job of its, which runs later than it was asked for. Undefined: it has ended, is
+ * locked, or never was.
+ */
+export async function principalOf(ctx: Context, account: string): Promise<Principal | undefined> {
+  const db = ctx.db.as(system('accounts'));
+  const named = await findAccountName(db, account);
+  if (named === undefined) return undefined;
+  const today = ctx.clock.today();
+  const [rights, grants] = [await loadRoleRights(db), await loadGrants(db, today, [account])];
+  const given = composeRights(grants, rights, today, await loadWiderAreas(db, account, ctx.clock.now()));
+  return { ...given, account, who: `${named.name} (${named.username})`, must: null, place: null };
 }
 
 /** While no folder is open there is nobody to ask about: the way back from the demo is free, and nothing else. */

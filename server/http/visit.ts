@@ -53,7 +53,7 @@ function isLocal({ socket, headers }: Request): boolean {
 }
 
 /** The first cookie of that name; undefined where there is none or it cannot be read. */
-export function readCookie(header: string | undefined, name: string): string | undefined {
+function readCookie(header: string | undefined, name: string): string | undefined {
   for (const part of (header ?? '').split(';')) {
     const at = part.indexOf('=');
     if (at < 0 || part.slice(0, at).trim() !== name) continue;

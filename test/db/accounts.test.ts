@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { id as words } from '../../data/words/id.ts';
 import { makeDemoAccounts } from '../../server/access/first/demo.ts';
 import { makeSetupLink } from '../../server/access/first/setup.ts';
-import { forOperator, system } from '../../server/access/scope.ts';
+import { forJob, forOperator, system } from '../../server/access/scope.ts';
+import { principalOf } from '../../server/access/who.ts';
 import type { Context } from '../../server/context.ts';
 import { importFile } from '../../server/imports/answer.ts';
 import { runImport } from '../../server/imports/run.ts';
@@ -372,6 +373,16 @@ eachDatabase('accounts', (given) => {
     expect(events).toEqual([{ action: 'wider.taken', areas: [DESA] }]);
     await visitor.ask('endWider', { wider: wider[0].id });
     expect((await values(visitor)).code).toBe('not-released');
+  });
+
+  test('a job of an account has the rights of the moment in which it runs', async () => {
+    const { account } = await join('planner', [DESA]);
+    const asked = await principalOf(ctx, account.id);
+    expect(asked && forJob(asked).parts).toMatchObject([{ areas: [DESA], as: 'exact' }]);
+    await admin.ask('changeGrants', { account: account.id, grants: [{ role: 'leader', areas: [DESA] }] });
+    expect((await principalOf(ctx, account.id))?.parts).toMatchObject([{ as: 'published' }]);
+    await admin.ask('endAccount', { account: account.id });
+    expect(await principalOf(ctx, account.id)).toBeUndefined();
   });
 
   test('there are no marked accounts outside of the demo, and there one tap lets in', async () => {

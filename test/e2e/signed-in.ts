@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 /** Who is signed in at the servers of this worker: the office, who may do everything. Cookies know no ports, their names do. */
 const kept = new Map<string, { name: string; value: string; url: string }>();
 
-export const PASSWORD = 'kata sandi untuk uji';
+const PASSWORD = 'kata sandi untuk uji';
 const WAIT_MS = 30_000;
 
 /** Makes the first account of a server with the link that it prints, as an office does; browsers opened later are signed in. */
@@ -25,12 +25,6 @@ export async function signInOffice(address: string, said: () => string): Promise
 /** What a browser that was signed in has. */
 export function officeCookies(): { name: string; value: string; url: string }[] {
   return [...kept.values()];
-}
-
-/** The header of a request that the office makes of a server. */
-export function officeCookie(address: string): string {
-  const own = [...kept.values()].filter((cookie) => cookie.url === address);
-  return own.map(({ name, value }) => `${name}=${value}`).join('; ');
 }
 
 async function keyOf(said: () => string): Promise<string> {

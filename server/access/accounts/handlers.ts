@@ -193,7 +193,7 @@ export async function freeUsernames(ctx: Context, scope: Scope, names: readonly 
 }
 
 /** Throws Fault 'account-refused' where these grants cannot be given by this asker. */
-export async function refuseGrants(ctx: Context, scope: Scope, grants: readonly GrantDraft[]): Promise<void> {
+async function refuseGrants(ctx: Context, scope: Scope, grants: readonly GrantDraft[]): Promise<void> {
   const codes = grants.flatMap((g) => (g.areas === 'all' ? [] : g.areas));
   const today = ctx.clock.today();
   const areas = new Set((await findAreas(ctx.db.as(scope), codes, today)).keys());

@@ -31,7 +31,6 @@ import {
   forgetFailures,
   listSessions,
   lockWhereUsedUp,
-  noteFailure,
   noteOwnPassword,
   noteSession,
   readPin,
@@ -39,6 +38,7 @@ import {
   secondsToWait,
   sweepSessions,
   takePinTry,
+  takeTry,
   writePin,
 } from './query.ts';
 
@@ -326,14 +326,14 @@ export async function counted<T>(
   const db = ctx.db.as(scope);
   const key = fingerprint(what);
   const now = ctx.clock.now();
-  const seconds = await secondsToWait(db, key, now);
-  if (seconds > 0) throw new Fault('too-many-tries', { seconds });
+  if (!(await takeTry(db, key, now))) {
+    throw new Fault('too-many-tries', { seconds: await secondsToWait(db, key, now) });
+  }
   const done = await attempt();
   if (done !== undefined) {
     await forgetFailures(db, key);
     return done;
   }
-  await noteFailure(db, key, now);
   const subject = await audit?.();
   if (subject !== undefined) await insertEvent(db, scope, { at: now, action: 'sign-in.failed', subject });
   throw new Fault('sign-in-failed');

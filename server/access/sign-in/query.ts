@@ -17,16 +17,20 @@ export async function secondsToWait(db: Db, key: string, now: Date): Promise<num
   return Math.max(0, Math.ceil((until - now.getTime()) / 1000));
 }
 
-/** Counts a try that failed: after five, each makes the next wait twice as long. */
-export async function noteFailure(db: Db, key: string, now: Date): Promise<void> {
-  await sql`
+/**
+ * Counts a try before it is made, so that many at once are no more than many in turn: after five, each makes the next
+ * wait twice as long. False: not yet.
+ */
+export async function takeTry(db: Db, key: string, now: Date): Promise<boolean> {
+  const taken = await sql`
     with gone as (delete from sign_in_try where last_at < ${now}::timestamptz - make_interval(secs => ${FORGOTTEN_AFTER_S}) and key <> ${key})
     insert into sign_in_try as t (key, failures, last_at) values (${key}, 1, ${now})
     on conflict (key) do update set failures = t.failures + 1, last_at = ${now},
       until_at = case when t.failures + 1 < ${FREE_TRIES} then null else ${now}::timestamptz +
-        make_interval(secs => least(${LONGEST_WAIT_S}, ${FIRST_WAIT_S} * 2 ^ least(t.failures + 1 - ${FREE_TRIES}, 10))) end`.execute(
-    db,
-  );
+        make_interval(secs => least(${LONGEST_WAIT_S}, ${FIRST_WAIT_S} * 2 ^ least(t.failures + 1 - ${FREE_TRIES}, 10))) end
+      where t.until_at is null or t.until_at <= ${now}
+    returning failures`.execute(db);
+  return taken.rows.length > 0;
 }
 
 export async function forgetFailures(db: Db, key: string): Promise<void> {
