@@ -12,13 +12,21 @@ import { readJson, requireEmpty, withUpload } from './body.ts';
 import { CACHE_CONTROL, entityTag, matchesTag } from './cache.ts';
 import { lateProblem } from './errors.ts';
 import type { Handlers } from './handlers.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { parseInput } from './parse.ts';
 import { type Call, type Telling, tellProgress } from './progress.ts';
 import { takeTurn } from './rate-limit.ts';
 import { isFromOwnPage } from './same-origin.ts';
-import { sendFile, sendJson, sendTile } from './send.ts';
+import { sendBytes, sendFile, sendJson, sendTile } from './send.ts';
 import { withinTime } from './time-limit.ts';
 import { type Visit, visitOf } from './visit.ts';
+
+/**
+ * Routes whose answer is made of nothing but what their ETag names (the parts of a scope among it), and that many ask for
+ * at once.
+ */
+const SHARED: ReadonlySet<RouteName> = new Set(['values']);
+const MOST_SHARED_BYTES = 64e6;
 
 type AnyHandler = (
   ctx: Context,
@@ -53,6 +61,7 @@ export function mountRoutes(
       throw reason;
     }
   };
+  const answers = new KeptAnswers(MOST_SHARED_BYTES);
   for (const name of Object.keys(routes) as RouteName[]) {
     const row: RouteRow = routes[name];
     const handler = handlers[name] as AnyHandler;
@@ -79,6 +88,12 @@ export function mountRoutes(
         }
       }
       const telling = tellProgress(req, res, false);
+      if (tag !== undefined && SHARED.has(name)) {
+        const bytes = await answers.get(tag, () => handler(ctx, scope, request, telling, visit));
+        await recordView(ctx, scope, name, request);
+        sendBytes(req, res, bytes);
+        return;
+      }
       const answer = await handler(ctx, scope, request, telling, visit);
       await recordView(ctx, scope, name, request);
       await send(req, res, row, answer, telling);

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import type { FileAnswer, TileBytes } from '../../data/contract/routes.ts';
+import type { AnswerBytes } from './kept-answers.ts';
 
 const compress = promisify(gzip);
 const WORTH_COMPRESSING = 1400;
@@ -26,6 +27,17 @@ export async function sendJson(
   }
   const bytes = await compress(text, { level: 5 });
   res.setHeader('Content-Encoding', 'gzip');
+  res.setHeader('Content-Length', bytes.byteLength);
+  res.end(bytes);
+}
+
+/** Sends an answer that was written as JSON before. */
+export function sendBytes(req: Request, res: Response, { plain, gzip: zipped }: AnswerBytes): void {
+  const isZipped = plain.byteLength >= WORTH_COMPRESSING && takesGzip(req);
+  const bytes = isZipped ? zipped : plain;
+  res.setHeader('Content-Type', 'application/json; charset=utf-8');
+  res.vary('Accept-Encoding');
+  if (isZipped) res.setHeader('Content-Encoding', 'gzip');
   res.setHeader('Content-Length', bytes.byteLength);
   res.end(bytes);
 }
