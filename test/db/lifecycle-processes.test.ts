@@ -8,6 +8,7 @@ import { system } from '../../server/access/scope.ts';
 import type { Config } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
 import { readOwner } from '../../server/db/lock.ts';
+import { officeCookies, signInOffice } from '../e2e/signed-in.ts';
 import { freshDatabase, openContext } from './harness.ts';
 import { PetasosProcess, petasos, startServer } from './petasos-process.ts';
 
@@ -49,7 +50,17 @@ describe('a server and a terminal on one data folder', () => {
     expect(JSON.parse(list.text)).toMatchObject([{ state: 'applied' }, { state: 'applied' }]);
   });
 
+  /** Reads figures as the office, whose account is the first of this server. */
+  async function asOffice(path: string): Promise<Response> {
+    const cookie = officeCookies()
+      .filter(({ url }) => url === address)
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ');
+    return fetch(`${address}${path}`, { headers: { cookie } });
+  }
+
   test('figures that come in under reading lose no row, and no reader meets half of them', async () => {
+    await signInOffice(address, () => server.said);
     const desa = await (await fetch(`${address}/api/areas?within=63.71&level=desa`)).json();
     const codes = (desa as { code: string[] }).code;
     const file = join(config.dataDir, 'ppks.csv');
@@ -64,15 +75,16 @@ describe('a server and a terminal on one data folder', () => {
     const seen = new Set<number>();
     while (!isOver) {
       const asked = 'indicator=lanjut-usia-terlantar.count&level=desa&within=63.71&period=2025';
-      const reply = await fetch(`${address}/api/values?${asked}`);
+      const reply = await asOffice(`/api/values?${asked}`);
+      expect([401, 403]).not.toContain(reply.status);
       const { count } = (await reply.json()) as { count?: (number | null)[] };
       seen.add(count ? count.filter((n) => n !== null).length : 0);
     }
     expect((await importing).map((done) => done.exit)).toEqual([0, 0]);
     rmSync(file);
     for (const n of seen) expect([0, codes.length]).toContain(n);
-    const reply = await fetch(
-      `${address}/api/values?indicator=lanjut-usia-terlantar.count&level=desa&within=63.71&period=2025`,
+    const reply = await asOffice(
+      '/api/values?indicator=lanjut-usia-terlantar.count&level=desa&within=63.71&period=2025',
     );
     expect(((await reply.json()) as { count: number[] }).count).toEqual(codes.map((_, i) => i));
   });

@@ -42,6 +42,11 @@ export class PetasosProcess {
     });
   }
 
+  /** all that it has said so far */
+  get said(): string {
+    return this.#text;
+  }
+
   get pid(): number {
     return this.#child.pid ?? 0;
   }
