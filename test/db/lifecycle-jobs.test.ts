@@ -57,11 +57,15 @@ eachDatabase(
       expect(left.map((r) => r.hash)).toEqual(['bb', 'cc']);
     });
 
-    test('the embedded database is backed up by the hourly job, a server by those who run it', async () => {
+    test('both databases are backed up by the job, under the name of its turn, and the demo is not', async () => {
       const ctx = given.ctx();
+      await work({ ...ctx, folder: { ...ctx.folder, kind: 'demo' } }, 'backup', {});
+      expect(await listBackups(ctx.config.dataDir)).toEqual([]);
       await work(ctx, 'backup', {});
       await work(ctx, 'tidy', {});
-      expect(await listBackups(ctx.config.dataDir)).toHaveLength(given.kind === 'embedded' ? 1 : 0);
+      expect((await listBackups(ctx.config.dataDir)).map((file) => file.reason)).toEqual([
+        given.kind === 'embedded' ? 'hourly' : 'daily',
+      ]);
     });
   },
   { alone: true },
