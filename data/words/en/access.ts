@@ -41,8 +41,6 @@ export const access = {
     as: (name: string) => `Account of ${name} on this device.`,
     label: '6-digit PIN',
     go: 'Sign in',
-    other: 'Not me',
-    otherUnder: 'Sign in with another account',
     forgotten:
       'Forgotten your PIN? Ask the operator of your village for a new invitation. The old PIN ends with it.',
     short: 'A PIN has 6 digits.',
@@ -103,10 +101,8 @@ export const access = {
     rule: (least: number) =>
       `At least ${number(least)} characters. A short sentence that only you know is easier to remember than a mix of signs.`,
     short: (least: number) => `A password has at least ${number(least)} characters.`,
-    long: (most: number) => `A password has at most ${number(most)} characters.`,
     differs: 'The two are not the same yet.',
     show: 'Show the password',
-    hide: 'Hide the password',
     first: 'Change your password first',
     firstUnder:
       'The password you just used was made by somebody else. Replace it with one that only you know; then work can begin.',
@@ -163,7 +159,6 @@ export const access = {
     under: 'Your roles, your areas, and the devices on which you are signed in.',
     name: 'Name',
     username: 'Username',
-    contact: 'Phone or e-mail',
     grants: 'Roles and areas',
     grantsUnder: 'What you can see and do. Your administrator or operator changes it.',
     noGrants: 'This account has no role yet. Ask the administrator for one.',
@@ -215,5 +210,4 @@ export const access = {
     text: 'This page is open to other roles. If you need it, ask the administrator to extend your role.',
     toMap: 'To the map',
   },
-  left: (n: number) => `${number(n)} tries left.`,
 } satisfies Words['access'];

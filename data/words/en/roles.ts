@@ -73,7 +73,6 @@ export const roles = {
       penduduk: 'age groups',
       'bantuan-evakuasi': 'needs help to be evacuated',
     },
-    above: 'Above that: published figures.',
     holders: (n: number) => (n === 0 ? 'no account yet' : n === 1 ? '1 account' : `${number(n)} accounts`),
     may: (right: string, role: string) => `${right}: ${role}`,
     never: 'cannot be given to this role',
@@ -82,7 +81,5 @@ export const roles = {
     publicNow: 'The public is closed: who is not signed in sees no figures.',
     choose: 'Role',
     changed: 'The rights are changed.',
-    yes: 'yes',
-    no: 'no',
   },
 } satisfies Words['roles'];

@@ -41,8 +41,6 @@ export const access = {
     as: (name: string) => `Akun ${name} di perangkat ini.`,
     label: 'PIN 6 angka',
     go: 'Masuk',
-    other: 'Bukan saya',
-    otherUnder: 'Masuk dengan akun lain',
     forgotten:
       'Lupa PIN? Mintalah operator desa/kelurahan Anda mengirim undangan baru. PIN lama tidak berlaku lagi setelah itu.',
     short: 'PIN terdiri atas 6 angka.',
@@ -104,10 +102,8 @@ export const access = {
     rule: (least: number) =>
       `Paling sedikit ${number(least)} karakter. Kalimat pendek yang hanya Anda ketahui lebih mudah diingat daripada gabungan tanda.`,
     short: (least: number) => `Kata sandi paling sedikit ${number(least)} karakter.`,
-    long: (most: number) => `Kata sandi paling banyak ${number(most)} karakter.`,
     differs: 'Kedua isian belum sama.',
     show: 'Tampilkan kata sandi',
-    hide: 'Sembunyikan kata sandi',
     first: 'Ganti kata sandi dulu',
     firstUnder:
       'Kata sandi yang Anda pakai tadi dibuatkan orang lain. Ganti dengan yang hanya Anda ketahui; sesudah itu pekerjaan dapat dimulai.',
@@ -164,7 +160,6 @@ export const access = {
     under: 'Peran, wilayah, dan perangkat tempat Anda sedang masuk.',
     name: 'Nama',
     username: 'Nama pengguna',
-    contact: 'Nomor HP atau e-mail',
     grants: 'Peran dan wilayah',
     grantsUnder:
       'Yang dapat Anda lihat dan kerjakan. Perubahan dilakukan oleh administrator atau operator Anda.',
@@ -217,5 +212,4 @@ export const access = {
     text: 'Halaman ini dibuka bagi peran lain. Bila Anda memerlukannya, mintalah administrator menambah peran.',
     toMap: 'Ke peta',
   },
-  left: (n: number) => `${number(n)} percobaan lagi.`,
 };

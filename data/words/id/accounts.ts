@@ -45,7 +45,6 @@ export const accounts = {
   madeBy: (who: string, moment: string) => `dibuat ${who}, ${moment}`,
   endedAt: (moment: string) => `berakhir ${moment}`,
   simulated: 'CONTOH',
-  withTotp: 'autentikator aktif',
   everywhere: 'seluruh wilayah',
   gone: (name: string) => `${name} (sudah tidak ada; tidak memberi hak)`,
   until: (day: string) => `sampai ${day}`,
@@ -102,8 +101,6 @@ export const accounts = {
     noSeries: 'Pilih sedikitnya satu indikator.',
     more: 'Tambah peran',
     less: (role: string) => `Hapus peran ${role}`,
-    mixed:
-      'Peran dengan PIN (pilar sosial, Tagana) dan peran dengan kata sandi tidak dapat digabung dalam satu akun.',
     pin: 'Masuk dengan PIN di HP',
     password: 'Masuk dengan kata sandi',
   },

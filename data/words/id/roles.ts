@@ -77,7 +77,6 @@ export const roles = {
       penduduk: 'kelompok umur',
       'bantuan-evakuasi': 'perlu bantuan evakuasi',
     } as Readonly<Record<string, string>>,
-    above: 'Di atas itu: angka terbitan.',
     holders: (n: number) => (n === 0 ? 'belum ada akun' : `${number(n)} akun`),
     may: (right: string, role: string) => `${right}: ${role}`,
     never: 'tidak dapat diberikan kepada peran ini',
@@ -86,7 +85,5 @@ export const roles = {
     publicNow: 'Publik tertutup: yang belum masuk tidak melihat angka apa pun.',
     choose: 'Peran',
     changed: 'Kewenangan sudah diubah.',
-    yes: 'ya',
-    no: 'tidak',
   },
 };
