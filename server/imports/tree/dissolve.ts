@@ -38,7 +38,7 @@ export async function dissolve(shapes: readonly MultiPolygon[]): Promise<MultiPo
     }
   }
   const tolerance = Math.min(SLIVER_DEGREES, Math.sqrt(Math.max(0, ground)) * MOST_SNAPPED);
-  for (let pass = 0; pass < SNAPS; pass += 1) await edges.snap(tolerance);
+  if (shapes.length > 1) for (let pass = 0; pass < SNAPS; pass += 1) await edges.snap(tolerance);
   const rings = edges.rings();
   return rings && polygonsOf(rings);
 }

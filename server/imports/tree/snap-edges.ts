@@ -5,10 +5,13 @@ import { othersFirst } from '../../../data/read/slices.ts';
 export type NumberedEdge = readonly [from: number, to: number];
 
 const EDGES_AT_ONCE = 20_000;
+/** Borders have corners farther apart than the tolerance: where snapping makes many more of them, these are no two drawings of one line. */
+const MOST_MORE = 3;
 
 /**
  * Edges led over the corners that lie beside them, no farther than `tolerance`. Where two areas drew one border with other
- * corners, both have it with all corners afterwards. Corners stay where they are. Lets others run between its parts.
+ * corners, both have it with all corners afterwards. Corners stay where they are. Borders drawn finer than the tolerance
+ * are given back as they were. Lets others run between its parts.
  *
  * @param tolerance in the unit of the corners
  */
@@ -26,6 +29,7 @@ export async function snapEdges(
       last = corner;
     }
     snapped.push([last, to]);
+    if (snapped.length > MOST_MORE * edges.length) return [...edges];
     if (i % EDGES_AT_ONCE === EDGES_AT_ONCE - 1) await othersFirst();
   }
   return snapped;

@@ -105,4 +105,14 @@ describe('the outline of areas that share their borders', () => {
     const outline = await dissolve(neighbours(3e-4));
     expect(outline?.flat().length).toBeGreaterThan(1);
   });
+
+  test('of borders drawn finer than they could be joined is what they are, without taking for ever', async () => {
+    const corners = 20_000;
+    const rim = Array.from({ length: corners }, (_, i): Position => {
+      const [angle, r] = [(2 * Math.PI * i) / corners, i % 2 === 0 ? 0.02 : 0.0199];
+      return [r * Math.cos(angle), r * Math.sin(angle)];
+    });
+    const outline = await dissolve([[[[...rim, rim[0] as Position]]], square(5, 5)]);
+    expect(outline?.map(([outer]) => outer?.length).sort()).toEqual([corners + 1, 9]);
+  });
 });
