@@ -76,7 +76,7 @@ describe('a workbook of more than 50 MB', () => {
         dryRun: false,
       });
       expect(report.state).toBe('refused');
-      expect(found(report, 'workbook-too-large').length).toBe(1);
+      expect(found(report, 'file-too-large').length).toBe(1);
     });
   });
 });
