@@ -6,6 +6,7 @@ import type { ProgressTold } from '../../data/contract/progress.ts';
 import { sayProblem } from '../../data/words/say-report.ts';
 import { send } from '../api.ts';
 import { saveFile } from '../export/save.ts';
+import { Pill, type Tone } from '../ui/pill.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { Working } from '../ui/working.tsx';
 import { useSpeech } from '../words.ts';
@@ -23,6 +24,14 @@ interface FateTableProps {
 const AT_ONCE = 100;
 const IN_FILE = 20_000;
 type Only = 'all' | 'bad';
+
+const TONES: Readonly<Record<RowFates['rows'][number]['fate'], Tone>> = {
+  refused: 'bad',
+  remark: 'unsure',
+  good: 'good',
+  silent: 'plain',
+  left: 'plain',
+};
 
 /** Every row of a table with what became of it and why, shown when it is asked for, and as a file to correct. */
 export function FateTable({ picked, said }: FateTableProps) {
@@ -139,9 +148,7 @@ function Rows({ fates }: { fates: RowFates }) {
                 {row.line}
               </th>
               <td data-label={t.columns.fate}>
-                <span className={css.fate} data-fate={row.fate}>
-                  {t.fate[row.fate]}
-                </span>
+                <Pill tone={TONES[row.fate]}>{t.fate[row.fate]}</Pill>
               </td>
               <td data-label={t.columns.reason} className={css.reason}>
                 {row.problems.map((problem) => sayProblem(words, problem)).join(' ')}

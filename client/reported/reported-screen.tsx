@@ -10,6 +10,7 @@ import imports from '../imports/imports.module.css';
 import { queries } from '../queries.ts';
 import page from '../screens/page.module.css';
 import { Unreachable } from '../screens/trouble.tsx';
+import { Pill, type Tone } from '../ui/pill.tsx';
 import { useChangeView, useView } from '../view.ts';
 import { useSpeech } from '../words.ts';
 import { BlankForm } from './blank-form.tsx';
@@ -17,6 +18,12 @@ import { nameVillages, writeReminder } from './reminder.ts';
 import css from './reported.module.css';
 import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/InlineInput.css';
+
+const TONES: Readonly<Record<Reported['areas'][number]['state'], Tone>> = {
+  yes: 'good',
+  partly: 'unsure',
+  no: 'plain',
+};
 
 /** Who has handed in figures of a period and who has not, with a reminder to send to those. */
 export function ReportedScreen() {
@@ -156,9 +163,7 @@ function Table({ reported, word }: { reported: Reported; word: string }) {
                 <th scope="row">{area.name}</th>
                 <td data-label={t.columns.within}>{area.parent ?? ''}</td>
                 <td data-label={t.columns.state}>
-                  <span className={css.state} data-state={area.state}>
-                    {t[area.state]}
-                  </span>
+                  <Pill tone={TONES[area.state]}>{t[area.state]}</Pill>
                 </td>
                 <td data-label={t.columns.parts}>
                   {area.whole && area.partsTold < area.parts

@@ -26,18 +26,23 @@ export function isTopology(value: unknown): value is Topology {
   );
 }
 
-/** Makes GeoJSON geometries of a topology one by one, each arc decoded once and only when a feature needs it. */
+/**
+ * Makes GeoJSON geometries of a topology one by one. Of the topology only its objects are kept, and its arcs as plain
+ * numbers: all villages of the country would otherwise take a gigabyte for as long as one of them is asked for.
+ */
 export class TopologyReader {
-  private readonly decoded = new Map<number, [number, number][]>();
-  private readonly topology: Topology;
+  /** x and y in turns, in degrees, of each arc */
+  private readonly arcs: readonly Float64Array[];
+  private readonly layers: Topology['objects'];
 
   constructor(topology: Topology) {
-    this.topology = topology;
+    this.layers = topology.objects;
+    this.arcs = topology.arcs.map((arc) => decodeArc(arc, topology.transform));
   }
 
   /** Objects of one layer: the members of its collection, or itself. */
   objects(layer: string): readonly TopoObject[] {
-    const object = this.topology.objects[layer];
+    const object = this.layers[layer];
     if (!object) return [];
     return object.type === 'GeometryCollection' ? (object.geometries ?? []) : [object];
   }
@@ -69,36 +74,34 @@ export class TopologyReader {
   private ring(indexes: unknown): [number, number][] {
     const points: [number, number][] = [];
     for (const index of Array.isArray(indexes) ? indexes : []) {
-      const arc = this.arc(index < 0 ? ~index : index);
-      const run = index < 0 ? arc.toReversed() : arc;
-      for (let i = points.length > 0 ? 1 : 0; i < run.length; i += 1) points.push(run[i] as [number, number]);
-    }
-    return points;
-  }
-
-  private arc(index: number): [number, number][] {
-    const known = this.decoded.get(index);
-    if (known) return known;
-    const { transform } = this.topology;
-    const points: [number, number][] = [];
-    let x = 0;
-    let y = 0;
-    for (const p of this.topology.arcs[index] ?? []) {
-      const [px = Number.NaN, py = Number.NaN] = p;
-      if (!transform) {
-        points.push([px, py]);
-        continue;
+      const backwards = index < 0;
+      const arc = this.arcs[backwards ? ~index : index] ?? NO_ARC;
+      const corners = arc.length / 2;
+      for (let i = points.length > 0 ? 1 : 0; i < corners; i += 1) {
+        const at = 2 * (backwards ? corners - 1 - i : i);
+        points.push([arc[at] ?? Number.NaN, arc[at + 1] ?? Number.NaN]);
       }
-      x += px;
-      y += py;
-      points.push([
-        round(x * transform.scale[0] + transform.translate[0]),
-        round(y * transform.scale[1] + transform.translate[1]),
-      ]);
     }
-    this.decoded.set(index, points);
     return points;
   }
+}
+
+const NO_ARC = new Float64Array();
+
+/** Of a topology with a transform each corner is told by its distance from the last, in steps of a grid. */
+function decodeArc(arc: unknown, transform: Topology['transform']): Float64Array {
+  const given: readonly unknown[] = Array.isArray(arc) ? arc : [];
+  const decoded = new Float64Array(2 * given.length);
+  let x = 0;
+  let y = 0;
+  for (const [i, corner] of given.entries()) {
+    const [px = Number.NaN, py = Number.NaN]: readonly number[] = Array.isArray(corner) ? corner : [];
+    x = transform ? x + px : px;
+    y = transform ? y + py : py;
+    decoded[2 * i] = transform ? round(x * transform.scale[0] + transform.translate[0]) : x;
+    decoded[2 * i + 1] = transform ? round(y * transform.scale[1] + transform.translate[1]) : y;
+  }
+  return decoded;
 }
 
 /** A grid step is some metres; beyond nine decimals (0.1 mm) the digits are only rounding noise. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { MultiPolygon } from '../../data/read/shape.ts';
 import { readWkb, writeHexWkb } from '../db/wkb.ts';
@@ -6,6 +7,8 @@ import { simplifyTogether } from './simplify.ts';
 export interface Simplified {
   /** for each detail the shape in metres of web mercator, as hexadecimal WKB */
   readonly hexes: readonly string[];
+  /** says the same of the same hexes */
+  readonly digest: string;
   /** west, south, east, north of the full shape in degrees */
   readonly box: readonly [number, number, number, number];
 }
@@ -14,10 +17,16 @@ export interface Simplified {
 export function simplifyWkb(wkbs: readonly Uint8Array[]): Simplified[] {
   const shapes = wkbs.map(readWkb);
   const details = simplifyTogether(shapes);
-  return shapes.map((shape, i) => ({
-    hexes: details.map((d) => writeHexWkb(d[i] ?? [])),
-    box: boxAround(shape),
-  }));
+  return shapes.map((shape, i) => {
+    const hexes = details.map((d) => writeHexWkb(d[i] ?? []));
+    return { hexes, digest: digestOf(hexes), box: boxAround(shape) };
+  });
+}
+
+function digestOf(hexes: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const hex of hexes) hash.update(hex).update(' ');
+  return hash.digest('base64url');
 }
 
 function boxAround(shape: MultiPolygon): [number, number, number, number] {

@@ -8,6 +8,11 @@ const RADIUS_M = 6378137;
 const HALF_WORLD_M = Math.PI * RADIUS_M;
 /** Corners are rounded to decimetres, so that borders meant to be the same are the same. */
 const GRID_M = 0.1;
+/**
+ * Units that the topology counts in, to a decimetre. It finds corners by the bits of their numbers, and whole numbers near
+ * each other have most of them in common: 200,000 corners of one village took minutes.
+ */
+const UNITS = 1 / Math.PI;
 /** A screen pixel is a 512th of a tile's width. */
 const TILE_PX = 512;
 
@@ -46,7 +51,7 @@ export function simplifyTogether(shapes: readonly MultiPolygon[]): MultiPolygon[
   const weighted = presimplify(whole as never);
   const drawn = (whole.objects.all as unknown as { geometries: { arcs?: number[][][] }[] }).geometries;
   return TILE_DETAILS.map(({ detail }) => {
-    const tolerance = toleranceM(detail) / GRID_M;
+    const tolerance = (toleranceM(detail) / GRID_M) * UNITS;
     const { arcs } = simplify(weighted, tolerance * tolerance) as unknown as { arcs: Position[][] };
     return drawn.map((g, i) => {
       const kept = (g.arcs ?? []).flatMap((polygon) => drawPolygon(polygon, arcs));
@@ -62,7 +67,7 @@ function toGrid(shape: MultiPolygon): MultiPolygon {
       const points: [number, number][] = [];
       for (const p of ring) {
         const [x, y] = toMercator(p);
-        const next: [number, number] = [Math.round(x / GRID_M), Math.round(y / GRID_M)];
+        const next: [number, number] = [Math.round(x / GRID_M) * UNITS, Math.round(y / GRID_M) * UNITS];
         const last = points.at(-1);
         if (last?.[0] !== next[0] || last[1] !== next[1]) points.push(next);
       }
@@ -75,8 +80,12 @@ function toGrid(shape: MultiPolygon): MultiPolygon {
 
 function fromGrid(shape: MultiPolygon): MultiPolygon {
   return shape.map((polygon) =>
-    polygon.map((ring) => ring.map(([x, y]): Position => [x * GRID_M, y * GRID_M])),
+    polygon.map((ring) => ring.map(([x, y]): Position => [inMetres(x), inMetres(y)])),
   );
+}
+
+function inMetres(units: number): number {
+  return Math.round(units / UNITS) * GRID_M;
 }
 
 /** A polygon of simplified arcs; nothing where its outer ring has collapsed to a line. */

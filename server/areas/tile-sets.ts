@@ -119,11 +119,11 @@ async function setsOf(env: ImportEnv, group: readonly Root[], simplifier: Simpli
 
 /** A multipolygon of no parts, for a shape that vanished between two statements. */
 const EMPTY = Uint8Array.of(1, 6, 0, 0, 0, 0, 0, 0, 0);
-const NOTHING: Simplified = { hexes: [], box: [180, 90, -180, -90] };
+const NOTHING: Simplified = { hexes: [], digest: '', box: [180, 90, -180, -90] };
 
 function rootSets(root: Root, shapes: ReadonlyMap<number, Simplified>): PlannedSet[] {
   const content = (v: TileVersion) =>
-    JSON.stringify([v.areaId, v.code, v.name, v.quality, v.label, shapes.get(v.versionId)?.hexes ?? null]);
+    JSON.stringify([v.areaId, v.code, v.name, v.quality, v.label, shapes.get(v.versionId)?.digest ?? null]);
   return LEVELS.flatMap((level) => {
     const versions = root.versions.filter((v) => v.level === level);
     return intervalsOf(versions, content).flatMap((interval) => {

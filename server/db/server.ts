@@ -42,15 +42,16 @@ export async function openServer(
     keepAlive: true,
     types: { getTypeParser: typeParser as never },
   };
+  const quick = await quickCompression(connection, url);
   const pool = new pg.Pool({
     ...connection,
+    ...(quick ? { options: quick } : {}),
     max: CONNECTIONS,
     statement_timeout: options.queryLimitMs ?? QUERY_LIMIT_MS,
   });
   pool.on('error', (reason) => log.warn({ reason: reason.message }, 'an idle database connection was lost'));
   const ear = new Ear(connection, CHANNEL, log);
   try {
-    await requireVersions(pool, url);
     await ear.open();
   } catch (reason) {
     await pool.end();
@@ -86,6 +87,23 @@ export async function openServer(
       await pool.end();
     },
   };
+}
+
+/**
+ * What a connection says at its start so that borders are packed by lz4, which takes a fraction of the time of the default;
+ * undefined where the server was built without it. Throws Trouble where the server cannot be reached or is too old.
+ */
+async function quickCompression(connection: pg.ClientConfig, url: string): Promise<string | undefined> {
+  const pool = new pg.Pool({ ...connection, max: 1 });
+  try {
+    await requireVersions(pool, url);
+    const found = await pool.query<{ packs: boolean }>(
+      `select 'lz4' = any(enumvals) as packs from pg_settings where name = 'default_toast_compression'`,
+    );
+    return found.rows[0]?.packs ? '-c default_toast_compression=lz4' : undefined;
+  } finally {
+    await pool.end();
+  }
 }
 
 /** Holds an advisory lock on a connection of its own: it ends with the connection, also when this process is killed. */

@@ -34,7 +34,7 @@ interface Imported {
 }
 
 async function importApart(config: Config, kind: string, path: string): Promise<Imported> {
-  const args = ['--max-old-space-size=2400', 'test/bench/import-child.ts', kind, path];
+  const args = ['--max-old-space-size=1300', 'test/bench/import-child.ts', kind, path];
   const printed = await runNode(args, environmentFor(config));
   const done = JSON.parse(printed) as Imported;
   if (done.state !== 'applied') throw new Error(`${path}: ${JSON.stringify(done)}`);

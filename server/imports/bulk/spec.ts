@@ -6,7 +6,7 @@ import { stageInBulk } from './stage.ts';
 
 /**
  * `import need FILE`, whatever its size: for a PostgreSQL server a large plain table is read by its
- * words and sent as lines; every other file is read row by row.
+ * words, and its figures are copied in; every other file is read row by row.
  */
 export const anyNeedImport: ImportKindSpec<NeedOptions, BulkPlan | NeedPlan> = {
   kind: 'need',

@@ -1,5 +1,6 @@
 import type { MultiPolygon, Position, Ring } from '../../../data/read/shape.ts';
 import { othersFirst } from '../../../data/read/slices.ts';
+import { type NumberedEdge, snapEdges } from './snap-edges.ts';
 
 /** Corners this near are one, as in unions by the database: a billionth of a degree, 0.1 mm. */
 const GRID = 1e9;
@@ -7,21 +8,28 @@ const GRID = 1e9;
 const LOST = 1e-6;
 /** Corners of a ring that is looked through edge by edge. */
 const MOST_TORN = 400;
-/** A mean width of about 10 m: two drawings of one line. */
-const SLIVER_DEGREES = 1e-4;
+/** About 12 m: two drawings of one line, each simplified by itself. Slivers are this wide on average, edges are snapped over it. */
+const SLIVER_DEGREES = 1.1e-4;
+/** Edges are snapped no farther than this share of the width of the ground: an RW keeps its alleys. */
+const MOST_SNAPPED = 1 / 200;
+/** An edge led over a corner may come beside another. */
+const SNAPS = 2;
 const CORNERS_AT_ONCE = 20_000;
 
 /**
- * The outline of areas that share their borders corner by corner: an edge that two of them have, in opposite directions, is
- * inside; what is left runs around them. Where they overlap, its polygons do too, or cross themselves: the database joins
- * those, with few edges left to look at. Undefined where nothing with an area is left. Lets others run between its parts.
+ * The outline of areas that share their borders: an edge that two of them have, in opposite directions, is inside; what is
+ * left runs around them. A border that each drew with corners of its own, some metres apart, is made one first. Where they
+ * overlap by more, the polygons do too, or cross themselves: the database joins those, with few edges left to look at.
+ * Undefined where nothing with an area is left. Lets others run between its parts.
  */
 export async function dissolve(shapes: readonly MultiPolygon[]): Promise<MultiPolygon | undefined> {
   const edges = new Edges();
   let corners = 0;
+  let ground = 0;
   for (const polygon of shapes.flat()) {
     for (const [i, ring] of polygon.entries()) {
       edges.add(ring, i === 0);
+      ground += ((i === 0 ? 1 : -1) * Math.abs(signedArea(ring))) / 2;
       corners += ring.length;
       if (corners > CORNERS_AT_ONCE) {
         corners = 0;
@@ -29,6 +37,8 @@ export async function dissolve(shapes: readonly MultiPolygon[]): Promise<MultiPo
       }
     }
   }
+  const tolerance = Math.min(SLIVER_DEGREES, Math.sqrt(Math.max(0, ground)) * MOST_SNAPPED);
+  if (shapes.length > 1) for (let pass = 0; pass < SNAPS; pass += 1) await edges.snap(tolerance);
   const rings = edges.rings();
   return rings && polygonsOf(rings);
 }
@@ -97,6 +107,14 @@ class Edges {
     const there = this.next[from];
     if (!there) this.next[from] = [to];
     else there.push(to);
+  }
+
+  /** Leads what is left over the corners beside it, so that two drawings of one border fall together and are gone. */
+  async snap(tolerance: number): Promise<void> {
+    const left: NumberedEdge[] = [];
+    for (const [from, ways] of this.next.entries()) for (const to of ways ?? []) left.push([from, to]);
+    this.next.length = 0;
+    for (const [from, to] of await snapEdges(left, this.corners.all, tolerance)) this.addEdge(from, to);
   }
 
   /** What is left, as rings that meet no corner twice. */

@@ -90,18 +90,23 @@ export interface VersionRow {
   readonly parentId: number | null;
   readonly regencyId: number | null;
   readonly version: Version;
+  /** the shape of a version that is drawn from its children, as hexadecimal WKB */
+  readonly outline?: string;
 }
 
 const COLUMNS = sql`area_id, valid_from, valid_to, code, parent_id, regency_id, level, name, kind, quality, decree,
   import_id, shape_basis, shape_import_id, geom, label_point, area_m2`;
 
-/** Writes versions without shape, with a copied one or with one of the file, in one statement; returns their ids in the order given. */
+/**
+ * Writes versions without shape, with a copied one, one of the file or one drawn from their children, in one statement.
+ * Returns their ids in the order given; undefined of an outline that is no valid shape: it is not written, unless any is.
+ */
 export async function insertVersions(
   db: Db,
   importId: number,
   rows: readonly VersionRow[],
-  { quickLabels }: { readonly quickLabels: boolean },
-): Promise<number[]> {
+  { quickLabels, anyShape = false }: { readonly quickLabels: boolean; readonly anyShape?: boolean },
+): Promise<(number | undefined)[]> {
   const column = <T>(pick: (row: VersionRow) => T) => rows.map(pick);
   const g = onlyPolygons(shapeFromHex(sql`hex`));
   const made = await sql<{ id: number; area_id: number; valid_from: string | null }>`
@@ -114,9 +119,12 @@ export async function insertVersions(
         ${column((r) => r.version.kind)}::text[], ${column((r) => r.version.quality)}::text[],
         ${column((r) => r.version.decree)}::text[],
         ${column((r) => (r.version.shape.from === 'held' ? r.version.shape.version : null))}::integer[],
-        ${column((r) => ('hex' in r.version.shape ? r.version.shape.hex : null))}::text[],
-        ${column((r) => r.version.shape.from === 'drawn')}::boolean[])
-      as u (area_id, valid_from, valid_to, code, parent_id, regency_id, level, name, kind, quality, decree, held, hex, drawn)),
+        ${column((r) => r.outline ?? ('hex' in r.version.shape ? r.version.shape.hex : null))}::text[],
+        ${column((r) => r.version.shape.from === 'drawn' || r.outline !== undefined)}::boolean[],
+        ${column((r) => r.version.shape.from === 'children' && r.version.shape.partial)}::boolean[],
+        ${column((r) => r.outline !== undefined)}::boolean[])
+      as u (area_id, valid_from, valid_to, code, parent_id, regency_id, level, name, kind, quality, decree, held, hex, drawn,
+        partial, outline)),
     brought as materialized (select area_id, valid_from, ${g} as geom from given where hex is not null)
     insert into area_version (${COLUMNS})
     select u.area_id, u.valid_from, u.valid_to, u.code, u.parent_id, u.regency_id, u.level, u.name, u.kind, u.quality,
@@ -125,12 +133,13 @@ export async function insertVersions(
       case when u.hex is not null then ${importId}::integer else h.shape_import_id end,
       coalesce(b.geom, h.geom),
       case when u.hex is not null then ${quickLabels ? anyPoint(sql`b.geom`) : labelPoint(sql`b.geom`)} else h.label_point end,
-      case when u.quality = 'sketsa' then null when u.hex is not null then ${areaM2(sql`b.geom`)} else h.area_m2 end
+      case when u.quality = 'sketsa' or u.partial then null when u.hex is not null then ${areaM2(sql`b.geom`)} else h.area_m2 end
     from given u left join area_version h on h.id = u.held
     left join brought b on b.area_id = u.area_id and b.valid_from is not distinct from u.valid_from
+    where ${anyShape}::boolean or not u.outline or ST_IsValid(b.geom)
     returning id, area_id, valid_from`.execute(db);
   const ids = new Map(made.rows.map((r) => [`${r.area_id} ${r.valid_from ?? ''}`, r.id]));
-  return rows.map((r) => ids.get(`${r.areaId} ${r.version.validFrom ?? ''}`) ?? 0);
+  return rows.map((r) => ids.get(`${r.areaId} ${r.version.validFrom ?? ''}`));
 }
 
 /** Corners of stored shapes, by version id, in the order given. */
@@ -165,50 +174,20 @@ export async function joinShapes(
 }
 
 /**
- * Polygons that may overlap and cross themselves as one shape; null where they are one already. `changed`: which share of the
- * ground they have more or less than it.
+ * Polygons that overlap or cross themselves as one shape. `changed`: which share of the ground they have more or less than
+ * it.
  */
-export async function joinPolygons(db: Db, hex: string): Promise<{ hex: string | null; changed: number }> {
-  const found = await sql<{ hex: string | null; changed: number }>`
+export async function joinPolygons(db: Db, hex: string): Promise<{ hex: string; changed: number }> {
+  const found = await sql<{ hex: string; changed: number }>`
     with given as materialized (select ${shapeFromHex(sql`${hex}::text`)} as g),
-    judged as materialized (select g, ST_IsValid(g) as valid from given),
     part as (select case when ST_IsValid(d.geom) then d.geom else ST_MakeValid(d.geom) end as p
-      from judged, lateral ST_Dump(g) as d where not valid),
+      from given, lateral ST_Dump(g) as d),
     joined as materialized (
-      select g, valid, case when not valid then ${onlyPolygons(sql`(select ${unionOf(sql`p`)} from part)`)} end as whole from judged)
+      select g, ${onlyPolygons(sql`(select ${unionOf(sql`p`)} from part)`)} as whole from given)
     select encode(ST_AsBinary(whole, 'NDR'), 'hex') as hex,
-      case when valid then 0 else coalesce(abs(1 - ST_Area(whole) / nullif(ST_Area(g), 0)), 1) end as changed
+      coalesce(abs(1 - ST_Area(whole) / nullif(ST_Area(g), 0)), 1) as changed
     from joined`.execute(db);
   const row = found.rows[0];
   if (!row) throw new Error('polygons without a row');
   return row;
-}
-
-interface Outline {
-  readonly hex: string;
-  /** drawn from some of its children only: it is not measured */
-  readonly partial: boolean;
-  readonly quickLabels: boolean;
-}
-
-/** Writes a version whose shape is drawn from its children; returns its id. */
-export async function insertOutline(
-  db: Db,
-  importId: number,
-  row: VersionRow,
-  { hex, partial, quickLabels }: Outline,
-): Promise<number> {
-  const v = row.version;
-  const measured = !partial && v.quality !== 'sketsa';
-  const made = await sql<{ id: number }>`
-    insert into area_version (${COLUMNS})
-    select ${row.areaId}::integer, ${v.validFrom}::date, ${v.validTo}::date, ${v.code}, ${row.parentId}::integer,
-      ${row.regencyId}::integer, ${v.level}, ${v.name}, ${v.kind}::text, ${v.quality}::text, null,
-      ${importId}::integer, 'children', ${importId}::integer,
-      geom, ${quickLabels ? anyPoint(sql`geom`) : labelPoint(sql`geom`)}, ${measured ? areaM2(sql`geom`) : sql`null`}
-    from (select ${shapeFromHex(sql`${hex}::text`)} as geom offset 0) as whole
-    returning id`.execute(db);
-  const id = made.rows[0]?.id;
-  if (id === undefined) throw new Error(`no outline was made for ${v.code}`);
-  return id;
 }

@@ -73,4 +73,46 @@ describe('the outline of areas that share their borders', () => {
     expect(areas.reduce((sum, area) => sum + area, 0)).toBeCloseTo(3, 9);
     expect(await dissolve([])).toBeUndefined();
   });
+
+  /** Two neighbours of a kilometre each; the right one has corners of its own along the border, `off` degrees beside it. */
+  const neighbours = (off: number): MultiPolygon[] => {
+    const left: Position[] = [
+      [0, 0],
+      [0.01, 0],
+      [0.01, 0.01],
+      [0, 0.01],
+      [0, 0],
+    ];
+    const right: Position[] = [
+      [0.01, 0],
+      [0.02, 0],
+      [0.02, 0.01],
+      [0.01, 0.01],
+      [0.01 + off, 0.007],
+      [0.01 - off, 0.003],
+      [0.01, 0],
+    ];
+    return [[[left]], [[right]]];
+  };
+
+  test('makes one line of a border that two areas drew with corners of their own, 4 m apart', async () => {
+    const outline = await dissolve(neighbours(4e-5));
+    expect(outline?.map((polygon) => polygon.length)).toEqual([1]);
+    expect(areaOf(outline?.[0]?.[0] ?? [])).toBeCloseTo(2e-4, 12);
+  });
+
+  test('keeps a gap that is wide for the ground: an alley of 30 m between two areas', async () => {
+    const outline = await dissolve(neighbours(3e-4));
+    expect(outline?.flat().length).toBeGreaterThan(1);
+  });
+
+  test('of borders drawn finer than they could be joined is what they are, without taking for ever', async () => {
+    const corners = 20_000;
+    const rim = Array.from({ length: corners }, (_, i): Position => {
+      const [angle, r] = [(2 * Math.PI * i) / corners, i % 2 === 0 ? 0.02 : 0.0199];
+      return [r * Math.cos(angle), r * Math.sin(angle)];
+    });
+    const outline = await dissolve([[[[...rim, rim[0] as Position]]], square(5, 5)]);
+    expect(outline?.map(([outer]) => outer?.length).sort()).toEqual([corners + 1, 9]);
+  });
 });
