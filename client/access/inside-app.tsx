@@ -7,7 +7,7 @@ import css from './access.module.css';
 /** Browsers inside other apps, whose cookies the phone's own browser does not share. */
 const INSIDE = /; wv\)|WhatsApp|FBAN|FBAV|Instagram|Line\/|MicroMessenger|Telegram/i;
 
-export function isInsideApp(agent: string): boolean {
+function isInsideApp(agent: string): boolean {
   return INSIDE.test(agent);
 }
 

@@ -15,7 +15,7 @@ type SignInRoute = {
  * Somebody else sits here from now on: whatever was answered to whoever sat here before goes, before the first screen of
  * the new one is drawn.
  */
-export async function becomes(client: QueryClient, me: Me): Promise<void> {
+async function becomes(client: QueryClient, me: Me): Promise<void> {
   await wipe();
   forget(client);
   client.setQueryData(queries.session().queryKey, me);
