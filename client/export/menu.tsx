@@ -1,7 +1,7 @@
 import '@mantine/core/styles/Menu.css';
 import { Loader, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useEffect, useState } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useState } from 'react';
 import { useCan } from '../access/me.ts';
 import { ApiFault } from '../api.ts';
 import type { MapControl } from '../map/map.tsx';
@@ -11,7 +11,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon, DownloadIcon } from '../ui/icons.tsx';
 import { useSpeech } from '../words.ts';
 import { shapeOf } from './detailed.ts';
-import { DetailedDialog, type Taking } from './detailed-dialog.tsx';
+import type { Taking } from './detailed-dialog.tsx';
 import css from './menu.module.css';
 import { copyText } from './save.ts';
 import { takeFile, takePicture } from './take-away.ts';
@@ -22,6 +22,10 @@ interface TakeAwayProps {
   /** the browser cannot draw a map */
   readonly isMapFailed: boolean;
 }
+
+const DetailedDialog = lazy(async () => ({
+  default: (await import('./detailed-dialog.tsx')).DetailedDialog,
+}));
 
 const FORMATS = ['xlsx', 'png', 'kmz', 'geojson', 'csv'] as const;
 const NOTE_MS = 8000;
@@ -147,14 +151,16 @@ export function TakeAway({ need, map, isMapFailed }: TakeAwayProps) {
         </div>
       </div>
       {asking !== undefined && shape && (
-        <DetailedDialog
-          areas={need.areasName}
-          typesOnly={!shape.isBeyond}
-          format={asking}
-          formats={fine.filter((format) => cannot(format) === undefined)}
-          onTake={(format, reason) => void take(format, reason)}
-          onCancel={() => setAsking(undefined)}
-        />
+        <Suspense fallback={null}>
+          <DetailedDialog
+            areas={need.areasName}
+            typesOnly={!shape.isBeyond}
+            format={asking}
+            formats={fine.filter((format) => cannot(format) === undefined)}
+            onTake={(format, reason) => void take(format, reason)}
+            onCancel={() => setAsking(undefined)}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -17,7 +17,7 @@ export interface BackupState {
   /** of the newest, where it can be read */
   readonly ageHours: number | null;
   readonly changedSince: boolean;
-  /** something changed, and three turns of the timer went by without one */
+  /** something changed, and three turns of the timer went by without one since then, or since anything was done here */
   readonly late: boolean;
 }
 
@@ -32,12 +32,13 @@ export async function backupState(ctx: Pick<Context, 'config' | 'db' | 'clock'>)
   // Nothing has been brought yet: there is nothing to lose.
   const changedSince = head ? head.mark !== mark : mark !== '0.0';
   const turns = (every === 'hour' ? 1 : 24) * 3;
+  const waitedHours = ageHours ?? (await hoursSinceFirstChange(ctx));
   return {
     every,
     newest,
     ageHours,
     changedSince,
-    late: changedSince && (ageHours === null || ageHours > turns),
+    late: changedSince && waitedHours > turns,
     kept: await Promise.all(
       files.map(async (file) => ({
         ...file,
@@ -46,6 +47,16 @@ export async function backupState(ctx: Pick<Context, 'config' | 'db' | 'clock'>)
       })),
     ),
   };
+}
+
+/** A new installation has no backup yet, and is not late with it. */
+async function hoursSinceFirstChange(ctx: Pick<Context, 'db' | 'clock'>): Promise<number> {
+  const first = await ctx.db
+    .as(system('health'))
+    .selectFrom('audit_event')
+    .select((eb) => eb.fn.min('at').as('at'))
+    .executeTakeFirst();
+  return first?.at ? (ctx.clock.now().getTime() - first.at.getTime()) / HOUR_MS : 0;
 }
 
 function ageOf(head: BackupHead, ctx: Pick<Context, 'clock'>): number {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { systemState as answer } from '../../data/contract/system.ts';
 import { forOperator } from '../../server/access/scope.ts';
+import { insertEvent } from '../../server/audit/query.ts';
 import { makeBackup } from '../../server/db/backup.ts';
 import { migrations } from '../../server/db/migrations/index.ts';
 import { systemState } from '../../server/system/handlers.ts';
@@ -17,7 +18,17 @@ eachDatabase('the state of an installation', (given) => {
   const change = () =>
     sql`update data_state set data_version = data_version + 1`.execute(given.ctx().db.as(scope));
 
-  test('has nothing to back up where nothing was brought, and is late where something was', async () => {
+  /** When something was first done here, and so many hours later. */
+  const sinceFirst = async (hours: number) => {
+    const db = given.ctx().db.as(scope);
+    const { first } = await db
+      .selectFrom('audit_event')
+      .select((eb) => eb.fn.min('at').as('first'))
+      .executeTakeFirstOrThrow();
+    return new Date((first ?? new Date(0)).getTime() + hours * 3_600_000).toISOString();
+  };
+
+  test('has nothing to back up where nothing was brought, and is late some time after something was', async () => {
     rmSync(join(given.ctx().config.dataDir, 'backups'), { recursive: true, force: true });
     const empty = await state('2026-03-02T03:00:00Z');
     expect(empty.backups).toEqual({
@@ -29,7 +40,14 @@ eachDatabase('the state of an installation', (given) => {
     });
     expect(empty).toMatchObject({ database: given.kind, schema: migrations.at(-1)?.name });
     await change();
-    expect((await state('2026-03-02T03:00:00Z')).backups).toMatchObject({ changedSince: true, late: true });
+    await insertEvent(given.ctx().db.as(scope), scope, {
+      at: given.ctx().clock.now(),
+      action: 'office.changed',
+      subject: 'office',
+    });
+    const soon = (await state(await sinceFirst(1))).backups;
+    expect(soon).toMatchObject({ changedSince: true, late: false });
+    expect((await state(await sinceFirst(100))).backups).toMatchObject({ changedSince: true, late: true });
   });
 
   test('tells the age of the newest backup, and warns only where something changed since', async () => {

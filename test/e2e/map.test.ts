@@ -231,9 +231,11 @@ describeInBrowser('the map of people in need', () => {
     at.complaints.splice(0);
   });
 
-  test('a closed type is not shown finer than its level, and the screen says why', async () => {
+  test('a link to a closed type shows what there is for whoever asks, and says so', async () => {
     await at.page.goto(`${server.address}/?area=63.71&level=rw&indicator=odha.count&period=2025`);
-    await at.page.getByRole('region', { name: 'Jawaban' }).getByText('Orang dengan HIV/AIDS').waitFor();
+    await at.page.getByText('Sebagian tautan tidak dapat dibaca (indikator)').waitFor();
+    await seen(at.page, 'indicator=total.per1000');
+    expect(await at.page.locator('body').innerText()).not.toContain('HIV');
     at.complaints.splice(0);
   });
 
