@@ -8,8 +8,15 @@ const ANSWER_MS = 60_000;
 const HEADERS_MS = 20_000;
 const REQUEST_MS = 20 * 60_000;
 
+/**
+ * A connection that is not used stays open longer than browsers and proxies keep theirs: one that the server ends in the
+ * moment in which the next request is on its way fails for whoever asked.
+ */
+const IDLE_MS = 75_000;
+
 /** Ends connections that send so slowly that they only hold a place. */
 export function limitSlowSenders(server: Server): void {
+  server.keepAliveTimeout = IDLE_MS;
   server.headersTimeout = HEADERS_MS;
   server.requestTimeout = REQUEST_MS;
 }

@@ -35,7 +35,7 @@ function valuesPath(n: number, level = 'desa'): string {
 }
 
 /** Sessions of planners, each with an account of its own; their tokens. */
-async function makeSessions(ctx: Context, count: number): Promise<string[]> {
+export async function makeSessions(ctx: Context, count: number): Promise<string[]> {
   const scope = system('accounts');
   const tokens: string[] = [];
   for (let n = 0; n < count; n++) {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { routes } from '../../data/contract/routes.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
 import { forOperator } from '../../server/access/scope.ts';
@@ -7,7 +7,7 @@ import type { Context } from '../../server/context.ts';
 import { values } from '../../server/indicators/handlers.ts';
 import { FIGURE_PERIOD } from './figures.ts';
 import { duelOf } from './measure.ts';
-import { clickToPaint, noteClicks, waitForPaint } from './painting.ts';
+import { clickToPaint, noteClicks, type Pages, waitForPaint } from './painting.ts';
 import { startPlainServer } from './plain-server.ts';
 import { type BenchRow, msText, ratioText } from './report.ts';
 
@@ -24,7 +24,7 @@ const MEASURES = ['perKm2', 'per1000', 'per100Households'];
 export async function changeRow(
   ctx: Context,
   url: string,
-  browser: Browser,
+  browser: Pages,
   origin: string,
 ): Promise<BenchRow> {
   const { texts, areas } = await plainTexts(ctx, url);
@@ -57,7 +57,7 @@ export async function changeRow(
   }
 }
 
-async function openPage(browser: Browser, address: string): Promise<Page> {
+async function openPage(browser: Pages, address: string): Promise<Page> {
   const page = await browser.newPage({ viewport: VIEWPORT });
   await noteClicks(page);
   await page.goto(address);
@@ -68,7 +68,7 @@ async function openPage(browser: Browser, address: string): Promise<Page> {
 }
 
 /** Where the client looks by itself: both pages look there. */
-async function cameraOf(browser: Browser, origin: string): Promise<string> {
+async function cameraOf(browser: Pages, origin: string): Promise<string> {
   const page = await openPage(browser, addressOf(origin, 'total'));
   await page.waitForURL(/camera=/);
   const camera = new URL(page.url()).searchParams.get('camera');

@@ -60,6 +60,10 @@ export async function demoRows(config: Config, browser: Browser): Promise<BenchR
 /** Milliseconds from the navigation to the first painted map, by the page's own clock. */
 async function firstPaint(browser: Browser, origin: string): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.request.post(`${origin}/api/session/demo`, {
+    headers: { [WRITE_MARK.name]: WRITE_MARK.value },
+    data: { role: 'planner' },
+  });
   const page = await context.newPage();
   await page.goto(origin);
   await waitForPaint(page);

@@ -1,4 +1,7 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+
+/** Where pages come from: a browser, or one with somebody signed in. */
+export type Pages = Pick<Browser, 'newPage'>;
 
 export const PAINTED = 'petasos:painted';
 

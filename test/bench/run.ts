@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
 import type { Config } from '../../server/config.ts';
+import type { Context } from '../../server/context.ts';
 import { CHROMIUM, launch } from '../chromium.ts';
 import { findPostgres, startCluster } from '../db/cluster.ts';
 import { configFor, createDatabase } from '../db/prepare.ts';
-import { crowdRow, sessionRow } from './accounts.ts';
+import { crowdRow, makeSessions, sessionRow } from './accounts.ts';
 import { changeRow } from './change.ts';
 import { runNode, startServer } from './child.ts';
 import { openBench } from './context.ts';
@@ -15,6 +17,7 @@ import { demoRows } from './demo.ts';
 import { embeddedTileRow } from './embedded-tiles.ts';
 import { excelRow } from './excel.ts';
 import { countryRow, millionRows } from './large-imports.ts';
+import type { Pages } from './painting.ts';
 import { hasRealFiles, importAll, SHARED } from './prepare.ts';
 import { type BenchRow, performancePage, skipped, verdict } from './report.ts';
 import { sketchRow } from './sketch.ts';
@@ -136,7 +139,7 @@ async function measureServer(clusterUrl: string): Promise<void> {
     await measure('values', () => valueRows(ctx, url));
     await measure('accounts', async () => [await sessionRow(ctx), await crowdRow(config, ctx)]);
     await measure('warm', async () => warmTileRows(config, await warmTilePaths(url)));
-    await withBrowser(config, async (browser, origin) => {
+    await withBrowser(config, ctx, async (browser, origin) => {
       await measure('weight', () => weightRow(browser, `${origin}/?area=31.71&level=desa`, client));
       await measure('change', () => changeRow(ctx, url, browser, origin));
     });
@@ -167,7 +170,8 @@ async function warmTilePaths(url: string): Promise<string[]> {
 
 async function withBrowser(
   config: Config,
-  work: (browser: Awaited<ReturnType<typeof launch>>, origin: string) => Promise<void>,
+  ctx: Context,
+  work: (pages: Pages, origin: string) => Promise<void>,
 ): Promise<void> {
   if (!wanted.has('change') && !wanted.has('weight')) return;
   if (!CHROMIUM) {
@@ -175,14 +179,27 @@ async function withBrowser(
     return;
   }
   await runNode(['node_modules/vite/bin/vite.js', 'build', '--outDir', client], process.env);
-  const server = await startServer(config, client);
+  const server = await startServer(config, client, 'sessions');
   const browser = await launch(CHROMIUM);
   try {
-    await work(browser, server.origin);
+    await work(await signedIn(browser, ctx, server.origin), server.origin);
   } finally {
     await browser.close();
     await server.stop();
   }
+}
+
+/** Pages of a planner with a session. */
+async function signedIn(browser: Browser, ctx: Context, origin: string): Promise<Pages> {
+  const [value = ''] = await makeSessions(ctx, 1);
+  const name = `petasos-${new URL(origin).port}`;
+  return {
+    async newPage(options) {
+      const context = await browser.newContext(options);
+      await context.addCookies([{ name, value: encodeURIComponent(value), url: origin }]);
+      return context.newPage();
+    },
+  };
 }
 
 function machine(programs: string | undefined) {

@@ -1,5 +1,6 @@
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
+import { limitSlowSenders } from '../../server/http/time-limit.ts';
 import { OFFICE } from '../everybody.ts';
 import { openBench } from './context.ts';
 
@@ -14,6 +15,7 @@ const server = app.listen(0, '127.0.0.1', () => {
   const address = server.address();
   console.log(typeof address === 'object' && address ? address.port : 0);
 });
+limitSlowSenders(server);
 process.stdin.on('end', async () => {
   server.closeAllConnections();
   server.close();

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { waitForPaint } from './painting.ts';
+import { type Pages, waitForPaint } from './painting.ts';
 import type { BenchRow } from './report.ts';
 
 const LIMIT_KB = 650;
 const HEAVY = ['deck.gl', 'recharts'];
 
 /** JavaScript that the first screen loads until its map is painted, gzipped, without the map's worker. */
-export async function weightRow(browser: Browser, address: string, clientDir: string): Promise<BenchRow> {
+export async function weightRow(browser: Pages, address: string, clientDir: string): Promise<BenchRow> {
   const page = await browser.newPage();
   const paths: string[] = [];
   page.on('response', (answer) => {
