@@ -7,6 +7,15 @@ import { regions } from './areas/regions.ts';
 import { audit, auditCheck, auditFile } from './audit/handlers.ts';
 import { blank, reported } from './blank/handlers.ts';
 import { alwaysOpen, type Context, type ContextSource } from './context.ts';
+import {
+  disclosure,
+  makeRelease,
+  previewDisclosure,
+  privacyNotice,
+  release,
+  releases,
+  saveDisclosure,
+} from './disclosure/handlers.ts';
 import { exportFile, takePicture } from './export/handlers.ts';
 import { Fault } from './fault.ts';
 import { folder, openFolder } from './folders/handlers.ts';
@@ -64,6 +73,13 @@ export const handlers: Handlers = {
   values,
   export: exportFile,
   takePicture,
+  disclosure,
+  saveDisclosure,
+  previewDisclosure,
+  releases,
+  release,
+  makeRelease,
+  privacyNotice,
   audit,
   auditFile,
   auditCheck,

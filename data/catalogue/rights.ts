@@ -14,6 +14,7 @@ export const RIGHTS = [
   'accounts.pillars',
   'accounts.manage',
   'roles.manage',
+  'disclosure.manage',
   'audit.read',
   'service.read',
   'folder.open',

@@ -128,6 +128,10 @@ export const areaProfile = z
     }),
     sources: z.array(profileSource),
     simulated: z.boolean(),
+    /** the release that published figures of it are of; null where all are exact */
+    release: z.object({ id: z.int(), madeAt: z.iso.datetime() }).nullable(),
+    /** some of its figures are hidden */
+    hidden: z.boolean(),
   })
   .meta({
     id: 'AreaProfile',

@@ -7,9 +7,9 @@ import { wholeNumber } from './whole-number.ts';
 
 /**
  * reported: said by a source here. rolledUp: sum over all areas below. partial: sum over n of m areas below, never a
- * total. estimated: carried across a change of areas. none: no data.
+ * total. estimated: carried across a change of areas. hidden: not published, to protect people. none: no data.
  */
-export const BASES = ['none', 'reported', 'rolledUp', 'partial', 'estimated'] as const;
+export const BASES = ['none', 'reported', 'rolledUp', 'partial', 'estimated', 'hidden'] as const;
 export const basis = z.enum(BASES).meta({ id: 'Basis', description: 'Where a value comes from' });
 export type Basis = z.infer<typeof basis>;
 
@@ -77,6 +77,12 @@ export const valueTable = z
     difference: z.array(count),
     /** The same indicator for `within` itself. */
     total: z.object({ value: z.number().nullable(), count, basis, n: count, m: count, difference: count }),
+    /** the release that published figures are of; null: exact figures */
+    release: z.object({ id: z.int(), madeAt: z.iso.datetime() }).nullable(),
+    /** how many of the figures are hidden; their basis says which */
+    hidden: z.object({ n: z.int() }),
+    /** figures that stay those of an earlier release: its day; absent where there are none */
+    kept: z.array(z.iso.date().nullable()).optional(),
     /** how many areas of the level have data, out of how many */
     reported: z.object({ n: z.int(), m: z.int() }),
     legend,

@@ -158,6 +158,8 @@ export async function answerFigures(
     class: index,
     difference: columns.difference,
     total: totalOf(whole, rate, isReported),
+    release: null,
+    hidden: { n: 0 },
     reported: {
       n: columns.basis.reduce((n, b) => (b === 'reported' || b === 'rolledUp' ? n + 1 : n), 0),
       m: columns.id.length,

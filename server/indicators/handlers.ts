@@ -38,7 +38,7 @@ export async function indicators(
       sexes: SEXES.filter((s) => sexes.some((told) => told.includes(s))),
     }))
     .sort((a, b) => newestFirst(a.period, b.period));
-  return { indicators: registry.indicators.filter((i) => isSeen(i.series)), available };
+  return { indicators: registry.indicators.filter((i) => isSeen(i.series)), available, published: null };
 }
 
 /** One area in depth: trend, composition, population, comparison and sources. */

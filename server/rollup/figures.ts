@@ -129,7 +129,14 @@ function rowsOf(
     const basis = BASES[at(rolled.basis, row)];
     const level = tree.level[row];
     const areaId = tree.id[row];
-    if (basis === undefined || basis === 'none' || level === undefined || areaId === undefined) continue;
+    if (
+      basis === undefined ||
+      basis === 'none' ||
+      basis === 'hidden' ||
+      level === undefined ||
+      areaId === undefined
+    )
+      continue;
     rows.push({
       area_id: areaId,
       level,

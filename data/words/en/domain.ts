@@ -22,6 +22,7 @@ export const domain = {
     rolledUp: 'Sum of the areas below',
     partial: 'Partial sum, not a total',
     estimated: 'Estimate',
+    hidden: 'Hidden to protect people',
   },
   zero: 'Zero (surveyed)',
   noData: 'No data',

@@ -72,9 +72,8 @@ export const accessFaults = {
     detail: (_d: Detail): string => 'Figures of this area are outside the area you serve.',
   },
   'not-released': {
-    title: 'Figures not released yet',
-    detail: (_d: Detail): string =>
-      'The figures for this view have not been released yet. What can be seen: totals of whole regencies, cities and provinces.',
+    title: 'Not published yet',
+    detail: (_d: Detail): string => 'No release holds these figures yet. Ask the administrator to make one.',
   },
   'import-outside': {
     title: 'The file holds areas outside the one you serve',

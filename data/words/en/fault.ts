@@ -1,5 +1,6 @@
 import type { FaultCode, FieldFault } from '../../contract/fault.ts';
 import { accessFaults } from './fault-access.ts';
+import { disclosureFaults } from './fault-disclosure.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
 type Sentence = { title: string; detail: (d: Detail) => string };
@@ -49,6 +50,7 @@ export const fault = {
   },
   forbidden: { title: 'Not allowed', detail: () => 'This lies outside your area or your role.' },
   ...accessFaults,
+  ...disclosureFaults,
   'cross-site': {
     title: 'A request from another page was refused',
     detail: () =>

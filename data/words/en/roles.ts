@@ -42,6 +42,7 @@ export const roles = {
     'accounts.pillars': 'Manage accounts of social pillars',
     'accounts.manage': 'Manage all accounts',
     'roles.manage': 'Change the rights of roles',
+    'disclosure.manage': 'Set what is hidden and publish figures',
     'audit.read': 'Read the audit trail',
     'service.read': 'See the state of the system and its backups',
     'folder.open': "Change between the office's data and the demo",

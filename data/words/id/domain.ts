@@ -25,6 +25,7 @@ export const domain = {
     rolledUp: 'Dijumlahkan dari wilayah di bawahnya',
     partial: 'Jumlah sebagian, bukan total',
     estimated: 'Perkiraan',
+    hidden: 'Disamarkan untuk melindungi warga',
   } satisfies Record<Basis, string>,
   zero: 'Nihil (sudah didata)',
   noData: 'Belum ada data',

@@ -74,9 +74,9 @@ export const accessFaults = {
     detail: (_d: Detail): string => 'Angka wilayah ini di luar wilayah tugas Anda.',
   },
   'not-released': {
-    title: 'Angka belum dirilis',
+    title: 'Angka belum diterbitkan',
     detail: (_d: Detail): string =>
-      'Angka untuk tampilan ini belum dirilis. Yang sudah dapat dilihat: jumlah untuk seluruh kabupaten/kota dan provinsi.',
+      'Belum ada terbitan yang memuat angka ini. Minta administrator membuat terbitan.',
   },
   'import-outside': {
     title: 'Berkas memuat wilayah di luar wilayah tugas Anda',

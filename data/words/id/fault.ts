@@ -1,5 +1,6 @@
 import type { FaultCode, FieldFault } from '../../contract/fault.ts';
 import { accessFaults } from './fault-access.ts';
+import { disclosureFaults } from './fault-disclosure.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
 type Sentence = { title: string; detail: (d: Detail) => string };
@@ -53,6 +54,7 @@ export const fault = {
   },
   forbidden: { title: 'Tidak berwenang', detail: () => 'Data ini di luar wilayah atau wewenang Anda.' },
   ...accessFaults,
+  ...disclosureFaults,
   'cross-site': {
     title: 'Permintaan dari halaman lain ditolak',
     detail: () =>

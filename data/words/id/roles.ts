@@ -45,6 +45,7 @@ export const roles = {
     'accounts.pillars': 'Mengelola akun pilar sosial',
     'accounts.manage': 'Mengelola semua akun',
     'roles.manage': 'Mengatur kewenangan peran',
+    'disclosure.manage': 'Mengatur penyamaran dan menerbitkan angka',
     'audit.read': 'Membaca jejak audit',
     'service.read': 'Melihat keadaan sistem dan cadangan',
     'folder.open': 'Berganti antara data kantor dan contoh',

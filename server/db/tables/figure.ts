@@ -62,7 +62,7 @@ export interface RollupTable {
   sex: Sex | 'A';
   measure: 'tercatat' | 'terlayani';
   count: number;
-  basis: Exclude<Basis, 'none'>;
+  basis: Exclude<Basis, 'none' | 'hidden'>;
   /** parts with data of parts in all; null where reported without parts */
   n: number | null;
   m: number | null;

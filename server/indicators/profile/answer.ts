@@ -116,6 +116,8 @@ export async function answerProfile(
     comparison: await compare(db, scope, area, { on, period, sex, tooFine, entry, indicator, asked }),
     sources: sources.map((s) => sourceOf(s, told, registry)),
     simulated: sources.some((s) => s.simulated),
+    release: null,
+    hidden: false,
   };
 }
 

@@ -1,0 +1,57 @@
+import type { DisclosureSettings, PublishedLevel } from '../contract/disclosure.ts';
+import { isFiner } from './levels.ts';
+import { NEED_GROUPS, NEED_TYPES, type NeedType } from './needs.ts';
+import { isInTotal } from './totals.ts';
+
+/** How an office begins (design, "Shape first"). */
+export const STANDARD_DISCLOSURE: DisclosureSettings = {
+  k: { open: 5, closed: 10 },
+  levels: {
+    total: 'desa',
+    group: 'desa',
+    distinct: 'desa',
+    type: 'kecamatan',
+    street: 'kecamatan',
+    own: 'kecamatan',
+    sexes: 'kabupaten',
+  },
+  closed: [],
+  groups: NEED_GROUPS.map(({ slug }) => ({
+    group: slug,
+    types: NEED_TYPES.filter((t) => isInTotal(t) && t.group === slug).map((t) => t.code),
+  })),
+  daily: false,
+};
+
+/** Least thresholds: under 3 a count is no crowd (domain facts A6). */
+export const LEAST_K: DisclosureSettings['k'] = { open: 3, closed: 3 };
+
+/** The finest that each table can be published at: RW and RT never, street types no finer than kecamatan. */
+export const FINEST_LEVELS: DisclosureSettings['levels'] = {
+  total: 'desa',
+  group: 'desa',
+  distinct: 'desa',
+  type: 'desa',
+  street: 'kecamatan',
+  own: 'desa',
+  sexes: 'desa',
+};
+
+/** The finest level that an office may choose for a closed type, with a reason. */
+export function finestClosed({ finest }: Pick<NeedType, 'finest'>): PublishedLevel {
+  return finest === 'kabupaten' ? 'kecamatan' : 'desa';
+}
+
+/** The finest level of a closed type as an office has it; null for one that is not closed. */
+export function closedLevelOf(
+  { code, access, finest }: Pick<NeedType, 'code' | 'access' | 'finest'>,
+  settings: Pick<DisclosureSettings, 'closed'>,
+): PublishedLevel | null {
+  if (access !== 'closed') return null;
+  return settings.closed.find((c) => c.type === code)?.finest ?? finest ?? 'kabupaten';
+}
+
+/** The coarser of two levels. */
+export function coarserLevel<L extends PublishedLevel>(a: L, b: L): L {
+  return isFiner(a, b) ? b : a;
+}
