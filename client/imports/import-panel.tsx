@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { FILE_LIMIT_BYTES, type FileKind, fileKind, type ImportReport } from '../../data/contract/import.ts';
@@ -173,6 +173,17 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
       ) : report ? (
         <div className={css.decision}>
           <Verdict report={report} />
+          {(said.addsClosed || report.problemCount['closed-can-be-added'] !== undefined) && (
+            <Checkbox
+              label={t.addClosed}
+              description={t.addClosedUnder}
+              checked={said.addsClosed}
+              onChange={(event) => {
+                apply.reset();
+                setSaid({ ...said, addsClosed: event.currentTarget.checked });
+              }}
+            />
+          )}
           <div className={css.actions}>
             <Button onClick={() => void begin()} disabled={report.state === 'refused' || !hasChange(report)}>
               {t.apply}

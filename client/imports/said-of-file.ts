@@ -22,6 +22,8 @@ export interface SaidOfFile {
   readonly coordinates?: Query['coordinates'];
   readonly skipBadRows: boolean;
   readonly missingIsZero: boolean;
+  /** counts of closed types that are too fine are added up as they are read */
+  readonly addsClosed: boolean;
   /** own indicator of a file without a column for it */
   readonly indicator?: string | undefined;
   /** code of the area that all figures of a file without a column for it are of */
@@ -47,6 +49,7 @@ export const NOTHING_SAID: SaidOfFile = {
   layer: '',
   skipBadRows: false,
   missingIsZero: false,
+  addsClosed: false,
 };
 
 /** The parts that the outcome of a check depends on; the others are only written down. */
@@ -63,6 +66,7 @@ export function checkedPart(said: SaidOfFile): Omit<Query, 'upload' | 'name'> {
     coordinates: said.coordinates,
     skipBadRows: said.skipBadRows,
     missing: said.missingIsZero ? 'zero' : undefined,
+    closed: said.addsClosed ? 'add' : undefined,
     countedFrom: said.countedFrom,
     columnsLeft: said.columnsLeft,
     reading: said.reading && JSON.stringify(said.reading),

@@ -86,6 +86,10 @@ export const importQuery = z.object({
     .enum(['unknown', 'zero'])
     .optional()
     .meta({ description: 'What a type means that is told elsewhere but not for an area (need)' }),
+  closed: z.enum(['refuse', 'add']).optional().meta({
+    description:
+      'Counts of closed types finer than they may be kept for: refused (default), or added up as they are read (need, figures)',
+  }),
   countedFrom: wholeNumber(0, 100_000_000)
     .optional()
     .meta({ description: 'Persons of the list that was counted into this file before it was sent (need)' }),

@@ -168,7 +168,9 @@ function readRow(
   if (count.kind === 'none') return 'silent';
   const need = readNeed(cell('type'), row.line);
   if (need === 'skip') return 'skip';
-  if (count.kind === 'wrong') problem('count', count.code);
+  // What was written for a closed type is not quoted, even where it is no number.
+  const isClosed = need.kind === 'type' && need.type.access === 'closed';
+  if (count.kind === 'wrong') problem('count', count.code, {}, isClosed ? null : cell('count'));
   const place = readPlace(row.cells);
   if (place.kind === 'wrong') problem(place.column, place.code);
   if (need.kind === 'total') problem('type', 'type-is-total');

@@ -121,13 +121,18 @@ function readRow(
 ): { row: FigureRow; thousands: boolean } | 'silent' | undefined {
   const before = out.length;
   const cell = (name: Column) => (at[name] === undefined ? '' : (row.cells[at[name]] ?? ''));
-  const problem = (name: Column, code: string, hint: Record<string, string | number> = {}) =>
+  const problem = (
+    name: Column,
+    code: string,
+    hint: Record<string, string | number> = {},
+    value: unknown = cell(name),
+  ) =>
     out.push({
       severity: 'error',
       line: row.line,
       column: columns[at[name] ?? -1] ?? name,
       code,
-      value: cell(name),
+      value,
       hint,
     });
 
@@ -137,7 +142,9 @@ function readRow(
   const count = isRate ? readRate(cell('count')) : readCount(cell('count'));
   if (count.kind === 'none') return 'silent';
   // Of an indicator that nobody knows it is not known either which numbers are right.
-  if (count.kind === 'wrong' && own.kind === 'indicator') problem('count', count.code);
+  if (count.kind === 'wrong' && own.kind === 'indicator') {
+    problem('count', count.code, {}, own.indicator.access === 'closed' ? null : cell('count'));
+  }
   if (own.kind === 'retired') problem('indicator', 'indicator-retired', { name: own.indicator.name.id });
   if (own.kind === 'unknown') {
     if (named === '') problem('indicator', 'indicator-empty');

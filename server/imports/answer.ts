@@ -30,6 +30,7 @@ export interface FileOptions {
   readonly indicator?: string | undefined;
   readonly area?: string | undefined;
   readonly missing?: 'unknown' | 'zero' | undefined;
+  readonly closed?: 'refuse' | 'add' | undefined;
   readonly skipBadRows?: boolean | undefined;
 }
 

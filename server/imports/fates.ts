@@ -13,6 +13,7 @@ import { isNothing } from '../../data/read/whole-number.ts';
 import { CHANGE_HEADINGS } from './changes/rows.ts';
 import { type Findings, type ReportPart, rowKey } from './findings.ts';
 import { nameHeading, numberHeading, ownNameRank } from './placing/headings.ts';
+import { isQuiet, QUIET } from './quiet.ts';
 
 interface Asked {
   readonly kind: FileKind;
@@ -54,7 +55,7 @@ export function composeFates(findings: Findings, { kind, only, from, most }: Ask
         line,
         fate,
         problems,
-        cells: columnsOf(columns.length, shown, cells),
+        cells: columnsOf(columns.length, shown, quieted(part, cells, findings.quietIn(number, line))),
       });
     }
   }
@@ -128,6 +129,18 @@ function columnsOf(width: number, shown: readonly Shown[], cells: readonly strin
   const out: string[] = Array.from({ length: width }, () => '');
   for (const { at, to, isCode } of shown) out[to] = masked(cells[at] ?? '', isCode);
   return out;
+}
+
+/** The cells of a row without the numbers that are told to nobody. */
+function quieted(
+  { headings, uses }: ReportPart,
+  cells: readonly string[],
+  quiet: ReturnType<Findings['quietIn']>,
+): readonly string[] {
+  if (quiet === undefined) return cells;
+  return cells.map((cell, at) =>
+    cell !== '' && isQuiet(quiet, { at, heading: headings[at] ?? '', use: uses?.[at] }) ? QUIET : cell,
+  );
 }
 
 function padded(cells: readonly string[], width: number): string[] {

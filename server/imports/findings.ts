@@ -39,6 +39,8 @@ export class Findings {
   /** what was found of single rows, the first few of each, by part and line */
   readonly byRow = new Map<string, RowProblem[]>();
   private readonly ofRows = new Set<string>();
+  /** where numbers stand that are told to nobody, by part and line; of a row with several figures their columns */
+  private readonly quieted = new Map<string, Set<number> | 'all'>();
 
   /** The sheets or files that lines are of, when a table has several, or columns that became rows. */
   readFrom(parts: readonly ReportPart[], read: readonly TableRow[] = []): void {
@@ -62,6 +64,21 @@ export class Findings {
     if (this.problems.length < KEPT) this.problems.push(problem);
     else if (f.severity === 'error') this.makeRoomFor(problem);
     this.keepByRow(f.line ?? null, problem);
+  }
+
+  /** The number there is finer than may be known: it is shown to nobody, not even to who brought it. */
+  quiet(packed: number): void {
+    const { part, line, column } = unpackSpot(packed);
+    const key = rowKey(part, line);
+    const known = this.quieted.get(key);
+    if (column === undefined) this.quieted.set(key, 'all');
+    else if (known === undefined) this.quieted.set(key, new Set([column]));
+    else if (known !== 'all') known.add(column);
+  }
+
+  /** Columns of a row whose numbers are shown to nobody; 'all': whichever counts. */
+  quietIn(part: number, line: number): ReadonlySet<number> | 'all' | undefined {
+    return this.quieted.get(rowKey(part, line));
   }
 
   /** What is wrong with a row as a whole is told once, however many figures it holds. */

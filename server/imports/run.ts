@@ -24,6 +24,7 @@ import {
   sameFileBefore,
   touchedBy,
 } from './query.ts';
+import { quietRows } from './quiet.ts';
 
 const FIGURES: ReadonlySet<ImportKind> = new Set(['population', 'need', 'figures']);
 
@@ -84,10 +85,10 @@ export async function runImport<Options, Plan>(
         understood: checked.understood,
         rows: checked.rows,
         brought: checked.brought,
-        ...(checked.reading ? { reading: withoutRows(checked.reading, state) } : {}),
+        ...(checked.reading ? { reading: withoutRows(checked.reading, state, checked.findings) } : {}),
         ...(checked.topology ? { topology: checked.topology } : {}),
         ...(checked.matching ? { matching: kept(checked.matching, state, checked.findings) } : {}),
-        problems: checked.findings.problems,
+        problems: withoutPlaces(checked.findings.problems, state),
         problemCount: checked.findings.counts,
         tookMs: ctx.clock.now().getTime() - started,
       });
@@ -232,9 +233,17 @@ function environment(
 }
 
 /** Rows of the file are shown to those who bring it in; no stored report keeps them. */
-function withoutRows(reading: TableReading, state: ImportReport['state']): TableReading {
-  return state === 'applied' ? { ...reading, rows: [] } : reading;
+function withoutRows(reading: TableReading, state: ImportReport['state'], findings: Findings): TableReading {
+  return state === 'applied' ? { ...reading, rows: [] } : quietRows(reading, findings);
 }
+
+/** Where a closed type stood that was too fine is told to who brings it in, and kept in no report: it says there are some. */
+function withoutPlaces(problems: ImportReport['problems'], state: ImportReport['state']) {
+  if (state !== 'applied') return problems;
+  return problems.map((p) => (TOO_FINE.has(p.code) ? { ...p, line: null, column: null } : p));
+}
+
+const TOO_FINE: ReadonlySet<string> = new Set(['type-too-fine', 'indicator-too-fine']);
 
 /** Of an import that is kept only how many words were matched: questions are for those who bring it in. */
 function kept(matching: Matching, state: ImportReport['state'], { parts }: Findings): Matching {

@@ -79,6 +79,7 @@ export interface Flags {
   readonly period: string | undefined;
   readonly reading: ReadingChange | undefined;
   readonly missing: 'unknown' | 'zero' | undefined;
+  readonly closed: 'refuse' | 'add' | undefined;
   readonly indicator: string | undefined;
   readonly area: string | undefined;
   /** what everybody in a list of persons without a column of types is counted as */
@@ -115,6 +116,7 @@ const OPTIONS = {
   period: { type: 'string' },
   reading: { type: 'string' },
   missing: { type: 'string' },
+  closed: { type: 'string' },
   type: { type: 'string' },
   'counted-from': { type: 'string' },
   'columns-left': { type: 'string' },
@@ -163,8 +165,8 @@ const OF_KIND: Record<ImportKind, readonly OptionName[]> = {
   areas: ['level', 'code-column', 'name-column', 'parent', 'columns-left'],
   changes: [],
   population: [...OF_TABLES, 'columns-left'],
-  need: [...OF_TABLES, 'missing', 'type', 'counted-from'],
-  figures: [...OF_TABLES, 'indicator', 'area'],
+  need: [...OF_TABLES, 'missing', 'closed', 'type', 'counted-from'],
+  figures: [...OF_TABLES, 'closed', 'indicator', 'area'],
   sketch: ['within', 'rw', 'rt'],
   codes: [],
 };
@@ -383,6 +385,7 @@ function importCommand(kind: ImportKind, subject: string, v: Values, words: Word
       period: v.period,
       reading: readingSaid(v.reading, words),
       missing,
+      closed: oneOf('closed', v.closed, ['refuse', 'add'] as const, words),
       indicator: v.indicator,
       area: v.area?.at(-1),
       type: typeSaid(v.type, words),

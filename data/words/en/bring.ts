@@ -75,6 +75,9 @@ export const bring = {
     noIndicator: 'There are no office indicators yet. Make them under Settings.',
     missingZero: 'A type that is not told means none (surveyed, nobody found)',
     missingUnder: 'Without this, a type that is not told means no data.',
+    addClosed: 'Add up closed types as they are read',
+    addClosedUnder:
+      'Only the sum for each kecamatan or regency is kept. Details by village, RW and RT are kept nowhere.',
     more: 'More choices',
     checking: 'Checking the file',
     applying: 'Applying',

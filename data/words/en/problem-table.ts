@@ -76,28 +76,36 @@ export const problemTable = {
     `"${h.value ?? ''}" is a group, and groups are computed here from their types. Give the types instead.`,
   'type-too-fine': (h) =>
     `${h.value ?? 'This type'} may not be kept by ${h.levelName ?? h.level ?? 'so fine an area'}: a small number can harm somebody. Deliver it by ${h.finestName ?? h.finest ?? 'kecamatan'}.`,
+  'closed-can-be-added': (h) =>
+    `${h.n ?? ''} rows of closed types are finer than may be kept. They can be added up as the file is read, for their kecamatan or regency; the details are not kept. Tick "Add up closed types as they are read", or --closed add at the terminal.`,
+  'closed-added': (h) =>
+    `${h.n ?? ''} rows of closed types were added up to ${h.sums ?? ''} figures at the level that may be kept. The details are not kept.`,
+  'closed-covered': (h) =>
+    `${h.n ?? ''} figures of closed types were not added: this file tells the area above them as well.`,
+  'closed-added-partly': (h) =>
+    `Closed types in ${h.name ?? ''} (${h.period ?? ''}) were added up from ${h.n ?? ''} of its ${h.m ?? ''} parts; this file says nothing of the others. If some are still missing, complete it first: this sum replaces the one before.`,
   'sex-unknown': (h) => `"${h.value ?? ''}" is no sex. Write L, P, or leave it blank (not stated).`,
   'sex-all-and-parts': (h) =>
-    `This row is the sum of L and P (${h.sum ?? ''}) of line ${h.lines ?? ''}: people would count twice. Delete it.`,
+    `This row is the sum of L and P${h.sum === undefined ? '' : ` (${h.sum})`} of line ${h.lines ?? ''}: people would count twice. Delete it.`,
   'sex-rest': (h) =>
-    `L and P stand on line ${h.lines ?? ''}; the ${h.value ?? ''} here counts as not stated, besides them. If it is their sum, delete this row.`,
+    `L and P stand on line ${h.lines ?? ''}; the ${h.value || 'number'} here counts as not stated, besides them. If it is their sum, delete this row.`,
   'sex-one-only': (h) =>
     `${h.cells ?? ''} figures are told for L or P alone. The other is taken as not stated, and the sum is what is told.`,
   'measure-unknown': (h) =>
     `"${h.value ?? ''}" is no measure. Write tercatat (recorded) or terlayani (served).`,
-  'count-negative': (h) => `The count ${h.value ?? ''} is negative. A number of people is 0 or more.`,
-  'count-fraction': (h) => `The count ${h.value ?? ''} is a fraction. A number of people is whole.`,
+  'count-negative': (h) => `The count ${h.value || 'here'} is negative. A number of people is 0 or more.`,
+  'count-fraction': (h) => `The count ${h.value || 'here'} is a fraction. A number of people is whole.`,
   'count-not-number': (h) =>
-    `"${h.value ?? ''}" is no number. Write a whole number; for none write 0 or nihil.`,
+    `${h.value ? `"${h.value}"` : 'What stands here'} is no number. Write a whole number; for none write 0 or nihil.`,
   'count-too-large': (h) => `The count ${h.value ?? ''} is too large for one area. Check it.`,
   'count-over-population': (h) =>
-    `${h.value ?? ''} is more than the people of ${h.name ?? ''} (${h.most ?? ''} in ${h.period ?? ''}${h.source ? `, source ${h.source}` : ''}). Check the count or the area.`,
+    `${h.value || 'The count'} is more than the people of ${h.name ?? ''} (${h.most ?? ''} in ${h.period ?? ''}${h.source ? `, source ${h.source}` : ''}). Check the count or the area.`,
   'count-over-families': (h) =>
-    `${h.value ?? ''} families are more than the registered families of ${h.name ?? ''} (${h.most ?? ''} in ${h.period ?? ''}${h.source ? `, source ${h.source}` : ''}). Kept all the same; please check.`,
+    `${h.value || 'The'} families are more than the registered families of ${h.name ?? ''} (${h.most ?? ''} in ${h.period ?? ''}${h.source ? `, source ${h.source}` : ''}). Kept all the same; please check.`,
   'counts-with-thousands': (h) =>
     `${h.n ?? ''} numbers have a mark for thousands: 1.234 is read as one thousand two hundred and thirty-four, for a number of people is whole.`,
   'row-twice': (h) =>
-    `This area, type and period already stand on line ${h.other ?? ''} (${h.otherCount ?? ''}). Keep one row.`,
+    `This area, type and period already stand on line ${h.other ?? ''}${h.otherCount === undefined ? '' : ` (${h.otherCount})`}. Keep one row.`,
   'rows-without-count': (h) => `${h.n ?? ''} rows without a number are read as no data.`,
   'rows-of-country': (h) => `${h.n ?? ''} rows for all Indonesia were left out.`,
   'rows-elsewhere': (h) =>
@@ -108,7 +116,7 @@ export const problemTable = {
   'replaces-earlier': (h) =>
     `${h.replaced ?? ''} figures (L and P as one) replace those of import ${h.imports ?? ''}; ${h.changed ?? ''} of them change. The earlier come back when this import is undone.`,
   'sex-twice': (h) =>
-    `People of this sex already stand on line ${h.other ?? ''} (${h.otherCount ?? ''}). Keep one row.`,
+    `People of this sex already stand on line ${h.other ?? ''}${h.otherCount === undefined ? '' : ` (${h.otherCount})`}. Keep one row.`,
   'other-sex-missing': (h) =>
     `Only one sex is told of this area. Add the row ${h.missing ?? ''}, or a row for everybody.`,
   'families-of-one-sex': (h) =>

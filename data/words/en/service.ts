@@ -133,6 +133,7 @@ For population, need and figures:
   --skip-bad-rows apply the good rows and name the bad
   --indicator CODE (figures) the indicator where no column says it
   --area CODE     (figures) the area that every figure is of, where no column says it
+  --closed HOW    (need, figures) closed types that are too fine: refuse (default), or add, added up as they are read
   --missing WHAT  (need) a type that is not told: unknown, no data (as without it), or zero
   --type TYPE     (need) a list of persons without types: PMKS-24, LUT ..., or jiwa; counted here, no name is sent on
 For sketch:

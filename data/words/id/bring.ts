@@ -78,6 +78,9 @@ export const bring = {
     noIndicator: 'Belum ada indikator kantor. Buat dulu di menu Pengaturan.',
     missingZero: 'Jenis yang tidak disebut berarti nihil (sudah didata, tidak ada)',
     missingUnder: 'Tanpa ini, jenis yang tidak disebut berarti belum ada data.',
+    addClosed: 'Jumlahkan jenis tertutup sewaktu dibaca',
+    addClosedUnder:
+      'Yang disimpan hanya jumlah per kecamatan atau kabupaten/kota. Rincian per desa, RW, dan RT tidak disimpan di mana pun.',
     more: 'Pilihan lain',
     checking: 'Memeriksa berkas',
     applying: 'Menerapkan',

@@ -79,27 +79,35 @@ export const problemTable = {
     `"${h.value ?? ''}" adalah kelompok, dan kelompok dihitung di sini dari jenis-jenisnya. Ganti dengan jenisnya masing-masing.`,
   'type-too-fine': (h) =>
     `${h.value ?? 'Jenis ini'} tidak boleh disimpan per ${h.levelName ?? h.level ?? 'wilayah sehalus ini'}: angka kecil dapat merugikan orang. Kirim jumlahnya per ${h.finestName ?? h.finest ?? 'kecamatan'}.`,
+  'closed-can-be-added': (h) =>
+    `${h.n ?? ''} baris jenis tertutup lebih rinci daripada yang boleh disimpan. Jumlahnya dapat dihitung sewaktu berkas dibaca, untuk kecamatan atau kabupaten/kotanya; rinciannya tidak disimpan. Centang "Jumlahkan jenis tertutup sewaktu dibaca", atau --closed add di terminal.`,
+  'closed-added': (h) =>
+    `${h.n ?? ''} baris jenis tertutup dijumlahkan menjadi ${h.sums ?? ''} angka pada tingkat yang boleh disimpan. Rinciannya tidak disimpan.`,
+  'closed-covered': (h) =>
+    `${h.n ?? ''} angka jenis tertutup tidak ikut dijumlahkan: berkas ini sudah menyebut angka wilayah di atasnya.`,
+  'closed-added-partly': (h) =>
+    `Jenis tertutup di ${h.name ?? ''} (${h.period ?? ''}) dijumlahkan dari ${h.n ?? ''} dari ${h.m ?? ''} bagian wilayahnya; berkas ini tidak menyebut yang lain. Jika ada bagian yang belum masuk, lengkapi dahulu: jumlah ini menggantikan jumlah sebelumnya.`,
   'sex-unknown': (h) => `"${h.value ?? ''}" bukan jenis kelamin. Tulis L, P, atau kosongkan (tidak dirinci).`,
   'sex-all-and-parts': (h) =>
-    `Baris ini jumlah L dan P (${h.sum ?? ''}) yang sudah ada di baris ${h.lines ?? ''}: orang akan terhitung dua kali. Hapus baris ini.`,
+    `Baris ini jumlah L dan P${h.sum === undefined ? '' : ` (${h.sum})`} yang sudah ada di baris ${h.lines ?? ''}: orang akan terhitung dua kali. Hapus baris ini.`,
   'sex-rest': (h) =>
-    `L dan P sudah ada di baris ${h.lines ?? ''}; ${h.value ?? ''} di baris ini dihitung sebagai tidak dirinci, di luar L dan P. Jika ini jumlahnya, hapus baris ini.`,
+    `L dan P sudah ada di baris ${h.lines ?? ''}; ${h.value || 'jumlah'} di baris ini dihitung sebagai tidak dirinci, di luar L dan P. Jika ini jumlahnya, hapus baris ini.`,
   'sex-one-only': (h) =>
     `${h.cells ?? ''} isian hanya menyebut L atau hanya P. Yang lain dianggap belum dirinci, dan jumlahnya hanya yang disebut.`,
   'measure-unknown': (h) => `"${h.value ?? ''}" bukan ukuran. Tulis tercatat atau terlayani.`,
-  'count-negative': (h) => `Jumlah ${h.value ?? ''} negatif. Jumlah orang paling sedikit 0.`,
-  'count-fraction': (h) => `Jumlah ${h.value ?? ''} pecahan. Jumlah orang adalah bilangan bulat.`,
+  'count-negative': (h) => `Jumlah ${h.value || 'di sini'} negatif. Jumlah orang paling sedikit 0.`,
+  'count-fraction': (h) => `Jumlah ${h.value || 'di sini'} pecahan. Jumlah orang adalah bilangan bulat.`,
   'count-not-number': (h) =>
-    `"${h.value ?? ''}" bukan angka. Tulis bilangan bulat; untuk nol tulis 0 atau nihil.`,
+    `${h.value ? `"${h.value}"` : 'Isinya'} bukan angka. Tulis bilangan bulat; untuk nol tulis 0 atau nihil.`,
   'count-too-large': (h) => `Jumlah ${h.value ?? ''} terlalu besar untuk satu wilayah. Periksa angkanya.`,
   'count-over-population': (h) =>
-    `${h.value ?? ''} melebihi penduduk ${h.name ?? ''} (${h.most ?? ''} pada ${h.period ?? ''}${h.source ? `, sumber ${h.source}` : ''}). Periksa jumlah atau wilayahnya.`,
+    `${h.value || 'Jumlahnya'} melebihi penduduk ${h.name ?? ''} (${h.most ?? ''} pada ${h.period ?? ''}${h.source ? `, sumber ${h.source}` : ''}). Periksa jumlah atau wilayahnya.`,
   'count-over-families': (h) =>
-    `${h.value ?? ''} keluarga melebihi jumlah KK ${h.name ?? ''} (${h.most ?? ''} pada ${h.period ?? ''}${h.source ? `, sumber ${h.source}` : ''}). Tetap dimasukkan; periksa.`,
+    `${h.value || 'Jumlah'} keluarga melebihi jumlah KK ${h.name ?? ''} (${h.most ?? ''} pada ${h.period ?? ''}${h.source ? `, sumber ${h.source}` : ''}). Tetap dimasukkan; periksa.`,
   'counts-with-thousands': (h) =>
     `${h.n ?? ''} angka memakai tanda ribuan: 1.234 dibaca seribu dua ratus tiga puluh empat, karena jumlah orang selalu bulat.`,
   'row-twice': (h) =>
-    `Wilayah, jenis, dan periode ini sudah disebut di baris ${h.other ?? ''} (${h.otherCount ?? ''}). Sisakan satu baris.`,
+    `Wilayah, jenis, dan periode ini sudah disebut di baris ${h.other ?? ''}${h.otherCount === undefined ? '' : ` (${h.otherCount})`}. Sisakan satu baris.`,
   'rows-without-count': (h) => `${h.n ?? ''} baris tanpa angka dibaca sebagai belum ada data.`,
   'rows-of-country': (h) => `${h.n ?? ''} baris untuk seluruh Indonesia dilewati.`,
   'rows-elsewhere': (h) =>
@@ -110,7 +118,7 @@ export const problemTable = {
   'replaces-earlier': (h) =>
     `${h.replaced ?? ''} isian (L dan P satu isian) menggantikan yang dari data masuk ${h.imports ?? ''}; ${h.changed ?? ''} di antaranya berubah. Yang lama kembali bila data ini ditarik.`,
   'sex-twice': (h) =>
-    `Penduduk dengan jenis kelamin ini sudah disebut di baris ${h.other ?? ''} (${h.otherCount ?? ''}). Sisakan satu baris.`,
+    `Penduduk dengan jenis kelamin ini sudah disebut di baris ${h.other ?? ''}${h.otherCount === undefined ? '' : ` (${h.otherCount})`}. Sisakan satu baris.`,
   'other-sex-missing': (h) =>
     `Hanya satu jenis kelamin yang disebut untuk wilayah ini. Tambahkan baris ${h.missing ?? ''} atau baris jumlah.`,
   'families-of-one-sex': (h) =>

@@ -137,6 +137,7 @@ Khusus population, need, dan figures:
   --skip-bad-rows terapkan baris yang baik, sebutkan yang keliru
   --indicator KODE (figures) indikator bila tidak ada kolomnya
   --area KODE     (figures) semua angka untuk wilayah ini, bila tidak ada kolomnya
+  --closed ARTI   (need, figures) jenis tertutup yang terlalu rinci: refuse, ditolak (bawaan), atau add, dijumlahkan sewaktu dibaca
   --missing ARTI  (need) jenis yang tidak disebut: unknown, belum ada data (bawaan), atau zero, nihil
   --type JENIS    (need) daftar perorangan tanpa kolom jenis: PMKS-24, LUT ..., atau jiwa; dihitung di sini, namanya tidak dikirim
 Khusus sketch:

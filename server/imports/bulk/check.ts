@@ -1,26 +1,25 @@
 import { isUtf8 } from 'node:buffer';
-import { isFiner } from '../../../data/catalogue/levels.ts';
-import { NEED_TYPES } from '../../../data/catalogue/needs.ts';
 import { readSeparated, TABLE_LIMITS, type TableRow, type TextTable } from '../../../data/read/csv.ts';
 import { readNeeds } from '../../../data/read/need.ts';
 import { detectPersons } from '../../../data/read/persons.ts';
 import { othersFirst } from '../../../data/read/slices.ts';
 import { Findings } from '../findings.ts';
 import type { Checked, ImportEnv, SourceFile } from '../kind.ts';
-import { PeopleLookup, type PeopleThen } from '../lookup/people.ts';
 import type { KnownArea } from '../lookup/query.ts';
 import { NOTHING_SAID } from '../lookup/read-figures.ts';
-import { someSayPeriod } from '../lookup/settle-period.ts';
-import { WordMatcher } from '../matching/word-matcher.ts';
-import { gatherCells, type PlacedRow } from '../need/cells.ts';
-import { refuseOverPopulation } from '../need/compare.ts';
-import { placeRows } from '../need/place-rows.ts';
+import { type Cell, gatherCells, type PlacedRow } from '../need/cells.ts';
+import { type Replaced, refuseOverPopulation, replacedAmong, tellReplaced } from '../need/compare.ts';
+import { loadEarlier } from '../need/earlier.ts';
+import type { NeedFact } from '../need/query.ts';
 import { type NeedOptions, VOCABULARY } from '../need/spec.ts';
+import { factsOf } from '../need/zeros.ts';
 import { disputedRows, type Facts, makeFacts, rowsAbove, sumFacts } from './facts.ts';
+import { finerRows, sumFiner } from './finer-rows.ts';
 import { firstRows, readCounts } from './first-rows.ts';
 import { type Lines, readLines } from './lines.ts';
 import { type Groups, lineOfRow, meaningsOf, type ReadMeanings } from './meanings.ts';
 import { isAnythingTold, replacedCells } from './query.ts';
+import { peopleThere, type ReadWords, readRows } from './read-rows.ts';
 import { headOf, scanBytes } from './scan.ts';
 
 /** Smaller files are read row by row in a moment. */
@@ -32,6 +31,8 @@ const MOST_DISPUTED = 500;
 export interface BulkPlan {
   /** let go of as soon as it is written: what follows needs the memory */
   told: { readonly facts: Facts; readonly meanings: ReadMeanings } | undefined;
+  /** closed types that were added up */
+  readonly sums: readonly NeedFact[];
   readonly periods: readonly string[];
   readonly vocabulary: string;
   readonly areas: readonly KnownArea[];
@@ -133,28 +134,44 @@ async function checkLines(
   if (findings.errors > 0 || words.open) {
     return canReadRows ? FOR_THE_CAREFUL : refusal(words, findings, lines.count);
   }
-  if (words.placed.length !== asked.length || tooFine(words.placed)) return FOR_THE_CAREFUL;
+  if (words.placed.length !== asked.length) return FOR_THE_CAREFUL;
   env.progress('check', 0.3);
   await othersFirst();
   const meanings = meaningsOf(lines, at, words.placed);
   const { series, periods } = meanings;
-  const facts = makeFacts(lines, meanings, counts.numbers);
-  if (!facts) return FOR_THE_CAREFUL;
+  const isFinerRow = finerRows(meanings, words.placed);
+  if (isFinerRow && options.closed !== 'add' && canReadRows) return FOR_THE_CAREFUL;
+  const all = makeFacts(lines, meanings, counts.numbers);
+  if (!all) return FOR_THE_CAREFUL;
+  if (isFinerRow && options.closed !== 'add') {
+    const row = all.count.findIndex((told, n) => told >= 0 && isFinerRow(n));
+    if (row >= 0) {
+      const found = await readAs([row], findings);
+      return refusal(found, findings, lines.count);
+    }
+  }
   env.signal.throwIfAborted();
   await othersFirst();
-  const sums = sumFacts(facts, meanings, series.indexOf('PMKS-23'));
+  const sums = sumFacts(all, meanings, series.indexOf('PMKS-23'));
   env.progress('check', 0.6);
-  await gatherCells(await readAgain(disputedRows(facts, MOST_DISPUTED)), findings);
-  const people = await peopleThere(env, words.placed);
-  const over = rowsAbove(facts, meanings, people.most(meanings), MOST_DISPUTED);
-  const cells = await gatherCells(await readAgain(over), new Findings());
+  await gatherCells(await readAgain(disputedRows(all, MOST_DISPUTED)), findings);
+  const { placed, places } = words;
+  const closed =
+    isFinerRow && places && (await sumFiner(all, meanings, isFinerRow, { placed, ancestry: places }));
+  if (isFinerRow && !closed) return FOR_THE_CAREFUL;
+  // What was added up is nowhere told as it stood.
+  const kept = isFinerRow ? makeFacts(lines, meanings, counts.numbers, isFinerRow) : all;
+  if (!kept) return FOR_THE_CAREFUL;
+  closed?.describe(findings);
+  const added = closed?.cells() ?? [];
+  const areas = areasOf(kept, meanings, placed, added);
+  const people = await peopleThere(env, placed);
+  const over = rowsAbove(kept, meanings, people.most(meanings), MOST_DISPUTED);
+  const cells = [...(await gatherCells(await readAgain(over), new Findings())), ...added];
   await refuseOverPopulation(cells, (c) => people.lookup.of(c.area, c.period), findings);
   if (findings.errors > 0 && canReadRows) return FOR_THE_CAREFUL;
-  const { replaced, changed, imports } = await replacedBy(env, facts, meanings);
-  if (replaced > 0) {
-    const hint = { replaced, changed, imports: imports.toSorted((a, b) => a - b).join(', ') };
-    findings.add({ severity: 'note', code: 'replaces-earlier', hint });
-  }
+  const earlier = replacedAmong(added, await loadEarlier(env, added));
+  tellReplaced([await replacedBy(env, kept, meanings), earlier], findings);
   if (sums.half !== undefined) {
     const hint = { cells: sums.halves };
     findings.add({ severity: 'warning', line: lineOfRow(sums.half), code: 'sex-one-only', hint });
@@ -167,9 +184,17 @@ async function checkLines(
   words.matcher.matches.tell(findings);
   env.progress('check', 1);
   if (findings.errors > 0) return refusal(words, findings, lines.count);
-  const areas = [...new Map(words.placed.map((r) => [r.area.id, r.area])).values()];
+  const plain = isFinerRow ? sumFacts(kept, meanings, -1) : sums;
+  const used = plain.rows + (closed?.rows ?? 0);
+  const facts = factsOf(added);
   return {
-    plan: { told: { facts, meanings }, periods: [...periods].sort(), vocabulary: VOCABULARY, areas },
+    plan: {
+      told: { facts: kept, meanings },
+      sums: facts,
+      periods: [...periods].sort(),
+      vocabulary: VOCABULARY,
+      areas,
+    },
     findings,
     understood: [
       { what: 'separator', as: separator === '\t' ? 'tab' : separator },
@@ -178,14 +203,27 @@ async function checkLines(
       { what: 'periods', as: [...periods].sort().join(', ') },
       { what: 'levels', as: [...new Set(areas.map((a) => a.level))].join(', ') },
     ],
-    rows: { read: lines.count, used: sums.rows, refused: lines.count - sums.rows - counts.silent },
+    rows: { read: lines.count, used, refused: lines.count - sums.rows - counts.silent },
     matching: words.matcher.matches.report(),
-    brought: { observations: sums.rows, zeros: 0, areas: sums.areas, types: sums.types },
+    brought: { observations: plain.rows + facts.length, zeros: 0, areas: areas.length, types: sums.types },
     provenance: NOTHING_SAID,
   };
 }
 
-async function replacedBy(env: ImportEnv, facts: Facts, meanings: ReadMeanings) {
+/** Areas that something is written for. */
+function areasOf(
+  { cells }: Facts,
+  { of, areas }: ReadMeanings,
+  placed: readonly PlacedRow[],
+  added: readonly Cell[],
+): KnownArea[] {
+  const told = new Set<number | undefined>();
+  for (let id = 0; id < cells.size; id += 1) told.add(areas[of.area(cells.first[id] as number)]);
+  const all = [...placed.filter((r) => told.has(r.area.id)), ...added].map(({ area }) => area);
+  return [...new Map(all.map((area) => [area.id, area])).values()];
+}
+
+async function replacedBy(env: ImportEnv, facts: Facts, meanings: ReadMeanings): Promise<Replaced> {
   const session = await env.ctx.db.session?.(env.scope);
   const none = { replaced: 0, changed: 0, imports: [] };
   try {
@@ -199,78 +237,6 @@ async function replacedBy(env: ImportEnv, facts: Facts, meanings: ReadMeanings) 
 /** A row as the readers of tables take it. */
 function rowAt(lines: Lines, row: number): TableRow {
   return { line: lineOfRow(row), cells: lines.cells(row + 1).map((cell) => cell.trim()) };
-}
-
-const FAMILIES = new Set(NEED_TYPES.filter((t) => t.unit === 'keluarga').map((t) => t.code));
-const FINEST = new Map(NEED_TYPES.map((t) => [t.code, t.finest]));
-
-interface ReadWords {
-  readonly placed: readonly PlacedRow[];
-  readonly matcher: WordMatcher;
-  /** something is left to be settled by somebody */
-  readonly open: boolean;
-}
-
-interface SomeRows {
-  readonly columns: readonly string[];
-  readonly rows: readonly TableRow[];
-  /** by line: how many rows of the file it stands for */
-  readonly times: ReadonlyMap<number, number> | undefined;
-}
-
-/** Rows as the careful reader reads them, with its findings. */
-async function readRows(
-  env: ImportEnv,
-  { columns, rows, times }: SomeRows,
-  { period }: NeedOptions,
-  findings: Findings,
-): Promise<ReadWords> {
-  const table: TextTable = { columns, rows, read: rows.length };
-  const matcher = await WordMatcher.open(env, table);
-  if (times) matcher.matches.rowsAt = (line) => times.get(line) ?? 0;
-  if (rows.length === 0) return { placed: [], matcher, open: false };
-  const read = await readNeeds(table, matcher);
-  for (const problem of read.problems) findings.add(problem);
-  matcher.askCodes(read.problems);
-  const today = env.ctx.clock.today();
-  const places = await matcher.places(env, read.rows, findings);
-  const placed = someSayPeriod(read.rows, period, findings)
-    ? await placeRows(read.rows, { places, period, today }, findings)
-    : [];
-  const questions = matcher.matches.report()?.questions ?? [];
-  return { placed, matcher, open: questions.length > 0 || matcher.matches.leftOut > 0 };
-}
-
-/** May one of the types not be told for one of the levels? Then each row has to be looked at. */
-function tooFine(placed: readonly PlacedRow[]): boolean {
-  const levels = [...new Set(placed.map((r) => r.area.level))];
-  return placed.some((r) => {
-    const finest = FINEST.get(r.series) ?? null;
-    return finest !== null && levels.some((level) => isFiner(level, finest));
-  });
-}
-
-async function peopleThere(env: ImportEnv, placed: readonly PlacedRow[]) {
-  const lookup = await PeopleLookup.read(
-    env.ctx.db.as(env.scope),
-    [...new Set(placed.flatMap((r) => r.area.regencyId ?? []))],
-    [...new Set(placed.map((r) => r.settledPeriod))],
-  );
-  /** the most there can be of an area, period and type, by their indexes */
-  const most = ({ areas, periods, series }: ReadMeanings) => {
-    const known = new Map<string, PeopleThen['people']>();
-    const placeOf = new Map(areas.map((id, i) => [id, i]));
-    for (const { area, settledPeriod } of placed) {
-      const then = lookup.of(area, settledPeriod);
-      if (then) known.set(`${placeOf.get(area.id)} ${periods.indexOf(settledPeriod)}`, then.people);
-    }
-    const inFamilies = series.map((code) => FAMILIES.has(code));
-    return (area: number, period: number, type: number) => {
-      const people = known.get(`${area} ${period}`);
-      return (inFamilies[type] ? people?.households : people?.persons) ?? null;
-    };
-  };
-  return { lookup, most };
 }
 
 function refusal(words: ReadWords, findings: Findings, lines: number): Checked<BulkPlan> {

@@ -34,11 +34,13 @@ export interface Cells {
  * too many cells to be counted at once.
  *
  * @param numbers what the words of the count column mean; undefined: nothing is told
+ * @param isLeft rows that are taken as telling nothing
  */
 export function makeFacts(
   lines: Lines,
   meanings: ReadMeanings,
   numbers: readonly (number | undefined)[],
+  isLeft: (row: number) => boolean = () => false,
 ): Facts | undefined {
   const { of, areas, periods, series } = meanings;
   const span = areas.length * periods.length * series.length * 2;
@@ -59,6 +61,10 @@ export function makeFacts(
     const number = told >= 0 ? told : (numbers[-1 - told] ?? -1);
     count[row] = number;
     if (number < 0) continue;
+    if (isLeft(row)) {
+      count[row] = -1;
+      continue;
+    }
     const area = of.area(row);
     const period = of.period(row);
     const type = of.type(row);

@@ -2,8 +2,8 @@ import type { PlacedRow } from '../need/cells.ts';
 import type { Lines } from './lines.ts';
 
 /** T: said to be not stated. */
-const SEXES = ['L', 'P', 'blank', 'all', 'T'] as const;
-const MEASURES = ['tercatat', 'terlayani'] as const;
+export const SEXES = ['L', 'P', 'blank', 'all', 'T'] as const;
+export const MEASURES = ['tercatat', 'terlayani'] as const;
 
 /** Which group of columns says what; those that a table lacks are undefined. */
 export interface Groups {

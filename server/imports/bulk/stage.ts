@@ -1,6 +1,8 @@
 import type { OpenDatabase } from '../../db/open.ts';
 import type { ImportEnv, Touched } from '../kind.ts';
+import { inBatches } from '../lookup/batches.ts';
 import { touchedRegencies } from '../lookup/touched.ts';
+import { insertNeeds } from '../need/query.ts';
 import type { BulkPlan } from './check.ts';
 import { copyFacts } from './query.ts';
 
@@ -12,6 +14,7 @@ export async function stageInBulk(env: ImportEnv, plan: BulkPlan, importId: numb
   if (!open || !plan.told) throw new Error('only a server takes rows in bulk, once');
   await copyAll(env, plan.told, { importId, vocabulary: plan.vocabulary, open });
   plan.told = undefined;
+  await inBatches(env, plan.sums, (db, facts) => insertNeeds(db, importId, plan.vocabulary, facts));
   env.progress('stage', 1);
   return {
     regencies: await touchedRegencies(env, plan.areas),

@@ -1,5 +1,5 @@
 import { isFiner } from '../../../data/catalogue/levels.ts';
-import { ownSeries } from '../../../data/catalogue/own.ts';
+import { isOwnRate, ownSeries } from '../../../data/catalogue/own.ts';
 import type { OwnDefinition } from '../../../data/contract/own-indicator.ts';
 import { lastDay } from '../../../data/contract/period.ts';
 import type { ReadingChange } from '../../../data/contract/reading.ts';
@@ -17,9 +17,11 @@ import { NOTHING_SAID, readFigures } from '../lookup/read-figures.ts';
 import { settlePeriod, someSayPeriod } from '../lookup/settle-period.ts';
 import { touchedRegencies } from '../lookup/touched.ts';
 import { WordMatcher } from '../matching/word-matcher.ts';
-import { type Cell, gatherCells, type PlacedRow } from '../need/cells.ts';
+import { type Cell, gatherCells, type PlacedRow, usedRows } from '../need/cells.ts';
+import { addUpClosed, areaAt, type FinerClosed } from '../need/closed-sums.ts';
 import { type Counted, noteReplaced, refuseOverPopulation } from '../need/compare.ts';
 import { loadEarlier } from '../need/earlier.ts';
+import { offerToAdd } from '../need/place-rows.ts';
 import { insertNeeds } from '../need/query.ts';
 import type { NeedPlan } from '../need/spec.ts';
 import { factsOf } from '../need/zeros.ts';
@@ -32,6 +34,8 @@ export interface FigureOptions {
   readonly indicator?: string | undefined;
   /** code of the area that all figures are of, for a file without a column for it */
   readonly area?: string | undefined;
+  /** what is done with counts of closed indicators below their level */
+  readonly closed?: FinerClosed | undefined;
   /** how the table is to be read */
   readonly reading?: ReadingChange | undefined;
   /** apply the good rows and list the bad, instead of refusing the file */
@@ -59,10 +63,11 @@ export const figuresImport: ImportKindSpec<FigureOptions, NeedPlan> = {
     if (figures.read === undefined) return refused(findings, NOTHING_SAID, figures.reading);
     const { open, read, period } = figures;
     words.askCodes(read.problems);
-    const cells = someSayPeriod(read.rows, period, findings)
-      ? await checkRows(env, read.rows, { period, words }, findings)
-      : [];
-    return conclude(open, read, { cells, words }, options, findings);
+    const { closed } = options;
+    const { cells, covered } = someSayPeriod(read.rows, period, findings)
+      ? await checkRows(env, read.rows, { period, words, closed }, findings)
+      : { cells: [], covered: 0 };
+    return conclude(open, read, { cells, covered, words }, options, findings);
   },
   async stage(env, plan, importId) {
     await inBatches(env, plan.facts, (db, facts) => insertNeeds(db, importId, VOCABULARY, facts));
@@ -111,14 +116,15 @@ function onlyOne(
 async function checkRows(
   env: ImportEnv,
   rows: readonly FigureRow[],
-  { period, words }: { readonly period: string | undefined; readonly words: WordMatcher },
+  { period, words, closed }: Pick<FigureOptions, 'period' | 'closed'> & { readonly words: WordMatcher },
   findings: Findings,
-): Promise<Cell[]> {
+): Promise<{ cells: Cell[]; covered: number }> {
   const db = env.ctx.db.as(env.scope);
   const places = await words.places(env, rows, findings);
   const placed: PlacedRow[] = [];
   const counted = new Map<string, Counted>();
   let finer = 0;
+  let offered = 0;
   await eachInSlices(rows, (row) => {
     const settled = settlePeriod(row, { period, today: env.ctx.clock.today() }, findings);
     if (settled === undefined) return;
@@ -132,8 +138,17 @@ async function checkRows(
     const { area } = found;
     const { indicator, ...rest } = row;
     const { finest, access, name, code } = indicator;
+    const isClosed = access === 'closed';
+    let into: PlacedRow['into'];
     if (finest !== null && isFiner(area.level, finest)) {
-      if (access === 'closed') {
+      if (isClosed) {
+        findings.quiet(row.line);
+        // What never adds is not added up either.
+        if (isOwnRate(indicator.kind)) into = undefined;
+        else if (closed === 'add') into = areaAt(places, area, finest, lastDay(settled));
+        else offered += 1;
+      } else finer += 1;
+      if (isClosed && !into) {
         // The number itself is what must not be known: it is neither quoted nor kept.
         findings.add({
           severity: 'error',
@@ -145,14 +160,14 @@ async function checkRows(
         });
         return;
       }
-      finer += 1;
     }
     const series = ownSeries(indicator);
     counted.set(series, COUNTED[indicator.kind]);
-    placed.push({ ...rest, area, series, settledPeriod: settled });
+    placed.push({ ...rest, area, into, series, settledPeriod: settled, isClosed });
   });
   if (finer > 0) findings.add({ severity: 'note', code: 'indicator-finer', hint: { n: finer } });
-  const cells = await gatherCells(placed, findings);
+  offerToAdd(offered, findings);
+  const { cells, sums } = addUpClosed(await gatherCells(placed, findings), places, findings);
   const people = await PeopleLookup.read(
     db,
     [...new Set(cells.flatMap((c) => c.area.regencyId ?? []))],
@@ -165,7 +180,7 @@ async function checkRows(
     (series) => counted.get(series) ?? 'things',
   );
   noteReplaced(kept, await loadEarlier(env, kept), findings);
-  return kept;
+  return { cells: kept, covered: sums.covered };
 }
 
 const COUNTED: Record<OwnDefinition['kind'], Counted> = {
@@ -178,12 +193,16 @@ const COUNTED: Record<OwnDefinition['kind'], Counted> = {
 function conclude(
   { table, understood, reading }: OpenTable,
   read: FigureTable,
-  { cells, words }: { readonly cells: readonly Cell[]; readonly words: WordMatcher },
+  {
+    cells,
+    covered,
+    words,
+  }: { readonly cells: readonly Cell[]; readonly covered: number; readonly words: WordMatcher },
   options: FigureOptions,
   findings: Findings,
 ): Checked<NeedPlan> {
   const facts = factsOf(cells);
-  const used = facts.length;
+  const used = usedRows(cells);
   const note = (code: string, n: number, hint: Record<string, string | number> = {}) => {
     if (n > 0) findings.add({ severity: 'note', code, hint: { n, ...hint } });
   };
@@ -209,7 +228,7 @@ function conclude(
     rows: {
       read: table.read,
       used: applies ? used : 0,
-      refused: table.read - used - read.silent - words.matches.leftOut,
+      refused: table.read - used - covered - read.silent - words.matches.leftOut,
     },
     reading,
     matching: words.matches.report(),

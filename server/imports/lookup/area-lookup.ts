@@ -16,9 +16,13 @@ export class AreaLookup {
   private readonly list: CodeList;
   private readonly answers = new Map<string, Lookup>();
   private suggestions = 0;
+  private readonly areas: readonly KnownArea[];
+  private versions: ReadonlyMap<number, readonly KnownArea[]> | undefined;
+  private below: ReadonlyMap<number | null, readonly KnownArea[]> | undefined;
 
   constructor(areas: readonly KnownArea[], list: CodeList) {
     this.list = list;
+    this.areas = areas;
     for (const area of areas) {
       const same = this.byCode.get(area.code);
       if (same) same.push(area);
@@ -35,6 +39,19 @@ export class AreaLookup {
       this.answers.set(key, answer);
     }
     return answer;
+  }
+
+  /** What an area lies in, on a day. */
+  parentOf(area: KnownArea, on: string): KnownArea | undefined {
+    if (area.parentId === null) return undefined;
+    this.versions ??= Map.groupBy(this.areas, (a) => a.id);
+    return this.versions.get(area.parentId)?.find((a) => isThen(a, on));
+  }
+
+  /** What lies directly in an area, on a day. */
+  partsOf(area: KnownArea, on: string): readonly KnownArea[] {
+    this.below ??= Map.groupBy(this.areas, (a) => a.parentId);
+    return (this.below.get(area.id) ?? []).filter((a) => isThen(a, on));
   }
 
   /** Known areas of the same level whose code differs little, siblings first: what a wrong code may mean. */
@@ -56,7 +73,7 @@ export class AreaLookup {
 
   private look(codes: readonly string[], on: string): Lookup {
     const known = codes.flatMap((code) => this.byCode.get(code) ?? []);
-    const then = known.filter((a) => (a.validFrom ?? '') <= on && (a.validTo === null || on < a.validTo));
+    const then = known.filter((a) => isThen(a, on));
     const [area, other] = then;
     if (area && other && other.id !== area.id) {
       return wrong('area-ambiguous', { first: area.code, second: other.code });
@@ -109,6 +126,10 @@ export class AreaLookup {
     if (!best && parent !== undefined) for (const a of this.list.children(parent)) consider(a.code, a.name);
     return best?.text;
   }
+}
+
+function isThen({ validFrom, validTo }: KnownArea, on: string): boolean {
+  return (validFrom ?? '') <= on && (validTo === null || on < validTo);
 }
 
 function wrong(code: string, hint: Record<string, string | number>): Lookup {

@@ -8,6 +8,8 @@ export interface KnownArea {
   readonly code: string;
   readonly level: Level;
   readonly name: string;
+  /** area.id of what it lies in */
+  readonly parentId: number | null;
   /** null for a provinsi */
   readonly regencyId: number | null;
   /** first day, null: since unknown; first day after, null: still valid */
@@ -19,8 +21,8 @@ export interface KnownArea {
 export async function loadKnownAreas(db: Db, regencies: readonly string[]): Promise<KnownArea[]> {
   const provinces = [...new Set(regencies.map((code) => code.slice(0, 2)))];
   const found = await sql<KnownArea>`
-    select v.area_id as id, v.code, v.level, v.name, v.regency_id as "regencyId",
-      v.valid_from as "validFrom", v.valid_to as "validTo"
+    select v.area_id as id, v.code, v.level, v.name, v.parent_id as "parentId",
+      v.regency_id as "regencyId", v.valid_from as "validFrom", v.valid_to as "validTo"
     from area_version v
     where v.current and (substr(v.code, 1, 5) = any(${[...regencies]}::text[]) or v.code = any(${provinces}::text[]))
     order by v.code`.execute(db);

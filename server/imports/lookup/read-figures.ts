@@ -63,7 +63,11 @@ export async function readFigures<Read extends { readonly problems: readonly Fin
   step(0.6);
   const found = await read(open.table);
   step(1);
-  for (const problem of found.problems) findings.add(problem);
+  for (const problem of found.problems) {
+    findings.add(problem);
+    // A value that its reader does not tell is shown nowhere else either.
+    if (problem.value === null && typeof problem.line === 'number') findings.quiet(problem.line);
+  }
   if (findings.counts['column-missing'] !== undefined) return { read: undefined, reading: open.reading };
   return { open, read: found, period };
 }

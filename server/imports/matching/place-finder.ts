@@ -98,6 +98,16 @@ export class PlaceFinder {
     return { kind: 'wrong', code: place.foreign === null ? 'code-empty' : 'code-bps', hint: {} };
   }
 
+  /** What an area lies in, on a day. */
+  parentOf(area: KnownArea, on: string): KnownArea | undefined {
+    return this.sources.lookup.parentOf(area, on);
+  }
+
+  /** What lies directly in an area, on a day. */
+  partsOf(area: KnownArea, on: string): readonly KnownArea[] {
+    return this.sources.lookup.partsOf(area, on);
+  }
+
   private byCode(row: PlacedLine, on: string): FoundPlace {
     const { matches } = this.sources;
     const { codes, names, repaired } = row.place;

@@ -9,7 +9,14 @@ export interface PlacedRow extends Omit<NeedRow, 'need'> {
   readonly area: KnownArea;
   readonly series: string;
   readonly settledPeriod: string;
+  /** of a closed type: its number is quoted nowhere */
+  readonly isClosed: boolean;
+  /** what a closed count is added up for, where its own area is finer than it may be kept for */
+  readonly into?: KnownArea | undefined;
 }
+
+/** What a cell keeps of a row; a sum of rows has no line. */
+type CellRow = Pick<PlacedRow, 'sex' | 'count' | 'asOf' | 'isClosed'> & { readonly line: number | null };
 
 /** All rows of one file about the same area, type, period and measure. */
 export interface Cell {
@@ -17,7 +24,10 @@ export interface Cell {
   readonly series: string;
   readonly period: string;
   readonly measure: 'tercatat' | 'terlayani';
-  readonly bySex: Map<Sex, PlacedRow>;
+  readonly bySex: Map<Sex, CellRow>;
+  readonly into?: KnownArea | undefined;
+  /** rows of the file that were added up to it */
+  readonly addedUp?: number;
 }
 
 /** What one cell may not hold: told for everybody and by sex at once, or twice. Bad rows are left out of the cells. */
@@ -37,8 +47,8 @@ export async function gatherCells(rows: readonly PlacedRow[], findings: Findings
     if (!first) return;
     const bySex = new Map(good.map((row) => [sexOf(row), row]));
     if (bySex.size === 1 && !bySex.has('T')) half.push(first);
-    const { area, series, settledPeriod: period, measure } = first;
-    gathered.push({ area, series, period, measure, bySex });
+    const { area, into, series, settledPeriod: period, measure } = first;
+    gathered.push({ area, into, series, period, measure, bySex });
   });
   // A type of women only is told by P alone in every cell: nothing is missing there.
   const missing = half.filter((row) => row.series !== WOMEN_ONLY);
@@ -53,10 +63,20 @@ export async function gatherCells(rows: readonly PlacedRow[], findings: Findings
   return gathered;
 }
 
+/** Rows of the file that cells stand on. */
+export function usedRows(cells: readonly Cell[]): number {
+  return cells.reduce((n, cell) => n + (cell.addedUp ?? cell.bySex.size), 0);
+}
+
 const WOMEN_ONLY = 'PMKS-23';
 
-export function sexOf(row: PlacedRow): Sex {
+export function sexOf(row: Pick<PlacedRow, 'sex'>): Sex {
   return row.sex === 'L' || row.sex === 'P' ? row.sex : 'T';
+}
+
+/** A number as a finding may quote it: of a closed type none. */
+export function quoted(row: Pick<PlacedRow, 'isClosed'>, count: number): number | undefined {
+  return row.isClosed ? undefined : count;
 }
 
 /** The second row about the same is refused; where it says another number, nobody knows which is right: both are. */
@@ -73,13 +93,13 @@ function dropDoubles(rows: readonly PlacedRow[], findings: Findings): PlacedRow[
     }
     again.push(row);
     const same = before.count === row.count;
-    const hint = { other: before.line, otherCount: before.count };
+    const hint = { other: before.line, ...(row.isClosed ? {} : { otherCount: before.count }) };
     findings.add({
       severity: 'error',
       line: row.line,
       column: 'kode',
       code: 'row-twice',
-      value: row.count,
+      value: quoted(row, row.count),
       hint,
     });
     if (!same && !disputed.has(before)) {
@@ -89,8 +109,8 @@ function dropDoubles(rows: readonly PlacedRow[], findings: Findings): PlacedRow[
         line: before.line,
         column: 'kode',
         code: 'row-twice',
-        value: before.count,
-        hint: { other: row.line, otherCount: row.count },
+        value: quoted(before, before.count),
+        hint: { other: row.line, ...(row.isClosed ? {} : { otherCount: row.count }) },
       });
     }
   }
@@ -106,7 +126,8 @@ function settleSexes(rows: readonly PlacedRow[], findings: Findings): PlacedRow[
   const lines = told.map((r) => r.line).join(', ');
   if (rest.sex === 'all' || (rest.count === sum && sum > 0)) {
     const code = 'sex-all-and-parts';
-    findings.add({ severity: 'error', line: rest.line, code, value: rest.count, hint: { lines, sum } });
+    const hint = { lines, ...(rest.isClosed ? {} : { sum }) };
+    findings.add({ severity: 'error', line: rest.line, code, value: quoted(rest, rest.count), hint });
     return told;
   }
   if (rest.count > 0) {
@@ -114,7 +135,7 @@ function settleSexes(rows: readonly PlacedRow[], findings: Findings): PlacedRow[
       severity: 'warning',
       line: rest.line,
       code: 'sex-rest',
-      value: rest.count,
+      value: quoted(rest, rest.count),
       hint: { lines },
     });
   }

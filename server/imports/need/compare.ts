@@ -2,7 +2,7 @@ import { NEED_TYPES } from '../../../data/catalogue/needs.ts';
 import { eachInSlices } from '../../../data/read/slices.ts';
 import type { Findings } from '../findings.ts';
 import type { PeopleThen } from '../lookup/people.ts';
-import type { Cell } from './cells.ts';
+import { type Cell, quoted } from './cells.ts';
 
 const IN_FAMILIES = new Set(NEED_TYPES.filter((t) => t.unit === 'keluarga').map((t) => t.code));
 
@@ -47,7 +47,7 @@ function fits(
       line: row.line,
       column: 'jumlah',
       code: inFamilies ? 'count-over-families' : 'count-over-population',
-      value: count,
+      value: quoted(row, count),
       hint: {
         most,
         period: known.period,
@@ -75,8 +75,18 @@ export function cellKey(cell: {
   return `${cell.area.id} ${cell.series} ${cell.period} ${cell.measure}`;
 }
 
-/** Says how many figures of earlier imports give way, and how many of them change. */
+/** How many figures of earlier imports give way, how many of them change, and which imports these are. */
+export interface Replaced {
+  readonly replaced: number;
+  readonly changed: number;
+  readonly imports: readonly number[];
+}
+
 export function noteReplaced(cells: readonly Cell[], earlier: EarlierCounts, findings: Findings): void {
+  tellReplaced([replacedAmong(cells, earlier)], findings);
+}
+
+export function replacedAmong(cells: readonly Cell[], earlier: EarlierCounts): Replaced {
   let replaced = 0;
   let changed = 0;
   const imports = new Set<number>();
@@ -88,7 +98,13 @@ export function noteReplaced(cells: readonly Cell[], earlier: EarlierCounts, fin
     if (count !== before.count) changed += 1;
     for (const id of before.importIds) imports.add(id);
   }
+  return { replaced, changed, imports: [...imports] };
+}
+
+export function tellReplaced(parts: readonly Replaced[], findings: Findings): void {
+  const replaced = parts.reduce((n, part) => n + part.replaced, 0);
   if (replaced === 0) return;
-  const ids = [...imports].sort((a, b) => a - b).join(', ');
-  findings.add({ severity: 'note', code: 'replaces-earlier', hint: { replaced, changed, imports: ids } });
+  const changed = parts.reduce((n, part) => n + part.changed, 0);
+  const imports = [...new Set(parts.flatMap((part) => part.imports))].sort((a, b) => a - b).join(', ');
+  findings.add({ severity: 'note', code: 'replaces-earlier', hint: { replaced, changed, imports } });
 }

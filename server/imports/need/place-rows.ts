@@ -8,17 +8,23 @@ import type { Findings } from '../findings.ts';
 import { settlePeriod } from '../lookup/settle-period.ts';
 import type { PlaceFinder } from '../matching/place-finder.ts';
 import type { PlacedRow } from './cells.ts';
+import { areaAt, type FinerClosed } from './closed-sums.ts';
 
 export interface PlaceRequest {
   readonly places: PlaceFinder;
   /** said by the caller for the whole file */
   readonly period: string | undefined;
   readonly today: string;
+  /** what is done with closed types below their finest level; they are refused without it */
+  readonly closed?: FinerClosed | undefined;
   /** told how much is done, 0..1; what it throws breaks the work off */
   readonly onShare?: (share: number) => void;
 }
 
-/** Settles area and period of each row, and refuses closed types below their finest level. */
+/**
+ * Settles area and period of each row. Closed types below their finest level are refused, with the offer to add them up,
+ * or say what they are to be added up for.
+ */
 export async function placeRows(
   rows: readonly NeedRow[],
   request: PlaceRequest,
@@ -30,7 +36,13 @@ export async function placeRows(
     if (settled) placed.push(settled);
   };
   await eachInSlices(rows, place, undefined, (done) => request.onShare?.(done / rows.length));
+  if (request.closed !== 'add') offerToAdd(findings.counts['type-too-fine'] ?? 0, findings);
   return placed;
+}
+
+/** Said once, however many rows are too fine. */
+export function offerToAdd(n: number, findings: Findings): void {
+  if (n > 0) findings.add({ severity: 'note', code: 'closed-can-be-added', hint: { n } });
 }
 
 function placeRow(row: NeedRow, request: PlaceRequest, findings: Findings): PlacedRow | undefined {
@@ -44,19 +56,30 @@ function placeRow(row: NeedRow, request: PlaceRequest, findings: Findings): Plac
     return undefined;
   }
   const { area } = found;
-  const finest = row.need.kind === 'type' ? row.need.type.finest : null;
-  if (row.need.kind === 'type' && finest !== null && isFiner(area.level, finest)) {
-    // The number itself is what must not be known: it is neither quoted nor kept.
-    findings.add({
-      severity: 'error',
-      line: row.line,
-      column: 'jenis',
-      code: 'type-too-fine',
-      value: nameOf(row.need.type),
-      hint: { finest, level: area.level },
-    });
-    return undefined;
+  if (row.need.kind === 'distinct') {
+    return { ...row, area, series: DISTINCT_SERIES, settledPeriod: period, isClosed: false };
   }
-  const series = row.need.kind === 'type' ? row.need.type.code : DISTINCT_SERIES;
-  return { ...row, area, series, settledPeriod: period };
+  const { type } = row.need;
+  const placed = {
+    ...row,
+    area,
+    series: type.code,
+    settledPeriod: period,
+    isClosed: type.access === 'closed',
+  };
+  if (type.finest === null || !isFiner(area.level, type.finest)) return placed;
+  findings.quiet(row.line);
+  const into =
+    request.closed === 'add' ? areaAt(request.places, area, type.finest, lastDay(period)) : undefined;
+  if (into) return { ...placed, into };
+  // The number itself is what must not be known: it is neither quoted nor kept.
+  findings.add({
+    severity: 'error',
+    line: row.line,
+    column: 'jenis',
+    code: 'type-too-fine',
+    value: nameOf(type),
+    hint: { finest: type.finest, level: area.level },
+  });
+  return undefined;
 }

@@ -12,7 +12,8 @@ import { someSayPeriod } from '../lookup/settle-period.ts';
 import { touchedRegencies } from '../lookup/touched.ts';
 import { WordMatcher } from '../matching/word-matcher.ts';
 import { refused } from '../run.ts';
-import { type Cell, gatherCells } from './cells.ts';
+import { type Cell, gatherCells, usedRows } from './cells.ts';
+import { addUpClosed, type FinerClosed } from './closed-sums.ts';
 import { noteReplaced, refuseOverPopulation } from './compare.ts';
 import { loadEarlier } from './earlier.ts';
 import { placeRows } from './place-rows.ts';
@@ -24,6 +25,8 @@ export interface NeedOptions {
   readonly period?: string | undefined;
   /** what a type means that the file tells elsewhere but not for an area; unknown without it */
   readonly missing?: 'unknown' | 'zero' | undefined;
+  /** what is done with closed types below their finest level */
+  readonly closed?: FinerClosed | undefined;
   /** how the table is to be read */
   readonly reading?: ReadingChange | undefined;
   /** apply the good rows and list the bad, instead of refusing the file */
@@ -51,11 +54,12 @@ export const needImport: ImportKindSpec<NeedOptions, NeedPlan> = {
     if (figures.read === undefined) return refused(findings, NOTHING_SAID, figures.reading);
     const { open, read, period } = figures;
     words.askCodes(read.problems);
-    const cells = someSayPeriod(read.rows, period, findings)
-      ? await checkRows(env, read, { period, words }, findings)
-      : [];
+    const { closed } = options;
+    const { cells, covered } = someSayPeriod(read.rows, period, findings)
+      ? await checkRows(env, read, { period, words, closed }, findings)
+      : { cells: [], covered: 0 };
     const zeros = options.missing === 'zero' ? await missingZeros(cells, findings) : [];
-    return conclude(open, read, { cells, zeros, words }, options, findings);
+    return conclude(open, read, { cells, covered, zeros, words }, options, findings);
   },
   async stage(env, plan, importId) {
     await inBatches(env, plan.facts, (db, facts) => insertNeeds(db, importId, VOCABULARY, facts));
@@ -70,9 +74,9 @@ export const needImport: ImportKindSpec<NeedOptions, NeedPlan> = {
 async function checkRows(
   env: ImportEnv,
   read: NeedTable,
-  { period, words }: { readonly period: string | undefined; readonly words: WordMatcher },
+  { period, words, closed }: Pick<NeedOptions, 'period' | 'closed'> & { readonly words: WordMatcher },
   findings: Findings,
-): Promise<Cell[]> {
+): Promise<{ cells: Cell[]; covered: number }> {
   const db = env.ctx.db.as(env.scope);
   const places = await words.places(env, read.rows, findings);
   const onShare = (share: number) => {
@@ -80,8 +84,8 @@ async function checkRows(
     env.progress('check', share * 0.7);
   };
   const today = env.ctx.clock.today();
-  const placed = await placeRows(read.rows, { places, period, today, onShare }, findings);
-  const cells = await gatherCells(placed, findings);
+  const placed = await placeRows(read.rows, { places, period, today, closed, onShare }, findings);
+  const { cells, sums } = addUpClosed(await gatherCells(placed, findings), places, findings);
   onShare(1);
   const people = await PeopleLookup.read(
     db,
@@ -91,18 +95,28 @@ async function checkRows(
   const kept = await refuseOverPopulation(cells, (c) => people.of(c.area, c.period), findings);
   noteReplaced(kept, await loadEarlier(env, kept), findings);
   env.progress('check', 1);
-  return kept;
+  return { cells: kept, covered: sums.covered };
 }
 
 function conclude(
   { table, understood, reading }: OpenTable,
   read: NeedTable,
-  { cells, zeros, words }: { cells: readonly Cell[]; zeros: readonly NeedFact[]; words: WordMatcher },
+  {
+    cells,
+    covered,
+    zeros,
+    words,
+  }: {
+    readonly cells: readonly Cell[];
+    readonly covered: number;
+    readonly zeros: readonly NeedFact[];
+    readonly words: WordMatcher;
+  },
   options: NeedOptions,
   findings: Findings,
 ): Checked<NeedPlan> {
   const facts = [...factsOf(cells), ...zeros];
-  const used = facts.length - zeros.length;
+  const used = usedRows(cells);
   noteReading(read, table, zeros.length, findings);
   words.matches.tell(findings);
   if (used === 0 && findings.errors === 0) findings.add({ severity: 'error', code: 'nothing-to-import' });
@@ -120,7 +134,7 @@ function conclude(
     rows: {
       read: table.read,
       used: applies ? used : 0,
-      refused: table.read - used - read.silent - words.matches.leftOut,
+      refused: table.read - used - covered - read.silent - words.matches.leftOut,
     },
     reading,
     matching: words.matches.report(),

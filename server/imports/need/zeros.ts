@@ -28,7 +28,8 @@ export function factsOf(cells: readonly Cell[]): NeedFact[] {
 
 /**
  * `--missing zero`: for each area, period and measure in the file a surveyed zero for every type that the file tells
- * anywhere but not there. Types that the file never names stay unknown, and so does the number of distinct persons.
+ * anywhere but not there. Types that the file never names stay unknown, and so does the number of distinct persons. What
+ * was added up speaks for no other type: its area is none of the file's.
  */
 export async function missingZeros(cells: readonly Cell[], findings: Findings): Promise<NeedFact[]> {
   const told = new Set<string>();
@@ -36,6 +37,7 @@ export async function missingZeros(cells: readonly Cell[], findings: Findings): 
   const types = [...new Set(cells.map((c) => c.series))].filter((s) => s !== DISTINCT_SERIES);
   const places = new Map<string, { area: KnownArea; cell: Cell }>();
   await eachInSlices(cells, (cell) => {
+    if (cell.addedUp !== undefined) return;
     places.set(`${cell.area.id} ${cell.period} ${cell.measure}`, { area: cell.area, cell });
   });
   if (places.size * types.length > MOST_ZEROS) {

@@ -19,5 +19,8 @@ test('figures of own indicators are imported like any table, with the indicator 
     subject: 'rtlh.csv',
     flags: { period: '2025', indicator: 'RTLH', skipBadRows: true },
   });
+  const closed = parseCommand(['import', 'need', 'a.csv', '--closed', 'add'], id);
+  expect(closed).toMatchObject({ flags: { closed: 'add' } });
+  expect(() => parseCommand(['import', 'need', 'a.csv', '--closed', 'keep'], id)).toThrow('refuse, add');
   expect(() => parseCommand(['import', 'need', 'a.csv', '--indicator', 'RTLH'], id)).toThrow('--indicator');
 });
