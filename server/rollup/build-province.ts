@@ -1,4 +1,5 @@
 import { populationPeriodFor } from '../../data/catalogue/population-period.ts';
+import type { TypeSum } from '../../data/catalogue/totals.ts';
 import { codeList } from '../areas/answer.ts';
 import type { ImportEnv } from '../imports/kind.ts';
 import type { ImportView } from '../imports/view.ts';
@@ -31,6 +32,7 @@ export async function buildProvinces(
     periods: readonly string[] | 'all';
     view: ImportView;
     fresh: readonly number[];
+    sums: readonly TypeSum[];
   },
 ): Promise<number[]> {
   if (request.rebuilt.length === 0) return [];
@@ -56,6 +58,7 @@ export async function buildProvinces(
           ownPopulation: own.population,
           buildIds: below.filter((b) => b.period === period).map((b) => b.id),
           view: request.view,
+          sums: request.sums,
         }),
       );
     }
@@ -83,10 +86,11 @@ interface ProvinceRequest {
   readonly ownPopulation: readonly string[];
   readonly buildIds: readonly number[];
   readonly view: ImportView;
+  readonly sums: readonly TypeSum[];
 }
 
 async function buildProvince(env: ImportEnv, request: ProvinceRequest): Promise<number> {
-  const { tree, regencies, period, view } = request;
+  const { tree, regencies, period, view, sums } = request;
   const populationPeriod =
     agreedPeriod(regencies) ?? populationPeriodFor(period, request.ownPopulation) ?? null;
   const facts = await loadFacts(env, rootOnly(tree), { period, populationPeriod, view });
@@ -96,8 +100,8 @@ async function buildProvince(env: ImportEnv, request: ProvinceRequest): Promise<
   const isPeople = (i: SeriesInput) => i.series === PEOPLE_SERIES || i.series === FAMILIES_SERIES;
   const sources = [
     ...(await sourcesOf(env.ctx.db.as(env.scope), request.buildIds)),
-    ...sourceRows(facts.population, population),
-    ...sourceRows(facts.needs, needs),
+    ...sourceRows(facts.population, population, sums),
+    ...sourceRows(facts.needs, needs, sums),
   ];
   return writeBuild(env, {
     rootId: request.id,
@@ -107,6 +111,7 @@ async function buildProvince(env: ImportEnv, request: ProvinceRequest): Promise<
       tree,
       inputs.filter(isPeople),
       inputs.filter((i) => !isPeople(i)),
+      sums,
     ),
     keep: (areaId) => areaId === request.id,
     sources: mergeSources(sources),

@@ -1,4 +1,5 @@
 import { populationPeriodFor } from '../../data/catalogue/population-period.ts';
+import { TYPE_SUMS, type TypeSum } from '../../data/catalogue/totals.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import { loadTree } from '../areas/query.ts';
 import { eachAtOnce, STATEMENTS_AT_ONCE } from '../db/at-once.ts';
@@ -24,6 +25,7 @@ export async function buildRollups(
   regencies: readonly number[],
   periods: readonly string[] | 'all',
   view: ImportView,
+  sums: readonly TypeSum[] = TYPE_SUMS,
 ): Promise<number[]> {
   const builds: number[] = [];
   const sessions = new Sessions(env);
@@ -34,14 +36,16 @@ export async function buildRollups(
       const progress = (share: number) => env.progress('rollup', (done + share) / regencies.length);
       progress(0);
       const session = await sessions.take();
-      builds.push(...(await buildRegency({ env, progress, session }, regencyId, periods, view)));
+      builds.push(...(await buildRegency({ env, progress, session, sums }, regencyId, periods, view)));
       sessions.give(session);
       done += 1;
     });
   } finally {
     await sessions.close();
   }
-  builds.push(...(await buildProvinces(env, { rebuilt: regencies, periods, view, fresh: [...builds] })));
+  builds.push(
+    ...(await buildProvinces(env, { rebuilt: regencies, periods, view, fresh: [...builds], sums })),
+  );
   env.progress('rollup', 1);
   return builds;
 }
@@ -77,10 +81,12 @@ interface Work {
   readonly env: ImportEnv;
   readonly progress: (share: number) => void;
   readonly session: CopySession | undefined;
+  /** which types the groups and the total add */
+  readonly sums: readonly TypeSum[];
 }
 
 async function buildRegency(
-  { env, progress, session }: Work,
+  { env, progress, session, sums }: Work,
   regencyId: number,
   periods: readonly string[] | 'all',
   view: ImportView,
@@ -100,8 +106,11 @@ async function buildRegency(
       rootId: regencyId,
       period,
       populationPeriod,
-      figures: makeFigures(tree, inputs.population, inputs.needs),
-      sources: [...sourceRows(facts.population, inputs.population), ...sourceRows(facts.needs, inputs.needs)],
+      figures: makeFigures(tree, inputs.population, inputs.needs, sums),
+      sources: [
+        ...sourceRows(facts.population, inputs.population, sums),
+        ...sourceRows(facts.needs, inputs.needs, sums),
+      ],
       asOf: latestDay(facts.needs) ?? latestDay(facts.population),
       session,
     });

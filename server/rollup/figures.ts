@@ -1,6 +1,6 @@
 import { DISTINCT_SERIES } from '../../data/catalogue/needs.ts';
 import { isRateSeries } from '../../data/catalogue/own.ts';
-import { TYPE_SUMS } from '../../data/catalogue/totals.ts';
+import type { TypeSum } from '../../data/catalogue/totals.ts';
 import { BASES } from '../../data/contract/values.ts';
 import type { RollupTable } from '../db/tables/figure.ts';
 import { addTypes } from './add-types.ts';
@@ -38,11 +38,14 @@ interface Denominators {
 /**
  * Everything the roll-up says about a tree: people and families, each type, the groups and the total, for everybody and
  * where told by sex. One item at a time, so that the caller can write it and let others run.
+ *
+ * @param sums which types the groups and the total add
  */
 export function* makeFigures(
   tree: Tree,
   population: readonly SeriesInput[],
   needs: readonly SeriesInput[],
+  sums: readonly TypeSum[],
 ): Generator<Figures> {
   const wholes = (series: string): Float64Array => {
     const input = population.find((p) => p.series === series);
@@ -64,7 +67,7 @@ export function* makeFigures(
       yield { ...key, rows: rowsOf(tree, key, values, per, { leaves: input.told(sex).partial }) };
     }
   }
-  for (const sum of TYPE_SUMS) {
+  for (const sum of sums) {
     for (const measure of ['tercatat', 'terlayani'] as const) {
       const types = needs.filter((n) => n.measure === measure && sum.types.includes(n.series));
       for (const sex of sexesOfSum(types)) {

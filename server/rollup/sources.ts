@@ -1,18 +1,22 @@
-import { TYPE_SUMS } from '../../data/catalogue/totals.ts';
+import type { TypeSum } from '../../data/catalogue/totals.ts';
 import { type FactTable, laterDay, type SeriesInput } from './facts.ts';
 import type { SourceRow } from './query.ts';
 
 /** The imports of each series; a sum of types stands on those of its types. */
-export function sourceRows(table: FactTable, inputs: readonly SeriesInput[]): SourceRow[] {
+export function sourceRows(
+  table: FactTable,
+  inputs: readonly SeriesInput[],
+  sums: readonly TypeSum[],
+): SourceRow[] {
   const rows = [...table.sources].flatMap(([series, { imports }]) => {
     const sexes = inputs.filter((i) => i.series === series).flatMap((i) => i.sexes);
     return [...imports].map(([importId, asOf]) => ({ series, sexes: inOrder(sexes), importId, asOf }));
   });
-  return [...rows, ...sumSources(rows)];
+  return [...rows, ...sumSources(rows, sums)];
 }
 
-function sumSources(rows: readonly SourceRow[]): SourceRow[] {
-  return TYPE_SUMS.flatMap(({ series, types }) =>
+function sumSources(rows: readonly SourceRow[], sums: readonly TypeSum[]): SourceRow[] {
+  return sums.flatMap(({ series, types }) =>
     mergeSources(rows.filter((r) => types.includes(r.series)).map((r) => ({ ...r, series }))),
   );
 }

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { NEED_TYPES } from '../../../data/catalogue/needs.ts';
 import { populationPeriodFor } from '../../../data/catalogue/population-period.ts';
-import { isInTotal, TYPE_SUMS } from '../../../data/catalogue/totals.ts';
+import {
+  groupFaults,
+  isInTotal,
+  isSameGroups,
+  STANDARD_GROUPS,
+  TYPE_SUMS,
+  type TypeGroups,
+  type TypeSum,
+  typeSums,
+} from '../../../data/catalogue/totals.ts';
 import { type Fact, FactTable } from '../../../server/rollup/facts.ts';
 import { makeFigures, type RollupRow } from '../../../server/rollup/figures.ts';
 import { grow, type Plant } from './trees.ts';
@@ -12,7 +21,11 @@ const city: Plant = {
 };
 // ids: 1 city, 2 kecamatan, 3 and 4 desa
 
-function figures(needs: Partial<Fact>[], population: Partial<Fact>[] = []): RollupRow[] {
+function figures(
+  needs: Partial<Fact>[],
+  population: Partial<Fact>[] = [],
+  sums: readonly TypeSum[] = TYPE_SUMS,
+): RollupRow[] {
   const { tree } = grow(city);
   const table = (facts: Partial<Fact>[]) => {
     const made = new FactTable(tree);
@@ -30,13 +43,64 @@ function figures(needs: Partial<Fact>[], population: Partial<Fact>[] = []): Roll
     }
     return made;
   };
-  const all = makeFigures(tree, table(population).population(), table(needs).needs());
+  const all = makeFigures(tree, table(population).population(), table(needs).needs(), sums);
   return [...all].flatMap((f) => f.rows);
 }
 
 function find(rows: RollupRow[], series: string, areaId: number, sex: RollupRow['sex'] = 'A') {
   return rows.find((r) => r.series === series && r.area_id === areaId && r.sex === sex);
 }
+
+/** The standard groups with the elderly counted to the poor. */
+const regrouped: TypeGroups = STANDARD_GROUPS.map(({ group, types }) => ({
+  group,
+  types:
+    group === 'fakir-miskin'
+      ? [...types, 'PMKS-08']
+      : group === 'lanjut-usia'
+        ? ['PMKS-20']
+        : types.filter((code) => code !== 'PMKS-20'),
+}));
+
+describe('groups of an office', () => {
+  test('add other types; the total stays what it was', () => {
+    const needs = [
+      { series: 'PMKS-08', count: 3 },
+      { series: 'PMKS-24', count: 40 },
+    ];
+    expect(groupFaults(regrouped)).toEqual([]);
+    const rows = figures(needs, [], typeSums(regrouped));
+    expect(find(rows, 'group:fakir-miskin', 3)?.count).toBe(43);
+    expect(find(rows, 'group:lanjut-usia', 3)).toBeUndefined();
+    expect(find(rows, 'total', 3)?.count).toBe(find(figures(needs), 'total', 3)?.count);
+  });
+
+  test('are the same in whatever order they are told', () => {
+    expect(isSameGroups(STANDARD_GROUPS, STANDARD_GROUPS.toReversed())).toBe(true);
+    expect(isSameGroups(STANDARD_GROUPS, regrouped)).toBe(false);
+  });
+
+  test('divide the types of the total, or it is said which does not', () => {
+    const [poor, old, ...rest] = STANDARD_GROUPS;
+    const faults = (groups: TypeGroups) => groupFaults(groups).map(({ why, what }) => `${why} ${what}`);
+    if (!poor || !old) throw new Error('no groups');
+    expect(faults(STANDARD_GROUPS)).toEqual([]);
+    expect(faults([poor, { ...old, types: [] }, ...rest])).toEqual([
+      'type-missing PMKS-08',
+      'group-empty lanjut-usia',
+    ]);
+    expect(faults([{ ...poor, types: [...poor.types, 'PMKS-08'] }, old, ...rest])).toEqual([
+      'type-twice PMKS-08',
+    ]);
+    expect(
+      faults([{ ...poor, types: [...poor.types, 'PMKS-16', 'PMKS-11', 'PMKS-25'] }, old, ...rest]),
+    ).toEqual(['type-not-in-total PMKS-16', 'type-not-in-total PMKS-11', 'type-not-in-total PMKS-25']);
+    expect(faults([poor, { ...old, group: 'fakir-miskin' }, ...rest])).toEqual([
+      'group-missing lanjut-usia',
+      'group-twice fakir-miskin',
+    ]);
+  });
+});
 
 describe('the total', () => {
   test('is made of the open types counted in persons, without the street types', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { TYPE_SUMS } from '../../../data/catalogue/totals.ts';
 import { makeFigures, type RollupRow } from '../../../server/rollup/figures.ts';
 import {
   provinceInputs,
@@ -34,7 +35,9 @@ function province(regencies: RegencyRows[], listed: number): RollupRow[] {
   const inputs = provinceInputs(tree, regencies, []);
   const people = inputs.filter((i) => i.series === 'penduduk' || i.series === 'kk');
   const needs = inputs.filter((i) => !people.includes(i));
-  return [...makeFigures(tree, people, needs)].flatMap((f) => f.rows).filter((r) => r.area_id === 1);
+  return [...makeFigures(tree, people, needs, TYPE_SUMS)]
+    .flatMap((f) => f.rows)
+    .filter((r) => r.area_id === 1);
 }
 
 const regency = (areaId: number, rows: RollupRow[], populationPeriod: string | null = '2024') => ({
