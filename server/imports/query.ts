@@ -111,6 +111,17 @@ async function swapDerived(tx: Db, importId: number, touched: Touched, derived: 
   }
 }
 
+/** Makes new builds of all periods current in the place of those of some regencies; returns the data version. */
+export async function swapBuilds(
+  tx: Db,
+  regencies: readonly number[],
+  builds: readonly number[],
+): Promise<number> {
+  const touched = { regencies, periods: 'all', boundaries: false } as const;
+  await swapDerived(tx, 0, touched, { tileSets: [], builds });
+  return raiseVersions(tx, false);
+}
+
 /** Builds of the touched regencies (and of the roots rebuilt above them) give way to the new ones. */
 async function retireBuilds(tx: Db, touched: Touched, derived: Derived): Promise<void> {
   let old = tx.selectFrom('rollup_build').select('id').where('current', '=', true);

@@ -234,6 +234,15 @@ export async function insertSources(db: Db, buildId: number, rows: readonly Sour
     .execute();
 }
 
+/** Regencies that have current figures. */
+export async function rolledUpRegencies(db: Db): Promise<number[]> {
+  const found = await sql<{ id: number }>`
+    select distinct b.root_id as id from rollup_build b
+    where b.current and exists (select 1 from area_version v where v.area_id = b.root_id and v.level = 'kabupaten')
+    order by b.root_id`.execute(db);
+  return found.rows.map((r) => r.id);
+}
+
 /** The provinces that regencies lie in today or lay in once, with every regency of theirs that is set up. */
 export async function provincesOf(
   db: Db,
