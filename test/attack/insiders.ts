@@ -1,0 +1,184 @@
+import type { Level } from '../../data/catalogue/levels.ts';
+import type { Knowledge } from './knowledge.ts';
+import { System } from './system.ts';
+import { groupsOf, keyOf, MEASURES, SEXES, type TrueFigure, type World } from './world.ts';
+
+/** What somebody knows besides, by role: figures exactly, and of others that they are no less. */
+export interface Insider {
+  readonly name: string;
+  readonly kind: 'kecamatan' | 'desa' | 'rt' | 'slice';
+  /** cells named, between the two */
+  readonly given: readonly { readonly name: string; readonly least: number; readonly greatest: number }[];
+  /** relations besides, where the slice is a sum of cells */
+  readonly relations: readonly {
+    readonly terms: readonly (readonly [string, number])[];
+    readonly value: number;
+    readonly from: string;
+  }[];
+}
+
+/** Everybody who holds all exact figures of one area of a level: what they hold is part of every area above. */
+export function insidersOfLevel(
+  knowledge: Knowledge,
+  release: number,
+  level: Level,
+  kind: 'kecamatan' | 'desa' | 'rt',
+): Insider[] {
+  const { world } = knowledge.releases[release] ?? {};
+  if (!world) return [];
+  const out: Insider[] = [];
+  for (const { code, level: of } of world.areas.values()) {
+    if (of === level) out.push(insiderOf(knowledge, release, world, code, kind));
+  }
+  return out;
+}
+
+function insiderOf(
+  knowledge: Knowledge,
+  release: number,
+  world: World,
+  code: string,
+  kind: Insider['kind'],
+): Insider {
+  const given: { name: string; least: number; greatest: number }[] = [];
+  const { system } = knowledge;
+  const say = (name: string, least: number, greatest: number) => {
+    if (system.find(name) !== undefined) given.push({ name, least, greatest });
+  };
+  const inside = [code, ...below(world, code)];
+  for (const area of inside) {
+    for (const { series, measure, sex, count } of world.of(area)) {
+      say(knowledge.nameOf(release, keyOf(series, measure, sex, area)), count, count);
+      if (measure === 'tercatat') {
+        const rest = unserved(world, series, sex, area);
+        if (rest !== undefined) say(knowledge.unservedOf(release, series, sex, area), rest, rest);
+      }
+    }
+  }
+  for (const above of world.above(code).slice(1)) {
+    for (const { series, measure, sex, count } of world.of(code)) {
+      if (!isPartOf(world, series, measure, sex, code, above)) continue;
+      say(knowledge.nameOf(release, keyOf(series, measure, sex, above)), count, Number.POSITIVE_INFINITY);
+      const rest = measure === 'tercatat' ? unserved(world, series, sex, code) : undefined;
+      if (rest !== undefined) {
+        say(knowledge.unservedOf(release, series, sex, above), rest, Number.POSITIVE_INFINITY);
+      }
+    }
+  }
+  return { name: `${kind} ${code}`, kind, given, relations: [] };
+}
+
+/** Whoever reads one series exactly everywhere: each open type alone, and what a Tagana reads. */
+export function slicesOf(knowledge: Knowledge, release: number, all: readonly string[]): Insider[] {
+  return all.map((series) => sliceOf(knowledge, release, [series]));
+}
+
+function sliceOf(knowledge: Knowledge, release: number, all: readonly string[]): Insider {
+  const { world } = knowledge.releases[release] as { world: World };
+  const { system } = knowledge;
+  const given: { name: string; least: number; greatest: number }[] = [];
+  const relations: { terms: (readonly [string, number])[]; value: number; from: string }[] = [];
+  const say = (name: string, least: number, greatest: number) => {
+    if (system.find(name) !== undefined) given.push({ name, least, greatest });
+  };
+  const groups = groupsOf(world.vocabulary);
+  for (const series of all) {
+    const rule = world.vocabulary.sums.find((s) => s.series === series);
+    const types = rule?.types ?? [series];
+    for (const area of world.areas.keys()) {
+      for (const measure of MEASURES) {
+        for (const sex of SEXES) {
+          const name = (of: string) => knowledge.nameOf(release, keyOf(of, measure, sex, area));
+          const figure = world.find(series, measure, sex, area);
+          if (!figure) continue;
+          say(name(series), figure.count, figure.count);
+          const rest = measure === 'tercatat' ? unserved(world, series, sex, area) : undefined;
+          if (rest !== undefined) say(knowledge.unservedOf(release, series, sex, area), rest, rest);
+          const terms: (readonly [string, number])[] = [];
+          for (const group of groups) {
+            const shared = group.types.filter((t) => types.includes(t));
+            if (shared.length === 0 || system.find(name(group.series)) === undefined) continue;
+            if (shared.length === group.types.length) {
+              terms.push([name(group.series), 1]);
+            } else if (types.length === 1) {
+              say(name(group.series), figure.count, Number.POSITIVE_INFINITY);
+              if (rest !== undefined) {
+                say(knowledge.unservedOf(release, group.series, sex, area), rest, Number.POSITIVE_INFINITY);
+              }
+            } else {
+              const part = `${name(group.series)} in ${series}`;
+              relations.push({
+                terms: [
+                  [name(group.series), 1],
+                  [part, -1],
+                  [`${part} rest`, -1],
+                ],
+                value: 0,
+                from: part,
+              });
+              terms.push([part, 1]);
+            }
+          }
+          const there = types.every((t) => groups.some((g) => g.types.includes(t)));
+          const isTold = terms.length > 0 && there && !isPublished(knowledge, types, name);
+          if (isTold) relations.push({ terms, value: figure.count, from: `slice ${series} of ${area}` });
+          if (knowledge.system.find(name('jiwa')) !== undefined && types.length === 1) {
+            say(name('jiwa'), figure.count, Number.POSITIVE_INFINITY);
+          }
+        }
+      }
+    }
+  }
+  return { name: `slice ${all.join(' ')}`, kind: 'slice', given, relations };
+}
+
+/** Where the types themselves are cells, they say what the slice is. */
+function isPublished(knowledge: Knowledge, types: readonly string[], name: (of: string) => string): boolean {
+  return types.every((t) => knowledge.system.find(name(t)) !== undefined);
+}
+
+function below(world: World, code: string): string[] {
+  return (world.kids.get(code) ?? []).flatMap((kid) => [kid, ...below(world, kid)]);
+}
+
+function unserved(world: World, series: string, sex: TrueFigure['sex'], area: string): number | undefined {
+  const recorded = world.find(series, 'tercatat', sex, area);
+  const served = world.find(series, 'terlayani', sex, area);
+  if (!recorded || !served || recorded.count < served.count) return undefined;
+  return recorded.count - served.count;
+}
+
+/** Is the figure of an area part of that of the one above, all the way up? Where one was reported, nobody knows. */
+function isPartOf(
+  world: World,
+  series: string,
+  measure: TrueFigure['measure'],
+  sex: TrueFigure['sex'],
+  code: string,
+  above: string,
+): boolean {
+  let at = code;
+  while (at !== above) {
+    const parent = world.areas.get(at)?.parent;
+    if (!parent) return false;
+    const figure = world.find(series, measure, sex, parent);
+    const here = world.find(series, measure, sex, at);
+    if (!figure || !here || here.count > figure.count) return false;
+    at = parent;
+  }
+  return true;
+}
+
+/** What is known with what an insider holds besides. */
+export function withInsider(knowledge: Knowledge, insider: Insider): System {
+  const { system } = knowledge;
+  const made = new System();
+  const { least, greatest } = system.bounds();
+  system.names.forEach((name, cell) => {
+    made.between(name, least[cell] as number, greatest[cell] as number);
+  });
+  made.relations.push(...system.relations);
+  for (const { name, least: a, greatest: b } of insider.given) made.between(name, a, b);
+  for (const { terms, value, from } of insider.relations) made.relate(terms, value, value, from);
+  return made;
+}

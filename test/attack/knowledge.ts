@@ -1,0 +1,250 @@
+import { DISTINCT_SERIES, TOTAL_SERIES } from '../../data/catalogue/needs.ts';
+import type { Sex } from '../../data/contract/values.ts';
+import { System } from './system.ts';
+import { groupsOf, keyOf, MEASURES, type Measure, SEXES, type World } from './world.ts';
+
+/** A figure as a release shows it. kept: the figure of an earlier release, of which the new value is not told. */
+export type SeenCell =
+  | { readonly state: 'shown' | 'kept'; readonly count: number }
+  | { readonly state: 'hidden' | 'kept'; readonly count: null };
+
+/** Something else that was read: lo <= sum of coef x figure <= hi. */
+export interface Claim {
+  readonly terms: readonly (readonly [key: string, coef: number])[];
+  readonly lo: number;
+  readonly hi: number;
+  readonly from: string;
+}
+
+/** One release as it was collected at its time, with the truth it was made of. */
+export interface Seen {
+  readonly world: World;
+  /** by `keyOf` */
+  readonly cells: ReadonlyMap<string, SeenCell>;
+  readonly claims?: readonly Claim[];
+}
+
+/** How the thresholds were set when the releases were made, as everybody can read it. */
+export interface Thresholds {
+  readonly open: number;
+  readonly closed: number;
+}
+
+const TERLAYANI: Measure = 'terlayani';
+
+/** What somebody knows who read some releases and knows how they are made. */
+export class Knowledge {
+  readonly system = new System();
+  readonly releases: readonly Seen[];
+  readonly thresholds: Thresholds;
+  /** variables that some release told */
+  readonly told = new Set<string>();
+
+  constructor(releases: readonly Seen[], thresholds: Thresholds) {
+    this.releases = releases;
+    this.thresholds = thresholds;
+    for (const at of releases.keys()) this.#read(at);
+  }
+
+  /** A figure that did not change between two releases is the same unknown in both: which one, is known. */
+  nameOf(release: number, key: string): string {
+    const { world } = this.releases[release] as Seen;
+    let version = release;
+    const now = countOf(world, key);
+    for (let before = release - 1; before >= 0; before -= 1) {
+      const seen = this.releases[before] as Seen;
+      if (seen.world.period !== world.period) continue;
+      if (countOf(seen.world, key) !== now) break;
+      version = before;
+    }
+    return `${world.period} ${key} @${version}`;
+  }
+
+  /** Recorded and not served: nobody publishes it, and it is a count of people as well. */
+  unservedOf(release: number, series: string, sex: Sex, area: string): string {
+    const [recorded, served] = MEASURES.map((m) => this.nameOf(release, keyOf(series, m, sex, area)));
+    return `${recorded} - ${served}`;
+  }
+
+  isClosed(series: string): boolean {
+    return this.releases.some((r) => r.world.vocabulary.closed.has(series));
+  }
+
+  #read(release: number): void {
+    const { world, cells, claims } = this.releases[release] as Seen;
+    const { system } = this;
+    for (const [key, cell] of cells) {
+      const name = this.nameOf(release, key);
+      if (cell.state === 'shown') {
+        system.know(name, cell.count);
+        this.told.add(name);
+      } else if (cell.state === 'kept') system.cell(name);
+      else system.between(name, this.isClosed(seriesOf(key)) ? 0 : 1, Number.POSITIVE_INFINITY);
+    }
+    const has = (series: string, measure: Measure, sex: Sex, area: string) =>
+      cells.has(keyOf(series, measure, sex, area));
+    const sum = (
+      whole: { series: string; measure: Measure; sex: Sex; area: string },
+      parts: readonly { series: string; measure: Measure; sex: Sex; area: string }[],
+      from: string,
+    ) => {
+      const [all = 0, ...some] = [whole, ...parts].map(
+        (f) => world.find(f.series, f.measure, f.sex, f.area)?.count,
+      );
+      if (parts.length === 0 || some.some((n) => n === undefined)) return;
+      const rest = all - some.reduce<number>((a, b) => a + (b ?? 0), 0);
+      const name = (f: typeof whole) => this.nameOf(release, keyOf(f.series, f.measure, f.sex, f.area));
+      system.relate(
+        [[name(whole), 1], ...parts.map((p) => [name(p), -1] as const)],
+        rest,
+        rest,
+        `${from} of ${name(whole)}`,
+      );
+    };
+    for (const key of cells.keys()) {
+      const figure = figureOf(key);
+      const { series, measure, sex, area } = figure;
+      const true_ = world.find(series, measure, sex, area);
+      if (true_ === undefined) continue;
+      const kids = (world.kids.get(area) ?? []).filter((kid) => has(series, measure, sex, kid));
+      if (addsUp(world, figure, kids)) {
+        sum(
+          figure,
+          kids.map((kid) => ({ ...figure, area: kid })),
+          'areas',
+        );
+      }
+      const parts = this.#partsOf(world, figure, has);
+      if (parts) sum(figure, parts, 'types');
+      if (sex === 'A') {
+        const sexes = SEXES.slice(1).filter((s) => has(series, measure, s, area));
+        const told = sexes.reduce((n, s) => n + (world.find(series, measure, s, area)?.count ?? 0), 0);
+        if (sexes.length > 1 && told === true_.count) {
+          sum(
+            figure,
+            sexes.map((s) => ({ ...figure, sex: s })),
+            'sexes',
+          );
+        }
+      }
+      if (measure === TERLAYANI && has(series, 'tercatat', sex, area)) {
+        const recorded = world.find(series, 'tercatat', sex, area);
+        if (recorded && recorded.count >= true_.count) {
+          const [whole, part] = MEASURES.map((m) => this.nameOf(release, keyOf(series, m, sex, area)));
+          const rest = this.unservedOf(release, series, sex, area);
+          system.relate(
+            [
+              [whole as string, 1],
+              [part as string, -1],
+              [rest, -1],
+            ],
+            0,
+            0,
+            `served of ${whole}`,
+          );
+        }
+      }
+      if (series === DISTINCT_SERIES) this.#relatePersons(release, figure, has);
+    }
+    for (const { terms, lo, hi, from } of claims ?? []) {
+      system.relate(
+        terms.map(([key, coef]) => [this.nameOf(release, key), coef] as const),
+        lo,
+        hi,
+        from,
+      );
+    }
+  }
+
+  /** What a sum of types is the sum of, among what is published: its types, or for the total the groups. */
+  #partsOf(
+    world: World,
+    { series, measure, sex, area }: Figure,
+    has: (series: string, measure: Measure, sex: Sex, area: string) => boolean,
+  ): Figure[] | undefined {
+    const rule = world.vocabulary.sums.find((s) => s.series === series);
+    if (!rule) return undefined;
+    const groups = groupsOf(world.vocabulary);
+    if (series === TOTAL_SERIES) {
+      const there = groups.filter((g) => has(g.series, measure, sex, area));
+      return there.map((g) => ({ series: g.series, measure, sex, area }));
+    }
+    const types = rule.types.flatMap((type): Figure[] => {
+      if (world.find(type, measure, sex, area)) return [{ series: type, measure, sex, area }];
+      // A type that nobody tells by sex is all of its 'not stated'.
+      const isWhole = sex === 'T' && !SEXES.slice(1).some((s) => world.find(type, measure, s, area));
+      return isWhole && world.find(type, measure, 'A', area)
+        ? [{ series: type, measure, sex: 'A', area }]
+        : [];
+    });
+    if (types.length > 0 && types.every((t) => has(t.series, t.measure, t.sex, t.area))) return types;
+    // An evacuation's types make whole groups: then it is known by them, where types are not published.
+    const whole = groups.filter((g) => g.types.every((t) => rule.types.includes(t)));
+    const covered =
+      whole.flatMap((g) => g.types).length === rule.types.length && !series.startsWith('group:');
+    const there = whole.filter((g) => has(g.series, measure, sex, area));
+    return covered && there.length > 0
+      ? there.map((g) => ({ series: g.series, measure, sex, area }))
+      : undefined;
+  }
+
+  /** One person is at most counted under each type once, and under one at least. */
+  #relatePersons(
+    release: number,
+    { measure, sex, area }: Figure,
+    has: (series: string, measure: Measure, sex: Sex, area: string) => boolean,
+  ): void {
+    const { world } = this.releases[release] as Seen;
+    const persons = world.find(DISTINCT_SERIES, measure, sex, area)?.count ?? 0;
+    const relate = (series: string, isMore: boolean) => {
+      const figure = world.find(series, measure, sex, area);
+      if (!figure || !has(series, measure, sex, area)) return;
+      if (isMore ? figure.count < persons : figure.count > persons) return;
+      const terms = [
+        [this.nameOf(release, keyOf(series, measure, sex, area)), isMore ? 1 : -1],
+        [this.nameOf(release, keyOf(DISTINCT_SERIES, measure, sex, area)), isMore ? -1 : 1],
+      ] as const;
+      this.system.relate(terms, 0, Number.POSITIVE_INFINITY, `persons of ${area}`);
+    };
+    relate(TOTAL_SERIES, true);
+    for (const { types } of world.vocabulary.sums.filter((s) => s.series === TOTAL_SERIES)) {
+      for (const type of types) relate(type, false);
+    }
+    for (const { series, types } of groupsOf(world.vocabulary)) if (types.length === 1) relate(series, false);
+  }
+}
+
+export interface Figure {
+  readonly series: string;
+  readonly measure: Measure;
+  readonly sex: Sex;
+  readonly area: string;
+}
+
+export function figureOf(key: string): Figure {
+  const [series = '', measure, sex, area = ''] = key.split(' ');
+  return { series, measure: measure as Measure, sex: sex as Sex, area };
+}
+
+function seriesOf(key: string): string {
+  return key.slice(0, key.indexOf(' '));
+}
+
+function countOf(world: World, key: string): number | undefined {
+  const { series, measure, sex, area } = figureOf(key);
+  return world.find(series, measure, sex, area)?.count;
+}
+
+/** Is the figure of an area made of those of its parts, but for a difference that is told? */
+function addsUp(world: World, { series, measure, sex, area }: Figure, kids: readonly string[]): boolean {
+  if (kids.length === 0) return false;
+  const sums = world.vocabulary.sums.find((s) => s.series === series);
+  const of = sums ? sums.types : [series];
+  return of.every((type) => {
+    const whole = world.find(type, measure, sex, area);
+    const parts = (world.kids.get(area) ?? []).map((kid) => world.find(type, measure, sex, kid));
+    if (!whole) return parts.every((p) => p === undefined);
+    if (whole.basis === 'rolledUp' || whole.basis === 'partial') return true;
+    return parts.every((p) => p !== undefined && p.basis !== 'partial');
+  });
+}
