@@ -33,6 +33,10 @@ export const queries = {
   aliases: () => query('aliases', {}),
   reported: (input: RouteInput<'reported'>) => query('reported', input),
   imports: () => query('imports', {}),
+  disclosure: () => query('disclosure', {}),
+  releases: () => query('releases', {}),
+  release: (release: string) => query('release', { release }),
+  privacyNotice: () => query('privacyNotice', {}),
   report: (id: string) => query('import', { id }),
 };
 

@@ -44,6 +44,11 @@ const roles = createRoute({
   path: '/pengaturan/peran',
   component: lazyRouteComponent(() => import('./accounts/roles-screen.tsx'), 'RolesScreen'),
 });
+const disclosure = createRoute({
+  getParentRoute: () => root,
+  path: '/pengaturan/penerbitan',
+  component: lazyRouteComponent(() => import('./disclosure/disclosure-screen.tsx'), 'DisclosureScreen'),
+});
 const auditTrail = createRoute({
   getParentRoute: () => root,
   path: '/pengaturan/jejak',
@@ -71,6 +76,12 @@ const own = createRoute({
   component: lazyRouteComponent(() => import('./access/own-screen.tsx'), 'OwnScreen'),
 });
 
+const privacy = createRoute({
+  getParentRoute: () => root,
+  path: '/privasi',
+  component: lazyRouteComponent(() => import('./disclosure/privacy-screen.tsx'), 'PrivacyScreen'),
+});
+
 const helpScreen = lazyRouteComponent(() => import('./help/help-screen.tsx'), 'HelpScreen');
 const help = createRoute({ getParentRoute: () => root, path: '/bantuan', component: helpScreen });
 const helpPage = createRoute({ getParentRoute: () => root, path: '/bantuan/$page', component: helpScreen });
@@ -85,11 +96,13 @@ export const router = createRouter({
     settings,
     accounts,
     roles,
+    disclosure,
     auditTrail,
     system,
     signIn,
     invitation,
     own,
+    privacy,
     help,
     helpPage,
   ]),

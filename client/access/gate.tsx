@@ -17,8 +17,8 @@ const Must = lazy(async () => ({ default: (await import('./must-screen.tsx')).Mu
 /** how soon a page that asks nothing else learns that its session has ended elsewhere */
 const LOOK_MS = 60_000;
 
-/** Pages that are read without signing in: help, and the ways in. */
-const OPEN = /^\/(bantuan(\/|$)|undangan$)/;
+/** Pages that are read without signing in: help, how figures are protected, and the ways in. */
+const OPEN = /^\/(bantuan(\/|$)|undangan$|privasi$)/;
 
 /** Which right a page needs; any one of them. A page that is not named is open to whoever is signed in. */
 const NEEDS: readonly (readonly [RegExp, readonly Right[]])[] = [
@@ -28,6 +28,7 @@ const NEEDS: readonly (readonly [RegExp, readonly Right[]])[] = [
   [/^\/pengaturan$/, ['office.write', 'naming.write', 'indicators.write']],
   [/^\/pengaturan\/akun$/, ['accounts.pillars', 'accounts.manage']],
   [/^\/pengaturan\/peran$/, ['roles.manage']],
+  [/^\/pengaturan\/penerbitan$/, ['disclosure.manage']],
   [/^\/pengaturan\/jejak$/, ['audit.read']],
   [/^\/pengaturan\/sistem$/, ['service.read']],
   [/^\/$/, ['figures.read']],

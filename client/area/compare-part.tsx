@@ -59,16 +59,19 @@ export function ComparePart({ profile, decimals, onChoose }: ComparePartProps) {
     text: text(r),
     note: partNote(words.card, r),
     hollow: r.basis === 'partial',
+    hidden: r.basis === 'hidden',
     own: r.own === true,
   });
   return (
     <>
       <p className={css.answer}>
-        {at < 0
-          ? said.notComparable
-          : comparable.length > 1
-            ? said.answer(rank, comparable.length)
-            : said.alone}
+        {own.basis === 'hidden'
+          ? words.published.why
+          : at < 0
+            ? said.notComparable
+            : comparable.length > 1
+              ? said.answer(rank, comparable.length)
+              : said.alone}
       </p>
       <ChartFrame
         title={`${subject}: ${said.title[comparison.by].toLowerCase()}`}
@@ -95,9 +98,10 @@ export function ComparePart({ profile, decimals, onChoose }: ComparePartProps) {
   );
 }
 
-/** First what can be compared, then parts, last what has no data. */
+/** First what can be compared, then parts, then what is hidden, last what has no data. */
 function place({ basis, value }: ComparedArea): number {
-  if (basis === 'none' || value === null) return 2;
+  if (basis === 'hidden') return 2;
+  if (basis === 'none' || value === null) return 3;
   return basis === 'partial' ? 1 : 0;
 }
 

@@ -28,7 +28,8 @@ export function CompositionPart({ profile }: { profile: AreaProfile }) {
   const named = (rows: readonly CompositionRow[]) => rows.map((r) => r.name[language]);
   const isKnown = (r: CompositionRow) => r.count !== null && (r.count > 0 || r.basis === 'partial');
   const zeros = types.filter((r) => r.count === 0 && r.basis !== 'partial');
-  const missing = types.filter((r) => r.count === null);
+  const missing = types.filter((r) => r.count === null && r.basis !== 'hidden');
+  const hidden = [...groups, ...types].filter((r) => r.basis === 'hidden');
   const inTotal = types.filter((r) => r.inTotal && isKnown(r));
   const beside = types.filter((r) => !r.inTotal && !isOwn(r) && isKnown(r));
   const own = types.filter((r) => isOwn(r) && isKnown(r));
@@ -36,6 +37,7 @@ export function CompositionPart({ profile }: { profile: AreaProfile }) {
   if (composition.length === 0) return <p className={css.note}>{said.none}</p>;
   return (
     <>
+      {total?.basis === 'hidden' && <p className={css.answer}>{words.published.why}</p>}
       {total && total.count !== null && (
         <p className={css.answer}>
           {(total.basis === 'partial' ? said.totalPartial : said.total)(words.format.number(total.count))}
@@ -64,6 +66,7 @@ export function CompositionPart({ profile }: { profile: AreaProfile }) {
           <OwnFigures rows={own} />
         </ChartFrame>
       )}
+      {hidden.length > 0 && <p className={css.note}>{said.hidden(named(hidden))}</p>}
       {zeros.length > 0 && <p className={css.note}>{said.zeros(named(zeros))}</p>}
       {missing.length > 0 && <p className={css.note}>{said.missing(named(missing))}</p>}
       {withheld > 0 && <p className={css.note}>{said.withheld(withheld)}</p>}
@@ -118,7 +121,7 @@ function SexPart({ profile }: { profile: AreaProfile }) {
   const { words, language } = useSpeech();
   const subject = useSubject({ ...profile, sex: 'A' });
   const source = useSourceLine(profile);
-  if (profile.sexes.every((s) => s.sex === 'T')) return null;
+  if (profile.sexes.every((s) => s.sex === 'T' || s.basis === 'hidden')) return null;
   const parts = profile.sexes.filter((s) => s.sex !== 'T' || s.count !== 0);
   return (
     <ChartFrame
@@ -128,7 +131,12 @@ function SexPart({ profile }: { profile: AreaProfile }) {
     >
       <SexSplit
         label={words.card.sexes.title}
-        parts={parts.map((s) => ({ sex: s.sex, count: s.count, note: partNote(words.card, s) }))}
+        parts={parts.map((s) => ({
+          sex: s.sex,
+          count: s.count,
+          hidden: s.basis === 'hidden',
+          note: partNote(words.card, s),
+        }))}
       />
     </ChartFrame>
   );

@@ -1,5 +1,5 @@
 import type { ValueTable } from '../../data/contract/values.ts';
-import { CLASS_ZERO } from '../../data/contract/values.ts';
+import { CLASS_HIDDEN, CLASS_ZERO } from '../../data/contract/values.ts';
 import { type AreaRow, isComparable, isRateOfPart } from '../table/rows.ts';
 import { useSpeech } from '../words.ts';
 import css from './card.module.css';
@@ -14,6 +14,14 @@ export function Figure({ row, values }: { row: AreaRow; values: ValueTable | nul
   const isRate = indicator.measure !== 'count';
   const counted = indicator.countUnit[language];
   const parts = row.n !== null && row.m !== null && row.n < row.m ? area.parts(row.n, row.m) : undefined;
+  if (row.class === CLASS_HIDDEN) {
+    return (
+      <>
+        <p className={css.state}>{legend.hidden}</p>
+        <p className={css.small}>{words.published.why}</p>
+      </>
+    );
+  }
   if (row.class === CLASS_ZERO) {
     return (
       <>
@@ -30,11 +38,7 @@ export function Figure({ row, values }: { row: AreaRow; values: ValueTable | nul
         </p>
       ) : (
         <p className={css.state}>
-          {row.basis === 'partial'
-            ? legend.partial
-            : isRate
-              ? area.noRate(indicator.measure, row.reason)
-              : legend.hidden}
+          {row.basis === 'partial' ? legend.partial : area.noRate(indicator.measure, row.reason)}
         </p>
       )}
       {row.count !== null && (isRate || row.basis === 'partial') && (
@@ -52,6 +56,7 @@ export function Figure({ row, values }: { row: AreaRow; values: ValueTable | nul
       {row.difference !== null && row.difference !== 0 && (
         <p className={css.small}>{area.difference(row.difference)}</p>
       )}
+      {row.keptAt !== null && <p className={css.small}>{words.published.keptOne(row.keptAt)}</p>}
     </>
   );
 }

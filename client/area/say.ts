@@ -3,11 +3,12 @@ import { capital, useSpeech } from '../words.ts';
 
 type Figure = Pick<TrendPoint, 'value' | 'count' | 'basis'>;
 
-/** A figure as text: the number, nihil, that there is no data, or that no rate can be made of it. */
+/** A figure as text: the number, nihil, disamarkan, that there is no data, or that no rate can be made of it. */
 export function useFigureText(decimals: number): (figure: Figure) => string {
   const { words } = useSpeech();
   return ({ value, count, basis }) => {
     if (basis === 'none') return words.card.noData;
+    if (basis === 'hidden') return words.published.hidden;
     if (value === null) return words.card.noRate;
     // Of a part that counts nobody it is not known whether the whole is nihil.
     if (count === 0 && basis !== 'partial') return words.card.zero;

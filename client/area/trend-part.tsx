@@ -3,7 +3,7 @@ import type { AreaProfile, TrendPoint } from '../../data/contract/profile.ts';
 import charts from '../charts/charts.module.css';
 import { ChartFrame } from '../charts/frame.tsx';
 import { TrendChart } from '../charts/load-trend.ts';
-import { isPartial, trendFacts } from '../charts/trend-model.ts';
+import { isHidden, isPartial, trendFacts } from '../charts/trend-model.ts';
 import { useSpeech } from '../words.ts';
 import css from './depth.module.css';
 import { useFigureText, useSourceLine, useSubject } from './say.ts';
@@ -28,6 +28,7 @@ export function TrendPart({ profile, decimals }: { profile: AreaProfile; decimal
       ? words.format.period(first)
       : `${words.format.period(first)}–${words.format.period(last)}`;
   const gaps = trend.filter((p) => p.basis === 'none').map((p) => p.period);
+  const hidden = trend.filter(isHidden).map((p) => p.period);
   return (
     <>
       <p className={css.answer}>{said.answer(trendFacts(trend, { unit, decimals }))}</p>
@@ -48,6 +49,7 @@ export function TrendPart({ profile, decimals }: { profile: AreaProfile; decimal
           )}
         </ChartFrame>
       )}
+      {hidden.length > 0 && known.length > 0 && <p className={css.note}>{said.hidden(hidden)}</p>}
       {gaps.length > 0 && <p className={css.note}>{said.gaps(gaps)}</p>}
       {trend
         .filter((p) => p.breaks.length > 0)
@@ -77,7 +79,7 @@ function TrendTable({ caption, points, decimals, unit }: TrendTableProps) {
   const text = useFigureText(decimals);
   const noteOf = (p: TrendPoint) =>
     [
-      p.basis === 'none' ? '' : words.domain.basis[p.basis],
+      p.basis === 'none' || isHidden(p) ? '' : words.domain.basis[p.basis],
       p.n !== null && p.m !== null && isPartial(p) ? words.card.parts(p.n, p.m) : '',
       p.denominatorPeriod !== null && p.denominatorPeriod !== p.period ? said.over(p.denominatorPeriod) : '',
     ]

@@ -12,6 +12,8 @@ export interface BarRow {
   readonly note?: string | undefined;
   /** a partial figure is drawn hollow */
   readonly hollow?: boolean;
+  /** counted, and not published: hatched where a bar would be */
+  readonly hidden?: boolean;
   readonly own?: boolean;
 }
 
@@ -44,7 +46,7 @@ export function Bars({ caption, columns, rows, onOneLine = false }: BarsProps) {
                 {row.text}
                 {row.note && <small>{row.note}</small>}
               </span>
-              <span className={css.track} aria-hidden>
+              <span className={css.track} aria-hidden data-hidden={row.hidden || undefined}>
                 {row.value !== null && row.value > 0 && most > 0 && (
                   <i
                     data-hollow={row.hollow || undefined}

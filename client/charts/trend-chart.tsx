@@ -2,7 +2,7 @@ import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, XAx
 import type { TrendPoint } from '../../data/contract/profile.ts';
 import { useSpeech } from '../words.ts';
 import { SERIES_COLOUR } from './colours.ts';
-import { isPartial, type TrendRow, ticksOf, trendRows } from './trend-model.ts';
+import { isHidden, isPartial, type TrendRow, ticksOf, trendRows } from './trend-model.ts';
 
 interface TrendChartProps {
   readonly points: readonly TrendPoint[];
@@ -113,7 +113,7 @@ interface TickProps {
   readonly size: number;
 }
 
-/** The period, and below it how many of the parts a partial figure covers. */
+/** The period, and below it how many of the parts a partial figure covers, or that the figure is hidden. */
 function PeriodTick({ x = 0, y = 0, payload, points, size }: TickProps) {
   const { words } = useSpeech();
   const point = points[payload?.value ?? -1];
@@ -127,6 +127,11 @@ function PeriodTick({ x = 0, y = 0, payload, points, size }: TickProps) {
       {isPartial(point) && n !== null && m !== null && (
         <tspan x={x} dy="1.15em" fill="#943f15">
           {words.card.partsShort(n, m)}
+        </tspan>
+      )}
+      {isHidden(point) && (
+        <tspan x={x} dy="1.15em">
+          {words.published.hidden.toLowerCase()}
         </tspan>
       )}
     </text>

@@ -14,11 +14,16 @@ export interface TrendRow {
 
 /** What a point is drawn at: the value, or the sum so far where only a part was counted. */
 function heightOf(point: TrendPoint): number | null {
-  return point.basis === 'none' ? null : point.value;
+  return point.basis === 'none' || point.basis === 'hidden' ? null : point.value;
 }
 
 export function isPartial(point: TrendPoint): boolean {
   return point.basis === 'partial';
+}
+
+/** Counted, and not published. */
+export function isHidden(point: TrendPoint): boolean {
+  return point.basis === 'hidden';
 }
 
 /**
@@ -61,8 +66,13 @@ export function trendFacts(
 ): TrendFacts {
   const known = points.flatMap((p) => (heightOf(p) === null ? [] : [{ ...p, height: heightOf(p) ?? 0 }]));
   const last = known.at(-1);
-  const withoutRate = points.some((p) => p.basis !== 'none' && heightOf(p) === null);
-  if (last === undefined) return { last: null, before: null, breaks: [], points: 0, withoutRate, ...say };
+  const withoutRate = points.some((p) => p.basis !== 'none' && !isHidden(p) && heightOf(p) === null);
+  const newest = points.findLast((p) => p.basis !== 'none');
+  const hidden = newest !== undefined && isHidden(newest) ? newest.period : null;
+  const hiddenBefore = points.some((p) => isHidden(p) && p !== newest);
+  if (last === undefined) {
+    return { last: null, before: null, breaks: [], points: 0, withoutRate, hidden, hiddenBefore, ...say };
+  }
   const rest = known.slice(0, -1);
   // What lies before the last break is no measure of what came after it.
   const cut = rest.findLastIndex((p) => p.breaks.length > 0);
@@ -79,6 +89,8 @@ export function trendFacts(
     breaks: last.breaks,
     points: known.length,
     withoutRate,
+    hidden,
+    hiddenBefore,
     ...say,
   };
 }

@@ -20,7 +20,8 @@ export function shapeOf(need: Need, words: Words): Shape | undefined {
   const values = need.data.shown?.values;
   if (!values) return undefined;
   const { indicator, level, within } = values;
-  const isBeyond = isBeyondPublished(indicator, level);
+  // What is published is in the published shape.
+  const isBeyond = values.release === null && isBeyondPublished(indicator, level);
   const finest = finestPublished(indicator);
   const own = isBeyond ? (isFiner(finest, within.level) ? finest : undefined) : level;
   const name = isBeyond
@@ -33,6 +34,6 @@ export function shapeOf(need: Need, words: Words): Shape | undefined {
     isBeyond,
     level: own,
     areas: words.screen.level[name],
-    withTypes: !isBeyond && isFiner(level, 'kecamatan'),
+    withTypes: values.release === null && !isBeyond && isFiner(level, 'kecamatan'),
   };
 }

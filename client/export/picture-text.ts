@@ -43,6 +43,7 @@ export function pictureText(
     remarks: [
       ...columnRemarks(need, words),
       ...(sketched ? [words.download.picture.sketch] : []),
+      ...hiddenRemarks(need, words),
       ...(withoutShape > 0 ? [said.withoutShape(withoutShape, need.areasName)] : []),
       ...(indicator.counts === 'ppks' && indicator.family !== 'type' ? [words.screen.need.severalTypes] : []),
     ],
@@ -76,6 +77,21 @@ function warningOf(
   return said.length > 0 ? said.join(' · ') : undefined;
 }
 
+/** Which figures are hidden, and what figures of street types are for. */
+function hiddenRemarks({ data }: Need, words: Words): string[] {
+  const values = data.shown?.values;
+  const k = data.catalogue?.published?.k;
+  if (!values) return [];
+  const { access } = values.indicator;
+  const said = words.published;
+  return [
+    ...(k && values.legend.hidden.areas > 0
+      ? [access === 'closed' ? said.smallOrZero(k.closed) : said.small(k.open)]
+      : []),
+    ...(access === 'street' ? [said.street] : []),
+  ];
+}
+
 /** What the height of columns means, where they are drawn. */
 function columnRemarks({ view, rows, data }: Need, words: Words): string[] {
   const values = data.shown?.values;
@@ -106,7 +122,11 @@ function sourceLines({ values, card }: Shown, words: Words): string[] {
     words.screen.map.land,
   ].join('; ');
   return [
-    [asOf, ...(names.length > 0 ? [said.sources(words.format.list(names))] : [])].join(' · '),
+    [
+      asOf,
+      ...(names.length > 0 ? [said.sources(words.format.list(names))] : []),
+      ...(values.release ? [words.published.release(values.release.madeAt)] : []),
+    ].join(' · '),
     [
       ...(values.denominatorPeriod
         ? [said.denominator(words.format.period(values.denominatorPeriod), values.denominatorSource)]

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Legend as LegendAnswer } from '../../data/contract/legend.ts';
 import {
@@ -23,13 +24,15 @@ interface LegendProps {
   readonly notMeasured: number;
   /** the tallest column where values are drawn as columns; null: none can be drawn */
   readonly columns?: { readonly name: string; readonly value: number } | null | undefined;
+  /** counts under it are hidden: of closed types, and of all others; undefined where nothing is published */
+  readonly k?: { readonly open: number; readonly closed: number } | undefined;
   /** what can be done about areas without a border */
   readonly remedy?: ReactNode;
 }
 
 /** What the colours mean, how many areas bear each, and what the figures rest on: as of when, from whom. */
 export function Legend(props: LegendProps) {
-  const { values, areas, withoutShape, withoutRate, hasSketch, notMeasured, columns, remedy } = props;
+  const { values, areas, withoutShape, withoutRate, hasSketch, notMeasured, columns, remedy, k } = props;
   const { words, language } = useSpeech();
   const { legend, indicator } = values;
   const said = words.screen.legend;
@@ -79,6 +82,14 @@ export function Legend(props: LegendProps) {
         )}
       </ul>
       <p className={css.unit}>{said.countsAre(areas)}</p>
+      {k && legend.hidden.areas > 0 && (
+        <p className={css.note} data-hidden>
+          {indicator.access === 'closed'
+            ? words.published.smallOrZero(k.closed)
+            : words.published.small(k.open)}
+        </p>
+      )}
+      {indicator.access === 'street' && <p className={css.note}>{words.published.street}</p>}
       {columns !== undefined && <ColumnsMeaning tallest={columns} values={values} />}
       {hasSketch && (
         <p className={css.sketch}>
@@ -128,10 +139,30 @@ function Footing({ values }: { values: ValueTable }) {
       {values.denominatorPeriod && (
         <p>{said.denominator(format.period(values.denominatorPeriod), values.denominatorSource)}</p>
       )}
+      <ReleaseLine values={values} />
       {values.indicator.counts === 'ppks' && values.indicator.family !== 'type' && (
         <p>{words.screen.need.severalTypes}</p>
       )}
     </div>
+  );
+}
+
+/** Which release the figures are of, which earlier ones some stay of, and the way to how figures are protected. */
+function ReleaseLine({ values }: { values: ValueTable }) {
+  const { words } = useSpeech();
+  const said = words.published;
+  if (!values.release) return null;
+  const kept = [...new Set(values.kept?.filter((day) => day !== null))].sort();
+  return (
+    <>
+      <p data-release={values.release.id}>
+        {said.release(values.release.madeAt)} ·{' '}
+        <Link to="/privasi" search={true}>
+          {said.how}
+        </Link>
+      </p>
+      {kept.length > 0 && <p>{said.kept(kept)}</p>}
+    </>
   );
 }
 

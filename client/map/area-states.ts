@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { AreaTable } from '../../data/contract/area.ts';
-import { CLASS_NO_DATA, type ValueTable } from '../../data/contract/values.ts';
-import { STATE } from './paint.ts';
+import { CLASS_NO_DATA } from '../../data/contract/values.ts';
+import { type MapValues, STATE } from './paint.ts';
 import { sourceOf } from './style.ts';
 
 /**
@@ -50,7 +50,7 @@ export class AreaStates {
   }
 
   /** Gives each area its class. Without values the areas wait in a neutral colour. */
-  colour(areas: AreaTable, values: ValueTable | undefined): void {
+  colour(areas: AreaTable, values: MapValues | undefined): void {
     const rowById = new Map(values?.id.map((id, i) => [id, i]));
     for (const id of areas.id) {
       const source = this.#sourceById.get(id);

@@ -1,5 +1,5 @@
 import type { AreaTable, BBox } from '../../data/contract/area.ts';
-import type { ValueTable } from '../../data/contract/values.ts';
+import type { MapValues } from './paint.ts';
 
 /** One value as a column that stands in its area. */
 export interface Column {
@@ -34,7 +34,7 @@ export function hasColumn(row: {
  * Values as columns, heights straight from zero, colours from the one legend. Areas without a shape have no place to
  * stand in; what is nihil, partial, hidden or missing has no column.
  */
-export function columnsOf(areas: AreaTable, values: ValueTable): ColumnPicture {
+export function columnsOf(areas: AreaTable, values: MapValues): ColumnPicture {
   const rowById = new Map(values.id.map((id, row) => [id, row]));
   const drawn = areas.id.flatMap((id, i) => {
     const row = rowById.get(id);

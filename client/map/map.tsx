@@ -5,12 +5,11 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { type RefObject, useCallback, useEffect, useImperativeHandle, useMemo, useState } from 'react';
 import type { AreaTable, BBox, TileSet } from '../../data/contract/area.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
-import type { ValueTable } from '../../data/contract/values.ts';
 import { type Camera, MAX_PITCH } from '../../data/contract/view.ts';
 import { AreaStates } from './area-states.ts';
 import { cameraFor, cameraOf, fitTo, type MapPadding, useCamera } from './camera.ts';
 import { columnsOf } from './columns.ts';
-import { PATTERNS } from './paint.ts';
+import { type MapValues, PATTERNS } from './paint.ts';
 import { drawPattern, PATTERN_PIXEL_RATIO } from './pattern.ts';
 import { type DrawingSize, drawMap, type MapDrawing } from './snapshot.ts';
 import { fillLayerOf, makeStyle, patternImage } from './style.ts';
@@ -32,7 +31,7 @@ export interface MapControl {
 export interface AreaMapProps {
   readonly base: RouteAnswer<'places'>['baseTiles'];
   readonly areas: AreaTable | undefined;
-  readonly values: ValueTable | undefined;
+  readonly values: MapValues | undefined;
   readonly hovered: number | null;
   readonly selected: number | null;
   /** where to look; undefined: at the whole of `bounds` */

@@ -1,6 +1,15 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { Legend } from '../../data/contract/legend.ts';
-import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL, CLASS_ZERO } from '../../data/contract/values.ts';
+import {
+  CLASS_HIDDEN,
+  CLASS_NO_DATA,
+  CLASS_PARTIAL,
+  CLASS_ZERO,
+  type ValueTable,
+} from '../../data/contract/values.ts';
+
+/** What the map needs of figures: of which class each area is, and what a class looks like. */
+export type MapValues = Pick<ValueTable, 'id' | 'class' | 'basis' | 'value' | 'legend'>;
 
 /** Names of what the map knows of an area besides its shape (feature-state). */
 export const STATE = {

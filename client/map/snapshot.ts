@@ -1,9 +1,9 @@
 import type { Map as MapLibreMap, MapOptions, StyleSpecification } from 'maplibre-gl';
 import type { AreaTable, BBox } from '../../data/contract/area.ts';
-import type { ValueTable } from '../../data/contract/values.ts';
 import type { Camera } from '../../data/contract/view.ts';
 import { AreaStates } from './area-states.ts';
 import type { ColumnPicture } from './columns.ts';
+import type { MapValues } from './paint.ts';
 
 /** A map drawn once, apart from the one on the screen. */
 export interface MapDrawing {
@@ -29,7 +29,7 @@ interface Drawing extends DrawingSize {
   readonly firstStyle: StyleSpecification;
   readonly style: StyleSpecification;
   readonly areas: AreaTable;
-  readonly values: ValueTable | undefined;
+  readonly values: MapValues | undefined;
   readonly selected: number | null;
 }
 

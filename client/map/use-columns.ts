@@ -1,15 +1,15 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { AreaTable } from '../../data/contract/area.ts';
-import type { ValueTable } from '../../data/contract/values.ts';
 import { tilt } from './camera.ts';
 import { columnsOf } from './columns.ts';
 import type { ColumnOverlay } from './overlay.ts';
+import type { MapValues } from './paint.ts';
 
 interface ColumnsWanted {
   readonly isOn: boolean;
   readonly areas: AreaTable | undefined;
-  readonly values: ValueTable | undefined;
+  readonly values: MapValues | undefined;
   readonly onFailed: () => void;
 }
 

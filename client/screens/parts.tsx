@@ -150,6 +150,7 @@ export function LegendPart({ need }: { need: Need }) {
       withoutRate={need.rows.filter(isWithoutRate).length}
       hasSketch={need.rows.some((row) => row.quality === 'sketsa')}
       columns={need.view.columns === 'on' ? tallestOf(need.rows) : undefined}
+      k={need.data.catalogue?.published?.k}
       notMeasured={need.rows.filter((row) => row.reason === 'sketch').length}
       // Where nothing is drawn the map itself says so, with the way out.
       remedy={shown.areas.tileSets.length > 0 && <SketchOffer key={shown.card.area.code} card={shown.card} />}

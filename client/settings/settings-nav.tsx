@@ -9,6 +9,7 @@ const PAGES = [
   { to: '/pengaturan', name: 'office', rights: ['office.write', 'naming.write', 'indicators.write'] },
   { to: '/pengaturan/akun', name: 'accounts', rights: ['accounts.pillars', 'accounts.manage'] },
   { to: '/pengaturan/peran', name: 'roles', rights: ['roles.manage'] },
+  { to: '/pengaturan/penerbitan', name: 'disclosure', rights: ['disclosure.manage'] },
   { to: '/pengaturan/jejak', name: 'audit', rights: ['audit.read'] },
   { to: '/pengaturan/sistem', name: 'state', rights: ['service.read'] },
 ] as const satisfies readonly { to: string; name: string; rights: readonly Right[] }[];

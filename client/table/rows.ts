@@ -2,6 +2,7 @@ import type { AreaTable, BoundaryQuality } from '../../data/contract/area.ts';
 import type { Legend } from '../../data/contract/legend.ts';
 import {
   type Basis,
+  CLASS_HIDDEN,
   CLASS_NO_DATA,
   CLASS_ZERO,
   type NoRate,
@@ -26,6 +27,8 @@ export interface AreaRow {
   readonly n: number | null;
   readonly m: number | null;
   readonly difference: number | null;
+  /** the day of the earlier release that it stays the figure of; null: of the present one, or exact */
+  readonly keptAt: string | null;
   /** 1 for the highest value, the same for equals; null without a figure that can be compared */
   readonly rank: number | null;
 }
@@ -50,6 +53,7 @@ export function joinRows(areas: AreaTable, values: ValueTable | null): AreaRow[]
       n: values?.n[v] ?? null,
       m: values?.m[v] ?? null,
       difference: values?.difference[v] ?? null,
+      keptAt: values?.kept?.[v] ?? null,
       rank: null,
     };
   });
@@ -94,7 +98,7 @@ export function sortRows(rows: readonly AreaRow[], sort: View['sort']): AreaRow[
     return [...rows].sort((a, b) => collator.compare(a.name, b.name) || byCode(a, b));
   }
   const place = (row: AreaRow) =>
-    isComparable(row) ? 0 : row.class === CLASS_NO_DATA ? 3 : row.count === null ? 2 : 1;
+    isComparable(row) ? 0 : row.class === CLASS_NO_DATA ? 3 : row.class === CLASS_HIDDEN ? 2 : 1;
   return [...rows].sort(
     (a, b) => place(a) - place(b) || (b.value ?? b.count ?? 0) - (a.value ?? a.count ?? 0) || byCode(a, b),
   );
@@ -121,5 +125,5 @@ export function figureOf(
   if (row.class >= 0 && row.value !== null) {
     return { text: say.number(row.value, legend.decimals), isNumber: true };
   }
-  return { text: row.basis === 'partial' ? say.partial : say.hidden, isNumber: false };
+  return { text: row.class === CLASS_HIDDEN ? say.hidden : say.partial, isNumber: false };
 }

@@ -16,6 +16,10 @@ export interface TrendFacts {
   readonly breaks: readonly ProfileBreak[];
   /** something was counted, and no rate can be made of it */
   readonly withoutRate: boolean;
+  /** the newest period that was counted, where its figure is hidden */
+  readonly hidden: string | null;
+  /** an older period was counted, and its figure is hidden */
+  readonly hiddenBefore: boolean;
   /** how many periods have a figure */
   readonly points: number;
   readonly unit: string;

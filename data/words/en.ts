@@ -5,6 +5,7 @@ import { audit } from './en/audit.ts';
 import { blank } from './en/blank.ts';
 import { bring } from './en/bring.ts';
 import { card } from './en/card.ts';
+import { disclosure } from './en/disclosure.ts';
 import { domain } from './en/domain.ts';
 import { download } from './en/download.ts';
 import { fates } from './en/fates.ts';
@@ -15,6 +16,7 @@ import { help } from './en/help.ts';
 import { matching } from './en/matching.ts';
 import { persons } from './en/persons.ts';
 import { problem } from './en/problem.ts';
+import { published } from './en/published.ts';
 import { reading } from './en/reading.ts';
 import { roles } from './en/roles.ts';
 import { running } from './en/running.ts';
@@ -34,6 +36,7 @@ export const en = {
   blank,
   bring,
   card,
+  disclosure,
   domain,
   download,
   fates,
@@ -45,6 +48,7 @@ export const en = {
   persons,
   matching,
   problem,
+  published,
   reading,
   roles,
   running,

@@ -5,6 +5,7 @@ import { audit } from './id/audit.ts';
 import { blank } from './id/blank.ts';
 import { bring } from './id/bring.ts';
 import { card } from './id/card.ts';
+import { disclosure } from './id/disclosure.ts';
 import { domain } from './id/domain.ts';
 import { download } from './id/download.ts';
 import { fates } from './id/fates.ts';
@@ -15,6 +16,7 @@ import { help } from './id/help.ts';
 import { matching } from './id/matching.ts';
 import { persons } from './id/persons.ts';
 import { problem } from './id/problem.ts';
+import { published } from './id/published.ts';
 import { reading } from './id/reading.ts';
 import { roles } from './id/roles.ts';
 import { running } from './id/running.ts';
@@ -34,6 +36,7 @@ export const id = {
   blank,
   bring,
   card,
+  disclosure,
   domain,
   download,
   fates,
@@ -45,6 +48,7 @@ export const id = {
   persons,
   matching,
   problem,
+  published,
   reading,
   roles,
   running,

@@ -9,6 +9,7 @@ export const access = {
     account: 'My account',
     accounts: 'Accounts',
     roles: 'Roles and rights',
+    disclosure: 'Publishing',
     audit: 'Audit trail',
     office: 'Office and wording',
     state: 'State of the system',

@@ -52,17 +52,22 @@ export const card = {
     partialKey: 'Only a part reported, not a total',
     over: (p: string) => `population ${period(p)}`,
     gaps: (periods: readonly string[]) => `No data: ${list(periods.map(period))}.`,
+    hidden: (periods: readonly string[]) => `Hidden to protect people: ${list(periods.map(period))}.`,
     breakAt: (p: string, breaks: readonly ProfileBreak[]) =>
       `The line is cut before ${period(p)}: ${list(breaks.map((b) => changed[b]))}, so the two cannot be compared directly.`,
     others: (periods: readonly string[]) =>
       `Not drawn here: ${list(periods.map(period))} (another kind of period).`,
     answer: (f: TrendFacts) => {
+      if (f.hidden !== null && f.last === null) return 'The figure of this area is hidden to protect people.';
       if (f.last === null) {
         return f.withoutRate
           ? 'Cannot be told in this measure: what it is divided by is zero, or not known for the same areas. Choose "Count".'
           : 'No data for this area.';
       }
       const last = period(f.last.period);
+      if (f.hidden !== null) {
+        return `The figure of ${period(f.hidden)} is hidden to protect people; the last one shown is ${number(f.last.value, f.decimals)} ${f.unit} in ${last}.`;
+      }
       if (f.last.n !== null && f.last.m !== null) {
         return `Not yet comparable: in ${last} only ${number(f.last.n)} of ${number(f.last.m)} areas within have reported.`;
       }
@@ -71,6 +76,7 @@ export const card = {
         return `${last} cannot be compared directly with the period before: ${list(f.breaks.map((b) => changed[b]))}.`;
       }
       const now = `${number(f.last.value, f.decimals)} ${f.unit}`;
+      if (f.before === null && f.hiddenBefore) return `${now} in ${last}; earlier figures are hidden.`;
       if (f.before === null) {
         return f.points === 1
           ? `One period so far: ${now} in ${last}.`
@@ -92,6 +98,7 @@ export const card = {
     beside: 'Not in the total above',
     zeros: (names: readonly string[]) => `Zero (surveyed): ${list(names)}.`,
     missing: (names: readonly string[]) => `No data: ${list(names)}.`,
+    hidden: (names: readonly string[]) => `Hidden to protect people: ${list(names)}.`,
     withheld: (n: number) =>
       `${small(n).replace(/^./, (c) => c.toUpperCase())} protected ${n === 1 ? 'type is' : 'types are'} not shown at this level.`,
     none: 'No type was reported in this period.',

@@ -150,6 +150,9 @@ export const screen = {
       };
     }
     if (f.missing === f.areas) return { lead: `No data yet from ${of} for ${f.period}.`, more };
+    if (f.hidden > 0 && f.hidden + f.missing === f.areas) {
+      return { lead: `The figures of ${of} are hidden to protect people.`, more: more.slice(0, -1) };
+    }
     const gaps = [
       ...(f.missing > 0 ? [`${small(f.missing)} ${f.missing === 1 ? 'has' : 'have'} no data`] : []),
       ...(f.partial > 0 ? [`${small(f.partial)} only in part`] : []),
@@ -157,15 +160,18 @@ export const screen = {
     ].join(', ');
     const head = gaps ? `Of ${of}, ${gaps}` : `All ${of} have data`;
     if (f.highest === null) {
-      return { lead: f.zero > 0 ? `${head}; the others have none in need.` : `${head}.`, more };
+      const rest = f.hidden > 0 ? 'have none in need or are hidden' : 'have none in need';
+      return { lead: f.zero > 0 ? `${head}; the others ${rest}.` : `${head}.`, more };
     }
     const names =
       f.highest.names.length > 2
         ? `${small(f.highest.names.length)} ${areas}`
         : f.highest.names.join(' and ');
     const each = f.highest.names.length > 1 ? ' each' : '';
+    // A figure that is hidden to keep another one safe may be higher than any that is shown.
+    const highest = f.hidden > 0 ? 'highest of those shown in' : 'highest in';
     return {
-      lead: `${head}; highest in ${names}:${each} ${measured(f.highest.value, f)}.`,
+      lead: `${head}; ${highest} ${names}:${each} ${measured(f.highest.value, f)}.`,
       more,
     };
   },

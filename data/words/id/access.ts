@@ -9,6 +9,7 @@ export const access = {
     account: 'Akun saya',
     accounts: 'Akun',
     roles: 'Peran dan kewenangan',
+    disclosure: 'Penerbitan',
     audit: 'Jejak audit',
     office: 'Kantor dan sebutan',
     state: 'Keadaan sistem',

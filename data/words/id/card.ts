@@ -54,17 +54,23 @@ export const card = {
     partialKey: 'Baru sebagian melapor, bukan total',
     over: (p: string) => `penduduk ${period(p)}`,
     gaps: (periods: readonly string[]) => `Belum ada data: ${list(periods.map(period))}.`,
+    hidden: (periods: readonly string[]) =>
+      `Disamarkan untuk melindungi warga: ${list(periods.map(period))}.`,
     breakAt: (p: string, breaks: readonly ProfileBreak[]) =>
       `Garis terputus sebelum ${period(p)}: ${list(breaks.map((b) => changed[b]))}, sehingga tidak dapat dibandingkan langsung.`,
     others: (periods: readonly string[]) =>
       `Tidak digambar di sini: ${list(periods.map(period))} (jenis periode lain).`,
     answer: (f: TrendFacts) => {
+      if (f.hidden !== null && f.last === null) return 'Angka wilayah ini disamarkan untuk melindungi warga.';
       if (f.last === null) {
         return f.withoutRate
           ? 'Belum dapat dihitung dalam ukuran ini: pembaginya nol, atau belum ada untuk wilayah yang sama. Pilih ukuran "Jumlah".'
           : 'Belum ada data untuk wilayah ini.';
       }
       const last = period(f.last.period);
+      if (f.hidden !== null) {
+        return `Angka ${period(f.hidden)} disamarkan untuk melindungi warga; yang terakhir ditampilkan ${number(f.last.value, f.decimals)} ${f.unit} pada ${last}.`;
+      }
       if (f.last.n !== null && f.last.m !== null) {
         return `Belum dapat dibandingkan: pada ${last} baru ${number(f.last.n)} dari ${number(f.last.m)} wilayah di dalamnya yang melapor.`;
       }
@@ -73,6 +79,7 @@ export const card = {
         return `Data ${last} tidak dapat dibandingkan langsung dengan periode sebelumnya: ${list(f.breaks.map((b) => changed[b]))}.`;
       }
       const now = `${number(f.last.value, f.decimals)} ${f.unit}`;
+      if (f.before === null && f.hiddenBefore) return `${now} pada ${last}; angka sebelumnya disamarkan.`;
       if (f.before === null) {
         return f.points === 1
           ? `Baru ada satu periode: ${now} pada ${last}.`
@@ -94,6 +101,7 @@ export const card = {
     beside: 'Di luar jumlah di atas',
     zeros: (names: readonly string[]) => `Nihil (sudah didata): ${list(names)}.`,
     missing: (names: readonly string[]) => `Belum ada data: ${list(names)}.`,
+    hidden: (names: readonly string[]) => `Disamarkan untuk melindungi warga: ${list(names)}.`,
     withheld: (n: number) =>
       `${small(n).replace(/^./, (c) => c.toUpperCase())} jenis yang dilindungi tidak ditampilkan pada tingkat ini.`,
     none: 'Belum ada jenis yang dilaporkan pada periode ini.',

@@ -161,6 +161,9 @@ export const screen = {
       };
     }
     if (f.missing === f.areas) return { lead: `Belum ada data dari ${of} untuk periode ${f.period}.`, more };
+    if (f.hidden > 0 && f.hidden + f.missing === f.areas) {
+      return { lead: `Angka ${of} disamarkan untuk melindungi warga.`, more: more.slice(0, -1) };
+    }
     const gaps = [
       ...(f.missing > 0 ? [`${small(f.missing)} belum ada data`] : []),
       ...(f.partial > 0 ? [`${small(f.partial)} baru sebagian`] : []),
@@ -168,15 +171,18 @@ export const screen = {
     ].join(', ');
     const head = gaps ? `Dari ${of}, ${gaps}` : `Seluruh ${of} sudah ada datanya`;
     if (f.highest === null) {
-      return { lead: f.zero > 0 ? `${head}; selebihnya nihil.` : `${head}.`, more };
+      const rest = f.hidden > 0 ? 'nihil atau disamarkan' : 'nihil';
+      return { lead: f.zero > 0 ? `${head}; selebihnya ${rest}.` : `${head}.`, more };
     }
     const names =
       f.highest.names.length > 2
         ? `${small(f.highest.names.length)} ${areas}`
         : f.highest.names.join(' dan ');
     const each = f.highest.names.length > 1 ? ' masing-masing' : '';
+    // A figure that is hidden to keep another one safe may be higher than any that is shown.
+    const highest = f.hidden > 0 ? 'tertinggi yang ditampilkan' : 'tertinggi';
     return {
-      lead: `${head}; tertinggi ${names}:${each} ${measured(f.highest.value, f)}.`,
+      lead: `${head}; ${highest} ${names}:${each} ${measured(f.highest.value, f)}.`,
       more,
     };
   },
