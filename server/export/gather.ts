@@ -46,7 +46,8 @@ export async function gatherTaken(
   ]);
   const above = levelsAbove(nodes, asked.level, within.level);
   const rows = rowsOf(figures, areas, nodes, above);
-  const isHiding = rows.some((r) => r.state === 'hidden');
+  // The plan protects the whole as well: it is told where the published table tells it.
+  const isHidden = table.total.basis === 'hidden';
   return {
     lang,
     indicator: table.indicator,
@@ -60,9 +61,8 @@ export async function gatherTaken(
     mark: null,
     above,
     rows,
-    // The whole less what is shown would be what is hidden.
-    total: isHiding || table.total.basis === 'partial' ? null : table.total.value,
-    totalWithheld: isHiding,
+    total: isHidden || table.total.basis === 'partial' ? null : table.total.value,
+    totalWithheld: isHidden,
     reported: table.reported,
     legend: table.legend,
     sources: table.sources.map((s) => ({ ...s, licence: licences.get(s.importId) ?? null })),

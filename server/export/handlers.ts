@@ -69,11 +69,11 @@ export async function takePicture(
 async function markOf(
   ctx: Context,
   scope: Scope,
-  { indicator, level, within, reason }: View,
+  { indicator, level, within, sex, reason }: View,
 ): Promise<Mark | null> {
   const found = (await loadRegistry(ctx.db.as(scope))).find(indicator);
   if (!found) throw new Fault('unknown-indicator', { indicator });
-  const reads = requireFigures(scope, { code: within, level, entry: found.entry });
+  const reads = requireFigures(scope, { code: within, level, sex, entry: found.entry });
   if (reads === 'exact') requireIn(scope, 'figures.export', within);
   if (reason !== undefined) return { name: scope.who, at: ctx.clock.now(), reason };
   if (isBeyondPublished(found.indicator, level)) throw new Fault('reason-needed');
@@ -90,7 +90,7 @@ async function keepTaken(
   const db = ctx.db.as(scope);
   const found = (await loadRegistry(db)).find(indicator);
   if (!found) throw new Fault('unknown-indicator', { indicator });
-  const reads = requireFigures(scope, { code: within, level, entry: found.entry });
+  const reads = requireFigures(scope, { code: within, level, sex, entry: found.entry });
   await insertEvent(db, scope, {
     at: ctx.clock.now(),
     action,

@@ -1,3 +1,4 @@
+import type { Indicator } from '../../data/contract/indicator.ts';
 import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL, CLASS_ZERO } from '../../data/contract/values.ts';
 import { indicatorTitle } from '../../data/words/file-name.ts';
 import type { Words } from '../../data/words/id.ts';
@@ -47,19 +48,24 @@ export function legendLines({ legend, rows }: Taken, words: Words): LegendLine[]
   ].filter((line) => line.areas > 0 || line.class === CLASS_ZERO || line.class === CLASS_NO_DATA);
 }
 
-/** What must not be overlooked, and stands wherever the figures stand: that they are made up, that they are secret. */
-export function warningsOf(taken: Taken, words: Words): Warning[] {
+/**
+ * What must not be overlooked, and stands wherever the figures stand: that they are made up, that they are secret, what
+ * figures of the street are for.
+ */
+export function warningsOf(taken: Taken, words: Words, indicators: readonly Indicator[] = []): Warning[] {
   const { simulated, mark, maker, lang } = taken;
+  const isStreet = [taken.indicator, ...indicators].some((i) => i.access === 'street');
   const secret = mark && words.download.secret(mark.name, momentAt(mark.at, maker.timeZone, lang));
   return [
     ...(simulated ? [{ key: 'peringatan', text: words.domain.simulated } as const] : []),
     ...(secret ? [{ key: 'rahasia', text: secret } as const] : []),
+    ...(isStreet ? [{ key: 'penggunaan', text: words.download.street } as const] : []),
   ];
 }
 
 /** `key`: its name in map files. */
 export interface Warning {
-  readonly key: 'peringatan' | 'rahasia';
+  readonly key: 'peringatan' | 'rahasia' | 'penggunaan';
   readonly text: string;
 }
 

@@ -14,9 +14,10 @@ export function tableRows(taken: Taken, words: Words): CsvCell[][] {
   const sources = [...new Set(taken.sources.map((s) => s.name))].join(' · ');
   const asOf = taken.asOf ?? words.download.notes.notSaid;
   const warnings = warningsOf(taken, words);
+  const titles = { peringatan: said.warning, rahasia: said.secret, penggunaan: said.use } as const;
   return [
     [
-      ...warnings.map(({ key }) => (key === 'rahasia' ? said.secret : said.warning)),
+      ...warnings.map(({ key }) => titles[key]),
       ...columns.map((c) => c.title),
       said.period,
       said.asOf,

@@ -1,4 +1,5 @@
 import type { CellObject, Sheet as ExcelSheet, Row } from 'write-excel-file/node';
+import type { Indicator } from '../../data/contract/indicator.ts';
 import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL } from '../../data/contract/values.ts';
 import type { Words } from '../../data/words/id.ts';
 import type { Sheet, SheetFigure } from '../indicators/sheet/answer.ts';
@@ -51,9 +52,15 @@ function text(value: string, style: Partial<CellObject> = {}): CellObject {
 }
 
 /** What stands above every table: the warning first of all, then what it is and from whom. */
-function headRows(taken: Taken, words: Words, title: string, under: Row[]): Row[] {
+function headRows(
+  taken: Taken,
+  words: Words,
+  title: string,
+  under: Row[],
+  indicators: readonly Indicator[] = [],
+): Row[] {
   return [
-    ...warningsOf(taken, words).map((warning) => [
+    ...warningsOf(taken, words, indicators).map((warning) => [
       text(warning.text, { ...WARNING, columnSpan: 3 }),
       null,
       null,
@@ -126,15 +133,21 @@ function allSheet(taken: Taken, all: Sheet, words: Words) {
   const blank = place.slice(1).map(() => null);
   const { notSaid } = words.download.notes;
   const dayOf = (day: string | null) => (day === null ? notSaid : words.format.day(day));
-  const head = headRows(taken, words, titleAbove(words.download.sheets.all, taken, words), [
-    [],
+  const head = headRows(
+    taken,
+    words,
+    titleAbove(words.download.sheets.all, taken, words),
     [
-      text(said.sources, FAINT),
-      ...blank,
-      ...all.columns.map((c) => text(c.sources.join(' · ') || notSaid, FAINT)),
+      [],
+      [
+        text(said.sources, FAINT),
+        ...blank,
+        ...all.columns.map((c) => text(c.sources.join(' · ') || notSaid, FAINT)),
+      ],
+      [text(said.asOf, FAINT), ...blank, ...all.columns.map((c) => text(dayOf(c.asOf), FAINT))],
     ],
-    [text(said.asOf, FAINT), ...blank, ...all.columns.map((c) => text(dayOf(c.asOf), FAINT))],
-  ]);
+    all.columns.map((c) => c.indicator),
+  );
   const titles = all.columns.map(
     ({ indicator }) => `${capital(indicator.name[taken.lang])} (${indicator.unit[taken.lang]})`,
   );

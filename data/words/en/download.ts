@@ -29,6 +29,7 @@ export const download = {
     withoutMap: 'this browser cannot draw a map',
   },
   secret: (name, moment) => `RAHASIA - Pasal 4 UU 27/2022 · taken by ${name}, ${moment}`,
+  street: 'For service, not for enforcement',
   secretShort: 'RAHASIA - Pasal 4 UU 27/2022',
   detailed: {
     usual: (areas) => `Published shape: by ${areas}`,
@@ -50,6 +51,7 @@ export const download = {
   columns: {
     warning: 'Warning',
     secret: 'Secrecy',
+    use: 'Use',
     code: 'Area code',
     name: 'Area',
     state: 'State of the figure',

@@ -31,6 +31,8 @@ export const download = {
   },
   /** Stands on every sheet and picture of figures finer than the published shape; the same words in every language. */
   secret: (name: string, moment: string) => `RAHASIA - Pasal 4 UU 27/2022 · diunduh ${name}, ${moment}`,
+  /** Stands where figures of types 11 to 13 stand. */
+  street: 'Untuk pelayanan, bukan untuk penertiban',
   /** the same across a map, where there is no room for a name */
   secretShort: 'RAHASIA - Pasal 4 UU 27/2022',
   detailed: {
@@ -54,6 +56,7 @@ export const download = {
   columns: {
     warning: 'Peringatan',
     secret: 'Kerahasiaan',
+    use: 'Penggunaan',
     code: 'Kode wilayah',
     name: 'Nama wilayah',
     state: 'Keadaan angka',

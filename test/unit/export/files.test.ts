@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, test, vi } from 'vitest';
+import { makeRegistry } from '../../../data/catalogue/indicators.ts';
 import { id } from '../../../data/words/id.ts';
 import { CSV_DIALECTS, writeCsv } from '../../../server/export/csv.ts';
 import { writeGeoJson } from '../../../server/export/geojson.ts';
@@ -34,6 +35,28 @@ function isWellFormed(xml: string): boolean {
     !/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.test(xml)
   );
 }
+
+test('figures of the street say in every file, row and area what they are for; others do not', async () => {
+  const indicator = makeRegistry().find('gelandangan.count')?.indicator;
+  if (!indicator) throw new Error('the registry lacks an indicator');
+  const said = 'Untuk pelayanan, bukan untuk penertiban';
+  const taken = { ...sampleTaken({}), indicator };
+  const times = (text: string) => text.split(said).length - 1;
+  expect(
+    csvOf(taken)
+      .split('\n')
+      .slice(1, -1)
+      .every((line) => times(line) === 1),
+  ).toBe(true);
+  const map = JSON.parse(writeGeoJson(taken, SHAPES, id));
+  expect(map.features.every((f: { properties: object }) => times(JSON.stringify(f.properties)) === 1)).toBe(
+    true,
+  );
+  expect(times(writeKml(taken, SHAPES, id))).toBeGreaterThan(taken.rows.length);
+  const sheets = await readWorkbook(Buffer.from(await writeWorkbook(taken, undefined, id)));
+  expect(sheets.every((sheet) => times(JSON.stringify(sheet)) === 1)).toBe(true);
+  expect(times(csvOf(sampleTaken({})) + writeKml(sampleTaken({}), SHAPES, id))).toBe(0);
+});
 
 describe('a hidden figure', () => {
   const figure = fc.integer({ min: 1, max: 1e6 });
