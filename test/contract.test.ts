@@ -11,7 +11,7 @@ import { describeApi } from '../server/http/openapi.ts';
 const names = Object.keys(routes) as RouteName[];
 
 /** What changes with the data and holds no figure: the page needs it before anybody signs in. */
-const SAID_TO_ALL = ['places', 'naming'];
+const SAID_TO_ALL = ['places', 'naming', 'privacyNotice'];
 
 /** What writes and asks nobody who they are: the ways of saying so. */
 const WAYS_IN = [

@@ -24,7 +24,7 @@ export interface SeriesEntry {
   /** what the office says it counts; else it follows from `counts` */
   readonly countUnit?: Indicator['unit'];
   /** the series that `share` is a percentage of */
-  readonly whole?: Pick<SeriesEntry, 'slug' | 'series' | 'name' | 'finest' | 'access'>;
+  readonly whole?: Pick<SeriesEntry, 'slug' | 'series' | 'family' | 'name' | 'finest' | 'access'>;
 }
 
 const ALL: readonly Measure[] = ['count', 'per1000', 'perKm2', 'per100Households'];
@@ -123,6 +123,7 @@ function ownEntry(own: OwnDefinition, others: readonly OwnDefinition[]): SeriesE
           whole: {
             slug: ownSlug(whole.code),
             series: ownSeries(whole),
+            family: 'own',
             name: inBoth(whole.name),
             finest: finestOf(whole),
             access: whole.access,

@@ -1,8 +1,12 @@
+import { coarserLevel } from '../../data/catalogue/disclosure.ts';
 import type { SeriesEntry } from '../../data/catalogue/indicators.ts';
 import { isFiner, type Level } from '../../data/catalogue/levels.ts';
 import type { Right } from '../../data/catalogue/rights.ts';
+import type { PublishedLevel } from '../../data/contract/disclosure.ts';
+import type { Sex } from '../../data/contract/values.ts';
 import { Fault } from '../fault.ts';
 import { covers, type Part } from './principal.ts';
+import type { PublishedEntry } from './release-view.ts';
 import type { Scope } from './scope.ts';
 
 /** Figures of one series at one level, of an area or of all areas of that level within it. */
@@ -10,21 +14,40 @@ export interface Wanted {
   /** the area itself, or the one within which */
   readonly code: string;
   readonly level: Level;
-  readonly entry: Pick<SeriesEntry, 'slug' | 'access'>;
+  readonly entry: PublishedEntry & Pick<SeriesEntry, 'slug'>;
+  /** everybody, where it is not said */
+  readonly sex?: Sex;
 }
 
 /**
- * How figures may be read. exact. published: from the published table. unreleased: they would be read from the published
- * table, which does not hold them yet. outside: not at all.
+ * How figures may be read. exact. published: from the published table. coarser: the published table holds them at coarser
+ * levels only. unreleased: they would be read from it, and there is none yet, or it does not hold them at all. outside:
+ * not at all.
  */
-export type Reading = 'exact' | 'published' | 'unreleased' | 'outside';
+export type Reading = 'exact' | 'published' | 'coarser' | 'unreleased' | 'outside';
 
 /** How the asker may read these figures. */
-export function readingOf(scope: Scope, { code, level, entry }: Wanted): Reading {
+export function readingOf(scope: Scope, wanted: Wanted): Reading {
+  const { code, level, entry } = wanted;
   const covering = scope.parts.filter((part) => covers(part.areas, code));
   if (covering.some((part) => isExactFor(part, level, entry))) return 'exact';
-  if (isReleased(level, entry) && scope.parts.some((part) => touches(part, code))) return 'published';
-  return covering.length > 0 ? 'unreleased' : 'outside';
+  const finest = finestReleased(scope, wanted);
+  if (finest !== null && !isFiner(level, finest) && scope.parts.some((part) => touches(part, code))) {
+    return 'published';
+  }
+  if (covering.length === 0) return 'outside';
+  return finest === null ? 'unreleased' : 'coarser';
+}
+
+/** The finest level at which the release that is read holds figures; null: it does not hold them. */
+export function finestReleased(
+  { release }: Scope,
+  { entry, sex = 'A' }: Pick<Wanted, 'entry' | 'sex'>,
+): PublishedLevel | null {
+  const finest = release?.finestOf(entry) ?? null;
+  // People are no secret, neither are women and men.
+  if (finest === null || release === null || sex === 'A' || entry.family === 'population') return finest;
+  return coarserLevel(finest, release.sexes);
 }
 
 /** Is there anything to read that way? */
@@ -32,12 +55,21 @@ export function isRead(reading: Reading): reading is 'exact' | 'published' {
   return reading === 'exact' || reading === 'published';
 }
 
-/** As readingOf; throws Fault 'outside-scope' or 'not-released' where there is nothing to read. */
-export function requireFigures(scope: Scope, wanted: Wanted): 'exact' | 'published' {
+/**
+ * As readingOf; throws Fault 'outside-scope', 'not-released' or 'published-coarser' (naming the level) where there is
+ * nothing to read.
+ * @param called what a level is called there: in both languages by its Indonesian word
+ */
+export function requireFigures(
+  scope: Scope,
+  wanted: Wanted,
+  called: (level: Level) => string = (level) => level,
+): 'exact' | 'published' {
   const reading = readingOf(scope, wanted);
   if (reading === 'outside') throw new Fault('outside-scope');
   if (reading === 'unreleased') throw new Fault('not-released');
-  return reading;
+  if (reading !== 'coarser') return reading;
+  throw new Fault('published-coarser', { finest: called(finestReleased(scope, wanted) ?? 'kabupaten') });
 }
 
 /** Does anything that the asker reads lie in the area, or hold it? */
@@ -45,9 +77,19 @@ export function touchesArea(scope: Scope, code: string): boolean {
   return scope.parts.some((part) => touches(part, code));
 }
 
-/** Does the asker read the series anywhere, at some level? */
-export function readsSeries(scope: Scope, entry: Wanted['entry']): boolean {
-  return scope.parts.some((part) => isOfPart(part, entry) || entry.slug === 'total');
+/** Does the asker read the series exactly anywhere, at some level? */
+export function readsExactly(scope: Scope, entry: Wanted['entry']): boolean {
+  return scope.parts.some((part) => isOfPart(part, entry));
+}
+
+/** Does the asker read the series anywhere, from the published table? */
+export function readsPublished(scope: Scope, entry: Wanted['entry']): boolean {
+  return scope.parts.length > 0 && finestReleased(scope, { entry }) !== null;
+}
+
+/** Is nothing read exactly? Then what is answered does not change between releases. */
+export function readsOnlyPublished(scope: Scope): boolean {
+  return scope.parts.every((part) => part.as === 'published');
 }
 
 /** Does the asker hold the right for this area and all below it? */
@@ -77,12 +119,9 @@ function isExactFor(part: Part, level: Level, entry: Wanted['entry']): boolean {
 function isOfPart(part: Part, entry: Wanted['entry']): boolean {
   if (part.as !== 'exact') return false;
   if (part.series === 'all') return true;
+  // A closed type is read from the published table by everybody, also where a grant names it.
+  if (entry.access === 'closed') return false;
   return part.series === 'open' ? entry.access === 'open' : part.series.includes(entry.slug);
-}
-
-/** Until there are releases the published table holds one thing: the total of whole regencies and provinces. */
-function isReleased(level: Level, entry: Wanted['entry']): boolean {
-  return entry.slug === 'total' && (level === 'kabupaten' || level === 'provinsi');
 }
 
 /** Does the part lie in the area, or cover it? */

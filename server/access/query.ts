@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '../../data/catalogue/levels.ts';
 import type { Right } from '../../data/catalogue/rights.ts';
 import type { RoleCode } from '../../data/catalogue/roles.ts';
+import type { DisclosureSettings } from '../../data/contract/disclosure.ts';
 import type { Db } from '../db/open.ts';
+import type { KeptRelease } from './release-view.ts';
 
 /** What a session needs to know of the account behind it. */
 export interface SessionAccount {
@@ -131,4 +133,45 @@ export async function loadOfficeName(db: Db): Promise<string> {
 export async function dataVersion(db: Db): Promise<number> {
   const state = await db.selectFrom('data_state').select('data_version').executeTakeFirstOrThrow();
   return state.data_version;
+}
+
+/** The one row that every answer is made of: versions of data, borders and words, and what is published. */
+export interface DataState {
+  readonly dataVersion: number;
+  readonly boundaryVersion: number;
+  readonly wordsVersion: number;
+  readonly instance: string;
+  readonly releaseId: number | null;
+  readonly settingId: number | null;
+}
+
+export function loadState(db: Db): Promise<DataState> {
+  return db
+    .selectFrom('data_state')
+    .select([
+      'data_version as dataVersion',
+      'boundary_version as boundaryVersion',
+      'words_version as wordsVersion',
+      'instance',
+      'release_id as releaseId',
+      'setting_id as settingId',
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+export function loadRelease(db: Db, id: number): Promise<KeptRelease | undefined> {
+  return db
+    .selectFrom('release')
+    .select(['id', 'made_at as madeAt', 'settings', 'setting_id as settingId'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function loadSettingOf(db: Db, id: number): Promise<DisclosureSettings> {
+  const row = await db
+    .selectFrom('disclosure_setting')
+    .select('settings')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.settings;
 }

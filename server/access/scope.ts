@@ -1,5 +1,6 @@
 import type { Right } from '../../data/catalogue/rights.ts';
 import { type Areas, everything, type Part, type Principal } from './principal.ts';
+import type { ReleaseView } from './release-view.ts';
 
 /**
  * Scope says who is asking, what for, which areas and series may be read, exactly or published. Only this file makes
@@ -18,6 +19,8 @@ interface ScopeBody {
   readonly place: string | null;
   readonly rights: ReadonlyMap<Right, Areas>;
   readonly parts: readonly Part[];
+  /** the release that published figures are read of; null: there is none, or none is read */
+  readonly release: ReleaseView | null;
 }
 
 export type Scope = ScopeBody & { readonly [made]: true };
@@ -33,19 +36,24 @@ export type SystemReason =
   | 'audit'
   | 'accounts'
   | 'keys'
+  | 'releases'
   | 'demo';
 
 function make(body: ScopeBody): Scope {
   return body as Scope;
 }
 
-function scopeOf({ who, account, roles, place, rights, parts }: Principal): Scope {
-  return make({ who, account, role: roles.length > 0 ? roles.join('+') : null, place, rights, parts });
+function scopeOf(
+  { who, account, roles, place, rights, parts }: Principal,
+  release: ReleaseView | null = null,
+): Scope {
+  const role = roles.length > 0 ? roles.join('+') : null;
+  return make({ who, account, role, place, rights, parts, release });
 }
 
-/** The rights of an HTTP request: those of the account behind its session. */
-export function forRequest(principal: Principal): Scope {
-  return scopeOf(principal);
+/** The rights of an HTTP request: those of the account behind its session, and the release it reads. */
+export function forRequest(principal: Principal, release: ReleaseView | null = null): Scope {
+  return scopeOf(principal, release);
 }
 
 /** The rights of an account at the moment a job of its runs, not those of the moment it was asked for. */

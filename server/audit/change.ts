@@ -28,7 +28,10 @@ export async function changeAudited(
     await insertEvent(tx, scope, { at: ctx.clock.now(), action, subject, detail, areas });
     const state = await tx
       .updateTable('data_state')
-      .set((eb) => ({ data_version: eb('data_version', '+', 1) }))
+      .set((eb) => ({
+        data_version: eb('data_version', '+', 1),
+        words_version: eb('words_version', '+', 1),
+      }))
       .returning('data_version')
       .executeTakeFirstOrThrow();
     return state.data_version;

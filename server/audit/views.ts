@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { makeRegistry } from '../../data/catalogue/indicators.ts';
 import type { Level } from '../../data/catalogue/levels.ts';
 import type { RouteName } from '../../data/contract/routes.ts';
+import type { Sex } from '../../data/contract/values.ts';
 import { readingOf } from '../access/guard.ts';
 import { covers } from '../access/principal.ts';
 import type { Scope } from '../access/scope.ts';
@@ -66,9 +68,21 @@ function readsOf(
   if (level === undefined || slug === '') {
     return scope.parts.some((p) => p.as === 'exact' && covers(p.areas, code)) ? 'exact' : 'published';
   }
-  const reading = readingOf(scope, { code, level, entry: { slug, access: 'open' } });
+  const entry = ENTRIES.get(slug) ?? { ...OWN, slug, series: slug };
+  const sex = request.sex as Sex | undefined;
+  const reading = readingOf(scope, { code, level, entry, ...(sex ? { sex } : {}) });
   return reading === 'published' ? 'published' : 'exact';
 }
+
+/** The program's own series; another one is an indicator of the office. */
+const REGISTRY = makeRegistry();
+const ENTRIES = new Map(
+  REGISTRY.indicators.flatMap(({ id, series }) => {
+    const found = REGISTRY.find(id);
+    return found ? [[series, found.entry] as const] : [];
+  }),
+);
+const OWN = { family: 'own', access: 'open', finest: null } as const;
 
 /** Views of the present stretch that are in the table for sure: most are asked for many times in it. */
 const noted = new WeakMap<OpenDatabase, { stretch: number; keys: Set<string> }>();

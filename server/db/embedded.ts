@@ -197,7 +197,7 @@ class Folder {
       recovery,
       as: () => handles.outer,
       write: (_scope, work, given) => handles.write(work, given),
-      exclusively: (name, work) => turns.run(name, work),
+      exclusively: (name, work, options) => turns.run(name, work, options),
       settle: async ({ goesOn = false } = {}) => {
         handles.assertOutside();
         await refreshStatistics(engine);

@@ -25,6 +25,11 @@ export interface SettleOptions {
   readonly goesOn?: boolean;
 }
 
+export interface ExclusiveOptions {
+  /** not held by anybody else now, or not at all */
+  readonly ifFree?: boolean;
+}
+
 export interface OpenOptions {
   /** limit on one statement, milliseconds; 20 s, and less in tests */
   readonly queryLimitMs?: number;
@@ -48,7 +53,7 @@ export interface Recovery {
   readonly missing: readonly KnownImport[];
 }
 
-export type ExclusiveName = 'import' | 'migrate' | 'backup' | 'settings';
+export type ExclusiveName = 'import' | 'migrate' | 'backup' | 'settings' | 'release';
 
 /** An open database: PGlite in a worker thread, or PostgreSQL. The only way to a handle is to say who is asking. */
 export interface OpenDatabase {
@@ -58,8 +63,11 @@ export interface OpenDatabase {
   as(scope: Scope): Db;
   /** One short transaction. Throws in the caller what `work` throws, after rolling back. */
   write<T>(scope: Scope, work: (tx: Db) => Promise<T>, options?: WriteOptions): Promise<T>;
-  /** Runs `work` while nobody else, in this process or another, holds the same name. Waits its turn. */
-  exclusively<T>(name: ExclusiveName, work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` while nobody else, in this process or another, holds the same name. Waits its turn, or where `ifFree` throws
+   * Fault 'busy' at once.
+   */
+  exclusively<T>(name: ExclusiveName, work: () => Promise<T>, options?: ExclusiveOptions): Promise<T>;
   /** After bulk work: fresh statistics, and embedded a CHECKPOINT and fsync, so that it outlives a power loss. */
   settle(options?: SettleOptions): Promise<void>;
   /** Calls `heard` after an import was applied or undone, by this process or by another on the same database. */

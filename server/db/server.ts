@@ -26,7 +26,13 @@ const INTERNAL_ERROR = 'XX000';
 const CONNECTIONS = 10;
 /** first half of the advisory lock keys, so that they meet nobody else's on a shared server */
 const LOCK_SPACE = 0x70657461;
-const LOCK_KEYS: Record<ExclusiveName, number> = { import: 1, migrate: 2, backup: 3, settings: 4 };
+const LOCK_KEYS: Record<ExclusiveName, number> = {
+  import: 1,
+  migrate: 2,
+  backup: 3,
+  settings: 4,
+  release: 6,
+};
 
 /** A PostgreSQL server with PostGIS. Throws Trouble where it cannot be reached or is too old. */
 export async function openServer(
@@ -64,9 +70,14 @@ export async function openServer(
     recovery: null,
     as: () => handles.outer,
     write: (_scope, work, given) => handles.write(work, given),
-    exclusively: (name, work) =>
-      turns.run(name, () =>
-        holding(connection, name, options.exclusiveWaitMs ?? EXCLUSIVE_WAIT_MS, log, work),
+    exclusively: (name, work, { ifFree = false } = {}) =>
+      turns.run(
+        name,
+        () => {
+          const waitMs = ifFree ? 0 : (options.exclusiveWaitMs ?? EXCLUSIVE_WAIT_MS);
+          return holding(connection, { name, waitMs }, log, work);
+        },
+        { ifFree },
       ),
     settle: async () => {
       handles.assertOutside();
@@ -109,8 +120,8 @@ async function quickCompression(connection: pg.ClientConfig, url: string): Promi
 /** Holds an advisory lock on a connection of its own: it ends with the connection, also when this process is killed. */
 async function holding<T>(
   connection: pg.ClientConfig,
-  name: ExclusiveName,
-  waitMs: number,
+  /** waitMs 0: not at all */
+  { name, waitMs }: { readonly name: ExclusiveName; readonly waitMs: number },
   log: Logger,
   work: () => Promise<T>,
 ): Promise<T> {
@@ -118,8 +129,11 @@ async function holding<T>(
   holder.on('error', (reason) => log.error({ name, reason: reason.message }, 'an exclusive lock was lost'));
   await holder.connect();
   try {
-    await holder.query(`set lock_timeout = ${waitMs}`);
-    await holder.query('select pg_advisory_lock($1, $2)', [LOCK_SPACE, LOCK_KEYS[name]]);
+    if (waitMs === 0) await takeAtOnce(holder, name);
+    else {
+      await holder.query(`set lock_timeout = ${waitMs}`);
+      await holder.query('select pg_advisory_lock($1, $2)', [LOCK_SPACE, LOCK_KEYS[name]]);
+    }
     return await work();
   } catch (reason) {
     if (reason instanceof pg.DatabaseError && reason.code === LOCK_NOT_AVAILABLE) {
@@ -129,6 +143,15 @@ async function holding<T>(
   } finally {
     await holder.end();
   }
+}
+
+/** Throws Fault 'busy' where another connection holds the lock. */
+async function takeAtOnce(holder: pg.Client, name: ExclusiveName): Promise<void> {
+  const found = await holder.query<{ taken: boolean }>('select pg_try_advisory_lock($1, $2) as taken', [
+    LOCK_SPACE,
+    LOCK_KEYS[name],
+  ]);
+  if (!found.rows[0]?.taken) throw new Fault('busy');
 }
 
 /** Several statements may begin a transaction and fail within: such a connection is not given to the next. */

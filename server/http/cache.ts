@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CachePolicy } from '../../data/contract/route.ts';
+import { readsOnlyPublished } from '../access/guard.ts';
+import type { DataState } from '../access/query.ts';
+import { stateOf } from '../access/released.ts';
 import { type Scope, scopeClass } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 
@@ -12,24 +15,37 @@ export const CACHE_CONTROL: Record<CachePolicy, string> = {
   none: 'no-store',
 };
 
+/** What is asked for, and what is known of the data already. */
+export interface Tagged {
+  readonly policy: CachePolicy;
+  readonly codeVersion: string;
+  readonly address: string;
+  /** figures: who reads published ones only is told by no tag that anything was brought in */
+  readonly isOfFigures: boolean;
+  readonly state?: DataState | undefined;
+}
+
+/**
+ * Published figures change with the release, the settings that close what it holds, the borders and the words; all
+ * others with the data, which a release changes as well.
+ */
+function versionOf(scope: Scope, state: DataState, isOfFigures: boolean): string {
+  const { dataVersion, boundaryVersion, wordsVersion, releaseId, settingId } = state;
+  const published = `${releaseId}.${settingId}`;
+  if (!isOfFigures) return String(dataVersion);
+  if (readsOnlyPublished(scope)) return `${published}.${boundaryVersion}.${wordsVersion}`;
+  return `${dataVersion}.${published}`;
+}
+
 /**
  * The ETag of an answer before it is made: the version of what it is made from, the database it comes from, the code
  * that makes it, and for figures also who may share it. Undefined where the policy needs none.
  */
-export async function entityTag(
-  ctx: Context,
-  scope: Scope,
-  policy: CachePolicy,
-  codeVersion: string,
-  address: string,
-): Promise<string | undefined> {
+export async function entityTag(ctx: Context, scope: Scope, asked: Tagged): Promise<string | undefined> {
+  const { policy, codeVersion, address } = asked;
   if (policy !== 'data' && policy !== 'boundaries') return undefined;
-  const state = await ctx.db
-    .as(scope)
-    .selectFrom('data_state')
-    .select(['data_version', 'boundary_version', 'instance'])
-    .executeTakeFirstOrThrow();
-  const version = policy === 'data' ? state.data_version : state.boundary_version;
+  const state = asked.state ?? (await stateOf(ctx));
+  const version = policy === 'data' ? versionOf(scope, state, asked.isOfFigures) : state.boundaryVersion;
   const sharedBy = policy === 'data' ? scopeClass(scope) : 'public';
   // The day is part of it: "today's area tree" changes at midnight without any import.
   const parts = [codeVersion, state.instance, policy, version, sharedBy, ctx.clock.today(), address];

@@ -3,6 +3,8 @@ import { FOLDER_HEADER } from '../../data/contract/folder.ts';
 import type { RouteRow } from '../../data/contract/route.ts';
 import { type FileAnswer, type RouteName, routes, type TileBytes } from '../../data/contract/routes.ts';
 import type { Principal } from '../access/principal.ts';
+import type { DataState } from '../access/query.ts';
+import { releaseIn, stateOf } from '../access/released.ts';
 import { forRequest, type Scope, system } from '../access/scope.ts';
 import { whileAway, whoAsks } from '../access/who.ts';
 import { recordView } from '../audit/views.ts';
@@ -27,6 +29,9 @@ import { type Visit, visitOf } from './visit.ts';
  */
 const SHARED: ReadonlySet<RouteName> = new Set(['values']);
 const MOST_SHARED_BYTES = 64e6;
+
+/** Routes that answer with figures: what they say to who reads published ones changes with a release, not with the data. */
+const OF_FIGURES: ReadonlySet<RouteName> = new Set(['values', 'profile', 'indicators']);
 
 type AnyHandler = (
   ctx: Context,
@@ -75,9 +80,15 @@ export function mountRoutes(
     });
     const serveRead = async (ctx: Context, req: Request, res: Response): Promise<void> => {
       const visit = visitOf(req, res);
-      const scope = await scopeFor(row, ctx, visit, asks);
+      const { scope, state } = await scopeFor(row, ctx, visit, asks);
       const request = read(req);
-      const tag = await entityTag(ctx, scope, row.cache, codeVersion, canonical(name, request));
+      const tag = await entityTag(ctx, scope, {
+        policy: row.cache,
+        codeVersion,
+        address: canonical(name, request),
+        isOfFigures: OF_FIGURES.has(name),
+        state,
+      });
       res.setHeader('Cache-Control', CACHE_CONTROL[row.cache]);
       if (tag !== undefined) {
         res.setHeader('ETag', tag);
@@ -103,7 +114,7 @@ export function mountRoutes(
       const visit = visitOf(req, res);
       // What anybody may write is a way in: tries to guess are counted by the address they come from.
       if (row.right === 'public' && !row.withoutDatabase) await takeTurn(ctx, 'sign-in', visit.address);
-      const scope = await scopeFor(row, ctx, visit, asks);
+      const { scope } = await scopeFor(row, ctx, visit, asks);
       const request = read(req);
       res.setHeader('Cache-Control', CACHE_CONTROL.none);
       const telling = tellProgress(req, res, row.progress === true);
@@ -174,8 +185,8 @@ async function scopeFor(
   ctx: Context,
   visit: Visit,
   asks: (row: RouteRow, ctx: Context, visit: Visit) => Promise<Principal>,
-): Promise<Scope> {
-  if (row.right === 'public') return system('public boundaries');
+): Promise<{ readonly scope: Scope; readonly state?: DataState }> {
+  if (row.right === 'public') return { scope: system('public boundaries') };
   const principal = await asks(row, ctx, visit);
   if (principal.must !== null && !row.beforeMust) throw new Fault('must-first', { must: principal.must });
   // What everybody needs who looks at a map is for the public too, where the office lets it look at one.
@@ -183,7 +194,10 @@ async function scopeFor(
   const allowed = row.right === 'signedIn' ? looks : principal.rights.has(row.right);
   if (!allowed) throw new Fault(principal.account === null ? 'signed-out' : 'forbidden');
   await takeTurns(row, ctx, principal);
-  return forRequest(principal);
+  if (row.withoutDatabase) return { scope: forRequest(principal) };
+  // One moment for all of the answer: its ETag, and the release that it is read of.
+  const state = await stateOf(ctx);
+  return { scope: forRequest(principal, await releaseIn(ctx, state)), state };
 }
 
 /** Throws Fault 'too-many-tries' where an account asks more often than anybody looks. */

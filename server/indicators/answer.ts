@@ -5,10 +5,11 @@ import { lastDay } from '../../data/contract/period.ts';
 import type { RouteRequest } from '../../data/contract/routes.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
 import { id } from '../../data/words/id.ts';
-import { isRead, readingOf, requireFigures } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { findWithin } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/open.ts';
+import type { Reader } from '../disclosure/query.ts';
 import { Fault } from '../fault.ts';
 import { speakAsOffice } from '../naming/answer.ts';
 import { loadRegistry } from '../own/answer.ts';
@@ -16,14 +17,18 @@ import { makeLegend } from './legend.ts';
 import { availablePeriods } from './periods.ts';
 import {
   type Denominator,
+  isHiddenWhole,
   loadFrame,
   loadSketched,
   loadValues,
   loadWhole,
   type SourceLine,
+  type ValueColumns,
+  type ValuesRequest,
   type WholeValue,
 } from './query.ts';
 import { plainCount, type Rate, rateOf, reportedRate } from './rate.ts';
+import { entriesRead, readerOf, releaseOf, requireReader } from './reader.ts';
 
 interface Per extends Denominator {
   readonly times: number;
@@ -65,7 +70,8 @@ export async function answerValues(
 /**
  * One indicator over the areas of a level within an area, with its legend. Counts are cases recorded; rates stand only
  * where the denominator covers exactly the areas that the count covers. Throws Fault 'unknown-indicator',
- * 'unknown-area', 'unknown-period' (naming the periods there are), 'too-fine' for a closed type below its finest level.
+ * 'unknown-area', 'unknown-period' (naming the periods there are), 'too-fine' for a closed type below its finest level,
+ * 'published-coarser' for what is published at coarser levels only.
  */
 export async function answerFigures(
   ctx: Context,
@@ -82,24 +88,19 @@ export async function answerFigures(
   const on = lastDay(request.period);
   const within = await findWithin(db, request.within, on);
   if (!within) throw new Fault('unknown-area', { code: request.within });
-  const isShare = indicator.measure === 'share' && entry.whole !== undefined;
-  const read = [
-    entry,
-    ...(isShare && entry.whole ? [{ slug: entry.whole.slug, access: entry.whole.access }] : []),
-  ];
-  for (const part of read) requireFigures(scope, { code: within.code, level: request.level, entry: part });
-  const isWholeRead = read.every((part) =>
-    isRead(readingOf(scope, { code: within.code, level: within.level, entry: part })),
-  );
+  const entries = entriesRead(entry, indicator.measure);
+  const asked = { code: within.code, sex: request.sex, entries };
+  const reader = await requireReader(scope, { ...asked, level: request.level }, called);
   const per = perOf(entry, indicator.measure);
   const series = [entry.series, ...(per?.series ? [per.series] : [])];
-  const frame = await loadFrame(db, within, request.period, series);
+  const frame = await loadFrame(db, reader, within, request.period, series);
   if (frame.builds.length === 0) {
-    const available = await availablePeriods(ctx, scope, within);
+    const available = await availablePeriods(ctx, scope, reader, within);
     throw new Fault('unknown-period', { period: request.period, available: available.join(', ') });
   }
   const own = frame.sources.filter((s) => s.series === entry.series);
   const wanted = {
+    reader,
     within,
     level: request.level,
     on,
@@ -109,11 +110,13 @@ export async function answerFigures(
     measure: request.measure,
     denominator: per,
   };
-  const [columns, whole] = await Promise.all([
+  // Who reads exact figures up to a level reads those above it from the published table.
+  const wholeReader = readerOf(scope, { ...asked, level: within.level });
+  const [read, whole] = await Promise.all([
     loadValues(db, wanted),
-    // Who reads exact figures up to a level reads those above it from the published table.
-    isWholeRead ? loadWhole(db, wanted) : undefined,
+    wholeReader === undefined ? undefined : loadWholeBy(db, wanted, wholeReader, request.period),
   ]);
+  const columns = hideWithWhole(read);
   // A rate that its source gives is no count of anything.
   const isReported = indicator.measure === 'rate';
   const rate = (count: number | null, by: number | null): Rate => {
@@ -158,8 +161,9 @@ export async function answerFigures(
     class: index,
     difference: columns.difference,
     total: totalOf(whole, rate, isReported),
-    release: null,
-    hidden: { n: 0 },
+    release: releaseOf(reader),
+    hidden: { n: columns.basis.filter((b) => b === 'hidden').length },
+    ...(columns.kept.some((day) => day !== null) ? { kept: columns.kept } : {}),
     reported: {
       n: columns.basis.reduce((n, b) => (b === 'reported' || b === 'rolledUp' ? n + 1 : n), 0),
       m: columns.id.length,
@@ -167,6 +171,39 @@ export async function answerFigures(
     legend,
   };
   return { table, denominator: columns.per };
+}
+
+/** The value of the area asked about itself, which may be read elsewhere than those of the areas below it. */
+async function loadWholeBy(
+  db: Db,
+  wanted: ValuesRequest,
+  reader: Reader,
+  period: string,
+): Promise<WholeValue | undefined> {
+  const isSame = reader === wanted.reader;
+  const builds = isSame
+    ? wanted.builds
+    : (await loadFrame(db, reader, wanted.within, period, [])).builds.map((b) => b.id);
+  const whole = await loadWhole(db, { ...wanted, reader, builds });
+  return whole && (isHiddenWhole(whole.per) ? { ...whole, ...HIDDEN } : whole);
+}
+
+const HIDDEN = { count: null, basis: 'hidden', n: null, m: null, difference: null, per: null } as const;
+
+/** A share of a hidden whole is hidden itself, whatever is known of the part. */
+function hideWithWhole(columns: ValueColumns): ValueColumns {
+  if (!columns.per.some(isHiddenWhole)) return columns;
+  const isShown = columns.per.map((per) => !isHiddenWhole(per));
+  const shown = <T>(column: readonly T[]) => column.map((value, i) => (isShown[i] ? value : null));
+  return {
+    ...columns,
+    basis: columns.basis.map((basis, i) => (isShown[i] ? basis : 'hidden')),
+    count: shown(columns.count),
+    n: shown(columns.n),
+    m: shown(columns.m),
+    difference: shown(columns.difference),
+    per: shown(columns.per),
+  };
 }
 
 /** @param called what a level is called there: in both languages by its Indonesian word */

@@ -1,5 +1,8 @@
+import type { SeriesEntry } from '../../data/catalogue/indicators.ts';
+import type { PublishedState } from '../../data/contract/disclosure.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
-import { readsSeries, touchesArea } from '../access/guard.ts';
+import { readsExactly, readsOnlyPublished, readsPublished, touchesArea } from '../access/guard.ts';
+import type { ReleaseView } from '../access/release-view.ts';
 import type { Scope } from '../access/scope.ts';
 import { findWithin } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +11,7 @@ import { loadRegistry } from '../own/answer.ts';
 import { answerValues } from './answer.ts';
 import { newestFirst } from './periods.ts';
 import { answerProfile } from './profile/answer.ts';
-import { loadAvailable } from './query.ts';
+import { type Available, loadAvailable } from './query.ts';
 
 const SEXES = ['A', 'L', 'P', 'T'] as const;
 
@@ -23,22 +26,58 @@ export async function indicators(
     request.within === undefined ? null : await findWithin(db, request.within, ctx.clock.today());
   if (within === undefined) throw new Fault('unknown-area', { code: request.within ?? '' });
   if (within && !touchesArea(scope, within.code)) throw new Fault('outside-scope');
-  const [found, registry] = await Promise.all([loadAvailable(db, within), loadRegistry(db)]);
+  const { release } = scope;
+  const [registry, exact, released] = await Promise.all([
+    loadRegistry(db),
+    readsOnlyPublished(scope) ? [] : loadAvailable(db, 'exact', within),
+    release === null ? [] : loadAvailable(db, release, within),
+  ]);
   const entries = new Map(
     registry.indicators.flatMap((i) => registry.find(i.id)?.entry ?? []).map((e) => [e.slug, e]),
   );
-  const isSeen = (slug: string) => {
+  const seenBy = (reads: typeof readsExactly) => (slug: string) => {
     const entry = entries.get(slug);
-    return entry !== undefined && readsSeries(scope, entry);
+    return entry !== undefined && reads(scope, entry);
   };
-  const available = found
-    .map(({ period, series, sexes }) => ({
+  const [isExact, isPublished] = [seenBy(readsExactly), seenBy(readsPublished)];
+  const slugs = (series: readonly string[]) => series.flatMap((s) => registry.slugOf(s) ?? []);
+  const available = joinPeriods([
+    ...exact.map((found) => ({ ...found, series: slugs(found.series).filter(isExact) })),
+    ...released.map((found) => ({ ...found, series: slugs(found.series).filter(isPublished) })),
+  ]);
+  return {
+    indicators: registry.indicators.filter((i) => isExact(i.series) || isPublished(i.series)),
+    available,
+    published: release && describePublished(release, [...entries.values()]),
+  };
+}
+
+/** What is read exactly and what is published, together: each period once, newest first. */
+function joinPeriods(found: readonly Available[]): RouteAnswer<'indicators'>['available'] {
+  const byPeriod = Map.groupBy(
+    found.filter(({ series }) => series.length > 0),
+    ({ period }) => period,
+  );
+  return [...byPeriod]
+    .map(([period, list]) => ({
       period,
-      series: series.flatMap((s) => registry.slugOf(s) ?? []).filter(isSeen),
-      sexes: SEXES.filter((s) => sexes.some((told) => told.includes(s))),
+      series: [...new Set(list.flatMap((l) => l.series))],
+      sexes: SEXES.filter((s) => list.some(({ sexes }) => sexes.some((told) => told.includes(s)))),
     }))
     .sort((a, b) => newestFirst(a.period, b.period));
-  return { indicators: registry.indicators.filter((i) => isSeen(i.series)), available, published: null };
+}
+
+function describePublished(release: ReleaseView, entries: readonly SeriesEntry[]): PublishedState {
+  const finest = entries.flatMap((entry) => {
+    const level = release.finestOf(entry);
+    return level === null ? [] : [[entry.slug, level] as const];
+  });
+  return {
+    release: { id: release.id, madeAt: release.madeAt },
+    finest: Object.fromEntries(finest),
+    sexes: release.sexes,
+    k: release.k,
+  };
 }
 
 /** One area in depth: trend, composition, population, comparison and sources. */

@@ -1,6 +1,12 @@
 import { SEQUENTIAL, STATE_COLOURS } from '../../data/catalogue/palettes.ts';
 import type { Legend } from '../../data/contract/legend.ts';
-import { type Basis, CLASS_NO_DATA, CLASS_PARTIAL, CLASS_ZERO } from '../../data/contract/values.ts';
+import {
+  type Basis,
+  CLASS_HIDDEN,
+  CLASS_NO_DATA,
+  CLASS_PARTIAL,
+  CLASS_ZERO,
+} from '../../data/contract/values.ts';
 import { classify, classOf, type Method } from './classify.ts';
 
 /** What the legend is made of: columns, one row an area. */
@@ -45,7 +51,7 @@ export function makeLegend(
       noData: { colour: STATE_COLOURS.noData, areas: areas(CLASS_NO_DATA) },
       partial: { colour: STATE_COLOURS.partial, areas: areas(CLASS_PARTIAL) },
       partOf: { areas: index.filter((c, i) => c >= 0 && input.basis[i] === 'partial').length },
-      hidden: { colour: STATE_COLOURS.hidden, areas: 0 },
+      hidden: { colour: STATE_COLOURS.hidden, areas: areas(CLASS_HIDDEN) },
       decimals: classes.decimals,
     },
   };
@@ -59,6 +65,7 @@ function stateOf(
   isRate: boolean,
 ): number | undefined {
   if (basis === undefined || basis === 'none') return CLASS_NO_DATA;
+  if (basis === 'hidden') return CLASS_HIDDEN;
   // Of a part that counts nobody it is not known whether the whole is nihil.
   if (basis === 'partial') return isRate && value !== null && value > 0 ? undefined : CLASS_PARTIAL;
   if (count === 0) return CLASS_ZERO;

@@ -3,6 +3,7 @@ import type { Within } from '../../server/areas/browse/query.ts';
 import { frameQuery, type ValuesRequest, valuesQuery } from '../../server/indicators/query.ts';
 import { needsQuery, populationQuery } from '../../server/rollup/query.ts';
 import { compiled } from './compile.ts';
+import { raised, release } from './release.ts';
 
 const city: Within = { id: 2, code: '63.71', name: 'Kota Banjarmasin', level: 'kabupaten', regencyId: 2 };
 const province: Within = {
@@ -15,6 +16,7 @@ const province: Within = {
 const kelurahan: Within = { id: 4, code: '63.71.01.1001', name: 'Mantuil', level: 'desa', regencyId: 2 };
 
 const request: ValuesRequest = {
+  reader: 'exact',
   within: city,
   level: 'desa',
   on: '2025-12-31',
@@ -38,8 +40,20 @@ describe('the SQL of', () => {
       valuesQuery({ ...request, series: 'own:RTLH', denominator: { column: 'whole', series: 'own:RUMAH' } }),
     ],
     ['values-within-a-kelurahan', valuesQuery({ ...request, within: kelurahan, level: 'rw' })],
-    ['frame-of-a-city', frameQuery(city, '2025', ['PMKS-08', 'penduduk'])],
-    ['frame-of-a-province', frameQuery(province, '2025', ['PMKS-08'])],
+    ['published-values-of-a-city', valuesQuery({ ...request, reader: release })],
+    ['published-values-with-raised-thresholds', valuesQuery({ ...request, reader: raised })],
+    [
+      'published-shares-of-a-whole',
+      valuesQuery({
+        ...request,
+        reader: release,
+        series: 'own:RTLH',
+        denominator: { column: 'whole', series: 'own:RUMAH' },
+      }),
+    ],
+    ['published-frame-of-a-province', frameQuery(release, province, '2025', ['PMKS-08'])],
+    ['frame-of-a-city', frameQuery('exact', city, '2025', ['PMKS-08', 'penduduk'])],
+    ['frame-of-a-province', frameQuery('exact', province, '2025', ['PMKS-08'])],
     ['needs-that-hold', needsQuery({ areaIds: [3, 4], period: '2025', view: { including: 9 } })],
     ['population-that-holds', populationQuery({ areaIds: [3, 4], period: '2025', view: { excluding: 8 } })],
   ])('%s is as committed', async (name, query) => {

@@ -22,7 +22,7 @@ export const disclosureFaults = {
   'published-coarser': {
     title: 'Not published at this level',
     detail: (d: Detail): string =>
-      `${d.indicator ?? 'This figure'} is published down to ${d.finest ?? 'kecamatan'}, so that it does not point at single people. Choose that level.`,
+      `${d.indicatorEn ?? d.indicator ?? 'This figure'} is published down to ${d.finest ?? 'kecamatan'}, so that it does not point at single people. Choose that level.`,
   },
   'disclosure-refused': {
     title: 'The settings cannot be kept so',

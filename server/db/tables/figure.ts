@@ -94,16 +94,6 @@ export interface VocabularyTable {
   import_id: number | null;
 }
 
-/** What a published scope reads; made by the disclosure plan. */
-export interface ReleaseTable {
-  id: Generated<number>;
-  data_version: number;
-  boundary_version: number;
-  settings: JSONColumnType<Record<string, unknown>>;
-  plan_hash: string;
-  made_at: ColumnType<Date, Date | string, never>;
-}
-
 export interface FigureTables {
   population: PopulationTable;
   observation: ObservationTable;
@@ -111,5 +101,4 @@ export interface FigureTables {
   rollup: RollupTable;
   rollup_source: RollupSourceTable;
   vocabulary: VocabularyTable;
-  release: ReleaseTable;
 }

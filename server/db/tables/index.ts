@@ -5,6 +5,7 @@ import type { FigureTables } from './figure.ts';
 import type { ImportTables } from './import.ts';
 import type { OfficeTables } from './office.ts';
 import type { OwnTables } from './own.ts';
+import type { ReleaseTables } from './release.ts';
 import type { ServiceTables } from './service.ts';
 import type { TileTables } from './tile.ts';
 
@@ -15,5 +16,6 @@ export type Tables = AccountTables &
   ImportTables &
   OfficeTables &
   OwnTables &
+  ReleaseTables &
   ServiceTables &
   TileTables;

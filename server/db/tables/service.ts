@@ -9,6 +9,12 @@ export interface DataStateTable {
   boundary_version: number;
   /** names this data folder or database; caches carry it */
   instance: string;
+  /** the release that published scopes read; null: none yet */
+  release_id: Generated<number | null>;
+  /** the disclosure settings in force; null: those an office begins with */
+  setting_id: Generated<number | null>;
+  /** grows when what answers say beside figures changes: names, own indicators, settings */
+  words_version: Generated<number>;
 }
 
 export interface OfficeSettingTable {

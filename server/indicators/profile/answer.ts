@@ -1,16 +1,20 @@
 import type { Registry, SeriesEntry } from '../../../data/catalogue/indicators.ts';
+import { isFiner, type Level } from '../../../data/catalogue/levels.ts';
 import type { Indicator } from '../../../data/contract/indicator.ts';
 import { lastDay } from '../../../data/contract/period.ts';
 import type { AreaProfile, ComparedArea, ProfileSource } from '../../../data/contract/profile.ts';
 import type { RouteRequest } from '../../../data/contract/routes.ts';
 import type { Sex } from '../../../data/contract/values.ts';
-import { isRead, readingOf, requireFigures } from '../../access/guard.ts';
+import { id } from '../../../data/words/id.ts';
 import type { Scope } from '../../access/scope.ts';
 import { findWithin, type Within } from '../../areas/browse/query.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/open.ts';
+import type { Reader } from '../../disclosure/query.ts';
 import { Fault } from '../../fault.ts';
+import { speakAsOffice } from '../../naming/answer.ts';
 import { loadRegistry } from '../../own/answer.ts';
+import { entriesRead, type ReadEntry, readerOf, releaseOf, requireReader } from '../reader.ts';
 import { describeComposition, describeSexes, isTooFine } from './composition.ts';
 import { describePeople } from './people.ts';
 import {
@@ -55,14 +59,15 @@ export async function answerProfile(
   const on = lastDay(period);
   const area = await findWithin(db, request.code, on);
   if (!area) throw new Fault('unknown-area', { code: request.code });
-  const wanted = (e: Pick<SeriesEntry, 'slug' | 'access'>) => ({
-    code: area.code,
-    level: area.level,
-    entry: e,
-  });
-  requireFigures(scope, wanted(entry));
-  if (indicator.measure === 'share' && entry.whole) requireFigures(scope, wanted(entry.whole));
-  const isSeen = (e: SeriesEntry) => isRead(readingOf(scope, wanted(e)));
+  const read = entriesRead(entry, indicator.measure);
+  const here = { code: area.code, level: area.level, sex: request.sex };
+  const called = async (level: Level) => (await speakAsOffice(db, id, request.code)).domain.level[level];
+  const reader = await requireReader(scope, { ...here, entries: read }, called);
+  const readers = new Map(
+    entriesOf(registry).map((e) => [e.series, readerOf(scope, { ...here, sex: 'A', entries: [e] })]),
+  );
+  readers.set(entry.series, reader);
+  const isSeen = (e: SeriesEntry) => readers.get(e.series) !== undefined;
   // A share tells of its whole as well: the coarser limit of the two holds.
   const limits = [entry, ...(indicator.measure === 'share' && entry.whole ? [entry.whole] : [])];
   const tooFine = limits.find((e) => isTooFine(e, area.level))?.finest ?? null;
@@ -71,11 +76,16 @@ export async function answerProfile(
     whole: indicator.measure === 'share' ? (entry.whole?.series ?? null) : null,
   };
   const [heads, figures, carried, changes, sources] = await Promise.all([
-    loadBuilds(db, rootOf(area), entry.series),
-    loadFigures(db, area, period, asked),
-    loadCarried(db, area, asked),
+    loadBuilds(db, reader, rootOf(area), entry.series),
+    readEach(
+      readers,
+      (one) => loadFigures(db, one, area, period, asked),
+      ({ series }, one) => readers.get(series) === one,
+    ),
+    // What was carried over a change of areas is an estimate, and is never published.
+    reader === 'exact' ? loadCarried(db, area, asked) : [],
     loadChanges(db, area.id),
-    loadSources(db, area, on, period),
+    readSources(readers, (one) => loadSources(db, one, area, on, period)),
   ]);
   const build = heads.find((h) => h.period === period);
   const sex = sexIn(build, request.sex);
@@ -100,6 +110,27 @@ export async function answerProfile(
     'penduduk',
     'kk',
   ]);
+  const isBySex = reader === 'exact' || !isFiner(area.level, reader.sexes);
+  const comparison = await compare(db, scope, area, {
+    on,
+    period,
+    sex,
+    tooFine,
+    indicator,
+    asked,
+    read,
+    reader,
+  });
+  const sexes =
+    tooFine === null && indicator.measure !== 'rate' && isBySex ? describeSexes(entry.series, now) : [];
+  const used = [...readers.values()].find((one) => one !== undefined && one !== 'exact');
+  const shown = [
+    ...trend.points,
+    ...composition.rows,
+    ...sexes,
+    ...comparison.areas,
+    ...[comparison.own, comparison.parent].filter((f) => f !== null),
+  ];
   return {
     area: { id: area.id, code: area.code, name: area.name, level: area.level },
     indicator,
@@ -110,14 +141,14 @@ export async function answerProfile(
     otherPeriods: trend.otherPeriods,
     composition: composition.rows,
     withheld: composition.withheld,
-    sexes: tooFine === null && indicator.measure !== 'rate' ? describeSexes(entry.series, now) : [],
+    sexes,
     people:
       people === null ? null : describePeople(people, now, await loadAges(db, area, on, people), sources),
-    comparison: await compare(db, scope, area, { on, period, sex, tooFine, entry, indicator, asked }),
+    comparison,
     sources: sources.map((s) => sourceOf(s, told, registry)),
     simulated: sources.some((s) => s.simulated),
-    release: null,
-    hidden: false,
+    release: used === undefined ? null : releaseOf(used),
+    hidden: shown.some(({ basis }) => basis === 'hidden'),
   };
 }
 
@@ -126,14 +157,54 @@ function entriesOf(registry: Registry): SeriesEntry[] {
   return counts.flatMap((i) => registry.find(i.id)?.entry ?? []);
 }
 
+type Readers = ReadonlyMap<string, Reader | undefined>;
+
+/** What each reader that is in use finds, of it what is read there. */
+async function readEach<Row>(
+  readers: Readers,
+  load: (reader: Reader) => Promise<Row[]>,
+  isReadThere: (row: Row, reader: Reader) => boolean,
+): Promise<Row[]> {
+  const used = [...new Set(readers.values())].filter((reader) => reader !== undefined);
+  const found = await Promise.all(
+    used.map(async (reader) => (await load(reader)).filter((row) => isReadThere(row, reader))),
+  );
+  return found.flat();
+}
+
+/** Sources of what is read from each; the border's, which each names, once. */
+async function readSources(
+  readers: Readers,
+  load: (reader: Reader) => Promise<SourceOfArea[]>,
+): Promise<SourceOfArea[]> {
+  const found = await readEach(
+    readers,
+    async (reader) =>
+      (await load(reader)).map((source) => ({
+        ...source,
+        isBorder: source.series.length === 0,
+        series: source.series.filter((s) => readers.get(s) === reader || !readers.has(s)),
+      })),
+    ({ series, isBorder }) => isBorder || series.length > 0,
+  );
+  const borders = new Set<number>();
+  return found.flatMap(({ isBorder, ...source }) => {
+    if (isBorder && borders.has(source.importId)) return [];
+    if (isBorder) borders.add(source.importId);
+    return [source];
+  });
+}
+
 interface Compared {
   readonly on: string;
   readonly period: string;
   readonly sex: Sex;
   readonly tooFine: AreaProfile['tooFine'];
-  readonly entry: SeriesEntry;
   readonly indicator: Indicator;
   readonly asked: AskedSeries;
+  readonly read: readonly ReadEntry[];
+  /** of the area itself */
+  readonly reader: Reader;
 }
 
 /** The same figure of the parent and of the areas next to it. Areas outside the scope are left out. */
@@ -141,12 +212,23 @@ async function compare(
   db: Db,
   scope: Scope,
   area: Within,
-  { on, period, sex, tooFine, entry, indicator, asked }: Compared,
+  { on, period, sex, tooFine, indicator, asked, read, reader }: Compared,
 ): Promise<AreaProfile['comparison']> {
   if (tooFine !== null) return { by: 'siblings', own: null, parent: null, areas: [] };
   const neighbours = await loadNeighbours(db, area, on);
-  const rows = await loadCompared(db, { area, on, period, sex, neighbours, ...asked });
-  const covered = rows.filter((row) => isRead(readingOf(scope, { code: row.code, level: row.level, entry })));
+  const load = (one: Reader) =>
+    loadCompared(db, { reader: one, area, on, period, sex, neighbours, ...asked });
+  const rows = await load(reader);
+  const byReader = new Map([[reader, rows]]);
+  const covered: ComparedRow[] = [];
+  for (const row of rows) {
+    const one = readerOf(scope, { code: row.code, level: row.level, sex, entries: read });
+    if (one === undefined) continue;
+    // Who reads exact figures up to a level reads those above it from the published table.
+    const there = byReader.get(one) ?? (await load(one));
+    byReader.set(one, there);
+    covered.push(...there.filter(({ id }) => id === row.id));
+  }
   const compared = (row: ComparedRow): ComparedArea => ({
     area: { id: row.id, code: row.code, name: row.name, level: row.level },
     parentName: row.parentName,

@@ -5,6 +5,7 @@ import type { Basis, Sex } from '../../../data/contract/values.ts';
 import type { Within } from '../../areas/browse/query.ts';
 import { validOn } from '../../areas/query.ts';
 import type { Db } from '../../db/open.ts';
+import { buildsFor, cellsFor, type Reader, sourcesFor } from '../../disclosure/query.ts';
 
 /** The builds of an area are those of its regency; of a provinsi its own. */
 export function rootOf(area: Within): number {
@@ -22,21 +23,26 @@ export interface BuildHead {
 }
 
 /** The current builds of a root, one a period, and how a series was told in each. */
-export function buildsQuery(rootId: number, series: string) {
+export function buildsQuery(reader: Reader, rootId: number, series: string) {
   return sql<BuildHead>`
     select b.period, b.population_period as "populationPeriod",
-      exists (select 1 from rollup_source s
+      exists (select 1 from ${sourcesFor(reader)} s
         where s.build_id = b.id and s.series not in ('penduduk', 'kk')) as "hasNeeds",
-      coalesce((select string_agg(distinct s.sexes, '') from rollup_source s
+      coalesce((select string_agg(distinct s.sexes, '') from ${sourcesFor(reader)} s
         where s.build_id = b.id and s.series = ${series}), '') as sexes,
-      array(select distinct o.vocabulary from rollup_source s cross join lateral (
+      array(select distinct o.vocabulary from ${sourcesFor(reader)} s cross join lateral (
           select o.vocabulary from observation o where o.import_id = s.import_id limit 1) o
         where s.build_id = b.id and s.series = ${series} order by 1) as vocabularies
-    from rollup_build b where b.current and b.root_id = ${rootId} order by b.period`;
+    from ${buildsFor(reader)} b where b.current and b.root_id = ${rootId} order by b.period`;
 }
 
-export async function loadBuilds(db: Db, rootId: number, series: string): Promise<BuildHead[]> {
-  return (await buildsQuery(rootId, series).execute(db)).rows;
+export async function loadBuilds(
+  db: Db,
+  reader: Reader,
+  rootId: number,
+  series: string,
+): Promise<BuildHead[]> {
+  return (await buildsQuery(reader, rootId, series).execute(db)).rows;
 }
 
 /** A value of the roll-up with the denominators over the areas it covers. */
@@ -54,16 +60,15 @@ export interface FigureRow {
 }
 
 export interface OwnFigure extends FigureRow {
-  readonly count: number;
   readonly period: string;
   readonly series: string;
   readonly sex: Sex;
 }
 
 /** The complete count of another series for the area, sex and build of a row `r`. */
-function wholeOf(series: string | null) {
+function wholeOf(reader: Reader, series: string | null) {
   if (series === null) return sql`null::int`;
-  return sql`(select w.count from rollup w
+  return sql`(select w.count from ${cellsFor(reader)} w
     where w.build_id = r.build_id and w.series = ${series} and w.measure = 'tercatat' and w.sex = r.sex
       and w.level = r.level and w.area_id = r.area_id
       and w.basis in ('reported', 'rolledUp') and r.basis in ('reported', 'rolledUp'))`;
@@ -76,11 +81,11 @@ export interface AskedSeries {
 }
 
 /** Everything the roll-up says of an area: all series in one period, and one series in all periods. */
-export function figuresQuery(area: Within, period: string, { series, whole }: AskedSeries) {
+export function figuresQuery(reader: Reader, area: Within, period: string, { series, whole }: AskedSeries) {
   return sql<OwnFigure>`
     select b.period, r.series, r.sex, r.count, r.basis, r.n, r.m, r.persons, r.households, r.area_m2,
-      ${wholeOf(whole)} as whole
-    from rollup r join rollup_build b on b.id = r.build_id
+      ${wholeOf(reader, whole)} as whole
+    from ${cellsFor(reader)} r join ${buildsFor(reader)} b on b.id = r.build_id
     where b.current and b.root_id = ${rootOf(area)} and r.area_id = ${area.id} and r.level = ${area.level}
       and r.measure = 'tercatat' and (b.period = ${period} or r.series = ${series})
     order by b.period, r.series, r.sex`;
@@ -88,11 +93,12 @@ export function figuresQuery(area: Within, period: string, { series, whole }: As
 
 export async function loadFigures(
   db: Db,
+  reader: Reader,
   area: Within,
   period: string,
   asked: AskedSeries,
 ): Promise<OwnFigure[]> {
-  return (await figuresQuery(area, period, asked).execute(db)).rows;
+  return (await figuresQuery(reader, area, period, asked).execute(db)).rows;
 }
 
 /**
@@ -180,6 +186,7 @@ export async function loadNeighbours(db: Db, area: Within, on: string): Promise<
 }
 
 export interface CompareRequest extends AskedSeries {
+  readonly reader: Reader;
   readonly area: Within;
   readonly on: string;
   readonly period: string;
@@ -189,7 +196,8 @@ export interface CompareRequest extends AskedSeries {
 }
 
 /** An area, its parent, and its neighbours or siblings, with one figure each; without one the basis is 'none'. */
-export function compareQuery({ area, on, period, series, whole, sex, neighbours }: CompareRequest) {
+export function compareQuery(request: CompareRequest) {
+  const { reader, area, on, period, series, whole, sex, neighbours } = request;
   const near =
     neighbours.length > 0
       ? sql`v.area_id = any(${[...neighbours]}::int[])`
@@ -199,12 +207,12 @@ export function compareQuery({ area, on, period, series, whole, sex, neighbours 
       where v.current and v.area_id = ${area.id} and ${validOn(on)})
     select v.area_id as id, v.code, v.name, v.level, p.name as "parentName",
       case when v.area_id = me.area_id then 'self' when v.area_id = me.parent_id then 'parent' else 'near' end as relation,
-      r.count, coalesce(r.basis, 'none') as basis, r.n, r.m, r.persons, r.households, r.area_m2, ${wholeOf(whole)} as whole
+      r.count, coalesce(r.basis, 'none') as basis, r.n, r.m, r.persons, r.households, r.area_m2, ${wholeOf(reader, whole)} as whole
     from me join area_version v on v.current and ${validOn(on)}
       and (v.area_id in (me.area_id, me.parent_id) or ${near})
     left join area_version p on p.area_id = v.parent_id and p.current and ${validOn(on, 'p')}
-    left join rollup_build b on b.current and b.period = ${period} and b.root_id = coalesce(v.regency_id, v.area_id)
-    left join rollup r on r.build_id = b.id and r.series = ${series} and r.measure = 'tercatat' and r.sex = ${sex}
+    left join ${buildsFor(reader)} b on b.current and b.period = ${period} and b.root_id = coalesce(v.regency_id, v.area_id)
+    left join ${cellsFor(reader)} r on r.build_id = b.id and r.series = ${series} and r.measure = 'tercatat' and r.sex = ${sex}
       and r.level = v.level and r.area_id = v.area_id
     order by v.code collate "C"`;
 }
@@ -269,11 +277,11 @@ export interface SourceOfArea {
 }
 
 /** The imports that the figures of a root and period stand on, and the one that brought the border of an area. */
-export function sourcesQuery(area: Within, on: string, period: string) {
+export function sourcesQuery(reader: Reader, area: Within, on: string, period: string) {
   return sql<SourceOfArea>`
     select array_agg(distinct s.series order by s.series) as series, i.id as "importId",
       coalesce(i.source, i.file_name) as name, i.licence, coalesce(max(s.as_of), i.as_of) as "asOf", i.simulated
-    from rollup_build b join rollup_source s on s.build_id = b.id join import i on i.id = s.import_id
+    from ${buildsFor(reader)} b join ${sourcesFor(reader)} s on s.build_id = b.id join import i on i.id = s.import_id
     where b.current and b.root_id = ${rootOf(area)} and b.period = ${period}
     group by i.id
     union all
@@ -283,6 +291,12 @@ export function sourcesQuery(area: Within, on: string, period: string) {
     order by 2`;
 }
 
-export async function loadSources(db: Db, area: Within, on: string, period: string): Promise<SourceOfArea[]> {
-  return (await sourcesQuery(area, on, period).execute(db)).rows;
+export async function loadSources(
+  db: Db,
+  reader: Reader,
+  area: Within,
+  on: string,
+  period: string,
+): Promise<SourceOfArea[]> {
+  return (await sourcesQuery(reader, area, on, period).execute(db)).rows;
 }

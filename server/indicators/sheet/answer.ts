@@ -5,18 +5,21 @@ import type { Indicator } from '../../../data/contract/indicator.ts';
 import { lastDay } from '../../../data/contract/period.ts';
 import {
   type Basis,
+  CLASS_HIDDEN,
   CLASS_NO_DATA,
   CLASS_PARTIAL,
   CLASS_ZERO,
   type Sex,
 } from '../../../data/contract/values.ts';
-import { isRead, readingOf } from '../../access/guard.ts';
 import type { Scope } from '../../access/scope.ts';
-import { findWithin } from '../../areas/browse/query.ts';
+import { findWithin, type Within } from '../../areas/browse/query.ts';
 import type { Context } from '../../context.ts';
+import type { Db } from '../../db/open.ts';
+import type { Reader } from '../../disclosure/query.ts';
 import { Fault } from '../../fault.ts';
 import { loadRegistry } from '../../own/answer.ts';
 import { loadFrame, type SourceLine } from '../query.ts';
+import { readerOf } from '../reader.ts';
 import { loadSeries, type SeriesColumns } from './query.ts';
 
 /** One figure of a sheet: 0 for a number, else the state in its place, as in a table of values. */
@@ -54,6 +57,7 @@ export interface SheetQuestion {
 }
 
 const NONE: SheetFigure = { class: CLASS_NO_DATA, value: null, basis: 'none', n: null, m: null };
+const HIDDEN: SheetFigure = { class: CLASS_HIDDEN, value: null, basis: 'hidden', n: null, m: null };
 
 /**
  * Every count (and rate as its source gives it) that has figures in a period, over the same areas: what a table of
@@ -69,20 +73,45 @@ export async function answerSheet(ctx: Context, scope: Scope, question: SheetQue
   const all = registry.indicators
     .filter((i) => i.measure === 'count' || i.measure === 'rate')
     .flatMap((i) => registry.find(i.id) ?? [])
-    .filter(({ entry }) => isRead(readingOf(scope, { code: within.code, level, entry })));
-  const frame = await loadFrame(
-    db,
-    within,
-    period,
-    all.map(({ entry }) => entry.series),
+    .flatMap(({ entry, indicator }) => {
+      const reader = readerOf(scope, { code: within.code, level, sex, entries: [entry] });
+      return reader === undefined ? [] : [{ entry, indicator, reader }];
+    });
+  // Of one sheet some columns may be exact and others published.
+  const readers = [...new Set(all.map(({ reader }) => reader))];
+  const parts = await Promise.all(
+    readers.map((reader) =>
+      readPart(db, { ...question, within, reader, all: all.filter((a) => a.reader === reader) }),
+    ),
   );
+  const order = new Map(all.map(({ indicator }, i) => [indicator.id, i]));
+  const inOrder = (a: Indicator, b: Indicator) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0);
+  return {
+    columns: parts.flatMap((p) => p.columns).sort((a, b) => inOrder(a.indicator, b.indicator)),
+    withheld: parts.flatMap((p) => p.withheld).sort(inOrder),
+    simulated: parts.some((p) => p.simulated),
+  };
+}
+
+interface PartAsked extends Omit<SheetQuestion, 'within'> {
+  readonly within: Within;
+  readonly reader: Reader;
+  readonly all: readonly { readonly entry: SeriesEntry; readonly indicator: Indicator }[];
+}
+
+/** The columns that are read alike. */
+async function readPart(db: Db, asked: PartAsked): Promise<Sheet> {
+  const { within, reader, all, level, period, sex, areas } = asked;
+  const series = all.map(({ entry }) => entry.series);
+  const frame = await loadFrame(db, reader, within, period, series);
   const told = new Map(frame.sources.map((s) => [s.series, s.sexes]));
   const known = all.filter(({ entry }) => told.has(entry.series));
   const open = known.filter(({ entry }) => !isClosedAt(entry, level));
   const rows = await loadSeries(db, {
+    reader,
     builds: frame.builds.map((b) => b.id),
     level,
-    areas: question.areas,
+    areas,
     series: open.map(({ entry }) => entry.series),
     // A series told only as a whole is all 'not stated'; the roll-up keeps it once, under A.
     sexes: open.map(({ entry }) => (sex === 'T' && told.get(entry.series) === 'A' ? 'A' : sex)),
@@ -92,7 +121,7 @@ export async function answerSheet(ctx: Context, scope: Scope, question: SheetQue
     columns: open.map(({ entry, indicator }) => ({
       indicator,
       ...sourcesOf(frame.sources.filter((s) => s.series === entry.series)),
-      figures: figuresOf(bySeries.get(entry.series), question.areas, indicator.measure === 'rate'),
+      figures: figuresOf(bySeries.get(entry.series), areas, indicator.measure === 'rate'),
     })),
     withheld: known.filter(({ entry }) => isClosedAt(entry, level)).map(({ indicator }) => indicator),
     simulated: frame.sources.some((s) => s.simulated),
@@ -119,6 +148,7 @@ function figuresOf(
     const count = i === undefined ? undefined : known?.count[i];
     if (i === undefined || count === undefined) return NONE;
     const basis = known?.basis[i] ?? 'none';
+    if (count === null || basis === 'hidden') return HIDDEN;
     return {
       class: basis === 'partial' ? CLASS_PARTIAL : count === 0 ? CLASS_ZERO : 0,
       value: isReported ? count / RATE_SCALE : count,

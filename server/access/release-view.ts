@@ -1,0 +1,92 @@
+import { closedLevelOf, coarserLevel, STANDARD_DISCLOSURE } from '../../data/catalogue/disclosure.ts';
+import type { SeriesEntry } from '../../data/catalogue/indicators.ts';
+import { isFiner, type Level } from '../../data/catalogue/levels.ts';
+import { NEED_TYPES } from '../../data/catalogue/needs.ts';
+import { isRateSeries } from '../../data/catalogue/own.ts';
+import type { DisclosureSettings, PublishedLevel } from '../../data/contract/disclosure.ts';
+
+/** What says how fine a series is published. */
+export type PublishedEntry = Pick<SeriesEntry, 'series' | 'family' | 'access' | 'finest'>;
+
+/**
+ * The release that published figures are read of. What was tightened since it was made is closed already: its levels are
+ * the coarser of what it was made with and what holds now, and `floor` is what counts must reach to be shown.
+ */
+export interface ReleaseView {
+  readonly id: number;
+  /** ISO instant */
+  readonly madeAt: string;
+  /** changes when the release or the settings in force do */
+  readonly key: string;
+  readonly k: DisclosureSettings['k'];
+  /** the finest level at which a series is published; null: it is not */
+  finestOf(entry: PublishedEntry): PublishedLevel | null;
+  /** the finest level of the split by sex */
+  readonly sexes: PublishedLevel;
+  /** null: nothing is hidden that the release itself shows */
+  readonly floor: DisclosureSettings['k'] | null;
+}
+
+export interface KeptRelease {
+  readonly id: number;
+  readonly madeAt: Date;
+  readonly settings: DisclosureSettings;
+  readonly settingId: number | null;
+}
+
+const TYPES = new Map(NEED_TYPES.map((t) => [t.code, t]));
+
+/** @param now the settings in force; null: those an office begins with */
+export function makeReleaseView(
+  release: KeptRelease,
+  now: { readonly id: number | null; readonly settings: DisclosureSettings | null },
+): ReleaseView {
+  const made = release.settings;
+  const held = now.settings ?? STANDARD_DISCLOSURE;
+  const k = { open: Math.max(made.k.open, held.k.open), closed: Math.max(made.k.closed, held.k.closed) };
+  const isRaised = k.open > made.k.open || k.closed > made.k.closed;
+  return {
+    id: release.id,
+    madeAt: release.madeAt.toISOString(),
+    key: `${release.id}.${now.id ?? 0}`,
+    k,
+    finestOf(entry) {
+      const [a, b] = [finestIn(made, entry), finestIn(held, entry)];
+      return a === null || b === null ? null : coarserLevel(a, b);
+    },
+    sexes: coarserLevel(made.levels.sexes, held.levels.sexes),
+    floor: isRaised ? k : null,
+  };
+}
+
+/** The finest level at which settings publish a series; null: they do not. */
+export function finestIn(settings: DisclosureSettings, entry: PublishedEntry): PublishedLevel | null {
+  const { levels } = settings;
+  switch (entry.family) {
+    case 'total':
+    case 'group':
+    case 'distinct':
+      return levels[entry.family];
+    // Made of single types, and told where all of them are.
+    case 'aid':
+      return levels.type;
+    case 'population':
+      return 'desa';
+    case 'own':
+      // A rate as its source gives it says nothing of what it stands on: no plan could protect it.
+      if (isRateSeries(entry.series)) return null;
+      return entry.access === 'open' ? levels.own : coarserLevel(levels.own, publishable(entry.finest));
+    case 'type': {
+      const type = TYPES.get(entry.series);
+      if (entry.access === 'street') return levels.street;
+      if (entry.access === 'open' || type === undefined) return levels.type;
+      return closedLevelOf(type, settings) ?? 'kabupaten';
+    }
+  }
+}
+
+/** A closed one that may be kept finer than the desa is published at the desa at the finest. */
+function publishable(finest: Level | null): PublishedLevel {
+  if (finest === null || isFiner(finest, 'desa')) return 'desa';
+  return finest === 'provinsi' ? 'kabupaten' : (finest as PublishedLevel);
+}
