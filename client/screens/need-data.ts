@@ -130,7 +130,9 @@ function homeOf(me: Me | undefined, places: readonly Place[] | undefined): Home 
   if (!me) return undefined;
   const totalsOnly = me.parts.length > 0 && me.parts.every((part) => part.as === 'published');
   const code = me.home?.code ?? (totalsOnly ? places?.[0]?.area.code : undefined);
-  return code === undefined ? undefined : { code, totalsOnly };
+  const read = me.parts.map((part) => part.areas);
+  const areas = read.includes('all') ? 'all' : read.flatMap((some) => [...some]);
+  return code === undefined ? undefined : { code, totalsOnly, areas };
 }
 
 function isRefusal(reason: unknown): reason is ApiFault {
