@@ -8,8 +8,8 @@ import { Fault } from '../../fault.ts';
 import { changeAccess } from '../change.ts';
 import { findAreas, type GrantRow, loadGrants } from '../query.ts';
 import type { Scope } from '../scope.ts';
-import { sessionsOfAccount } from '../sign-in/handlers.ts';
 import { deleteSessionsOf } from '../sign-in/query.ts';
+import { sessionsOfAccount } from '../sign-in/sessions.ts';
 import { describeAccount, emailOf } from './describe.ts';
 import { invite } from './invite.ts';
 import {
