@@ -20,6 +20,8 @@ export interface Home {
   readonly totalsOnly: boolean;
   /** codes of the areas of which anything is read; nothing above them is */
   readonly areas: 'all' | readonly string[];
+  /** slugs of the only series that are read exactly, for who is shown some series and not need as a whole */
+  readonly series: 'open' | readonly string[];
 }
 
 /** What to put into the address so that it can be shown, and which parameters could not be kept. */
@@ -67,7 +69,7 @@ export function choose(view: View, { places, home, card, catalogue }: Known): Ch
     const exists = catalogue.indicators.some((i) => i.id === view.indicator);
     if (view.indicator === undefined || !exists) {
       if (view.indicator !== undefined) wrong.push('indicator');
-      change.indicator = standardIndicator(catalogue, available?.series ?? []);
+      change.indicator = standardIndicator(catalogue, available?.series ?? [], home);
     }
     if (view.sex !== 'A' && available !== undefined && !available.sexes.includes(view.sex)) {
       wrong.push('sex');
@@ -94,7 +96,16 @@ function totalsOf(code: string): ViewChange {
   };
 }
 
-function standardIndicator(catalogue: Catalogue, series: readonly string[]): string | undefined {
+function standardIndicator(
+  catalogue: Catalogue,
+  series: readonly string[],
+  home: Home | undefined,
+): string | undefined {
+  const only = home?.totalsOnly ? 'open' : (home?.series ?? 'open');
+  if (only !== 'open' && !only.includes('total')) {
+    const read = catalogue.indicators.filter((i) => only.includes(i.series));
+    return (read.find((i) => i.family !== 'population') ?? read[0] ?? catalogue.indicators[0])?.id;
+  }
   const ids = new Set(catalogue.indicators.map((i) => i.id));
   const population = catalogue.indicators
     .filter((i) => i.family === 'population' && i.counts === 'jiwa')

@@ -199,6 +199,7 @@ export const access = {
   notYet: {
     title: 'Figures are not released for your role yet',
     text: 'Detail below the regency or city waits for the release of protected figures. Until then the totals of the whole regency or city are available.',
+    totals: 'Show the total of the regency or city',
   },
   outside: {
     title: (area: string) => `${area} lies outside your area`,
