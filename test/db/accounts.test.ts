@@ -25,6 +25,8 @@ eachDatabase('accounts', (given) => {
   let now = new Date('2026-03-02T03:00:00Z').getTime();
   let site: Awaited<ReturnType<typeof serveVisitors>>;
   let admin: Visitor;
+  /** of the administrator's authenticator */
+  let secret = '';
   const scope = forOperator('uji');
 
   beforeAll(async () => {
@@ -249,9 +251,41 @@ eachDatabase('accounts', (given) => {
     expect(first.json).toMatchObject({ next: 'totp', me: { account: null } });
     expect((await values(visitor)).code).toBe('signed-out');
     expect((await visitor.ask('signInTotp', { code: '000000' })).code).toBe('totp-wrong');
-    const second = await visitor.ask('signInTotp', { code: totpNow(begun.json.secret) });
+    const next = totpNow(begun.json.secret, Date.now() + 30_000);
+    const second = await visitor.ask('signInTotp', { code: next });
     expect(second.json.next).toBe('done');
     expect((await values(visitor)).status).toBe(200);
+    secret = begun.json.secret;
+  });
+
+  test('a code that let somebody in lets in nobody else, and after five wrong ones one begins anew', async () => {
+    const begin = async () => {
+      const visitor = site.visitor();
+      await visitor.ask('signIn', { identifier: 'ani', password: PASSWORD });
+      return visitor;
+    };
+    const failed = async () =>
+      (
+        await ctx.db
+          .as(scope)
+          .selectFrom('audit_event')
+          .select('id')
+          .where('action', '=', 'sign-in.failed')
+          .execute()
+      ).length;
+    const before = await failed();
+    const again = await begin();
+    // The code that let the administrator in is still one that the app might show.
+    const seen = await again.ask('signInTotp', { code: totpNow(secret, Date.now() + 30_000) });
+    expect([seen.code, (await again.ask('session')).json.account]).toEqual(['totp-wrong', null]);
+    expect(await failed()).toBe(before + 1);
+    const guesser = await begin();
+    const said: string[] = [];
+    for (let i = 0; i < 6; i += 1) {
+      said.push((await guesser.ask('signInTotp', { code: String(100_000 + i) })).json.detail);
+    }
+    expect(new Set(said.slice(0, 5)).size).toBe(1);
+    expect(said[5]).toContain('masuk lagi dengan kata sandi');
   });
 
   test('who was given a password changes it before anything else; another session ends with it', async () => {

@@ -48,8 +48,10 @@ export const accessFaults = {
   },
   'totp-wrong': {
     title: 'The code does not match',
-    detail: (_d: Detail): string =>
-      'The six digits from the authenticator app do not match, or are too old. Enter those it shows now.',
+    detail: (d: Detail): string =>
+      d.reason === 'anew'
+        ? 'This code was used before, was wrong too often, or came too late. Choose Back, sign in with the password again, and type the next code.'
+        : 'The six digits from the authenticator app do not match, or are too old. Enter those it shows now.',
   },
   'account-locked': {
     title: 'The account is locked',

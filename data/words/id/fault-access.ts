@@ -50,8 +50,10 @@ export const accessFaults = {
   },
   'totp-wrong': {
     title: 'Kode tidak cocok',
-    detail: (_d: Detail): string =>
-      'Kode enam angka dari aplikasi autentikator tidak cocok atau sudah lewat waktunya. Masukkan kode yang sedang tampil.',
+    detail: (d: Detail): string =>
+      d.reason === 'anew'
+        ? 'Kode ini sudah dipakai, salah terlalu sering, atau terlalu lama ditunggu. Ketuk Kembali, masuk lagi dengan kata sandi, lalu ketik kode yang berikutnya.'
+        : 'Kode enam angka dari aplikasi autentikator tidak cocok atau sudah lewat waktunya. Masukkan kode yang sedang tampil.',
   },
   'account-locked': {
     title: 'Akun terkunci',

@@ -5,14 +5,14 @@ import type { Call } from '../../http/progress.ts';
 import type { Visit } from '../../http/visit.ts';
 import { findDemoAccount } from '../accounts/query.ts';
 import { announceAccess } from '../announce.ts';
-import { checkPassword, checkSecond, openSession } from '../auth.ts';
+import { checkPassword, checkSecond, openSession, whoIsPending } from '../auth.ts';
 import { type Scope, system } from '../scope.ts';
 import { fingerprint } from '../secrets.ts';
 import { knownOf, sessionCookie } from '../who.ts';
 import { letIn, noteEvent } from './let-in.ts';
 import { DEVICE_COOKIE, describeMe } from './me.ts';
 import { deleteSession, findByDevice, findIdentifier } from './query.ts';
-import { counted, requirePin } from './tries.ts';
+import { counted, noteFailure, requirePin, takeCode } from './tries.ts';
 
 /** What a sign-in that waits for its second factor is known by. */
 const PENDING_COOKIE = 'petasos-kedua';
@@ -50,7 +50,10 @@ export async function signIn(
   return { next: 'totp', me: await describeMe(ctx, visit, '') };
 }
 
-/** The second factor. Throws Fault 'totp-wrong', also where the sign-in began too long ago. */
+/**
+ * The second factor; a code lets in once. Throws Fault 'totp-wrong', with reason 'anew' where the sign-in is over and
+ * begins with the password again, and 'too-many-tries'.
+ */
 export async function signInTotp(
   ctx: Context,
   _scope: Scope,
@@ -59,10 +62,19 @@ export async function signInTotp(
   visit: Visit,
 ): Promise<RouteAnswer<'signInTotp'>> {
   const pending = visit.cookie(PENDING_COOKIE);
-  const token = pending === undefined ? undefined : await checkSecond(ctx, pending, code);
-  if (token === undefined) throw new Fault('totp-wrong');
-  visit.setCookie(PENDING_COOKIE, null, 0);
-  return letIn(ctx, visit, token, 'sandi dan kode kedua');
+  if (pending === undefined) throw new Fault('totp-wrong', { reason: 'anew' });
+  const account = await whoIsPending(ctx, pending);
+  const second = await checkSecond(ctx, pending, code);
+  if ('token' in second) {
+    visit.setCookie(PENDING_COOKIE, null, 0);
+    if (await takeCode(ctx, second.account, code)) {
+      return letIn(ctx, visit, second.token, 'sandi dan kode kedua');
+    }
+    await deleteSession(ctx.db.as(system('accounts')), second.token);
+  }
+  if (account !== undefined) await noteFailure(ctx, account);
+  if (!('token' in second) && second.refused === 'wait') throw new Fault('too-many-tries');
+  throw new Fault('totp-wrong', 'token' in second || second.refused === 'anew' ? { reason: 'anew' } : {});
 }
 
 /**

@@ -37,6 +37,16 @@ export async function forgetFailures(db: Db, key: string): Promise<void> {
   await db.deleteFrom('sign_in_try').where('key', '=', key).execute();
 }
 
+/** Takes something that holds once, for so long. False: somebody took it before. */
+export async function takeOnce(db: Db, key: string, now: Date, holdsS: number): Promise<boolean> {
+  const taken = await sql`
+    insert into sign_in_try as t (key, failures, last_at) values (${key}, 0, ${now})
+    on conflict (key) do update set last_at = ${now}
+      where t.last_at < ${now}::timestamptz - make_interval(secs => ${holdsS})
+    returning key`.execute(db);
+  return taken.rows.length > 0;
+}
+
 /** Notes where a session is used, and that its account was here. */
 export async function noteSession(
   db: Db,

@@ -9,7 +9,7 @@ import type { Scope } from '../scope.ts';
 import { knownOf, sessionCookie } from '../who.ts';
 import { accountOf, tokenOf } from './asking.ts';
 import { goOn } from './let-in.ts';
-import { withPassword } from './tries.ts';
+import { takeCode, withPassword } from './tries.ts';
 
 /** Makes the secret of a second factor. Throws Fault 'sign-in-failed' for a wrong password. */
 export async function beginTotp(
@@ -37,6 +37,7 @@ export async function confirmTotp(
 ): Promise<RouteAnswer<'confirmTotp'>> {
   const next = await confirmSecond(ctx, tokenOf(ctx, visit), code);
   if (next === undefined) throw new Fault('totp-wrong');
+  await takeCode(ctx, accountOf(scope), code);
   await changeAccess(ctx, scope, { action: 'account.totp-on', subject: accountOf(scope) }, async () => {});
   return goOn(ctx, visit, next);
 }

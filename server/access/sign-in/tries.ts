@@ -12,6 +12,7 @@ import {
   lockWhereUsedUp,
   resetPinTries,
   secondsToWait,
+  takeOnce,
   takePinTry,
   takeTry,
 } from './query.ts';
@@ -58,6 +59,22 @@ export async function requirePin(ctx: Context, account: string, pin: string, kep
   await insertEvent(db, scope, { at: ctx.clock.now(), action: 'account.locked', subject: account });
   await announceAccess(ctx);
   throw new Fault('account-locked');
+}
+
+/** longer than an authenticator's code is taken for: its own half minute, and those beside it */
+const CODE_HOLDS_S = 120;
+
+/** Takes a code of an authenticator: who saw it typed cannot use it too. False: it was used before. */
+export function takeCode(ctx: Context, account: string, code: string): Promise<boolean> {
+  const key = fingerprint(`kode kedua:${account}:${code}`);
+  return takeOnce(ctx.db.as(system('accounts')), key, ctx.clock.now(), CODE_HOLDS_S);
+}
+
+/** Somebody who had the password did not get in. */
+export async function noteFailure(ctx: Context, account: string): Promise<void> {
+  const scope = system('accounts');
+  const event = { at: ctx.clock.now(), action: 'sign-in.failed', subject: account };
+  await insertEvent(ctx.db.as(scope), scope, event);
 }
 
 /** A change of the asker's own that wants the present password. Throws Fault 'too-many-tries' and 'sign-in-failed'. */
