@@ -237,7 +237,7 @@ describeInBrowser('the map of people in need', () => {
     await at.page.goto(`${server.address}/?area=63.71&level=rw&indicator=odha.count&period=2025`);
     await at.page.getByText('Sebagian tautan tidak dapat dibaca (indikator)').waitFor();
     await seen(at.page, 'indicator=total.per1000');
-    expect(await at.page.locator('body').innerText()).not.toContain('HIV');
+    expect(await at.page.locator('body').textContent()).not.toContain('HIV');
     at.complaints.splice(0);
   });
 
