@@ -10,6 +10,7 @@ import { observationByArea } from './010-observation-by-area.ts';
 import { accounts } from './011-accounts.ts';
 import { auditChain } from './012-audit-chain.ts';
 import { sealingKey } from './013-sealing-key.ts';
+import { rollupByKey } from './014-rollup-by-key.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   accounts,
   auditChain,
   sealingKey,
+  rollupByKey,
 ];

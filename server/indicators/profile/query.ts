@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { Level } from '../../../data/catalogue/levels.ts';
+import { LEVELS, type Level } from '../../../data/catalogue/levels.ts';
 import type { AreaRef } from '../../../data/contract/area.ts';
 import type { Basis, Sex } from '../../../data/contract/values.ts';
 import type { Within } from '../../areas/browse/query.ts';
 import { validOn } from '../../areas/query.ts';
 import type { Db } from '../../db/open.ts';
+import { rowsOfArea } from '../../rollup/query.ts';
 
 /** The builds of an area are those of its regency; of a provinsi its own. */
 export function rootOf(area: Within): number {
@@ -80,9 +81,11 @@ export function figuresQuery(area: Within, period: string, { series, whole }: As
   return sql<OwnFigure>`
     select b.period, r.series, r.sex, r.count, r.basis, r.n, r.m, r.persons, r.households, r.area_m2,
       ${wholeOf(whole)} as whole
-    from rollup r join rollup_build b on b.id = r.build_id
-    where b.current and b.root_id = ${rootOf(area)} and r.area_id = ${area.id} and r.level = ${area.level}
-      and r.measure = 'tercatat' and (b.period = ${period} or r.series = ${series})
+    from rollup_build b
+    cross join lateral (select distinct s.series from rollup_source s
+      where s.build_id = b.id and (b.period = ${period} or s.series = ${series})) k
+    ${rowsOfArea(sql`${area.id}`, area.level, ['tercatat'])}
+    where b.current and b.root_id = ${rootOf(area)}
     order by b.period, r.series, r.sex`;
 }
 
@@ -110,10 +113,12 @@ export async function loadCarried(db: Db, area: Within, { series }: AskedSeries)
       null::integer as n, null::integer as m, ${whole('persons')} as persons, ${whole('households')} as households,
       ${whole('area_m2')} as area_m2, null::integer as whole
     from rollup_build b join gone g on b.tree_on < g.on_date
-    join rollup r on r.build_id = b.id and r.area_id = g.from_area and r.level = ${area.level}
-      and r.series = ${series} and r.measure = 'tercatat' and r.basis in ('reported', 'rolledUp')
-    where b.current and b.root_id = ${rootOf(area)}
-      and not exists (select 1 from rollup o where o.build_id = b.id and o.area_id = ${area.id} and o.series = ${series})
+    join (values (${series}::text)) as k (series) on true
+    ${rowsOfArea(sql`g.from_area`, area.level, ['tercatat'])}
+    where b.current and b.root_id = ${rootOf(area)} and r.basis in ('reported', 'rolledUp')
+      and not exists (select 1 from rollup o where o.build_id = b.id and o.area_id = ${area.id} and o.series = ${series}
+        and o.measure in ('tercatat', 'terlayani') and o.sex in ('A', 'L', 'P', 'T')
+        and o.level = any(${[...LEVELS]}::text[]))
     group by b.id, b.period, b.tree_on, r.series, r.sex
     having count(*) = (select count(*) from gone where b.tree_on < gone.on_date)
     order by b.period, r.sex`.execute(db);
