@@ -56,7 +56,7 @@ export async function noteSession(
 ): Promise<{ id: string; ended: boolean } | undefined> {
   const found = await db
     .updateTable('session')
-    .set({ ip_address: address, user_agent: agent })
+    .set({ ip_address: address, user_agent: agent, updated_at: at })
     .where('token', '=', token)
     .returning('user_id')
     .executeTakeFirst();
@@ -90,6 +90,7 @@ export interface SessionLine {
   readonly id: string;
   readonly token: string;
   readonly since: Date;
+  readonly seen: Date;
   readonly until: Date;
   readonly address: string | null;
   readonly agent: string | null;
@@ -102,6 +103,7 @@ export function listSessions(db: Db, account: string, now: Date): Promise<Sessio
       'id',
       'token',
       'created_at as since',
+      'updated_at as seen',
       'expires_at as until',
       'ip_address as address',
       'user_agent as agent',

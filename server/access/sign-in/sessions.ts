@@ -49,11 +49,11 @@ export async function sessionsOfAccount(
   current?: string,
 ): Promise<SessionRow[]> {
   const lines = await listSessions(ctx.db.as(scope), account, ctx.clock.now());
-  return lines.map(({ id, token, since, until, address, agent }) => ({
+  return lines.map(({ id, token, since, seen, until, address, agent }) => ({
     id,
     current: token === current,
     since: since.toISOString(),
-    lastSeen: null,
+    lastSeen: seen.toISOString(),
     until: until.toISOString(),
     device: deviceOf(agent ?? ''),
     address: address ?? '',
