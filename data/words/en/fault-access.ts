@@ -23,7 +23,10 @@ const REASONS: Readonly<
     ended: 'This account has ended. Renew it first.',
     'password-same': 'The new password is the old one.',
     'totp-required': 'Administrators need the second factor.',
+    'pin-same': 'The new PIN is the old one.',
     'pin-weak': 'This PIN is too easy to guess. Choose six other digits.',
+    'own-renewal':
+      'Your own account cannot be renewed. Change the password under My account; if the phone with the authenticator is lost, ask another administrator, or run on the server: npx petasos user reset USERNAME',
     'wrong-way': 'This does not fit the way the account signs in.',
     'no-totp': 'Make the second factor first.',
   },

@@ -20,7 +20,10 @@ const REASONS: Readonly<
     ended: 'Akun ini sudah berakhir. Perbarui dulu.',
     'password-same': 'Kata sandi baru sama dengan yang lama.',
     'totp-required': 'Kode kedua wajib bagi administrator.',
+    'pin-same': 'PIN baru sama dengan yang lama.',
     'pin-weak': 'PIN ini terlalu mudah ditebak. Pilih enam angka lain.',
+    'own-renewal':
+      'Akun sendiri tidak dapat diperbarui. Ganti kata sandi di Akun saya; bila HP autentikator hilang, mintalah administrator lain, atau jalankan di terminal peladen: npx petasos user reset NAMA-PENGGUNA',
     'wrong-way': 'Isian ini tidak sesuai dengan cara masuk akun.',
     'no-totp': 'Buat dulu kode kedua.',
   },

@@ -42,6 +42,7 @@ export async function changePin(
   const account = accountOf(scope);
   const kept = await readPin(ctx.db.as(scope), account);
   if (kept === null) throw new Fault('account-refused', { reason: 'wrong-way' });
+  if (current === chosen) throw new Fault('account-refused', { reason: 'pin-same' });
   if (isWeakPin(chosen)) throw new Fault('account-refused', { reason: 'pin-weak' });
   await requirePin(ctx, account, current, kept);
   const hash = await hashPin(ctx.keys, chosen);
