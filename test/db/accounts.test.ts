@@ -190,10 +190,40 @@ eachDatabase('accounts', (given) => {
     const list = (await admin.ask('accounts')).json.accounts;
     expect(list.find((a: { id: string }) => a.id === account.id).state).toBe('locked');
     const { invitation } = (await admin.ask('renewAccount', { account: account.id })).json;
+    // Whoever found the phone has no five tries more.
+    expect((await visitor.ask('session')).json.pin).toBeNull();
+    expect((await visitor.ask('signInPin', { pin: PIN })).code).toBe('sign-in-failed');
     const phone = site.visitor();
     await phone.ask('useInvitation', { token: tokenIn(invitation.path), pin: '864209' });
     expect((await values(phone)).status).toBe(200);
     expect((await visitor.ask('signInPin', { pin: PIN })).code).toBe('sign-in-failed');
+  });
+
+  test('a password does not let in whose account was renewed, and nobody renews the own account', async () => {
+    const { account } = await join('planner', [DESA]);
+    await admin.ask('renewAccount', { account: account.id });
+    const old = site.visitor();
+    expect((await old.ask('signIn', { identifier: account.username, password: PASSWORD })).code).toBe(
+      'sign-in-failed',
+    );
+    const own = (await admin.ask('session')).json.account.id;
+    expect((await admin.ask('renewAccount', { account: own })).code).toBe('account-refused');
+    expect((await admin.ask('accounts')).status).toBe(200);
+  });
+
+  test('a PIN is changed for another one', async () => {
+    const { visitor } = await join('psm', [DESA]);
+    expect((await visitor.ask('changePin', { current: PIN, chosen: PIN })).code).toBe('account-refused');
+    expect((await visitor.ask('changePin', { current: PIN, chosen: '864209' })).status).toBe(200);
+    expect((await visitor.ask('changePin', { current: PIN, chosen: '973108' })).code).toBe('sign-in-failed');
+  });
+
+  test('a session says when it was used last, to five minutes', async () => {
+    const { visitor } = await join('psm', [DESA]);
+    const seen = async () => (await visitor.ask('sessions')).json.sessions[0].lastSeen;
+    expect(await seen()).toBe(new Date(now).toISOString());
+    later(1);
+    expect(await seen()).toBe(new Date(now).toISOString());
   });
 
   test('many wrong PINs at once are no more tries than many in turn', async () => {
@@ -341,6 +371,13 @@ eachDatabase('accounts', (given) => {
     }[];
     expect(made.map((m) => m.account.username)).toEqual(['siti.aminah', 'siti.aminah2']);
     expect(made[0]?.invitation.code).toMatch(/^\d{6}$/);
+    // Brought again by mistake, it makes nobody a second account; who has the same name has another number.
+    const again = (await list(good)).json;
+    expect(again.problems.map((p: { line: number; code: string }) => [p.line, p.code])).toEqual([
+      [1, 'twice'],
+      [2, 'twice'],
+    ]);
+    expect(again.made).toEqual([]);
   });
 
   test('a role without area, an area that is gone, and the last administrator are refused', async () => {
