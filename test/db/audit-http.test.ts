@@ -50,7 +50,7 @@ eachDatabase('the record of who saw what, over HTTP', (given) => {
     for (const stop of stops) stop();
   });
 
-  test('a table of values that was answered is there, also where nothing had changed; one that was refused is not', async () => {
+  test('a table of values that was answered is there, also where nothing had changed; one that was refused is not, but that it was, once', async () => {
     const first = await planner(VALUES);
     expect(first.status).toBe(200);
     const again = await planner(VALUES, { headers: { 'If-None-Match': first.headers.get('etag') ?? '' } });
@@ -58,6 +58,15 @@ eachDatabase('the record of who saw what, over HTTP', (given) => {
     expect((await planner(VALUES.replace('63.71.01', '63.72'))).status).toBeGreaterThanOrEqual(403);
     const { events } = await (await office('/api/audit?kind=view')).json();
     expect(events).toHaveLength(1);
+    await planner(VALUES.replace('63.71.01', '63.73'));
+    const refused = (await (await office('/api/audit?kind=refused')).json()).events;
+    expect(refused).toHaveLength(1);
+    expect(refused[0]).toMatchObject({
+      who: 'Sari (sari)',
+      action: 'refused.outside',
+      areas: [{ code: '63.72' }],
+      detail: { route: 'values' },
+    });
     expect(events[0]).toMatchObject({
       who: 'Sari (sari)',
       role: 'planner',
