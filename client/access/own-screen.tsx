@@ -6,6 +6,7 @@ import { change } from '../queries.ts';
 import page from '../screens/page.module.css';
 import { Section } from '../settings/section.tsx';
 import settings from '../settings/settings.module.css';
+import { Pill } from '../ui/pill.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
 import css from './access.module.css';
@@ -37,7 +38,12 @@ export function OwnScreen() {
         <h1>{account.name}</h1>
         <p className={page.under}>
           {account.username}
-          {account.simulated && <span className={css.tag}>{words.access.demo.tag}</span>}
+          {account.simulated && (
+            <>
+              {' '}
+              <Pill tone="unsure">{words.access.demo.tag}</Pill>
+            </>
+          )}
         </p>
         <LeaveButton />
         <Section title={said.grants} under={said.grantsUnder}>
