@@ -64,7 +64,10 @@ export function OwnScreen() {
                 <Section title={said.password} under={said.passwordUnder}>
                   <ChangePassword />
                 </Section>
-                <Totp account={account} />
+                <Totp
+                  account={account}
+                  isNeeded={me.grants.some((grant) => grant.role === 'administrator')}
+                />
               </>
             )}
           </>
@@ -74,16 +77,28 @@ export function OwnScreen() {
   );
 }
 
-function Totp({ account }: { account: NonNullable<Me['account']> }) {
+interface TotpProps {
+  readonly account: NonNullable<Me['account']>;
+  /** the role does not do without */
+  readonly isNeeded: boolean;
+}
+
+function Totp({ account, isNeeded }: TotpProps) {
   const { words } = useSpeech();
   const said = words.access.own;
   const [doing, setDoing] = useState<'set' | 'remove'>();
   return (
     <Section title={said.totp} under={said.totpUnder}>
       <p role="status">{account.totp ? said.totpOn : said.totpOff}</p>
+      {account.totp && isNeeded && (
+        <>
+          <p>{said.totpKept}</p>
+          <p>{words.access.totp.lost}</p>
+        </>
+      )}
       {doing === 'set' && <TotpSetup onCancel={() => setDoing(undefined)} />}
       {doing === 'remove' && <RemoveTotp onDone={() => setDoing(undefined)} />}
-      {doing === undefined && (
+      {doing === undefined && !(account.totp && isNeeded) && (
         <div className={settings.actions}>
           <Button variant="default" onClick={() => setDoing(account.totp ? 'remove' : 'set')}>
             {account.totp ? said.totpStop : said.totpStart}

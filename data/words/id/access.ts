@@ -16,6 +16,7 @@ export const access = {
     signingOut: 'Keluar …',
     who: (name: string) => `Masuk sebagai ${name}`,
     open: (name: string) => `Akun: ${name}`,
+    taken: (n: number) => `${number(n)} rincian dibuka sendiri oleh Tagana`,
   },
   signIn: {
     title: 'Masuk',
@@ -56,7 +57,7 @@ export const access = {
     label: 'Kode 6 angka',
     go: 'Lanjut',
     back: 'Kembali',
-    lost: 'HP hilang atau diganti? Mintalah administrator lain mengirim undangan baru; autentikator lama ikut dilepas.',
+    lost: 'HP hilang atau diganti? Mintalah administrator lain mengirim undangan baru; autentikator lama ikut dilepas. Tidak ada administrator lain? Di komputer peladen jalankan: npx petasos user reset NAMA-PENGGUNA',
   },
   demo: {
     title: 'Masuk sebagai siapa?',
@@ -184,6 +185,7 @@ export const access = {
     totpOff: 'Belum dipasang.',
     totpNeeded:
       'Peran Anda mewajibkan autentikator. Pasang sekarang; sebelum itu pengelolaan akun belum terbuka.',
+    totpKept: 'Wajib bagi administrator, jadi tidak dapat dilepas.',
     totpStart: 'Pasang autentikator',
     totpStop: 'Lepas autentikator',
     totpScan:
