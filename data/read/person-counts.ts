@@ -40,4 +40,4 @@ export class Counts {
 const WOMEN_ONLY = 'PMKS-23';
 
 /** Where the sex stands, behind the type. */
-export const SEX_AT = PLACE_CELLS.length + 1;
+const SEX_AT = PLACE_CELLS.length + 1;
