@@ -4,6 +4,7 @@ import type { AreaRef } from '../../../data/contract/area.ts';
 import type { Basis, Sex } from '../../../data/contract/values.ts';
 import type { Within } from '../../areas/browse/query.ts';
 import { validOn } from '../../areas/query.ts';
+import { commonOfMetres } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
 import { rowsOfArea } from '../../rollup/query.ts';
 
@@ -162,7 +163,8 @@ const BORDERS: Record<Level, { readonly detail: number; readonly withinM: number
 /**
  * Areas of the same level that share a border with an area on a day, from the shapes that tiles are cut from (few
  * corners). A strip along the border of one must hold more of the other than where two corners touch. Sketched cells
- * have no neighbours: nothing is measured on them.
+ * have no neighbours: nothing is measured on them. Shapes of other levels and of earlier maps lie in the same table: they
+ * are sorted out before anything is cut, or a strip is cut with shapes that nobody asked about.
  */
 export function neighboursQuery(area: Within, on: string) {
   const { detail, withinM } = BORDERS[area.level];
@@ -172,11 +174,13 @@ export function neighboursQuery(area: Within, on: string) {
   return sql<{ id: number }>`
     with me as materialized (
       select ST_Buffer(s.geom, ${withinM}::float8, 2) as strip from ${shapes('s')}
-      where s.detail = ${sql.lit(detail)}::smallint and s.area_id = ${area.id} and s.quality <> 'sketsa')
-    select distinct s.area_id as id from me cross join ${shapes('s')}
-    where s.detail = ${sql.lit(detail)}::smallint and s.area_id <> ${area.id} and s.quality <> 'sketsa'
-      and s.geom && me.strip and ST_Intersects(s.geom, me.strip)
-      and ST_Area(ST_Intersection(s.geom, me.strip)) > ${2 * withinM * withinM}::float8
+      where s.detail = ${sql.lit(detail)}::smallint and s.area_id = ${area.id} and s.quality <> 'sketsa'),
+    near as materialized (
+      select s.area_id, s.geom, me.strip from me cross join ${shapes('s')}
+      where s.detail = ${sql.lit(detail)}::smallint and s.area_id <> ${area.id} and s.quality <> 'sketsa'
+        and s.geom && me.strip)
+    select distinct n.area_id as id from near n
+    where ST_Area(${commonOfMetres(sql`n.geom`, sql`n.strip`)}) > ${2 * withinM * withinM}::float8
     order by 1`;
 }
 
