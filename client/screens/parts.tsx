@@ -58,7 +58,7 @@ function WayHome({ need }: { need: Need }) {
   const me = useMe();
   const home = me?.home;
   // Who is told totals alone has none at home either: the start is where they stand.
-  if (me && need.closed === 'notYet' && isTotalsOnly(me)) {
+  if (me && isTotalsOnly(me)) {
     const start = { area: undefined, level: undefined, indicator: undefined };
     return (
       <Button
