@@ -155,7 +155,8 @@ export const screen = {
       ...(f.partial > 0 ? [`${small(f.partial)} only in part`] : []),
       ...(f.withoutRate > 0 ? [`${small(f.withoutRate)} cannot be calculated`] : []),
     ].join(', ');
-    const head = gaps ? `Of ${of}, ${gaps}` : `All ${of} have data`;
+    const whole = f.areas === 1 ? 'The data are there' : `All ${of} have data`;
+    const head = gaps ? `Of ${of}, ${gaps}` : whole;
     if (f.highest === null) {
       return { lead: f.zero > 0 ? `${head}; the others have none in need.` : `${head}.`, more };
     }
