@@ -46,8 +46,11 @@ const REASONS: Readonly<
 export const accessFaults = {
   'signed-out': { title: 'Not signed in', detail: (_d: Detail): string => 'Sign in first to see this.' },
   'sign-in-failed': {
-    title: 'Could not sign in',
-    detail: (_d: Detail): string => 'User name and password (or PIN) do not match. Check them and try again.',
+    title: 'No match',
+    detail: (d: Detail): string =>
+      d.reason === 'present'
+        ? 'This is not the present password (or PIN). Check it and try again.'
+        : 'User name and password (or PIN) do not match. Check them and try again.',
   },
   'totp-wrong': {
     title: 'The code does not match',

@@ -47,9 +47,11 @@ export const accessFaults = {
     detail: (_d: Detail): string => 'Masuk dulu untuk melihat halaman ini.',
   },
   'sign-in-failed': {
-    title: 'Belum berhasil masuk',
-    detail: (_d: Detail): string =>
-      'Nama pengguna dan kata sandi (atau PIN) tidak cocok. Periksa, lalu coba lagi.',
+    title: 'Tidak cocok',
+    detail: (d: Detail): string =>
+      d.reason === 'present'
+        ? 'Kata sandi (atau PIN) yang sekarang tidak cocok. Periksa, lalu coba lagi.'
+        : 'Nama pengguna dan kata sandi (atau PIN) tidak cocok. Periksa, lalu coba lagi.',
   },
   'totp-wrong': {
     title: 'Kode tidak cocok',

@@ -25,7 +25,10 @@ export async function counted<T>(
   ctx: Context,
   what: string,
   attempt: () => Promise<T | undefined>,
-  { audit }: { readonly audit?: () => Promise<string | undefined> } = {},
+  {
+    audit,
+    isOwn = false,
+  }: { readonly audit?: () => Promise<string | undefined>; readonly isOwn?: boolean } = {},
 ): Promise<T> {
   const scope = system('accounts');
   const db = ctx.db.as(scope);
@@ -41,7 +44,7 @@ export async function counted<T>(
   }
   const subject = await audit?.();
   if (subject !== undefined) await insertEvent(db, scope, { at: now, action: 'sign-in.failed', subject });
-  throw new Fault('sign-in-failed');
+  throw new Fault('sign-in-failed', isOwn ? { reason: 'present' } : {});
 }
 
 /** Throws Fault 'account-locked' and 'sign-in-failed'; locks where this was the last try. */
@@ -83,5 +86,5 @@ export function withPassword<T>(
   scope: Scope,
   attempt: () => Promise<T | undefined>,
 ): Promise<T> {
-  return counted(ctx, `ganti:${accountOf(scope)}`, attempt);
+  return counted(ctx, `ganti:${accountOf(scope)}`, attempt, { isOwn: true });
 }
