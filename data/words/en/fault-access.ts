@@ -75,6 +75,11 @@ export const accessFaults = {
         ? 'Switch on the second factor (authenticator) of this account first.'
         : 'Change your first password first.',
   },
+  'other-name': {
+    title: 'Not served under this address',
+    detail: (_d: Detail): string =>
+      'Petasos answers only under the address set by the administrator. Open the address of the office; the administrator sets it with PUBLIC_URL.',
+  },
   'outside-scope': {
     title: 'Outside your area',
     detail: (_d: Detail): string => 'Figures of this area are outside the area you serve.',

@@ -76,6 +76,11 @@ export const accessFaults = {
         ? 'Aktifkan dulu kode kedua (autentikator) untuk akun ini.'
         : 'Ganti dulu kata sandi pertama Anda.',
   },
+  'other-name': {
+    title: 'Alamat ini tidak dilayani',
+    detail: (_d: Detail): string =>
+      'Petasos hanya menjawab pada alamat yang diatur administrator. Buka lewat alamat resmi kantor; administrator dapat mengaturnya dengan PUBLIC_URL.',
+  },
   'outside-scope': {
     title: 'Di luar wilayah tugas',
     detail: (_d: Detail): string => 'Angka wilayah ini di luar wilayah tugas Anda.',
