@@ -11,11 +11,12 @@ import { SpeechContext } from './words.ts';
 /** The frame of every screen: language from the address, header, and the screen itself. */
 export function App() {
   const { lang, area } = useView().view;
+  const speech = useOfficeSpeech(lang, area);
   useEffect(() => {
-    document.documentElement.lang = lang;
-  }, [lang]);
+    document.documentElement.lang = speech.language;
+  }, [speech.language]);
   return (
-    <SpeechContext value={useOfficeSpeech(lang, area)}>
+    <SpeechContext value={speech}>
       <div className={css.app}>
         <Header />
         <main id="isi" className={css.main} tabIndex={-1}>

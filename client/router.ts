@@ -1,10 +1,18 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readView } from '../data/contract/view.ts';
 import { parseAddress, writeAddress } from './address.ts';
 import { App } from './app.tsx';
 import { NeedScreen } from './screens/need-screen.tsx';
 import { Broken, NotFound } from './screens/trouble.tsx';
+import { fetchWords } from './words.ts';
 
-const root = createRootRoute({ component: App, errorComponent: Broken, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: App,
+  errorComponent: Broken,
+  notFoundComponent: NotFound,
+  // Before the screen is shown, and not on it: nobody sees a language they did not choose.
+  beforeLoad: ({ search }) => fetchWords(readView(search as Record<string, unknown>).view.lang),
+});
 const need = createRoute({ getParentRoute: () => root, path: '/', component: NeedScreen });
 const data = createRoute({
   getParentRoute: () => root,

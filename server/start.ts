@@ -13,7 +13,7 @@ import { migrate } from './db/migrate.ts';
 import type { Migration } from './db/migrations/index.ts';
 import { type OpenDatabase, openDatabase } from './db/open.ts';
 import { renewInstance } from './db/restore.ts';
-import { removeDrafts } from './imports/query.ts';
+import { removeDrafts } from './imports/swap/query.ts';
 import { type Jobs, openJobs } from './jobs/jobs.ts';
 import { seedVocabularies } from './vocabulary/query.ts';
 

@@ -2,13 +2,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Suites that take longest, the longest first: begun last, one of them would keep the other workers waiting. */
 const SLOW = [
+  'e2e/access',
   'e2e/map',
   'e2e/comfort',
   'e2e/first-hour',
   'db/lifecycle-backup',
+  'db/lifecycle-troubles',
   'db/boundaries-real',
   'e2e/settings',
   'db/folders',
+  'db/office',
+  'db/access-matrix',
   'e2e/jakarta',
   'db/sketch',
   'db/demo',
@@ -19,7 +23,8 @@ const SLOW = [
   'e2e/start',
   'db/areas-changes',
   'db/lifecycle-processes',
-  'db/lifecycle-troubles',
+  'db/export',
+  'db/accounts',
   'e2e/help',
   'e2e/banjarmasin',
 ];

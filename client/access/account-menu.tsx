@@ -1,11 +1,15 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { queries } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import { KeepLink } from './keep-link.tsx';
 import { leave } from './leave.ts';
-import { useMe } from './me.ts';
+import { useCan, useMe } from './me.ts';
 import css from './menu.module.css';
+
+/** how soon an administrator hears of a Tagana who helps himself */
+const HEAR_MS = 60_000;
 
 /** In the header: who is signed in, the way to one's account, and out. */
 export function AccountMenu() {
@@ -13,6 +17,7 @@ export function AccountMenu() {
   const said = words.access.menu;
   const me = useMe();
   const path = useLocation({ select: (at) => at.pathname });
+  const taken = useTaken();
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const out = useMutation({ mutationFn: () => leave(language), networkMode: 'always' });
@@ -51,9 +56,10 @@ export function AccountMenu() {
         className={css.button}
         aria-expanded={isOpen}
         aria-controls="akun"
-        aria-label={said.open(name)}
+        aria-label={taken > 0 ? `${said.open(name)}. ${said.taken(taken)}` : said.open(name)}
         title={said.who(name)}
         data-initials={initialsOf(name)}
+        data-notice={taken > 0 || undefined}
         onClick={() => setOpen(!isOpen)}
       />
       {isOpen && (
@@ -62,6 +68,11 @@ export function AccountMenu() {
             <b>{name}</b>
             <small>{words.format.list(roles)}</small>
           </p>
+          {taken > 0 && (
+            <Link to="/akun" search={true} className={css.notice} onClick={() => setOpen(false)}>
+              {said.taken(taken)}
+            </Link>
+          )}
           <Link to="/akun" search={true} onClick={() => setOpen(false)}>
             {said.account}
           </Link>
@@ -73,6 +84,16 @@ export function AccountMenu() {
       )}
     </div>
   );
+}
+
+/** How many wider rights are open that Tagana took alone; the administrator is told wherever in the program. */
+function useTaken(): number {
+  const can = useCan();
+  const isTold = can('accounts.manage') && can('wider.give');
+  const { data } = useQuery({ ...queries.widerRights(), enabled: isTold, refetchInterval: HEAR_MS });
+  const now = Date.now();
+  const open = data?.wider.filter((one) => one.bySelf && one.endedAt === null && Date.parse(one.until) > now);
+  return open?.length ?? 0;
 }
 
 /** 'SA' of 'Siti Aminah'. */

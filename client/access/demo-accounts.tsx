@@ -1,4 +1,5 @@
 import type { Me } from '../../data/contract/session.ts';
+import { Pill } from '../ui/pill.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
 import css from './access.module.css';
@@ -22,7 +23,7 @@ export function DemoAccounts({ accounts }: { accounts: Me['demo'] }) {
               onClick={() => enter.mutate({ role })}
             >
               <b>
-                {words.roles.name[role]} <span className={css.tag}>{said.tag}</span>
+                {words.roles.name[role]} <Pill tone="unsure">{said.tag}</Pill>
               </b>
               <small>
                 {name} · {where === '' ? words.accounts.everywhere : where}

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Right } from '../../data/catalogue/rights.ts';
 import { ApiFault } from '../api.ts';
 import { queries } from '../queries.ts';
 import { Unreachable } from '../screens/trouble.tsx';
 import { NoRight } from './no-right.tsx';
-import { forget } from './signed-in.ts';
+import { askAnew, forget } from './signed-in.ts';
 import { listenToTabs } from './tabs.ts';
 import { wipe } from './wipe.ts';
 
@@ -14,8 +14,8 @@ const SignIn = lazy(async () => ({ default: (await import('./sign-in-screen.tsx'
 const NoAccounts = lazy(async () => ({ default: (await import('./no-accounts.tsx')).NoAccounts }));
 const Must = lazy(async () => ({ default: (await import('./must-screen.tsx')).MustScreen }));
 
-/** how soon a page that asks nothing else learns that its session has ended elsewhere */
-const LOOK_MS = 60_000;
+/** how soon a page that asks nothing else learns that its session has ended elsewhere, or may do something else now */
+const LOOK_MS = 30_000;
 
 /** Pages that are read without signing in: help, how figures are protected, and the ways in. */
 const OPEN = /^\/(bantuan(\/|$)|undangan$|privasi$)/;
@@ -61,6 +61,15 @@ export function AccessGate({ children }: { children: ReactNode }) {
     }
     setShown(who);
   }, [who, isOther, shown, me?.state, client]);
+
+  // A right that was taken away, or whose time is over, leaves nothing on the screen that it had shown.
+  const held = me && JSON.stringify([me.rights, me.where, me.parts]);
+  const heldBefore = useRef(held);
+  useEffect(() => {
+    if (held === undefined) return;
+    if (heldBefore.current !== undefined && heldBefore.current !== held) askAnew(client);
+    heldBefore.current = held;
+  }, [held, client]);
 
   if (!me) {
     return error instanceof ApiFault ? <Unreachable fault={error} onRetry={() => void refetch()} /> : null;

@@ -6,6 +6,7 @@ import { change } from '../queries.ts';
 import page from '../screens/page.module.css';
 import { Section } from '../settings/section.tsx';
 import settings from '../settings/settings.module.css';
+import { Pill } from '../ui/pill.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
 import css from './access.module.css';
@@ -37,7 +38,12 @@ export function OwnScreen() {
         <h1>{account.name}</h1>
         <p className={page.under}>
           {account.username}
-          {account.simulated && <span className={css.tag}>{words.access.demo.tag}</span>}
+          {account.simulated && (
+            <>
+              {' '}
+              <Pill tone="unsure">{words.access.demo.tag}</Pill>
+            </>
+          )}
         </p>
         <LeaveButton />
         <Section title={said.grants} under={said.grantsUnder}>
@@ -58,7 +64,10 @@ export function OwnScreen() {
                 <Section title={said.password} under={said.passwordUnder}>
                   <ChangePassword />
                 </Section>
-                <Totp account={account} />
+                <Totp
+                  account={account}
+                  isNeeded={me.grants.some((grant) => grant.role === 'administrator')}
+                />
               </>
             )}
           </>
@@ -68,16 +77,28 @@ export function OwnScreen() {
   );
 }
 
-function Totp({ account }: { account: NonNullable<Me['account']> }) {
+interface TotpProps {
+  readonly account: NonNullable<Me['account']>;
+  /** the role does not do without */
+  readonly isNeeded: boolean;
+}
+
+function Totp({ account, isNeeded }: TotpProps) {
   const { words } = useSpeech();
   const said = words.access.own;
   const [doing, setDoing] = useState<'set' | 'remove'>();
   return (
     <Section title={said.totp} under={said.totpUnder}>
       <p role="status">{account.totp ? said.totpOn : said.totpOff}</p>
+      {account.totp && isNeeded && (
+        <>
+          <p>{said.totpKept}</p>
+          <p>{words.access.totp.lost}</p>
+        </>
+      )}
       {doing === 'set' && <TotpSetup onCancel={() => setDoing(undefined)} />}
       {doing === 'remove' && <RemoveTotp onDone={() => setDoing(undefined)} />}
-      {doing === undefined && (
+      {doing === undefined && !(account.totp && isNeeded) && (
         <div className={settings.actions}>
           <Button variant="default" onClick={() => setDoing(account.totp ? 'remove' : 'set')}>
             {account.totp ? said.totpStop : said.totpStart}

@@ -62,7 +62,7 @@ export function SessionText({ session }: { session: SessionRow }) {
       <small>
         {[
           said.since(moment(session.since)),
-          session.lastSeen && said.lastSeen(moment(session.lastSeen)),
+          said.lastSeen(moment(session.lastSeen)),
           session.address !== '' && said.from(session.address),
         ]
           .filter(Boolean)

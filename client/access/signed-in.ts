@@ -1,4 +1,4 @@
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RouteAnswer, RouteInput, WriteRoute } from '../../data/contract/routes.ts';
 import type { Me } from '../../data/contract/session.ts';
 import { send } from '../api.ts';
@@ -22,9 +22,17 @@ async function becomes(client: QueryClient, me: Me): Promise<void> {
   tellOtherTabs();
 }
 
+const isAnswer = ({ queryKey: [first] }: Pick<Query, 'queryKey'>) =>
+  first !== 'folder' && first !== 'session';
+
 /** Drops every answer but those of the folder and the session themselves. */
 export function forget(client: QueryClient): void {
-  client.removeQueries({ predicate: (q) => q.queryKey[0] !== 'folder' && q.queryKey[0] !== 'session' });
+  client.removeQueries({ predicate: isAnswer });
+}
+
+/** As `forget`, for who stays and may see something else now: what is on the screen is asked for again. */
+export function askAnew(client: QueryClient): void {
+  void client.resetQueries({ predicate: isAnswer });
 }
 
 interface SignInOptions {

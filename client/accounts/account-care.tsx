@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { type Account, personName } from '../../data/contract/account.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import fields from '../access/grants.module.css';
+import { useMe } from '../access/me.ts';
 import { SessionText } from '../access/sessions.tsx';
 import { change, queries } from '../queries.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { Refusal } from '../ui/refusal.tsx';
+import { SaveBar } from '../ui/save-bar.tsx';
 import { useSpeech } from '../words.ts';
 import { isMailOrEmpty, isPhoneOrEmpty } from './account-form.tsx';
 import css from './accounts.module.css';
@@ -26,6 +28,7 @@ export function AccountCare({ account, onRenewed }: AccountCareProps) {
   const renew = useMutation(change('renewAccount'));
   const end = useMutation(change('endAccount'));
   const isEnded = account.state === 'ended';
+  const isOwn = useMe()?.account?.id === account.id;
   const stop = () => {
     setAsking(undefined);
     renew.reset();
@@ -42,9 +45,11 @@ export function AccountCare({ account, onRenewed }: AccountCareProps) {
       )}
       <div className={css.acts}>
         <p className={css.small}>{said.madeBy(account.madeBy, words.format.moment(account.madeAt))}</p>
-        <Button variant="default" onClick={() => setAsking('renew')}>
-          {said.renew}
-        </Button>
+        {!isOwn && (
+          <Button variant="default" onClick={() => setAsking('renew')}>
+            {said.renew}
+          </Button>
+        )}
         {!isEnded && (
           <Button variant="subtle" onClick={() => setAsking('end')}>
             {said.end}
@@ -116,15 +121,7 @@ function Grants({ account }: { account: Account }) {
           save.reset();
         }}
       />
-      <Refusal reason={save.error} />
-      <div className={fields.actions}>
-        <Button type="submit" loading={save.isPending}>
-          {said.save}
-        </Button>
-        <span role="status" className={css.saved}>
-          {save.isSuccess && said.saved}
-        </span>
-      </div>
+      <SaveBar save={save} label={said.save} done={said.saved} />
     </form>
   );
 }
@@ -177,15 +174,7 @@ function Person({ account }: { account: Account }) {
           error={!isMailOrEmpty(email) && said.form.emailWrong}
         />
       </div>
-      <Refusal reason={save.error} />
-      <div className={fields.actions}>
-        <Button type="submit" variant="default" loading={save.isPending} disabled={!isReady}>
-          {said.save}
-        </Button>
-        <span role="status" className={css.saved}>
-          {save.isSuccess && said.saved}
-        </span>
-      </div>
+      <SaveBar save={save} label={said.save} done={said.saved} isReady={isReady} isQuiet />
     </form>
   );
 }

@@ -3,9 +3,17 @@ import { useId } from 'react';
 import type { Account } from '../../data/contract/account.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import { GrantList } from '../access/grant-list.tsx';
+import { Pill, type Tone } from '../ui/pill.tsx';
 import { useSpeech } from '../words.ts';
 import { AccountCare } from './account-care.tsx';
 import css from './accounts.module.css';
+
+const TONES: Readonly<Record<Account['state'], Tone>> = {
+  invited: 'unsure',
+  active: 'good',
+  locked: 'bad',
+  ended: 'plain',
+};
 
 interface AccountItemProps {
   readonly account: Account;
@@ -26,7 +34,12 @@ export function AccountItem({ account, isOpen, onOpen, onRenewed }: AccountItemP
         <div className={css.who}>
           <h3>
             {account.name}
-            {account.simulated && <span className={css.simulated}>{said.simulated}</span>}
+            {account.simulated && (
+              <>
+                {' '}
+                <Pill tone="unsure">{said.simulated}</Pill>
+              </>
+            )}
           </h3>
           <p>
             {account.username}
@@ -37,11 +50,7 @@ export function AccountItem({ account, isOpen, onOpen, onRenewed }: AccountItemP
           <GrantList grants={account.grants} none={words.access.own.noGrants} />
         </div>
         <div className={css.standing}>
-          {!account.simulated && (
-            <span className={css.state} data-state={account.state}>
-              {said.state[account.state]}
-            </span>
-          )}
+          {!account.simulated && <Pill tone={TONES[account.state]}>{said.state[account.state]}</Pill>}
           <small>
             {account.endedAt !== null && account.state === 'ended'
               ? said.endedAt(moment(account.endedAt))

@@ -81,7 +81,7 @@ function Matrix({ roles, isBusy, toggle }: Shown) {
             {roles.map((row) => (
               <th key={row.code} scope="col" title={words.roles.about[row.code]}>
                 {words.roles.name[row.code]}
-                <small>{said.holders(row.accounts)}</small>
+                <small>{row.code === 'public' ? said.nobody : said.holders(row.accounts)}</small>
               </th>
             ))}
           </tr>
@@ -130,7 +130,7 @@ function OneRole({ roles, isBusy, toggle }: Shown) {
             options: roles.map((one) => ({
               value: one.code,
               label: words.roles.name[one.code],
-              note: said.holders(one.accounts),
+              note: one.code === 'public' ? said.nobody : said.holders(one.accounts),
             })),
           },
         ]}

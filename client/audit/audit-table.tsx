@@ -5,6 +5,7 @@ import type { AuditEventAnswer } from '../../data/contract/audit.ts';
 import type { Words } from '../../data/words/id.ts';
 import { useCan } from '../access/me.ts';
 import { queries } from '../queries.ts';
+import { Pill } from '../ui/pill.tsx';
 import { useSpeech } from '../words.ts';
 import css from './audit.module.css';
 
@@ -62,9 +63,10 @@ function Row({ event, about }: { event: AuditEventAnswer; about: string | undefi
       <td data-label={said.what}>
         {words.audit.actions[event.action] ?? event.action}
         {event.reads !== null && (
-          <span className={css.reads} data-reads={event.reads}>
-            {words.audit.reads[event.reads]}
-          </span>
+          <>
+            {' '}
+            <Pill tone={event.reads === 'exact' ? 'unsure' : 'plain'}>{words.audit.reads[event.reads]}</Pill>
+          </>
         )}
         {about !== undefined && <small>{about}</small>}
         {more !== '' && <small>{more}</small>}

@@ -1,10 +1,10 @@
-import { Button, Skeleton, TextInput } from '@mantine/core';
+import { Skeleton, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OfficeForm as Form, Office, TimeZone } from '../../data/contract/office.ts';
 import { change, queries } from '../queries.ts';
 import { Choices } from '../ui/choices.tsx';
-import { Refusal } from '../ui/refusal.tsx';
+import { SaveBar } from '../ui/save-bar.tsx';
 import { useSpeech } from '../words.ts';
 import { LogoField } from './logo-field.tsx';
 import css from './office.module.css';
@@ -64,15 +64,7 @@ function Fields({ office, onSaved }: { office: Office; onSaved: (() => void) | u
         choices={(['WIB', 'WITA', 'WIT'] as const).map((value) => ({ value, label: said.zones[value] }))}
       />
       <Signatories people={people} onChange={setPeople} isChecked={isChecked} />
-      <Refusal reason={save.error} />
-      <div className={css.actions}>
-        <Button type="submit" loading={save.isPending}>
-          {said.save}
-        </Button>
-        <span role="status" className={css.saved}>
-          {save.isSuccess && said.saved}
-        </span>
-      </div>
+      <SaveBar save={save} label={said.save} done={said.saved} />
     </form>
   );
 }

@@ -18,6 +18,10 @@ export interface Known {
 export interface Home {
   readonly code: string;
   readonly totalsOnly: boolean;
+  /** codes of the areas of which anything is read; nothing above them is */
+  readonly areas: 'all' | readonly string[];
+  /** slugs of the only series that are read exactly, for who is shown some series and not need as a whole */
+  readonly series: 'open' | readonly string[];
 }
 
 /** What to put into the address so that it can be shown, and which parameters could not be kept. */
@@ -43,10 +47,12 @@ export function choose(view: View, { places, home, card, catalogue }: Known): Ch
   }
   const change: { -readonly [K in keyof ViewChange]: ViewChange[K] } = {};
   if (card !== undefined) {
-    const levels = card.below.map((b) => b.level);
+    const parent = card.path.at(-1);
+    // An area without anything below it is looked at from above; alone, where of what lies above nothing is read.
+    const isAlone = card.below.length === 0 && parent !== undefined && !isReadBy(home, parent.code);
+    const levels = isAlone ? [card.area.level] : card.below.map((b) => b.level);
+    if (isAlone && view.level !== card.area.level) change.selected = card.area.code;
     if (view.level === undefined || !levels.includes(view.level)) {
-      // An area without anything below it is looked at from above.
-      const parent = card.path.at(-1);
       if (levels[0] === undefined && parent !== undefined) {
         return { change: { area: parent.code, level: card.area.level, selected: card.area.code }, wrong };
       }
@@ -63,7 +69,7 @@ export function choose(view: View, { places, home, card, catalogue }: Known): Ch
     const exists = catalogue.indicators.some((i) => i.id === view.indicator);
     if (view.indicator === undefined || !exists) {
       if (view.indicator !== undefined) wrong.push('indicator');
-      change.indicator = standardIndicator(catalogue, available?.series ?? []);
+      change.indicator = standardIndicator(catalogue, available?.series ?? [], home);
     }
     if (view.sex !== 'A' && available !== undefined && !available.sexes.includes(view.sex)) {
       wrong.push('sex');
@@ -71,6 +77,12 @@ export function choose(view: View, { places, home, card, catalogue }: Known): Ch
     }
   }
   return { change, wrong };
+}
+
+/** Is anything read of this area? Of nobody known everything is: the server says otherwise where it is not. */
+function isReadBy(home: Home | undefined, code: string): boolean {
+  if (home === undefined || home.areas === 'all') return true;
+  return home.areas.some((own) => code === own || code.startsWith(`${own}.`));
 }
 
 /** The regency among those of its province: of it the total is told, and nothing below. */
@@ -84,7 +96,16 @@ function totalsOf(code: string): ViewChange {
   };
 }
 
-function standardIndicator(catalogue: Catalogue, series: readonly string[]): string | undefined {
+function standardIndicator(
+  catalogue: Catalogue,
+  series: readonly string[],
+  home: Home | undefined,
+): string | undefined {
+  const only = home?.totalsOnly ? 'open' : (home?.series ?? 'open');
+  if (only !== 'open' && !only.includes('total')) {
+    const read = catalogue.indicators.filter((i) => only.includes(i.series));
+    return (read.find((i) => i.family !== 'population') ?? read[0] ?? catalogue.indicators[0])?.id;
+  }
   const ids = new Set(catalogue.indicators.map((i) => i.id));
   const population = catalogue.indicators
     .filter((i) => i.family === 'population' && i.counts === 'jiwa')

@@ -17,6 +17,7 @@ import { CloseIcon } from '../ui/icons.tsx';
 import { capital, useSpeech } from '../words.ts';
 import { Answer } from './answer.tsx';
 import type { Need } from './need.ts';
+import { isTotalsOnly } from './need-data.ts';
 import css from './parts.module.css';
 
 /** Parts of the map screen, placed by the layouts for large and small screens. */
@@ -56,6 +57,19 @@ function WayHome({ need }: { need: Need }) {
   const { words } = useSpeech();
   const me = useMe();
   const home = me?.home;
+  // Who is told totals alone has none at home either: the start is where they stand.
+  if (me && isTotalsOnly(me)) {
+    const start = { area: undefined, level: undefined, indicator: undefined };
+    return (
+      <Button
+        variant="default"
+        size="compact-md"
+        onClick={() => need.change({ ...start, sex: 'A', selected: undefined, camera: undefined }, true)}
+      >
+        {words.access.notYet.totals}
+      </Button>
+    );
+  }
   if (!home || need.view.area === home.code) return null;
   return (
     <Button variant="default" size="compact-md" onClick={() => need.go(home)}>

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { wholeNumber } from './whole-number.ts';
 
 /** What an event was about, as the administrator's page sorts them. */
-export const AUDIT_KINDS = ['view', 'export', 'import', 'account', 'setting', 'audit'] as const;
+export const AUDIT_KINDS = ['view', 'export', 'import', 'account', 'refused', 'setting', 'audit'] as const;
 export const auditKind = z.enum(AUDIT_KINDS).meta({
   id: 'AuditKind',
   description:
-    'seen; taken away; brought in or taken back; accounts and sign-ins; settings; the audit itself',
+    'seen; taken away; brought in or taken back; accounts and sign-ins; asked for outside the own areas; settings; the audit itself',
 });
 export type AuditKind = z.infer<typeof auditKind>;
 

@@ -14,6 +14,7 @@ export const FAULTS = {
   'database-unreachable': 503,
   forbidden: 403,
   'cross-site': 403,
+  'other-name': 403,
   'signed-out': 401,
   'sign-in-failed': 401,
   'totp-wrong': 401,

@@ -88,7 +88,8 @@ export const sessionRow = z
     id: z.string(),
     current: z.boolean(),
     since: z.iso.datetime(),
-    lastSeen: z.iso.datetime().nullable(),
+    /** when it was used last, at most five minutes late */
+    lastSeen: z.iso.datetime(),
     until: z.iso.datetime(),
     /** 'Chrome, Android', as far as the browser says */
     device: z.string(),

@@ -1,21 +1,14 @@
 import { depthOf, isFiner, type Level } from '../catalogue/levels.ts';
-import { DISTINCT_SERIES, NEED_TYPES, type NeedType } from '../catalogue/needs.ts';
+import { DISTINCT_SERIES } from '../catalogue/needs.ts';
 import { areBpsCodes } from './code-cell.ts';
 import type { TableRow } from './csv.ts';
-import { readNeedType } from './need-type.ts';
-import { readPeriod } from './period.ts';
-import { findPersonColumns, type PersonColumns } from './person-columns.ts';
-import {
-  cutTo,
-  finestOf,
-  type PersonPlace,
-  PLACE_CELLS,
-  placeCells,
-  placeKey,
-  readPersonPlace,
-} from './person-place.ts';
-import { isLikeNik } from './persons.ts';
-import { readSex } from './sex.ts';
+import { caseOf, typeReader } from './person-cases.ts';
+import { findPersonColumns } from './person-columns.ts';
+import { Counts } from './person-counts.ts';
+import { cutTo, finestOf, type PersonPlace, PLACE_CELLS } from './person-place.ts';
+import { type PersonRow, readPerson } from './person-row.ts';
+import { settlePlaces } from './person-settle.ts';
+import { Tally } from './person-tally.ts';
 import { eachInSlices } from './slices.ts';
 
 export interface CountRequest {
@@ -65,21 +58,6 @@ export type CountedPersons =
     }
   /** nothing can be counted by: `why` is a code of the dictionary */
   | { readonly kind: 'not-counted'; readonly why: 'persons-without-area' | 'persons-without-type' };
-
-type Case = { readonly series: string; readonly finest: NeedType['finest'] };
-type Sex = 'L' | 'P' | 'T';
-
-interface PersonRow {
-  readonly place: PersonPlace;
-  readonly cases: readonly Case[];
-  readonly sex: Sex;
-  readonly period: string;
-  readonly who: string;
-}
-
-/** A place whose name nobody knows is believed from so many rows on. */
-const BELIEVED_FROM = 5;
-const MOST_UNKNOWN = 30;
 
 /**
  * Counts a list of persons per area, type and sex. A person who is listed twice under a type counts once, where first
@@ -150,80 +128,10 @@ function isNew(known: Set<string>, key: string): boolean {
   return true;
 }
 
-/** Counts by area, series, sex and period. */
-class Counts {
-  private readonly byKey = new Map<string, { readonly cells: readonly string[]; count: number }>();
-  private readonly said = new Set<string>();
-
-  add(place: PersonPlace, of: { readonly series: string; readonly sex: Sex; readonly period: string }): void {
-    const key = `${placeKey(place)} ${of.series} ${of.sex} ${of.period}`;
-    const known = this.byKey.get(key);
-    if (known) known.count += 1;
-    else {
-      const cells = [...placeCells(place), of.series, of.sex, of.period];
-      this.byKey.set(key, { cells, count: 1 });
-      this.said.add(cells.join('\t'));
-    }
-  }
-
-  join(other: Counts): void {
-    for (const [key, counted] of other.byKey) this.byKey.set(key, counted);
-    for (const cells of other.said) this.said.add(cells);
-  }
-
-  /** Cells under COLUMNS. Where only men or only women are listed, the others are none: a list says so, unlike a gap. */
-  rows(): string[][] {
-    const rows = [...this.byKey.values()].map(({ cells, count }) => [...cells, String(count)]);
-    const others = [...this.byKey.values()].flatMap(({ cells }) => {
-      const sex = cells[SEX_AT];
-      if (cells[SEX_AT - 1] === WOMEN_ONLY || sex === 'T') return [];
-      const other = cells.with(SEX_AT, sex === 'L' ? 'P' : 'L');
-      const isTold = [other, cells.with(SEX_AT, 'T')].some((c) => this.said.has(c.join('\t')));
-      return isTold ? [] : [[...other, '0']];
-    });
-    return [...rows, ...others];
-  }
-}
-
-/** A type of women only is told by their number alone. */
-const WOMEN_ONLY = 'PMKS-23';
-/** Where the sex stands, behind the type. */
-const SEX_AT = PLACE_CELLS.length + 1;
 const COLUMNS = [...PLACE_CELLS, 'jenis', 'jk', 'periode', 'jumlah'];
+
 /** Columns that are left away where no row says anything in them. */
 const OPTIONAL = new Set<string>([...PLACE_CELLS, 'periode']);
-
-/** What the counting finds out on its way. */
-class Tally {
-  withoutPlace = 0;
-  strangePlace = 0;
-  withoutType = 0;
-  again = 0;
-  withoutNik = 0;
-  withoutSex = 0;
-  sexFromNik = 0;
-  raised = 0;
-  wholeVillages = 0;
-  readonly levels = new Set<Level>();
-  readonly series = new Set<string>();
-  readonly unknown = new Map<string, UnknownType>();
-  private readonly hasNik: boolean;
-
-  constructor(hasNik: boolean) {
-    this.hasNik = hasNik;
-  }
-
-  /** Distinct persons are told where everybody has a number. */
-  tellsPersons(): boolean {
-    return this.hasNik && this.withoutNik === 0;
-  }
-
-  noteUnknown(text: string, suggestion: string | undefined): void {
-    const known = this.unknown.get(text);
-    if (known) this.unknown.set(text, { ...known, rows: known.rows + 1 });
-    else if (this.unknown.size < MOST_UNKNOWN) this.unknown.set(text, { text, rows: 1, suggestion });
-  }
-}
 
 function conclude(
   counts: Counts,
@@ -255,179 +163,4 @@ function conclude(
     },
     unknownTypes: [...tally.unknown.values()].sort((a, b) => b.rows - a.rows),
   };
-}
-
-function readPerson(
-  { line, cells }: TableRow,
-  found: PersonColumns & { readonly areBps: boolean },
-  readTypes: (cells: readonly string[]) => readonly Case[],
-  { mark }: CountRequest,
-  tally: Tally,
-): PersonRow | undefined {
-  const cell = (i: number | undefined) => (i === undefined ? '' : (cells[i] ?? '').trim());
-  const place = readPersonPlace(cells, found);
-  if (!place) {
-    tally.withoutPlace += 1;
-    return undefined;
-  }
-  const cases = readTypes(cells);
-  if (cases.length === 0) {
-    tally.withoutType += 1;
-    return undefined;
-  }
-  const nik = cell(found.at.nik).replace(/\D/g, '');
-  const isNik = nik.length === 16 && !/^0+$/.test(nik);
-  if (found.at.nik !== undefined && !isNik) tally.withoutNik += 1;
-  const sex = sexOf(cell(found.at.sex), nik, tally);
-  const period = readPeriod(cell(found.at.period)) ?? '';
-  return { place, cases, sex, period, who: isNik ? mark(nik) : `line ${line}` };
-}
-
-/** From its column; where that says nothing, from the identity number, in which women have 40 added to the day. */
-function sexOf(said: string, nik: string, tally: Tally): Sex {
-  const read = readSex(said);
-  if (read === 'L' || read === 'P') return read;
-  if (isLikeNik(nik)) {
-    tally.sexFromNik += 1;
-    return Number(nik.slice(6, 8)) > 40 ? 'P' : 'L';
-  }
-  tally.withoutSex += 1;
-  return 'T';
-}
-
-function caseOf(code: string | undefined): Case | undefined {
-  if (code === DISTINCT_SERIES) return { series: DISTINCT_SERIES, finest: null };
-  const type = NEED_TYPES.find((t) => t.code === code);
-  return type && { series: type.code, finest: type.finest };
-}
-
-function typeReader(
-  found: PersonColumns,
-  request: CountRequest,
-  tally: Tally,
-): (cells: readonly string[]) => readonly Case[] {
-  const { type: at } = found.at;
-  const said = caseOf(request.type);
-  if (at === undefined) return () => (said ? [said] : []);
-  const known = new Map<string, readonly Case[]>();
-  return (cells) => {
-    const text = (cells[at] ?? '').trim();
-    if (text === '') return said ? [said] : [];
-    let cases = known.get(text);
-    if (cases === undefined) {
-      cases = readCases(text);
-      known.set(text, cases);
-    }
-    if (cases.length === 0) {
-      const need = readNeedType(text);
-      tally.noteUnknown(text, need.kind === 'unknown' ? need.suggestion : undefined);
-    }
-    return cases;
-  };
-}
-
-/** One type, or several of one person in a cell: 'LUT; PD'. */
-function readCases(text: string): readonly Case[] {
-  const one = readCase(text);
-  if (one) return [one];
-  const parts = text.split(/[;|,]/).map(readCase);
-  return parts.every((c) => c !== undefined) ? parts : [];
-}
-
-function readCase(text: string): Case | undefined {
-  const need = readNeedType(text.trim());
-  if (need.kind === 'distinct') return caseOf(DISTINCT_SERIES);
-  return need.kind === 'type' ? { series: need.type.code, finest: need.type.finest } : undefined;
-}
-
-interface Placed {
-  readonly row: PersonRow;
-  readonly place: PersonPlace;
-}
-
-/** Each village at the finest level that all its rows say; rows coarser than the rest of the file are left out. */
-function settlePlaces(rows: readonly PersonRow[], { isPlace }: CountRequest, tally: Tally): Placed[] {
-  const base = commonBase(rows);
-  const villages = new Map<string, PersonRow[]>();
-  for (const row of withKnownAbove(rows, base, isPlace)) {
-    if (row.place.parts[base] === undefined) {
-      tally.withoutPlace += 1;
-      continue;
-    }
-    const key = placeKey(cutTo(row.place, base));
-    const same = villages.get(key);
-    if (same) same.push(row);
-    else villages.set(key, [row]);
-  }
-  const placed: Placed[] = [];
-  for (const same of villages.values()) {
-    const [first] = same;
-    if (!first) continue;
-    const whole = cutTo(first.place, base);
-    if (same.length < BELIEVED_FROM && !isPlace(whole)) {
-      tally.strangePlace += same.length;
-      continue;
-    }
-    const level = base === 'desa' ? commonLevel(same) : base;
-    if (level === base && same.some((row) => isFiner(finestOf(row.place), base))) tally.wholeVillages += 1;
-    // One spelling of the village for all its rows.
-    for (const row of same) {
-      const { parts } = cutTo(row.place, level);
-      placed.push({ row, place: { by: whole.by, parts: { ...parts, ...whole.parts } } });
-    }
-  }
-  return placed;
-}
-
-/**
- * The rows without names above their own area that are those of no area and stand a few times only: what slipped into
- * such a column may be anything, and the area is known by its own name as well.
- */
-function withKnownAbove(
-  rows: readonly PersonRow[],
-  base: Level,
-  isPlace: CountRequest['isPlace'],
-): readonly PersonRow[] {
-  const above = BASES.filter((level) => depthOf(level) < depthOf(base));
-  const times = new Map<string, number>();
-  const keyOf = (level: Level, name: string) => `${level} ${name.toLowerCase()}`;
-  for (const { place } of rows) {
-    if (place.by === 'code') continue;
-    for (const level of above) {
-      const name = place.parts[level];
-      if (name !== undefined) times.set(keyOf(level, name), (times.get(keyOf(level, name)) ?? 0) + 1);
-    }
-  }
-  const isStrange = (level: Level, name: string) =>
-    (times.get(keyOf(level, name)) ?? 0) < BELIEVED_FROM &&
-    !isPlace({ by: 'names', parts: { [level]: name } });
-  return rows.map((row) => {
-    const { by, parts } = row.place;
-    if (by === 'code') return row;
-    const kept = Object.entries(parts).filter(
-      ([level, name]) => !above.includes(level as Level) || !isStrange(level as Level, name),
-    );
-    if (kept.length === Object.keys(parts).length) return row;
-    return { ...row, place: { by, parts: Object.fromEntries(kept) } };
-  });
-}
-
-const BASES: readonly Level[] = ['provinsi', 'kabupaten', 'kecamatan', 'desa'];
-
-/** The level at or above the desa that most rows end at. */
-function commonBase(rows: readonly PersonRow[]): Level {
-  const ends = rows.map(({ place }) => BASES.findLast((level) => place.parts[level] !== undefined));
-  let best: Level = 'desa';
-  let most = 0;
-  for (const level of BASES) {
-    const n = ends.filter((end) => end === level).length;
-    if (n >= most && n > 0) [best, most] = [level, n];
-  }
-  return best;
-}
-
-function commonLevel(rows: readonly PersonRow[]): Level {
-  const finest = rows.map((row) => finestOf(row.place));
-  const level = finest.reduce((coarsest, l) => (depthOf(l) < depthOf(coarsest) ? l : coarsest), 'rt');
-  return rows.every((row) => row.place.parts[level] !== undefined) ? level : 'desa';
 }

@@ -132,12 +132,29 @@ export async function checkPassword(
   return pending === undefined ? undefined : { pending };
 }
 
-/** The second factor after a right password. Undefined: the code is wrong, or the sign-in began too long ago. */
-export async function checkSecond(ctx: Context, pending: string, code: string): Promise<string | undefined> {
+/**
+ * What a second factor gives: a session and whose it is. code: it is wrong. anew: the sign-in that it belongs to is over,
+ * after a while or too many wrong ones. wait: too many wrong ones in several sign-ins.
+ */
+export type SecondStep =
+  | { readonly token: string; readonly account: string }
+  | { readonly refused: 'code' | 'anew' | 'wait' };
+
+/** The second factor after a right password. */
+export async function checkSecond(ctx: Context, pending: string, code: string): Promise<SecondStep> {
   const headers = new Headers({ cookie: `${SECOND_COOKIE}=${pending}` });
   const answer = await authOf(ctx).api.verifyTOTP({ body: { code }, headers, asResponse: true });
   if (answer.status >= 500) throw new Error(`the sign-in library answered ${answer.status}`);
-  return answer.ok ? ((await answer.json()) as { token: string }).token : undefined;
+  const said = (await answer.json()) as { token: string; user: { id: string }; code?: string };
+  if (answer.ok) return { token: said.token, account: said.user.id };
+  if (answer.status === 429) return { refused: 'wait' };
+  return { refused: said.code === 'INVALID_CODE' ? 'code' : 'anew' };
+}
+
+/** Whose sign-in waits for its second factor; undefined: none does. */
+export async function whoIsPending(ctx: Context, pending: string): Promise<string | undefined> {
+  const { internalAdapter } = await authOf(ctx).$context;
+  return (await internalAdapter.findVerificationValue(tokenOf(pending, '')))?.value;
 }
 
 /** A session for an account that proved itself in another way: a PIN, an invitation, the set-up link, the demo. */

@@ -12,21 +12,10 @@ import {
 import { lookAtInvitation, useInvitation } from './first/invitation.ts';
 import { makeFirst } from './first/setup.ts';
 import { changeRole, roles } from './roles/handlers.ts';
-import {
-  beginTotp,
-  changePassword,
-  changePin,
-  confirmTotp,
-  endSession,
-  removeTotp,
-  session,
-  sessions,
-  signIn,
-  signInDemo,
-  signInPin,
-  signInTotp,
-  signOut,
-} from './sign-in/handlers.ts';
+import { session, signIn, signInDemo, signInPin, signInTotp, signOut } from './sign-in/handlers.ts';
+import { changePassword, changePin } from './sign-in/own-secrets.ts';
+import { beginTotp, confirmTotp, removeTotp } from './sign-in/second-factor.ts';
+import { endSession, sessions } from './sign-in/sessions.ts';
 import { endWider, widen, widerRights } from './wider/handlers.ts';
 
 /** Signing in, accounts and roles. */

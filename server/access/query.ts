@@ -10,6 +10,7 @@ import type { KeptRelease } from './release-view.ts';
 export interface SessionAccount {
   readonly session: string;
   readonly expiresAt: Date;
+  readonly seenAt: Date;
   readonly id: string;
   readonly name: string;
   readonly username: string;
@@ -27,6 +28,7 @@ export function findSession(db: Db, token: string, now: Date): Promise<SessionAc
     .select([
       's.id as session',
       's.expires_at as expiresAt',
+      's.updated_at as seenAt',
       'a.id',
       'a.name',
       'a.username',
@@ -40,6 +42,11 @@ export function findSession(db: Db, token: string, now: Date): Promise<SessionAc
     .where('a.ended_at', 'is', null)
     .where('a.locked', '=', false)
     .executeTakeFirst();
+}
+
+/** Notes that a session is used. */
+export async function touchSession(db: Db, session: string, at: Date): Promise<void> {
+  await db.updateTable('session').set({ updated_at: at }).where('id', '=', session).execute();
 }
 
 /** What an account that may sign in is called; undefined where it may not, or is none. */

@@ -12,6 +12,7 @@ import {
   loadRoleRights,
   loadWiderAreas,
   type SessionAccount,
+  touchSession,
 } from './query.ts';
 import { system } from './scope.ts';
 
@@ -37,6 +38,9 @@ interface Kept {
 }
 
 const kept = new WeakMap<OpenDatabase, Map<string, Kept>>();
+
+/** A session says when it was used last, so late at most. */
+const SEEN_EVERY_MS = 5 * 60_000;
 
 /** Who asks, by the session of the browser; nobody where it has none, or one that has ended. */
 export async function whoAsks(ctx: Context, visit: Visit): Promise<Principal> {
@@ -117,6 +121,10 @@ async function look(ctx: Context, token: string | undefined): Promise<Known> {
   const today = ctx.clock.today();
   const isDemo = ctx.folder.kind === 'demo';
   const account = token === undefined ? undefined : await findSession(db, token, ctx.clock.now());
+  const now = ctx.clock.now();
+  if (account && now.getTime() - account.seenAt.getTime() >= SEEN_EVERY_MS) {
+    await touchSession(db, account.session, now);
+  }
   const rights = await loadRoleRights(db);
   if (account === undefined) {
     const everywhere: GrantRow = {

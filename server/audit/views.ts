@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { makeRegistry } from '../../data/catalogue/indicators.ts';
 import type { Level } from '../../data/catalogue/levels.ts';
+import { areaCode } from '../../data/contract/area.ts';
 import type { RouteName } from '../../data/contract/routes.ts';
 import type { Sex } from '../../data/contract/values.ts';
 import { readingOf } from '../access/guard.ts';
@@ -42,8 +43,7 @@ export async function recordView(
   const reads = readsOf(scope, code, request);
   const told = TOLD.filter((key) => request[key] !== undefined).map((key) => [key, request[key]] as const);
   const stretch = Math.floor(at.getTime() / ONCE_IN_MS);
-  const parts = [scope.account ?? scope.who, name, code, reads, told, stretch];
-  const viewKey = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27);
+  const viewKey = keyOf([scope.account ?? scope.who, name, code, reads, told, stretch]);
   if (isKnown(ctx.db, stretch, viewKey)) return;
   await insertEvent(ctx.db.as(scope), scope, {
     at,
@@ -55,6 +55,37 @@ export async function recordView(
     viewKey,
   });
   noted.get(ctx.db)?.keys.add(viewKey);
+}
+
+/**
+ * Keeps that somebody signed in asked for what lies outside the own areas: the first area in five minutes of each kind of
+ * question, so that nobody floods the record by asking.
+ */
+export async function recordRefusal(
+  ctx: Pick<Context, 'db' | 'clock'>,
+  scope: Scope,
+  name: RouteName,
+  request: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  if (scope.account === null) return;
+  const at = ctx.clock.now();
+  const stretch = Math.floor(at.getTime() / ONCE_IN_MS);
+  const viewKey = keyOf([scope.account, 'refused', name, stretch]);
+  if (isKnown(ctx.db, stretch, viewKey)) return;
+  const asked = areaCode.safeParse(request.within ?? request.code ?? request.area);
+  await insertEvent(ctx.db.as(scope), scope, {
+    at,
+    action: 'refused.outside',
+    subject: null,
+    areas: asked.success ? [asked.data] : [],
+    detail: { route: name },
+    viewKey,
+  });
+  noted.get(ctx.db)?.keys.add(viewKey);
+}
+
+function keyOf(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27);
 }
 
 function readsOf(

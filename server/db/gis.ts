@@ -26,6 +26,14 @@ export function commonOf(a: RawBuilder<unknown>, b: RawBuilder<unknown>): RawBui
   return sql`ST_Intersection(${a}, ${b}, ${GRID})`;
 }
 
+/**
+ * What two shapes have in common, of shapes in metres of web mercator: on a grid of a centimetre. Those that tiles are cut
+ * from have lost corners, and some cross themselves since.
+ */
+export function commonOfMetres(a: RawBuilder<unknown>, b: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`ST_Intersection(ST_MakeValid(${a}), ST_MakeValid(${b}), ${sql.lit(0.01)})`;
+}
+
 /** What one shape has that another has not. */
 export function restOf(a: RawBuilder<unknown>, b: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`ST_Difference(${a}, ${b}, ${GRID})`;

@@ -7,7 +7,7 @@ import type { DataState } from '../access/query.ts';
 import { releaseIn, stateOf } from '../access/released.ts';
 import { forRequest, type Scope, system } from '../access/scope.ts';
 import { whileAway, whoAsks } from '../access/who.ts';
-import { recordView } from '../audit/views.ts';
+import { recordRefusal, recordView } from '../audit/views.ts';
 import type { Context, ContextSource } from '../context.ts';
 import { Fault } from '../fault.ts';
 import { readJson, requireEmpty, withUpload } from './body.ts';
@@ -99,13 +99,15 @@ export function mountRoutes(
         }
       }
       const telling = tellProgress(req, res, false);
+      const answerTo = () =>
+        noting(ctx, scope, name, request, () => handler(ctx, scope, request, telling, visit));
       if (tag !== undefined && SHARED.has(name)) {
-        const bytes = await answers.get(tag, () => handler(ctx, scope, request, telling, visit));
+        const bytes = await answers.get(tag, answerTo);
         await recordView(ctx, scope, name, request);
         sendBytes(req, res, bytes);
         return;
       }
-      const answer = await handler(ctx, scope, request, telling, visit);
+      const answer = await answerTo();
       await recordView(ctx, scope, name, request);
       await send(req, res, row, answer, telling);
     };
@@ -118,8 +120,11 @@ export function mountRoutes(
       const request = read(req);
       res.setHeader('Cache-Control', CACHE_CONTROL.none);
       const telling = tellProgress(req, res, row.progress === true);
-      const answer = async (rest: Input) =>
-        send(req, res, row, await handler(ctx, scope, { ...request, ...rest }, telling, visit), telling);
+      const answer = async (rest: Input) => {
+        const whole = { ...request, ...rest };
+        const made = noting(ctx, scope, name, whole, () => handler(ctx, scope, whole, telling, visit));
+        return send(req, res, row, await made, telling);
+      };
       try {
         // Said before anything is read: the demo takes no files, and is nobody's office.
         if ((row.upload || row.ofOffice) && !ctx.folder.takesFiles) throw new Fault('demo-open');
@@ -150,6 +155,24 @@ export function mountRoutes(
     });
   }
   for (const path of new Set(Object.values(routes).map((row) => row.path))) refuseOthers(app, path);
+}
+
+/** An answer; that somebody asked for what lies outside the own areas is on record. */
+async function noting(
+  ctx: Context,
+  scope: Scope,
+  name: RouteName,
+  request: Input,
+  answer: () => Promise<unknown>,
+): Promise<unknown> {
+  try {
+    return await answer();
+  } catch (reason) {
+    if (reason instanceof Fault && reason.code === 'outside-scope') {
+      await recordRefusal(ctx, scope, name, request);
+    }
+    throw reason;
+  }
 }
 
 async function send(

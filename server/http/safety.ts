@@ -64,7 +64,7 @@ export function onlyOwnNames({ host, publicUrl }: Pick<Config, 'host' | 'publicU
   if (publicUrl !== undefined) names.add(new URL(publicUrl).hostname);
   return (req, _res, next) => {
     const name = (req.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
-    if (isGuarded && !names.has(name)) next(new Fault('forbidden'));
+    if (isGuarded && !names.has(name)) next(new Fault('other-name'));
     else next();
   };
 }

@@ -5,7 +5,7 @@ import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
 import type { Findings } from './findings.ts';
-import { countOutside, findInside } from './query.ts';
+import { countOutside, findInside } from './reach/query.ts';
 
 /** Kinds that change what files mean everywhere, or what areas become: they lie in no area. */
 const OF_ALL: ReadonlySet<ImportKind> = new Set(['codes', 'changes']);

@@ -6,7 +6,7 @@ import { Fault } from '../fault.ts';
 import { buildRollups } from '../rollup/build.ts';
 import { rolledUpRegencies } from '../rollup/query.ts';
 import type { ImportEnv, Progress } from './kind.ts';
-import { removeDrafts, swapBuilds } from './query.ts';
+import { removeDrafts, swapBuilds } from './swap/query.ts';
 import { APPLIED } from './view.ts';
 
 interface Regrouping {

@@ -10,21 +10,10 @@ import { isInside, refuseFindingsOutside, refuseOutside, requireKind, writable }
 import { derive } from './derive.ts';
 import type { Findings } from './findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec, Progress, Provenance, SourceFile } from './kind.ts';
-import {
-  applyDraft,
-  countReplaced,
-  dependentImports,
-  draftImport,
-  findImport,
-  importsOf,
-  listImports,
-  markUndone,
-  nameImports,
-  removeDrafts,
-  sameFileBefore,
-  touchedBy,
-} from './query.ts';
+import { countReplaced, findImport, listImports, nameImports, sameFileBefore } from './query.ts';
 import { quietRows } from './quiet.ts';
+import { dependentImports, importsOf, touchedBy } from './reach/query.ts';
+import { applyDraft, draftImport, markUndone, removeDrafts } from './swap/query.ts';
 
 const FIGURES: ReadonlySet<ImportKind> = new Set(['population', 'need', 'figures']);
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { arrayText } from '../db/array-text.ts';
 import type { Db } from '../db/open.ts';
 import type { CopySession } from '../db/server-session.ts';
@@ -211,6 +211,21 @@ export async function copyRollup(
   );
 }
 
+/**
+ * Rows `r` of the roll-up for an area in a build `b`, found by their whole key: it begins with the series, so that a map of
+ * one series is read in one go, and what a build says of one area is looked up series by series (`k`, from its sources).
+ */
+export function rowsOfArea(
+  areaId: RawBuilder<unknown>,
+  level: string,
+  measures: readonly string[],
+  cells: RawBuilder<unknown> = sql`rollup`,
+) {
+  return sql`cross join unnest(${[...measures]}::text[]) as y (measure) cross join unnest('{A,L,P,T}'::text[]) as x (sex)
+    cross join lateral (select * from ${cells} r where r.build_id = b.id and r.series = k.series
+      and r.measure = y.measure and r.sex = x.sex and r.level = ${level} and r.area_id = ${areaId} offset 0) r`;
+}
+
 export interface SourceRow {
   readonly series: string;
   readonly sexes: string;
@@ -305,17 +320,15 @@ export interface RootRow extends RollupRow {
   readonly build_id: number;
 }
 
-/** The rows of the roots of some builds: what each regency as a whole says. */
+/** The rows of the roots of some builds of regencies: what each regency as a whole says. */
 export async function rootRows(db: Db, builds: readonly number[]): Promise<RootRow[]> {
   if (builds.length === 0) return [];
-  return db
-    .selectFrom('rollup as r')
-    .innerJoin('rollup_build as b', (j) =>
-      j.onRef('b.id', '=', 'r.build_id').onRef('b.root_id', '=', 'r.area_id'),
-    )
-    .selectAll('r')
-    .where('r.build_id', 'in', [...builds])
-    .execute();
+  const found = await sql<RootRow>`
+    select r.* from rollup_build b
+    cross join lateral (select distinct s.series from rollup_source s where s.build_id = b.id) k
+    ${rowsOfArea(sql`b.root_id`, 'kabupaten', ['tercatat', 'terlayani'])}
+    where b.id = any(${[...builds]}::int[])`.execute(db);
+  return found.rows;
 }
 
 export async function sourcesOf(db: Db, builds: readonly number[]): Promise<SourceRow[]> {

@@ -25,6 +25,8 @@ eachDatabase('accounts', (given) => {
   let now = new Date('2026-03-02T03:00:00Z').getTime();
   let site: Awaited<ReturnType<typeof serveVisitors>>;
   let admin: Visitor;
+  /** of the administrator's authenticator */
+  let secret = '';
   const scope = forOperator('uji');
 
   beforeAll(async () => {
@@ -188,10 +190,40 @@ eachDatabase('accounts', (given) => {
     const list = (await admin.ask('accounts')).json.accounts;
     expect(list.find((a: { id: string }) => a.id === account.id).state).toBe('locked');
     const { invitation } = (await admin.ask('renewAccount', { account: account.id })).json;
+    // Whoever found the phone has no five tries more.
+    expect((await visitor.ask('session')).json.pin).toBeNull();
+    expect((await visitor.ask('signInPin', { pin: PIN })).code).toBe('sign-in-failed');
     const phone = site.visitor();
     await phone.ask('useInvitation', { token: tokenIn(invitation.path), pin: '864209' });
     expect((await values(phone)).status).toBe(200);
     expect((await visitor.ask('signInPin', { pin: PIN })).code).toBe('sign-in-failed');
+  });
+
+  test('a password does not let in whose account was renewed, and nobody renews the own account', async () => {
+    const { account } = await join('planner', [DESA]);
+    await admin.ask('renewAccount', { account: account.id });
+    const old = site.visitor();
+    expect((await old.ask('signIn', { identifier: account.username, password: PASSWORD })).code).toBe(
+      'sign-in-failed',
+    );
+    const own = (await admin.ask('session')).json.account.id;
+    expect((await admin.ask('renewAccount', { account: own })).code).toBe('account-refused');
+    expect((await admin.ask('accounts')).status).toBe(200);
+  });
+
+  test('a PIN is changed for another one', async () => {
+    const { visitor } = await join('psm', [DESA]);
+    expect((await visitor.ask('changePin', { current: PIN, chosen: PIN })).code).toBe('account-refused');
+    expect((await visitor.ask('changePin', { current: PIN, chosen: '864209' })).status).toBe(200);
+    expect((await visitor.ask('changePin', { current: PIN, chosen: '973108' })).code).toBe('sign-in-failed');
+  });
+
+  test('a session says when it was used last, to five minutes', async () => {
+    const { visitor } = await join('psm', [DESA]);
+    const seen = async () => (await visitor.ask('sessions')).json.sessions[0].lastSeen;
+    expect(await seen()).toBe(new Date(now).toISOString());
+    later(1);
+    expect(await seen()).toBe(new Date(now).toISOString());
   });
 
   test('many wrong PINs at once are no more tries than many in turn', async () => {
@@ -249,9 +281,41 @@ eachDatabase('accounts', (given) => {
     expect(first.json).toMatchObject({ next: 'totp', me: { account: null } });
     expect((await values(visitor)).code).toBe('signed-out');
     expect((await visitor.ask('signInTotp', { code: '000000' })).code).toBe('totp-wrong');
-    const second = await visitor.ask('signInTotp', { code: totpNow(begun.json.secret) });
+    const next = totpNow(begun.json.secret, Date.now() + 30_000);
+    const second = await visitor.ask('signInTotp', { code: next });
     expect(second.json.next).toBe('done');
     expect((await values(visitor)).status).toBe(200);
+    secret = begun.json.secret;
+  });
+
+  test('a code that let somebody in lets in nobody else, and after five wrong ones one begins anew', async () => {
+    const begin = async () => {
+      const visitor = site.visitor();
+      await visitor.ask('signIn', { identifier: 'ani', password: PASSWORD });
+      return visitor;
+    };
+    const failed = async () =>
+      (
+        await ctx.db
+          .as(scope)
+          .selectFrom('audit_event')
+          .select('id')
+          .where('action', '=', 'sign-in.failed')
+          .execute()
+      ).length;
+    const before = await failed();
+    const again = await begin();
+    // The code that let the administrator in is still one that the app might show.
+    const seen = await again.ask('signInTotp', { code: totpNow(secret, Date.now() + 30_000) });
+    expect([seen.code, (await again.ask('session')).json.account]).toEqual(['totp-wrong', null]);
+    expect(await failed()).toBe(before + 1);
+    const guesser = await begin();
+    const said: string[] = [];
+    for (let i = 0; i < 6; i += 1) {
+      said.push((await guesser.ask('signInTotp', { code: String(100_000 + i) })).json.detail);
+    }
+    expect(new Set(said.slice(0, 5)).size).toBe(1);
+    expect(said[5]).toContain('masuk lagi dengan kata sandi');
   });
 
   test('who was given a password changes it before anything else; another session ends with it', async () => {
@@ -307,6 +371,13 @@ eachDatabase('accounts', (given) => {
     }[];
     expect(made.map((m) => m.account.username)).toEqual(['siti.aminah', 'siti.aminah2']);
     expect(made[0]?.invitation.code).toMatch(/^\d{6}$/);
+    // Brought again by mistake, it makes nobody a second account; who has the same name has another number.
+    const again = (await list(good)).json;
+    expect(again.problems.map((p: { line: number; code: string }) => [p.line, p.code])).toEqual([
+      [1, 'twice'],
+      [2, 'twice'],
+    ]);
+    expect(again.made).toEqual([]);
   });
 
   test('a role without area, an area that is gone, and the last administrator are refused', async () => {

@@ -80,7 +80,7 @@ eachDatabase('the record of who saw what, over HTTP', (given) => {
 
   test('is found by kind, name, area and day, and turned over in pages', async () => {
     const count = async (query: string) => (await (await office(`/api/audit?${query}`)).json()).events.length;
-    expect(await count('who=sARi')).toBe(1);
+    expect(await count('who=sARi&kind=view')).toBe(1);
     expect(await count('kind=import')).toBe(2);
     expect([await count('area=63.71'), await count('area=63.71.01'), await count('area=63.7')]).toEqual([
       await count('area=63'),
@@ -94,6 +94,26 @@ eachDatabase('the record of who saw what, over HTTP', (given) => {
     const { events } = await (await office('/api/audit')).json();
     const older = await (await office(`/api/audit?before=${events[1].id}`)).json();
     expect(older.events[0].id).toBe(events[2].id);
+  });
+
+  test('what lies outside the own areas is refused, and that somebody asked is there once', async () => {
+    const near = await serve({
+      ...PLANNER,
+      who: 'Budi (budi)',
+      account: '00000000-0000-4000-8000-000000000003',
+      parts: PLANNER.parts.map((part) => ({ ...part, areas: ['63.71.01'] })),
+    });
+    for (const code of ['63.71.02', '63.71.03']) {
+      expect((await near(VALUES.replace('63.71.01', code))).status).toBe(403);
+    }
+    const { events } = await (await office('/api/audit?kind=refused&who=budi')).json();
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({
+      who: 'Budi (budi)',
+      action: 'refused.outside',
+      areas: [{ code: '63.71.02' }],
+      detail: { route: 'values' },
+    });
   });
 
   test('is taken away as a table in words, which is an event itself, and checked', async () => {

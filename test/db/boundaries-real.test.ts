@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { system } from '../../server/access/scope.ts';
+import { findWithin } from '../../server/areas/browse/query.ts';
+import { loadNeighbours } from '../../server/indicators/profile/query.ts';
 import {
   empty,
   hasSharedData,
@@ -29,6 +32,30 @@ if (!hasSharedData) {
       const [city] = await versionsOf(ctx, '63.71');
       expect(city).toMatchObject({ basis: 'file', quality: 'indikatif' });
       expect((city?.areaM2 ?? 0) / 1e6).toBeCloseTo(97.89, 1);
+    });
+
+    test('every kelurahan and kecamatan of Banjarmasin has its neighbours, also from the kelurahan alone', async () => {
+      const ctx = await empty(given.ctx());
+      await importBoundaries(ctx, realFile('batas/banjarmasin_desa.geojson'));
+      const db = ctx.db.as(system('jobs'));
+      const today = ctx.clock.today();
+      const areas = await db
+        .selectFrom('area_version')
+        .select(['code', 'level'])
+        .where('current', '=', true)
+        .where('level', 'in', ['kabupaten', 'kecamatan', 'desa'])
+        .execute();
+      expect(areas).toHaveLength(58);
+      const near = new Map<string, number>();
+      for (const { code, level } of areas) {
+        const within = await findWithin(db, code, today);
+        if (!within) throw new Error(code);
+        const found = await loadNeighbours(db, within, today);
+        if (level === 'kabupaten') expect(found).toEqual([]);
+        else near.set(code, found.length);
+      }
+      expect([...near].filter(([, n]) => n === 0)).toEqual([]);
+      expect(near.get('63.71.01')).toBe(3);
     });
 
     test('Singosaren has its RT in three dusun under --parent, one number drawn twice', async () => {

@@ -49,6 +49,15 @@ export function eachDatabase(
   } else describe.skip(`${what} (PostGIS: not installed)`, () => suite({ kind: 'server' } as Given));
 }
 
+/**
+ * As eachDatabase, for what takes long and is held embedded by `npm run test:long`: on PostgreSQL, and where that is not
+ * installed on PGlite, so that it is asked everywhere.
+ */
+export function oneDatabase(what: string, suite: (given: Given) => void): void {
+  if (inject('cluster')) describe(`${what} (PostGIS)`, () => declare('server', suite));
+  else describe(`${what} (PGlite)`, () => declare('embedded', suite));
+}
+
 /** As eachDatabase, for what only the embedded database does; always alone. */
 export function embeddedDatabase(what: string, suite: (given: Given) => void): void {
   describe(`${what} (PGlite)`, () => declare('embedded', suite, true));

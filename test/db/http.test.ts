@@ -227,6 +227,7 @@ eachDatabase('the API', (given) => {
   test('on a local address no other host name is answered', async () => {
     const reply = await get('/api/health', { Host: 'rebound.example' });
     expect(reply.status).toBe(403);
+    expect(reply.text).toContain('Alamat ini tidak dilayani');
     expect((await get('/api/health', { Host: `localhost:${port}` })).status).toBe(200);
   });
 

@@ -265,6 +265,29 @@ describeInBrowser('who is signed in', () => {
     expectQuietBut(at);
   });
 
+  test('figures of an area that is taken from somebody leave the screen that shows them', async () => {
+    const page = await phone.newPage();
+    await painted(page, () => page.goto(`${server.address}/?area=${OWN}`));
+    const { page: office } = await open(browser, DESKTOP);
+    await office.goto(`${server.address}/masuk`);
+    await signIn(office, 'rina');
+    const status = await office.evaluate(async (area) => {
+      const { accounts } = await (await fetch('/api/accounts')).json();
+      const { id } = accounts.find((one: { name: string }) => one.name === 'Siti Aminah');
+      const said = await fetch(`/api/accounts/${id}/grants`, {
+        method: 'PUT',
+        headers: { 'X-Petasos': 'page', 'Content-Type': 'application/json' },
+        body: JSON.stringify({ grants: [{ role: 'psm', areas: [area] }] }),
+      });
+      return said.status;
+    }, OTHER);
+    expect(status).toBe(200);
+    await office.context().close();
+    // The page asks by itself who is here, every half minute.
+    await page.getByText('di luar wilayah Anda').first().waitFor({ timeout: 90_000 });
+    await page.close();
+  });
+
   test('without the server the application itself opens, and says so', async () => {
     const page = await phone.newPage();
     await page.goto(`${server.address}/akun`);

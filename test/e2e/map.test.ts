@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { en } from '../../data/words/en.ts';
+import { id } from '../../data/words/id.ts';
 import {
   coloursAt,
   describeInBrowser,
@@ -235,7 +237,7 @@ describeInBrowser('the map of people in need', () => {
     await at.page.goto(`${server.address}/?area=63.71&level=rw&indicator=odha.count&period=2025`);
     await at.page.getByText('Sebagian tautan tidak dapat dibaca (indikator)').waitFor();
     await seen(at.page, 'indicator=total.per1000');
-    expect(await at.page.locator('body').innerText()).not.toContain('HIV');
+    expect(await at.page.locator('body').textContent()).not.toContain('HIV');
     at.complaints.splice(0);
   });
 
@@ -259,6 +261,22 @@ describeInBrowser('the map of people in need', () => {
       'kecamatan in Kota Banjarmasin',
     );
     await picture(at.page, 'english');
+  });
+
+  test('who reads English sees no Indonesian menu, not even at first', async () => {
+    await at.page.addInitScript(() => {
+      const menus = new Set<string>();
+      Object.assign(window, { menus });
+      new MutationObserver(() => {
+        const menu = document.querySelector('nav')?.getAttribute('aria-label');
+        if (menu) menus.add(menu);
+      }).observe(document, { childList: true, subtree: true });
+    });
+    const menus = () => at.page.evaluate(() => [...(window as unknown as { menus: Set<string> }).menus]);
+    await go('/?area=63.71&level=kecamatan&lang=en');
+    expect(await menus()).toEqual([en.screen.menu.label]);
+    await go('/?area=63.71&level=kecamatan');
+    expect(await menus()).toEqual([id.screen.menu.label]);
   });
 
   test('an area is found by name and shown among its neighbours', async () => {

@@ -3,13 +3,18 @@ select b.period, r.series, r.sex, r.count, r.basis, r.n, r.m, r.persons, r.house
 where w.build_id = r.build_id and w.series = $1 and w.measure = 'tercatat' and w.sex = r.sex
   and w.level = r.level and w.area_id = r.area_id
   and w.basis in ('reported', 'rolledUp') and r.basis in ('reported', 'rolledUp')) as whole
-from rollup r join rollup_build b on b.id = r.build_id
-where b.current and b.root_id = $2 and r.area_id = $3 and r.level = $4
-  and r.measure = 'tercatat' and (b.period = $5 or r.series = $6)
+from rollup_build b
+cross join lateral (select distinct s.series from rollup_source s
+  where s.build_id = b.id and (b.period = $2 or s.series = $3)) k
+cross join unnest($4::text[]) as y (measure) cross join unnest('{A,L,P,T}'::text[]) as x (sex)
+cross join lateral (select * from rollup r where r.build_id = b.id and r.series = k.series
+  and r.measure = y.measure and r.sex = x.sex and r.level = $5 and r.area_id = $6 offset 0) r
+where b.current and b.root_id = $7
 order by b.period, r.series, r.sex
 -- $1 = "own:RUMAH"
--- $2 = 2
--- $3 = 4
--- $4 = "desa"
--- $5 = "2025"
--- $6 = "own:RTLH"
+-- $2 = "2025"
+-- $3 = "own:RTLH"
+-- $4 = ["tercatat"]
+-- $5 = "desa"
+-- $6 = 4
+-- $7 = 2

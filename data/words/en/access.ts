@@ -17,6 +17,8 @@ export const access = {
     signingOut: 'Signing out …',
     who: (name: string) => `Signed in as ${name}`,
     open: (name: string) => `Account: ${name}`,
+    taken: (n: number) =>
+      n === 1 ? 'A Tagana opened details alone' : `${number(n)} details opened by Tagana alone`,
   },
   signIn: {
     title: 'Sign in',
@@ -57,7 +59,7 @@ export const access = {
     label: '6-digit code',
     go: 'Continue',
     back: 'Back',
-    lost: 'Phone lost or replaced? Ask another administrator for a new invitation; the old authenticator goes with it.',
+    lost: 'Phone lost or replaced? Ask another administrator for a new invitation; the old authenticator goes with it. No other administrator? On the server run: npx petasos user reset USERNAME',
   },
   demo: {
     title: 'Sign in as whom?',
@@ -183,6 +185,7 @@ export const access = {
     totpOff: 'Not set up.',
     totpNeeded:
       'Your role requires an authenticator. Set it up now; until then the management of accounts stays closed.',
+    totpKept: 'Administrators need it, so it cannot be removed.',
     totpStart: 'Set up the authenticator',
     totpStop: 'Remove the authenticator',
     totpScan:
@@ -200,6 +203,7 @@ export const access = {
   notYet: {
     title: 'Figures are not released for your role yet',
     text: 'Detail below the regency or city waits for the release of protected figures. Until then the totals of the whole regency or city are available.',
+    totals: 'Show the total of the regency or city',
   },
   outside: {
     title: (area: string) => `${area} lies outside your area`,

@@ -23,7 +23,10 @@ const REASONS: Readonly<
     ended: 'This account has ended. Renew it first.',
     'password-same': 'The new password is the old one.',
     'totp-required': 'Administrators need the second factor.',
+    'pin-same': 'The new PIN is the old one.',
     'pin-weak': 'This PIN is too easy to guess. Choose six other digits.',
+    'own-renewal':
+      'Your own account cannot be renewed. Change the password under My account; if the phone with the authenticator is lost, ask another administrator, or run on the server: npx petasos user reset USERNAME',
     'wrong-way': 'This does not fit the way the account signs in.',
     'no-totp': 'Make the second factor first.',
   },
@@ -43,13 +46,18 @@ const REASONS: Readonly<
 export const accessFaults = {
   'signed-out': { title: 'Not signed in', detail: (_d: Detail): string => 'Sign in first to see this.' },
   'sign-in-failed': {
-    title: 'Could not sign in',
-    detail: (_d: Detail): string => 'User name and password (or PIN) do not match. Check them and try again.',
+    title: 'No match',
+    detail: (d: Detail): string =>
+      d.reason === 'present'
+        ? 'This is not the present password (or PIN). Check it and try again.'
+        : 'User name and password (or PIN) do not match. Check them and try again.',
   },
   'totp-wrong': {
     title: 'The code does not match',
-    detail: (_d: Detail): string =>
-      'The six digits from the authenticator app do not match, or are too old. Enter those it shows now.',
+    detail: (d: Detail): string =>
+      d.reason === 'anew'
+        ? 'This code was used before, was wrong too often, or came too late. Choose Back, sign in with the password again, and type the next code.'
+        : 'The six digits from the authenticator app do not match, or are too old. Enter those it shows now.',
   },
   'account-locked': {
     title: 'The account is locked',
@@ -66,6 +74,11 @@ export const accessFaults = {
       d.must === 'totp'
         ? 'Switch on the second factor (authenticator) of this account first.'
         : 'Change your first password first.',
+  },
+  'other-name': {
+    title: 'Not served under this address',
+    detail: (_d: Detail): string =>
+      'Petasos answers only under the address set by the administrator. Open the address of the office; the administrator sets it with PUBLIC_URL.',
   },
   'outside-scope': {
     title: 'Outside your area',

@@ -75,6 +75,7 @@ export const roles = {
       'bantuan-evakuasi': 'needs help to be evacuated',
     },
     holders: (n: number) => (n === 0 ? 'no account yet' : n === 1 ? '1 account' : `${number(n)} accounts`),
+    nobody: 'anybody, without an account',
     may: (right: string, role: string) => `${right}: ${role}`,
     never: 'cannot be given to this role',
     locked: 'this role always holds it',

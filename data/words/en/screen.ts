@@ -158,7 +158,8 @@ export const screen = {
       ...(f.partial > 0 ? [`${small(f.partial)} only in part`] : []),
       ...(f.withoutRate > 0 ? [`${small(f.withoutRate)} cannot be calculated`] : []),
     ].join(', ');
-    const head = gaps ? `Of ${of}, ${gaps}` : `All ${of} have data`;
+    const whole = f.areas === 1 ? 'The data are there' : `All ${of} have data`;
+    const head = gaps ? `Of ${of}, ${gaps}` : whole;
     if (f.highest === null) {
       const rest = f.hidden > 0 ? 'have none in need or are hidden' : 'have none in need';
       return { lead: f.zero > 0 ? `${head}; the others ${rest}.` : `${head}.`, more };

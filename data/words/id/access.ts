@@ -17,6 +17,7 @@ export const access = {
     signingOut: 'Keluar …',
     who: (name: string) => `Masuk sebagai ${name}`,
     open: (name: string) => `Akun: ${name}`,
+    taken: (n: number) => `${number(n)} rincian dibuka sendiri oleh Tagana`,
   },
   signIn: {
     title: 'Masuk',
@@ -57,7 +58,7 @@ export const access = {
     label: 'Kode 6 angka',
     go: 'Lanjut',
     back: 'Kembali',
-    lost: 'HP hilang atau diganti? Mintalah administrator lain mengirim undangan baru; autentikator lama ikut dilepas.',
+    lost: 'HP hilang atau diganti? Mintalah administrator lain mengirim undangan baru; autentikator lama ikut dilepas. Tidak ada administrator lain? Di komputer peladen jalankan: npx petasos user reset NAMA-PENGGUNA',
   },
   demo: {
     title: 'Masuk sebagai siapa?',
@@ -185,6 +186,7 @@ export const access = {
     totpOff: 'Belum dipasang.',
     totpNeeded:
       'Peran Anda mewajibkan autentikator. Pasang sekarang; sebelum itu pengelolaan akun belum terbuka.',
+    totpKept: 'Wajib bagi administrator, jadi tidak dapat dilepas.',
     totpStart: 'Pasang autentikator',
     totpStop: 'Lepas autentikator',
     totpScan:
@@ -202,6 +204,7 @@ export const access = {
   notYet: {
     title: 'Angka belum dibuka untuk peran Anda',
     text: 'Rincian di bawah kabupaten/kota menunggu penerbitan angka yang sudah diamankan. Sampai saat itu tersedia jumlah seluruh kabupaten/kota.',
+    totals: 'Lihat jumlah kabupaten/kota',
   },
   outside: {
     title: (area: string) => `${area} di luar wilayah Anda`,

@@ -20,7 +20,10 @@ const REASONS: Readonly<
     ended: 'Akun ini sudah berakhir. Perbarui dulu.',
     'password-same': 'Kata sandi baru sama dengan yang lama.',
     'totp-required': 'Kode kedua wajib bagi administrator.',
+    'pin-same': 'PIN baru sama dengan yang lama.',
     'pin-weak': 'PIN ini terlalu mudah ditebak. Pilih enam angka lain.',
+    'own-renewal':
+      'Akun sendiri tidak dapat diperbarui. Ganti kata sandi di Akun saya; bila HP autentikator hilang, mintalah administrator lain, atau jalankan di terminal peladen: npx petasos user reset NAMA-PENGGUNA',
     'wrong-way': 'Isian ini tidak sesuai dengan cara masuk akun.',
     'no-totp': 'Buat dulu kode kedua.',
   },
@@ -44,14 +47,18 @@ export const accessFaults = {
     detail: (_d: Detail): string => 'Masuk dulu untuk melihat halaman ini.',
   },
   'sign-in-failed': {
-    title: 'Belum berhasil masuk',
-    detail: (_d: Detail): string =>
-      'Nama pengguna dan kata sandi (atau PIN) tidak cocok. Periksa, lalu coba lagi.',
+    title: 'Tidak cocok',
+    detail: (d: Detail): string =>
+      d.reason === 'present'
+        ? 'Kata sandi (atau PIN) yang sekarang tidak cocok. Periksa, lalu coba lagi.'
+        : 'Nama pengguna dan kata sandi (atau PIN) tidak cocok. Periksa, lalu coba lagi.',
   },
   'totp-wrong': {
     title: 'Kode tidak cocok',
-    detail: (_d: Detail): string =>
-      'Kode enam angka dari aplikasi autentikator tidak cocok atau sudah lewat waktunya. Masukkan kode yang sedang tampil.',
+    detail: (d: Detail): string =>
+      d.reason === 'anew'
+        ? 'Kode ini sudah dipakai, salah terlalu sering, atau terlalu lama ditunggu. Ketuk Kembali, masuk lagi dengan kata sandi, lalu ketik kode yang berikutnya.'
+        : 'Kode enam angka dari aplikasi autentikator tidak cocok atau sudah lewat waktunya. Masukkan kode yang sedang tampil.',
   },
   'account-locked': {
     title: 'Akun terkunci',
@@ -68,6 +75,11 @@ export const accessFaults = {
       d.must === 'totp'
         ? 'Aktifkan dulu kode kedua (autentikator) untuk akun ini.'
         : 'Ganti dulu kata sandi pertama Anda.',
+  },
+  'other-name': {
+    title: 'Alamat ini tidak dilayani',
+    detail: (_d: Detail): string =>
+      'Petasos hanya menjawab pada alamat yang diatur administrator. Buka lewat alamat resmi kantor; administrator dapat mengaturnya dengan PUBLIC_URL.',
   },
   'outside-scope': {
     title: 'Di luar wilayah tugas',

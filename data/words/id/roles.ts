@@ -79,6 +79,7 @@ export const roles = {
       'bantuan-evakuasi': 'perlu bantuan evakuasi',
     } as Readonly<Record<string, string>>,
     holders: (n: number) => (n === 0 ? 'belum ada akun' : `${number(n)} akun`),
+    nobody: 'siapa saja, tanpa akun',
     may: (right: string, role: string) => `${right}: ${role}`,
     never: 'tidak dapat diberikan kepada peran ini',
     locked: 'selalu dimiliki peran ini',

@@ -169,7 +169,9 @@ export const screen = {
       ...(f.partial > 0 ? [`${small(f.partial)} baru sebagian`] : []),
       ...(f.withoutRate > 0 ? [`${small(f.withoutRate)} belum dapat dihitung`] : []),
     ].join(', ');
-    const head = gaps ? `Dari ${of}, ${gaps}` : `Seluruh ${of} sudah ada datanya`;
+    // One area among none other is no 'all of them': a kelurahan without RW, looked at by who serves it.
+    const whole = f.areas === 1 ? 'Datanya sudah ada' : `Seluruh ${of} sudah ada datanya`;
+    const head = gaps ? `Dari ${of}, ${gaps}` : whole;
     if (f.highest === null) {
       const rest = f.hidden > 0 ? 'nihil atau disamarkan' : 'nihil';
       return { lead: f.zero > 0 ? `${head}; selebihnya ${rest}.` : `${head}.`, more };

@@ -9,7 +9,7 @@ import { describeAccount } from './describe.ts';
 import { freeUsernames, keepSafe, newAccount } from './handlers.ts';
 import { invite } from './invite.ts';
 import { type ListedPerson, readList } from './list.ts';
-import { insertAccount, loadAccounts, type NewAccount, writeGrants } from './query.ts';
+import { findHolders, insertAccount, loadAccounts, type NewAccount, writeGrants } from './query.ts';
 import { rowsOf } from './rules.ts';
 
 /**
@@ -29,7 +29,14 @@ export async function makeAccounts(
     people.flatMap((p) => p.areas),
     today,
   );
-  const problems = [...unread, ...people.flatMap((p) => areaProblems(scope, p, (code) => known.has(code)))];
+  const outside = people.flatMap((p) => areaProblems(scope, p, (code) => known.has(code)));
+  const holders = await findHolders(
+    db,
+    people.map((p) => p.name),
+  );
+  // Of areas that are not the asker's nothing is said but that.
+  const inside = people.filter((p) => !outside.some((problem) => problem.line === p.line));
+  const problems = [...unread, ...outside, ...inside.flatMap((p) => heldAlready(p, holders))];
   problems.sort((a, b) => a.line - b.line);
   const read = people.map(({ areas, ...person }) => ({
     ...person,
@@ -73,6 +80,20 @@ export async function makeAccounts(
     return [{ account: describeAccount(row, own), invitation }];
   });
   return { made, read, problems };
+}
+
+/** The list was brought before, or the person has an account: who has the same name has another number. */
+function heldAlready(
+  { line, name, role, areas, phone }: ListedPerson,
+  holders: Awaited<ReturnType<typeof findHolders>>,
+): AccountListProblem[] {
+  const digits = (text: string | null) => text?.replace(/\D/g, '') || undefined;
+  const isSame = (holder: (typeof holders)[number]) =>
+    holder.name === name.toLowerCase() &&
+    holder.role === role &&
+    areas.includes(holder.area) &&
+    (digits(phone) ?? digits(holder.phone)) === (digits(holder.phone) ?? digits(phone));
+  return holders.some(isSame) ? [{ line, column: 'row', code: 'twice', value: name.slice(0, 40) }] : [];
 }
 
 function grantOf({ role, areas, until }: ListedPerson): GrantDraft {

@@ -8,8 +8,8 @@ import { Fault } from '../../fault.ts';
 import { changeAccess } from '../change.ts';
 import { findAreas, type GrantRow, loadGrants } from '../query.ts';
 import type { Scope } from '../scope.ts';
-import { sessionsOfAccount } from '../sign-in/handlers.ts';
 import { deleteSessionsOf } from '../sign-in/query.ts';
+import { sessionsOfAccount } from '../sign-in/sessions.ts';
 import { describeAccount, emailOf } from './describe.ts';
 import { invite } from './invite.ts';
 import {
@@ -102,13 +102,17 @@ export async function changeGrants(
   return describe(ctx, scope, id);
 }
 
-/** A new invitation; who had ended or was locked is let in again by it. Throws Fault 'unknown-account'. */
+/**
+ * A new invitation; who had ended or was locked is let in again by it, and by nothing else. Throws Fault
+ * 'unknown-account', and 'account-refused' for the asker's own: it would be gone before it can be read.
+ */
 export async function renewAccount(
   ctx: Context,
   scope: Scope,
   { account: id }: RouteRequest<'renewAccount'>,
 ): Promise<RouteAnswer<'renewAccount'>> {
   const { row } = await required(ctx, scope, id);
+  if (id === scope.account) throw new Fault('account-refused', { reason: 'own-renewal' });
   const event = { action: 'account.renewed', subject: id };
   const invitation = await changeAccess(ctx, scope, event, async (tx): Promise<Invitation> => {
     await reopenAccountRow(tx, id);

@@ -85,6 +85,18 @@ export async function findTaken(
   };
 }
 
+/** Who holds which role where, of living accounts with one of these names, however they are spelled. */
+export async function findHolders(
+  db: Db,
+  names: readonly string[],
+): Promise<{ name: string; role: RoleCode; area: string; phone: string | null }[]> {
+  const small = names.map((name) => name.toLowerCase());
+  const found = await sql<{ name: string; role: RoleCode; area: string; phone: string | null }>`
+    select lower(a.name) as name, g.role, g.area, a.phone from account a join account_grant g on g.account_id = a.id
+    where a.ended_at is null and lower(a.name) = any(${small}::text[])`.execute(db);
+  return found.rows;
+}
+
 /** One grant as it is written; area '*' is all. */
 export interface NewGrant {
   readonly role: RoleCode;
@@ -111,13 +123,14 @@ export async function endAccountRow(tx: Db, id: string, at: Date): Promise<void>
   await tx.deleteFrom('invitation').where('account_id', '=', id).execute();
 }
 
-/** Opens an account again: what it signed in with holds until the invitation is used. */
+/** Opens an account again, for its invitation alone: whoever has the old phone or password has nothing. */
 export async function reopenAccountRow(tx: Db, id: string): Promise<void> {
   await tx
     .updateTable('account')
-    .set({ ended_at: null, locked: false, pin_tries: 0 })
+    .set({ ended_at: null, locked: false, pin_tries: 0, pin_hash: null, device_hash: null })
     .where('id', '=', id)
     .execute();
+  await tx.updateTable('credential').set({ password: null }).where('user_id', '=', id).execute();
 }
 
 /** Living accounts that are administrators today, without one. */

@@ -16,9 +16,10 @@ import { hashPin, isWeakPin } from '../pin/pin.ts';
 import { loadGrants } from '../query.ts';
 import { type Scope, system } from '../scope.ts';
 import { fingerprint, isCode, makeSecret } from '../secrets.ts';
-import { counted, letIn } from '../sign-in/handlers.ts';
+import { letIn } from '../sign-in/let-in.ts';
 import { DEVICE_COOKIE } from '../sign-in/me.ts';
 import { deleteSecondFactor, deleteSessionsOf, writePassword, writePin } from '../sign-in/query.ts';
+import { counted } from '../sign-in/tries.ts';
 
 const CODE_TRIES = 5;
 /** A phone stays bound for so long after it was used last: browsers keep no cookie longer. */

@@ -12,7 +12,7 @@ import { changeAccess } from '../change.ts';
 import { hasAccounts } from '../query.ts';
 import { type Scope, system } from '../scope.ts';
 import { fingerprint, makeSecret } from '../secrets.ts';
-import { letIn } from '../sign-in/handlers.ts';
+import { letIn } from '../sign-in/let-in.ts';
 import { writePassword } from '../sign-in/query.ts';
 
 /**

@@ -37,6 +37,16 @@ export async function forgetFailures(db: Db, key: string): Promise<void> {
   await db.deleteFrom('sign_in_try').where('key', '=', key).execute();
 }
 
+/** Takes something that holds once, for so long. False: somebody took it before. */
+export async function takeOnce(db: Db, key: string, now: Date, holdsS: number): Promise<boolean> {
+  const taken = await sql`
+    insert into sign_in_try as t (key, failures, last_at) values (${key}, 0, ${now})
+    on conflict (key) do update set last_at = ${now}
+      where t.last_at < ${now}::timestamptz - make_interval(secs => ${holdsS})
+    returning key`.execute(db);
+  return taken.rows.length > 0;
+}
+
 /** Notes where a session is used, and that its account was here. */
 export async function noteSession(
   db: Db,
@@ -46,7 +56,7 @@ export async function noteSession(
 ): Promise<{ id: string; ended: boolean } | undefined> {
   const found = await db
     .updateTable('session')
-    .set({ ip_address: address, user_agent: agent })
+    .set({ ip_address: address, user_agent: agent, updated_at: at })
     .where('token', '=', token)
     .returning('user_id')
     .executeTakeFirst();
@@ -80,6 +90,7 @@ export interface SessionLine {
   readonly id: string;
   readonly token: string;
   readonly since: Date;
+  readonly seen: Date;
   readonly until: Date;
   readonly address: string | null;
   readonly agent: string | null;
@@ -92,6 +103,7 @@ export function listSessions(db: Db, account: string, now: Date): Promise<Sessio
       'id',
       'token',
       'created_at as since',
+      'updated_at as seen',
       'expires_at as until',
       'ip_address as address',
       'user_agent as agent',

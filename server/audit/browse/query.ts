@@ -33,6 +33,7 @@ const BEGINNINGS: Readonly<Record<Exclude<AuditKind, 'setting'>, readonly string
   export: ['export'],
   import: ['import'],
   account: ['account', 'session', 'sign-in', 'invitation', 'role', 'grant', 'wider', 'setup'],
+  refused: ['refused'],
   audit: ['audit'],
 };
 const KNOWN = Object.values(BEGINNINGS).flat();

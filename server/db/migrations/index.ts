@@ -10,6 +10,7 @@ import { observationByArea } from './010-observation-by-area.ts';
 import { accounts } from './011-accounts.ts';
 import { auditChain } from './012-audit-chain.ts';
 import { sealingKey } from './013-sealing-key.ts';
+import { rollupByKey } from './014-rollup-by-key.ts';
 import { releases } from './015-releases.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
@@ -31,5 +32,6 @@ export const migrations: readonly Migration[] = [
   accounts,
   auditChain,
   sealingKey,
+  rollupByKey,
   releases,
 ];

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
-import type { Level } from '../../../data/catalogue/levels.ts';
+import { LEVELS, type Level } from '../../../data/catalogue/levels.ts';
 import type { AreaRef } from '../../../data/contract/area.ts';
 import type { Basis, Sex } from '../../../data/contract/values.ts';
 import type { Within } from '../../areas/browse/query.ts';
 import { validOn } from '../../areas/query.ts';
+import { commonOfMetres } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
 import { buildsFor, cellsFor, type Reader, sourcesFor } from '../../disclosure/query.ts';
+import { rowsOfArea } from '../../rollup/query.ts';
 
 /** The builds of an area are those of its regency; of a provinsi its own. */
 export function rootOf(area: Within): number {
@@ -85,9 +87,11 @@ export function figuresQuery(reader: Reader, area: Within, period: string, { ser
   return sql<OwnFigure>`
     select b.period, r.series, r.sex, r.count, r.basis, r.n, r.m, r.persons, r.households, r.area_m2,
       ${wholeOf(reader, whole)} as whole
-    from ${cellsFor(reader)} r join ${buildsFor(reader)} b on b.id = r.build_id
-    where b.current and b.root_id = ${rootOf(area)} and r.area_id = ${area.id} and r.level = ${area.level}
-      and r.measure = 'tercatat' and (b.period = ${period} or r.series = ${series})
+    from ${buildsFor(reader)} b
+    cross join lateral (select distinct s.series from ${sourcesFor(reader)} s
+      where s.build_id = b.id and (b.period = ${period} or s.series = ${series})) k
+    ${rowsOfArea(sql`${area.id}`, area.level, ['tercatat'], cellsFor(reader))}
+    where b.current and b.root_id = ${rootOf(area)}
     order by b.period, r.series, r.sex`;
 }
 
@@ -116,10 +120,12 @@ export async function loadCarried(db: Db, area: Within, { series }: AskedSeries)
       null::integer as n, null::integer as m, ${whole('persons')} as persons, ${whole('households')} as households,
       ${whole('area_m2')} as area_m2, null::integer as whole
     from rollup_build b join gone g on b.tree_on < g.on_date
-    join rollup r on r.build_id = b.id and r.area_id = g.from_area and r.level = ${area.level}
-      and r.series = ${series} and r.measure = 'tercatat' and r.basis in ('reported', 'rolledUp')
-    where b.current and b.root_id = ${rootOf(area)}
-      and not exists (select 1 from rollup o where o.build_id = b.id and o.area_id = ${area.id} and o.series = ${series})
+    join (values (${series}::text)) as k (series) on true
+    ${rowsOfArea(sql`g.from_area`, area.level, ['tercatat'])}
+    where b.current and b.root_id = ${rootOf(area)} and r.basis in ('reported', 'rolledUp')
+      and not exists (select 1 from rollup o where o.build_id = b.id and o.area_id = ${area.id} and o.series = ${series}
+        and o.measure in ('tercatat', 'terlayani') and o.sex in ('A', 'L', 'P', 'T')
+        and o.level = any(${[...LEVELS]}::text[]))
     group by b.id, b.period, b.tree_on, r.series, r.sex
     having count(*) = (select count(*) from gone where b.tree_on < gone.on_date)
     order by b.period, r.sex`.execute(db);
@@ -163,7 +169,8 @@ const BORDERS: Record<Level, { readonly detail: number; readonly withinM: number
 /**
  * Areas of the same level that share a border with an area on a day, from the shapes that tiles are cut from (few
  * corners). A strip along the border of one must hold more of the other than where two corners touch. Sketched cells
- * have no neighbours: nothing is measured on them.
+ * have no neighbours: nothing is measured on them. Shapes of other levels and of earlier maps lie in the same table: they
+ * are sorted out before anything is cut, or a strip is cut with shapes that nobody asked about.
  */
 export function neighboursQuery(area: Within, on: string) {
   const { detail, withinM } = BORDERS[area.level];
@@ -173,11 +180,13 @@ export function neighboursQuery(area: Within, on: string) {
   return sql<{ id: number }>`
     with me as materialized (
       select ST_Buffer(s.geom, ${withinM}::float8, 2) as strip from ${shapes('s')}
-      where s.detail = ${sql.lit(detail)}::smallint and s.area_id = ${area.id} and s.quality <> 'sketsa')
-    select distinct s.area_id as id from me cross join ${shapes('s')}
-    where s.detail = ${sql.lit(detail)}::smallint and s.area_id <> ${area.id} and s.quality <> 'sketsa'
-      and s.geom && me.strip and ST_Intersects(s.geom, me.strip)
-      and ST_Area(ST_Intersection(s.geom, me.strip)) > ${2 * withinM * withinM}::float8
+      where s.detail = ${sql.lit(detail)}::smallint and s.area_id = ${area.id} and s.quality <> 'sketsa'),
+    near as materialized (
+      select s.area_id, s.geom, me.strip from me cross join ${shapes('s')}
+      where s.detail = ${sql.lit(detail)}::smallint and s.area_id <> ${area.id} and s.quality <> 'sketsa'
+        and s.geom && me.strip)
+    select distinct n.area_id as id from near n
+    where ST_Area(${commonOfMetres(sql`n.geom`, sql`n.strip`)}) > ${2 * withinM * withinM}::float8
     order by 1`;
 }
 

@@ -7,7 +7,7 @@ import { id } from '../../../data/words/id.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const ACTION =
-  /'((?:view|export|import|account|session|sign-in|invitation|role|grant|wider|setup|audit|office|naming|own-indicator|alias|vocabulary)\.[a-z-]+)'/g;
+  /'((?:view|export|import|account|session|sign-in|invitation|role|grant|wider|refused|setup|audit|office|naming|own-indicator|alias|vocabulary)\.[a-z-]+)'/g;
 
 test('everything that is put on record is told in words, in both languages', () => {
   const rights = new Set<string>(RIGHTS);

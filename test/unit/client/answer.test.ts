@@ -45,6 +45,11 @@ describe('the answer in a sentence', () => {
     );
   });
 
+  test("a kelurahan looked at alone is not 'all of 1 kelurahan'", () => {
+    const alone = { areas: 1, missing: 0, partial: 0, withoutRate: 0, zero: 0, highest: null };
+    expect(lead(alone)).toBe('Datanya sudah ada.');
+  });
+
   test('equals are named together, many only counted', () => {
     expect(lead({ highest: { names: ['A', 'B'], value: 4 } })).toContain(
       'tertinggi A dan B: masing-masing 4,0',

@@ -45,6 +45,48 @@ describe('what an address without a choice shows', () => {
     expect(choose(view, unknown).change).toEqual({ period: '2025', indicator: 'total.count' });
   });
 
+  test('the head of an RT begins at the RT, not at its RW, of which nothing is told', () => {
+    const rw: AreaRef = { id: 8, code: '63.71.01.1001.rw003', name: 'RW 003', level: 'rw' };
+    const rt: AreaRef = { id: 9, code: `${rw.code}.rt012`, name: 'RT 012', level: 'rt' };
+    const home = {
+      code: rt.code,
+      totalsOnly: false,
+      areas: [rt.code, `${rw.code}.rt013`],
+      series: 'open' as const,
+    };
+    const leaf = { area: rt, path: [city, rw], below: [] } as unknown as AreaCard;
+    const known = { places, home, card: leaf, catalogue: undefined };
+    expect(choose(asked({}), known).change).toEqual({ area: rt.code });
+    const begun = choose(asked({ area: rt.code }), known);
+    expect(begun).toEqual({ change: { level: 'rt', selected: rt.code }, wrong: [] });
+    // The card that was closed stays closed.
+    expect(choose(asked({ area: rt.code, level: 'rt' }), known).change).toEqual({});
+    // Who reads the whole RW sees the RT among its neighbours.
+    const wider = { ...known, home: { ...home, areas: [rw.code] } };
+    expect(choose(asked({ area: rt.code }), wider).change).toMatchObject({
+      area: rw.code,
+      selected: rt.code,
+    });
+  });
+
+  test('a Tagana begins with who needs help to be evacuated, not with types that are closed to that role', () => {
+    const home = {
+      code: '63.71.01',
+      totalsOnly: false,
+      areas: ['63.71.01'],
+      series: ['kk', 'penduduk', 'bantuan-evakuasi'],
+    };
+    const known = catalogue(['total', 'penduduk', 'bantuan-evakuasi']);
+    const aid = { id: 'bantuan-evakuasi.count', series: 'bantuan-evakuasi', family: 'aid', measure: 'count' };
+    const seen = { ...known, indicators: [...known.indicators, aid] } as typeof known;
+    const view = asked({ area: '63.71.01', level: 'desa' });
+    const began = choose(view, { places, home, card: undefined, catalogue: seen });
+    expect(began.change.indicator).toBe('bantuan-evakuasi.count');
+    const wider = { ...home, series: 'open' as const };
+    const opened = choose(view, { places, home: wider, card: undefined, catalogue: seen });
+    expect(opened.change.indicator).toBe('total.per1000');
+  });
+
   test('nothing, where there is no place', () => {
     expect(choose(asked({}), { places: [], card: undefined, catalogue: undefined }).change).toEqual({});
   });
