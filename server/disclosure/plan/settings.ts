@@ -31,6 +31,8 @@ export interface PlanSettings {
   readonly finestOf: Readonly<Record<NeedSeries, Level>>;
   /** the finest level of figures by sex */
   readonly finestSex: Level;
+  /** the finest level of figures of those served */
+  readonly finestServed: Level;
   /** the groups and the total; sums that are no table of their own (who needs help to evacuate) are not in it */
   readonly sums: readonly TypeSum[];
   readonly own: readonly OwnCount[];
@@ -53,6 +55,7 @@ export const FIRST_PLAN_SETTINGS: PlanSettings = {
     NEED_TYPES.flatMap((t) => (t.finest === null ? [] : [[t.code, t.finest] as const])),
   ),
   finestSex: 'kabupaten',
+  finestServed: 'kecamatan',
   sums: TYPE_SUMS.filter((sum) => sum.series !== EVACUATION_SERIES),
   own: [],
 };

@@ -63,6 +63,7 @@ export interface Relation {
 
 /** What would be published of one build, and how the figures hang together. */
 export interface Tables {
+  readonly settings: PlanSettings;
   readonly areas: readonly PlanArea[];
   readonly cells: readonly Cell[];
   readonly relations: readonly Relation[];
