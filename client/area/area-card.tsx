@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
+import type { Level } from '../../data/catalogue/levels.ts';
 import type { AreaCard as AreaAnswer } from '../../data/contract/area.ts';
-import type { ValueTable } from '../../data/contract/values.ts';
+import { CLASS_HIDDEN, type ValueTable } from '../../data/contract/values.ts';
 import type { CardPart, View } from '../../data/contract/view.ts';
 import { levelName, levelNameUnder } from '../../data/words/level-name.ts';
+import { seenLevels } from '../screens/published.ts';
 import { SketchOffer } from '../sketch/sketch-offer.tsx';
 import { type AreaRow, isComparable } from '../table/rows.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -18,6 +20,8 @@ interface AreaCardProps {
   readonly row: AreaRow | undefined;
   readonly values: ValueTable | null;
   readonly comparable: number;
+  /** finer levels are not published to whoever looks */
+  readonly finest: Level | undefined;
   readonly view: View;
   /** another part of the card */
   readonly onPart: (part: CardPart) => void;
@@ -29,11 +33,12 @@ interface AreaCardProps {
 
 /** One chosen area: where it lies, its figure, how official its border is, and the way into it. */
 export function AreaCard(props: AreaCardProps) {
-  const { card, row, values, comparable, view, onDrill, onClose } = props;
+  const { card, row, values, comparable, finest, view, onDrill, onClose } = props;
   const { words, language } = useSpeech();
   const said = words.screen.area;
   const { format } = words;
-  const below = card.below[0];
+  const below = seenLevels(card.below, finest)[0];
+  const parent = card.path.at(-1);
   // The law says desa adat; what a desa or kelurahan is called here, the office says.
   const called = words.screen.level[levelName(card.area.level, [card.area.code])];
   const kind = card.kind === 'desa adat' ? card.kind : called;
@@ -67,6 +72,11 @@ export function AreaCard(props: AreaCardProps) {
           {row.rank !== null && isComparable(row) && comparable > 1 && (
             <p className={css.small}>{capital(said.rankOf(row.rank, comparable))}</p>
           )}
+          {row.class === CLASS_HIDDEN && parent && (
+            <button type="button" className={css.see} onClick={() => props.onChoose(parent.code)}>
+              {words.published.seeArea(parent.name)}
+            </button>
+          )}
         </div>
       )}
       {below ? (
@@ -74,7 +84,11 @@ export function AreaCard(props: AreaCardProps) {
           {said.drill(below.areas, words.screen.level[levelNameUnder(below.level, card.area.code)])}
         </Button>
       ) : (
-        <p className={css.small}>{said.bottom}</p>
+        <p className={css.small}>
+          {finest !== undefined && card.below.length > 0
+            ? words.published.notFiner(words.screen.level[levelNameUnder(finest, card.area.code)])
+            : said.bottom}
+        </p>
       )}
       <SketchOffer key={card.area.code} card={card} />
       {view.period !== undefined && view.indicator !== undefined ? (

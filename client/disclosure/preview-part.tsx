@@ -1,5 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CellCounts, DisclosurePreview, DisclosureState } from '../../data/contract/disclosure.ts';
+import { depthOf } from '../../data/catalogue/levels.ts';
+import {
+  type CellCounts,
+  type DisclosurePreview,
+  type DisclosureState,
+  PUBLISHED_FAMILIES,
+} from '../../data/contract/disclosure.ts';
 import { queries } from '../queries.ts';
 import { Section } from '../settings/section.tsx';
 
@@ -35,7 +41,7 @@ export function PreviewPart({ preview, state, isBusy, onLook }: PreviewPartProps
         </p>
         {preview.kept > 0 && <p>{said.kept(preview.kept)}</p>}
       </div>
-      <CellTable cells={after} before={before} />
+      <CellTable label={said.table} cells={after} before={before} />
       <PreviewMap key={`${within.code} ${period}`} preview={preview} />
     </Section>
   );
@@ -82,11 +88,21 @@ function sumOf(cells: readonly CellCounts[]): Pick<CellCounts, 'shown' | 'primar
   return { shown: sum((c) => c.shown), primary: sum((c) => c.primary), complement: sum((c) => c.complement) };
 }
 
+/** Table by table, coarse to fine. */
+function inOrder(cells: readonly CellCounts[]): CellCounts[] {
+  const place = (c: CellCounts) =>
+    PUBLISHED_FAMILIES.indexOf(c.family) * 100 + Number(c.bySex) * 10 + depthOf(c.level);
+  return cells.toSorted((a, b) => place(a) - place(b));
+}
+
 /** Cells shown and hidden, a row for each table and level. `before`: with the settings in force. */
 export function CellTable({
+  label,
   cells,
   before,
 }: {
+  /** told apart where several stand on one page */
+  readonly label: string;
   readonly cells: readonly CellCounts[];
   readonly before?: readonly CellCounts[];
 }) {
@@ -99,9 +115,9 @@ export function CellTable({
   const signed = (n: number) => (n === 0 ? '–' : n > 0 ? `+${number(n)}` : `−${number(-n)}`);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it
-    <section className={css.tableBox} tabIndex={0} aria-label={said.table}>
+    <section className={css.tableBox} tabIndex={0} aria-label={label}>
       <table className={css.table}>
-        <caption className="unseen">{said.table}</caption>
+        <caption className="unseen">{label}</caption>
         <thead>
           <tr>
             <th scope="col">{columns.table}</th>
@@ -114,7 +130,7 @@ export function CellTable({
           </tr>
         </thead>
         <tbody>
-          {cells.map((c) => (
+          {inOrder(cells).map((c) => (
             <tr key={`${c.family} ${c.level} ${c.bySex}`}>
               <th scope="row">
                 {words.disclosure.family[c.family]}

@@ -37,7 +37,7 @@ export function ReleaseDetailPart({ id }: { id: number }) {
         <p>{said.first}</p>
       )}
       <Kept detail={data} />
-      <CellTable cells={data.cells} />
+      <CellTable label={`${said.name(id)}: ${words.disclosure.preview.table}`} cells={data.cells} />
     </div>
   );
 }

@@ -62,8 +62,9 @@ function Failed({ state: { failed, release } }: { state: DisclosureState }) {
   return (
     <div role="alert" className={css.failed}>
       <p>
-        <b>{said.failed(failed.at, fault.title)}</b>
+        <b>{said.failed(failed.at)}</b>
       </p>
+      <p>{fault.detail({})}</p>
       <p>{release ? said.failedKeeps(release.madeAt) : said.failedNone}</p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Level } from '../../data/catalogue/levels.ts';
 import { NEED_TYPES } from '../../data/catalogue/needs.ts';
 import type { AreaCard, AreaTable } from '../../data/contract/area.ts';
 import type { Measure } from '../../data/contract/indicator.ts';
@@ -7,6 +8,7 @@ import type { View } from '../../data/contract/view.ts';
 import { levelName, levelNameUnder } from '../../data/words/level-name.ts';
 import { queries } from '../queries.ts';
 import { newestFirst } from '../screens/choose.ts';
+import { seenLevels } from '../screens/published.ts';
 import { Choices } from '../ui/choices.tsx';
 import { type OptionGroup, Select } from '../ui/select.tsx';
 import type { ChangeView } from '../view.ts';
@@ -19,13 +21,15 @@ type Indicator = Catalogue['indicators'][number];
 interface PickersProps {
   readonly view: View;
   readonly catalogue: Catalogue;
+  /** figures are told by sex at the level that is shown */
+  readonly bySex: boolean;
   readonly change: ChangeView;
 }
 
 const MEASURES: readonly Measure[] = ['count', 'per1000', 'perKm2', 'per100Households', 'share', 'rate'];
 
 /** What is mapped, by which measure, for when and for whom. */
-export function Pickers({ view, catalogue, change }: PickersProps) {
+export function Pickers({ view, catalogue, bySex, change }: PickersProps) {
   const { words } = useSpeech();
   const said = words.screen.pick;
   const current = catalogue.indicators.find((i) => i.id === view.indicator);
@@ -75,7 +79,7 @@ export function Pickers({ view, catalogue, change }: PickersProps) {
           }))}
         />
       )}
-      {sexes.length > 1 && (
+      {sexes.length > 1 && (bySex || view.sex !== 'A') && (
         <Choices
           label={said.sex}
           value={view.sex}
@@ -136,30 +140,41 @@ function useGroups(catalogue: Catalogue, available: readonly string[] | undefine
 
 interface LevelPickerProps {
   readonly card: AreaCard;
+  /** finer levels are not published to whoever looks */
+  readonly finest: Level | undefined;
   readonly areas: AreaTable;
   readonly change: ChangeView;
 }
 
 /** By which level the area is shown; only levels that exist below it, with how many areas each has. */
-export function LevelPicker({ card, areas, change }: LevelPickerProps) {
+export function LevelPicker({ card, areas, finest, change }: LevelPickerProps) {
   const { words } = useSpeech();
-  if (card.below.length < 2) return null;
+  const levels = seenLevels(card.below, finest);
   const name = (level: AreaTable['level']) =>
     level === areas.level ? levelName(level, areas.code) : levelNameUnder(level, card.area.code);
+  const ending = finest !== undefined && levels.length < card.below.length && (
+    <p className={css.note}>
+      {words.published.notFiner(words.screen.level[levelNameUnder(finest, card.area.code)])}
+    </p>
+  );
+  if (levels.length < 2) return ending || null;
   return (
-    <Choices
-      label={words.screen.pick.level}
-      showLabel
-      value={areas.level}
-      onChoose={(level) => change({ level, selected: undefined }, true)}
-      choices={card.below.map((b) => ({
-        value: b.level,
-        label: (
-          <>
-            {capital(words.screen.level[name(b.level)])} <small>{words.format.number(b.areas)}</small>
-          </>
-        ),
-      }))}
-    />
+    <>
+      <Choices
+        label={words.screen.pick.level}
+        showLabel
+        value={areas.level}
+        onChoose={(level) => change({ level, selected: undefined }, true)}
+        choices={levels.map((b) => ({
+          value: b.level,
+          label: (
+            <>
+              {capital(words.screen.level[name(b.level)])} <small>{words.format.number(b.areas)}</small>
+            </>
+          ),
+        }))}
+      />
+      {ending}
+    </>
   );
 }

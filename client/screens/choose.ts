@@ -1,7 +1,9 @@
+import { isFiner } from '../../data/catalogue/levels.ts';
 import type { AreaCard, Place } from '../../data/contract/area.ts';
 import { lastDay, periodKind } from '../../data/contract/period.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import type { View, ViewChange, ViewKey } from '../../data/contract/view.ts';
+import { finestSeen, seenAt, seenLevels } from './published.ts';
 
 type Catalogue = RouteAnswer<'indicators'>;
 
@@ -14,10 +16,10 @@ export interface Known {
   readonly catalogue: Catalogue | undefined;
 }
 
-/** Where somebody begins, and whether the figures there are exact or only the totals of the regency are told. */
+/** Where somebody begins, and whether anything there is read exactly. */
 export interface Home {
   readonly code: string;
-  readonly totalsOnly: boolean;
+  readonly onlyPublished: boolean;
   /** codes of the areas of which anything is read; nothing above them is */
   readonly areas: 'all' | readonly string[];
   /** slugs of the only series that are read exactly, for who is shown some series and not need as a whole */
@@ -32,34 +34,18 @@ export interface Choice {
 
 /**
  * Completes an address from what there is: the first place, its first level, the total by population where population
- * is known, the newest period. What was asked for and exists is never changed.
+ * is known, the newest period. What was asked for and exists is not changed, but for levels that are not published.
  */
 export function choose(view: View, { places, home, card, catalogue }: Known): Choice {
   const wrong: ViewKey[] = [];
-  const first = (home?.totalsOnly ? undefined : home?.code) ?? places?.[0]?.area.code;
+  const first = home?.code ?? places?.[0]?.area.code;
   if (first === undefined || places?.length === 0) return { change: {}, wrong };
-  if (view.area === undefined) {
-    return { change: home?.totalsOnly ? totalsOf(home.code) : { area: first }, wrong };
-  }
+  if (view.area === undefined) return { change: { area: first }, wrong };
   if (card === null) {
     const elsewhere = { area: first, level: undefined, selected: undefined, camera: undefined };
     return view.area === first ? { change: {}, wrong } : { change: elsewhere, wrong: ['area'] };
   }
   const change: { -readonly [K in keyof ViewChange]: ViewChange[K] } = {};
-  if (card !== undefined) {
-    const parent = card.path.at(-1);
-    // An area without anything below it is looked at from above; alone, where of what lies above nothing is read.
-    const isAlone = card.below.length === 0 && parent !== undefined && !isReadBy(home, parent.code);
-    const levels = isAlone ? [card.area.level] : card.below.map((b) => b.level);
-    if (isAlone && view.level !== card.area.level) change.selected = card.area.code;
-    if (view.level === undefined || !levels.includes(view.level)) {
-      if (levels[0] === undefined && parent !== undefined) {
-        return { change: { area: parent.code, level: card.area.level, selected: card.area.code }, wrong };
-      }
-      if (view.level !== undefined) wrong.push('level');
-      if (view.level !== levels[0]) change.level = levels[0];
-    }
-  }
   if (catalogue !== undefined) {
     const newest = newestFirst(catalogue.available.map((a) => a.period));
     const period = view.period ?? newest[0];
@@ -76,6 +62,31 @@ export function choose(view: View, { places, home, card, catalogue }: Known): Ch
       change.sex = 'A';
     }
   }
+  // Which levels there are for whoever reads published figures depends on the figures.
+  const isWaiting = home?.onlyPublished === true && catalogue === undefined;
+  if (card !== undefined && !isWaiting) {
+    const onlyPublished = home?.onlyPublished === true;
+    const asked = catalogue?.indicators.find((i) => i.id === (change.indicator ?? view.indicator));
+    const sex = change.sex ?? view.sex;
+    const finest = asked && finestSeen(asked, sex, { onlyPublished, published: catalogue?.published });
+    const all = card.below.map((b) => b.level);
+    const parent = card.path.at(-1);
+    // An area without anything below it is looked at from above; alone, where of what lies above nothing is read.
+    const isAlone = all.length === 0 && parent !== undefined && !isReadBy(home, parent.code);
+    const levels = isAlone ? [card.area.level] : seenLevels(card.below, finest).map((b) => b.level);
+    if (isAlone && view.level !== card.area.level) change.selected = card.area.code;
+    if (view.level === undefined || !levels.includes(view.level)) {
+      // A level that is not published gives way to the finest that is.
+      const isTooFine = finest !== undefined && isFiner(view.level ?? all[0] ?? finest, finest);
+      const seen = isTooFine ? seenAt(card, finest) : undefined;
+      if (seen) return { change: { ...change, ...seen }, wrong };
+      if (levels[0] === undefined && parent !== undefined) {
+        return { change: { area: parent.code, level: card.area.level, selected: card.area.code }, wrong };
+      }
+      if (view.level !== undefined && !isTooFine) wrong.unshift('level');
+      if (view.level !== levels[0]) change.level = levels[0];
+    }
+  }
   return { change, wrong };
 }
 
@@ -85,23 +96,12 @@ function isReadBy(home: Home | undefined, code: string): boolean {
   return home.areas.some((own) => code === own || code.startsWith(`${own}.`));
 }
 
-/** The regency among those of its province: of it the total is told, and nothing below. */
-function totalsOf(code: string): ViewChange {
-  const [province = '', regency] = code.split('.');
-  const isRegency = regency !== undefined;
-  return {
-    area: province,
-    level: 'kabupaten',
-    ...(isRegency ? { selected: `${province}.${regency}` } : {}),
-  };
-}
-
 function standardIndicator(
   catalogue: Catalogue,
   series: readonly string[],
   home: Home | undefined,
 ): string | undefined {
-  const only = home?.totalsOnly ? 'open' : (home?.series ?? 'open');
+  const only = home?.onlyPublished ? 'open' : (home?.series ?? 'open');
   if (only !== 'open' && !only.includes('total')) {
     const read = catalogue.indicators.filter((i) => only.includes(i.series));
     return (read.find((i) => i.family !== 'population') ?? read[0] ?? catalogue.indicators[0])?.id;

@@ -11,6 +11,7 @@ import { ApiFault } from '../api.ts';
 import { queries } from '../queries.ts';
 import type { ChangeView } from '../view.ts';
 import { choose, type Home } from './choose.ts';
+import { readsPublishedOnly } from './published.ts';
 
 /** A picture that belongs together: areas, their values, and the area they lie in. */
 export interface Shown {
@@ -125,22 +126,17 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
   };
 }
 
-/** Is nothing read but the published table, of which the totals alone are there until there are releases? */
-export function isTotalsOnly(me: Me): boolean {
-  return me.parts.length > 0 && me.parts.every((part) => part.as === 'published');
-}
-
-/** Where whoever looks begins; of whom only published figures are read the totals alone are there to be seen. */
+/** Where whoever looks begins: whoever reads published figures everywhere, at the first place. */
 function homeOf(me: Me | undefined, places: readonly Place[] | undefined): Home | undefined {
   if (!me) return undefined;
-  const totalsOnly = isTotalsOnly(me);
-  const code = me.home?.code ?? (totalsOnly ? places?.[0]?.area.code : undefined);
+  const onlyPublished = readsPublishedOnly(me);
+  const code = me.home?.code ?? (onlyPublished ? places?.[0]?.area.code : undefined);
   const read = me.parts.map((part) => part.areas);
   const areas = read.includes('all') ? 'all' : read.flatMap((some) => [...some]);
   const exact = me.parts.filter((part) => part.as === 'exact').map((part) => part.series);
   const lists = exact.filter((some) => typeof some !== 'string');
   const series = lists.length < exact.length || lists.length === 0 ? 'open' : lists.flat();
-  return code === undefined ? undefined : { code, totalsOnly, areas, series };
+  return code === undefined ? undefined : { code, onlyPublished, areas, series };
 }
 
 function isRefusal(reason: unknown): reason is ApiFault {

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Level } from '../../data/catalogue/levels.ts';
 import type { AreaCard, AreaRef } from '../../data/contract/area.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import type { Camera, View } from '../../data/contract/view.ts';
 import type { AnswerSentences } from '../../data/words/answer.ts';
 import { levelName } from '../../data/words/level-name.ts';
+import { useMe } from '../access/me.ts';
 import { queries } from '../queries.ts';
 import { type AreaRow, isComparable, joinRows, sortRows } from '../table/rows.ts';
 import { type ChangeView, useChangeView, useView } from '../view.ts';
@@ -12,6 +14,7 @@ import { capital, useSpeech } from '../words.ts';
 import { answerFacts } from './answer-facts.ts';
 import { useCameraInAddress, useKeys } from './habits.ts';
 import { type NeedData, useNeedData } from './need-data.ts';
+import { finestSeen, readsPublishedOnly, seenLevels } from './published.ts';
 
 /** Why somebody sees no figures here that there may be. */
 type Closed = 'outside' | 'notYet';
@@ -19,6 +22,11 @@ type Closed = 'outside' | 'notYet';
 function closedTo(refusal: NeedData['refusal']): Closed | undefined {
   if (refusal?.code === 'not-released') return 'notYet';
   return refusal?.code === 'outside-scope' ? 'outside' : undefined;
+}
+
+/** Figures are told at a coarser level than the one asked for. */
+export function isTooFine(refusal: NeedData['refusal']): boolean {
+  return refusal?.code === 'too-fine' || refusal?.code === 'published-coarser';
 }
 
 /** Everything the map screen shows and can do, whatever the layout. */
@@ -38,6 +46,8 @@ export interface Need {
   readonly heading: { readonly title: string; readonly under: string };
   /** figures are not for whoever looks, or not yet */
   readonly closed: Closed | undefined;
+  /** the finest level at which what is asked for is published; undefined: whoever looks sees it as fine as it is */
+  readonly finest: Level | undefined;
   /** indicator, measure, sex, period */
   readonly subject: string;
   readonly sentences: AnswerSentences | undefined;
@@ -68,10 +78,13 @@ export function useNeed(): Need {
   const joined = useMemo(() => (shown ? joinRows(shown.areas, shown.values) : []), [shown]);
   const rows = useMemo(() => sortRows(joined, view.sort), [joined, view.sort]);
   const period = view.period ? words.format.period(view.period) : '';
-  const family = data.catalogue?.indicators.find((i) => i.id === view.indicator)?.family;
+  const asked = data.catalogue?.indicators.find((i) => i.id === view.indicator);
+  const family = asked?.family;
+  const onlyPublished = readsPublishedOnly(useMe());
+  const finest = finestSeen(asked, view.sex, { onlyPublished, published: data.catalogue?.published });
   const { need: ofNeed, ofOwn, ofPeople } = words.screen;
   const heading = family === 'own' ? ofOwn : family === 'population' ? ofPeople : ofNeed;
-  const tooFine = data.refusal?.code === 'too-fine' ? data.refusal.message : undefined;
+  const tooFine = isTooFine(data.refusal) ? data.refusal?.message : undefined;
   const isWithoutFigures = data.catalogue?.available.length === 0;
   const closed = closedTo(data.refusal);
   const sentences = useMemo(() => {
@@ -96,13 +109,17 @@ export function useNeed(): Need {
   );
   const into = useCallback(
     (card: AreaCard) => {
-      const level = card.below[0]?.level;
+      const level = seenLevels(card.below, finest)[0]?.level;
       hover(null);
-      setNote(level === undefined ? words.screen.notice.bottom(card.area.name) : undefined);
+      const isClosed = level === undefined && card.below.length > 0 && finest !== undefined;
+      const bottom = isClosed
+        ? words.published.notFiner(words.domain.level[finest])
+        : words.screen.notice.bottom(card.area.name);
+      setNote(level === undefined ? bottom : undefined);
       if (level === undefined) change({ selected: card.area.code });
       else change({ area: card.area.code, level, selected: undefined, camera: undefined }, true);
     },
-    [change, words],
+    [change, words, finest],
   );
   const drill = useCallback(
     (id: number) => {
@@ -149,6 +166,7 @@ export function useNeed(): Need {
     areasName: shown ? words.screen.level[levelName(shown.areas.level, shown.areas.code)] : '',
     heading,
     closed,
+    finest,
     subject: [
       indicator && capital(indicator.name[language]),
       indicator && indicator.measure !== 'count' && words.screen.pick.measuresLong[indicator.measure],

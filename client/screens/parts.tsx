@@ -1,5 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { isFiner } from '../../data/catalogue/levels.ts';
+import { levelNameUnder } from '../../data/words/level-name.ts';
 import { useMe } from '../access/me.ts';
 import { AreaCard } from '../area/area-card.tsx';
 import { AreaPath, PlacePicker } from '../area/path.tsx';
@@ -16,9 +18,9 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 import { capital, useSpeech } from '../words.ts';
 import { Answer } from './answer.tsx';
-import type { Need } from './need.ts';
-import { isTotalsOnly } from './need-data.ts';
+import { isTooFine, type Need } from './need.ts';
 import css from './parts.module.css';
+import { seenAt } from './published.ts';
 
 /** Parts of the map screen, placed by the layouts for large and small screens. */
 
@@ -47,6 +49,7 @@ export function AnswerPart({ need }: { need: Need }) {
   return (
     <>
       <Answer subject={need.subject} sentences={need.sentences} />
+      <CoarserOffer need={need} />
       {need.closed ? <WayHome need={need} /> : <MissingHere steps={lacksOf(need)} />}
     </>
   );
@@ -57,24 +60,42 @@ function WayHome({ need }: { need: Need }) {
   const { words } = useSpeech();
   const me = useMe();
   const home = me?.home;
-  // Who is told totals alone has none at home either: the start is where they stand.
-  if (me && isTotalsOnly(me)) {
-    const start = { area: undefined, level: undefined, indicator: undefined };
-    return (
-      <Button
-        variant="default"
-        size="compact-md"
-        onClick={() => need.change({ ...start, sex: 'A', selected: undefined, camera: undefined }, true)}
-      >
-        {words.access.notYet.totals}
-      </Button>
-    );
-  }
   if (!home || need.view.area === home.code) return null;
   return (
     <Button variant="default" size="compact-md" onClick={() => need.go(home)}>
       {words.access.outside.home(home.name)}
     </Button>
+  );
+}
+
+/** The level at which figures can be seen, where they are hidden or not published as fine as they were asked for. */
+function CoarserOffer({ need }: { need: Need }) {
+  const { words } = useSpeech();
+  const { shown, refusal } = need.data;
+  if (!shown) return null;
+  const { card, areas, values } = shown;
+  const isHiding = (values?.legend.hidden.areas ?? 0) > 0;
+  const coarser = card.below.findLast(({ level }) => isFiner(areas.level, level));
+  const to = isTooFine(refusal)
+    ? need.finest && seenAt(card, need.finest)
+    : isHiding && coarser
+      ? { level: coarser.level, selected: undefined }
+      : undefined;
+  if (!to?.level) return null;
+  const name = words.screen.level[levelNameUnder(to.level, to.area ?? card.area.code)];
+  const place = to.area && card.path.find(({ code }) => code === to.area)?.name;
+  return (
+    <Button variant="default" size="compact-md" onClick={() => need.change(to, true)}>
+      {place ? words.published.seeIn(name, place) : words.published.see(name)}
+    </Button>
+  );
+}
+
+/** By sex figures are published for whole regencies, unless the office has said otherwise. */
+function isToldBySex({ data, finest, view }: Need): boolean {
+  const sexes = data.catalogue?.published?.sexes;
+  return (
+    finest === undefined || sexes === undefined || view.level === undefined || !isFiner(view.level, sexes)
   );
 }
 
@@ -103,12 +124,12 @@ export function Settings({ need }: { need: Need }) {
     <div className={css.settings}>
       {catalogue.available.length > 0 && (
         <div data-tour="mapped">
-          <Pickers view={need.view} catalogue={catalogue} change={need.change} />
+          <Pickers view={need.view} catalogue={catalogue} bySex={isToldBySex(need)} change={need.change} />
         </div>
       )}
       {shown.card.below.length > 1 && (
         <div data-tour="down">
-          <LevelPicker card={shown.card} areas={shown.areas} change={need.change} />
+          <LevelPicker card={shown.card} areas={shown.areas} finest={need.finest} change={need.change} />
         </div>
       )}
     </div>
@@ -182,6 +203,7 @@ export function CardPart({ need }: { need: Need }) {
       row={need.selectedRow?.code === selected.area.code ? need.selectedRow : undefined}
       values={shown.values}
       comparable={need.comparable}
+      finest={need.finest}
       view={need.view}
       onPart={(card) => need.change({ card })}
       onChoose={(code) => need.change({ selected: code })}

@@ -202,8 +202,7 @@ export const access = {
   },
   notYet: {
     title: 'Figures are not released for your role yet',
-    text: 'Detail below the regency or city waits for the release of protected figures. Until then the totals of the whole regency or city are available.',
-    totals: 'Show the total of the regency or city',
+    text: 'Here your role reads published figures, and these have not been published. The administrator publishes them in the settings, on the page Publishing.',
   },
   outside: {
     title: (area: string) => `${area} lies outside your area`,

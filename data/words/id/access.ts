@@ -203,8 +203,7 @@ export const access = {
   },
   notYet: {
     title: 'Angka belum dibuka untuk peran Anda',
-    text: 'Rincian di bawah kabupaten/kota menunggu penerbitan angka yang sudah diamankan. Sampai saat itu tersedia jumlah seluruh kabupaten/kota.',
-    totals: 'Lihat jumlah kabupaten/kota',
+    text: 'Di sini peran Anda membaca angka terbitan, dan angka ini belum diterbitkan. Administrator menerbitkannya di Pengaturan, halaman Penerbitan.',
   },
   outside: {
     title: (area: string) => `${area} di luar wilayah Anda`,

@@ -44,8 +44,8 @@ export const disclosure = {
     fresh: 'Terbitan ini sama dengan data sekarang.',
     running: (since: string, by: string) =>
       `Terbitan sedang dibuat sejak ${moment(since)} oleh ${maker(by)}.`,
-    failed: (at: string, why: string) => `Pembuatan terbitan ${moment(at)} gagal: ${why}`,
-    failedKeeps: (at: string) => `Yang berlaku tetap terbitan ${moment(at)}.`,
+    failed: (at: string) => `Pembuatan terbitan ${moment(at)} gagal.`,
+    failedKeeps: (at: string) => `Yang dibaca: terbitan ${moment(at)}.`,
     failedNone: 'Belum ada terbitan yang berlaku.',
     note: 'Catatan terbitan',
     noteHint: 'Misalnya: data semester II sudah lengkap. Tampil pada riwayat.',

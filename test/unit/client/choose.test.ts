@@ -25,6 +25,25 @@ function catalogue(series: string[], sexes: ('A' | 'L' | 'P')[] = ['A']): RouteA
   } as unknown as RouteAnswer<'indicators'>;
 }
 
+/** With a release: the total by desa, the type 'anak' by kecamatan. */
+function published(of: RouteAnswer<'indicators'>): RouteAnswer<'indicators'> {
+  const type = {
+    id: 'anak.count',
+    series: 'anak',
+    family: 'type',
+    counts: 'ppks',
+    measure: 'count',
+    access: 'open',
+  };
+  const finest = { total: 'desa', penduduk: 'desa', anak: 'kecamatan' };
+  const release = { id: 1, madeAt: '2026-11-22T01:00:00Z' };
+  return {
+    ...of,
+    indicators: [...of.indicators, type],
+    published: { release, finest, sexes: 'kabupaten', k: { open: 5, closed: 10 } },
+  } as unknown as RouteAnswer<'indicators'>;
+}
+
 const asked = (params: Record<string, string>) => readView(params).view;
 
 describe('what an address without a choice shows', () => {
@@ -50,7 +69,7 @@ describe('what an address without a choice shows', () => {
     const rt: AreaRef = { id: 9, code: `${rw.code}.rt012`, name: 'RT 012', level: 'rt' };
     const home = {
       code: rt.code,
-      totalsOnly: false,
+      onlyPublished: false,
       areas: [rt.code, `${rw.code}.rt013`],
       series: 'open' as const,
     };
@@ -72,7 +91,7 @@ describe('what an address without a choice shows', () => {
   test('a Tagana begins with who needs help to be evacuated, not with types that are closed to that role', () => {
     const home = {
       code: '63.71.01',
-      totalsOnly: false,
+      onlyPublished: false,
       areas: ['63.71.01'],
       series: ['kk', 'penduduk', 'bantuan-evakuasi'],
     };
@@ -85,6 +104,48 @@ describe('what an address without a choice shows', () => {
     const wider = { ...home, series: 'open' as const };
     const opened = choose(view, { places, home: wider, card: undefined, catalogue: seen });
     expect(opened.change.indicator).toBe('total.per1000');
+  });
+
+  test('a leader begins at the level that is published, a lurah among the desa of the kecamatan', () => {
+    const home = { code: '63.71', onlyPublished: true, areas: ['63.71'], series: 'open' as const };
+    const known = published(catalogue(['total', 'penduduk']));
+    const begun = choose(asked({ area: '63.71' }), { places, home, card, catalogue: known });
+    expect(begun.change).toEqual({ period: '2025', indicator: 'total.per1000', level: 'kecamatan' });
+    const desa: AreaRef = { id: 4, code: '63.71.01.1001', name: 'Mantuil', level: 'desa' };
+    const own = { area: desa, path: [city, district], below: below('rw', 'rt') } as unknown as AreaCard;
+    const lurah = { places, home: { ...home, code: desa.code }, card: own, catalogue: known };
+    expect(choose(asked({ area: desa.code }), lurah)).toEqual({
+      change: {
+        period: '2025',
+        indicator: 'total.per1000',
+        area: district.code,
+        level: 'desa',
+        selected: desa.code,
+        camera: undefined,
+      },
+      wrong: [],
+    });
+    // Who reads exactly goes down as ever.
+    const psm = { ...lurah, home: { ...lurah.home, onlyPublished: false } };
+    expect(choose(asked({ area: desa.code }), psm).change).toMatchObject({ level: 'rw' });
+  });
+
+  test('a figure that is not published so fine is shown at the finest level that is', () => {
+    const home = { code: '63.71', onlyPublished: true, areas: ['63.71'], series: 'open' as const };
+    const known = published(catalogue(['total', 'penduduk']));
+    const view = asked({ area: '63.71', level: 'desa', indicator: 'anak.count', period: '2025' });
+    const chosen = choose(view, { places, home, card, catalogue: known });
+    expect(chosen).toEqual({
+      change: { level: 'kecamatan', selected: undefined, camera: undefined },
+      wrong: [],
+    });
+    const inside = { area: district, path: [city], below: below('desa', 'rw') } as unknown as AreaCard;
+    const from = asked({ area: district.code, level: 'desa', indicator: 'anak.count', period: '2025' });
+    expect(choose(from, { places, home, card: inside, catalogue: known }).change).toMatchObject({
+      area: city.code,
+      level: 'kecamatan',
+      selected: district.code,
+    });
   });
 
   test('nothing, where there is no place', () => {
