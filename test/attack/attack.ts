@@ -1,6 +1,8 @@
-import { blocksOf } from './blocks.ts';
+import type { Highs } from 'highs';
+import { TOTAL_SERIES } from '../../data/catalogue/needs.ts';
+import { type Block, blocksOf } from './blocks.ts';
 import { type Insider, withInsider } from './insiders.ts';
-import { figureOf, type Knowledge } from './knowledge.ts';
+import { figureOf, Knowledge, type Seen } from './knowledge.ts';
 import { propagate } from './propagate.ts';
 import { BlockSolver, type Range, solver, type Target } from './solve.ts';
 import type { Bounds, System } from './system.ts';
@@ -127,9 +129,11 @@ export async function attack(knowledge: Knowledge, insiders: readonly Insider[] 
   let solves = 0;
   const pins: Pin[] = [];
   const noRoom: Pin[] = [];
+  const room = new Room(highs, knowledge);
   const tell = (target: Wanted, range: Range | undefined, insider: Insider | null) => {
     if (!range || range.greatest - range.least >= target.need) return;
-    pins.push({
+    const to = insider && !room.isThere(target, insider) ? noRoom : pins;
+    to.push({
       cell: target.name,
       why: target.why,
       value: target.value,
@@ -178,6 +182,7 @@ export async function attack(knowledge: Knowledge, insiders: readonly Insider[] 
       for (const target of targets) tell(target, ranges.get(target.cell), insider);
     }
   }
+  solves += room.dispose();
   for (const one of solvers.values()) {
     solves += one.solves;
     one.dispose();
@@ -191,6 +196,79 @@ export async function attack(knowledge: Knowledge, insiders: readonly Insider[] 
     largestBlock: blocks.reduce((n, b) => Math.max(n, b.cells.length), 0),
     tookMs: performance.now() - started,
   };
+}
+
+/**
+ * Could a plan have protected a cell at all? As if everything in the newest release were hidden but zeros, and from
+ * somebody of one RT but the totals too: what is known then, published totals and zeros say.
+ */
+class Room {
+  readonly #highs: Highs;
+  readonly #knowledge: Knowledge;
+  readonly #open = new Map<boolean, { knowledge: Knowledge; blocks: readonly Block[]; bounds: Bounds }>();
+  #solves = 0;
+
+  constructor(highs: Highs, knowledge: Knowledge) {
+    this.#highs = highs;
+    this.#knowledge = knowledge;
+  }
+
+  isThere(target: Wanted, insider: Insider): boolean {
+    const { knowledge, blocks, bounds } = this.#relaxed(insider.kind === 'rt');
+    const cell = knowledge.system.find(target.name);
+    if (cell === undefined) return true;
+    if (insider.relations.length > 0) {
+      const system = withInsider(knowledge, insider);
+      const narrowed = propagate(system.bounds(), system.relations);
+      return this.#range(blocksOf(narrowed, system.relations), narrowed, { ...target, cell }, []);
+    }
+    const given = insider.given.flatMap(({ name, least, greatest }) => {
+      const at = knowledge.system.find(name);
+      return at === undefined ? [] : [{ cell: at, least, greatest }];
+    });
+    return this.#range(blocks, bounds, { ...target, cell }, given);
+  }
+
+  dispose(): number {
+    return this.#solves;
+  }
+
+  #range(
+    blocks: readonly Block[],
+    bounds: Bounds,
+    target: Target,
+    given: readonly { cell: number; least: number; greatest: number }[],
+  ): boolean {
+    const block = blocks.find((b) => b.cells.includes(target.cell));
+    if (!block) return false;
+    const one = new BlockSolver(this.#highs, block, bounds);
+    const range = one.ranges([target], given).get(target.cell);
+    this.#solves += one.solves;
+    one.dispose();
+    return range !== undefined && range.greatest - range.least >= target.need;
+  }
+
+  #relaxed(keepsTotals: boolean) {
+    const known = this.#open.get(keepsTotals);
+    if (known) return known;
+    const { releases, thresholds } = this.#knowledge;
+    const last = releases.length - 1;
+    const relaxed = releases.map((release, at): Seen => {
+      if (at < last) return release;
+      const cells = new Map(release.cells);
+      for (const [key, cell] of cells) {
+        const isTotal = keepsTotals && figureOf(key).series === TOTAL_SERIES;
+        if (cell.state === 'shown' && cell.count > 0 && !isTotal)
+          cells.set(key, { state: 'hidden', count: null });
+      }
+      return { world: release.world, cells };
+    });
+    const knowledge = new Knowledge(relaxed, thresholds);
+    const bounds = propagate(knowledge.system.bounds(), knowledge.system.relations);
+    const made = { knowledge, bounds, blocks: blocksOf(bounds, knowledge.system.relations) };
+    this.#open.set(keepsTotals, made);
+    return made;
+  }
 }
 
 /** The whole again, for an insider who knows relations besides. */

@@ -58,10 +58,15 @@ function insiderOf(
   for (const above of world.above(code).slice(1)) {
     for (const { series, measure, sex, count } of world.of(code)) {
       if (!isPartOf(world, series, measure, sex, code, above)) continue;
-      say(knowledge.nameOf(release, keyOf(series, measure, sex, above)), count, Number.POSITIVE_INFINITY);
+      // An area whose only part is held is held as well.
+      const isAll = isOnlyPart(world, series, measure, sex, code, above);
+      const most = isAll ? count : Number.POSITIVE_INFINITY;
+      say(knowledge.nameOf(release, keyOf(series, measure, sex, above)), count, most);
       const rest = measure === 'tercatat' ? unserved(world, series, sex, code) : undefined;
       if (rest !== undefined) {
-        say(knowledge.unservedOf(release, series, sex, above), rest, Number.POSITIVE_INFINITY);
+        const isServedAll = isAll && isOnlyPart(world, series, 'terlayani', sex, code, above);
+        const left = isServedAll ? rest : Number.POSITIVE_INFINITY;
+        say(knowledge.unservedOf(release, series, sex, above), rest, left);
       }
     }
   }
@@ -96,14 +101,18 @@ function sliceOf(knowledge: Knowledge, release: number, all: readonly string[]):
           if (rest !== undefined) say(knowledge.unservedOf(release, series, sex, area), rest, rest);
           const terms: (readonly [string, number])[] = [];
           for (const group of groups) {
-            const shared = group.types.filter((t) => types.includes(t));
+            const told = group.types.filter((t) => world.find(t, measure, sex, area));
+            const shared = told.filter((t) => types.includes(t));
             if (shared.length === 0 || system.find(name(group.series)) === undefined) continue;
-            if (shared.length === group.types.length) {
-              terms.push([name(group.series), 1]);
-            } else if (types.length === 1) {
-              say(name(group.series), figure.count, Number.POSITIVE_INFINITY);
+            const isAll = shared.length === told.length;
+            if (isAll && types.length > 1) terms.push([name(group.series), 1]);
+            else if (types.length === 1) {
+              // Of a group of which nothing else is told, the slice is the group.
+              const most = isAll ? figure.count : Number.POSITIVE_INFINITY;
+              say(name(group.series), figure.count, most);
               if (rest !== undefined) {
-                say(knowledge.unservedOf(release, group.series, sex, area), rest, Number.POSITIVE_INFINITY);
+                const left = isAll ? rest : Number.POSITIVE_INFINITY;
+                say(knowledge.unservedOf(release, group.series, sex, area), rest, left);
               }
             } else {
               const part = `${name(group.series)} in ${series}`;
@@ -164,6 +173,26 @@ function isPartOf(
     const figure = world.find(series, measure, sex, parent);
     const here = world.find(series, measure, sex, at);
     if (!figure || !here || here.count > figure.count) return false;
+    at = parent;
+  }
+  return true;
+}
+
+/** Does nothing else of the area above make up its figure, all the way up? */
+function isOnlyPart(
+  world: World,
+  series: string,
+  measure: TrueFigure['measure'],
+  sex: TrueFigure['sex'],
+  code: string,
+  above: string,
+): boolean {
+  for (let at = code; at !== above; ) {
+    const parent = world.areas.get(at)?.parent;
+    if (!parent) return false;
+    const told = (world.kids.get(parent) ?? []).filter((kid) => world.find(series, measure, sex, kid));
+    const [here, there] = [at, parent].map((area) => world.find(series, measure, sex, area)?.count);
+    if (told.length !== 1 || here !== there) return false;
     at = parent;
   }
   return true;

@@ -1,5 +1,6 @@
 import { DISTINCT_SERIES, TOTAL_SERIES } from '../../data/catalogue/needs.ts';
 import type { Sex } from '../../data/contract/values.ts';
+import { propagate } from './propagate.ts';
 import { System } from './system.ts';
 import { groupsOf, keyOf, MEASURES, type Measure, SEXES, type World } from './world.ts';
 
@@ -16,12 +17,21 @@ export interface Claim {
   readonly from: string;
 }
 
+/** One of several figures lies between the two: a legend or a least value says so of nobody in particular. */
+export interface OneOf {
+  readonly keys: readonly string[];
+  readonly lo: number;
+  readonly hi: number;
+  readonly from: string;
+}
+
 /** One release as it was collected at its time, with the truth it was made of. */
 export interface Seen {
   readonly world: World;
   /** by `keyOf` */
   readonly cells: ReadonlyMap<string, SeenCell>;
   readonly claims?: readonly Claim[];
+  readonly oneOf?: readonly OneOf[];
 }
 
 /** How the thresholds were set when the releases were made, as everybody can read it. */
@@ -29,6 +39,8 @@ export interface Thresholds {
   readonly open: number;
   readonly closed: number;
 }
+
+type Has = (series: string, measure: Measure, sex: Sex, area: string) => boolean;
 
 const TERLAYANI: Measure = 'terlayani';
 
@@ -44,6 +56,7 @@ export class Knowledge {
     this.releases = releases;
     this.thresholds = thresholds;
     for (const at of releases.keys()) this.#read(at);
+    this.#settle();
   }
 
   /** A figure that did not change between two releases is the same unknown in both: which one, is known. */
@@ -113,7 +126,7 @@ export class Knowledge {
           kids.map((kid) => ({ ...figure, area: kid })),
           'areas',
         );
-      }
+      } else if (kids.length > 0) this.#relateReported(release, figure, kids, has);
       const parts = this.#partsOf(world, figure, has);
       if (parts) sum(figure, parts, 'types');
       if (sex === 'A') {
@@ -156,12 +169,55 @@ export class Knowledge {
     }
   }
 
+  /** Of several figures one lies between two numbers: where all others cannot, that one does. */
+  #settle(): void {
+    const { system } = this;
+    const open = this.releases.flatMap(({ oneOf = [] }, at) =>
+      oneOf.map(({ keys, lo, hi }) => ({ names: keys.map((key) => this.nameOf(at, key)), lo, hi })),
+    );
+    for (let left = open; left.length > 0; ) {
+      const { least, greatest } = propagate(system.bounds(), system.relations);
+      const still = left.filter(({ names, lo, hi }) => {
+        const able = names.filter((name) => {
+          const cell = system.cell(name);
+          return (least[cell] as number) <= hi && (greatest[cell] as number) >= lo;
+        });
+        const [only] = able;
+        if (only === undefined || able.length > 1) return able.length > 1;
+        system.between(only, Math.ceil(lo), Math.floor(hi));
+        return false;
+      });
+      if (still.length === left.length) return;
+      left = still;
+    }
+  }
+
+  /**
+   * An area that was reported as a whole, with parts that do not make it up, is no less than they are together; of a sum
+   * of types, no more than they and those of its types that were reported so.
+   */
+  #relateReported(release: number, figure: Figure, kids: readonly string[], has: Has): void {
+    const { world } = this.releases[release] as Seen;
+    const { series, measure, sex, area } = figure;
+    const count = (of: string, at: string) => world.find(of, measure, sex, at)?.count ?? 0;
+    const name = (of: string, at: string) => this.nameOf(release, keyOf(of, measure, sex, at));
+    const parts = kids.reduce((sum, kid) => sum + count(series, kid), 0);
+    const terms = [[name(series, area), 1], ...kids.map((kid) => [name(series, kid), -1] as const)] as const;
+    if (count(series, area) >= parts) {
+      this.system.relate(terms, 0, Number.POSITIVE_INFINITY, `reported ${name(series, area)}`);
+    }
+    const types = world.vocabulary.sums.find((s) => s.series === series)?.types ?? [];
+    const all = world.kids.get(area) ?? [];
+    const apart = types.filter((type) => world.find(type, measure, sex, area) && !adds(world, type, figure));
+    if (apart.length === 0 || !apart.every((type) => has(type, measure, sex, area))) return;
+    const isTold = apart.some((type) => all.some((kid) => world.find(type, measure, sex, kid)));
+    const own = apart.map((type) => [name(type, area), -1] as const);
+    const least = isTold ? Number.NEGATIVE_INFINITY : 0;
+    this.system.relate([...terms, ...own], least, 0, `types reported apart in ${name(series, area)}`);
+  }
+
   /** What a sum of types is the sum of, among what is published: its types, or for the total the groups. */
-  #partsOf(
-    world: World,
-    { series, measure, sex, area }: Figure,
-    has: (series: string, measure: Measure, sex: Sex, area: string) => boolean,
-  ): Figure[] | undefined {
+  #partsOf(world: World, { series, measure, sex, area }: Figure, has: Has): Figure[] | undefined {
     const rule = world.vocabulary.sums.find((s) => s.series === series);
     if (!rule) return undefined;
     const groups = groupsOf(world.vocabulary);
@@ -189,11 +245,7 @@ export class Knowledge {
   }
 
   /** One person is at most counted under each type once, and under one at least. */
-  #relatePersons(
-    release: number,
-    { measure, sex, area }: Figure,
-    has: (series: string, measure: Measure, sex: Sex, area: string) => boolean,
-  ): void {
+  #relatePersons(release: number, { measure, sex, area }: Figure, has: Has): void {
     const { world } = this.releases[release] as Seen;
     const persons = world.find(DISTINCT_SERIES, measure, sex, area)?.count ?? 0;
     const relate = (series: string, isMore: boolean) => {
@@ -236,15 +288,16 @@ function countOf(world: World, key: string): number | undefined {
 }
 
 /** Is the figure of an area made of those of its parts, but for a difference that is told? */
-function addsUp(world: World, { series, measure, sex, area }: Figure, kids: readonly string[]): boolean {
+function addsUp(world: World, figure: Figure, kids: readonly string[]): boolean {
   if (kids.length === 0) return false;
-  const sums = world.vocabulary.sums.find((s) => s.series === series);
-  const of = sums ? sums.types : [series];
-  return of.every((type) => {
-    const whole = world.find(type, measure, sex, area);
-    const parts = (world.kids.get(area) ?? []).map((kid) => world.find(type, measure, sex, kid));
-    if (!whole) return parts.every((p) => p === undefined);
-    if (whole.basis === 'rolledUp' || whole.basis === 'partial') return true;
-    return parts.every((p) => p !== undefined && p.basis !== 'partial');
-  });
+  const sums = world.vocabulary.sums.find((s) => s.series === figure.series);
+  return (sums ? sums.types : [figure.series]).every((type) => adds(world, type, figure));
+}
+
+function adds(world: World, type: string, { measure, sex, area }: Figure): boolean {
+  const whole = world.find(type, measure, sex, area);
+  const parts = (world.kids.get(area) ?? []).map((kid) => world.find(type, measure, sex, kid));
+  if (!whole) return parts.every((p) => p === undefined);
+  if (whole.basis === 'rolledUp' || whole.basis === 'partial') return true;
+  return parts.every((p) => p !== undefined && p.basis !== 'partial');
 }

@@ -1,0 +1,68 @@
+import { makeTables } from '../../server/disclosure/plan/make-tables.ts';
+import type { PastPart, Plan } from '../../server/disclosure/plan/plan.ts';
+import { planTables } from '../../server/disclosure/plan/plan-tables.ts';
+import { FIRST_PLAN_SETTINGS, type PlanSettings } from '../../server/disclosure/plan/settings.ts';
+import { attack, type Outcome } from './attack.ts';
+import { type Insider, insidersOfLevel, slicesOf } from './insiders.ts';
+import { Knowledge, type Seen } from './knowledge.ts';
+import { asPlanInput, seenOf } from './planned.ts';
+import type { World } from './world.ts';
+
+export const EVACUATION = ['PMKS-05', 'PMKS-08', 'PMKS-09'];
+
+/** Open types of the total that are told: each can be somebody's slice. */
+export function sliceTypes(world: World): string[] {
+  const total = world.vocabulary.sums.find((s) => s.series === 'total')?.types ?? [];
+  const told = new Set([...world.all()].map((f) => f.series));
+  return total.filter((type) => told.has(type));
+}
+
+/** Releases of a regency one after the other, each planned with those before it. */
+export function releaseAll(
+  worlds: readonly World[],
+  settings: PlanSettings = FIRST_PLAN_SETTINGS,
+): { seen: Seen[]; plans: Plan[] } {
+  const seen: Seen[] = [];
+  const plans: Plan[] = [];
+  const history: PastPart[] = [];
+  for (const world of worlds) {
+    const { areas, rows, codeOf } = asPlanInput(world);
+    const types = sliceTypes(world);
+    const plan = planTables(makeTables({ areas, rows, settings }), {
+      insiders: {
+        areas: ['kecamatan', 'desa', 'rt'],
+        slices: [EVACUATION, ...types.map((type) => [type])],
+      },
+      history: [...history],
+    });
+    plans.push(plan);
+    history.push({ cells: plan.cells });
+    seen.push(seenOf(world, plan.cells, codeOf, seen.at(-1)));
+  }
+  return { seen, plans };
+}
+
+/** Everybody who is guarded against, of the newest release. */
+export function allInsiders(knowledge: Knowledge): Insider[] {
+  const last = knowledge.releases.length - 1;
+  const { world } = knowledge.releases[last] as Seen;
+  const slices = [...sliceTypes(world), 'evakuasi'].filter((s) =>
+    [...world.all()].some((f) => f.series === s),
+  );
+  return [
+    ...insidersOfLevel(knowledge, last, 'kecamatan', 'kecamatan'),
+    ...insidersOfLevel(knowledge, last, 'desa', 'desa'),
+    ...insidersOfLevel(knowledge, last, 'rt', 'rt'),
+    ...slicesOf(knowledge, last, slices),
+  ];
+}
+
+/** Plans, and attacks what the plans publish. */
+export async function attackPlans(
+  worlds: readonly World[],
+  settings: PlanSettings = FIRST_PLAN_SETTINGS,
+): Promise<Outcome & { readonly seen: readonly Seen[]; readonly plans: readonly Plan[] }> {
+  const { seen, plans } = releaseAll(worlds, settings);
+  const knowledge = new Knowledge(seen, { open: settings.k, closed: settings.kClosed });
+  return { ...(await attack(knowledge, allInsiders(knowledge))), seen, plans };
+}

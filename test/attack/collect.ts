@@ -1,0 +1,421 @@
+import { makeRegistry } from '../../data/catalogue/indicators.ts';
+import type { Indicator } from '../../data/contract/indicator.ts';
+import type { AreaProfile } from '../../data/contract/profile.ts';
+import type { RouteName } from '../../data/contract/routes.ts';
+import type { Sex, ValueTable } from '../../data/contract/values.ts';
+import type { Claim, OneOf, SeenCell } from './knowledge.ts';
+import { keyOf, MEASURES, type Measure, SEXES } from './world.ts';
+
+/** What came back: the JSON, or the bytes of a file. */
+export interface Answer {
+  readonly status: number;
+  readonly code: string;
+  // biome-ignore lint/suspicious/noExplicitAny: an attacker looks into answers of every form
+  readonly json: any;
+  readonly bytes: Buffer;
+  readonly tag: string | undefined;
+}
+
+/** Somebody who asks the server, in a session of a role. */
+export type Ask = (name: RouteName, input?: Record<string, unknown>) => Promise<Answer>;
+
+/** What one role found out of one release and period. */
+export interface Found {
+  readonly period: string;
+  readonly cells: Map<string, SeenCell>;
+  readonly claims: Claim[];
+  readonly oneOf: OneOf[];
+}
+
+export interface Collected {
+  readonly periods: ReadonlyMap<string, Found>;
+  /** every answer in the order asked: name of the question, and all that came back */
+  readonly said: ReadonlyMap<string, string>;
+  readonly requests: number;
+  readonly tookMs: number;
+}
+
+export interface Wish {
+  /** code of the regency */
+  readonly regency: string;
+  readonly periods?: readonly string[];
+  /** every rate, method and sex at every level, files and profiles of every area; else what holds the counts */
+  readonly thorough: boolean;
+}
+
+const LEVELS = ['kabupaten', 'kecamatan', 'desa'] as const;
+type Level = (typeof LEVELS)[number];
+/** A rate has six significant digits. */
+const DIGITS = 6;
+const BIG = 1e9;
+
+interface AreaTable {
+  readonly id: readonly number[];
+  readonly code: readonly string[];
+  readonly parentId?: readonly (number | null)[];
+}
+
+/** Asks for everything there is to be asked for, and notes what it says of every figure. */
+export class Collector {
+  readonly #ask: Ask;
+  readonly #wish: Wish;
+  readonly #said = new Map<string, string>();
+  readonly #found = new Map<string, Found>();
+  readonly #codes = new Map<number, string>();
+  #indicators: readonly Indicator[] = [];
+  #requests = 0;
+
+  constructor(ask: Ask, wish: Wish) {
+    this.#ask = ask;
+    this.#wish = wish;
+  }
+
+  async collect(): Promise<Collected> {
+    const started = performance.now();
+    const { regency } = this.#wish;
+    for (const level of LEVELS) {
+      const { json } = await this.#get('areas', { within: regency, level });
+      const table = json as AreaTable;
+      table.id?.forEach((id, i) => {
+        this.#codes.set(id, table.code[i] ?? '');
+      });
+    }
+    const { json } = await this.#get('indicators', { within: regency });
+    this.#indicators = (json?.indicators ?? []) as Indicator[];
+    const told = (json?.available ?? []) as { period: string; series: string[]; sexes: Sex[] }[];
+    const periods = told.map((t) => t.period).filter((p) => this.#wish.periods?.includes(p) ?? true);
+    for (const period of periods) {
+      this.#found.set(period, { period, cells: new Map(), claims: [], oneOf: [] });
+    }
+    // People first: rates are turned into counts by them.
+    const inOrder = [...this.#indicators].sort((a, b) => rankOf(a) - rankOf(b));
+    for (const period of periods) {
+      for (const indicator of inOrder) await this.#indicator(period, indicator);
+      await this.#profiles(period);
+      if (this.#wish.thorough) await this.#files(period);
+    }
+    await this.#besides();
+    return {
+      periods: this.#found,
+      said: this.#said,
+      requests: this.#requests,
+      tookMs: performance.now() - started,
+    };
+  }
+
+  async #get(name: RouteName, input: Record<string, unknown>): Promise<Answer> {
+    const answer = await this.#ask(name, input);
+    this.#requests += 1;
+    const question = `${name} ${JSON.stringify(input)}`;
+    const isFile = answer.json === undefined;
+    this.#said.set(
+      question,
+      `${answer.status} ${answer.tag ?? ''} ${isFile ? answer.bytes.toString('base64') : JSON.stringify(answer.json)}`,
+    );
+    return answer;
+  }
+
+  async #indicator(period: string, indicator: Indicator): Promise<void> {
+    const isCount = indicator.measure === 'count';
+    const { thorough, regency } = this.#wish;
+    const measures: readonly Measure[] =
+      indicator.family === 'population' || indicator.family === 'distinct' ? ['tercatat'] : MEASURES;
+    for (const level of LEVELS) {
+      for (const measure of measures) {
+        for (const sex of isCount || thorough ? SEXES : (['A'] as const)) {
+          const methods = thorough && isCount && sex === 'A' ? METHODS : METHODS.slice(0, 1);
+          for (const asked of methods) {
+            const answer = await this.#get('values', {
+              indicator: indicator.id,
+              level,
+              within: regency,
+              period,
+              sex,
+              measure,
+              ...asked,
+            });
+            if (answer.status !== 200) break;
+            this.#table(period, level, measure, sex, answer.json as ValueTable);
+          }
+        }
+      }
+    }
+  }
+
+  /** Notes a table of values: figures, rates, classes, the legend, the whole, differences. */
+  #table(period: string, level: Level, measure: Measure, sex: Sex, table: ValueTable): void {
+    const found = this.#found.get(period) as Found;
+    const series = seriesOf(table.indicator);
+    const key = (area: string) => keyOf(series, measure, sex, area);
+    const areas = table.id.map((id) => this.#codes.get(id) ?? '');
+    const isRate = table.indicator.measure !== 'count';
+    const from = `values ${table.indicator.id} ${level} ${measure} ${sex} ${period}`;
+    areas.forEach((area, i) => {
+      this.#figure(found, key(area), {
+        basis: table.basis[i] ?? 'none',
+        count: table.count[i] ?? null,
+        kept: table.kept?.[i] ?? null,
+      });
+      const per = isRate ? this.#per(found, table.indicator, area) : 1;
+      const value = table.value[i] ?? null;
+      if (isRate && value !== null && per !== undefined) {
+        this.#claim(found, key(area), value * per, roundedBy(value) * per, `rate of ${from}`);
+      }
+      const at = table.class[i] ?? -1;
+      const band = at >= 0 ? table.legend.classes[at] : undefined;
+      if (band && per !== undefined) {
+        found.claims.push({
+          terms: [[key(area), 1]],
+          lo: band.lower * per - 1e-6,
+          hi: band.upper * per + 1e-6,
+          from: `class of ${from}`,
+        });
+      }
+    });
+    const { total } = table;
+    if (table.within.level !== level) {
+      this.#figure(found, key(table.within.code), { basis: total.basis, count: total.count, kept: null });
+      const per = isRate ? this.#per(found, table.indicator, table.within.code) : 1;
+      if (isRate && total.value !== null && per !== undefined) {
+        this.#claim(
+          found,
+          key(table.within.code),
+          total.value * per,
+          roundedBy(total.value) * per,
+          `total of ${from}`,
+        );
+      }
+    }
+    areas.forEach((area, i) => {
+      const difference = table.difference[i];
+      // What is said of a figure's parts says how the figure relates to them; a hidden one must say nothing.
+      if (difference != null && table.basis[i] === 'hidden') {
+        found.claims.push({
+          terms: [[key(area), 1]],
+          lo: difference,
+          hi: BIG,
+          from: `difference of ${from}`,
+        });
+      }
+    });
+    if (!isRate) this.#legend(found, table, areas.map(key), from);
+  }
+
+  /** A legend says how many areas lie in each class, and what the least and greatest of all is. */
+  #legend(found: Found, table: ValueTable, keys: readonly string[], from: string): void {
+    const { legend } = table;
+    const hidden = keys.filter((_, i) => table.basis[i] === 'hidden');
+    if (hidden.length === 0) return;
+    const shown = table.count.filter(
+      (n, i): n is number => n !== null && n > 0 && table.basis[i] !== 'partial',
+    );
+    const [first, last] = [legend.classes[0], legend.classes.at(-1)];
+    const step = 10 ** -legend.decimals;
+    const say = (lo: number, hi: number, what: string) => {
+      found.oneOf.push({ keys: hidden, lo, hi, from: `${what} of ${from}` });
+    };
+    if (first && !shown.some((n) => n >= first.lower && n < first.lower + step)) {
+      say(first.lower, first.lower + step - 1e-6, 'least bound');
+    }
+    if (last && !shown.some((n) => n <= last.upper && n > last.upper - step)) {
+      say(last.upper - step + 1e-6, last.upper, 'greatest bound');
+    }
+    legend.classes.forEach(({ lower, upper, areas }, at) => {
+      const isLast = at === legend.classes.length - 1;
+      const inside = table.class.filter((c) => c === at).length;
+      if (areas > inside)
+        say(lower, isLast ? upper : upper - 1e-6, `${areas - inside} more areas in a class`);
+      // A break lies just above a value: where no shown one is the cause, a hidden one is.
+      const below = shown.filter((n) => n < upper);
+      if (!isLast && inside > 0 && !shown.some((n) => n >= upper) && below.length > 0) {
+        say(upper, BIG, 'break');
+      }
+    });
+    const isNone = legend.zero.areas > table.class.filter((c) => c === -2).length;
+    if (isNone) say(0, 0, 'zero of the legend');
+  }
+
+  #figure(
+    found: Found,
+    key: string,
+    { basis, count, kept }: { basis: ValueTable['basis'][number]; count: number | null; kept: string | null },
+  ): void {
+    if (basis === 'none') return;
+    const before = found.cells.get(key);
+    if (basis === 'hidden') {
+      // A count beside a hidden basis is a leak like any other.
+      if (count !== null) this.#claim(found, key, count, 0, `count beside hidden ${key}`);
+      if (before === undefined) found.cells.set(key, { state: kept ? 'kept' : 'hidden', count: null });
+      else if (before.count !== null) this.#claim(found, key, before.count, 0, `hidden elsewhere ${key}`);
+      return;
+    }
+    if (count === null) return;
+    if (before?.state === 'hidden') this.#claim(found, key, count, 0, `shown elsewhere ${key}`);
+    else if (before === undefined) found.cells.set(key, { state: kept ? 'kept' : 'shown', count });
+    else if (before.count !== count) this.#claim(found, key, count, 0, `another figure of ${key}`);
+  }
+
+  #claim(found: Found, key: string, value: number, by: number, from: string): void {
+    const cell = found.cells.get(key);
+    if (cell?.state === 'shown' && Math.abs(cell.count - value) <= by + 1e-6) return;
+    found.claims.push({ terms: [[key, 1]], lo: value - by - 1e-6, hi: value + by + 1e-6, from });
+  }
+
+  /** What a rate of an area is a count of one of: everybody can read how many live there. */
+  #per(found: Found, { measure }: Pick<Indicator, 'measure'>, area: string): number | undefined {
+    const people = (series: string) =>
+      found.cells.get(keyOf(series, 'tercatat', 'A', area))?.count ?? undefined;
+    const [persons, households] = [people('penduduk'), people('kk')];
+    if (measure === 'per1000') return persons === undefined ? undefined : persons / 1000;
+    if (measure === 'per100Households') return households === undefined ? undefined : households / 100;
+    return undefined;
+  }
+
+  /** The card of every area: trend, composition, sexes, comparison. */
+  async #profiles(period: string): Promise<void> {
+    const regency = this.#wish.regency;
+    const all = [...this.#codes.values()];
+    const some = this.#wish.thorough
+      ? all
+      : all.filter((code) => code.split('.').length < 4 || code === regency);
+    const asked = this.#wish.thorough ? PROFILED : PROFILED.slice(0, 1);
+    for (const code of some) {
+      for (const indicator of asked) {
+        const { status, json } = await this.#get('profile', { code, indicator, period, sex: 'A' });
+        if (status === 200) this.#profile(period, code, json as AreaProfile);
+      }
+    }
+  }
+
+  #profile(period: string, code: string, profile: AreaProfile): void {
+    const found = this.#found.get(period) as Found;
+    const { indicator } = profile;
+    const own = (area: string, series: string, sex: Sex = 'A') => keyOf(series, 'tercatat', sex, area);
+    for (const row of profile.composition) {
+      const series = this.#indicators.find((i) => i.series === row.series);
+      if (series) this.#figure(found, own(code, seriesOf(series)), { ...row, kept: null });
+    }
+    const isCount = indicator.measure === 'count';
+    const series = seriesOf(indicator);
+    for (const point of profile.trend) {
+      const there = this.#found.get(point.period);
+      if (there) this.#figure(there, own(code, series), { ...point, kept: null });
+    }
+    for (const figure of profile.sexes) {
+      const isWhole = figure.sex === 'T' && profile.sexes.length === 1;
+      this.#figure(found, own(code, series, isWhole ? 'A' : figure.sex), { ...figure, kept: null });
+    }
+    const { comparison } = profile;
+    if (comparison.own) this.#figure(found, own(code, series), { ...comparison.own, kept: null });
+    const others = [...(comparison.parent ? [comparison.parent] : []), ...comparison.areas];
+    for (const other of others) this.#figure(found, own(other.area.code, series), { ...other, kept: null });
+    if (isCount) {
+      this.#order(
+        found,
+        comparison.areas.map((a) => [own(a.area.code, series), a.count, a.area.code] as const),
+        `order of neighbours of ${code} ${period}`,
+      );
+    }
+  }
+
+  /** A list that falls from figure to figure says of a hidden one that it lies between its neighbours. */
+  #order(
+    found: Found,
+    list: readonly (readonly [key: string, count: number | null, code: string])[],
+    from: string,
+  ): void {
+    const isByCode = list.every(([, , code], i) => i === 0 || (list[i - 1]?.[2] ?? '') <= code);
+    const shown = list.filter(([, count]) => count !== null);
+    const isFalling = shown.every(([, count], i) => i === 0 || (shown[i - 1]?.[1] ?? 0) >= (count ?? 0));
+    if (isByCode || !isFalling || shown.length < 2) return;
+    list.forEach(([key, count], i) => {
+      const next = list[i + 1];
+      if (!next || (count !== null && next[1] !== null)) return;
+      found.claims.push({
+        terms: [
+          [key, 1],
+          [next[0], -1],
+        ],
+        lo: 0,
+        hi: BIG,
+        from,
+      });
+    });
+  }
+
+  /** Files hold what the screen does; a file that says more says it in a number. */
+  async #files(period: string): Promise<void> {
+    const { regency } = this.#wish;
+    for (const indicator of TAKEN) {
+      for (const level of ['kecamatan', 'desa'] as const) {
+        for (const format of ['csv', 'geojson', 'kmz', 'xlsx'] as const) {
+          const input = { indicator, level, within: regency, period, format, sex: 'A' };
+          const answer = await this.#get('export', input);
+          if (answer.status !== 200) break;
+          if (format === 'geojson') this.#map(period, indicator, level, answer.bytes);
+        }
+      }
+    }
+  }
+
+  #map(period: string, id: string, level: Level, bytes: Buffer): void {
+    const found = this.#found.get(period) as Found;
+    const indicator = this.#indicators.find((i) => i.id === id);
+    if (!indicator) return;
+    const { features = [] } = JSON.parse(bytes.toString()) as {
+      features?: { properties: Record<string, unknown> }[];
+    };
+    for (const { properties } of features) {
+      const { kode, nilai } = properties;
+      if (typeof kode !== 'string' || typeof nilai !== 'number') continue;
+      const key = keyOf(seriesOf(indicator), 'tercatat', 'A', kode);
+      this.#claim(found, key, nilai, 0, `geojson of ${id} ${level} ${period}`);
+    }
+  }
+
+  /** What says nothing of figures, and must go on saying nothing. */
+  async #besides(): Promise<void> {
+    for (const q of ['a', 'kecamatan', 'desa', '99', '5', 'lansia', 'odha']) await this.#get('search', { q });
+    await this.#get('places', {});
+    await this.#get('naming', {});
+    await this.#get('privacyNotice', {});
+    await this.#get('office', {});
+    await this.#get('reported', { within: this.#wish.regency, level: 'desa', period: '2025' });
+    await this.#get('imports', {});
+    await this.#get('releases', {});
+    await this.#get('disclosure', {});
+    await this.#get('audit', {});
+    await this.#get('blank', { within: this.#wish.regency });
+  }
+}
+
+const METHODS = [
+  {},
+  { method: 'quantile' },
+  { method: 'equal', classes: 7 },
+  { method: 'ckmeans', classes: 2 },
+] as const;
+const PROFILED = ['total.count', 'lanjut-usia-terlantar.count', 'kelompok-anak.count', 'odha.count'] as const;
+const TAKEN = [
+  'total.count',
+  'kelompok-anak.count',
+  'lanjut-usia-terlantar.per1000',
+  'anak-korban-kekerasan.count',
+];
+
+/** Lowest first: people, counts, then what is made of them. */
+function rankOf({ family, measure }: Indicator): number {
+  return family === 'population' ? 0 : measure === 'count' ? 1 : 2;
+}
+
+function roundedBy(value: number): number {
+  if (value === 0) return 0;
+  return 10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - DIGITS);
+}
+
+const REGISTRY = makeRegistry();
+
+/** 'PMKS-08' of an indicator; of one of the office's own, what it is called in addresses. */
+function seriesOf({ series }: Pick<Indicator, 'series'>): string {
+  return REGISTRY.find(`${series}.count`)?.entry.series ?? series;
+}
