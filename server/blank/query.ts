@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Level } from '../../data/catalogue/levels.ts';
+import { NEED_TYPES } from '../../data/catalogue/needs.ts';
 import { validOn } from '../areas/query.ts';
 import type { Db } from '../db/open.ts';
 
@@ -44,7 +45,12 @@ export interface ReportedArea {
   readonly source: string | null;
 }
 
-/** Areas of which figures of need hold in a period, with when they last came. */
+const CLOSED = NEED_TYPES.filter((t) => t.access === 'closed').map((t) => t.code);
+
+/**
+ * Areas of which figures of need hold in a period, with when they last came. Closed types and indicators are told for areas
+ * above, whoever reported them: they say nothing of who has.
+ */
 export async function loadReported(
   db: Db,
   areaIds: readonly number[],
@@ -55,6 +61,8 @@ export async function loadReported(
     select o.area_id as "areaId", max(i.applied_at) as at, max(coalesce(i.source, i.file_name)) as source
     from observation o join import i on i.id = o.import_id and i.state = 'applied'
     where o.period = ${period} and o.area_id = any(${[...areaIds]}::int[])
+      and o.series <> all(${CLOSED}::text[])
+      and not exists (select 1 from own_indicator c where c.access = 'closed' and o.series in ('own:' || c.code, 'rate:' || c.code))
     group by o.area_id`.execute(db);
   return found.rows;
 }

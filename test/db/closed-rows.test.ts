@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import type { ImportReport } from '../../data/contract/import.ts';
+import type { OwnDraft } from '../../data/contract/own-indicator.ts';
 import { forOperator } from '../../server/access/scope.ts';
+import { reported } from '../../server/blank/handlers.ts';
 import { type FileOptions, importFile } from '../../server/imports/answer.ts';
 import { areaListImport } from '../../server/imports/arealist/spec.ts';
 import { composeFates } from '../../server/imports/fates.ts';
@@ -100,6 +102,10 @@ eachDatabase('closed types finer than they may be kept', (given) => {
       select row_to_json(i)::text as text from import i where id = ${report.importId}
       union all select row_to_json(e)::text from audit_event e`.execute(given.ctx().db.as(scope));
     expect(kept.rows.map((r) => r.text).join()).not.toMatch(/771|63\.71\.01\.1003/);
+    // A sum for a kecamatan is no report of it: its villages have told nothing else.
+    const asked = { within: '63.71', level: 'kecamatan', period: '2002' } as const;
+    const told = await reported(given.ctx(), scope, asked);
+    expect(told.areas.find((area) => area.code === '63.71.02')).toMatchObject({ state: 'no', whole: false });
     await undoImport(given.ctx(), scope, report.importId ?? 0);
   });
 
@@ -165,10 +171,9 @@ eachDatabase('closed types finer than they may be kept', (given) => {
   });
 
   test('of the office itself are added up as well, but no rate is', async () => {
-    const draft = {
+    const draft: OwnDraft = {
       code: 'TERTUTUP',
       name: { id: 'Tertutup', en: '' },
-      definition: { id: '', en: '' },
       kind: 'jiwa',
       unit: { id: '', en: '' },
       rates: [],
@@ -176,7 +181,7 @@ eachDatabase('closed types finer than they may be kept', (given) => {
       access: 'closed',
       finest: 'kecamatan',
       source: '',
-    } as const;
+    };
     await makeOwnIndicator(given.ctx(), scope, draft);
     await makeOwnIndicator(given.ctx(), scope, { ...draft, code: 'KADAR', kind: 'nilai' });
     const text = `kode,indikator,tahun,jumlah\n${D1},TERTUTUP,2007,771\n${D2},TERTUTUP,2007,2\n${E1},TERTUTUP,2007,4\n`;
