@@ -1,7 +1,7 @@
 import type { DisclosureSettings, PublishedLevel } from '../contract/disclosure.ts';
 import { isFiner } from './levels.ts';
-import { NEED_GROUPS, NEED_TYPES, type NeedType } from './needs.ts';
-import { isInTotal } from './totals.ts';
+import type { NeedType } from './needs.ts';
+import { STANDARD_GROUPS } from './totals.ts';
 
 /** How an office begins (design, "Shape first"). */
 export const STANDARD_DISCLOSURE: DisclosureSettings = {
@@ -14,12 +14,10 @@ export const STANDARD_DISCLOSURE: DisclosureSettings = {
     street: 'kecamatan',
     own: 'kecamatan',
     sexes: 'kabupaten',
+    served: 'kecamatan',
   },
   closed: [],
-  groups: NEED_GROUPS.map(({ slug }) => ({
-    group: slug,
-    types: NEED_TYPES.filter((t) => isInTotal(t) && t.group === slug).map((t) => t.code),
-  })),
+  groups: STANDARD_GROUPS.map(({ group, types }) => ({ group, types: [...types] })),
   daily: false,
 };
 
@@ -35,6 +33,7 @@ export const FINEST_LEVELS: DisclosureSettings['levels'] = {
   street: 'kecamatan',
   own: 'desa',
   sexes: 'desa',
+  served: 'desa',
 };
 
 /** The finest level that an office may choose for a closed type, with a reason. */

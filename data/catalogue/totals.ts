@@ -20,7 +20,7 @@ export function isInTotal(type: NeedType): boolean {
  * figure of need that a Tagana reads; it says nothing of which of the three somebody is.
  */
 export const EVACUATION_SERIES: NeedSeries = 'evakuasi';
-const EVACUATION_TYPES: readonly string[] = ['PMKS-05', 'PMKS-08', 'PMKS-09'];
+export const EVACUATION_TYPES: readonly string[] = ['PMKS-05', 'PMKS-08', 'PMKS-09'];
 
 /** Which types count to which group. */
 export type TypeGroups = readonly { readonly group: NeedGroup; readonly types: readonly string[] }[];

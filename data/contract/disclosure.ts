@@ -61,6 +61,8 @@ export const disclosureSettings = z
       own: publishedLevel,
       /** of the split by sex of whatever is published */
       sexes: publishedLevel,
+      /** of those served, of whatever is published */
+      served: publishedLevel,
     }),
     /** only those that differ from the program's own */
     closed: z.array(closedLevel).max(NEED_TYPES.length),
@@ -276,8 +278,9 @@ export const publishedState = z
     release: z.object({ id: z.int(), madeAt: z.iso.datetime() }),
     /** finest level by series slug; what is not in it is not published */
     finest: z.record(z.string(), publishedLevel),
-    /** of the split by sex */
+    /** of the split by sex, and of those served */
     sexes: publishedLevel,
+    served: publishedLevel,
     /** counts under it are hidden */
     k: disclosureSettings.shape.k,
   })

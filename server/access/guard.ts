@@ -17,6 +17,8 @@ export interface Wanted {
   readonly entry: PublishedEntry & Pick<SeriesEntry, 'slug'>;
   /** everybody, where it is not said */
   readonly sex?: Sex;
+  /** those recorded, where it is not said */
+  readonly measure?: 'tercatat' | 'terlayani';
 }
 
 /**
@@ -42,12 +44,13 @@ export function readingOf(scope: Scope, wanted: Wanted): Reading {
 /** The finest level at which the release that is read holds figures; null: it does not hold them. */
 export function finestReleased(
   { release }: Scope,
-  { entry, sex = 'A' }: Pick<Wanted, 'entry' | 'sex'>,
+  { entry, sex = 'A', measure = 'tercatat' }: Pick<Wanted, 'entry' | 'sex' | 'measure'>,
 ): PublishedLevel | null {
   const finest = release?.finestOf(entry) ?? null;
   // People are no secret, neither are women and men.
-  if (finest === null || release === null || sex === 'A' || entry.family === 'population') return finest;
-  return coarserLevel(finest, release.sexes);
+  if (finest === null || release === null || entry.family === 'population') return finest;
+  const bySex = sex === 'A' ? finest : coarserLevel(finest, release.sexes);
+  return measure === 'tercatat' ? bySex : coarserLevel(bySex, release.served);
 }
 
 /** Is there anything to read that way? */

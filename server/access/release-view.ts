@@ -23,6 +23,8 @@ export interface ReleaseView {
   finestOf(entry: PublishedEntry): PublishedLevel | null;
   /** the finest level of the split by sex */
   readonly sexes: PublishedLevel;
+  /** of those served */
+  readonly served: PublishedLevel;
   /** null: nothing is hidden that the release itself shows */
   readonly floor: DisclosureSettings['k'] | null;
 }
@@ -55,6 +57,7 @@ export function makeReleaseView(
       return a === null || b === null ? null : coarserLevel(a, b);
     },
     sexes: coarserLevel(made.levels.sexes, held.levels.sexes),
+    served: coarserLevel(made.levels.served, held.levels.served),
     floor: isRaised ? k : null,
   };
 }

@@ -101,7 +101,9 @@ function readsOf(
   }
   const entry = ENTRIES.get(slug) ?? { ...OWN, slug, series: slug };
   const sex = request.sex as Sex | undefined;
-  const reading = readingOf(scope, { code, level, entry, ...(sex ? { sex } : {}) });
+  const measure = request.measure as 'tercatat' | 'terlayani' | undefined;
+  const more = { ...(sex ? { sex } : {}), ...(measure ? { measure } : {}) };
+  const reading = readingOf(scope, { code, level, entry, ...more });
   return reading === 'published' ? 'published' : 'exact';
 }
 

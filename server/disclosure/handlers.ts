@@ -1,88 +1,97 @@
-import {
-  closedLevelOf,
-  FINEST_LEVELS,
-  finestClosed,
-  LEAST_K,
-  STANDARD_DISCLOSURE,
-} from '../../data/catalogue/disclosure.ts';
 import { NEED_TYPES } from '../../data/catalogue/needs.ts';
-import { isInTotal } from '../../data/catalogue/totals.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
 import { requireEverywhere } from '../access/guard.ts';
+import { releaseNow } from '../access/released.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
+import type { Call } from '../http/progress.ts';
+import { officeOnPaper } from '../office/answer.ts';
+import { whyRefused } from './check.ts';
+import { describeRelease, describeReleases, describeState } from './describe.ts';
+import { previewSettings } from './preview.ts';
+import { loadDisclosure } from './query.ts';
+import { makeRelease as make } from './release.ts';
+import { saveSettings } from './save.ts';
+import { loadReleases } from './store/releases.ts';
 
-const CLOSED = NEED_TYPES.filter((t) => t.access === 'closed');
-
-/** What is published how. */
-export async function disclosure(_ctx: Context, scope: Scope): Promise<RouteAnswer<'disclosure'>> {
+/** What is published how, the current release, and whether a new one is due. */
+export async function disclosure(ctx: Context, scope: Scope): Promise<RouteAnswer<'disclosure'>> {
   requireEverywhere(scope, 'disclosure.manage');
-  return {
-    settings: STANDARD_DISCLOSURE,
-    standard: STANDARD_DISCLOSURE,
-    ceilings: {
-      k: LEAST_K,
-      levels: FINEST_LEVELS,
-      closed: CLOSED.map((t) => ({
-        type: t.code,
-        name: t.name,
-        standard: closedLevelOf(t, STANDARD_DISCLOSURE) ?? 'kabupaten',
-        finest: finestClosed(t),
-      })),
-    },
-    types: NEED_TYPES.filter(isInTotal).map((t) => ({ type: t.code, name: t.name })),
-    changedAt: null,
-    changedBy: null,
-    release: null,
-    due: ['none-yet'],
-    running: null,
-    failed: null,
-  };
+  return describeState(ctx, ctx.db.as(scope));
 }
 
+/** Keeps settings: see saveSettings. */
 export async function saveDisclosure(
   ctx: Context,
   scope: Scope,
-  _request: RouteRequest<'saveDisclosure'>,
+  { settings }: RouteRequest<'saveDisclosure'>,
+  { progress, signal }: Call,
 ): Promise<RouteAnswer<'saveDisclosure'>> {
-  return disclosure(ctx, scope);
+  requireEverywhere(scope, 'disclosure.manage');
+  await saveSettings(ctx, scope, settings, { progress, signal });
+  return describeState(ctx, ctx.db.as(scope));
 }
 
+/** What settings would show and hide; stores nothing. Throws Fault 'disclosure-refused' for what may not be kept. */
 export async function previewDisclosure(
-  _ctx: Context,
+  ctx: Context,
   scope: Scope,
-  _request: RouteRequest<'previewDisclosure'>,
+  { settings, within, period }: RouteRequest<'previewDisclosure'>,
+  { progress, signal }: Call,
 ): Promise<RouteAnswer<'previewDisclosure'>> {
   requireEverywhere(scope, 'disclosure.manage');
-  throw new Fault('disclosure-refused', { reason: 'no-figures' });
+  const refusal = whyRefused(settings);
+  if (refusal) throw new Fault('disclosure-refused', refusal);
+  return previewSettings(ctx.db.as(scope), settings, { within, period }, { progress, signal });
 }
 
-export async function releases(_ctx: Context, scope: Scope): Promise<RouteAnswer<'releases'>> {
+export async function releases(ctx: Context, scope: Scope): Promise<RouteAnswer<'releases'>> {
   requireEverywhere(scope, 'disclosure.manage');
-  return { releases: [] };
+  return { releases: describeReleases(await loadReleases(ctx.db.as(scope))) };
 }
 
+/** Throws Fault 'unknown-release'. */
 export async function release(
-  _ctx: Context,
+  ctx: Context,
   scope: Scope,
   request: RouteRequest<'release'>,
 ): Promise<RouteAnswer<'release'>> {
   requireEverywhere(scope, 'disclosure.manage');
-  throw new Fault('unknown-release', { id: request.release });
+  const found = await describeRelease(ctx.db.as(scope), request.release);
+  if (!found) throw new Fault('unknown-release', { id: request.release });
+  return found;
 }
 
+/** Makes a release now: see makeRelease. */
 export async function makeRelease(
-  _ctx: Context,
+  ctx: Context,
   scope: Scope,
-  _request: RouteRequest<'makeRelease'>,
+  { note }: RouteRequest<'makeRelease'>,
+  { progress, signal }: Call,
 ): Promise<RouteAnswer<'makeRelease'>> {
   requireEverywhere(scope, 'disclosure.manage');
-  throw new Fault('disclosure-refused', { reason: 'no-figures' });
+  const id = await make(ctx, scope, { reason: 'request', note, progress, signal });
+  const made = describeReleases(await loadReleases(ctx.db.as(scope))).find((head) => head.id === id);
+  if (!made) throw new Error(`release ${id} was made and is not there`);
+  return made;
 }
 
 /** How figures are published here, for everybody. */
-export async function privacyNotice(): Promise<RouteAnswer<'privacyNotice'>> {
-  const { k, levels } = STANDARD_DISCLOSURE;
-  return { office: '', k, levels, lowered: [], release: null };
+export async function privacyNotice(ctx: Context, scope: Scope): Promise<RouteAnswer<'privacyNotice'>> {
+  const [{ settings }, { name }, current] = await Promise.all([
+    loadDisclosure(ctx.db.as(scope)),
+    officeOnPaper(ctx, scope),
+    releaseNow(ctx),
+  ]);
+  return {
+    office: name,
+    k: settings.k,
+    levels: settings.levels,
+    lowered: settings.closed.flatMap(({ type: code, finest, reason }) => {
+      const type = NEED_TYPES.find((t) => t.code === code);
+      return type && reason !== null ? [{ type: code, name: type.name, finest, reason }] : [];
+    }),
+    release: current && { id: current.id, madeAt: current.madeAt },
+  };
 }

@@ -1,7 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
+import { STANDARD_DISCLOSURE } from '../../data/catalogue/disclosure.ts';
 import { NEED_TYPES } from '../../data/catalogue/needs.ts';
 import { EVACUATION_SERIES } from '../../data/catalogue/totals.ts';
+import type { DisclosureSettings } from '../../data/contract/disclosure.ts';
 import type { ReleaseView } from '../access/release-view.ts';
+import type { Db } from '../db/open.ts';
 
 /**
  * Where figures are read: exactly, from the roll-up; or published, from one release. Chosen once, by what the guard says;
@@ -45,4 +48,23 @@ function isAbove(floor: { readonly open: number; readonly closed: number }): Raw
     and case when p.series = any(${CLOSED}::text[]) or exists (
         select 1 from own_indicator o where o.access = 'closed' and 'own:' || o.code = p.series)
       then p.count >= ${floor.closed} else p.count = 0 or p.count >= ${floor.open} end))`;
+}
+
+/** What the office decided of publishing. */
+export interface HeldSettings {
+  /** null: nothing yet, an office begins with the standard */
+  readonly id: number | null;
+  readonly settings: DisclosureSettings;
+  readonly madeAt: Date | null;
+  readonly madeBy: string | null;
+}
+
+/** The settings in force. */
+export async function loadDisclosure(db: Db): Promise<HeldSettings> {
+  const row = await db
+    .selectFrom('data_state as d')
+    .innerJoin('disclosure_setting as s', 's.id', 'd.setting_id')
+    .select(['s.id', 's.settings', 's.made_at as madeAt', 's.made_by as madeBy'])
+    .executeTakeFirst();
+  return row ?? { id: null, settings: STANDARD_DISCLOSURE, madeAt: null, madeBy: null };
 }

@@ -27,7 +27,9 @@ const TYPES: Readonly<Record<TakenFormat, string>> = {
   kmz: 'application/vnd.google-earth.kmz',
 };
 
-type View = Pick<RouteRequest<'export'>, 'indicator' | 'level' | 'within' | 'period' | 'sex' | 'reason'>;
+type View = Pick<RouteRequest<'export'>, 'indicator' | 'level' | 'within' | 'period' | 'sex' | 'reason'> & {
+  readonly measure?: 'tercatat' | 'terlayani';
+};
 
 /**
  * A view as a file to take away. Figures finer than the published shape need a reason, and say on every sheet who took
@@ -69,11 +71,11 @@ export async function takePicture(
 async function markOf(
   ctx: Context,
   scope: Scope,
-  { indicator, level, within, sex, reason }: View,
+  { indicator, level, within, sex, measure = 'tercatat', reason }: View,
 ): Promise<Mark | null> {
   const found = (await loadRegistry(ctx.db.as(scope))).find(indicator);
   if (!found) throw new Fault('unknown-indicator', { indicator });
-  const reads = requireFigures(scope, { code: within, level, sex, entry: found.entry });
+  const reads = requireFigures(scope, { code: within, level, sex, measure, entry: found.entry });
   if (reads === 'exact') requireIn(scope, 'figures.export', within);
   if (reason !== undefined) return { name: scope.who, at: ctx.clock.now(), reason };
   if (isBeyondPublished(found.indicator, level)) throw new Fault('reason-needed');
@@ -86,11 +88,11 @@ async function keepTaken(
   view: View,
   { action, ...more }: { readonly action: string; readonly format: string; readonly areas?: number },
 ): Promise<void> {
-  const { indicator, level, within, period, sex, reason } = view;
+  const { indicator, level, within, period, sex, measure = 'tercatat', reason } = view;
   const db = ctx.db.as(scope);
   const found = (await loadRegistry(db)).find(indicator);
   if (!found) throw new Fault('unknown-indicator', { indicator });
-  const reads = requireFigures(scope, { code: within, level, sex, entry: found.entry });
+  const reads = requireFigures(scope, { code: within, level, sex, measure, entry: found.entry });
   await insertEvent(db, scope, {
     at: ctx.clock.now(),
     action,

@@ -1,4 +1,6 @@
+import { typeSums } from '../../data/catalogue/totals.ts';
 import { buildTileSets } from '../areas/tile-sets.ts';
+import { loadDisclosure } from '../disclosure/query.ts';
 import { buildRollups } from '../rollup/build.ts';
 import type { ImportEnv, Touched } from './kind.ts';
 import type { ImportView } from './view.ts';
@@ -14,6 +16,8 @@ export interface Derived {
 /** Builds what the touched regencies need: tile sets when boundaries change, roll-ups of the touched periods. */
 export async function derive(env: ImportEnv, touched: Touched, view: ImportView): Promise<Derived> {
   const tileSets = touched.boundaries ? await buildTileSets(env, touched, view) : [];
-  const builds = await buildRollups(env, touched.regencies, touched.periods, view);
+  const { settings } = await loadDisclosure(env.ctx.db.as(env.scope));
+  const sums = typeSums(settings.groups);
+  const builds = await buildRollups(env, touched.regencies, touched.periods, view, sums);
   return { tileSets, builds };
 }

@@ -89,7 +89,7 @@ export async function answerFigures(
   const within = await findWithin(db, request.within, on);
   if (!within) throw new Fault('unknown-area', { code: request.within });
   const entries = entriesRead(entry, indicator.measure);
-  const asked = { code: within.code, sex: request.sex, entries };
+  const asked = { code: within.code, sex: request.sex, measure: request.measure, entries };
   const reader = await requireReader(scope, { ...asked, level: request.level }, called);
   const per = perOf(entry, indicator.measure);
   const series = [entry.series, ...(per?.series ? [per.series] : [])];

@@ -76,6 +76,7 @@ function describePublished(release: ReleaseView, entries: readonly SeriesEntry[]
     release: { id: release.id, madeAt: release.madeAt },
     finest: Object.fromEntries(finest),
     sexes: release.sexes,
+    served: release.served,
     k: release.k,
   };
 }

@@ -15,6 +15,7 @@ export interface ReadTogether {
   readonly code: string;
   readonly level: Level;
   readonly sex: Sex;
+  readonly measure: 'tercatat' | 'terlayani';
   readonly entries: readonly ReadEntry[];
 }
 
@@ -27,19 +28,22 @@ export function entriesRead(entry: SeriesEntry, measure: string): ReadEntry[] {
  * Where figures are read: exactly where all of them may be, else all from the release. Undefined where one of them may
  * not be read at all.
  */
-export function readerOf(scope: Scope, { code, level, sex, entries }: ReadTogether): Reader | undefined {
-  const readings = entries.map((entry) => readingOf(scope, { code, level, sex, entry }));
+export function readerOf(
+  scope: Scope,
+  { code, level, sex, measure, entries }: ReadTogether,
+): Reader | undefined {
+  const readings = entries.map((entry) => readingOf(scope, { code, level, sex, measure, entry }));
   if (readings.every((r) => r === 'exact')) return 'exact';
   if (readings.some((r) => r !== 'exact' && r !== 'published')) return undefined;
-  const isPublished = entries.every((entry) => isPublishedAt(scope, { level, sex, entry }));
+  const isPublished = entries.every((entry) => isPublishedAt(scope, { level, sex, measure, entry }));
   return isPublished ? (scope.release ?? undefined) : undefined;
 }
 
 function isPublishedAt(
   scope: Scope,
-  { level, sex, entry }: { level: Level; sex: Sex; entry: ReadEntry },
+  { level, sex, measure, entry }: Omit<ReadTogether, 'code' | 'entries'> & { readonly entry: ReadEntry },
 ): boolean {
-  const finest = finestReleased(scope, { entry, sex });
+  const finest = finestReleased(scope, { entry, sex, measure });
   return finest !== null && !isFiner(level, finest);
 }
 
@@ -55,12 +59,12 @@ export async function requireReader(
 ): Promise<Reader> {
   const reader = readerOf(scope, asked);
   if (reader !== undefined) return reader;
-  const { code, level, sex, entries } = asked;
-  const readings = entries.map((entry) => readingOf(scope, { code, level, sex, entry }));
+  const { code, level, sex, measure, entries } = asked;
+  const readings = entries.map((entry) => readingOf(scope, { code, level, sex, measure, entry }));
   if (readings.includes('outside')) throw new Fault('outside-scope');
   if (readings.includes('unreleased')) throw new Fault('not-released');
-  const [coarse] = entries.filter((entry) => !isPublishedAt(scope, { level, sex, entry }));
-  const finest = coarse && finestReleased(scope, { entry: coarse, sex });
+  const [coarse] = entries.filter((entry) => !isPublishedAt(scope, { level, sex, measure, entry }));
+  const finest = coarse && finestReleased(scope, { entry: coarse, sex, measure });
   throw new Fault('published-coarser', {
     indicator: coarse?.name.id ?? '',
     indicatorEn: coarse?.name.en ?? '',

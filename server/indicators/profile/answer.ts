@@ -60,7 +60,7 @@ export async function answerProfile(
   const area = await findWithin(db, request.code, on);
   if (!area) throw new Fault('unknown-area', { code: request.code });
   const read = entriesRead(entry, indicator.measure);
-  const here = { code: area.code, level: area.level, sex: request.sex };
+  const here = { code: area.code, level: area.level, sex: request.sex, measure: 'tercatat' } as const;
   const called = async (level: Level) => (await speakAsOffice(db, id, request.code)).domain.level[level];
   const reader = await requireReader(scope, { ...here, entries: read }, called);
   const readers = new Map(
@@ -222,7 +222,13 @@ async function compare(
   const byReader = new Map([[reader, rows]]);
   const covered: ComparedRow[] = [];
   for (const row of rows) {
-    const one = readerOf(scope, { code: row.code, level: row.level, sex, entries: read });
+    const one = readerOf(scope, {
+      code: row.code,
+      level: row.level,
+      sex,
+      measure: 'tercatat',
+      entries: read,
+    });
     if (one === undefined) continue;
     // Who reads exact figures up to a level reads those above it from the published table.
     const there = byReader.get(one) ?? (await load(one));

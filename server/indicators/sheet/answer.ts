@@ -74,7 +74,13 @@ export async function answerSheet(ctx: Context, scope: Scope, question: SheetQue
     .filter((i) => i.measure === 'count' || i.measure === 'rate')
     .flatMap((i) => registry.find(i.id) ?? [])
     .flatMap(({ entry, indicator }) => {
-      const reader = readerOf(scope, { code: within.code, level, sex, entries: [entry] });
+      const reader = readerOf(scope, {
+        code: within.code,
+        level,
+        sex,
+        measure: 'tercatat',
+        entries: [entry],
+      });
       return reader === undefined ? [] : [{ entry, indicator, reader }];
     });
   // Of one sheet some columns may be exact and others published.

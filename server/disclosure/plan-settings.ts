@@ -1,0 +1,54 @@
+import { closedLevelOf } from '../../data/catalogue/disclosure.ts';
+import { isFiner } from '../../data/catalogue/levels.ts';
+import { NEED_TYPES } from '../../data/catalogue/needs.ts';
+import { isOwnRate, ownSeries } from '../../data/catalogue/own.ts';
+import { EVACUATION_SERIES, EVACUATION_TYPES, typeSums } from '../../data/catalogue/totals.ts';
+import type { DisclosureSettings, PublishedLevel } from '../../data/contract/disclosure.ts';
+import type { OwnDefinition } from '../../data/contract/own-indicator.ts';
+import type { Insiders } from './plan/plan.ts';
+import type { PlanSettings } from './plan/settings.ts';
+
+/** What an office decided, as the plan is told it. Rates as their source gives them, and retired indicators, are in no plan. */
+export function planSettingsOf(settings: DisclosureSettings, own: readonly OwnDefinition[]): PlanSettings {
+  const { k, levels, groups } = settings;
+  return {
+    k: k.open,
+    kClosed: k.closed,
+    finest: { ...levels, closed: 'kecamatan' },
+    finestOf: Object.fromEntries(
+      NEED_TYPES.flatMap((type) => {
+        const finest = closedLevelOf(type, settings);
+        return finest === null ? [] : [[type.code, finest] as const];
+      }),
+    ),
+    finestSex: levels.sexes,
+    finestServed: levels.served,
+    sums: typeSums(groups).filter((sum) => sum.series !== EVACUATION_SERIES),
+    own: own
+      .filter((o) => !o.retired && !isOwnRate(o.kind))
+      .map((o) => ({ series: ownSeries(o), access: o.access, finest: finestOfOwn(o, levels.own) })),
+  };
+}
+
+/** A closed one has a limit of its own, and none is finer than the table. */
+function finestOfOwn({ access, finest }: OwnDefinition, table: PublishedLevel): PublishedLevel {
+  if (access === 'open' || finest === null || isFiner(finest, table)) return table;
+  return finest === 'provinsi' ? 'kabupaten' : (finest as PublishedLevel);
+}
+
+/**
+ * Who holds exact figures and may read the published table besides: each alone, and no two together (docs/privacy.md).
+ * Everybody who is given an area holds all of it; a Tagana holds those to be helped in an evacuation.
+ * @param granted series that somebody was given by name, in more than one kecamatan
+ */
+export function insidersOf(
+  { groups }: Pick<DisclosureSettings, 'groups'>,
+  granted: readonly string[] = [],
+): Insiders {
+  const sums = new Map(typeSums(groups).map(({ series, types }) => [series as string, types]));
+  const named = [...new Set(granted)].filter((series) => series !== EVACUATION_SERIES).sort();
+  return {
+    areas: ['kecamatan', 'desa', 'rt'],
+    slices: [EVACUATION_TYPES, ...named.map((series) => sums.get(series) ?? [series])],
+  };
+}
