@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useMe } from '../access/me.ts';
 import { queries } from '../queries.ts';
+import { readsPublishedOnly } from '../screens/published.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 import { useIsSmallScreen } from '../ui/small-screen.ts';
@@ -41,7 +43,8 @@ function Marks({ onClose }: { onClose: () => void }) {
   const card = useRef<HTMLElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const name = targets[at];
-  const mark = name && said.marks[name];
+  const isDownPublished = readsPublishedOnly(useMe()) && name === 'down';
+  const mark = name && said.marks[isDownPublished ? 'downPublished' : name];
   const target = places[at];
   const isReady = places.every((place) => place !== null) || hasStepped;
   useEscape(onClose);

@@ -14,7 +14,7 @@ export const PATTERN_PIXEL_RATIO = 2;
 const INK: Record<PatternName, readonly [number, number, number, number]> = {
   noData: [120, 134, 142, 150],
   partial: [72, 62, 110, 215],
-  hidden: [70, 74, 88, 165],
+  hidden: [74, 76, 96, 150],
   partOf: [255, 255, 255, 235],
 };
 

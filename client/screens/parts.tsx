@@ -85,7 +85,7 @@ function CoarserOffer({ need }: { need: Need }) {
   const name = words.screen.level[levelNameUnder(to.level, to.area ?? card.area.code)];
   const place = to.area && card.path.find(({ code }) => code === to.area)?.name;
   return (
-    <Button variant="default" size="compact-md" onClick={() => need.change(to, true)}>
+    <Button variant="default" size="compact-md" className={css.offer} onClick={() => need.change(to, true)}>
       {place ? words.published.seeIn(name, place) : words.published.see(name)}
     </Button>
   );

@@ -18,5 +18,5 @@ export const STATE_COLOURS = {
   zero: '#f7f6ee',
   noData: '#d9dcdd',
   partial: '#cfc8dc',
-  hidden: '#a9a9b0',
+  hidden: '#c1bfc9',
 } as const;

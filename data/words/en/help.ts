@@ -34,6 +34,11 @@ export const help = {
         textSmall:
           'Tap an area on the map or in this list, then go in: from kecamatan to village, RW and RT.',
       },
+      downPublished: {
+        title: 'Down to the village',
+        text: 'Choose the level of the areas here, or double-click a kecamatan to see its villages.',
+        textSmall: 'Tap a kecamatan on the map or in this list, then see its villages.',
+      },
     },
   },
 } satisfies typeof id;

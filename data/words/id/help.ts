@@ -35,6 +35,12 @@ export const help = {
         textSmall:
           'Ketuk satu wilayah di peta atau di daftar ini, lalu masuk ke dalamnya: dari kecamatan ke desa, RW, sampai RT.',
       },
+      /** for who reads published figures alone */
+      downPublished: {
+        title: 'Turun sampai desa/kelurahan',
+        text: 'Pilih tingkat wilayah di sini, atau klik dua kali satu kecamatan untuk melihat desa dan kelurahannya.',
+        textSmall: 'Ketuk satu kecamatan di peta atau di daftar ini, lalu lihat desa dan kelurahannya.',
+      },
     },
   },
 };
