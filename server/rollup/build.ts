@@ -1,5 +1,5 @@
 import { populationPeriodFor } from '../../data/catalogue/population-period.ts';
-import { TYPE_SUMS, type TypeSum } from '../../data/catalogue/totals.ts';
+import type { TypeSum } from '../../data/catalogue/totals.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import { loadTree } from '../areas/query.ts';
 import { eachAtOnce, STATEMENTS_AT_ONCE } from '../db/at-once.ts';
@@ -25,7 +25,7 @@ export async function buildRollups(
   regencies: readonly number[],
   periods: readonly string[] | 'all',
   view: ImportView,
-  sums: readonly TypeSum[] = TYPE_SUMS,
+  sums: readonly TypeSum[],
 ): Promise<number[]> {
   const builds: number[] = [];
   const sessions = new Sessions(env);

@@ -14,6 +14,7 @@ import { changeRow } from './change.ts';
 import { runNode, startServer } from './child.ts';
 import { openBench } from './context.ts';
 import { demoRows } from './demo.ts';
+import { disclosureRows } from './disclosure.ts';
 import { embeddedTileRow } from './embedded-tiles.ts';
 import { excelRow } from './excel.ts';
 import { countryRow, millionRows } from './large-imports.ts';
@@ -48,6 +49,7 @@ const PARTS = [
   'country',
   'million',
   'demo',
+  'disclosure',
 ] as const;
 type Part = (typeof PARTS)[number];
 
@@ -100,13 +102,17 @@ if (!hasRealFiles()) {
 }
 await measure('excel', () => excelRow(configFor(join(folder, 'demo'), undefined), 'embedded'));
 await measure('demo', demo);
+await measure('disclosure', () =>
+  disclosureRows(configFor(join(folder, 'release'), undefined), 'embedded', 30),
+);
+if (bin) await measure('disclosure', () => disclosureOnServer(bin));
 rmSync(folder, { recursive: true, force: true });
 if (options.only === undefined && hasRealFiles()) writeFileSync(PAGE, performancePage(rows, machine(bin)));
 
 async function withPostgres(programs: string): Promise<void> {
   const cluster = await startCluster(programs);
   try {
-    if (PARTS.some((part) => wanted.has(part) && !isLarge(part))) await measureServer(cluster.url);
+    if (PARTS.some((part) => wanted.has(part) && !isApart(part))) await measureServer(cluster.url);
     for (const part of PARTS.filter(isLarge)) {
       if (!wanted.has(part)) continue;
       await createDatabase(cluster.url, part);
@@ -120,6 +126,11 @@ async function withPostgres(programs: string): Promise<void> {
   } finally {
     await cluster.stop();
   }
+}
+
+/** Parts that need none of what is imported for the others. */
+function isApart(part: Part): boolean {
+  return isLarge(part) || part === 'disclosure' || part === 'demo' || part === 'excel';
 }
 
 /** Parts that have a database of their own. */
@@ -147,6 +158,18 @@ async function measureServer(clusterUrl: string): Promise<void> {
     await measure('sketch', () => sketchRow(config));
   } finally {
     await ctx.db.close();
+  }
+}
+
+/** The release of the demo on a PostgreSQL of its own. */
+async function disclosureOnServer(programs: string): Promise<BenchRow[]> {
+  const cluster = await startCluster(programs);
+  try {
+    await createDatabase(cluster.url, 'release');
+    const config = configFor(join(folder, 'release-server'), `${cluster.url}/release`);
+    return await disclosureRows(config, 'PostgreSQL', 15);
+  } finally {
+    await cluster.stop();
   }
 }
 

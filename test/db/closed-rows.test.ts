@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import { STANDARD_DISCLOSURE } from '../../data/catalogue/disclosure.ts';
 import type { ImportReport } from '../../data/contract/import.ts';
 import type { OwnDraft } from '../../data/contract/own-indicator.ts';
 import { forOperator } from '../../server/access/scope.ts';
@@ -183,7 +184,13 @@ eachDatabase('closed types finer than they may be kept', (given) => {
       source: '',
     };
     await makeOwnIndicator(given.ctx(), scope, draft);
-    await makeOwnIndicator(given.ctx(), scope, { ...draft, code: 'KADAR', kind: 'nilai' });
+    await makeOwnIndicator(given.ctx(), scope, {
+      ...draft,
+      code: 'KADAR',
+      kind: 'nilai',
+      name: { id: 'Kadar', en: '' },
+      unit: { id: 'persen', en: '' },
+    });
     const text = `kode,indikator,tahun,jumlah\n${D1},TERTUTUP,2007,771\n${D2},TERTUTUP,2007,2\n${E1},TERTUTUP,2007,4\n`;
     const refused = await bring(text, {}, 'figures');
     expect(counts(refused)).toEqual({ 'indicator-too-fine': 3, 'closed-can-be-added': 1 });
@@ -200,6 +207,27 @@ eachDatabase('closed types finer than they may be kept', (given) => {
       'figures',
     );
     expect(counts(rate)).toEqual({ 'indicator-too-fine': 1 });
+  });
+
+  test('are finer than what the office has chosen, with a reason, not than what the program begins with', async () => {
+    const db = given.ctx().db.as(scope);
+    const closed = [
+      { type: 'PMKS-16', finest: 'kecamatan', reason: 'Layanan dibagi menurut kecamatan' },
+      { type: 'PMKS-17', finest: 'kabupaten', reason: null },
+    ] as const;
+    const settings = JSON.stringify({ ...STANDARD_DISCLOSURE, closed });
+    const { id } = await db
+      .insertInto('disclosure_setting')
+      .values({ settings, made_by: 'uji', made_at: new Date() })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await db.updateTable('data_state').set({ setting_id: id }).execute();
+    const text = `kode,jenis,tahun,jumlah\n63.71.01,ODHA,2006,3\n63.71.01,NAPZA,2006,4\n63.71.02,NAPZA,2006,5\n`;
+    const report = await bring(text, { closed: 'add' });
+    expect([report.state, counts(report)['closed-added']]).toEqual(['applied', 1]);
+    expect(await stored('2006')).toEqual(['63.71 PMKS-17 T tercatat 9', '63.71.01 PMKS-16 T tercatat 3']);
+    await db.updateTable('data_state').set({ setting_id: null }).execute();
+    expect(counts(await bring(text, {}, 'need', true))).toMatchObject({ 'type-too-fine': 1 });
   });
 
   test('are the same sums whether a table is read row by row or as one', async () => {

@@ -8,6 +8,7 @@ import type { Checked, ImportEnv, SourceFile } from '../kind.ts';
 import type { KnownArea } from '../lookup/query.ts';
 import { NOTHING_SAID } from '../lookup/read-figures.ts';
 import { type Cell, gatherCells, type PlacedRow } from '../need/cells.ts';
+import { loadClosedLevels } from '../need/closed-levels.ts';
 import { type Replaced, refuseOverPopulation, replacedAmong, tellReplaced } from '../need/compare.ts';
 import { loadEarlier } from '../need/earlier.ts';
 import type { NeedFact } from '../need/query.ts';
@@ -139,7 +140,8 @@ async function checkLines(
   await othersFirst();
   const meanings = meaningsOf(lines, at, words.placed);
   const { series, periods } = meanings;
-  const isFinerRow = finerRows(meanings, words.placed);
+  const levels = await loadClosedLevels(env);
+  const isFinerRow = finerRows(meanings, words.placed, levels);
   if (isFinerRow && options.closed !== 'add' && canReadRows) return FOR_THE_CAREFUL;
   const all = makeFacts(lines, meanings, counts.numbers);
   if (!all) return FOR_THE_CAREFUL;
@@ -157,7 +159,9 @@ async function checkLines(
   await gatherCells(await readAgain(disputedRows(all, MOST_DISPUTED)), findings);
   const { placed, places } = words;
   const closed =
-    isFinerRow && places && (await sumFiner(all, meanings, isFinerRow, { placed, ancestry: places }));
+    isFinerRow &&
+    places &&
+    (await sumFiner(all, meanings, isFinerRow, { placed, closed: levels, ancestry: places }));
   if (isFinerRow && !closed) return FOR_THE_CAREFUL;
   // What was added up is nowhere told as it stood.
   const kept = isFinerRow ? makeFacts(lines, meanings, counts.numbers, isFinerRow) : all;

@@ -1,24 +1,24 @@
 import { isFiner } from '../../../data/catalogue/levels.ts';
-import { NEED_TYPES } from '../../../data/catalogue/needs.ts';
 import { lastDay } from '../../../data/contract/period.ts';
 import { othersFirst } from '../../../data/read/slices.ts';
 import type { KnownArea } from '../lookup/query.ts';
 import { type PlacedRow, sexOf } from '../need/cells.ts';
+import type { ClosedLevels } from '../need/closed-levels.ts';
 import { type Ancestry, areaAt, ClosedSums } from '../need/closed-sums.ts';
 import type { Facts } from './facts.ts';
 import { MEASURES, type ReadMeanings, SEXES } from './meanings.ts';
 
-const FINEST = new Map(NEED_TYPES.map((t) => [t.code, t.finest]));
 const ROWS_AT_ONCE = 200_000;
 
 /** Which rows tell a closed type for an area finer than it may be told for. Undefined: none can. */
 export function finerRows(
   { areas, series, of }: ReadMeanings,
   placed: readonly PlacedRow[],
+  closed: ClosedLevels,
 ): ((row: number) => boolean) | undefined {
   const levelOf = new Map(placed.map((r) => [r.area.id, r.area.level]));
   const levels = new Set(levelOf.values());
-  const finest = series.map((code) => FINEST.get(code) ?? null);
+  const finest = series.map((code) => closed.get(code) ?? null);
   if (!finest.some((f) => f !== null && [...levels].some((level) => isFiner(level, f)))) return undefined;
   const isTooFine = series.map((_, type) =>
     areas.map((id) => {
@@ -37,7 +37,15 @@ export async function sumFiner(
   { count }: Facts,
   { of, areas, series, periods, days }: ReadMeanings,
   isFinerRow: (row: number) => boolean,
-  { placed, ancestry }: { readonly placed: readonly PlacedRow[]; readonly ancestry: Ancestry },
+  {
+    placed,
+    closed,
+    ancestry,
+  }: {
+    readonly placed: readonly PlacedRow[];
+    readonly closed: ClosedLevels;
+    readonly ancestry: Ancestry;
+  },
 ): Promise<ClosedSums | undefined> {
   const known = new Map(placed.map((r) => [`${r.area.id} ${r.settledPeriod}`, r.area]));
   const sums = new ClosedSums(ancestry);
@@ -60,14 +68,14 @@ export async function sumFiner(
   await each((row) => {
     const cell = cellOf(row);
     if (!cell) return true;
-    if (FINEST.get(cell.series)) sums.tell(cell);
+    if (closed.get(cell.series)) sums.tell(cell);
     sums.name(cell.area, cell.period);
     return true;
   });
   const done = await each((row) => {
     if (!isFinerRow(row)) return true;
     const cell = cellOf(row);
-    const finest = cell && FINEST.get(cell.series);
+    const finest = cell && closed.get(cell.series);
     if (!cell || !finest) return false;
     const key = `${cell.area.id} ${finest} ${cell.period}`;
     if (!into.has(key)) into.set(key, areaAt(ancestry, cell.area, finest, lastDay(cell.period)));

@@ -7,6 +7,7 @@ import { PeopleLookup, type PeopleThen } from '../lookup/people.ts';
 import { someSayPeriod } from '../lookup/settle-period.ts';
 import { WordMatcher } from '../matching/word-matcher.ts';
 import type { PlacedRow } from '../need/cells.ts';
+import { loadClosedLevels } from '../need/closed-levels.ts';
 import type { Ancestry } from '../need/closed-sums.ts';
 import { placeRows } from '../need/place-rows.ts';
 import type { NeedOptions } from '../need/spec.ts';
@@ -45,9 +46,10 @@ export async function readRows(
   for (const problem of read.problems) findings.add(problem);
   matcher.askCodes(read.problems);
   const today = env.ctx.clock.today();
+  const levels = await loadClosedLevels(env);
   const places = await matcher.places(env, read.rows, findings);
   const placed = someSayPeriod(read.rows, period, findings)
-    ? await placeRows(read.rows, { places, period, today, closed }, findings)
+    ? await placeRows(read.rows, { places, period, today, closed, levels }, findings)
     : [];
   const questions = matcher.matches.report()?.questions ?? [];
   return { placed, matcher, open: questions.length > 0 || matcher.matches.leftOut > 0, places };

@@ -8,6 +8,7 @@ import type { Findings } from '../findings.ts';
 import { settlePeriod } from '../lookup/settle-period.ts';
 import type { PlaceFinder } from '../matching/place-finder.ts';
 import type { PlacedRow } from './cells.ts';
+import type { ClosedLevels } from './closed-levels.ts';
 import { areaAt, type FinerClosed } from './closed-sums.ts';
 
 export interface PlaceRequest {
@@ -17,6 +18,7 @@ export interface PlaceRequest {
   readonly today: string;
   /** what is done with closed types below their finest level; they are refused without it */
   readonly closed?: FinerClosed | undefined;
+  readonly levels: ClosedLevels;
   /** told how much is done, 0..1; what it throws breaks the work off */
   readonly onShare?: (share: number) => void;
 }
@@ -67,10 +69,10 @@ function placeRow(row: NeedRow, request: PlaceRequest, findings: Findings): Plac
     settledPeriod: period,
     isClosed: type.access === 'closed',
   };
-  if (type.finest === null || !isFiner(area.level, type.finest)) return placed;
+  const finest = request.levels.get(type.code);
+  if (finest === undefined || !isFiner(area.level, finest)) return placed;
   findings.quiet(row.line);
-  const into =
-    request.closed === 'add' ? areaAt(request.places, area, type.finest, lastDay(period)) : undefined;
+  const into = request.closed === 'add' ? areaAt(request.places, area, finest, lastDay(period)) : undefined;
   if (into) return { ...placed, into };
   // The number itself is what must not be known: it is neither quoted nor kept.
   findings.add({
@@ -79,7 +81,7 @@ function placeRow(row: NeedRow, request: PlaceRequest, findings: Findings): Plac
     column: 'jenis',
     code: 'type-too-fine',
     value: nameOf(type),
-    hint: { finest: type.finest, level: area.level },
+    hint: { finest, level: area.level },
   });
   return undefined;
 }

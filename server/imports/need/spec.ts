@@ -13,6 +13,7 @@ import { touchedRegencies } from '../lookup/touched.ts';
 import { WordMatcher } from '../matching/word-matcher.ts';
 import { refused } from '../run.ts';
 import { type Cell, gatherCells, usedRows } from './cells.ts';
+import { type ClosedLevels, loadClosedLevels } from './closed-levels.ts';
 import { addUpClosed, type FinerClosed } from './closed-sums.ts';
 import { noteReplaced, refuseOverPopulation } from './compare.ts';
 import { loadEarlier } from './earlier.ts';
@@ -55,10 +56,11 @@ export const needImport: ImportKindSpec<NeedOptions, NeedPlan> = {
     const { open, read, period } = figures;
     words.askCodes(read.problems);
     const { closed } = options;
+    const levels = await loadClosedLevels(env);
     const { cells, covered } = someSayPeriod(read.rows, period, findings)
-      ? await checkRows(env, read, { period, words, closed }, findings)
+      ? await checkRows(env, read, { period, words, closed, levels }, findings)
       : { cells: [], covered: 0 };
-    const zeros = options.missing === 'zero' ? await missingZeros(cells, findings) : [];
+    const zeros = options.missing === 'zero' ? await missingZeros(cells, levels, findings) : [];
     return conclude(open, read, { cells, covered, zeros, words }, options, findings);
   },
   async stage(env, plan, importId) {
@@ -74,7 +76,15 @@ export const needImport: ImportKindSpec<NeedOptions, NeedPlan> = {
 async function checkRows(
   env: ImportEnv,
   read: NeedTable,
-  { period, words, closed }: Pick<NeedOptions, 'period' | 'closed'> & { readonly words: WordMatcher },
+  {
+    period,
+    words,
+    closed,
+    levels,
+  }: Pick<NeedOptions, 'period' | 'closed'> & {
+    readonly words: WordMatcher;
+    readonly levels: ClosedLevels;
+  },
   findings: Findings,
 ): Promise<{ cells: Cell[]; covered: number }> {
   const db = env.ctx.db.as(env.scope);
@@ -84,7 +94,7 @@ async function checkRows(
     env.progress('check', share * 0.7);
   };
   const today = env.ctx.clock.today();
-  const placed = await placeRows(read.rows, { places, period, today, closed, onShare }, findings);
+  const placed = await placeRows(read.rows, { places, period, today, closed, levels, onShare }, findings);
   const { cells, sums } = addUpClosed(await gatherCells(placed, findings), places, findings);
   onShare(1);
   const people = await PeopleLookup.read(

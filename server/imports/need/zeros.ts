@@ -1,13 +1,12 @@
 import { isFiner } from '../../../data/catalogue/levels.ts';
-import { DISTINCT_SERIES, NEED_TYPES } from '../../../data/catalogue/needs.ts';
+import { DISTINCT_SERIES } from '../../../data/catalogue/needs.ts';
 import { eachInSlices } from '../../../data/read/slices.ts';
 import type { Findings } from '../findings.ts';
 import type { KnownArea } from '../lookup/query.ts';
 import { type Cell, sexOf } from './cells.ts';
+import type { ClosedLevels } from './closed-levels.ts';
 import { cellKey } from './compare.ts';
 import type { NeedFact } from './query.ts';
-
-const FINEST = new Map(NEED_TYPES.map((t) => [t.code, t.finest]));
 
 /** Bound of what one import may write for types that its rows do not name. */
 const MOST_ZEROS = 2_000_000;
@@ -31,7 +30,11 @@ export function factsOf(cells: readonly Cell[]): NeedFact[] {
  * anywhere but not there. Types that the file never names stay unknown, and so does the number of distinct persons. What
  * was added up speaks for no other type: its area is none of the file's.
  */
-export async function missingZeros(cells: readonly Cell[], findings: Findings): Promise<NeedFact[]> {
+export async function missingZeros(
+  cells: readonly Cell[],
+  levels: ClosedLevels,
+  findings: Findings,
+): Promise<NeedFact[]> {
   const told = new Set<string>();
   await eachInSlices(cells, (cell) => told.add(cellKey(cell)));
   const types = [...new Set(cells.map((c) => c.series))].filter((s) => s !== DISTINCT_SERIES);
@@ -48,7 +51,7 @@ export async function missingZeros(cells: readonly Cell[], findings: Findings): 
   await eachInSlices(places.values(), ({ area, cell }) => {
     const { period, measure } = cell;
     for (const series of types) {
-      const finest = FINEST.get(series);
+      const finest = levels.get(series);
       if (finest && isFiner(area.level, finest)) continue;
       if (told.has(cellKey({ area, series, period, measure }))) continue;
       zeros.push({ areaId: area.id, series, sex: 'T', period, measure, count: 0, asOf: null });
