@@ -15,6 +15,7 @@ const TABLES = [
   'street',
   'own',
   'sexes',
+  'served',
 ] as const satisfies readonly (keyof Levels)[];
 
 interface LevelsFieldProps {
@@ -28,6 +29,8 @@ export function LevelsField({ state, levels, onChange }: LevelsFieldProps) {
   const { words } = useSpeech();
   const said = words.disclosure;
   const { ceilings, standard } = state;
+  const nameOf = (table: (typeof TABLES)[number]) =>
+    table === 'sexes' || table === 'served' ? said[table] : said.family[table];
   const finer = TABLES.some((table) => isFiner(levels[table], standard.levels[table]));
   return (
     <fieldset className={css.field}>
@@ -37,12 +40,12 @@ export function LevelsField({ state, levels, onChange }: LevelsFieldProps) {
         {TABLES.map((table) => (
           <li key={table}>
             <span>
-              {table === 'sexes' ? said.sexes : said.family[table]}
+              {nameOf(table)}
               <small>{said.rules.standard(words.domain.level[standard.levels[table]])}</small>
             </span>
             <Choices<PublishedLevel>
               compact
-              label={table === 'sexes' ? said.sexes : said.family[table]}
+              label={nameOf(table)}
               value={levels[table]}
               onChoose={(level) => onChange({ ...levels, [table]: level })}
               choices={PUBLISHED_LEVELS.filter((level) => !isFiner(level, ceilings.levels[table])).map(

@@ -47,10 +47,12 @@ export function PrivacyScreen() {
                       </div>
                     ),
                 )}
-                <div>
-                  <dt>{words.disclosure.sexes}</dt>
-                  <dd>{words.domain.level[data.levels.sexes]}</dd>
-                </div>
+                {(['sexes', 'served'] as const).map((cut) => (
+                  <div key={cut}>
+                    <dt>{words.disclosure[cut]}</dt>
+                    <dd>{words.domain.level[data.levels[cut]]}</dd>
+                  </div>
+                ))}
               </dl>
               <p className={settings.small}>{said.finer}</p>
             </section>

@@ -22,6 +22,7 @@ export const disclosure = {
     closed: 'Closed types',
   },
   sexes: 'By sex',
+  served: 'Those served',
   now: {
     title: 'The release in force',
     none: 'Nothing has been published. Leaders and the public cannot read figures yet.',

@@ -24,6 +24,7 @@ export const disclosure = {
     closed: 'Jenis tertutup',
   } satisfies Record<PublishedFamily, string>,
   sexes: 'Menurut jenis kelamin',
+  served: 'Yang sudah terlayani',
   now: {
     title: 'Terbitan yang berlaku',
     none: 'Belum ada terbitan. Pimpinan dan publik belum dapat membaca angka.',
