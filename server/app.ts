@@ -102,8 +102,6 @@ interface AppOptions {
   readonly clientDir: string;
   /** everybody is this one, whatever session they have: for tests and benchmarks, and only code can say so */
   readonly principal?: Principal;
-  /** in the place of those of the same name: for tests that plant a leak to see it found, and only code can say so */
-  readonly handlers?: Partial<Handlers>;
 }
 
 /** The server as an Express app: safety, the route table, its description, the built client, faults. */
@@ -119,7 +117,7 @@ export function createApp(given: Context | ContextSource, options: AppOptions): 
   app.use(securityHeaders(ctx.config.publicUrl));
   app.use(onlyOwnNames(ctx.config));
   app.use(limitAddresses());
-  mountRoutes(app, source, { ...handlers, ...options.handlers }, VERSION, options.principal);
+  mountRoutes(app, source, handlers, VERSION, options.principal);
   mountDocs(app, VERSION);
   app.use('/api', (_req, _res, next) => next(new Fault('not-found')));
   app.use(staticClient(options.clientDir));

@@ -29,6 +29,8 @@ export interface Found {
 
 export interface Collected {
   readonly periods: ReadonlyMap<string, Found>;
+  /** thresholds as everybody is told; null before the first release */
+  readonly k: { readonly open: number; readonly closed: number } | null;
   /** every answer in the order asked: name of the question, and all that came back */
   readonly said: ReadonlyMap<string, string>;
   readonly requests: number;
@@ -41,6 +43,10 @@ export interface Wish {
   readonly periods?: readonly string[];
   /** every rate, method and sex at every level, files and profiles of every area; else what holds the counts */
   readonly thorough: boolean;
+  /** indicators asked for, by id; all without it */
+  readonly only?: readonly string[];
+  /** parts left out: who has asked before need not ask again */
+  readonly without?: readonly ('profiles' | 'besides')[];
 }
 
 const LEVELS = ['kabupaten', 'kecamatan', 'desa'] as const;
@@ -88,15 +94,17 @@ export class Collector {
       this.#found.set(period, { period, cells: new Map(), claims: [], oneOf: [] });
     }
     // People first: rates are turned into counts by them.
-    const inOrder = [...this.#indicators].sort((a, b) => rankOf(a) - rankOf(b));
+    const wanted = this.#indicators.filter((i) => this.#wish.only?.includes(i.id) ?? true);
+    const inOrder = wanted.sort((a, b) => rankOf(a) - rankOf(b));
     for (const period of periods) {
       for (const indicator of inOrder) await this.#indicator(period, indicator);
-      await this.#profiles(period);
+      if (!this.#wish.without?.includes('profiles')) await this.#profiles(period);
       if (this.#wish.thorough) await this.#files(period);
     }
-    await this.#besides();
+    if (!this.#wish.without?.includes('besides')) await this.#besides();
     return {
       periods: this.#found,
+      k: json?.published?.k ?? null,
       said: this.#said,
       requests: this.#requests,
       tookMs: performance.now() - started,
@@ -158,12 +166,14 @@ export class Collector {
       });
       const per = isRate ? this.#per(found, table.indicator, area) : 1;
       const value = table.value[i] ?? null;
-      if (isRate && value !== null && per !== undefined) {
+      // A rate of what is shown says nothing; and of a part, it is over whoever lives in that part.
+      const isHidden = table.basis[i] === 'hidden';
+      if (isRate && isHidden && value !== null && per !== undefined) {
         this.#claim(found, key(area), value * per, roundedBy(value) * per, `rate of ${from}`);
       }
       const at = table.class[i] ?? -1;
       const band = at >= 0 ? table.legend.classes[at] : undefined;
-      if (band && per !== undefined) {
+      if (band && per !== undefined && isHidden) {
         found.claims.push({
           terms: [[key(area), 1]],
           lo: band.lower * per - 1e-6,
@@ -176,7 +186,7 @@ export class Collector {
     if (table.within.level !== level) {
       this.#figure(found, key(table.within.code), { basis: total.basis, count: total.count, kept: null });
       const per = isRate ? this.#per(found, table.indicator, table.within.code) : 1;
-      if (isRate && total.value !== null && per !== undefined) {
+      if (isRate && total.basis === 'hidden' && total.value !== null && per !== undefined) {
         this.#claim(
           found,
           key(table.within.code),
@@ -211,8 +221,8 @@ export class Collector {
     );
     const [first, last] = [legend.classes[0], legend.classes.at(-1)];
     const step = 10 ** -legend.decimals;
-    const say = (lo: number, hi: number, what: string) => {
-      found.oneOf.push({ keys: hidden, lo, hi, from: `${what} of ${from}` });
+    const say = (lo: number, hi: number, what: string, many = 1) => {
+      found.oneOf.push({ keys: hidden, many, lo, hi, from: `${what} of ${from}` });
     };
     if (first && !shown.some((n) => n >= first.lower && n < first.lower + step)) {
       say(first.lower, first.lower + step - 1e-6, 'least bound');
@@ -223,16 +233,15 @@ export class Collector {
     legend.classes.forEach(({ lower, upper, areas }, at) => {
       const isLast = at === legend.classes.length - 1;
       const inside = table.class.filter((c) => c === at).length;
-      if (areas > inside)
-        say(lower, isLast ? upper : upper - 1e-6, `${areas - inside} more areas in a class`);
+      if (areas > inside) say(lower, isLast ? upper : upper - 1e-6, 'areas of a class', areas - inside);
       // A break lies just above a value: where no shown one is the cause, a hidden one is.
       const below = shown.filter((n) => n < upper);
       if (!isLast && inside > 0 && !shown.some((n) => n >= upper) && below.length > 0) {
         say(upper, BIG, 'break');
       }
     });
-    const isNone = legend.zero.areas > table.class.filter((c) => c === -2).length;
-    if (isNone) say(0, 0, 'zero of the legend');
+    const none = legend.zero.areas - table.class.filter((c) => c === -2).length;
+    if (none > 0) say(0, 0, 'zero of the legend', none);
   }
 
   #figure(

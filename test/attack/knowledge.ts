@@ -17,9 +17,10 @@ export interface Claim {
   readonly from: string;
 }
 
-/** One of several figures lies between the two: a legend or a least value says so of nobody in particular. */
+/** So many of several figures lie between the two: a legend or a least value says so of nobody in particular. */
 export interface OneOf {
   readonly keys: readonly string[];
+  readonly many: number;
   readonly lo: number;
   readonly hi: number;
   readonly from: string;
@@ -169,22 +170,21 @@ export class Knowledge {
     }
   }
 
-  /** Of several figures one lies between two numbers: where all others cannot, that one does. */
+  /** Of several figures some lie between two numbers: where no others can, those do. */
   #settle(): void {
     const { system } = this;
     const open = this.releases.flatMap(({ oneOf = [] }, at) =>
-      oneOf.map(({ keys, lo, hi }) => ({ names: keys.map((key) => this.nameOf(at, key)), lo, hi })),
+      oneOf.map(({ keys, ...rest }) => ({ names: keys.map((key) => this.nameOf(at, key)), ...rest })),
     );
     for (let left = open; left.length > 0; ) {
       const { least, greatest } = propagate(system.bounds(), system.relations);
-      const still = left.filter(({ names, lo, hi }) => {
+      const still = left.filter(({ names, many, lo, hi }) => {
         const able = names.filter((name) => {
           const cell = system.cell(name);
           return (least[cell] as number) <= hi && (greatest[cell] as number) >= lo;
         });
-        const [only] = able;
-        if (only === undefined || able.length > 1) return able.length > 1;
-        system.between(only, Math.ceil(lo), Math.floor(hi));
+        if (able.length !== many) return able.length > many;
+        for (const name of able) system.between(name, Math.ceil(lo), Math.floor(hi));
         return false;
       });
       if (still.length === left.length) return;

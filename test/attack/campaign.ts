@@ -1,0 +1,105 @@
+import { unzipSync } from 'fflate';
+import { sql } from 'kysely';
+import { everything } from '../../server/access/principal.ts';
+import { forRequest } from '../../server/access/scope.ts';
+import type { Context } from '../../server/context.ts';
+import { attack, type Outcome } from './attack.ts';
+import { allInsiders } from './by-plan.ts';
+import type { Collected, Found } from './collect.ts';
+import { Knowledge, type Seen, type Thresholds } from './knowledge.ts';
+import type { World } from './world.ts';
+
+/** Everybody may know them, as a total or finer: they are no secret. */
+const PUBLIC_SERIES = /^(penduduk|kk) /;
+
+/** What was collected of a period, joined over roles, beside the truth of that moment. */
+export function seenOver(world: World, found: readonly (Found | undefined)[]): Seen {
+  const [cells, claims, oneOf]: [
+    Map<string, Found['cells'] extends Map<string, infer C> ? C : never>,
+    Found['claims'],
+    Found['oneOf'],
+  ] = [new Map(), [], []];
+  for (const one of found) {
+    if (!one) continue;
+    for (const [key, cell] of one.cells) {
+      if (PUBLIC_SERIES.test(key)) continue;
+      const before = cells.get(key);
+      // What one role is shown is known, whatever another is.
+      if (before === undefined || (before.count === null && cell.count !== null)) cells.set(key, cell);
+    }
+    claims.push(...one.claims.filter((c) => c.terms.every(([key]) => !PUBLIC_SERIES.test(key))));
+    oneOf.push(...one.oneOf.filter((o) => o.keys.every((key) => !PUBLIC_SERIES.test(key))));
+  }
+  const known = claims.filter((c) => c.terms.every(([key]) => cells.has(key)));
+  return { world, cells, claims: known, oneOf };
+}
+
+export interface PeriodOutcome extends Outcome {
+  readonly period: string;
+  readonly shown: number;
+  readonly hidden: number;
+  readonly kept: number;
+}
+
+/**
+ * Attacks releases that were collected one after the other, each by several roles: every period by itself, with everybody
+ * who is guarded against.
+ *
+ * @param releases what the roles collected, and the worlds (one a period) as they were at that time
+ */
+export async function attackReleases(
+  releases: readonly { readonly worlds: readonly World[]; readonly collected: readonly Collected[] }[],
+  thresholds: Thresholds,
+  { insiders = true }: { insiders?: boolean } = {},
+): Promise<PeriodOutcome[]> {
+  const periods = new Set(releases.flatMap((r) => r.worlds.map((w) => w.period)));
+  const out: PeriodOutcome[] = [];
+  for (const period of periods) {
+    const seen = releases.flatMap(({ worlds, collected }): Seen[] => {
+      const world = worlds.find((w) => w.period === period);
+      const found = collected.map((c) => c.periods.get(period));
+      return world && found.some((f) => f) ? [seenOver(world, found)] : [];
+    });
+    const last = seen.at(-1);
+    if (!last) continue;
+    const knowledge = new Knowledge(seen, thresholds);
+    const outcome = await attack(knowledge, insiders ? allInsiders(knowledge) : []);
+    const many = (state: string) => [...last.cells.values()].filter((c) => c.state === state).length;
+    out.push({ ...outcome, period, shown: many('shown'), hidden: many('hidden'), kept: many('kept') });
+  }
+  return out;
+}
+
+/**
+ * Changes every exact figure in the database behind the back of the release: whoever reads published figures only must
+ * not notice. People and families stay as they are.
+ */
+export async function shake(ctx: Context): Promise<void> {
+  const db = ctx.db.as(forRequest(everything('uji')));
+  await sql`update rollup set count = count * 3 + 11, parts_count = null
+    where series not in ('penduduk', 'kk')`.execute(db);
+  await sql`update observation set count = count * 3 + 11`.execute(db);
+  await sql`update release_truth set count = count * 3 + 11`.execute(db);
+  await sql`update data_state set data_version = data_version + 1`.execute(db);
+}
+
+/** Questions that were answered otherwise the second time. */
+export function differences(before: Collected, after: Collected): string[] {
+  const asked = new Set([...before.said.keys(), ...after.said.keys()]);
+  return [...asked].filter((q) => plain(q, before.said.get(q)) !== plain(q, after.said.get(q)));
+}
+
+/** A file as what is in it, without the moment at which it was made. */
+function plain(question: string, said: string | undefined): string | undefined {
+  if (said === undefined || !question.startsWith('export ')) return said;
+  const [status = '', tag = '', base64 = ''] = said.split(' ');
+  const bytes = Buffer.from(base64, 'base64');
+  const isZip = bytes.subarray(0, 2).toString() === 'PK';
+  const text = isZip
+    ? Object.entries(unzipSync(bytes))
+        .map(([name, part]) => `${name} ${Buffer.from(part).toString()}`)
+        .sort()
+        .join('\n')
+    : bytes.toString();
+  return `${status} ${tag} ${text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, '').replace(/\b\d\d[.:]\d\d\b/g, '')}`;
+}
