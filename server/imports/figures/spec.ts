@@ -233,7 +233,7 @@ function conclude(
     reading,
     matching: words.matches.report(),
     brought: applies
-      ? { figures: used, areas: areas.length, indicators: new Set(cells.map((c) => c.series)).size }
+      ? { figures: facts.length, areas: areas.length, indicators: new Set(cells.map((c) => c.series)).size }
       : {},
     provenance: { ...NOTHING_SAID, source: sourceOf(read.rows) },
   };
