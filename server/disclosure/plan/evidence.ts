@@ -67,20 +67,6 @@ export class Evidence {
     return [...(this.usersOf[place] ?? [])];
   }
 
-  /** Forgets the tables in which a cell differs; returns what was forgotten. */
-  forget(place: number): { cell: number; moves: Move[] }[] {
-    const forgotten: { cell: number; moves: Move[] }[] = [];
-    for (const cell of this.usersOfCell(place)) {
-      const all = this.moves[cell] ?? [];
-      const [gone, kept]: [Move[], Move[]] = [[], []];
-      for (const move of all) (move.places.includes(place) ? gone : kept).push(move);
-      this.moves[cell] = kept;
-      forgotten.push({ cell, moves: gone });
-    }
-    this.usersOf[place]?.clear();
-    return forgotten;
-  }
-
   private gapIn(place: number, scenario: Scenario, support?: Set<number>): Gap | null {
     const need = this.system.need[place] as number;
     let up: Move | undefined;

@@ -1,32 +1,47 @@
-import { type Price, STAGES } from './cost.ts';
+import { type Price, STAGES, type Stage } from './cost.ts';
 import type { Evidence, Gap } from './evidence.ts';
-import { findMove, type Move, stepOf } from './moves.ts';
+import { type JointSlices, jointly } from './joint.ts';
+import { farthest, findMove, type Move, stepOf } from './moves.ts';
 import type { Scenario } from './scenarios.ts';
-import type { Tables } from './tables.ts';
 
-/** Cells that a scenario leaves no room, whatever is hidden: 'place kind' for each. */
-export type Exempt = Map<number, Set<Scenario>>;
-
-export interface Hidden {
-  /** complements, in the order in which they were hidden */
-  readonly added: number[];
-  readonly exempt: Exempt;
+/** What a plan is worked out with. */
+export interface Work {
+  readonly evidence: Evidence;
+  readonly prices: readonly Price[];
+  readonly slices: JointSlices;
+  /** cells that scenarios leave no room, whatever is hidden */
+  readonly exempt: Map<number, Set<Scenario>>;
+  /** cells that may not be hidden */
+  readonly barred: ReadonlySet<number>;
 }
 
-/** Hides complements until every hidden cell is protected in every scenario. */
-export function hideMore(tables: Tables, evidence: Evidence, prices: readonly Price[]): Hidden {
-  const { system } = evidence;
+export function isExempt(work: Work, place: number): (scenario: Scenario) => boolean {
+  const scenarios = work.exempt.get(place);
+  return scenarios === undefined ? () => false : (scenario) => scenarios.has(scenario);
+}
+
+/**
+ * Hides complements until every cell given, and every one hidden for it, is protected in every scenario. Returns the
+ * complements.
+ */
+export function hideMore(work: Work, places: readonly number[]): number[] {
+  const { system } = work.evidence;
   const added: number[] = [];
-  const exempt: Exempt = new Map();
-  const queue = inOrder(tables, prices).filter((place) => system.isHidden[place] === 1);
+  const queue = [...places];
   for (const place of queue) {
-    const isExempt = (scenario: Scenario) => exempt.get(place)?.has(scenario) ?? false;
     for (;;) {
-      const gap = evidence.gapOf(place, isExempt);
+      const gap = work.evidence.gapOf(place, isExempt(work, place));
       if (gap === null) break;
-      const chosen = closeGap(evidence, prices, { place, gap });
+      const chosen = chooseFor(work, place, gap);
       if (chosen === null) {
-        exempt.set(place, (exempt.get(place) ?? new Set()).add(gap.scenario));
+        const more = hasNoRoom(work, place, gap) ? [] : around(work, place, gap.scenario);
+        for (const other of more) {
+          system.isHidden[other] = 1;
+          added.push(other);
+          queue.push(other);
+        }
+        if (more.length > 0) continue;
+        work.exempt.set(place, (work.exempt.get(place) ?? new Set()).add(gap.scenario));
         continue;
       }
       for (const move of chosen) {
@@ -36,17 +51,73 @@ export function hideMore(tables: Tables, evidence: Evidence, prices: readonly Pr
           added.push(other);
           queue.push(other);
         }
-        evidence.add(place, move);
+        work.evidence.add(place, move);
       }
     }
   }
-  return { added, exempt };
+  return added;
 }
 
-/** Coarse levels first: what is hidden there makes room below. */
-function inOrder({ cells }: Tables, prices: readonly Price[]): number[] {
-  const cost = (place: number) => prices[place]?.cost ?? 0;
-  return cells.map((_, place) => place).sort((a, b) => cost(b) - cost(a));
+/** Complements that guard against all slices at once, where there are any, else those that close the gap. */
+function chooseFor(work: Work, place: number, gap: Gap): readonly Move[] | null {
+  const joint = { ...jointly([work.slices.without(place), gap.scenario]), kind: gap.scenario.kind };
+  return (
+    closeGap(work, { place, gap: { scenario: joint, up: 0, down: 0 }, stages: [0] }) ??
+    closeGap(work, { place, gap, stages: STAGES })
+  );
+}
+
+/**
+ * Is there no table that looks the same from outside and differs enough, whatever else is hidden? Then the scenario itself
+ * says too much: who knows that two cells that are not nihil are 4 together knows each to within 2. Of what lies in one
+ * RT, as long as totals are shown.
+ */
+function hasNoRoom(work: Work, place: number, { scenario }: Gap): boolean {
+  const { system } = work.evidence;
+  const need = system.need[place] as number;
+  const request = {
+    place,
+    atMost: need,
+    cost: costIn(work, scenario, scenario.kind === 'rt' ? 2 : 3),
+    hops: 1000,
+  };
+  const up = farthest(system, scenario, { ...request, direction: 1 });
+  if (up >= need) return false;
+  return up + farthest(system, scenario, { ...request, direction: -1 }) < need - 1e-6;
+}
+
+/** Everything that may still be hidden in the sums that a cell is in, and in theirs. */
+function around(work: Work, place: number, scenario: Scenario): number[] {
+  const { system } = work.evidence;
+  const cost = costIn(work, scenario, 3);
+  let found = new Set([place]);
+  for (;;) {
+    const next = new Set(found);
+    for (const cell of found) {
+      for (const sum of system.of[cell] ?? []) {
+        for (const member of system.sums[sum]?.members ?? []) if (cost(member) >= 0) next.add(member);
+      }
+    }
+    const fresh = [...next].filter((cell) => system.isHidden[cell] !== 1);
+    if (fresh.length > 0 || next.size === found.size) return fresh;
+    found = next;
+  }
+}
+
+/** What it costs to move a cell, up to a stage; -1: it may not be hidden, or is known in the scenario. */
+function costIn(
+  { evidence, prices, barred }: Work,
+  scenario: Scenario,
+  stage: Stage,
+): (other: number) => number {
+  const { system } = evidence;
+  return (other) => {
+    if (system.isHidden[other] === 1) return 0;
+    if (scenario.known.has(other) || barred.has(other)) return -1;
+    if ((system.value[other] as number) < (system.least[other] as number)) return -1;
+    const price = prices[other];
+    return price && price.stage <= stage ? price.cost : -1;
+  };
 }
 
 interface Choice {
@@ -56,36 +127,32 @@ interface Choice {
 
 /** The cheapest complements that give a cell enough room in a scenario. */
 function closeGap(
-  evidence: Evidence,
-  prices: readonly Price[],
-  { place, gap }: { place: number; gap: Gap },
+  work: Work,
+  { place, gap, stages }: { place: number; gap: Gap; stages: readonly Stage[] },
 ): readonly Move[] | null {
-  const { system } = evidence;
+  const { system } = work.evidence;
+  const { prices } = work;
   const need = system.need[place] as number;
-  for (const stage of STAGES) {
+  for (const stage of stages) {
+    // What totals leave no room beside one RT is that RT's own.
     if (stage === 3 && gap.scenario.kind === 'rt') continue;
-    const cost = (other: number) => {
-      if (system.isHidden[other] === 1) return 0;
-      if (gap.scenario.known.has(other) || (system.value[other] as number) < 1) return -1;
-      const price = prices[other];
-      return price && price.stage <= stage ? price.cost : -1;
-    };
+    const cost = costIn(work, gap.scenario, stage);
     const find = (direction: 1 | -1, atMost: number, hops: number) =>
       atMost <= 0 ? null : findMove(system, gap.scenario, { place, direction, atMost, cost, hops });
     const priceOf = (move: Move) =>
       move.places.reduce((all, p) => all + (system.isHidden[p] === 1 ? 0 : (prices[p]?.cost ?? 0)), 0);
-    let best: Choice | null = null;
+    let best: Choice | undefined;
     const weigh = (moves: readonly (Move | null)[], room: number) => {
       const found = moves.filter((m) => m !== null);
       const reach = found.reduce((all, m) => all + Math.abs(stepOf(m, place)), room);
       const price = found.reduce((all, m) => all + priceOf(m), 0);
-      if (reach >= need && (best === null || price < best.cost)) best = { moves: found, cost: price };
+      if (reach >= need && (best === undefined || price < best.cost)) best = { moves: found, cost: price };
     };
     for (const hops of [2, 4, 12]) {
       weigh([find(1, need - gap.down, hops)], gap.down);
       weigh([find(-1, need - gap.up, hops)], gap.up);
-      if (best === null) weigh([find(1, need, hops), find(-1, need, hops)], 0);
-      if (best !== null) return (best as Choice).moves;
+      if (best === undefined) weigh([find(1, need, hops), find(-1, need, hops)], 0);
+      if (best !== undefined) return best.moves;
     }
   }
   return null;

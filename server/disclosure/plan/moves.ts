@@ -1,5 +1,5 @@
 import type { Scenario } from './scenarios.ts';
-import { bestChange } from './simplex.ts';
+import { bestChange, type MoveProblem } from './simplex.ts';
 import type { System } from './system.ts';
 
 /**
@@ -64,15 +64,66 @@ export interface MoveRequest {
   readonly hops: number;
 }
 
-const WORTH = 1e4;
+/** Worth more than all that it could cost. */
+const WORTH = 1e7;
 /** Beyond this a problem is no longer solved in passing. */
-const MOST_CELLS = 900;
+const MOST_CELLS = 6000;
+const MOST_CUTS = 12;
+const NEARLY = 1e-6;
 
-/** The farthest move of a cell in one direction, at least cost; null where there is none. */
+/** The farthest move of a cell in one direction, at least cost; null where none is found. */
 export function findMove(system: System, scenario: Scenario, request: MoveRequest): Move | null {
-  const { place, direction, atMost, cost } = request;
   const near = nearby(system, scenario, request);
   if (near.length > MOST_CELLS) return null;
+  const solved = solveWhole(pose(system, scenario, request, near));
+  return solved === null ? null : verified(system, scenario, { place: request.place, ...solved });
+}
+
+/**
+ * How far a cell can move in one direction at the very most, were parts of persons allowed; Infinity where that is not
+ * found out. Where this is less than needed, nothing that costs allow protects the cell.
+ */
+export function farthest(system: System, scenario: Scenario, request: MoveRequest): number {
+  const near = nearby(system, scenario, request);
+  const { owner, problem } = pose(system, scenario, request, near);
+  const change = bestChange(problem);
+  if (change === null) return Number.POSITIVE_INFINITY;
+  return owner.reduce((all, cell, i) => (cell === request.place ? all + Math.abs(change[i] ?? 0) : all), 0);
+}
+
+interface Solved {
+  /** whose change each number is; a cell that costs has two */
+  readonly owner: readonly number[];
+  readonly change: Float64Array;
+}
+
+/** Persons are whole: where a solution has parts of some, these are cut one after the other. */
+function solveWhole({ owner, problem }: Posed): Solved | null {
+  const least = [...problem.least];
+  const most = [...problem.most];
+  for (let cut = 0; cut < MOST_CUTS; cut += 1) {
+    const change = bestChange({ ...problem, least, most });
+    if (change === null) return null;
+    const part = change.findIndex((c) => Math.abs(c - Math.round(c)) > NEARLY);
+    if (part < 0) return { owner, change };
+    const whole = Math.trunc(change[part] as number);
+    if (whole > 0 || (change[part] as number) > 0) most[part] = whole;
+    else least[part] = whole;
+  }
+  return null;
+}
+
+interface Posed {
+  readonly owner: readonly number[];
+  readonly problem: MoveProblem;
+}
+
+function pose(
+  system: System,
+  scenario: Scenario,
+  { place, direction, atMost, cost }: MoveRequest,
+  near: readonly number[],
+): Posed {
   const rowOf = new Map<number, number>();
   const row = (key: number) => {
     const known = rowOf.get(key);
@@ -110,15 +161,14 @@ export function findMove(system: System, scenario: Scenario, request: MoveReques
       add(low, 0, price);
     }
   }
-  const change = bestChange({ columns, rows: rowOf.size, least, most, worth });
-  return change === null ? null : verified(system, scenario, { place, owner, change });
+  return { owner, problem: { columns, rows: rowOf.size, least, most, worth } };
 }
 
 /** A proposal as a move, only where it is one in whole numbers. */
 function verified(
   system: System,
   scenario: Scenario,
-  { place, owner, change }: { place: number; owner: readonly number[]; change: Float64Array },
+  { place, owner, change }: Solved & { place: number },
 ): Move | null {
   const by = new Map<number, number>();
   change.forEach((amount, i) => {

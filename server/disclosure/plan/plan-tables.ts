@@ -1,7 +1,8 @@
 import { pricesOf } from './cost.ts';
 import { countPlan } from './count.ts';
 import { Evidence } from './evidence.ts';
-import { hideMore } from './hide-more.ts';
+import { hideMore, type Work } from './hide-more.ts';
+import { JointSlices } from './joint.ts';
 import type { PlannedCell, PlanTables } from './plan.ts';
 import { makeScenarios } from './scenarios.ts';
 import { showMore } from './show-more.ts';
@@ -9,10 +10,22 @@ import { isSmall, makeSystem } from './system.ts';
 
 export const planTables: PlanTables = (tables, { insiders }) => {
   const system = makeSystem(tables);
-  const evidence = new Evidence(system, makeScenarios(tables, insiders));
-  const prices = pricesOf(tables);
-  const { exempt, added } = hideMore(tables, evidence, prices);
-  showMore(evidence, { prices, added, exempt });
+  const scenarios = makeScenarios(tables, insiders);
+  const work: Work = {
+    evidence: new Evidence(system, scenarios),
+    prices: pricesOf(tables),
+    slices: new JointSlices(scenarios),
+    exempt: new Map(),
+    barred: new Set(),
+  };
+  const price = (place: number) => work.prices[place]?.cost ?? 0;
+  // Coarse levels first: what is hidden there makes room below.
+  const small = tables.cells
+    .map((_, place) => place)
+    .filter((place) => system.isHidden[place] === 1)
+    .sort((a, b) => price(b) - price(a));
+  const added = hideMore(work, small);
+  showMore(work, added);
   const cells = tables.cells.flatMap((cell, place): PlannedCell[] => {
     if (cell.virtual !== null) return [];
     const { areaId, series, sex, measure, level, family, value } = cell;
@@ -31,5 +44,5 @@ export const planTables: PlanTables = (tables, { insiders }) => {
       },
     ];
   });
-  return { cells, counts: countPlan(cells), exempt: exempt.size };
+  return { cells, counts: countPlan(cells), exempt: work.exempt.size };
 };

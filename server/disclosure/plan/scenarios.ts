@@ -67,10 +67,13 @@ function holderOf(look: Look, area: PlanArea, kind: 'kecamatan' | 'desa' | 'rt')
   while (up !== null && up !== undefined) {
     for (const place of look.placesOf.get(up) ?? []) {
       const cell = look.tables.cells[place];
-      if (!cell || cell.virtual !== null) continue;
+      if (!cell || cell.virtual === 'rest') continue;
       const row = look.tables.rows.get(keyOf({ ...cell, areaId: area.id }));
+      const served = look.tables.rows.get(keyOf({ ...cell, areaId: area.id, measure: 'terlayani' }));
+      // Of one RT only the largest counts are known: as if all of its recorded were not served.
+      const unserved = kind !== 'rt' && cell.virtual === 'unserved' ? (served?.count ?? 0) : 0;
       // Of distinct persons, too, there are at least as many as in a part.
-      const at = row ? Math.min(amount(row), cell.value) : 0;
+      const at = row ? Math.min(amount(row) - unserved, cell.value) : 0;
       if (at > cell.least) least.set(place, at);
     }
     up = look.parentOf.get(up);

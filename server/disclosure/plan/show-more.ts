@@ -1,22 +1,16 @@
-import type { Price } from './cost.ts';
-import type { Evidence } from './evidence.ts';
-import type { Exempt } from './hide-more.ts';
+import { isExempt, type Work } from './hide-more.ts';
 
-/** Shows again what turned out not to be needed, the dearest first. */
-export function showMore(
-  evidence: Evidence,
-  { prices, added, exempt }: { prices: readonly Price[]; added: readonly number[]; exempt: Exempt },
-): void {
-  const { system } = evidence;
-  const order = [...added].sort((a, b) => (prices[b]?.cost ?? 0) - (prices[a]?.cost ?? 0));
-  for (const place of order) {
-    system.isHidden[place] = 0;
-    const forgotten = evidence.forget(place);
-    const stands = forgotten.every(
-      ({ cell }) => evidence.gapOf(cell, (scenario) => exempt.get(cell)?.has(scenario) ?? false) === null,
-    );
-    if (stands) continue;
-    system.isHidden[place] = 1;
-    for (const { cell, moves } of forgotten) for (const move of moves) evidence.add(cell, move);
-  }
+/** Shows again what turned out not to be needed, the dearest first; returns what stays hidden of the cells given. */
+export function showMore(work: Work, complements: readonly number[]): number[] {
+  const { system } = work.evidence;
+  const price = (place: number) => work.prices[place]?.cost ?? 0;
+  return [...complements]
+    .sort((a, b) => price(b) - price(a))
+    .filter((place) => {
+      system.isHidden[place] = 0;
+      const users = work.evidence.usersOfCell(place);
+      if (users.every((user) => work.evidence.gapOf(user, isExempt(work, user)) === null)) return false;
+      system.isHidden[place] = 1;
+      return true;
+    });
 }
