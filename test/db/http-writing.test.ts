@@ -225,6 +225,23 @@ eachDatabase('writing over HTTP', (given) => {
     await call('POST', `/api/imports/${skipped.importId}/undo`, MARK);
   });
 
+  test('closed rows are added up when the sender says so, checked and applied alike', async () => {
+    const text = `${GOOD}63.71.01.1001,NAPZA,6\n63.71.01.1002,NAPZA,7\n`;
+    const refused = await bring(text, 'name=ppks.csv&period=2025&check=true');
+    expect([refused.state, refused.problemCount['closed-can-be-added']]).toEqual(['refused', 1]);
+    const checked = await bring(text, 'name=ppks.csv&period=2025&closed=add&check=true');
+    const applied = await bring(text, 'name=ppks.csv&period=2025&closed=add');
+    expect([checked.state, applied.state, applied.rows]).toEqual([
+      'checked',
+      'applied',
+      { read: 4, used: 4, refused: 0 },
+    ]);
+    expect(checked.problemCount).toEqual(applied.problemCount);
+    const path = '/api/values?indicator=korban-napza.count&level=kecamatan&within=63.71&period=2025';
+    expect(JSON.parse((await call('GET', path)).text).count[0]).toBe(13);
+    await call('POST', `/api/imports/${applied.importId}/undo`, MARK);
+  });
+
   test('a list of persons is refused, and nothing of it is kept or said', async () => {
     const before = await count('import');
     const nik = '6371012345678901';
