@@ -6,8 +6,8 @@ export const folderKind = z
   .meta({ id: 'FolderKind', description: "The office's own data, or the demo", example: 'demo' });
 export type FolderKind = z.infer<typeof folderKind>;
 
-/** closing: the folder that was open. creating: an empty database. filling: with the simulated regency. opening: what is there. */
-const SWITCH_STAGES = ['closing', 'creating', 'filling', 'opening'] as const;
+/** closing: the folder that was open. creating: an empty database. filling: with the simulated regency. publishing: its first release. opening: what is there. */
+const SWITCH_STAGES = ['closing', 'creating', 'filling', 'publishing', 'opening'] as const;
 export type SwitchStage = (typeof SWITCH_STAGES)[number];
 
 export const folderState = z

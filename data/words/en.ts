@@ -18,6 +18,7 @@ import { persons } from './en/persons.ts';
 import { problem } from './en/problem.ts';
 import { published } from './en/published.ts';
 import { reading } from './en/reading.ts';
+import { releasing } from './en/releasing.ts';
 import { roles } from './en/roles.ts';
 import { running } from './en/running.ts';
 import { screen } from './en/screen.ts';
@@ -50,6 +51,7 @@ export const en = {
   problem,
   published,
   reading,
+  releasing,
   roles,
   running,
   screen,

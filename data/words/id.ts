@@ -18,6 +18,7 @@ import { persons } from './id/persons.ts';
 import { problem } from './id/problem.ts';
 import { published } from './id/published.ts';
 import { reading } from './id/reading.ts';
+import { releasing } from './id/releasing.ts';
 import { roles } from './id/roles.ts';
 import { running } from './id/running.ts';
 import { screen } from './id/screen.ts';
@@ -50,6 +51,7 @@ export const id = {
   problem,
   published,
   reading,
+  releasing,
   roles,
   running,
   screen,

@@ -7,13 +7,12 @@ import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
 import type { Call } from '../http/progress.ts';
 import { officeOnPaper } from '../office/answer.ts';
+import { listReleases, release as make } from './answer.ts';
 import { whyRefused } from './check.ts';
-import { describeRelease, describeReleases, describeState } from './describe.ts';
+import { describeRelease, describeState } from './describe.ts';
 import { previewSettings } from './preview.ts';
 import { loadDisclosure } from './query.ts';
-import { makeRelease as make } from './release.ts';
 import { saveSettings } from './save.ts';
-import { loadReleases } from './store/releases.ts';
 
 /** What is published how, the current release, and whether a new one is due. */
 export async function disclosure(ctx: Context, scope: Scope): Promise<RouteAnswer<'disclosure'>> {
@@ -48,7 +47,7 @@ export async function previewDisclosure(
 
 export async function releases(ctx: Context, scope: Scope): Promise<RouteAnswer<'releases'>> {
   requireEverywhere(scope, 'disclosure.manage');
-  return { releases: describeReleases(await loadReleases(ctx.db.as(scope))) };
+  return { releases: await listReleases(ctx, scope) };
 }
 
 /** Throws Fault 'unknown-release'. */
@@ -63,7 +62,7 @@ export async function release(
   return found;
 }
 
-/** Makes a release now: see makeRelease. */
+/** Makes a release now: see `release`. */
 export async function makeRelease(
   ctx: Context,
   scope: Scope,
@@ -71,10 +70,7 @@ export async function makeRelease(
   { progress, signal }: Call,
 ): Promise<RouteAnswer<'makeRelease'>> {
   requireEverywhere(scope, 'disclosure.manage');
-  const id = await make(ctx, scope, { reason: 'request', note, progress, signal });
-  const made = describeReleases(await loadReleases(ctx.db.as(scope))).find((head) => head.id === id);
-  if (!made) throw new Error(`release ${id} was made and is not there`);
-  return made;
+  return make(ctx, scope, { reason: 'request', note, progress, signal });
 }
 
 /** How figures are published here, for everybody. */

@@ -9,6 +9,7 @@ import { type Context, type ContextSource, type FolderSwitch, systemClock } from
 import type { FolderLock } from '../db/lock.ts';
 import { Trouble } from '../db/trouble.ts';
 import { drawDemo, loadDemo } from '../demo/answer.ts';
+import { release } from '../disclosure/answer.ts';
 import { Fault } from '../fault.ts';
 import { type Started, start } from '../start.ts';
 import { readChoice, writeChoice } from './answer.ts';
@@ -239,6 +240,7 @@ export class Folders implements FolderSwitch, ContextSource {
       await this.#fill(making.ctx, system('demo'), { progress, signal, ...(made ? { made } : {}) });
       signal.throwIfAborted();
       await makeDemoAccounts(making.ctx);
+      await this.#release(making.ctx, signal);
       this.#tell(MAKING, 'opening', 0);
       markDemoReady(this.#config);
     } catch (reason) {
@@ -247,6 +249,18 @@ export class Folders implements FolderSwitch, ContextSource {
     }
     const ctx = { ...making.ctx, folder: { ...making.ctx.folder, takesFiles: false } };
     return { ...making, ctx };
+  }
+
+  /** What leaders and the public see of the demo; an empty one, of a test, has nothing to publish. */
+  async #release(ctx: Context, signal: AbortSignal): Promise<void> {
+    this.#tell(MAKING, 'publishing', 0);
+    const progress = (stage: string, share: number) =>
+      this.#tell(MAKING, 'publishing', stage === 'plan' ? share : 1);
+    try {
+      await release(ctx, system('demo'), { reason: 'first', note: '', progress, signal });
+    } catch (reason) {
+      if (!(reason instanceof Fault && reason.code === 'disclosure-refused')) throw reason;
+    }
   }
 
   async #start(kind: FolderKind, more: { takesFiles?: boolean; renew?: boolean } = {}): Promise<Started> {

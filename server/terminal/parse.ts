@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { COORDINATE_SYSTEMS, type CoordinateSystem } from '../../data/catalogue/coordinate-systems.ts';
 import { LEVELS, type Level } from '../../data/catalogue/levels.ts';
 import { DISTINCT_SERIES } from '../../data/catalogue/needs.ts';
+import { LONGEST_REASON } from '../../data/catalogue/published-shape.ts';
 import { ROLE_CODES, type RoleCode } from '../../data/catalogue/roles.ts';
 import { username } from '../../data/contract/account.ts';
 import { type BoundaryQuality, boundaryQuality } from '../../data/contract/area.ts';
@@ -22,6 +23,7 @@ export type Command =
   /** `file`: where it goes; else into the data folder */
   | { readonly do: 'backup'; readonly file?: string }
   | { readonly do: 'key'; readonly what: 'show' | 'new' | 'rotate'; readonly lost: boolean }
+  | { readonly do: 'release'; readonly what: 'make' | 'list'; readonly note: string; readonly json: boolean }
   | { readonly do: 'list'; readonly json: boolean }
   | { readonly do: 'show' | 'undo'; readonly id: number; readonly json: boolean }
   | UserCommand
@@ -130,6 +132,7 @@ const OPTIONS = {
   rt: { type: 'string' },
   on: { type: 'string' },
   lost: { type: 'boolean' },
+  note: { type: 'string' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -195,6 +198,8 @@ export function parseCommand(argv: readonly string[], words: Words): Command {
       only(['lost'], name);
       noMore(rest.slice(1), words);
       return keyCommand(rest[0], values.lost === true, words);
+    case 'release':
+      return releaseCommand(rest, values, words);
     case 'migrate':
     case 'build':
     case 'doctor':
@@ -306,6 +311,17 @@ function keyCommand(what: string | undefined, lost: boolean, words: Words): Comm
   }
   if (lost && what !== 'new') throw usage(words.running.key.onlyNew, words);
   return { do: 'key', what: what ?? 'show', lost };
+}
+
+function releaseCommand(rest: readonly string[], values: Values, words: Words): Command {
+  const [what] = rest;
+  if (what !== undefined && what !== 'list') {
+    throw usage(words.service.terminal.unknownCommand(`release ${what}`), words);
+  }
+  allow(values, what === 'list' ? ['json'] : ['json', 'note'], 'release', words);
+  noMore(rest.slice(1), words);
+  const note = values.note?.trim().slice(0, LONGEST_REASON) ?? '';
+  return { do: 'release', what: what ?? 'make', note, json: values.json === true };
 }
 
 /** Kinds whose tables may come several at once. */

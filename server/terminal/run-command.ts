@@ -16,6 +16,7 @@ import { writeList, writeProblems, writeReport } from './report.ts';
 import { runAudit } from './run-audit.ts';
 import { runDemo } from './run-demo.ts';
 import { importAsAsked } from './run-import.ts';
+import { runRelease } from './run-release.ts';
 import { runUser } from './run-user.ts';
 import { EXIT } from './say.ts';
 
@@ -55,6 +56,8 @@ export async function runCommand(
       terminal.out(command.json ? asJson(report) : writeReport(report, words));
       return EXIT.ok;
     }
+    case 'release':
+      return runRelease(ctx, scope, command, terminal);
     case 'demo':
       return runDemo(ctx, scope, command, terminal);
     case 'list': {

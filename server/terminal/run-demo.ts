@@ -1,6 +1,7 @@
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { loadDemo, simulateOn } from '../demo/answer.ts';
+import { release } from '../disclosure/answer.ts';
 import type { Command } from './parse.ts';
 import { writeReport } from './report.ts';
 import type { Terminal } from './run-command.ts';
@@ -23,6 +24,8 @@ export async function runDemo(
       return reports.some((r) => r.state === 'refused') ? EXIT.refused : EXIT.ok;
     }
     const loaded = await loadDemo(ctx, scope, { progress, signal });
+    // What leaders and the public see is there from the first.
+    if (loaded.imports > 0) await release(ctx, scope, { reason: 'first', note: '', progress, signal });
     if (command.json) terminal.out(JSON.stringify(loaded, null, 2));
     else
       terminal.out(

@@ -16,6 +16,8 @@ const REFUSALS = new Set([
   'import-refused',
   'unknown-area',
   'account-refused',
+  'release-busy',
+  'disclosure-refused',
 ]);
 
 type Sentence = (d: Readonly<Record<string, string | number>>) => string;

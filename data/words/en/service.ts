@@ -101,6 +101,7 @@ Usage: npx petasos COMMAND [options]
   vocabulary list             the lists of types: PMKS/PPKS, PSKS, PAS, with their versions
   vocabulary show LIST        one list as JSON
   vocabulary set pas FILE     replaces the grouping into 12 PAS (CSV)
+  release [--note TEXT]       publishes figures as they are now; release list: all releases
   backup [FILE]               makes a backup now: in the data folder, or in FILE
   restore FILE                restores a backup into an empty database
   key [show|new|rotate]       the key file: see it, make it, change the key (new --lost where it is lost)
@@ -191,6 +192,7 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
     topology: 'comparing borders',
     tiles: 'making the map',
     rollup: 'adding up',
+    plan: 'finding what to hide',
     settle: 'making safe',
   },
   report: {

@@ -105,6 +105,7 @@ Pakai: npx petasos PERINTAH [pilihan]
   vocabulary list              daftar jenis: PMKS/PPKS, PSKS, PAS, dengan versinya
   vocabulary show DAFTAR       isi satu daftar sebagai JSON
   vocabulary set pas BERKAS    mengganti pengelompokan 12 PAS (CSV)
+  release [--note TEKS]        menerbitkan angka seperti keadaannya sekarang; release list: semua terbitan
   backup [BERKAS]              membuat cadangan sekarang: di folder data, atau di BERKAS
   restore BERKAS               memulihkan cadangan ke basis data kosong
   key [show|new|rotate]        berkas kunci: melihat, membuat, mengganti (new --lost bila hilang)
@@ -196,6 +197,7 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
     topology: 'memeriksa kecocokan batas',
     tiles: 'membuat peta',
     rollup: 'menjumlahkan',
+    plan: 'menentukan yang disamarkan',
     settle: 'mengamankan',
   } as Record<string, string>,
   report: {
