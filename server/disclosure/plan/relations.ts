@@ -19,7 +19,7 @@ export function addRelations(draft: Draft): void {
   for (const { id, parentId } of draft.areas) {
     if (parentId !== null) children.set(parentId, [...(children.get(parentId) ?? []), id]);
   }
-  const look: Look = { ...draft, places, children };
+  const look: Look = { ...draft, places, children, rests: new Map() };
   real.forEach((cell, place) => {
     addAreas(look, cell, place);
     addTypes(look, cell, place);
@@ -31,6 +31,8 @@ export function addRelations(draft: Draft): void {
 interface Look extends Draft {
   readonly places: ReadonlyMap<string, number>;
   readonly children: ReadonlyMap<number, readonly number[]>;
+  /** places of what reported types have beyond their parts */
+  readonly rests: Map<string, number>;
 }
 
 function sumOfValues({ cells }: Draft, places: readonly number[]): number {
@@ -42,9 +44,13 @@ function push(draft: Draft, kind: Relation['kind'], sum: number, parts: readonly
   draft.relations.push({ kind, sum, parts, constant });
 }
 
+const UNBOUNDED = -1e9;
+
 /** Adds a virtual cell; returns its place. */
 function addVirtual(draft: Draft, like: Cell, value: number, virtual: 'unserved' | 'rest'): number {
-  draft.cells.push({ ...like, value, least: 0, most: Number.POSITIVE_INFINITY, virtual });
+  // Parts may be told more than their whole: then nobody knows that it is not so.
+  const least = value < 0 ? UNBOUNDED : 0;
+  draft.cells.push({ ...like, value, least, most: Number.POSITIVE_INFINITY, virtual });
   return draft.cells.length - 1;
 }
 
@@ -59,17 +65,9 @@ function addAreas(look: Look, cell: Cell, place: number): void {
   if (parts.length === 0) return;
   const sum = look.settings.sums.find((s) => s.series === cell.series);
   if (sum) {
-    // A type that was reported here and not in all parts is in this sum, and not in those of the parts.
+    // A type that was reported here and not in all parts is in this sum, and in those of the parts it is not, or less.
     const apart = sum.types.filter((series) => isApart(look, { ...cell, series }));
-    const types = placesAt(
-      look,
-      apart.map((series) => ({ ...cell, series })),
-    );
-    if (types.length === apart.length) {
-      push(look, 'areas', place, [...parts, ...types]);
-      return;
-    }
-    pushWithRest(look, cell, place, [...parts, ...types]);
+    push(look, 'areas', place, [...parts, ...apart.map((series) => restOf(look, cell, series))]);
     return;
   }
   // Of distinct persons nobody says how they add, but whoever reads them adds them.
@@ -79,13 +77,35 @@ function addAreas(look: Look, cell: Cell, place: number): void {
 
 /** Was it reported for the area as a whole, with parts that do not make it up? */
 function isApart(look: Look, key: CellKey): boolean {
-  const row = look.rows.get(keyOf(key));
-  return row !== undefined && row.basis === 'reported' && row.parts_count === null;
+  if (look.rows.get(keyOf(key))?.basis !== 'reported') return false;
+  const below = look.children.get(key.areaId) ?? [];
+  return below.some((areaId) => {
+    const part = look.rows.get(keyOf({ ...key, areaId }));
+    return part === undefined || part.basis === 'partial';
+  });
+}
+
+/** The place of what a type reported for an area has beyond the parts that have a value: all of it where none has. */
+function restOf(look: Look, cell: Cell, series: string): number {
+  const key = { ...cell, series };
+  const inParts = (look.children.get(cell.areaId) ?? [])
+    .map((areaId) => look.rows.get(keyOf({ ...key, areaId })))
+    .filter((row) => row !== undefined);
+  const place = look.places.get(keyOf(key));
+  if (place !== undefined && inParts.length === 0) return place;
+  const known = look.rests.get(keyOf(key));
+  if (known !== undefined) return known;
+  const within = inParts.reduce((all, row) => all + row.count, 0);
+  const beyond = (look.rows.get(keyOf(key))?.count ?? 0) - within;
+  const rest = addVirtual(look, cell, beyond, 'rest');
+  look.rests.set(keyOf(key), rest);
+  if (place !== undefined) push(look, 'areas', place, [rest, addVirtual(look, cell, within, 'rest')]);
+  return rest;
 }
 
 function pushWithRest(look: Look, cell: Cell, place: number, parts: readonly number[]): void {
   const rest = cell.value - sumOfValues(look, parts);
-  if (rest >= 0) push(look, 'areas', place, [...parts, addVirtual(look, cell, rest, 'rest')]);
+  push(look, 'areas', place, [...parts, addVirtual(look, cell, rest, 'rest')]);
 }
 
 /** The total is the sum of the groups, a group that of its types, as far as they are published. */
