@@ -18,7 +18,7 @@ export function Figure({ row, values }: { row: AreaRow; values: ValueTable | nul
     return (
       <>
         <p className={css.state}>{legend.hidden}</p>
-        <p className={css.small}>{words.published.why}</p>
+        <p className={css.small}>{words.published.reason}</p>
       </>
     );
   }

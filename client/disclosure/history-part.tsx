@@ -52,7 +52,7 @@ function Head({ release }: { release: ReleaseHead }) {
         {release.settingsChanged && <Pill tone="plain">{said.settingsChanged}</Pill>}
       </h3>
       <p>
-        {words.disclosure.now.made(release.madeAt, release.madeBy)} ({said.reasons[release.reason]})
+        {words.disclosure.now.made(release.madeAt, release.madeBy)} · {said.reasons[release.reason]}
       </p>
       <p>{said.counts(shown, primary + complement, kept)}</p>
       {release.note !== '' && <p>“{release.note}”</p>}

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
+import { isFiner } from '../../data/catalogue/levels.ts';
 import type { AreaCard, AreaTable, Place } from '../../data/contract/area.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
@@ -11,7 +12,7 @@ import { ApiFault } from '../api.ts';
 import { queries } from '../queries.ts';
 import type { ChangeView } from '../view.ts';
 import { choose, type Home } from './choose.ts';
-import { readsPublishedOnly } from './published.ts';
+import { finestSeen, readsPublishedOnly, seenAt } from './published.ts';
 
 /** A picture that belongs together: areas, their values, and the area they lie in. */
 export interface Shown {
@@ -60,6 +61,15 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
     ...queries.areas({ within: area ?? '', level: level ?? 'desa', on }),
     enabled: has(area) && has(level) && settled,
   });
+  const me = useMe();
+  const asked = catalogue.data?.indicators.find((i) => i.id === indicator);
+  const onlyPublished = readsPublishedOnly(me);
+  const finest = finestSeen(asked, view.sex, { onlyPublished, published: catalogue.data?.published });
+  const isTooFine = finest !== undefined && has(level) && isFiner(level, finest);
+  // What is not published so fine is not asked for: another level is about to be chosen.
+  const isMoving =
+    (onlyPublished && catalogue.isPending) ||
+    (isTooFine && (card.data ? seenAt(card.data, finest) !== undefined : card.isPending));
   const values = useQuery({
     ...queries.values({
       within: area ?? '',
@@ -68,7 +78,7 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
       period: period ?? '',
       sex: view.sex,
     }),
-    enabled: has(area) && has(level) && has(indicator) && has(period),
+    enabled: has(area) && has(level) && has(indicator) && has(period) && !isMoving,
   });
   const selected = useQuery({
     ...queries.area(view.selected ?? '', on),
@@ -76,7 +86,6 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
     placeholderData: (before) => (view.selected === undefined ? undefined : before),
   });
 
-  const me = useMe();
   const home = useMemo(() => homeOf(me, places.data?.places), [me, places.data]);
   const cardKnown = isUnknown(card.error) ? null : card.data;
   useEffect(() => {

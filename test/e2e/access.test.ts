@@ -9,11 +9,12 @@ import {
   PHONE,
   painted,
   picture,
+  seen,
   violations,
   type Watched,
 } from './browser.ts';
 import { type RunningServer, startServer } from './server.ts';
-import { buildTown } from './town.ts';
+import { buildTown, RWS } from './town.ts';
 
 const PASSWORD = 'hujan turun di pagi hari';
 const PIN = '482915';
@@ -286,6 +287,89 @@ describeInBrowser('who is signed in', () => {
     // The page asks by itself who is here, every half minute.
     await page.getByText('di luar wilayah Anda').first().waitFor({ timeout: 90_000 });
     await page.close();
+  });
+
+  test('figures are previewed and published; whoever looks without an account sees what is hidden, why, and where it can be seen', {
+    timeout: 240_000,
+  }, async () => {
+    // Few children in some kelurahan, more in others.
+    const rows = RWS.map(({ code }, i) => `${code},AT,${[1, 0, 2, 9, 6, 0, 14, 3][i % 8]}`);
+    const file = server.file('anak.csv', ['kode,jenis,jumlah', ...rows].join('\n'));
+    await server.petasos(
+      'import',
+      'need',
+      file,
+      '--period',
+      '2025',
+      '--source',
+      'Kota simulasi',
+      '--simulated',
+    );
+    const at = await open(browser, { ...DESKTOP, bypassCSP: true });
+    const { page } = at;
+    await page.goto(`${server.address}/pengaturan/penerbitan`);
+    await signIn(page, 'rina');
+    await page.getByText('Belum ada terbitan. Pimpinan dan publik').waitFor();
+    await page.getByRole('button', { name: 'Pratinjau' }).click();
+    await page.getByText('angka yang tidak kecil akan tampil').waitFor();
+    await page.getByRole('heading', { name: 'Pratinjau' }).scrollIntoViewIfNeeded();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'disclosure-preview');
+    await page.getByLabel('Catatan terbitan').fill('Terbitan percobaan');
+    await page.getByRole('button', { name: 'Terbitkan sekarang' }).click();
+    await page.getByText(/^Sudah diterbitkan: /).waitFor();
+    await page.getByText('Terbitan ini sama dengan data sekarang.').waitFor();
+    await page.getByRole('button', { name: 'Lihat perubahannya' }).click();
+    await page.getByText('Terbitan pertama: tidak ada pembanding.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'disclosure');
+    const opened = await page.evaluate(async () => {
+      const said = await fetch('/api/roles/public', {
+        method: 'PUT',
+        headers: { 'X-Petasos': 'page', 'Content-Type': 'application/json' },
+        body: JSON.stringify({ rights: ['figures.read'] }),
+      });
+      return said.status;
+    });
+    expect(opened).toBe(200);
+    await page.context().close();
+    expectQuietBut(at);
+
+    const anybody = await open(browser, { ...DESKTOP, bypassCSP: true });
+    const { page: looking } = anybody;
+    await painted(looking, () => looking.goto(server.address));
+    const legend = looking.getByRole('region', { name: 'Keterangan peta' });
+    await legend.getByText(/^Terbitan /).waitFor();
+    expect(await legend.locator('[data-class="-4"]').count()).toBe(0);
+    await painted(looking, () =>
+      looking.goto(`${server.address}/?area=63.71&level=desa&indicator=kelompok-anak.count&period=2025`),
+    );
+    await looking.getByText('Sebagian angka disamarkan untuk melindungi warga.').waitFor();
+    await legend.getByText(/^Disamarkan: angka di bawah 5/).waitFor();
+    await legend.getByText('Nihil (sudah didata)').waitFor();
+    const list = looking.getByRole('listbox', { name: 'Daftar kelurahan' });
+    await list
+      .getByRole('option', { name: /Disamarkan/ })
+      .first()
+      .click();
+    await looking.getByRole('button', { name: /^Lihat angka / }).waitFor();
+    expect(await looking.getByText('RW', { exact: true }).count()).toBe(0);
+    expect(await violations(looking)).toEqual([]);
+    await picture(looking, 'published');
+    await looking.getByRole('button', { name: 'Lihat per kecamatan' }).click();
+    await seen(looking, 'level=kecamatan');
+    // A single type is not told by kelurahan: the map shows the kecamatan instead.
+    const type = 'indicator=anak-terlantar.count';
+    await painted(looking, () =>
+      looking.goto(`${server.address}/?area=63.71&level=desa&${type}&period=2025`),
+    );
+    await seen(looking, 'level=kecamatan', type);
+    await looking.goto(`${server.address}/privasi`);
+    await looking.getByRole('heading', { name: 'Cara angka dilindungi' }).waitFor();
+    await looking.getByText('Angka di bawah 5 disamarkan').waitFor();
+    expect(await violations(looking)).toEqual([]);
+    await looking.context().close();
+    expectQuietBut(anybody);
   });
 
   test('without the server the application itself opens, and says so', async () => {

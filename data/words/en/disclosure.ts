@@ -115,7 +115,7 @@ export const disclosure = {
       shown: 'Shown',
       primary: 'Small',
       complement: 'Protecting',
-      share: 'Shown of those not small',
+      share: 'Share shown',
       change: 'Change',
     },
     bySex: 'by sex',
@@ -132,7 +132,7 @@ export const disclosure = {
   },
   history: {
     title: 'Releases so far',
-    under: 'Earlier releases are kept: a figure that was once shown cannot be hidden again.',
+    under: 'Earlier releases are kept: a figure that was once shown is no secret any more.',
     none: 'There is no release yet.',
     name: (id) => `Release ${number(id)}`,
     reasons: { first: 'first', request: 'asked for', daily: 'daily' },

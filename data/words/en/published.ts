@@ -6,6 +6,7 @@ const { number, moment, day, list } = format;
 export const published = {
   hidden: 'Hidden',
   why: 'Hidden to protect people.',
+  reason: 'To protect people.',
   small: (k: number) =>
     `Hidden: figures below ${number(k)}, and some others so that the small ones cannot be worked out.`,
   smallOrZero: (k: number) =>

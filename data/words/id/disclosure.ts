@@ -119,7 +119,7 @@ export const disclosure = {
       shown: 'Tampil',
       primary: 'Kecil',
       complement: 'Pelindung',
-      share: 'Tampil dari yang tidak kecil',
+      share: 'Bagian yang tampil',
       change: 'Berubah',
     },
     bySex: 'menurut jenis kelamin',
@@ -137,7 +137,7 @@ export const disclosure = {
   },
   history: {
     title: 'Riwayat terbitan',
-    under: 'Terbitan lama tetap disimpan: angka yang pernah tampil tidak dapat disembunyikan lagi.',
+    under: 'Terbitan lama tetap disimpan: angka yang pernah tampil tidak lagi dapat dianggap rahasia.',
     none: 'Belum ada terbitan.',
     name: (id: number) => `Terbitan ${number(id)}`,
     reasons: {

@@ -6,6 +6,8 @@ const { number, moment, day, list } = format;
 export const published = {
   hidden: 'Disamarkan',
   why: 'Disamarkan untuk melindungi warga.',
+  /** under the word itself */
+  reason: 'Untuk melindungi warga.',
   /** the legend alone says which figures are small */
   small: (k: number) =>
     `Disamarkan: angka di bawah ${number(k)}, dan beberapa angka lain agar yang kecil tidak dapat dihitung.`,
