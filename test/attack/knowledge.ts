@@ -133,7 +133,7 @@ export class Knowledge {
       if (sex === 'A') {
         const sexes = SEXES.slice(1).filter((s) => has(series, measure, s, area));
         const told = sexes.reduce((n, s) => n + (world.find(series, measure, s, area)?.count ?? 0), 0);
-        if (sexes.length > 1 && told === true_.count) {
+        if (sexes.length > 0 && told === true_.count) {
           sum(
             figure,
             sexes.map((s) => ({ ...figure, sex: s })),
