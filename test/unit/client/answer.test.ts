@@ -59,6 +59,17 @@ describe('the answer in a sentence', () => {
     );
   });
 
+  test('where figures are hidden the highest is said of those that are shown, and why some are not', () => {
+    expect(lead({ hidden: 4 })).toContain('tertinggi yang ditampilkan Kelayan Selatan');
+    expect(more({ hidden: 4 })).toContain('Sebagian angka disamarkan untuk melindungi warga.');
+    expect(lead({ missing: 0, hidden: 20, zero: 32, highest: null })).toContain(
+      'selebihnya nihil atau disamarkan',
+    );
+    expect(lead({ missing: 3, hidden: 49, highest: null })).toBe(
+      'Angka 52 kelurahan di Kota Banjarmasin disamarkan untuk melindungi warga.',
+    );
+  });
+
   test('nobody in need is nihil, nobody asked is no data', () => {
     expect(lead({ missing: 3, zero: 49, highest: null })).toContain('selebihnya nihil');
     expect(lead({ missing: 52, highest: null })).toBe(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { joinRows, sortRows } from '../../../client/table/rows.ts';
+import { figureOf, isComparable, joinRows, sortRows } from '../../../client/table/rows.ts';
 import type { AreaTable } from '../../../data/contract/area.ts';
+import type { Legend } from '../../../data/contract/legend.ts';
 import {
   CLASS_HIDDEN,
   CLASS_NO_DATA,
@@ -51,6 +52,30 @@ describe('the rows of the table', () => {
     expect(order(rows)).toEqual(['Basirih', 'Pekauman', 'Teluk', 'Kelayan', 'Mantuil', 'Alalak']);
     expect(order(hidden)).toEqual(['Basirih', 'Pekauman', 'Teluk', 'Kelayan', 'Mantuil', 'Alalak']);
     expect(sortRows(rows, 'name').map((row) => row.name)).toEqual(names);
+  });
+
+  test('number, nihil, disamarkan and no data are four words, and what is hidden has no number', () => {
+    const say = {
+      number: String,
+      zero: 'Nihil',
+      noData: 'Belum ada data',
+      noRate: 'belum dapat dihitung',
+      hidden: 'Disamarkan',
+      partial: 'sebagian',
+    };
+    const legend = { decimals: 0 } as unknown as Legend;
+    const some = rows[1];
+    if (!some) throw new Error('no row');
+    const hidden = { ...some, value: null, count: null, class: CLASS_HIDDEN, basis: 'hidden' as const };
+    const told = [some, rows[2], hidden, rows[0]].map((row) => row && figureOf(row, legend, say));
+    expect(told).toEqual([
+      { text: '20', isNumber: true },
+      { text: 'Nihil', isNumber: false },
+      { text: 'Disamarkan', isNumber: false },
+      { text: 'Belum ada data', isNumber: false },
+    ]);
+    expect(isComparable(hidden)).toBe(false);
+    expect(figureOf({ ...hidden, n: 2, m: 9 }, legend, say).text).toBe('Disamarkan');
   });
 
   test('by name, RW 10 comes after RW 9', () => {

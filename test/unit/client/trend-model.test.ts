@@ -105,3 +105,27 @@ describe('the sentence of a trend', () => {
     expect(sentence([point('2024', 7)])).toContain('Baru ada satu periode');
   });
 });
+
+describe('a trend with hidden figures', () => {
+  const hidden = (period: string) => point(period, null, { basis: 'hidden' });
+  const told = (points: TrendPoint[]) => id.card.trend.answer(trendFacts(points, say));
+
+  test('is open where a figure is hidden, as where one is missing, and the hidden one is named apart', () => {
+    expect(lines([point('2023', 4), hidden('2024'), point('2025', 6)])).toEqual([
+      [0, null, null],
+      [1, null, null],
+      [2, null, null],
+    ]);
+  });
+
+  test('says that the newest is hidden, and never that it cannot be calculated', () => {
+    expect(told([hidden('2024'), hidden('2025')])).toBe(
+      'Angka wilayah ini disamarkan untuk melindungi warga.',
+    );
+    expect(told([point('2024', 8), hidden('2025')])).toBe(
+      'Angka 2025 disamarkan untuk melindungi warga; yang terakhir ditampilkan 8 PPKS tercatat pada 2024.',
+    );
+    expect(told([hidden('2024'), point('2025', 8)])).toContain('angka sebelumnya disamarkan');
+    expect(en.card.trend.answer(trendFacts([hidden('2025')], say))).toContain('hidden to protect people');
+  });
+});
