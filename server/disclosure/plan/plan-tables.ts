@@ -1,3 +1,4 @@
+import { undoingCells } from './below.ts';
 import { pricesOf } from './cost.ts';
 import { countPlan } from './count.ts';
 import { Evidence } from './evidence.ts';
@@ -8,8 +9,9 @@ import { makeScenarios } from './scenarios.ts';
 import { showMore } from './show-more.ts';
 import { isSmall, makeSystem } from './system.ts';
 
-export const planTables: PlanTables = (tables, { insiders }) => {
+export const planTables: PlanTables = (tables, { insiders, below = [] }) => {
   const system = makeSystem(tables);
+  for (const place of undoingCells(tables, below)) system.isHidden[place] = 1;
   const scenarios = makeScenarios(tables, insiders);
   const work: Work = {
     evidence: new Evidence(system, scenarios),

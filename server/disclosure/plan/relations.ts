@@ -25,6 +25,7 @@ export function addRelations(draft: Draft): void {
     addTypes(look, cell, place);
     addSexes(look, cell, place);
     addServed(look, cell, place);
+    addDistinct(look, cell, place);
   });
 }
 
@@ -164,4 +165,24 @@ function addServed(look: Look, cell: Cell, place: number): void {
   const left = cell.value - sumOfValues(look, [served]);
   if (left < 0) return;
   push(look, 'served', place, [served, addVirtual(look, cell, left, 'unserved')]);
+}
+
+/** Distinct persons are no more than all that are recorded, and no fewer than those of any one type. */
+function addDistinct(look: Look, cell: Cell, place: number): void {
+  if (cell.family !== 'distinct') return;
+  const total = look.settings.sums.find((s) => s.series === TOTAL_SERIES);
+  const [above] = placesAt(look, [{ ...cell, series: TOTAL_SERIES }]);
+  const atMost = (sum: number, part: number) => {
+    const rest = sumOfValues(look, [sum]) - sumOfValues(look, [part]);
+    // Where sources say otherwise, nobody can build on it.
+    if (rest >= 0) push(look, 'types', sum, [part, addVirtual(look, cell, rest, 'rest')]);
+  };
+  if (above !== undefined) atMost(above, place);
+  for (const series of total?.types ?? [])
+    for (const part of placesAt(look, [{ ...cell, series }])) atMost(place, part);
+  for (const { series, types } of look.settings.sums) {
+    const told = types.filter((type) => look.rows.has(keyOf({ ...cell, series: type })));
+    if (told.length !== 1) continue;
+    for (const part of placesAt(look, [{ ...cell, series }])) atMost(place, part);
+  }
 }
