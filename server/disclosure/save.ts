@@ -6,7 +6,7 @@ import { insertEvent } from '../audit/query.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { Fault } from '../fault.ts';
-import { regroup } from '../imports/regroup.ts';
+import { regroup } from '../imports/answer.ts';
 import { whyRefused } from './check.ts';
 import { previewWhole } from './preview.ts';
 import { loadDisclosure } from './query.ts';

@@ -1,18 +1,26 @@
 import type { CoordinateSystem } from '../../data/catalogue/coordinate-systems.ts';
 import type { Level } from '../../data/catalogue/levels.ts';
+import { groupFaults, type TypeGroups } from '../../data/catalogue/totals.ts';
 import type { BoundaryQuality } from '../../data/contract/area.ts';
 import type { FileKind, ImportReport } from '../../data/contract/import.ts';
 import type { ReadingChange } from '../../data/contract/reading.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/open.ts';
+import { Fault } from '../fault.ts';
+import { rolledUpRegencies } from '../rollup/query.ts';
 import { areaListImport } from './arealist/spec.ts';
 import { boundariesImport } from './boundaries/spec.ts';
 import { anyNeedImport } from './bulk/spec.ts';
 import { changesImport } from './changes/spec.ts';
 import { codesImport } from './codes/spec.ts';
+import { derive } from './derive.ts';
 import { figuresImport } from './figures/spec.ts';
+import type { ImportEnv, Progress } from './kind.ts';
 import { populationImport } from './population/spec.ts';
 import { type RunRequest, runImport } from './run.ts';
+import { removeDrafts, swapBuilds } from './swap/query.ts';
+import { APPLIED } from './view.ts';
 
 /** What may be said of a file beside its bytes; each kind takes what concerns it. */
 export interface FileOptions {
@@ -59,4 +67,48 @@ export function importFile(
     case 'figures':
       return runImport(ctx, scope, figuresImport, request);
   }
+}
+
+interface Regrouping {
+  /** keeps the groups, in the transaction that makes the figures current: neither is ever seen without the other */
+  readonly store: (tx: Db) => Promise<void>;
+  readonly progress?: Progress | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Counts types to other groups: every regency and province is rolled up again beside what holds, and all of it changes at
+ * once. Waits for an import that is being applied. Throws Fault 'disclosure-refused' where the groups do not divide the
+ * types of the total; what held then still holds.
+ */
+export async function regroup(
+  ctx: Context,
+  scope: Scope,
+  groups: TypeGroups,
+  { store, progress = () => {}, signal = new AbortController().signal }: Regrouping,
+): Promise<void> {
+  const [fault] = groupFaults(groups);
+  if (fault) throw new Fault('disclosure-refused', { reason: 'groups', why: fault.why, what: fault.what });
+  const env: ImportEnv = { ctx, scope, progress, signal };
+  await ctx.db.exclusively('import', async () => {
+    await removeDrafts(ctx, scope);
+    const regencies = await rolledUpRegencies(ctx.db.as(scope));
+    try {
+      const touched = { regencies, periods: 'all', boundaries: false } as const;
+      const { builds } = await derive(env, touched, APPLIED, groups);
+      const version = await ctx.db.write(
+        scope,
+        async (tx) => {
+          await store(tx);
+          return swapBuilds(tx, touched, builds);
+        },
+        { unhurried: true },
+      );
+      await ctx.db.settle();
+      await ctx.db.announce(version);
+    } catch (reason) {
+      await removeDrafts(ctx, scope);
+      throw reason;
+    }
+  });
 }

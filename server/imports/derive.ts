@@ -1,4 +1,4 @@
-import { typeSums } from '../../data/catalogue/totals.ts';
+import { type TypeGroups, typeSums } from '../../data/catalogue/totals.ts';
 import { buildTileSets } from '../areas/tile-sets.ts';
 import { loadDisclosure } from '../disclosure/query.ts';
 import { buildRollups } from '../rollup/build.ts';
@@ -13,11 +13,19 @@ export interface Derived {
   readonly builds: readonly number[];
 }
 
-/** Builds what the touched regencies need: tile sets when boundaries change, roll-ups of the touched periods. */
-export async function derive(env: ImportEnv, touched: Touched, view: ImportView): Promise<Derived> {
+/**
+ * Builds what the touched regencies need: tile sets when boundaries change, roll-ups of the touched periods.
+ *
+ * @param groups which types count to which group; without it as the office has them
+ */
+export async function derive(
+  env: ImportEnv,
+  touched: Touched,
+  view: ImportView,
+  groups?: TypeGroups,
+): Promise<Derived> {
   const tileSets = touched.boundaries ? await buildTileSets(env, touched, view) : [];
-  const { settings } = await loadDisclosure(env.ctx.db.as(env.scope));
-  const sums = typeSums(settings.groups);
+  const sums = typeSums(groups ?? (await loadDisclosure(env.ctx.db.as(env.scope))).settings.groups);
   const builds = await buildRollups(env, touched.regencies, touched.periods, view, sums);
   return { tileSets, builds };
 }

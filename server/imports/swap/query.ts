@@ -109,13 +109,8 @@ async function swapDerived(tx: Db, importId: number, touched: Touched, derived: 
   }
 }
 
-/** Makes new builds of all periods current in the place of those of some regencies; returns the data version. */
-export async function swapBuilds(
-  tx: Db,
-  regencies: readonly number[],
-  builds: readonly number[],
-): Promise<number> {
-  const touched = { regencies, periods: 'all', boundaries: false } as const;
+/** Makes new builds current in the place of those that they were made for; returns the data version. */
+export async function swapBuilds(tx: Db, touched: Touched, builds: readonly number[]): Promise<number> {
   await swapDerived(tx, 0, touched, { tileSets: [], builds });
   return raiseVersions(tx, false);
 }
