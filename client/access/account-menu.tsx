@@ -1,15 +1,11 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { queries } from '../queries.ts';
 import { useSpeech } from '../words.ts';
 import { KeepLink } from './keep-link.tsx';
 import { leave } from './leave.ts';
-import { useCan, useMe } from './me.ts';
+import { useMe } from './me.ts';
 import css from './menu.module.css';
-
-/** how soon an administrator hears of a Tagana who helps himself */
-const HEAR_MS = 60_000;
 
 /** In the header: who is signed in, the way to one's account, and out. */
 export function AccountMenu() {
@@ -17,7 +13,7 @@ export function AccountMenu() {
   const said = words.access.menu;
   const me = useMe();
   const path = useLocation({ select: (at) => at.pathname });
-  const taken = useTaken();
+  const taken = me?.takenAlone ?? 0;
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const out = useMutation({ mutationFn: () => leave(language), networkMode: 'always' });
@@ -84,16 +80,6 @@ export function AccountMenu() {
       )}
     </div>
   );
-}
-
-/** How many wider rights are open that Tagana took alone; the administrator is told wherever in the program. */
-function useTaken(): number {
-  const can = useCan();
-  const isTold = can('accounts.manage') && can('wider.give');
-  const { data } = useQuery({ ...queries.widerRights(), enabled: isTold, refetchInterval: HEAR_MS });
-  const now = Date.now();
-  const open = data?.wider.filter((one) => one.bySelf && one.endedAt === null && Date.parse(one.until) > now);
-  return open?.length ?? 0;
 }
 
 /** 'SA' of 'Siti Aminah'. */

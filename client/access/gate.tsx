@@ -3,6 +3,7 @@ import { useLocation } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Right } from '../../data/catalogue/rights.ts';
 import { ApiFault } from '../api.ts';
+import { useIsFolderOpen } from '../first/folder-open.ts';
 import { queries } from '../queries.ts';
 import { Unreachable } from '../screens/trouble.tsx';
 import { NoRight } from './no-right.tsx';
@@ -42,7 +43,15 @@ export function AccessGate({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const path = useLocation({ select: (at) => at.pathname });
   const hasKey = useLocation({ select: (at) => path === '/siapkan' && 'kunci' in at.search });
-  const { data: me, error, refetch } = useQuery({ ...queries.session(), refetchInterval: LOOK_MS });
+  const isOpen = useIsFolderOpen();
+  const {
+    data: me,
+    error,
+    refetch,
+  } = useQuery({
+    ...queries.session(),
+    refetchInterval: isOpen && LOOK_MS,
+  });
   const [shown, setShown] = useState<string>();
   /** somebody was here and is not any more, without having said so */
   const [hasLost, setLost] = useState(false);

@@ -61,6 +61,8 @@ export const me = z
     pin: z.object({ name: z.string(), state: z.enum(['ready', 'locked']) }).nullable(),
     /** the demo: one marked account a role, one tap each */
     demo: z.array(z.object({ role: roleCode, name: z.string(), where: z.string() })),
+    /** wider rights that are open and that Tagana took alone: told to who manages accounts and gives them, else 0 */
+    takenAlone: z.int().nonnegative(),
     until: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Me', description: 'Who is asking, what for, and how to sign in' });

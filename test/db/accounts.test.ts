@@ -442,7 +442,9 @@ eachDatabase('accounts', (given) => {
       .where('action', '=', 'wider.taken')
       .execute();
     expect(events).toEqual([{ action: 'wider.taken', areas: [DESA] }]);
+    expect((await admin.ask('session')).json.takenAlone).toBe(1);
     await visitor.ask('endWider', { wider: wider[0].id });
+    expect((await admin.ask('session')).json.takenAlone).toBe(0);
     expect((await values(visitor)).code).toBe('not-released');
   });
 

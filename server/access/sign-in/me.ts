@@ -9,6 +9,7 @@ import { findAreas, hasAccounts, loadOfficeName } from '../query.ts';
 import { system } from '../scope.ts';
 import { fingerprint } from '../secrets.ts';
 import { knownOf, sessionCookie, whoAsks } from '../who.ts';
+import { countTakenAlone } from '../wider/query.ts';
 import { findByDevice } from './query.ts';
 
 /** The name of our cookie that holds the key of a browser profile. */
@@ -52,6 +53,10 @@ export async function describeMe(ctx: Context, visit: Visit, token?: string): Pr
     ),
     pin: bound ? { name: bound.name, state: bound.locked ? 'locked' : 'ready' } : null,
     demo: isDemo ? inOrder(await listDemoAccounts(db, ctx.clock.today())) : [],
+    takenAlone:
+      base.rights.has('accounts.manage') && base.rights.has('wider.give')
+        ? await countTakenAlone(db, ctx.clock.now())
+        : 0,
     until: account?.expiresAt.toISOString() ?? null,
   };
 }

@@ -55,3 +55,15 @@ export async function endWiderRow(tx: Db, id: number, at: Date): Promise<boolean
     .executeTakeFirst();
   return ended !== undefined;
 }
+
+/** Wider rights that hold now and that nobody else has given. */
+export async function countTakenAlone(db: Db, now: Date): Promise<number> {
+  const { taken } = await db
+    .selectFrom('wider_right')
+    .select((eb) => eb.fn.countAll<number | string>().as('taken'))
+    .where('by_self', '=', true)
+    .where('ended_at', 'is', null)
+    .where('until_at', '>', now)
+    .executeTakeFirstOrThrow();
+  return Number(taken);
+}
