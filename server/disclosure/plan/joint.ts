@@ -1,4 +1,4 @@
-import { EVERYBODY, type Scenario } from './scenarios.ts';
+import { EVERYBODY, indexSums, type Scenario } from './scenarios.ts';
 
 /**
  * Everything that several insiders know, as if one knew it. Complements that protect a cell from all of them at once
@@ -7,18 +7,12 @@ import { EVERYBODY, type Scenario } from './scenarios.ts';
 export function jointly(scenarios: readonly Scenario[]): Scenario {
   const known = new Set<number>();
   const least = new Map<number, number>();
-  const sums: (readonly number[])[] = [];
-  const sumOf = new Map<number, number>();
   for (const scenario of scenarios) {
     for (const place of scenario.known) known.add(place);
     for (const [place, at] of scenario.least) least.set(place, Math.max(at, least.get(place) ?? 0));
-    for (const members of scenario.sums) {
-      if (members.some((member) => sumOf.has(member))) continue;
-      for (const member of members) sumOf.set(member, sums.length);
-      sums.push(members);
-    }
   }
-  return { ...EVERYBODY, known, least, sums, sumOf };
+  const sums = scenarios.flatMap((scenario) => scenario.sums);
+  return { ...EVERYBODY, known, least, sums, sumOf: indexSums(sums) };
 }
 
 /** Finds, for a cell, what all slices together say that do not tell the cell itself. */

@@ -32,8 +32,7 @@ function keepsKnown({ sums, sumOf }: Scenario, move: Move): boolean {
   if (sums.length === 0) return true;
   const changes = new Map<number, number>();
   move.places.forEach((place, i) => {
-    const sum = sumOf.get(place);
-    if (sum !== undefined) changes.set(sum, (changes.get(sum) ?? 0) + (move.by[i] ?? 0));
+    for (const sum of sumOf.get(place) ?? []) changes.set(sum, (changes.get(sum) ?? 0) + (move.by[i] ?? 0));
   });
   return [...changes.values()].every((change) => change === 0);
 }
@@ -139,8 +138,7 @@ function pose(
   for (const cell of near) {
     const factors = system.factorsOf[cell] ?? [];
     const entries = (system.of[cell] ?? []).map((sum, i): [number, number] => [row(sum), factors[i] ?? 0]);
-    const known = scenario.sumOf.get(cell);
-    if (known !== undefined) entries.push([row(-1 - known), 1]);
+    for (const known of scenario.sumOf.get(cell) ?? []) entries.push([row(-1 - known), 1]);
     const value = system.value[cell] as number;
     const low = Math.min(0, leastOf(system, scenario, cell) - value);
     const high = Math.max(0, (system.most[cell] as number) - value);
@@ -207,8 +205,9 @@ function nearby(system: System, scenario: Scenario, { place, cost, hops }: MoveR
         seen.add(sum);
         for (const member of system.sums[sum]?.members ?? []) meet(member);
       }
-      const known = scenario.sumOf.get(cell);
-      if (known !== undefined) for (const member of scenario.sums[known] ?? []) meet(member);
+      for (const known of scenario.sumOf.get(cell) ?? []) {
+        for (const member of scenario.sums[known] ?? []) meet(member);
+      }
     }
     edge = next;
   }

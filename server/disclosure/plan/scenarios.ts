@@ -1,4 +1,5 @@
 import { TOTAL_SERIES } from '../../../data/catalogue/needs.ts';
+import type { TablesInTime } from './history.ts';
 import type { Insiders } from './plan.ts';
 import type { TypeSum } from './settings.ts';
 import { type CellKey, keyOf, type PlanArea, type PlanRow, type Tables } from './tables.ts';
@@ -10,9 +11,9 @@ export interface Scenario {
   readonly known: ReadonlySet<number>;
   /** cells known to be at least this */
   readonly least: ReadonlyMap<number, number>;
-  /** cells whose sum is known: places, each list one sum; no cell is in two */
+  /** cells whose sum is known: places, each list one sum */
   readonly sums: readonly (readonly number[])[];
-  readonly sumOf: ReadonlyMap<number, number>;
+  readonly sumOf: ReadonlyMap<number, readonly number[]>;
 }
 
 export const EVERYBODY: Scenario = {
@@ -24,8 +25,11 @@ export const EVERYBODY: Scenario = {
 };
 
 /** Every insider that is to be guarded against, each alone. */
-export function makeScenarios(tables: Tables, insiders: Insiders): Scenario[] {
-  const look = lookInto(tables);
+export function makeScenarios(
+  { tables, releases, today }: Pick<TablesInTime, 'tables' | 'releases' | 'today'>,
+  insiders: Insiders,
+): Scenario[] {
+  const look = { ...lookInto(tables), releases, today };
   const areas = insiders.areas.flatMap((kind) => {
     const level = kind === 'rt' ? 'desa' : kind;
     return tables.areas.filter((a) => a.level === level).map((area) => holderOf(look, area, kind));
@@ -39,9 +43,12 @@ interface Look {
   readonly placesOf: ReadonlyMap<number, readonly number[]>;
   readonly parentOf: ReadonlyMap<number, number | null>;
   readonly children: ReadonlyMap<number, readonly number[]>;
+  readonly releases: readonly (readonly number[])[];
+  /** how many of the cells are those of today */
+  readonly today: number;
 }
 
-function lookInto(tables: Tables): Look {
+function lookInto(tables: Tables): Omit<Look, 'releases' | 'today'> {
   const placesOf = new Map<number, number[]>();
   tables.cells.forEach((cell, place) => {
     const list = placesOf.get(cell.areaId);
@@ -100,24 +107,34 @@ function sliceOf(look: Look, types: readonly string[]): Scenario {
     const valued = sum.types.filter((series) => told(key, series));
     return valued.length > 0 && valued.every((series) => types.includes(series));
   };
+  const joined = new Set<string>();
   const join = (members: readonly number[]) => {
+    const mark = members.join(' ');
+    if (joined.has(mark)) return;
+    joined.add(mark);
     const [only] = members;
     if (members.length === 1 && only !== undefined) known.add(only);
     else if (members.length > 1) sums.push([...members]);
   };
-  for (const places of look.placesOf.values()) {
+  cells.forEach((cell, place) => {
+    const sum = settings.sums.find((s) => s.series === cell.series);
+    if (!sum || cell.virtual !== null || isAllOf(cell, sum)) return;
+    const part = sum.types
+      .filter((series) => types.includes(series))
+      .reduce((all, series) => all + (told(cell, series)?.count ?? 0), 0);
+    if (part > cell.least) least.set(place, Math.min(part, cell.value));
+  });
+  // Today, and as it was at each release.
+  const today = cells.flatMap((_, place) => (place < look.today ? [place] : []));
+  for (const places of [today, ...look.releases]) {
     const byKind = new Map<string, number[]>();
     for (const place of places) {
       const cell = cells[place];
       if (!cell || cell.virtual !== null) continue;
-      const kind = `${cell.sex} ${cell.measure}`;
-      byKind.set(kind, [...(byKind.get(kind) ?? []), place]);
-      const sum = settings.sums.find((s) => s.series === cell.series);
-      if (!sum || isAllOf(cell, sum)) continue;
-      const part = sum.types
-        .filter((series) => types.includes(series))
-        .reduce((all, series) => all + (told(cell, series)?.count ?? 0), 0);
-      if (part > cell.least) least.set(place, Math.min(part, cell.value));
+      const kind = `${cell.areaId} ${cell.sex} ${cell.measure}`;
+      const list = byKind.get(kind);
+      if (list) list.push(place);
+      else byKind.set(kind, [place]);
     }
     for (const same of byKind.values()) {
       join(same.filter((place) => types.includes(cells[place]?.series ?? '')));
@@ -135,6 +152,14 @@ function sliceOf(look: Look, types: readonly string[]): Scenario {
     const [served = -1, unserved = -1] = parts;
     if (known.has(sum) && known.has(served)) known.add(unserved);
   }
-  const sumOf = new Map(sums.flatMap((members, i) => members.map((member) => [member, i] as const)));
-  return { kind: 'slice', known, least, sums, sumOf };
+  return { kind: 'slice', known, least, sums, sumOf: indexSums(sums) };
+}
+
+/** Which sums a cell is in. */
+export function indexSums(sums: readonly (readonly number[])[]): Map<number, number[]> {
+  const sumOf = new Map<number, number[]>();
+  sums.forEach((members, i) => {
+    for (const member of members) sumOf.set(member, [...(sumOf.get(member) ?? []), i]);
+  });
+  return sumOf;
 }

@@ -1,0 +1,100 @@
+import { LEVELS } from '../../../data/catalogue/levels.ts';
+import { makeTables } from './make-tables.ts';
+import type { CellState, PastCell, PastPart } from './plan.ts';
+import type { PlanFamily, PlanSettings } from './settings.ts';
+import { type Cell, keyOf, type PlanRow, type Relation, type Tables } from './tables.ts';
+
+/**
+ * Tables with everything that earlier releases said: behind the cells of today stand those of before that have changed
+ * since, and behind the relations those of every release. A figure that did not change is one and the same unknown.
+ */
+export interface TablesInTime {
+  readonly tables: Tables;
+  /** how many of the cells are those of today */
+  readonly today: number;
+  /** places that somebody has read already */
+  readonly known: ReadonlySet<number>;
+  /** what the last release made of a cell of today; absent: it was not in it */
+  readonly before: ReadonlyMap<number, { readonly state: CellState; readonly isSame: boolean }>;
+  /** of each release, the newest first, which place stood for which figure */
+  readonly releases: readonly (readonly number[])[];
+}
+
+/** Adds the releases before, the oldest first. */
+export function withHistory(tables: Tables, history: readonly PastPart[]): TablesInTime {
+  const cells: Cell[] = [...tables.cells];
+  const relations: Relation[] = [...tables.relations];
+  const known = new Set<number>();
+  const before = new Map<number, { state: CellState; isSame: boolean }>();
+  const releases: number[][] = [];
+  const seen = new Set(tables.relations.map((r) => signature(r, cells)));
+  // Where each figure of the release after stands, and what it was: from today backwards.
+  let after = new Map<string, { place: number; value: number }>();
+  tables.cells.forEach((cell, place) => {
+    if (cell.virtual === null) after.set(keyOf(cell), { place, value: cell.value });
+  });
+  [...history].reverse().forEach((part, age) => {
+    const past = pastTables(tables, part.cells);
+    const places = new Map<number, number>();
+    const now = new Map<string, { place: number; value: number }>();
+    const states = new Map(part.cells.map((cell) => [keyOf(cell), cell.state]));
+    past.cells.forEach((cell, i) => {
+      if (cell.virtual !== null) return;
+      const key = keyOf(cell);
+      const later = after.get(key);
+      const isSame = later !== undefined && later.value === cell.value;
+      const place = isSame ? later.place : cells.push(cell) - 1;
+      places.set(i, place);
+      now.set(key, { place, value: cell.value });
+      const state = states.get(key) ?? 'hidden';
+      if (state === 'shown') known.add(place);
+      if (age === 0 && later !== undefined) before.set(later.place, { state, isSame });
+    });
+    releases.push([...places.values()]);
+    for (const relation of past.relations) {
+      const real = [relation.sum, ...relation.parts].map((i) => places.get(i));
+      const [sum, ...parts] = real;
+      if (sum === undefined) continue;
+      const mark = `${relation.kind} ${real.filter((p) => p !== undefined).join(' ')}`;
+      if (seen.has(mark)) continue;
+      seen.add(mark);
+      const all = parts.map(
+        (place, i) => place ?? cells.push(past.cells[relation.parts[i] ?? -1] as Cell) - 1,
+      );
+      relations.push({ ...relation, sum, parts: all });
+    }
+    after = now;
+  });
+  return { tables: { ...tables, cells, relations }, today: tables.cells.length, known, before, releases };
+}
+
+function signature({ kind, sum, parts }: Relation, cells: readonly Cell[]): string {
+  return `${kind} ${[sum, ...parts.filter((part) => cells[part]?.virtual === null)].join(' ')}`;
+}
+
+/** The tables of a release as far as what it published says. */
+function pastTables({ areas, settings }: Tables, past: readonly PastCell[]): Tables {
+  const levels = new Map(areas.map(({ id, level }) => [id, level]));
+  const rows = past.flatMap((cell): PlanRow[] => {
+    const level = levels.get(cell.areaId);
+    if (level === undefined) return [];
+    return [
+      { ...cell, area_id: cell.areaId, level, count: cell.value, basis: 'rolledUp', parts_count: null },
+    ];
+  });
+  return makeTables({ areas, rows, settings: anyLevel(settings) });
+}
+
+/** A release may have been finer than one is today. */
+function anyLevel(settings: PlanSettings): PlanSettings {
+  const finest = LEVELS.at(-1) ?? 'rt';
+  const families = Object.keys(settings.finest) as PlanFamily[];
+  return {
+    ...settings,
+    finest: Object.fromEntries(families.map((f) => [f, finest])) as PlanSettings['finest'],
+    finestOf: {},
+    finestSex: finest,
+    finestServed: finest,
+    own: settings.own.map((own) => ({ ...own, finest: null })),
+  };
+}
