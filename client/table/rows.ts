@@ -84,7 +84,10 @@ function ranked(rows: AreaRow[]): AreaRow[] {
   values.forEach((value, i) => {
     if (!rankOf.has(value)) rankOf.set(value, i + 1);
   });
-  return rows.map((row) => (isComparable(row) ? { ...row, rank: rankOf.get(row.value ?? 0) ?? null } : row));
+  // Of a hidden figure it is known that it is more than nihil, and no more.
+  const isHiding = rows.some((row) => row.class === CLASS_HIDDEN);
+  const isRanked = (row: AreaRow) => isComparable(row) && !(isHiding && row.class === CLASS_ZERO);
+  return rows.map((row) => (isRanked(row) ? { ...row, rank: rankOf.get(row.value ?? 0) ?? null } : row));
 }
 
 /**

@@ -78,6 +78,11 @@ describe('the rows of the table', () => {
     expect(figureOf({ ...hidden, n: 2, m: 9 }, legend, say).text).toBe('Disamarkan');
   });
 
+  test('a nihil has no place among figures of which some are hidden', () => {
+    const hiding = { ...values, class: [1, 1, CLASS_HIDDEN, CLASS_ZERO, 3] };
+    expect(joinRows(areas, hiding).map((row) => row.rank)).toEqual([null, 1, null, null, 2, 2]);
+  });
+
   test('by name, RW 10 comes after RW 9', () => {
     const numbered = rows.slice(0, 2).map((row, i) => ({ ...row, name: i === 0 ? 'RW 10' : 'RW 9' }));
     expect(sortRows(numbered, 'name').map((row) => row.name)).toEqual(['RW 9', 'RW 10']);
