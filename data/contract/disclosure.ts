@@ -25,7 +25,7 @@ export type PublishedLevel = z.infer<typeof publishedLevel>;
 
 const typeCode = z.string().regex(/^PMKS-\d{2}$/);
 const needGroup = z.enum(NEED_GROUPS.map(({ slug }) => slug));
-const threshold = z.int().min(0).max(1000);
+const threshold = z.int().min(0).max(100_000);
 const note = z
   .string()
   .trim()

@@ -10,6 +10,7 @@ import { NEED_TYPES } from '../../data/catalogue/needs.ts';
 import { isInTotal, isSameGroups } from '../../data/catalogue/totals.ts';
 import {
   type CellCounts,
+  type DisclosureSettings,
   type DisclosureState,
   MOST_LISTED,
   type ReleaseDetail,
@@ -84,15 +85,27 @@ export async function whyDue(db: Db): Promise<DisclosureState['due']> {
   const isRegrouped = !isSameGroups(held.settings.groups, current.settings.groups);
   return [
     ...(isOther && !isRegrouped ? (['data'] as const) : []),
-    ...(held.id !== current.settingId && !isRegrouped ? (['settings'] as const) : []),
+    ...(!isRegrouped && !isSameRules(held.settings, current.settings) ? (['settings'] as const) : []),
     ...(isRegrouped ? (['groups'] as const) : []),
   ];
+}
+
+/** Do settings say the same of what is published? When a release is made is no part of it. */
+function isSameRules(a: DisclosureSettings, b: DisclosureSettings): boolean {
+  const rules = ({ k, levels, closed, groups }: DisclosureSettings) => [
+    k.open,
+    k.closed,
+    Object.entries(levels).sort(),
+    closed,
+    groups,
+  ];
+  return JSON.stringify(rules(a)) === JSON.stringify(rules(b));
 }
 
 /** Releases as a list shows them, newest first. */
 export function describeReleases(rows: readonly ReleaseRow[]): ReleaseHead[] {
   return rows.map((row, i) => {
-    const { settingId, settings: _, planHash: __, cells: parts, madeAt, ...head } = row;
+    const { settingId: _, settings, planHash: __, cells: parts, madeAt, ...head } = row;
     const cells = parts.flat();
     const sum = (of: 'shown' | 'primary' | 'complement' | 'kept') => cells.reduce((n, c) => n + c[of], 0);
     const before = rows[i + 1];
@@ -103,7 +116,7 @@ export function describeReleases(rows: readonly ReleaseRow[]): ReleaseHead[] {
       primary: sum('primary'),
       complement: sum('complement'),
       kept: sum('kept'),
-      settingsChanged: before !== undefined && before.settingId !== settingId,
+      settingsChanged: before !== undefined && !isSameRules(before.settings, settings),
     };
   });
 }

@@ -1,3 +1,5 @@
+import { typeSums } from '../../data/catalogue/totals.ts';
+import type { DisclosureSettings } from '../../data/contract/disclosure.ts';
 import type { Db } from '../db/open.ts';
 import type { Insiders, PlannedCell } from './plan/plan.ts';
 import type { PlanSettings } from './plan/settings.ts';
@@ -6,6 +8,7 @@ import {
   type BuildToPublish,
   loadBuildTree,
   loadHistory,
+  loadPastGroups,
   loadPublished,
   mostOfRtQuery,
   rowsQuery,
@@ -49,9 +52,26 @@ export async function orderPart(
     rows,
     mostOfRt,
     history: await loadHistory(db, build),
+    regrouped: regroupedSince(await loadPastGroups(db, build), settings),
     last: last ? { rows: await loadPublished(db, last.id), madeAt: last.madeAt.toISOString() } : null,
     ...(below ? { below } : {}),
   };
+}
+
+/** Groups that were made of other types in a release, and the types that came or went. */
+function regroupedSince(
+  past: readonly DisclosureSettings['groups'][],
+  settings: PlanSettings,
+): PartOrder['regrouped'] {
+  return settings.sums.flatMap(({ series, types }) => {
+    const moved = new Set<string>();
+    for (const sum of past.flatMap(typeSums)) {
+      if (sum.series !== series) continue;
+      for (const type of sum.types) if (!types.includes(type)) moved.add(type);
+      for (const type of types) if (!sum.types.includes(type)) moved.add(type);
+    }
+    return moved.size > 0 ? [{ series, types: [...moved] }] : [];
+  });
 }
 
 function inGroups<T>(all: readonly T[], size: number): T[][] {

@@ -23,6 +23,8 @@ export interface PartOrder {
   readonly history: readonly string[];
   /** what the last release published; null before the first */
   readonly last: { readonly rows: string; readonly madeAt: string } | null;
+  /** groups that were made of other types in a release that is kept, and the types that came or went */
+  readonly regrouped: readonly { readonly series: string; readonly types: readonly string[] }[];
   /** of a province: the planned cells of each of its regencies as a whole */
   readonly below?: readonly (readonly PlannedCell[])[];
 }
@@ -102,7 +104,25 @@ function planned(order: PartOrder): { rows: BuildRow[]; cells: readonly PlannedC
   const tables = makeTables({ areas: order.areas, rows, settings: order.settings });
   const { insiders, below } = order;
   const { cells } = plan(tables, { insiders, history, ...(below ? { below } : {}) });
-  return { rows, cells };
+  return { rows, cells: hideRegrouped(cells, order.regrouped) };
+}
+
+/**
+ * A group less itself as it was is the types that came or went: it is told where these are told as well, and nowhere else.
+ */
+function hideRegrouped(
+  cells: readonly PlannedCell[],
+  regrouped: PartOrder['regrouped'],
+): readonly PlannedCell[] {
+  if (regrouped.length === 0) return cells;
+  const typesOf = new Map(regrouped.map(({ series, types }) => [series, types]));
+  const shown = new Set(cells.filter(({ state }) => state === 'shown').map(keyOf));
+  return cells.map((cell): PlannedCell => {
+    const types = typesOf.get(cell.series);
+    if (types === undefined || cell.state === 'hidden') return cell;
+    const isTold = types.every((series) => shown.has(keyOf({ ...cell, series })));
+    return isTold ? cell : { ...cell, state: 'hidden', because: 'complement' };
+  });
 }
 
 /** Texts of `{"column": [...], ...}` as rows. */

@@ -20,8 +20,8 @@ export interface Tagged {
   readonly policy: CachePolicy;
   readonly codeVersion: string;
   readonly address: string;
-  /** figures: who reads published ones only is told by no tag that anything was brought in */
-  readonly isOfFigures: boolean;
+  /** what it is made of, and so what changes it: no tag tells who reads published figures only that anything was brought in */
+  readonly of: 'figures' | 'words' | 'data';
   readonly state?: DataState | undefined;
 }
 
@@ -29,11 +29,12 @@ export interface Tagged {
  * Published figures change with the release, the settings that close what it holds, the borders and the words; all
  * others with the data, which a release changes as well.
  */
-function versionOf(scope: Scope, state: DataState, isOfFigures: boolean): string {
+function versionOf(scope: Scope, state: DataState, of: Tagged['of']): string {
   const { dataVersion, boundaryVersion, wordsVersion, releaseId, settingId } = state;
   const published = `${releaseId}.${settingId}`;
-  if (!isOfFigures) return String(dataVersion);
-  if (readsOnlyPublished(scope)) return `${published}.${boundaryVersion}.${wordsVersion}`;
+  if (of === 'data') return String(dataVersion);
+  const isPublished = of === 'words' || readsOnlyPublished(scope);
+  if (isPublished) return `${published}.${boundaryVersion}.${wordsVersion}`;
   return `${dataVersion}.${published}`;
 }
 
@@ -45,7 +46,7 @@ export async function entityTag(ctx: Context, scope: Scope, asked: Tagged): Prom
   const { policy, codeVersion, address } = asked;
   if (policy !== 'data' && policy !== 'boundaries') return undefined;
   const state = asked.state ?? (await stateOf(ctx));
-  const version = policy === 'data' ? versionOf(scope, state, asked.isOfFigures) : state.boundaryVersion;
+  const version = policy === 'data' ? versionOf(scope, state, asked.of) : state.boundaryVersion;
   const sharedBy = policy === 'data' ? scopeClass(scope) : 'public';
   // The day is part of it: "today's area tree" changes at midnight without any import.
   const parts = [codeVersion, state.instance, policy, version, sharedBy, ctx.clock.today(), address];

@@ -33,6 +33,9 @@ const MOST_SHARED_BYTES = 64e6;
 /** Routes that answer with figures: what they say to who reads published ones changes with a release, not with the data. */
 const OF_FIGURES: ReadonlySet<RouteName> = new Set(['values', 'profile', 'indicators']);
 
+/** Routes that answer with what the office says of itself and of its figures, whatever these are. */
+const OF_WORDS: ReadonlySet<RouteName> = new Set(['naming', 'office', 'privacyNotice']);
+
 type AnyHandler = (
   ctx: Context,
   scope: Scope,
@@ -86,7 +89,7 @@ export function mountRoutes(
         policy: row.cache,
         codeVersion,
         address: canonical(name, request),
-        isOfFigures: OF_FIGURES.has(name),
+        of: OF_FIGURES.has(name) ? 'figures' : OF_WORDS.has(name) ? 'words' : 'data',
         state,
       });
       res.setHeader('Cache-Control', CACHE_CONTROL[row.cache]);

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '../../../data/catalogue/levels.ts';
 import { ROLES } from '../../../data/catalogue/roles.ts';
+import type { DisclosureSettings } from '../../../data/contract/disclosure.ts';
 import type { Db } from '../../db/open.ts';
 import type { PlanArea } from '../plan/tables.ts';
 
@@ -134,6 +135,16 @@ export async function loadHistory(db: Db, build: BuildToPublish): Promise<string
     texts.push(found.rows[0]?.text ?? '{}');
   }
   return texts;
+}
+
+/** The groups of every release that holds a part of a root and period. */
+export async function loadPastGroups(db: Db, build: BuildToPublish): Promise<DisclosureSettings['groups'][]> {
+  const found = await sql<{ groups: DisclosureSettings['groups'] }>`
+    select distinct r.settings -> 'groups' as groups from release r join release_holds h on h.release_id = r.id
+    join release_part p on p.id = h.part_id and p.root_id = ${build.rootId} and p.period = ${build.period}`.execute(
+    db,
+  );
+  return found.rows.map((row) => row.groups);
 }
 
 /** What a part published, as text of columns. */

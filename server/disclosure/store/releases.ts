@@ -133,10 +133,10 @@ function changedCells(before: number, after: number) {
 export async function countChanges(db: Db, before: number, after: number): Promise<Map<string, number>> {
   const found = await sql<{ what: string; n: number }>`
     with c as (${changedCells(before, after)}),
-    both as (select count(*)::int as n from published p
+    held as (select count(*)::int as n from published p
       where p.part_id in (${PART_OF(before)}) and p.part_id in (${PART_OF(after)}) and p.series not in ('penduduk', 'kk'))
     select what, sum(n)::int as n from (
-      select what, count(*)::int as n from c group by what union all select 'same', n from both) t
+      select what, count(*)::int as n from c group by what union all select 'same', n from held) t
     group by what`.execute(db);
   return new Map(found.rows.map(({ what, n }) => [what, n]));
 }

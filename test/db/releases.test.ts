@@ -1,0 +1,349 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { STANDARD_DISCLOSURE } from '../../data/catalogue/disclosure.ts';
+import type { DisclosureSettings } from '../../data/contract/disclosure.ts';
+import { profileQuery } from '../../data/contract/profile.ts';
+import { type ValueTable, valuesQuery } from '../../data/contract/values.ts';
+import { everything, type Part } from '../../server/access/principal.ts';
+import { releaseNow, stateOf } from '../../server/access/released.ts';
+import { forOperator, forRequest } from '../../server/access/scope.ts';
+import type { Context } from '../../server/context.ts';
+import {
+  disclosure,
+  makeRelease,
+  previewDisclosure,
+  release,
+  releases,
+  saveDisclosure,
+} from '../../server/disclosure/handlers.ts';
+import { entityTag } from '../../server/http/cache.ts';
+import { importFile } from '../../server/imports/answer.ts';
+import { runImport, undoImport } from '../../server/imports/run.ts';
+import { setupImport } from '../../server/imports/setup/spec.ts';
+import { indicators, profile, values } from '../../server/indicators/handlers.ts';
+import { answerSheet } from '../../server/indicators/sheet/answer.ts';
+import { sourceFile } from './files.ts';
+import { eachDatabase } from './harness.ts';
+
+const office = forOperator('test');
+const SAID = { source: 'simulasi', licence: null, asOf: null, simulated: true };
+const CITY = '63.71';
+const KEC = ['63.71.01', '63.71.02', '63.71.03', '63.71.04', '63.71.05'];
+/** kelurahan of each, by their last part */
+const desa = (kec: number, n: number) => `${KEC[kec]}.${1000 + n}`;
+const call = { progress: () => {}, signal: new AbortController().signal };
+
+/** Poor and elderly of three kelurahan a kecamatan: plenty, but for two elderly in the first. */
+function rows(few: number): string {
+  const lines = KEC.flatMap((_, kec) =>
+    [1, 2, 3].flatMap((n) => [
+      `${desa(kec, n)},FM,2025,${40 + 7 * n + kec}`,
+      `${desa(kec, n)},LUT,2025,${kec === 0 && n === 1 ? few : 15 + 3 * n + kec}`,
+      `${desa(kec, n)},AT,2025,${11 + n + 2 * kec}`,
+      `${desa(kec, n)},PD,2025,${9 + 2 * n + kec}`,
+    ]),
+  );
+  return ['kode,jenis,tahun,jumlah', ...lines, ''].join('\n');
+}
+
+const PUBLISHED: Part = { areas: [CITY], series: 'open', as: 'published', coarsest: null, finest: null };
+
+async function leader(ctx: Context) {
+  const principal = { ...everything('Bupati', 'leader'), rights: new Map(), parts: [PUBLISHED] };
+  return forRequest(principal, await releaseNow(ctx));
+}
+
+const changed = (change: Partial<DisclosureSettings>): { settings: DisclosureSettings } => ({
+  settings: { ...STANDARD_DISCLOSURE, ...change },
+});
+
+eachDatabase('releases', (given) => {
+  const ask = async (over: Partial<Parameters<typeof valuesQuery.parse>[0] & object> = {}) =>
+    values(
+      given.ctx(),
+      await leader(given.ctx()),
+      valuesQuery.parse({
+        indicator: 'kelompok-lanjut-usia.count',
+        level: 'desa',
+        within: CITY,
+        period: '2025',
+        ...over,
+      }),
+    );
+  const exact = (over: object = {}) =>
+    values(
+      given.ctx(),
+      office,
+      valuesQuery.parse({
+        indicator: 'kelompok-lanjut-usia.count',
+        level: 'desa',
+        within: CITY,
+        period: '2025',
+        ...over,
+      }),
+    );
+  const bring = async (few: number) => {
+    const file = sourceFile('a.csv', rows(few));
+    const report = await importFile(given.ctx(), office, 'need', {
+      provenance: SAID,
+      dryRun: false,
+      file,
+      options: {},
+    });
+    expect(report.state).toBe('applied');
+    return report.importId ?? 0;
+  };
+  const make = (note = '') => makeRelease(given.ctx(), office, { note }, call);
+  const save = (change: Partial<DisclosureSettings>) =>
+    saveDisclosure(given.ctx(), office, changed(change), call);
+  const first = (table: ValueTable) => ({
+    count: table.count[0],
+    basis: table.basis[0],
+    class: table.class[0],
+  });
+
+  beforeAll(async () => {
+    const request = { provenance: SAID, dryRun: false };
+    await runImport(given.ctx(), office, setupImport, { ...request, file: null, options: { code: CITY } });
+    expect(await disclosure(given.ctx(), office)).toMatchObject({ release: null, due: [] });
+    await expect(make()).rejects.toMatchObject({
+      code: 'disclosure-refused',
+      detail: { reason: 'no-figures' },
+    });
+    await bring(2);
+  });
+
+  test('before the first a leader reads nothing, and who reads exact figures reads them', async () => {
+    await expect(ask()).rejects.toMatchObject({ code: 'not-released' });
+    await expect(ask({ indicator: 'total.count', level: 'kabupaten' })).rejects.toMatchObject({
+      code: 'not-released',
+    });
+    expect(first(await exact())).toMatchObject({ count: 2, basis: 'reported' });
+    expect((await disclosure(given.ctx(), office)).due).toEqual(['none-yet']);
+  });
+
+  test('two elderly are hidden in every way out, and what can be told is told', async () => {
+    const before = await exact();
+    const made = await make('pertama');
+    expect(made).toMatchObject({
+      current: true,
+      note: 'pertama',
+      reason: 'request',
+      periods: ['2025'],
+      regencies: 1,
+    });
+    expect(made.primary).toBeGreaterThan(0);
+    const table = await ask();
+    expect(first(table)).toEqual({ count: null, basis: 'hidden', class: -4 });
+    expect(table.release).toEqual({ id: made.id, madeAt: made.madeAt });
+    expect(table.hidden.n).toBe(table.basis.filter((b) => b === 'hidden').length);
+    expect(table.hidden.n).toBe(table.legend.hidden.areas);
+    expect(table.count.filter((n) => n !== null && n > 0 && n < 5)).toEqual([]);
+    expect(table.total).toMatchObject({ basis: 'partial' });
+    const rate = await ask({ indicator: 'kelompok-lanjut-usia.per1000' });
+    expect([rate.value[0], rate.count[0], rate.basis[0]]).toEqual([null, null, 'hidden']);
+    const card = await profile(given.ctx(), await leader(given.ctx()), {
+      code: desa(0, 1),
+      ...profileQuery.parse({ indicator: 'kelompok-lanjut-usia.count', period: '2025' }),
+    });
+    expect(card).toMatchObject({
+      hidden: true,
+      release: { id: made.id },
+      comparison: { own: { basis: 'hidden', count: null } },
+    });
+    expect(card.composition.find((row) => row.series === 'kelompok-lanjut-usia')).toMatchObject({
+      count: null,
+      basis: 'hidden',
+    });
+    expect(card.composition.map((row) => row.family)).not.toContain('type');
+    const sheet = await answerSheet(given.ctx(), await leader(given.ctx()), {
+      within: CITY,
+      level: 'desa',
+      period: '2025',
+      sex: 'A',
+      areas: table.id,
+    });
+    const column = sheet.columns.find((c) => c.indicator.series === 'kelompok-lanjut-usia');
+    expect(column?.figures[0]).toEqual({ class: -4, value: null, basis: 'hidden', n: null, m: null });
+    expect(JSON.stringify(sheet.columns.map((c) => c.indicator.family))).not.toContain('type');
+    // Nobody who reads exact figures sees any of it.
+    expect(await exact()).toEqual(before);
+  });
+
+  test('below the levels that are published a leader is told which there are', async () => {
+    const refused = { code: 'published-coarser', detail: { finest: 'kecamatan' } };
+    await expect(ask({ indicator: 'lanjut-usia-terlantar.count' })).rejects.toMatchObject(refused);
+    await expect(ask({ sex: 'L' })).rejects.toMatchObject({
+      detail: { finest: expect.stringMatching(/kota|kabupaten/) },
+    });
+    await expect(ask({ level: 'rt' })).rejects.toMatchObject({ code: 'published-coarser' });
+    expect((await ask({ indicator: 'lanjut-usia-terlantar.count', level: 'kecamatan' })).id).toHaveLength(5);
+    const { published, available } = await indicators(given.ctx(), await leader(given.ctx()), {
+      within: CITY,
+    });
+    expect(published?.finest).toMatchObject({ total: 'desa', 'lanjut-usia-terlantar': 'kecamatan' });
+    expect(available.map(({ period }) => period)).toEqual(['2025']);
+  });
+
+  test('what is brought in is not seen before the next release, and no ETag of published figures tells of it', async () => {
+    const tag = async (scope: Awaited<ReturnType<typeof leader>>) =>
+      entityTag(given.ctx(), scope, {
+        policy: 'data',
+        codeVersion: '1',
+        address: 'values',
+        of: 'figures',
+        state: await stateOf(given.ctx()),
+      });
+    const totalOf = async () => (await ask({ indicator: 'total.count' })).count[0];
+    const total = Number(await totalOf());
+    const [table, mine, theirs] = [await ask(), await tag(office), await tag(await leader(given.ctx()))];
+    const id = await bring(30);
+    expect(await ask()).toEqual(table);
+    expect(await tag(await leader(given.ctx()))).toBe(theirs);
+    expect(await tag(office)).not.toBe(mine);
+    expect((await disclosure(given.ctx(), office)).due).toEqual(['data']);
+    const made = await make();
+    expect(await totalOf()).toBe(total + 28);
+    expect(await tag(await leader(given.ctx()))).not.toBe(theirs);
+    const told = await release(given.ctx(), office, { release: made.id });
+    expect(told.changes?.counts.changed).toBeGreaterThan(0);
+    expect(told.changes?.cells.some((c) => c.what === 'changed' && c.area.code === desa(0, 1))).toBe(true);
+    expect(JSON.stringify(told)).not.toContain('"count"');
+    await undoImport(given.ctx(), office, id);
+    expect(await totalOf()).toBe(total + 28);
+    await make();
+    expect(await totalOf()).toBe(total);
+    // What was hidden and has not changed since is not shown for having changed in between.
+    expect(first(await ask()).basis).toBe('hidden');
+  });
+
+  test('a release of nothing new holds the same parts', async () => {
+    const [before] = (await releases(given.ctx(), office)).releases;
+    const made = await make('lagi');
+    expect(made).toMatchObject({ shown: before?.shown, primary: before?.primary, settingsChanged: false });
+    const parts = await given.ctx().db.as(office).selectFrom('release_holds').selectAll().execute();
+    const of = (release?: number) => parts.filter((p) => p.release_id === release).map((p) => p.part_id);
+    expect(of(made.id)).toEqual(of(before?.id));
+    expect((await release(given.ctx(), office, { release: made.id })).changes?.counts).toMatchObject({
+      opened: 0,
+      closed: 0,
+      changed: 0,
+    });
+  });
+
+  describe('settings', () => {
+    test.each<[string, Partial<DisclosureSettings>, object]>([
+      ['a threshold under three', { k: { open: 2, closed: 10 } }, { reason: 'k-too-small', least: 3 }],
+      [
+        'closed types less guarded than others',
+        { k: { open: 10, closed: 5 } },
+        { reason: 'k-closed-smaller' },
+      ],
+      [
+        'street types finer than kecamatan',
+        { levels: { ...STANDARD_DISCLOSURE.levels, street: 'desa' } },
+        { reason: 'level-too-fine', table: 'street' },
+      ],
+      [
+        'sex work by desa',
+        { closed: [{ type: 'PMKS-14', finest: 'desa', reason: 'Rapat koordinasi layanan 2026' }] },
+        { reason: 'closed-too-fine' },
+      ],
+      [
+        'a closed type finer without a reason',
+        { closed: [{ type: 'PMKS-14', finest: 'kecamatan', reason: null }] },
+        { reason: 'reason-missing' },
+      ],
+      [
+        'a closed type that is none',
+        { closed: [{ type: 'PMKS-08', finest: 'desa', reason: null }] },
+        { reason: 'unknown-type' },
+      ],
+      ['groups that leave a type out', { groups: STANDARD_DISCLOSURE.groups.slice(1) }, { reason: 'groups' }],
+      [
+        'a threshold that hides everything',
+        { k: { open: 5000, closed: 5000 } },
+        { reason: 'hides-everything' },
+      ],
+    ])('%s: refused, and nothing is kept', async (_, change, detail) => {
+      await expect(save(change)).rejects.toMatchObject({ code: 'disclosure-refused', detail });
+      expect((await disclosure(given.ctx(), office)).settings).toEqual(STANDARD_DISCLOSURE);
+    });
+
+    test('a preview says what would be hidden, and keeps nothing', async () => {
+      const request = { ...changed({ k: { open: 30, closed: 30 } }), within: CITY, period: '2025' };
+      const told = await previewDisclosure(given.ctx(), office, request, call);
+      const primary = (cells: typeof told.after) => cells.reduce((n, c) => n + c.primary, 0);
+      expect(primary(told.after)).toBeGreaterThan(primary(told.before));
+      expect(told).toMatchObject({ within: { code: CITY }, period: '2025', hidesEverything: false });
+      const map = told.tables.find((t) => t.family === 'group' && t.level === 'desa');
+      expect(map?.hidden.some((n) => n > 0)).toBe(true);
+      expect((await disclosure(given.ctx(), office)).settings).toEqual(STANDARD_DISCLOSURE);
+    });
+
+    test('what they tighten is closed at once, before any release', async () => {
+      const before = await ask();
+      const small = before.count.findIndex((n) => n !== null && n > 0 && n < 30);
+      expect(small).toBeGreaterThanOrEqual(0);
+      await save({ k: { open: 30, closed: 30 } });
+      const table = await ask();
+      expect(table.basis[small]).toBe('hidden');
+      expect(table.count.filter((n) => n !== null && n > 0 && n < 30)).toEqual([]);
+      expect((await disclosure(given.ctx(), office)).due).toEqual(['settings']);
+      await save({ levels: { ...STANDARD_DISCLOSURE.levels, group: 'kecamatan' } });
+      await expect(ask()).rejects.toMatchObject({
+        code: 'published-coarser',
+        detail: { finest: 'kecamatan' },
+      });
+      expect(first(await ask({ level: 'kecamatan' })).basis).toBeDefined();
+      await save({});
+      expect(await ask()).toEqual({ ...before, release: (await ask()).release });
+    });
+  });
+
+  describe('a release', () => {
+    test('waits for nobody: while an import runs, or another is being made, it is refused', async () => {
+      const { promise: done, resolve: finish } = Promise.withResolvers<void>();
+      const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+      const importing = given.ctx().db.exclusively('import', () => {
+        begin();
+        return done;
+      });
+      await begun;
+      await expect(make()).rejects.toMatchObject({ code: 'release-busy', detail: { reason: 'import' } });
+      finish();
+      await importing;
+      const two = await Promise.allSettled([make('satu'), make('dua')]);
+      expect(two.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(two.find((r) => r.status === 'rejected')).toMatchObject({
+        reason: { code: 'release-busy', detail: { reason: 'release' } },
+      });
+    });
+
+    test('that fails leaves the last one, and says so', async () => {
+      await bring(12);
+      const before = await ask();
+      const gone = new AbortController();
+      const progress = () => gone.abort(new Error('broken off'));
+      await expect(
+        makeRelease(given.ctx(), office, { note: '' }, { progress, signal: gone.signal }),
+      ).rejects.toThrow('broken off');
+      expect(await ask()).toEqual(before);
+      const state = await disclosure(given.ctx(), office);
+      expect(state).toMatchObject({
+        failed: { code: 'internal', by: office.who },
+        running: null,
+        due: ['data'],
+      });
+      await make();
+      expect(await disclosure(given.ctx(), office)).toMatchObject({ failed: null, due: [] });
+      const loose = await given
+        .ctx()
+        .db.as(office)
+        .selectFrom('release_part')
+        .select('id')
+        .where('whole', '=', false)
+        .execute();
+      expect(loose).toEqual([]);
+    });
+  });
+});
