@@ -217,8 +217,9 @@ eachDatabase('need tables', (given) => {
     expect(report.state).toBe('refused');
     expect(report.problems).toMatchObject([
       { code: 'type-too-fine', line: 4, hint: { finest: 'kecamatan' } },
+      { code: 'closed-can-be-added', hint: { n: 1 } },
     ]);
-    expect(JSON.stringify({ ...report, reading: null })).not.toContain('777');
+    expect(JSON.stringify({ ...report, file: null })).not.toContain('777');
     await need('kode,jenis,tahun,jumlah\n63.71.01,NAPZA,2014,4\n63.71,ODHA,2014,2\n');
     const napza = await ask('korban-napza.count', '2014', { level: 'kecamatan' });
     expect(napza.count[0]).toBe(4);

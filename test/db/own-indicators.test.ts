@@ -183,8 +183,11 @@ eachDatabase("the office's own indicators", (given) => {
       finest: 'kecamatan',
     });
     const refused = await figures(`kode,indikator,tahun,jumlah\n${D1},TERTUTUP,2022,777\n`);
-    expect(refused.problems).toMatchObject([{ code: 'indicator-too-fine', hint: { finest: 'kecamatan' } }]);
-    expect(JSON.stringify({ ...refused, reading: null })).not.toContain('777');
+    expect(refused.problems).toMatchObject([
+      { code: 'indicator-too-fine', hint: { finest: 'kecamatan' } },
+      { code: 'closed-can-be-added', hint: { n: 1 } },
+    ]);
+    expect(JSON.stringify({ ...refused, file: null })).not.toContain('777');
     expect(sayProblem(id, refused.problems[0] as never)).toContain('per kecamatan');
     await figures('kode,indikator,tahun,jumlah\n63.71.01,TERTUTUP,2022,77\n');
     await expect(ask('kantor-tertutup.count', '2022')).rejects.toMatchObject({ code: 'too-fine' });
