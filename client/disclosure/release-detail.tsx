@@ -17,7 +17,13 @@ export function ReleaseDetailPart({ id }: { id: number }) {
   const { words } = useSpeech();
   const said = words.disclosure.history;
   const { data, error } = useQuery(queries.release(String(id)));
-  if (!data) return error ? <Refusal reason={error} /> : <Skeleton height={160} radius="md" />;
+  if (!data) {
+    return (
+      <div className={css.detail}>
+        {error ? <Refusal reason={error} /> : <Skeleton height={160} radius="md" />}
+      </div>
+    );
+  }
   return (
     <div className={css.detail}>
       {data.changes ? (
