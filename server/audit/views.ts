@@ -104,7 +104,7 @@ function readsOf(
   const measure = request.measure as 'tercatat' | 'terlayani' | undefined;
   const more = { ...(sex ? { sex } : {}), ...(measure ? { measure } : {}) };
   const reading = readingOf(scope, { code, level, entry, ...more });
-  return reading === 'published' ? 'published' : 'exact';
+  return reading === 'exact' ? 'exact' : 'published';
 }
 
 /** The program's own series; another one is an indicator of the office. */

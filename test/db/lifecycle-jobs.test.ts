@@ -39,7 +39,7 @@ eachDatabase(
       const kept = await sql<{ name: string }>`select name from pgboss.schedule order by name`.execute(
         ctx.db.as(scope),
       );
-      expect(kept.rows.map((r) => r.name)).toEqual(['backup', 'tidy']);
+      expect(kept.rows.map((r) => r.name)).toEqual(['backup', 'release', 'tidy']);
       await jobs.stop();
     });
 
