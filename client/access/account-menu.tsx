@@ -34,7 +34,7 @@ export function AccountMenu() {
   if (!me || me.state === 'none') return null;
   if (!me.account) {
     // Elsewhere the whole page is the way in.
-    const isElsewhere = me.rights.includes('figures.read') || /^\/(bantuan|undangan)/.test(path);
+    const isElsewhere = me.rights.includes('figures.read') || /^\/(bantuan|undangan|privasi)/.test(path);
     return (
       isElsewhere && (
         <KeepLink to="/masuk" className={css.signIn}>

@@ -6,7 +6,7 @@ import type { MapValues } from '../map/paint.ts';
 export type PreviewTable = DisclosurePreview['tables'][number];
 
 /** Shares of an area's cells that are hidden, in percent: everything shown, then up to each of these. */
-export const SHARES = [0, 25, 50, 99] as const;
+const SHARES = [0, 25, 50, 99] as const;
 
 /** Class of an area by how much of it is hidden: 0 nothing, then by shares; all hidden and no figures stand apart. */
 export function classOf(shown: number, hidden: number): number {
