@@ -32,7 +32,7 @@ export function RulesPart({ state }: { state: DisclosureState }) {
   const isChanged = !areSame(now, state.settings);
   const set = (part: Partial<DisclosureSettings>) => setDraft({ ...now, ...part });
   const empty = emptyGroups(now);
-  const canSave = isChanged && empty.length === 0 && isFinished(now, state.ceilings.closed);
+  const isWhole = empty.length === 0 && isFinished(now, state.ceilings.closed);
   const look = (more: { within?: string; period?: string } = {}) => {
     setTold(undefined);
     preview.mutate({ settings: now, ...more });
@@ -45,12 +45,12 @@ export function RulesPart({ state }: { state: DisclosureState }) {
         <ClosedTypes state={state} closed={now.closed} onChange={(closed) => set({ closed })} />
         <GroupsField state={state} groups={now.groups} empty={empty} onChange={(groups) => set({ groups })} />
         <div className={settings.actions}>
-          <Button variant="default" loading={preview.isPending} onClick={() => look()}>
+          <Button variant="default" loading={preview.isPending} disabled={!isWhole} onClick={() => look()}>
             {said.preview}
           </Button>
           <Button
             loading={save.isPending}
-            disabled={!canSave}
+            disabled={!isChanged || !isWhole}
             onClick={() => {
               setTold(undefined);
               save.mutate({ settings: now }, { onSuccess: () => setDraft(undefined) });

@@ -17,8 +17,6 @@ export const published = {
   see: (areas: string) => `Show by ${areas}`,
   seeIn: (areas: string, place: string) => `Show by ${areas} in ${place}`,
   seeArea: (name: string) => `Show the figure of ${name}`,
-  coarser: (name: string, areas: string) => `${name} is published down to ${areas}.`,
-  coarserWhy: 'Finer figures may point at single people, so they are not published.',
   notFiner: (areas: string) => `Figures below ${areas} are not published.`,
   how: 'How figures are protected',
   street: 'For service, not for enforcement.',

@@ -22,8 +22,6 @@ export const published = {
   see: (areas: string) => `Lihat per ${areas}`,
   seeIn: (areas: string, place: string) => `Lihat per ${areas} di ${place}`,
   seeArea: (name: string) => `Lihat angka ${name}`,
-  coarser: (name: string, areas: string) => `${name} diterbitkan sampai tingkat ${areas}.`,
-  coarserWhy: 'Angka yang lebih rinci dapat menunjuk pada warga tertentu, karena itu tidak diterbitkan.',
   notFiner: (areas: string) => `Angka di bawah tingkat ${areas} tidak diterbitkan.`,
   how: 'Cara angka dilindungi',
   street: 'Untuk pelayanan, bukan untuk penertiban.',
