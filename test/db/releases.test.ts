@@ -22,7 +22,7 @@ import { setupImport } from '../../server/imports/setup/spec.ts';
 import { indicators, profile, values } from '../../server/indicators/handlers.ts';
 import { answerSheet } from '../../server/indicators/sheet/answer.ts';
 import { sourceFile } from './files.ts';
-import { eachDatabase } from './harness.ts';
+import { eachDatabase, openContext } from './harness.ts';
 
 const office = forOperator('test');
 const SAID = { source: 'simulasi', licence: null, asOf: null, simulated: true };
@@ -317,6 +317,44 @@ eachDatabase('releases', (given) => {
       expect(two.find((r) => r.status === 'rejected')).toMatchObject({
         reason: { code: 'release-busy', detail: { reason: 'release' } },
       });
+    });
+
+    test.skipIf(given.kind === 'embedded')('is read by every server at once', async () => {
+      const other = await openContext(given.ctx().config);
+      try {
+        const before = await releaseNow(other);
+        const heard = new Promise((said) => other.db.onDataChange(said));
+        const made = await make('untuk semua peladen');
+        await heard;
+        expect((await releaseNow(other))?.id).toBe(made.id);
+        expect(before?.id).not.toBe(made.id);
+        await save({ k: { open: 8, closed: 10 } });
+        expect((await releaseNow(other))?.k.open).toBe(8);
+        await save({});
+      } finally {
+        await other.db.close();
+      }
+    });
+
+    test('of groups made of other types tells a changed group only where the types that moved are told', async () => {
+      const groups = STANDARD_DISCLOSURE.groups.map(({ group, types }) => ({
+        group,
+        types:
+          group === 'anak'
+            ? types.filter((type) => type !== 'PMKS-02')
+            : group === 'lainnya'
+              ? [...types, 'PMKS-02']
+              : types,
+      }));
+      const children = (level: string) => ask({ indicator: 'kelompok-lainnya.count', level });
+      await save({ groups });
+      expect((await disclosure(given.ctx(), office)).due).toContain('groups');
+      await make('kelompok lain');
+      const [byDesa, byKecamatan] = [await children('desa'), await children('kecamatan')];
+      expect(byDesa.basis.filter((b) => b !== 'none' && b !== 'hidden')).toEqual([]);
+      expect(byKecamatan.basis).toContain('partial');
+      await save({});
+      await make('kelompok semula');
     });
 
     test('that fails leaves the last one, and says so', async () => {
