@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
 import { TOTAL_SERIES } from '../../data/catalogue/needs.ts';
+import { EVACUATION_SERIES } from '../../data/catalogue/totals.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { type Insider, withInsider } from './insiders.ts';
 import { figureOf, Knowledge, type Seen } from './knowledge.ts';
@@ -62,7 +63,8 @@ function wantedOf(knowledge: Knowledge): Wanted[] {
         out.set(name, {
           cell: system.cell(name),
           name,
-          need: isSmall ? WITHIN + 1 : k,
+          // A sum that is no table of its own is hidden because what it is made of is.
+          need: isSmall || figure.series === EVACUATION_SERIES ? WITHIN + 1 : k,
           why: isSmall ? 'primary' : 'complement',
           value,
         });

@@ -42,19 +42,27 @@ export function releaseAll(
   return { seen, plans };
 }
 
-/** Everybody who is guarded against, of the newest release. */
+/** Everybody who is guarded against: whoever holds exact figures held them when the earlier releases were made as well. */
 export function allInsiders(knowledge: Knowledge): Insider[] {
-  const last = knowledge.releases.length - 1;
-  const { world } = knowledge.releases[last] as Seen;
-  const slices = [...sliceTypes(world), 'evakuasi'].filter((s) =>
-    [...world.all()].some((f) => f.series === s),
-  );
-  return [
-    ...insidersOfLevel(knowledge, last, 'kecamatan', 'kecamatan'),
-    ...insidersOfLevel(knowledge, last, 'desa', 'desa'),
-    ...insidersOfLevel(knowledge, last, 'rt', 'rt'),
-    ...slicesOf(knowledge, last, slices),
-  ];
+  const byName = new Map<string, Insider>();
+  for (const [at, { world }] of knowledge.releases.entries()) {
+    const told = new Set([...world.all()].map((f) => f.series));
+    const slices = [...sliceTypes(world), 'evakuasi'].filter((series) => told.has(series));
+    for (const insider of [
+      ...insidersOfLevel(knowledge, at, 'kecamatan', 'kecamatan'),
+      ...insidersOfLevel(knowledge, at, 'desa', 'desa'),
+      ...insidersOfLevel(knowledge, at, 'rt', 'rt'),
+      ...slicesOf(knowledge, at, slices),
+    ]) {
+      const before = byName.get(insider.name);
+      byName.set(insider.name, {
+        ...insider,
+        given: [...(before?.given ?? []), ...insider.given],
+        relations: [...(before?.relations ?? []), ...insider.relations],
+      });
+    }
+  }
+  return [...byName.values()];
 }
 
 /** Plans, and attacks what the plans publish. */

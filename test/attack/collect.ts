@@ -58,7 +58,11 @@ const BIG = 1e9;
 interface AreaTable {
   readonly id: readonly number[];
   readonly code: readonly string[];
-  readonly parentId?: readonly (number | null)[];
+  readonly tileSets?: readonly {
+    readonly hash: string;
+    readonly bounds: readonly [west: number, south: number, east: number, north: number] | null;
+    readonly minZoom: number;
+  }[];
 }
 
 /** Asks for everything there is to be asked for, and notes what it says of every figure. */
@@ -85,6 +89,9 @@ export class Collector {
       table.id?.forEach((id, i) => {
         this.#codes.set(id, table.code[i] ?? '');
       });
+      for (const { hash, bounds, minZoom } of table.tileSets ?? []) {
+        if (bounds) await this.#get('tile', { hash, ...tileAt(bounds, minZoom) });
+      }
     }
     const { json } = await this.#get('indicators', { within: regency });
     this.#indicators = (json?.indicators ?? []) as Indicator[];
@@ -411,6 +418,15 @@ const TAKEN = [
   'lanjut-usia-terlantar.per1000',
   'anak-korban-kekerasan.count',
 ];
+
+/** The tile in which the middle of some bounds lies. */
+function tileAt([west, south, east, north]: readonly [number, number, number, number], z: number) {
+  const [lon, lat] = [(west + east) / 2, (((south + north) / 2) * Math.PI) / 180];
+  const many = 2 ** z;
+  const x = Math.floor(((lon + 180) / 360) * many);
+  const y = Math.floor(((1 - Math.log(Math.tan(lat) + 1 / Math.cos(lat)) / Math.PI) / 2) * many);
+  return { z, x, y };
+}
 
 /** Lowest first: people, counts, then what is made of them. */
 function rankOf({ family, measure }: Indicator): number {

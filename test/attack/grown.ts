@@ -43,13 +43,19 @@ export function grow(
 ): World {
   const up = new Map(areas.map((a) => [a.code, a.parent]));
   const counts = new Map<string, number>();
-  const finest = new Set(counted.map((c) => c.area));
+  const reported = new Set<string>();
+  const reached = new Map<string, number>();
   const add = (series: string, measure: Measure, sex: (typeof SEXES)[number], area: string, n: number) => {
     const key = keyOf(series, measure, sex, area);
     counts.set(key, (counts.get(key) ?? 0) + n);
   };
   for (const { area, series, sex, measure, count } of counted) {
     const sums = vocabulary.sums.filter((s) => s.types.includes(series)).map((s) => s.series);
+    const depth = area.split('.').length;
+    for (const of of [series, ...sums]) {
+      reported.add(`${of} ${area}`);
+      reached.set(of, Math.max(reached.get(of) ?? 0, depth));
+    }
     for (let at: string | null | undefined = area; at; at = up.get(at)) {
       for (const of of [series, ...sums]) {
         add(of, measure, 'A', at, count);
@@ -57,13 +63,17 @@ export function grow(
       }
     }
   }
-  // What is told by sex anywhere is told by sex everywhere; and a type that is told is told in every area.
+  // What is told by sex anywhere is told by sex everywhere; and a type that is told is told in every area of its level.
   const told = new Set([...counts.keys()].map((key) => key.split(' ').slice(0, 3).join(' ')));
-  for (const { code } of areas)
-    for (const one of told) counts.set(`${one} ${code}`, counts.get(`${one} ${code}`) ?? 0);
+  for (const { code } of areas) {
+    for (const one of told) {
+      const isReached = code.split('.').length <= (reached.get(one.split(' ')[0] ?? '') ?? 0);
+      if (isReached) counts.set(`${one} ${code}`, counts.get(`${one} ${code}`) ?? 0);
+    }
+  }
   const figures = [...counts].map(([key, count]): TrueFigure => {
     const [series = '', measure, sex, area = ''] = key.split(' ');
-    const isReported = finest.has(area);
+    const isReported = reported.has(`${series} ${area}`);
     return {
       series,
       measure: measure as Measure,

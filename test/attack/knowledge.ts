@@ -121,7 +121,10 @@ export class Knowledge {
       const true_ = world.find(series, measure, sex, area);
       if (true_ === undefined) continue;
       const kids = (world.kids.get(area) ?? []).filter((kid) => has(series, measure, sex, kid));
-      if (addsUp(world, figure, kids)) {
+      const isEach = (world.kids.get(area) ?? []).every(
+        (kid) => kids.includes(kid) || !world.find(series, measure, sex, kid),
+      );
+      if (isEach && addsUp(world, figure, kids)) {
         sum(
           figure,
           kids.map((kid) => ({ ...figure, area: kid })),
@@ -222,7 +225,9 @@ export class Knowledge {
     if (!rule) return undefined;
     const groups = groupsOf(world.vocabulary);
     if (series === TOTAL_SERIES) {
-      const there = groups.filter((g) => has(g.series, measure, sex, area));
+      const told = groups.filter((g) => world.find(g.series, measure, sex, area));
+      const there = told.filter((g) => has(g.series, measure, sex, area));
+      if (there.length < told.length) return undefined;
       return there.map((g) => ({ series: g.series, measure, sex, area }));
     }
     const types = rule.types.flatMap((type): Figure[] => {
@@ -239,7 +244,8 @@ export class Knowledge {
     const covered =
       whole.flatMap((g) => g.types).length === rule.types.length && !series.startsWith('group:');
     const there = whole.filter((g) => has(g.series, measure, sex, area));
-    return covered && there.length > 0
+    const isEach = whole.every((g) => there.includes(g) || !world.find(g.series, measure, sex, area));
+    return covered && isEach && there.length > 0
       ? there.map((g) => ({ series: g.series, measure, sex, area }))
       : undefined;
   }

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { changed, trees } from '../../attack/adversarial.ts';
+import { attack } from '../../attack/attack.ts';
+import { attackPlans, releaseAll } from '../../attack/by-plan.ts';
+import { type Counted, grow, treeOf } from '../../attack/grown.ts';
+import { type Claim, Knowledge, type OneOf, type Seen, type SeenCell } from '../../attack/knowledge.ts';
+import { keyOf } from '../../attack/world.ts';
+
+const THRESHOLDS = { open: 5, closed: 10 };
+const RUNS = { numRuns: 25, seed: 6 };
+
+const recorded = (area: string, series: string, count: number): Counted => ({
+  area,
+  series,
+  sex: 'T',
+  measure: 'tercatat',
+  count,
+});
+
+/** Three desa, three groups; of each desa one group is small. */
+const WORLD = grow(treeOf([3]), [
+  ...[3, 40, 50].map((n, i) => recorded(`1.1.${i + 1}`, 'PMKS-08', n)),
+  ...[30, 2, 60].map((n, i) => recorded(`1.1.${i + 1}`, 'PMKS-24', n)),
+  ...[25, 35, 4].map((n, i) => recorded(`1.1.${i + 1}`, 'PMKS-02', n)),
+]);
+const LANSIA = keyOf('group:lanjut-usia', 'tercatat', 'A', '1.1.1');
+
+/** What a plan makes of it, as somebody reads it who is told something more. */
+async function pinsWith(more: {
+  show?: (key: string) => boolean;
+  claims?: readonly Claim[];
+  oneOf?: readonly OneOf[];
+}): Promise<number> {
+  const [seen] = releaseAll([WORLD]).seen as [Seen];
+  const cells = new Map(
+    [...seen.cells].map(([key, cell]): [string, SeenCell] => {
+      if (cell.state !== 'hidden' || !more.show?.(key)) return [key, cell];
+      const [series = '', , , area = ''] = key.split(' ');
+      return [key, { state: 'shown', count: WORLD.find(series, 'tercatat', 'A', area)?.count ?? 0 }];
+    }),
+  );
+  const told: Seen = { ...seen, cells, claims: more.claims ?? [], oneOf: more.oneOf ?? [] };
+  return (await attack(new Knowledge([told], THRESHOLDS))).pins.length;
+}
+
+describe('what is published', () => {
+  test('lets nobody find out a hidden figure, whatever the regency is like', async () => {
+    await fc.assert(
+      fc.asyncProperty(trees, async (world) => {
+        expect((await attackPlans([world])).pins).toEqual([]);
+      }),
+      RUNS,
+    );
+  }, 120_000);
+
+  test('nor when it changes from release to release', async () => {
+    const stories = trees.chain((world) => changed(world).map((later) => [world, later, world]));
+    await fc.assert(
+      fc.asyncProperty(stories, async (worlds) => {
+        expect((await attackPlans(worlds)).pins).toEqual([]);
+      }),
+      { ...RUNS, numRuns: 15 },
+    );
+  }, 120_000);
+});
+
+describe('the attacker finds out hidden figures from', () => {
+  test('nothing, where nothing leaks', async () => {
+    expect(await pinsWith({})).toBe(0);
+  });
+
+  test('complements that are shown', async () => {
+    const isLarge = (key: string) => {
+      const [series = '', , , area = ''] = key.split(' ');
+      return (WORLD.find(series, 'tercatat', 'A', area)?.count ?? 0) >= 5;
+    };
+    expect(await pinsWith({ show: isLarge })).toBeGreaterThan(0);
+  });
+
+  test('a difference, a rate, a share or a class of one of them', async () => {
+    const claim: Claim = { terms: [[LANSIA, 1]], lo: 2.5, hi: 3.5, from: 'rate' };
+    expect(await pinsWith({ claims: [claim] })).toBeGreaterThan(0);
+  });
+
+  test('the order of figures', async () => {
+    const other = keyOf('group:fakir-miskin', 'tercatat', 'A', '1.1.2');
+    const [seen] = releaseAll([WORLD]).seen as [Seen];
+    const isHidden = (key: string) => seen.cells.get(key)?.state === 'hidden';
+    expect([LANSIA, other].every(isHidden)).toBe(true);
+    const orders: Claim[] = [
+      { terms: [[LANSIA, 1]], lo: 0, hi: 4, from: 'below a shown 4' },
+      {
+        terms: [
+          [LANSIA, 1],
+          [other, -1],
+        ],
+        lo: 1,
+        hi: 1e9,
+        from: 'above another',
+      },
+    ];
+    expect(await pinsWith({ claims: orders })).toBeGreaterThan(0);
+  });
+
+  test('how many of them are in a class of the legend', async () => {
+    const [seen] = releaseAll([WORLD]).seen as [Seen];
+    const keys = ['1.1.1', '1.1.2', '1.1.3']
+      .map((area) => keyOf('group:lanjut-usia', 'tercatat', 'A', area))
+      .filter((key) => seen.cells.get(key)?.state === 'hidden');
+    const all: OneOf = { keys, many: keys.length, lo: 3, hi: 4, from: 'areas of a class' };
+    expect(
+      await pinsWith({ oneOf: keys.length === 1 ? [all] : [{ ...all, keys: [LANSIA], many: 1 }] }),
+    ).toBeGreaterThan(0);
+  });
+
+  test('an earlier release that showed what this one hides', async () => {
+    const [seen] = releaseAll([WORLD]).seen as [Seen];
+    const hidden = [...seen.cells].filter(([, cell]) => cell.state === 'hidden');
+    const small = (key: string) => {
+      const [series = '', , , area = ''] = key.split(' ');
+      return (WORLD.find(series, 'tercatat', 'A', area)?.count ?? 0) < 5;
+    };
+    const shown = hidden.filter(([key]) => !small(key));
+    const before = new Map(seen.cells);
+    for (const [key] of shown) {
+      const [series = '', , , area = ''] = key.split(' ');
+      before.set(key, { state: 'shown', count: WORLD.find(series, 'tercatat', 'A', area)?.count ?? 0 });
+    }
+    // The first hid nothing but the small ones, and so told them; what the second hides comes too late.
+    const first: Seen = { ...seen, cells: before };
+    expect((await attack(new Knowledge([first, seen], THRESHOLDS))).pins.length).toBeGreaterThan(0);
+  });
+});
