@@ -2,7 +2,8 @@ import { type Price, STAGES, type Stage } from './cost.ts';
 import type { Evidence, Gap } from './evidence.ts';
 import { type JointSlices, jointly } from './joint.ts';
 import { farthest, findMove, type Move, stepOf } from './moves.ts';
-import type { Scenario } from './scenarios.ts';
+import { indexSums, type Scenario } from './scenarios.ts';
+import { NEED_OF_SMALL } from './system.ts';
 
 /** What a plan is worked out with. */
 export interface Work {
@@ -13,7 +14,11 @@ export interface Work {
   readonly exempt: Map<number, Set<Scenario>>;
   /** cells that may not be hidden */
   readonly barred: ReadonlySet<number>;
+  /** the same without the releases before, where there were any */
+  readonly today: Pick<Work, 'evidence' | 'prices' | 'barred'> | null;
 }
+
+type Asked = Pick<Work, 'evidence' | 'prices' | 'barred'>;
 
 export function isExempt(work: Work, place: number): (scenario: Scenario) => boolean {
   const scenarios = work.exempt.get(place);
@@ -34,7 +39,7 @@ export function hideMore(work: Work, places: readonly number[]): number[] {
       if (gap === null) break;
       const chosen = chooseFor(work, place, gap);
       if (chosen === null) {
-        const more = hasNoRoom(work, place, gap) ? [] : around(work, place, gap.scenario);
+        const more = isNobodysFault(work, place, gap) ? [] : around(work, place, gap.scenario);
         for (const other of more) {
           system.isHidden[other] = 1;
           added.push(other);
@@ -68,11 +73,27 @@ function chooseFor(work: Work, place: number, gap: Gap): readonly Move[] | null 
 }
 
 /**
+ * Does what the scenario gives say too much by itself? What earlier releases said is partly taken as more than it was:
+ * that is no excuse, and as long as there is anything left to hide it is hidden.
+ */
+function isNobodysFault(work: Work, place: number, gap: Gap): boolean {
+  if (work.today === null) return hasNoRoom(work, place, gap);
+  // A complement that nothing else protects any more is a count that might have been told.
+  if ((work.evidence.system.need[place] as number) > NEED_OF_SMALL) return true;
+  if (place >= work.today.evidence.system.size) return false;
+  const { size } = work.today.evidence.system;
+  const { kind, known, least, sums } = gap.scenario;
+  const sumsToday = sums.filter((members) => members.every((member) => member < size));
+  const scenario: Scenario = { kind, known, least, sums: sumsToday, sumOf: indexSums(sumsToday) };
+  return hasNoRoom(work.today, place, { ...gap, scenario });
+}
+
+/**
  * Is there no table that looks the same from outside and differs enough, whatever else is hidden? Then the scenario itself
  * says too much: who knows that two cells that are not nihil are 4 together knows each to within 2. Of what lies in one
  * RT, as long as totals are shown.
  */
-function hasNoRoom(work: Work, place: number, { scenario }: Gap): boolean {
+function hasNoRoom(work: Asked, place: number, { scenario }: Gap): boolean {
   const { system } = work.evidence;
   const need = system.need[place] as number;
   const request = {
@@ -106,7 +127,7 @@ function around(work: Work, place: number, scenario: Scenario): number[] {
 
 /** What it costs to move a cell, up to a stage; -1: it may not be hidden, or is known in the scenario. */
 function costIn(
-  { evidence, prices, barred }: Work,
+  { evidence, prices, barred }: Asked,
   scenario: Scenario,
   stage: Stage,
 ): (other: number) => number {

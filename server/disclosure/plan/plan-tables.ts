@@ -22,6 +22,14 @@ export const planTables: PlanTables = (today, { insiders, history, below = [] })
     slices: new JointSlices(scenarios),
     exempt: new Map(),
     barred: inTime.known,
+    today:
+      history.length === 0
+        ? null
+        : {
+            evidence: new Evidence(makeSystem(today), []),
+            prices: pricesOf(today),
+            barred: new Set(),
+          },
   };
   const price = (place: number) => work.prices[place]?.cost ?? 0;
   // Coarse levels first: what is hidden there makes room below.
