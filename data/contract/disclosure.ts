@@ -93,7 +93,7 @@ export const cellCounts = z
 export type CellCounts = z.infer<typeof cellCounts>;
 
 /** Why a release was made. */
-export const RELEASE_REASONS = ['first', 'request', 'daily'] as const;
+const RELEASE_REASONS = ['first', 'request', 'daily'] as const;
 const releaseReason = z.enum(RELEASE_REASONS);
 export type ReleaseReason = z.infer<typeof releaseReason>;
 
@@ -270,7 +270,6 @@ export const privacyNotice = z
     release: z.object({ id: z.int(), madeAt: z.iso.datetime() }).nullable(),
   })
   .meta({ id: 'PrivacyNotice', description: 'How figures are published here, and what was lowered why' });
-export type PrivacyNotice = z.infer<typeof privacyNotice>;
 
 /** The published table as somebody reads it: which release, and how fine each series is. */
 export const publishedState = z

@@ -53,11 +53,6 @@ export function finestReleased(
   return measure === 'tercatat' ? bySex : coarserLevel(bySex, release.served);
 }
 
-/** Is there anything to read that way? */
-export function isRead(reading: Reading): reading is 'exact' | 'published' {
-  return reading === 'exact' || reading === 'published';
-}
-
 /**
  * As readingOf; throws Fault 'outside-scope', 'not-released' or 'published-coarser' (naming the level) where there is
  * nothing to read.

@@ -63,7 +63,7 @@ export function makeReleaseView(
 }
 
 /** The finest level at which settings publish a series; null: they do not. */
-export function finestIn(settings: DisclosureSettings, entry: PublishedEntry): PublishedLevel | null {
+function finestIn(settings: DisclosureSettings, entry: PublishedEntry): PublishedLevel | null {
   const { levels } = settings;
   switch (entry.family) {
     case 'total':

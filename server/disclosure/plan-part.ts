@@ -208,7 +208,7 @@ function countTold(cells: readonly PlannedCell[]): number {
 }
 
 /** Cells of each table and level, recorded and served together. */
-export function countCells(cells: readonly PlannedCell[]): CellCounts[] {
+function countCells(cells: readonly PlannedCell[]): CellCounts[] {
   const groups = Map.groupBy(cells, ({ family, level, sex }) => `${family} ${level} ${sex === 'A'}`);
   return [...groups.values()].flatMap((some) => {
     const [first] = some;
