@@ -18,6 +18,11 @@ export interface Work {
   readonly today: Pick<Work, 'evidence' | 'prices' | 'barred'> | null;
 }
 
+/** Small counts that earlier releases may leave no room, before the whole build keeps what it said. */
+const MOST_STUCK = 4;
+/** Gaps that are closed one by one after earlier releases. */
+const MOST_GAPS = 150;
+
 type Asked = Pick<Work, 'evidence' | 'prices' | 'barred'>;
 
 export function isExempt(work: Work, place: number): (scenario: Scenario) => boolean {
@@ -27,19 +32,25 @@ export function isExempt(work: Work, place: number): (scenario: Scenario) => boo
 
 /**
  * Hides complements until every cell given, and every one hidden for it, is protected in every scenario. Returns the
- * complements.
+ * complements; null where the releases before leave so little room that nothing new had better be said at all.
  */
-export function hideMore(work: Work, places: readonly number[]): number[] {
+export function hideMore(work: Work, places: readonly number[]): number[] | null {
   const { system } = work.evidence;
   const added: number[] = [];
   const queue = [...places];
+  let stuck = 0;
+  let gaps = 0;
   for (const place of queue) {
     for (;;) {
       const gap = work.evidence.gapOf(place, isExempt(work, place));
       if (gap === null) break;
+      gaps += 1;
+      if (work.today !== null && gaps > MOST_GAPS) return null;
       const chosen = chooseFor(work, place, gap);
       if (chosen === null) {
         const more = isNobodysFault(work, place, gap) ? [] : around(work, place, gap.scenario);
+        if (more.length > 0 && work.today !== null) stuck += 1;
+        if (stuck > MOST_STUCK) return null;
         for (const other of more) {
           system.isHidden[other] = 1;
           added.push(other);
@@ -107,10 +118,17 @@ function hasNoRoom(work: Asked, place: number, { scenario }: Gap): boolean {
   return up + farthest(system, scenario, { ...request, direction: -1 }) < need - 1e-6;
 }
 
-/** Everything that may still be hidden in the sums that a cell is in, and in theirs. */
+/** What may still be hidden nearest to a cell: parts of the sums it is in first, then sums, then totals. */
 function around(work: Work, place: number, scenario: Scenario): number[] {
-  const { system } = work.evidence;
-  const cost = costIn(work, scenario, 3);
+  for (const stage of STAGES) {
+    const fresh = nearest(work, place, costIn(work, scenario, stage));
+    if (fresh.length > 0) return fresh;
+  }
+  return [];
+}
+
+function nearest({ evidence }: Work, place: number, cost: (other: number) => number): number[] {
+  const { system } = evidence;
   let found = new Set([place]);
   for (;;) {
     const next = new Set(found);

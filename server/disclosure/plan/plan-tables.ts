@@ -37,7 +37,9 @@ export const planTables: PlanTables = (today, { insiders, history, below = [] })
     .map((_, place) => place)
     .filter((place) => system.isHidden[place] === 1)
     .sort((a, b) => price(b) - price(a));
-  showMore(work, hideMore(work, hidden));
+  const added = hideMore(work, hidden);
+  if (added === null) keepAll(system, inTime);
+  else showMore(work, added);
   const cells = today.cells.flatMap((cell, place): PlannedCell[] => {
     if (cell.virtual !== null) return [];
     const { areaId, series, sex, measure, level, family, value } = cell;
@@ -57,6 +59,11 @@ function hideAsBefore(system: System, { tables, today, known, before }: TablesIn
   for (const place of known) system.isHidden[place] = 0;
 }
 
+/** Says nothing new: whatever changed keeps the figures of the last release. */
+function keepAll(system: System, { today, known }: TablesInTime): void {
+  for (let place = 0; place < today; place += 1) if (!known.has(place)) system.isHidden[place] = 1;
+}
+
 function stateOf(
   { tables, known, before }: TablesInTime,
   system: System,
@@ -68,7 +75,8 @@ function stateOf(
   if (isSmall(cell)) return ['hidden', 'primary'];
   if (last?.isSame && last.state === 'kept') return ['kept', 'kept'];
   if (last?.isSame && last.state === 'hidden' && !known.has(place)) return ['hidden', 'sticky'];
-  // A total that has to step back for what others were told before keeps what it said itself.
-  if (last && last.state !== 'hidden' && cell.family === 'total') return ['kept', 'kept'];
+  // What has to step back for what others were told before keeps what it said itself.
+  if (last && last.state !== 'hidden' && (cell.family === 'total' || cell.value < cell.least))
+    return ['kept', 'kept'];
   return ['hidden', 'complement'];
 }
