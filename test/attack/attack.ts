@@ -85,6 +85,20 @@ function wantedOf(knowledge: Knowledge): Wanted[] {
   return [...out.values()];
 }
 
+/** Small figures that are simply shown; nobody need find them out. */
+function shownSmall(knowledge: Knowledge): Pin[] {
+  return knowledge.releases.flatMap(({ cells, thresholds = knowledge.thresholds }, release) =>
+    [...cells].flatMap(([key, { count }]): Pin[] => {
+      const isClosed = knowledge.isClosed(figureOf(key).series);
+      const k = isClosed ? thresholds.closed : thresholds.open;
+      if (count === null || count >= k || (count === 0 && !isClosed)) return [];
+      const cell = knowledge.nameOf(release, key);
+      const known = { value: count, least: count, greatest: count, need: WITHIN + 1, insider: null };
+      return [{ cell, why: 'primary', ...known }];
+    }),
+  );
+}
+
 function unservedOf(world: World, { series, sex, area }: ReturnType<typeof figureOf>): number | undefined {
   const recorded = world.find(series, 'tercatat', sex, area)?.count;
   const served = world.find(series, 'terlayani', sex, area)?.count;
@@ -154,6 +168,7 @@ export async function attack(knowledge: Knowledge, insiders: readonly Insider[] 
       tell(target, { least: known.least ?? 0, greatest: known.greatest ?? 0, exact: true }, null);
     }
   }
+  pins.push(...shownSmall(knowledge));
   for (const [block, targets] of byBlock) {
     const ranges = solverOf(block).ranges(targets, [], truth);
     for (const target of targets) tell(target, ranges.get(target.cell), null);

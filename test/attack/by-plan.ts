@@ -8,10 +8,10 @@ import { Knowledge, type Seen } from './knowledge.ts';
 import { asPlanInput, seenOf } from './planned.ts';
 import type { World } from './world.ts';
 
-export const EVACUATION = ['PMKS-05', 'PMKS-08', 'PMKS-09'];
+const EVACUATION = ['PMKS-05', 'PMKS-08', 'PMKS-09'];
 
 /** Open types of the total that are told: each can be somebody's slice. */
-export function sliceTypes(world: World): string[] {
+function sliceTypes(world: World): string[] {
   const total = world.vocabulary.sums.find((s) => s.series === 'total')?.types ?? [];
   const told = new Set([...world.all()].map((f) => f.series));
   return total.filter((type) => told.has(type));

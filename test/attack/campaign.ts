@@ -13,7 +13,7 @@ import type { World } from './world.ts';
 const PUBLIC_SERIES = /^(penduduk|kk) /;
 
 /** What was collected of a period, joined over roles, beside the truth of that moment. */
-export function seenOver(world: World, found: readonly (Found | undefined)[]): Seen {
+function seenOver(world: World, found: readonly (Found | undefined)[]): Seen {
   const [cells, claims, oneOf]: [
     Map<string, Found['cells'] extends Map<string, infer C> ? C : never>,
     Found['claims'],
@@ -58,7 +58,8 @@ export async function attackReleases(
     const seen = releases.flatMap(({ worlds, collected }): Seen[] => {
       const world = worlds.find((w) => w.period === period);
       const found = collected.map((c) => c.periods.get(period));
-      return world && found.some((f) => f) ? [seenOver(world, found)] : [];
+      const k = collected.find((c) => c.k)?.k ?? undefined;
+      return world && found.some((f) => f) ? [{ ...seenOver(world, found), thresholds: k }] : [];
     });
     const last = seen.at(-1);
     if (!last) continue;

@@ -239,7 +239,7 @@ export class Collector {
     }
     legend.classes.forEach(({ lower, upper, areas }, at) => {
       const isLast = at === legend.classes.length - 1;
-      const inside = table.class.filter((c) => c === at).length;
+      const inside = shown.filter((n) => n >= lower && (isLast ? n <= upper : n < upper)).length;
       if (areas > inside) say(lower, isLast ? upper : upper - 1e-6, 'areas of a class', areas - inside);
       // A break lies just above a value: where no shown one is the cause, a hidden one is.
       const below = shown.filter((n) => n < upper);
@@ -291,9 +291,10 @@ export class Collector {
   async #profiles(period: string): Promise<void> {
     const regency = this.#wish.regency;
     const all = [...this.#codes.values()];
-    const some = this.#wish.thorough
-      ? all
-      : all.filter((code) => code.split('.').length < 4 || code === regency);
+    const some =
+      this.#wish.thorough || all.length <= FEW_AREAS
+        ? all
+        : all.filter((code) => code.split('.').length < 4 || code === regency);
     const asked = this.#wish.thorough ? PROFILED : PROFILED.slice(0, 1);
     for (const code of some) {
       for (const indicator of asked) {
@@ -405,13 +406,16 @@ export class Collector {
   }
 }
 
+/** Of a small regency every card is looked at. */
+const FEW_AREAS = 20;
+
 const METHODS = [
   {},
   { method: 'quantile' },
   { method: 'equal', classes: 7 },
   { method: 'ckmeans', classes: 2 },
 ] as const;
-const PROFILED = ['total.count', 'lanjut-usia-terlantar.count', 'kelompok-anak.count', 'odha.count'] as const;
+const PROFILED = ['kelompok-anak.count', 'total.count', 'lanjut-usia-terlantar.count', 'odha.count'] as const;
 const TAKEN = [
   'total.count',
   'kelompok-anak.count',

@@ -1,4 +1,3 @@
-import { NEED_TYPES } from '../../data/catalogue/needs.ts';
 import {
   type AreaNode,
   keyOf,
@@ -85,21 +84,4 @@ export function grow(
     };
   });
   return new WorldOf(period, areas, figures, vocabulary);
-}
-
-const LEVEL_OF_TYPE = new Map<string, 'kabupaten' | 'kecamatan'>(
-  NEED_TYPES.map((t) => [t.code, t.finest === 'kabupaten' ? 'kabupaten' : 'kecamatan']),
-);
-
-/** Is a figure one that is published or hidden, as an office begins? */
-export function isInShape(
-  world: World,
-  { series, sex, area }: Pick<TrueFigure, 'series' | 'sex' | 'area'>,
-): boolean {
-  const level = world.levelOf(area);
-  if (level === undefined || (sex !== 'A' && level !== 'kabupaten')) return false;
-  if (level === 'kabupaten') return true;
-  const finest = LEVEL_OF_TYPE.get(series);
-  if (finest !== undefined) return level === finest;
-  return series === 'evakuasi' ? false : level === 'kecamatan' || level === 'desa';
 }

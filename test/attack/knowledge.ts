@@ -33,6 +33,8 @@ export interface Seen {
   readonly cells: ReadonlyMap<string, SeenCell>;
   readonly claims?: readonly Claim[];
   readonly oneOf?: readonly OneOf[];
+  /** those of its time; without it those that hold for all */
+  readonly thresholds?: Thresholds | undefined;
 }
 
 /** How the thresholds were set when the releases were made, as everybody can read it. */
@@ -87,13 +89,17 @@ export class Knowledge {
   #read(release: number): void {
     const { world, cells, claims } = this.releases[release] as Seen;
     const { system } = this;
+    // Nobody is told zeros where earlier releases leave no other way: then a hidden figure may be one.
+    const hidesZeros = [...cells].some(
+      ([key, { state }]) => state === 'hidden' && !this.isClosed(seriesOf(key)) && countOf(world, key) === 0,
+    );
     for (const [key, cell] of cells) {
       const name = this.nameOf(release, key);
       if (cell.state === 'shown') {
         system.know(name, cell.count);
         this.told.add(name);
       } else if (cell.state === 'kept') system.cell(name);
-      else system.between(name, this.isClosed(seriesOf(key)) ? 0 : 1, Number.POSITIVE_INFINITY);
+      else system.between(name, this.isClosed(seriesOf(key)) || hidesZeros ? 0 : 1, Number.POSITIVE_INFINITY);
     }
     const has = (series: string, measure: Measure, sex: Sex, area: string) =>
       cells.has(keyOf(series, measure, sex, area));

@@ -173,6 +173,27 @@ export const LEAKS: readonly Leak[] = [
   },
 ];
 
+/** What a leak is looked for in: people, the total, groups, types, a closed type, a rate. */
+export const LOOKED_AT = [
+  'penduduk.count',
+  'total.count',
+  'kelompok-anak.count',
+  'kelompok-fakir-miskin.count',
+  'kelompok-lainnya.count',
+  'kelompok-disabilitas.count',
+  'kelompok-lanjut-usia.count',
+  'anak-terlantar.count',
+  'anak-jalanan.count',
+  'lanjut-usia-terlantar.count',
+  'penyandang-disabilitas.count',
+  'anak-disabilitas.count',
+  'bantuan-evakuasi.count',
+  'pengemis.count',
+  'korban-napza.count',
+  'anak-jalanan.per1000',
+  'lanjut-usia-terlantar.per1000',
+];
+
 function sumOf(counts: readonly (number | null)[] | undefined): number {
   return (counts ?? []).reduce<number>((sum, n) => sum + (n ?? 0), 0);
 }

@@ -1,7 +1,7 @@
 import type { Bounds, Relation } from './system.ts';
 
 /** Said where no whole numbers fit what is known: the attacker has understood something wrongly. */
-export class Contradiction extends Error {}
+class Contradiction extends Error {}
 
 /** Rounding of sums of thousands of whole numbers. */
 const EPSILON = 1e-6;
@@ -25,7 +25,7 @@ export function propagate(bounds: Bounds, relations: readonly Relation[]): Bound
   return bounds;
 }
 
-export function relationsByCell(cells: number, relations: readonly Relation[]): number[][] {
+function relationsByCell(cells: number, relations: readonly Relation[]): number[][] {
   const byCell: number[][] = Array.from({ length: cells }, () => []);
   relations.forEach((relation, at) => {
     for (const cell of relation.cells) byCell[cell]?.push(at);

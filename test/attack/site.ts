@@ -12,7 +12,7 @@ import type { Context } from '../../server/context.ts';
 import type { Answer, Ask } from './collect.ts';
 
 /** A clock that goes on by itself: nobody is told to wait for asking too often. */
-export class SteppingClock {
+class SteppingClock {
   #at: number;
 
   constructor(from = '2026-03-02T03:00:00Z') {

@@ -1,5 +1,5 @@
 import type { Level } from '../../data/catalogue/levels.ts';
-import { NEED_TYPES, TOTAL_SERIES } from '../../data/catalogue/needs.ts';
+import { NEED_TYPES } from '../../data/catalogue/needs.ts';
 import { TYPE_SUMS } from '../../data/catalogue/totals.ts';
 import type { Basis, Sex } from '../../data/contract/values.ts';
 
@@ -100,8 +100,4 @@ export function keyOf(series: string, measure: Measure, sex: Sex, area: string):
 /** The groups that partition the types of the total. */
 export function groupsOf(vocabulary: Vocabulary): Vocabulary['sums'] {
   return vocabulary.sums.filter((s) => s.series.startsWith('group:'));
-}
-
-export function totalTypes(vocabulary: Vocabulary): readonly string[] {
-  return vocabulary.sums.find((s) => s.series === TOTAL_SERIES)?.types ?? [];
 }
