@@ -3,8 +3,7 @@ import { NEED_TYPES, type NeedSeries } from '../../../data/catalogue/needs.ts';
 import { EVACUATION_SERIES, TYPE_SUMS } from '../../../data/catalogue/totals.ts';
 
 /** Kinds of figures that a level and a threshold are set for. */
-export const PLAN_FAMILIES = ['total', 'group', 'type', 'street', 'closed', 'distinct', 'own'] as const;
-export type PlanFamily = (typeof PLAN_FAMILIES)[number];
+export type PlanFamily = 'total' | 'group' | 'type' | 'street' | 'closed' | 'distinct' | 'own';
 
 /** A sum of types: a group or the total. Each type of the total is in exactly one group. */
 export interface TypeSum {

@@ -54,7 +54,7 @@ export function makeSystem({ cells, relations }: Tables, more = 0): System {
   return system;
 }
 
-export function addSum(system: System, members: readonly number[], factors: readonly number[]): void {
+function addSum(system: System, members: readonly number[], factors: readonly number[]): void {
   const place = system.sums.length;
   system.sums.push({ members, factors });
   members.forEach((member, i) => {
