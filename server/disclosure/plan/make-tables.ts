@@ -17,7 +17,7 @@ export function familyOf(series: string, settings: PlanSettings): PlanFamily | n
 }
 
 /** The finest level at which a series is published. */
-export function finestOf(series: string, family: PlanFamily, settings: PlanSettings): Level {
+function finestOf(series: string, family: PlanFamily, settings: PlanSettings): Level {
   const own = settings.own.find((o) => o.series === series)?.finest;
   return settings.finestOf[series] ?? own ?? settings.finest[family];
 }

@@ -77,7 +77,7 @@ export function isSmall({ value, k, least, virtual }: CellFacts): boolean {
 }
 
 /** What a cell needs while it is hidden. */
-export function needOf(cell: CellFacts): number {
+function needOf(cell: CellFacts): number {
   if (isSmall(cell)) return NEED_OF_SMALL;
   return cell.virtual === null ? cell.k : 0;
 }
