@@ -73,7 +73,7 @@ export async function attackReleases(
 
 /**
  * Changes every exact figure in the database behind the back of the release: whoever reads published figures only must
- * not notice. People and families stay as they are. Returns what takes it back.
+ * not notice. Which is larger than which changes too. People and families stay as they are. Returns what takes it back.
  */
 export async function shake(ctx: Context): Promise<() => Promise<void>> {
   const db = ctx.db.as(forRequest(everything('uji')));
@@ -84,8 +84,8 @@ export async function shake(ctx: Context): Promise<() => Promise<void>> {
     // As an import would: exact answers that are kept are out of date.
     await sql`update data_state set data_version = data_version + 1`.execute(db);
   };
-  await change(sql`count * 3 + 11`);
-  return () => change(sql`(count - 11) / 3`);
+  await change(sql`count # 21`);
+  return () => change(sql`count # 21`);
 }
 
 /** Questions that were answered otherwise the second time. */

@@ -176,14 +176,14 @@ export class Collector {
       // A rate of what is shown says nothing; and of a part, it is over whoever lives in that part.
       const isHidden = table.basis[i] === 'hidden';
       if (isRate && isHidden && value !== null && per !== undefined) {
-        this.#claim(found, key(area), value * per, roundedBy(value) * per, `rate of ${from}`);
+        this.#atMost(found, key(area), (value + roundedBy(value)) * per, `rate of ${from}`);
       }
       const at = table.class[i] ?? -1;
       const band = at >= 0 ? table.legend.classes[at] : undefined;
       if (band && per !== undefined && isHidden) {
         found.claims.push({
           terms: [[key(area), 1]],
-          lo: band.lower * per - 1e-6,
+          lo: isRate ? 0 : band.lower - 1e-6,
           hi: band.upper * per + 1e-6,
           from: `class of ${from}`,
         });
@@ -194,11 +194,10 @@ export class Collector {
       this.#figure(found, key(table.within.code), { basis: total.basis, count: total.count, kept: null });
       const per = isRate ? this.#per(found, table.indicator, table.within.code) : 1;
       if (isRate && total.basis === 'hidden' && total.value !== null && per !== undefined) {
-        this.#claim(
+        this.#atMost(
           found,
           key(table.within.code),
-          total.value * per,
-          roundedBy(total.value) * per,
+          (total.value + roundedBy(total.value)) * per,
           `total of ${from}`,
         );
       }
@@ -275,6 +274,11 @@ export class Collector {
     const cell = found.cells.get(key);
     if (cell?.state === 'shown' && Math.abs(cell.count - value) <= by + 1e-6) return;
     found.claims.push({ terms: [[key, 1]], lo: value - by - 1e-6, hi: value + by + 1e-6, from });
+  }
+
+  /** A rate is over whoever lives where it was counted, and those are no more than all. */
+  #atMost(found: Found, key: string, most: number, from: string): void {
+    found.claims.push({ terms: [[key, 1]], lo: 0, hi: most + 1e-6, from });
   }
 
   /** What a rate of an area is a count of one of: everybody can read how many live there. */
@@ -386,7 +390,12 @@ export class Collector {
       const { kode, nilai } = properties;
       if (typeof kode !== 'string' || typeof nilai !== 'number') continue;
       const key = keyOf(seriesOf(indicator), 'tercatat', 'A', kode);
-      this.#claim(found, key, nilai, 0, `geojson of ${id} ${level} ${period}`);
+      const from = `geojson of ${id} ${level} ${period}`;
+      const per = this.#per(found, indicator, kode);
+      if (indicator.measure === 'count') this.#claim(found, key, nilai, 0, from);
+      else if (per !== undefined && found.cells.get(key)?.state === 'hidden') {
+        this.#atMost(found, key, (nilai + roundedBy(nilai)) * per, from);
+      }
     }
   }
 

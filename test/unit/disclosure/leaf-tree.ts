@@ -6,7 +6,7 @@ import type { PlanArea, PlanRow } from '../../../server/disclosure/plan/tables.t
 export type Leaves = readonly (readonly (readonly number[])[])[];
 
 /** Anak (two of them), lanjut usia, disabilitas, fakir miskin. */
-export const TYPES = ['PMKS-01', 'PMKS-02', 'PMKS-08', 'PMKS-09', 'PMKS-24'] as const;
+const TYPES = ['PMKS-01', 'PMKS-02', 'PMKS-08', 'PMKS-09', 'PMKS-24'] as const;
 export const EVACUATION = NEED_TYPES.filter((t) => ['PMKS-05', 'PMKS-08', 'PMKS-09'].includes(t.code)).map(
   (t) => t.code,
 );
