@@ -429,7 +429,7 @@ eachDatabase('accounts', (given) => {
     expect((await visitor.ask('values', aid)).json.count).toEqual([12]);
     const { indicators } = (await visitor.ask('indicators', { within: DESA })).json;
     const seen = [...new Set(indicators.map((i: { series: string }) => i.series))];
-    expect(seen).toEqual(['total', 'bantuan-evakuasi', 'penduduk', 'kk']);
+    expect(seen).toEqual(['bantuan-evakuasi', 'penduduk', 'kk']);
     expect((await widen([OTHER], 2)).code).toBe('wider-refused');
     expect((await widen([DESA], 25)).code).toBe('wider-refused');
     const { wider } = (await widen([DESA], 24)).json;
