@@ -102,11 +102,6 @@ export function whileAway(folders: FolderSwitch | undefined): Principal {
   };
 }
 
-/** Drops what this process keeps of sessions: the word to the others takes a moment to come back to it. */
-export function forgetSessions({ db }: Context): void {
-  kept.get(db)?.clear();
-}
-
 function sessionsOf({ db }: Context): Map<string, Kept> {
   const known = kept.get(db);
   if (known) return known;

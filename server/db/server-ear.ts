@@ -21,9 +21,7 @@ export class Ear {
 
   async open(): Promise<void> {
     const client = new pg.Client(this.#connection);
-    client.on('notification', (said) => {
-      for (const heard of this.#listeners) heard(said.payload ?? '');
-    });
+    client.on('notification', (said) => this.hear(said.payload ?? ''));
     client.once('error', () => this.#lost(client));
     client.once('end', () => this.#lost(client));
     this.#client = client;
@@ -35,6 +33,11 @@ export class Ear {
   listen(heard: (said: string) => void): () => void {
     this.#listeners.add(heard);
     return () => this.#listeners.delete(heard);
+  }
+
+  /** What this process says itself, it hears at once: the word takes a moment to come back through the database. */
+  hear(said: string): void {
+    for (const heard of this.#listeners) heard(said);
   }
 
   async close(): Promise<void> {

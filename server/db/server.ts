@@ -85,6 +85,7 @@ export async function openServer(
     },
     onDataChange: (heard) => ear.listen((said) => heard(Number(said))),
     announce: async (dataVersion) => {
+      ear.hear(String(dataVersion));
       await pool.query('select pg_notify($1, $2)', [CHANNEL, String(dataVersion)]);
     },
     run: async (text, values = []) => {
