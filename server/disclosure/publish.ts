@@ -1,4 +1,5 @@
 import { isFiner, type Level } from '../../data/catalogue/levels.ts';
+import { TOTAL_SERIES } from '../../data/catalogue/needs.ts';
 import { EVACUATION_SERIES, EVACUATION_TYPES } from '../../data/catalogue/totals.ts';
 import type { PlannedCell } from './plan/plan.ts';
 import type { PlanSettings } from './plan/settings.ts';
@@ -37,7 +38,7 @@ export interface PublishInput {
 
 /**
  * What a plan publishes: its cells as they were planned, and what follows from them alone. What a reported area has
- * beyond its parts is told where all parts are shown; who needs help in an evacuation where all three types are.
+ * beyond its parts is told where all parts are shown; who needs help in an evacuation where its types or their groups are.
  */
 export function publishRows(input: PublishInput): PublishedRow[] {
   const rowOf = new Map(input.rows.map((row) => [keyOf({ ...row, areaId: row.area_id }), row]));
@@ -79,23 +80,41 @@ function isNew(row: PublishedRow | undefined): boolean {
   return row !== undefined && row.basis !== 'hidden' && row.kept_at === null;
 }
 
-/** Three types together: the sum of what is published of them, hidden where any of them is. */
+/**
+ * Who needs help in an evacuation: the sum of what is published of its types, or of groups that hold just these; hidden
+ * where neither is shown whole.
+ */
 function publishAid({ rows, settings }: PublishInput, published: ReadonlyMap<string, PublishedRow>) {
   const finest = aidLevel(settings);
   return rows.flatMap((row): PublishedRow[] => {
     if (row.series !== EVACUATION_SERIES || isFiner(row.level, finest)) return [];
-    const told = EVACUATION_TYPES.filter((series) =>
-      published.has(keyOf({ ...row, areaId: row.area_id, series, sex: 'A' })),
-    );
-    const parts = told.map((series) => published.get(keyOf({ ...row, areaId: row.area_id, series })));
+    const find = (series: string, sex = row.sex) =>
+      published.get(keyOf({ ...row, areaId: row.area_id, series, sex }));
+    const told = EVACUATION_TYPES.filter((series) => find(series, 'A') !== undefined);
     // A type that is not told by sex says nothing of women.
-    if (parts.length === 0 || parts.some((part) => part === undefined)) return [];
-    const known = parts.filter((part) => part !== undefined);
-    if (known.some(({ basis }) => basis === 'hidden')) return [hide(row)];
-    const count = known.reduce((sum, part) => sum + (part.count ?? 0), 0);
-    const kept = known.flatMap(({ kept_at }) => kept_at ?? []).sort();
+    if (told.length === 0 || told.some((series) => find(series) === undefined)) return [];
+    const shown = [told, groupsOf(told, settings, (series) => find(series, 'A') !== undefined)]
+      .map((parts) => parts.flatMap((series) => find(series) ?? []))
+      .find((parts) => parts.length > 0 && parts.every(({ basis }) => basis !== 'hidden'));
+    if (!shown) return [hide(row)];
+    const count = shown.reduce((sum, part) => sum + (part.count ?? 0), 0);
+    const kept = shown.flatMap(({ kept_at }) => kept_at ?? []).sort();
     return [{ ...show(row), count, parts_count: null, kept_at: kept[0] ?? null }];
   });
+}
+
+/** The groups that hold these types and, of what is told there, no others; none where some of them are in no such group. */
+function groupsOf(
+  types: readonly string[],
+  { sums }: PlanSettings,
+  isTold: (series: string) => boolean,
+): readonly string[] {
+  const inside = sums
+    .filter(({ series }) => series !== TOTAL_SERIES)
+    .map(({ series, types: all }) => ({ series, told: all.filter(isTold) }))
+    .filter(({ told }) => told.length > 0 && told.every((type) => types.includes(type)));
+  const held = new Set(inside.flatMap(({ told }) => told));
+  return types.every((type) => held.has(type)) ? inside.map(({ series }) => series) : [];
 }
 
 function aidLevel({ finest }: PlanSettings): Level {
