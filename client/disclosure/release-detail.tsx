@@ -65,36 +65,17 @@ function useFigureName(): (cell: Pick<Named, 'name' | 'measure' | 'sex'>) => str
 function Changed({ changes }: { changes: NonNullable<ReleaseDetail['changes']> }) {
   const { words } = useSpeech();
   const said = words.disclosure.history;
-  const nameOf = useFigureName();
   const { counts, cells } = changes;
   const all = counts.opened + counts.closed + counts.changed + counts.added + counts.removed;
   if (cells.length === 0) return null;
   return (
     <details className={css.fold}>
       <summary>{said.cells}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it */}
-      <section className={css.tableBox} data-high tabIndex={0} aria-label={said.cells}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{said.area}</th>
-              <th scope="col">{said.figure}</th>
-              <th scope="col">{said.period}</th>
-              <th scope="col">{said.change}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {cells.slice(0, SHOWN_ROWS).map((c) => (
-              <tr key={`${c.area.code} ${c.period} ${c.series} ${c.sex} ${c.measure}`}>
-                <th scope="row">{c.area.name}</th>
-                <td>{nameOf(c)}</td>
-                <td>{words.format.period(c.period)}</td>
-                <td>{said.what[c.what]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <FigureList
+        label={said.cells}
+        last={said.change}
+        rows={cells.map((cell) => ({ cell, told: said.what[cell.what] }))}
+      />
       <More all={all} shown={Math.min(SHOWN_ROWS, cells.length)} />
     </details>
   );
@@ -103,7 +84,6 @@ function Changed({ changes }: { changes: NonNullable<ReleaseDetail['changes']> }
 function Kept({ detail: { kept, keptCells } }: { detail: ReleaseDetail }) {
   const { words } = useSpeech();
   const said = words.disclosure.history;
-  const nameOf = useFigureName();
   if (kept === 0) return null;
   return (
     <details className={css.fold}>
@@ -111,31 +91,55 @@ function Kept({ detail: { kept, keptCells } }: { detail: ReleaseDetail }) {
         {said.keptTitle} ({words.format.number(kept)})
       </summary>
       <p className={settings.small}>{said.keptUnder}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it */}
-      <section className={css.tableBox} data-high tabIndex={0} aria-label={said.keptTitle}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{said.area}</th>
-              <th scope="col">{said.figure}</th>
-              <th scope="col">{said.period}</th>
-              <th scope="col">{said.sinceDay}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {keptCells.slice(0, SHOWN_ROWS).map((c) => (
-              <tr key={`${c.area.code} ${c.period} ${c.series} ${c.sex} ${c.measure}`}>
-                <th scope="row">{c.area.name}</th>
-                <td>{nameOf(c)}</td>
-                <td>{words.format.period(c.period)}</td>
-                <td>{words.format.moment(c.since)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <FigureList
+        label={said.keptTitle}
+        last={said.sinceDay}
+        rows={keptCells.map((cell) => ({ cell, told: words.format.moment(cell.since) }))}
+      />
       <More all={kept} shown={Math.min(SHOWN_ROWS, keptCells.length)} />
     </details>
+  );
+}
+
+interface FigureListProps {
+  readonly label: string;
+  /** heading of the last column */
+  readonly last: string;
+  readonly rows: readonly {
+    readonly cell: Pick<Named, 'area' | 'period' | 'series' | 'name' | 'sex' | 'measure'>;
+    readonly told: string;
+  }[];
+}
+
+/** Figures by area, name and period, each with one thing told of it; the first hundred. */
+function FigureList({ label, last, rows }: FigureListProps) {
+  const { words } = useSpeech();
+  const said = words.disclosure.history;
+  const nameOf = useFigureName();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it
+    <section className={css.tableBox} data-high tabIndex={0} aria-label={label}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{said.area}</th>
+            <th scope="col">{said.figure}</th>
+            <th scope="col">{said.period}</th>
+            <th scope="col">{last}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, SHOWN_ROWS).map(({ cell, told }) => (
+            <tr key={`${cell.area.code} ${cell.period} ${cell.series} ${cell.sex} ${cell.measure}`}>
+              <th scope="row">{cell.area.name}</th>
+              <td>{nameOf(cell)}</td>
+              <td>{words.format.period(cell.period)}</td>
+              <td>{told}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
