@@ -20,5 +20,9 @@ export const RIGHTS = [
   'folder.open',
   'wider.self',
   'wider.give',
+  'pillars.read',
+  'pillars.manage',
+  'coverage.plan',
+  'norms.manage',
 ] as const;
 export type Right = (typeof RIGHTS)[number];

@@ -48,6 +48,10 @@ export const roles = {
     'folder.open': "Change between the office's data and the demo",
     'wider.self': 'Open details during an incident, for oneself',
     'wider.give': 'Open details during an incident, for a Tagana',
+    'pillars.read': 'See the register of pillars: names and roles',
+    'pillars.manage': 'Manage the pillars, phone numbers included',
+    'coverage.plan': 'Plan changes of service areas',
+    'norms.manage': 'Set the norms of coverage',
   },
   page: {
     title: 'Roles and rights',

@@ -51,6 +51,10 @@ export const roles = {
     'folder.open': 'Berganti antara data kantor dan contoh',
     'wider.self': 'Membuka rincian saat kejadian, untuk diri sendiri',
     'wider.give': 'Membuka rincian saat kejadian, untuk Tagana',
+    'pillars.read': 'Melihat daftar pilar sosial: nama dan peran',
+    'pillars.manage': 'Mengelola pilar sosial, termasuk nomor telepon',
+    'coverage.plan': 'Menyusun usulan penyesuaian wilayah tugas',
+    'norms.manage': 'Mengatur norma cakupan',
   } satisfies Record<Right, string>,
   page: {
     title: 'Peran dan kewenangan',

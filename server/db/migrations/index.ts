@@ -12,6 +12,7 @@ import { auditChain } from './012-audit-chain.ts';
 import { sealingKey } from './013-sealing-key.ts';
 import { rollupByKey } from './014-rollup-by-key.ts';
 import { releases } from './015-releases.ts';
+import { register } from './016-register.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   sealingKey,
   rollupByKey,
   releases,
+  register,
 ];

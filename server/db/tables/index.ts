@@ -5,6 +5,7 @@ import type { FigureTables } from './figure.ts';
 import type { ImportTables } from './import.ts';
 import type { OfficeTables } from './office.ts';
 import type { OwnTables } from './own.ts';
+import type { RegisterTables } from './register.ts';
 import type { ReleaseTables } from './release.ts';
 import type { ServiceTables } from './service.ts';
 import type { TileTables } from './tile.ts';
@@ -16,6 +17,7 @@ export type Tables = AccountTables &
   ImportTables &
   OfficeTables &
   OwnTables &
+  RegisterTables &
   ReleaseTables &
   ServiceTables &
   TileTables;

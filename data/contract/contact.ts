@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { CONTACT_KINDS } from '../catalogue/psks.ts';
+import { personName, phone } from './account.ts';
+import { areaCode, areaRef } from './area.ts';
+
+const contactKind = z.enum(CONTACT_KINDS).meta({ id: 'ContactKind' });
+
+/** The contacts of one area, whole. */
+export const contactsDraft = z
+  .object({
+    area: areaCode,
+    contacts: z
+      .array(
+        z.object({
+          /** the number that the contact has; absent: a new one */
+          no: z.int().min(1).max(99).optional(),
+          kind: contactKind,
+          name: personName,
+          /** absent: stays as it is; null: none */
+          phone: phone.nullable().optional(),
+          until: z.iso.date().nullable(),
+        }),
+      )
+      .max(60),
+  })
+  .meta({ id: 'ContactsDraft' });
+export type ContactsDraft = z.output<typeof contactsDraft>;
+
+/** People to call in an area. They serve nobody here and count in no coverage. */
+export const contacts = z
+  .object({
+    area: areaRef,
+    managed: z.boolean(),
+    contacts: z.array(
+      z.object({
+        no: z.int(),
+        kind: contactKind,
+        name: z.string(),
+        hasPhone: z.boolean(),
+        until: z.iso.date().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Contacts' });
