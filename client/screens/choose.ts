@@ -3,6 +3,7 @@ import type { AreaCard, Place } from '../../data/contract/area.ts';
 import { lastDay, periodKind } from '../../data/contract/period.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import type { View, ViewChange, ViewKey } from '../../data/contract/view.ts';
+import { type MapQuestion, NEED_QUESTION } from './map-question.ts';
 import { finestSeen, seenAt, seenLevels } from './published.ts';
 
 type Catalogue = RouteAnswer<'indicators'>;
@@ -36,7 +37,11 @@ export interface Choice {
  * Completes an address from what there is: the first place, its first level, the total by population where population
  * is known, the newest period. What was asked for and exists is not changed, but for levels that are not published.
  */
-export function choose(view: View, { places, home, card, catalogue }: Known): Choice {
+export function choose(
+  view: View,
+  { places, home, card, catalogue }: Known,
+  question: MapQuestion = NEED_QUESTION,
+): Choice {
   const wrong: ViewKey[] = [];
   const first = home?.code ?? places?.[0]?.area.code;
   if (first === undefined || places?.length === 0) return { change: {}, wrong };
@@ -52,13 +57,17 @@ export function choose(view: View, { places, home, card, catalogue }: Known): Ch
     // A period without figures is kept as asked for: that it has none is the answer.
     if (view.period === undefined && period !== undefined) change.period = period;
     const available = catalogue.available.find((a) => a.period === period);
-    const exists = catalogue.indicators.some((i) => i.id === view.indicator);
-    if (view.indicator === undefined || !exists) {
-      if (view.indicator !== undefined) wrong.push('indicator');
-      change.indicator = standardIndicator(catalogue, available?.series ?? [], home);
+    const exists = catalogue.indicators.find((i) => i.id === view.indicator);
+    // What is asked on another map screen is no mistake: one came from there.
+    const isElsewhere = exists !== undefined && !question.has(exists);
+    if (exists === undefined || isElsewhere) {
+      if (view.indicator !== undefined && !isElsewhere) wrong.push('indicator');
+      const of = { ...catalogue, indicators: catalogue.indicators.filter(question.has) };
+      const only = home?.onlyPublished ? 'open' : (home?.series ?? 'open');
+      change.indicator = question.begin(of, available?.series ?? [], only);
     }
-    if (view.sex !== 'A' && available !== undefined && !available.sexes.includes(view.sex)) {
-      wrong.push('sex');
+    if (view.sex !== 'A' && available !== undefined && (isElsewhere || !available.sexes.includes(view.sex))) {
+      if (!isElsewhere) wrong.push('sex');
       change.sex = 'A';
     }
   }
@@ -94,24 +103,6 @@ export function choose(view: View, { places, home, card, catalogue }: Known): Ch
 function isReadBy(home: Home | undefined, code: string): boolean {
   if (home === undefined || home.areas === 'all') return true;
   return home.areas.some((own) => code === own || code.startsWith(`${own}.`));
-}
-
-function standardIndicator(
-  catalogue: Catalogue,
-  series: readonly string[],
-  home: Home | undefined,
-): string | undefined {
-  const only = home?.onlyPublished ? 'open' : (home?.series ?? 'open');
-  if (only !== 'open' && !only.includes('total')) {
-    const read = catalogue.indicators.filter((i) => only.includes(i.series));
-    return (read.find((i) => i.family !== 'population') ?? read[0] ?? catalogue.indicators[0])?.id;
-  }
-  const ids = new Set(catalogue.indicators.map((i) => i.id));
-  const population = catalogue.indicators
-    .filter((i) => i.family === 'population' && i.counts === 'jiwa')
-    .map((i) => i.series);
-  const wanted = population.some((p) => series.includes(p)) ? 'total.per1000' : 'total.count';
-  return ids.has(wanted) ? wanted : catalogue.indicators[0]?.id;
 }
 
 /** Periods, the one that ends last first; of two that end together the longer first. */

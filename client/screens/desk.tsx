@@ -4,10 +4,11 @@ import { useSpeech } from '../words.ts';
 import css from './desk.module.css';
 import { MapStage } from './map-stage.tsx';
 import type { Need } from './need.ts';
-import { AnswerPart, CardPart, Heading, LegendPart, ListPart, Notices, Settings, Where } from './parts.tsx';
+import { NEED_PARTS, Notices, type ScreenParts, Where } from './parts.tsx';
 
 /** Large screens: the map fills the window; question and list stand at its left, meaning and card at its right. */
-export function Desk({ need }: { need: Need }) {
+export function Desk({ need, parts = NEED_PARTS }: { need: Need; parts?: ScreenParts }) {
+  const { AnswerPart, CardPart, Heading, LegendPart, ListPart, Settings } = parts;
   const { words } = useSpeech();
   const rem = rootFontSize();
   const isNarrow = useMediaQuery('(max-width: 68em)', undefined, { getInitialValueInEffect: false });

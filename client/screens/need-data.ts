@@ -12,6 +12,7 @@ import { ApiFault } from '../api.ts';
 import { queries } from '../queries.ts';
 import type { ChangeView } from '../view.ts';
 import { choose, type Home } from './choose.ts';
+import type { MapQuestion } from './map-question.ts';
 import { finestSeen, readsPublishedOnly, seenAt } from './published.ts';
 
 /** A picture that belongs together: areas, their values, and the area they lie in. */
@@ -43,7 +44,12 @@ export interface NeedData {
 const WAIT_FOR_DATA_MS = 4000;
 
 /** Asks the server for what the view shows, and completes the view from what there is. */
-export function useNeedData(view: View, misread: readonly ViewKey[], change: ChangeView): NeedData {
+export function useNeedData(
+  view: View,
+  misread: readonly ViewKey[],
+  change: ChangeView,
+  question: MapQuestion,
+): NeedData {
   const client = useQueryClient();
   const [wrong, setWrong] = useState<readonly ViewKey[]>(misread);
   const places = useQuery({
@@ -66,8 +72,9 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
   const onlyPublished = readsPublishedOnly(me);
   const finest = finestSeen(asked, view.sex, { onlyPublished, published: catalogue.data?.published });
   const isTooFine = finest !== undefined && has(level) && isFiner(level, finest);
-  // What is not published so fine is not asked for: another level is about to be chosen.
+  // What is not published so fine is not asked for: another level is about to be chosen. Nor is another screen's.
   const isMoving =
+    (asked !== undefined && !question.has(asked)) ||
     (onlyPublished && catalogue.isPending) ||
     (isTooFine && (card.data ? seenAt(card.data, finest) !== undefined : card.isPending));
   const values = useQuery({
@@ -90,10 +97,10 @@ export function useNeedData(view: View, misread: readonly ViewKey[], change: Cha
   const cardKnown = isUnknown(card.error) ? null : card.data;
   useEffect(() => {
     const known = { places: places.data?.places, home, card: cardKnown, catalogue: catalogue.data };
-    const choice = choose(view, known);
+    const choice = choose(view, known, question);
     if (choice.wrong.length > 0) setWrong((before) => [...new Set([...before, ...choice.wrong])]);
     if (Object.keys(choice.change).length > 0) change(choice.change);
-  }, [view, places.data, home, cardKnown, catalogue.data, change]);
+  }, [view, places.data, home, cardKnown, catalogue.data, change, question]);
   useEffect(() => {
     if (view.selected !== undefined && isUnknown(selected.error)) {
       setWrong((before) => [...new Set<ViewKey>([...before, 'selected'])]);

@@ -13,6 +13,7 @@ import { type ChangeView, useChangeView, useView } from '../view.ts';
 import { capital, useSpeech } from '../words.ts';
 import { answerFacts } from './answer-facts.ts';
 import { useCameraInAddress, useKeys } from './habits.ts';
+import { type MapQuestion, NEED_QUESTION } from './map-question.ts';
 import { type NeedData, useNeedData } from './need-data.ts';
 import { finestSeen, readsPublishedOnly, seenLevels } from './published.ts';
 
@@ -64,12 +65,12 @@ export interface Need {
   readonly moved: (camera: Camera | null) => void;
 }
 
-export function useNeed(): Need {
+export function useNeed(question: MapQuestion = NEED_QUESTION): Need {
   const { view, wrong } = useView();
   const change = useChangeView();
   const client = useQueryClient();
   const { words, language } = useSpeech();
-  const data = useNeedData(view, wrong, change);
+  const data = useNeedData(view, wrong, change, question);
   const { shown, places } = data;
   const [hovered, hover] = useState<number | null>(null);
   const [note, setNote] = useState<string>();
@@ -82,8 +83,7 @@ export function useNeed(): Need {
   const family = asked?.family;
   const onlyPublished = readsPublishedOnly(useMe());
   const finest = finestSeen(asked, view.sex, { onlyPublished, published: data.catalogue?.published });
-  const { need: ofNeed, ofOwn, ofPeople } = words.screen;
-  const heading = family === 'own' ? ofOwn : family === 'population' ? ofPeople : ofNeed;
+  const heading = useMemo(() => question.heading(words, family), [question, words, family]);
   const tooFine = isTooFine(data.refusal) ? data.refusal?.message : undefined;
   const isWithoutFigures = data.catalogue?.available.length === 0;
   const closed = closedTo(data.refusal);

@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { isFiner } from '../../data/catalogue/levels.ts';
 import { levelNameUnder } from '../../data/words/level-name.ts';
 import { useMe } from '../access/me.ts';
@@ -246,3 +247,7 @@ export function SimulatedBanner({ need }: { need: Need }) {
   if (folder?.open === 'demo') return null;
   return <p className={css.simulated}>{capital(words.domain.simulated)}</p>;
 }
+
+/** What stands beside the map, part by part: another question puts parts of its own in their place. */
+export const NEED_PARTS = { AnswerPart, CardPart, Heading, LegendPart, ListPart, Settings } as const;
+export type ScreenParts = { readonly [P in keyof typeof NEED_PARTS]: (props: { need: Need }) => ReactNode };

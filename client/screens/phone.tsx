@@ -4,7 +4,7 @@ import { Sheet, type Stop } from '../ui/sheet.tsx';
 import { useSpeech } from '../words.ts';
 import { MapStage } from './map-stage.tsx';
 import type { Need } from './need.ts';
-import { AnswerPart, CardPart, Heading, LegendPart, ListPart, Notices, Settings, Where } from './parts.tsx';
+import { NEED_PARTS, Notices, type ScreenParts, Where } from './parts.tsx';
 import css from './phone.module.css';
 
 const TABS = ['answer', 'list', 'settings', 'legend'] as const;
@@ -16,7 +16,8 @@ const TOUR: Partial<Record<Tab, string>> = { settings: 'mapped', legend: 'legend
 const PADDING = { top: 16, bottom: 264, left: 16, right: 16 };
 
 /** Small screens: the map above, everything else in a sheet that is pulled up. */
-export function Phone({ need }: { need: Need }) {
+export function Phone({ need, parts = NEED_PARTS }: { need: Need; parts?: ScreenParts }) {
+  const { AnswerPart, CardPart, Heading, LegendPart, ListPart, Settings } = parts;
   const { words } = useSpeech();
   const said = words.screen.sheet;
   const id = useId();
