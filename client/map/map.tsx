@@ -6,6 +6,7 @@ import { type RefObject, useCallback, useEffect, useImperativeHandle, useMemo, u
 import type { AreaTable, BBox, TileSet } from '../../data/contract/area.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import { type Camera, MAX_PITCH } from '../../data/contract/view.ts';
+import type { Arc } from './arcs.ts';
 import { AreaStates } from './area-states.ts';
 import { cameraFor, cameraOf, fitTo, type MapPadding, useCamera } from './camera.ts';
 import { columnsOf } from './columns.ts';
@@ -13,6 +14,7 @@ import { type MapValues, PATTERNS } from './paint.ts';
 import { drawPattern, PATTERN_PIXEL_RATIO } from './pattern.ts';
 import { type DrawingSize, drawMap, type MapDrawing } from './snapshot.ts';
 import { fillLayerOf, makeStyle, patternImage } from './style.ts';
+import { useArcs } from './use-arcs.ts';
 import { useColumns } from './use-columns.ts';
 
 maplibregl.setWorkerUrl(workerUrl);
@@ -42,6 +44,8 @@ export interface AreaMapProps {
   /** values as columns on a tilted map */
   readonly withColumns: boolean;
   readonly onColumnsFailed: () => void;
+  /** changes of service areas, drawn over the areas */
+  readonly arcs?: readonly Arc[];
   readonly label: string;
   readonly onHover: (id: number | null, at?: { x: number; y: number }) => void;
   readonly onSelect: (id: number | null) => void;
@@ -133,6 +137,7 @@ export function AreaMap(props: AreaMapProps) {
     values,
     onFailed: props.onColumnsFailed,
   });
+  useArcs(map, props.arcs);
   const idAt = useCallback(
     (point: maplibregl.Point): number | null => {
       const picked = columns.current?.pick(point) ?? null;

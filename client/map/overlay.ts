@@ -1,6 +1,7 @@
-import { ColumnLayer } from '@deck.gl/layers';
+import { ArcLayer, ColumnLayer, ScatterplotLayer } from '@deck.gl/layers';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Arc } from './arcs.ts';
 import type { Column, ColumnPicture } from './columns.ts';
 
 /** Nearly flat light, so that a column bears the colour of the legend, and its sides can still be told apart. */
@@ -76,7 +77,63 @@ function copied(source: HTMLCanvasElement | null): HTMLCanvasElement | undefined
   return undefined;
 }
 
-/** Columns over the map, on a canvas of their own. The only place that knows deck.gl; loaded when first asked for. */
+/** From where somebody would come (grey), and to where: burnt orange as long as it is a proposal, then green. */
+const FROM: Rgba = [82, 97, 106, 150];
+const TO_PROPOSED: Rgba = [148, 63, 21, 235];
+const TO_ACCEPTED: Rgba = [30, 97, 54, 245];
+type Rgba = [number, number, number, number];
+
+/** Arcs over the map, on a canvas of their own. A browser that cannot draw them shows the map without. */
+export class ArcOverlay {
+  readonly #overlay: MapLibreOverlay;
+  readonly #map: MapLibreMap;
+
+  constructor(map: MapLibreMap) {
+    this.#map = map;
+    this.#overlay = new MapLibreOverlay({ interleaved: false, layers: [], onError: () => undefined });
+    map.addControl(this.#overlay);
+    // The list of moves tells the same to a screen reader.
+    this.#overlay.getCanvas()?.parentElement?.setAttribute('aria-hidden', 'true');
+  }
+
+  show(arcs: readonly Arc[]): void {
+    const colourOf = (arc: Arc): Rgba => (arc.isAccepted ? TO_ACCEPTED : TO_PROPOSED);
+    this.#overlay.setProps({
+      layers: [
+        new ArcLayer<Arc>({
+          id: 'arcs',
+          data: [...arcs],
+          getSourcePosition: (a) => [...a.from],
+          getTargetPosition: (a) => [...a.to],
+          getSourceColor: () => FROM,
+          getTargetColor: colourOf,
+          getWidth: (a) => (a.isHovered ? 6 : 3),
+          // Seen from straight above a standing arc is a line: it leans to one side, so that ways there and back differ.
+          getTilt: 35,
+          getHeight: 0.6,
+        }),
+        new ScatterplotLayer<Arc>({
+          id: 'ends',
+          data: [...arcs],
+          getPosition: (a) => [...a.to],
+          getFillColor: colourOf,
+          getRadius: (a) => (a.isHovered ? 7 : 5),
+          radiusUnits: 'pixels',
+          stroked: true,
+          getLineColor: [255, 255, 255, 255],
+          lineWidthUnits: 'pixels',
+          getLineWidth: 1.5,
+        }),
+      ],
+    });
+  }
+
+  remove(): void {
+    this.#map.removeControl(this.#overlay);
+  }
+}
+
+/** Columns over the map, on a canvas of their own. This file alone knows deck.gl; it is loaded when first asked for. */
 export class ColumnOverlay {
   readonly #overlay: MapLibreOverlay;
   readonly #map: MapLibreMap;

@@ -39,6 +39,10 @@ const cardPart = z.enum(['trend', 'composition', 'people', 'compare', 'sources']
 export type CardPart = z.infer<typeof cardPart>;
 export const CARD_PARTS = cardPart.options;
 
+const coverView = z.enum(['figure', 'highlight', 'pair']);
+/** How the map of coverage is read. */
+export type CoverView = z.infer<typeof coverView>;
+
 const language = z.enum(['id', 'en']);
 export type Language = z.infer<typeof language>;
 
@@ -75,6 +79,8 @@ export const VIEW_PARAMS = {
   card: text(cardPart as z.ZodType<CardPart, string>, 'trend'),
   /** Values as columns on a tilted map. */
   columns: text(z.enum(['off', 'on']) as z.ZodType<'off' | 'on', string>, 'off'),
+  /** Coverage: the chosen figure; where need is high and officers are few; need and coverage at once. */
+  cover: text(coverView as z.ZodType<CoverView, string>, 'figure'),
   lang: text(language as z.ZodType<Language, string>, 'id'),
   camera: {
     schema: cameraText,
@@ -87,7 +93,7 @@ export type ViewKey = keyof typeof VIEW_PARAMS;
 type ValueOf<K extends ViewKey> = (typeof VIEW_PARAMS)[K] extends ViewParam<infer T> ? T : never;
 
 /** Keys that always have a value. */
-type StandardKey = 'sex' | 'sort' | 'card' | 'columns' | 'lang';
+type StandardKey = 'sex' | 'sort' | 'card' | 'columns' | 'cover' | 'lang';
 
 export type View = { readonly [K in StandardKey]: ValueOf<K> } & {
   readonly [K in Exclude<ViewKey, StandardKey>]?: ValueOf<K> | undefined;

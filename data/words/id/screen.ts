@@ -293,6 +293,7 @@ export const screen = {
       camera: 'letak peta',
       card: 'bagian rincian',
       columns: 'kolom 3D',
+      cover: 'tampilan cakupan',
     } satisfies Record<ViewKey, string>,
     bottom: (name: string) => `${name} tidak memiliki wilayah yang lebih kecil.`,
     stale: 'Server tidak menjawab; yang tampak adalah data terakhir. Dicoba lagi dengan sendirinya.',
