@@ -5,6 +5,7 @@ import { audit } from './en/audit.ts';
 import { blank } from './en/blank.ts';
 import { bring } from './en/bring.ts';
 import { card } from './en/card.ts';
+import { cover } from './en/cover.ts';
 import { disclosure } from './en/disclosure.ts';
 import { domain } from './en/domain.ts';
 import { download } from './en/download.ts';
@@ -37,6 +38,7 @@ export const en = {
   blank,
   bring,
   card,
+  cover,
   disclosure,
   domain,
   download,

@@ -5,6 +5,7 @@ import { audit } from './id/audit.ts';
 import { blank } from './id/blank.ts';
 import { bring } from './id/bring.ts';
 import { card } from './id/card.ts';
+import { cover } from './id/cover.ts';
 import { disclosure } from './id/disclosure.ts';
 import { domain } from './id/domain.ts';
 import { download } from './id/download.ts';
@@ -37,6 +38,7 @@ export const id = {
   blank,
   bring,
   card,
+  cover,
   disclosure,
   domain,
   download,

@@ -1,0 +1,93 @@
+import type { Words } from '../id.ts';
+import { format } from './format.ts';
+
+const { number, small } = format;
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const cover = {
+  menu: 'Coverage',
+  title: 'Coverage by the social pillars',
+  under: 'Which areas does nobody serve yet?',
+  nav: {
+    label: 'Pages of coverage',
+    map: 'Map',
+    gaps: 'List of gaps',
+    plan: 'Change of service areas',
+    recruit: 'New officers needed',
+    norms: 'Norms',
+  },
+  pick: {
+    role: 'Social pillar',
+    roleSearch: 'Find a social pillar …',
+    nothing: 'Nothing fits.',
+    period: 'Period',
+    figure: 'What is mapped',
+    view: 'How the map is read',
+    figures: { status: 'State', cakupan: 'Ratio', kurang: 'Missing', petugas: 'Officers' },
+    figuresLong: {
+      status: 'State of coverage',
+      cakupan: 'Officers against the norm',
+      kurang: 'Officers still missing',
+      petugas: 'Number of officers',
+    },
+    views: { figure: 'Coverage', highlight: 'Needs attention', pair: 'Need and coverage' },
+    viewsLong: {
+      figure: 'Map of coverage',
+      highlight: 'Highlight: need high, officers few',
+      pair: 'Double map: recorded need and coverage at once',
+    },
+    withoutNorm: 'no norm set yet',
+  },
+  highlight: {
+    title: 'Need high, officers few',
+    yes: 'Need high, officers few',
+    no: 'All others',
+    sentence: (n, areas, of, role) =>
+      n === 0
+        ? `In no ${areas} is need high while ${role} are too few.`
+        : `${capital(small(n))} of ${number(of)} ${areas} need attention: need is high, ${role} are too few.`,
+    behind: 'See the double map',
+  },
+  pair: {
+    title: 'Need and coverage',
+    label: 'Square legend: need grows upwards, officers become fewer to the right',
+    need: 'need grows',
+    lack: 'officers become fewer',
+    needs: ['low need', 'medium need', 'high need'],
+    covers: ['officers suffice', 'too few officers', 'no officer yet'],
+    cell: (need, lack) => `${need}, ${lack}`,
+    cells: (n, areas) => `${number(n)} ${areas}`,
+    needIs: (unit, a, b) => `Need (${unit}): medium from ${a}, high from ${b}`,
+    coverIs: (unit, a, b) => `Coverage (${unit}): sufficient from ${a}, very low under ${b}`,
+    of: (areas) => `Number in a square: how many ${areas}.`,
+    none: 'Cannot be paired yet: need or coverage has no figures at this level.',
+  },
+  gaps: {
+    title: 'List of gaps in coverage',
+    under: 'In the order of people in need without cover.',
+    columns: {
+      rank: 'No.',
+      area: 'Area',
+      state: 'State',
+      demand: 'Officers needed',
+      supply: 'Officers',
+      missing: 'Missing',
+      without: 'People without cover',
+    },
+    none: 'No gaps: every area that can be calculated meets the norm.',
+    onlyGaps: 'Only where the norm is not met',
+    all: 'All areas',
+    show: 'Show',
+    map: (name) => `See ${name} on the map`,
+    table: 'Table of gaps in coverage',
+    hidden: 'Hidden',
+    noData: 'No data',
+    role: 'Social pillar',
+    level: 'By',
+    norm: 'Norm in use',
+    noNorm: 'There is no norm for this pillar yet; no state is calculated.',
+    setNorm: 'Set a norm',
+    more: (n) => `Show ${number(n)} more`,
+  },
+} satisfies Words['cover'];
