@@ -50,6 +50,10 @@ export const FAULTS = {
   'import-refused': 422,
   'kind-unclear': 422,
   'own-refused': 422,
+  'unknown-pillar': 404,
+  'unknown-training': 404,
+  'register-refused': 422,
+  'register-changed': 409,
   'undo-blocked': 409,
   internal: 500,
 } as const;

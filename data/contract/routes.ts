@@ -6,6 +6,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { disclosureRoutes } from './routes/disclosure.ts';
 import { importRoutes } from './routes/import.ts';
 import { indicatorRoutes } from './routes/indicator.ts';
+import { pillarRoutes } from './routes/pillar.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { tileRoutes } from './routes/tile.ts';
@@ -21,6 +22,7 @@ export const routes = {
   ...disclosureRoutes,
   ...auditRoutes,
   ...importRoutes,
+  ...pillarRoutes,
   ...sessionRoutes,
   ...accountRoutes,
   ...tileRoutes,

@@ -107,12 +107,10 @@ const pillarBase = z.object({
   simulated: z.boolean(),
 });
 
-export const pillarRow = pillarBase
-  .extend({ roles: z.array(roleHeld) })
-  .meta({
-    id: 'PillarRow',
-    description: 'A pillar in the list: of others only name, role, area and home desa',
-  });
+export const pillarRow = pillarBase.extend({ roles: z.array(roleHeld) }).meta({
+  id: 'PillarRow',
+  description: 'A pillar in the list: of others only name, role, area and home desa',
+});
 export type PillarRow = z.infer<typeof pillarRow>;
 
 /** ended: holds no role any more on the day. */

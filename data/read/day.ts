@@ -16,3 +16,8 @@ export function readDay(text: string): string | undefined {
     : t.replace(/^(\d{4}-\d\d-\d\d)[T ]00:00(:00(\.0+)?)?Z?$/, '$1');
   return isoDay.safeParse(iso).success ? iso : undefined;
 }
+
+/** ISO day some days after another; before it where they are negative. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -5,7 +5,15 @@ import { Trouble } from '../db/trouble.ts';
  * What a key of its own is derived for; the list is closed so that each use can be reviewed. Values of one purpose
  * cannot be opened, or passed off, as those of another.
  */
-export type KeyPurpose = 'sign-in' | 'invitation' | 'pin' | 'device' | 'second-factor' | 'audit' | 'backup';
+export type KeyPurpose =
+  | 'sign-in'
+  | 'invitation'
+  | 'pin'
+  | 'device'
+  | 'second-factor'
+  | 'audit'
+  | 'backup'
+  | 'register';
 
 /** One key of the key file. Those after the first only open what was sealed before a rotation. */
 export interface MasterKey {

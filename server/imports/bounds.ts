@@ -1,3 +1,4 @@
+import type { Right } from '../../data/catalogue/rights.ts';
 import type { ImportKind } from '../../data/contract/import.ts';
 import { holdsIn } from '../access/guard.ts';
 import type { Areas } from '../access/principal.ts';
@@ -10,29 +11,50 @@ import { countOutside, findInside } from './reach/query.ts';
 /** Kinds that change what files mean everywhere, or what areas become: they lie in no area. */
 const OF_ALL: ReadonlySet<ImportKind> = new Set(['codes', 'changes']);
 
-/** The areas that somebody may bring figures and borders for. */
-export function writable(scope: Scope): Areas {
-  return scope.rights.get('imports.write') ?? [];
+/** Kinds that say something of pillars: for who manages these, not for who brings figures and borders. */
+const OF_REGISTER: ReadonlySet<ImportKind> = new Set(['pillars', 'trainings', 'register']);
+
+export function isOfRegister(kind: ImportKind): boolean {
+  return OF_REGISTER.has(kind);
 }
 
-/** Throws Fault 'outside-scope' for a kind that only somebody brings who does so everywhere. */
+/** The right to bring a kind, and to take it back. */
+function rightFor(kind: ImportKind): Right {
+  return isOfRegister(kind) ? 'pillars.manage' : 'imports.write';
+}
+
+/** The areas that somebody may bring something of a kind for. */
+export function writable(scope: Scope, kind: ImportKind): Areas {
+  return scope.rights.get(rightFor(kind)) ?? [];
+}
+
+/**
+ * Throws Fault 'outside-scope' for a kind that the asker may bring nowhere, or that only somebody brings who does so
+ * everywhere.
+ */
 export function requireKind(scope: Scope, kind: ImportKind): void {
-  if (writable(scope) !== 'all' && OF_ALL.has(kind)) throw new Fault('outside-scope');
+  const areas = writable(scope, kind);
+  if (areas !== 'all' && (OF_ALL.has(kind) || areas.length === 0)) throw new Fault('outside-scope');
 }
 
 /**
  * Throws Fault 'import-outside' where a remark on a row is about an area outside: it may say what is known of it.
  */
-export function refuseFindingsOutside(scope: Scope, { problems }: Findings): void {
-  if (writable(scope) === 'all') return;
+export function refuseFindingsOutside(scope: Scope, kind: ImportKind, { problems }: Findings): void {
+  if (writable(scope, kind) === 'all') return;
   const areas = problems.flatMap(({ hint }) => (typeof hint.area === 'string' ? [hint.area] : []));
-  const n = new Set(areas.filter((code) => !holdsIn(scope, 'imports.write', code))).size;
+  const n = new Set(areas.filter((code) => !holdsIn(scope, rightFor(kind), code))).size;
   if (n > 0) throw new Fault('import-outside', { n });
 }
 
 /** Throws Fault 'import-outside' where a draft speaks of areas outside, and says of how many. */
-export async function refuseOutside(ctx: Context, scope: Scope, importId: number): Promise<void> {
-  const areas = writable(scope);
+export async function refuseOutside(
+  ctx: Context,
+  scope: Scope,
+  kind: ImportKind,
+  importId: number,
+): Promise<void> {
+  const areas = writable(scope, kind);
   if (areas === 'all') return;
   const n = await countOutside(ctx, scope, importId, areas);
   if (n > 0) throw new Fault('import-outside', { n });
@@ -43,9 +65,9 @@ export async function isInside(
   ctx: Context,
   scope: Scope,
   right: 'imports.read' | 'imports.write',
-  importId: number,
+  { id: importId, kind }: { readonly id: number; readonly kind: ImportKind },
 ): Promise<boolean> {
-  const areas = scope.rights.get(right) ?? [];
+  const areas = scope.rights.get(right === 'imports.write' ? rightFor(kind) : right) ?? [];
   if (areas === 'all') return true;
   return (await findInside(ctx, scope, areas, importId)).has(importId);
 }

@@ -31,7 +31,7 @@ export async function importReport(
   request: RouteRequest<'import'>,
 ): Promise<RouteAnswer<'import'>> {
   const found = await findImport(ctx, scope, request.id);
-  const isSeen = found !== undefined && (await isInside(ctx, scope, 'imports.read', request.id));
+  const isSeen = found !== undefined && (await isInside(ctx, scope, 'imports.read', found));
   if (!found?.report || found.state === 'draft' || !isSeen) {
     throw new Fault('unknown-import', { id: request.id });
   }

@@ -1,6 +1,7 @@
 import type { ImportKind, ImportReport } from '../../data/contract/import.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
+import type { TouchedRegister } from '../pillars/store/query.ts';
 import type { Findings } from './findings.ts';
 
 /** A file as given, read once: its bytes, and what provenance keeps of it. */
@@ -38,6 +39,8 @@ export interface Touched {
   readonly periods: readonly string[] | 'all';
   /** area tree, names or shapes change */
   readonly boundaries: boolean;
+  /** who of the register is said anew, and where they serve or served */
+  readonly register?: TouchedRegister | undefined;
 }
 
 export interface Checked<Plan> {

@@ -56,6 +56,8 @@ export async function listImports(ctx: Context, scope: Scope): Promise<ImportEnt
     .selectFrom('import')
     .selectAll()
     .where('state', '!=', 'draft')
+    // Edits of the register are told of each pillar: by the hundred they would bury the sources.
+    .where('kind', '!=', 'register')
     .orderBy('id', 'desc')
     .execute();
   return rows.map((r) => ({

@@ -53,7 +53,7 @@ export async function runImport<Options, Plan>(
     await removeDrafts(ctx, scope);
     const checked = await spec.check(env, request.file, request.options);
     try {
-      refuseFindingsOutside(scope, checked.findings);
+      refuseFindingsOutside(scope, spec.kind, checked.findings);
       const provenance = mergeProvenance(request.provenance, checked.provenance);
       if (request.file !== null && checked.plan !== undefined && !provenance.simulated) {
         await warnOfSimulated(ctx, scope, spec.kind, checked.findings);
@@ -86,11 +86,11 @@ export async function runImport<Options, Plan>(
         return report(checked.findings.errors > 0 ? 'refused' : 'checked', null);
       const plan = checked.plan;
       // What lies outside is found where it is written: for whoever may not bring everything a check writes a draft too.
-      if (request.dryRun && writable(scope) === 'all') return report('checked', null);
+      if (request.dryRun && writable(scope, spec.kind) === 'all') return report('checked', null);
       const importId = await draftImport(ctx, scope, spec.kind, request.file, provenance);
       try {
         const touched = await spec.stage(env, plan, importId);
-        if (spec.kind !== 'setup') await refuseOutside(ctx, scope, importId);
+        if (spec.kind !== 'setup') await refuseOutside(ctx, scope, spec.kind, importId);
         if (request.dryRun) {
           await removeDrafts(ctx, scope);
           return report('checked', null);
@@ -121,7 +121,7 @@ export async function undoImport(
   const env = environment(ctx, scope, options);
   return ctx.db.exclusively('import', async () => {
     const found = await findImport(ctx, scope, importId);
-    if (!found || found.state === 'draft' || !(await isInside(ctx, scope, 'imports.write', importId))) {
+    if (!found || found.state === 'draft' || !(await isInside(ctx, scope, 'imports.write', found))) {
       throw new Fault('unknown-import', { id: importId });
     }
     if (found.state === 'undone') throw new Fault('undo-blocked', { id: importId, reason: 'already-undone' });

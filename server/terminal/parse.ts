@@ -172,6 +172,9 @@ const OF_KIND: Record<ImportKind, readonly OptionName[]> = {
   figures: [...OF_TABLES, 'closed', 'indicator', 'area'],
   sketch: ['within', 'rw', 'rt'],
   codes: [],
+  pillars: ['skip-bad-rows'],
+  trainings: ['skip-bad-rows'],
+  register: [],
 };
 
 /** The language asked for with --lang, before anything else is understood. */
@@ -368,8 +371,11 @@ function parseVocabulary(rest: readonly string[], words: Words): Command {
   return { do: 'set words', id: 'pas', file: need(file, say.argument.file, words) };
 }
 
+/** Kinds that come as no file. */
+const NOT_FILES: ReadonlySet<string> = new Set(['setup', 'sketch', 'register', 'pillars', 'trainings']);
+
 function isFileKind(what: string): what is FileKind {
-  return what !== 'setup' && what !== 'sketch' && Object.hasOwn(OF_KIND, what);
+  return !NOT_FILES.has(what) && Object.hasOwn(OF_KIND, what);
 }
 
 function importCommand(kind: ImportKind, subject: string, v: Values, words: Words): ImportCommand {

@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../data/contract/import.ts';
+import { fileKind, type ImportReport } from '../../data/contract/import.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { importFile } from '../imports/answer.ts';
@@ -31,5 +31,5 @@ export function importAsAsked(
     const { rw, rt } = flags;
     return runImport(ctx, scope, sketchImport, { ...request, options: { within: subject, rw, rt } });
   }
-  return importFile(ctx, scope, kind, { ...request, options: flags });
+  return importFile(ctx, scope, fileKind.parse(kind), { ...request, options: flags });
 }

@@ -1,6 +1,7 @@
 import type { FaultCode, FieldFault } from '../../contract/fault.ts';
 import { accessFaults } from './fault-access.ts';
 import { disclosureFaults } from './fault-disclosure.ts';
+import { registerFaults } from './fault-register.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
 type Sentence = { title: string; detail: (d: Detail) => string };
@@ -51,6 +52,7 @@ export const fault = {
   forbidden: { title: 'Not allowed', detail: () => 'This lies outside your area or your role.' },
   ...accessFaults,
   ...disclosureFaults,
+  ...registerFaults,
   'cross-site': {
     title: 'A request from another page was refused',
     detail: () =>

@@ -91,6 +91,8 @@ Usage: npx petasos COMMAND [options]
   import figures FILE…        figures of the office's own indicators (CSV or Excel)
   import areas FILE           a list of desa, dusun, RW, RT without shapes (CSV or Excel)
   import codes FILE           a bridge from BPS to Kemendagri codes (CSV)
+  import pillars FILE         the social pillars: name, role, desa/kelurahan (CSV or Excel)
+  import trainings FILE       trainings of the pillars with their participants (CSV or Excel)
   import changes FILE         changes of areas: splits, new parents (CSV)
   sketch --within CODE        sketches RW and RT that have no borders, by their list
   demo                        fills an empty database with Kabupaten Contoh (simulated data)
@@ -234,6 +236,9 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
       figures: 'office indicators',
       sketch: 'sketch of RW/RT',
       codes: 'bridge of codes',
+      pillars: 'social pillars',
+      trainings: 'trainings',
+      register: 'edit of the register',
     },
     heading: (kind: string, file: string, state: string) => `${kind}${file ? ` · ${file}` : ''}: ${state}`,
     number: (id: number) => `Import number ${id}; take it back with: npx petasos import undo ${id}`,

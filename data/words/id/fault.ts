@@ -1,6 +1,7 @@
 import type { FaultCode, FieldFault } from '../../contract/fault.ts';
 import { accessFaults } from './fault-access.ts';
 import { disclosureFaults } from './fault-disclosure.ts';
+import { registerFaults } from './fault-register.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
 type Sentence = { title: string; detail: (d: Detail) => string };
@@ -55,6 +56,7 @@ export const fault = {
   forbidden: { title: 'Tidak berwenang', detail: () => 'Data ini di luar wilayah atau wewenang Anda.' },
   ...accessFaults,
   ...disclosureFaults,
+  ...registerFaults,
   'cross-site': {
     title: 'Permintaan dari halaman lain ditolak',
     detail: () =>

@@ -95,6 +95,8 @@ Pakai: npx petasos PERINTAH [pilihan]
   import figures BERKAS…       angka indikator kantor (CSV atau Excel)
   import areas BERKAS          daftar desa, dusun, RW, RT tanpa batas (CSV atau Excel)
   import codes BERKAS          jembatan kode BPS ke Kemendagri (CSV)
+  import pillars BERKAS        daftar pilar sosial: nama, peran, desa/kelurahan (CSV atau Excel)
+  import trainings BERKAS      pelatihan pilar sosial dan pesertanya (CSV atau Excel)
   import changes BERKAS        perubahan wilayah: pemekaran, pindah induk (CSV)
   sketch --within KODE         sketsa RW dan RT yang belum punya batas, menurut daftarnya
   demo                         mengisi basis data kosong dengan Kabupaten Contoh (data contoh)
@@ -239,6 +241,9 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
       figures: 'indikator kantor',
       sketch: 'sketsa RW/RT',
       codes: 'jembatan kode',
+      pillars: 'pilar sosial',
+      trainings: 'pelatihan',
+      register: 'suntingan daftar pilar',
     } satisfies Record<ImportKind, string>,
     heading: (kind: string, file: string, state: string) => `${kind}${file ? ` · ${file}` : ''}: ${state}`,
     number: (id: number) => `Nomor data masuk ${id}; tarik kembali dengan: npx petasos import undo ${id}`,

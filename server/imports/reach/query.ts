@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../access/scope.ts';
 import type { Context } from '../../context.ts';
+import { touchedRegister } from '../../pillars/store/query.ts';
 import type { Touched } from '../kind.ts';
 
 /**
@@ -25,7 +26,8 @@ export async function dependentImports(ctx: Context, scope: Scope, importId: num
                  and (v.parent_id in (select area_id from only_mine) or v.area_id in (select area_id from only_mine)
                    or (v.area_id in (select area_id from mine) and (not (select sketch from this)
                      or v.shape_import_id = ${importId} or (v.quality = 'sketsa' and v.shape_basis = 'children'))))
-                 and i.applied_seq > (select applied_seq from import where id = ${importId})))
+                 and i.applied_seq > (select applied_seq from import where id = ${importId}))
+      or ${standsOnRegister(importId)})
     order by i.id`.execute(ctx.db.as(scope));
   return rows.rows.map((r) => r.id);
 }
@@ -68,7 +70,8 @@ export async function touchedBy(ctx: Context, scope: Scope, importId: number): P
   const boundaries = found.rows.some((r) => r.what === 'area');
   const whole = boundaries || found.rows.some((r) => r.what === 'population');
   const periods = [...new Set(found.rows.flatMap((r) => (r.period === null ? [] : [r.period])))];
-  return { regencies, provinces: roots(true), periods: whole ? 'all' : periods, boundaries };
+  const register = await touchedRegister(ctx.db.as(scope), importId);
+  return { regencies, provinces: roots(true), periods: whole ? 'all' : periods, boundaries, register };
 }
 
 /** Condition on a code: none of these areas is it, or holds it. */
@@ -122,5 +125,36 @@ function spoken(id: RawBuilder<unknown>): RawBuilder<unknown> {
     union all
     select v.code, false from population p join area_version v on v.area_id = p.area_id and v.current where p.import_id = ${id}
     union all
-    select v.code, false from observation o join area_version v on v.area_id = o.area_id and v.current where o.import_id = ${id}`;
+    select v.code, false from observation o join area_version v on v.area_id = o.area_id and v.current where o.import_id = ${id}
+    union all
+    select v.code, false from (${ofRegister(id)}) g join area_version v on v.area_id = g.area_id and v.current`;
+}
+
+/** Areas that an import's pillars serve (or live in, where they serve none), its trainings took place in, its contacts are of. */
+function ofRegister(id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select s.area_id from volunteer_version p join volunteer_role r on r.version_id = p.id
+      join service_area s on s.role_id = r.id where p.import_id = ${id}
+    union
+    select p.home_area_id from volunteer_version p where p.import_id = ${id} and not exists (
+      select 1 from volunteer_role r join service_area s on s.role_id = r.id where r.version_id = p.id)
+    union select t.area_id from training_version t where t.import_id = ${id}
+    union select c.area_id from contact_list c where c.import_id = ${id}`;
+}
+
+/**
+ * Does import `i` stand on what an import says of the register: does it say the same pillar, training or list of contacts
+ * anew, or name a pillar or an area that exists only through it?
+ */
+function standsOnRegister(importId: number): RawBuilder<boolean> {
+  const after = sql`i.applied_seq > (select applied_seq from import where id = ${importId})`;
+  const again = (table: string, key: string) => sql`
+    exists (select 1 from ${sql.table(table)} w join ${sql.table(table)} m on m.import_id = ${importId}
+      and m.${sql.ref(key)} = w.${sql.ref(key)} where w.import_id = i.id)`;
+  return sql<boolean>`
+    (${after} and (${again('volunteer_version', 'volunteer_id')} or ${again('training_version', 'training_id')}
+      or ${again('contact_list', 'area_id')}
+      or exists (select 1 from training_version t join training_participant p on p.version_id = t.id
+        join volunteer g on g.id = p.volunteer_id and g.import_id = ${importId} where t.import_id = i.id)))
+    or exists (select 1 from (${ofRegister(sql`i.id`)}) g where g.area_id in (select area_id from only_mine))`;
 }

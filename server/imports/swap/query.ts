@@ -4,6 +4,7 @@ import { type Scope, system } from '../../access/scope.ts';
 import { insertEvent } from '../../audit/query.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/open.ts';
+import { refreshRegister, removeRegisterDrafts } from '../../pillars/store/query.ts';
 import type { Derived } from '../derive.ts';
 import type { Provenance, SourceFile, Touched } from '../kind.ts';
 
@@ -99,6 +100,7 @@ async function swapDerived(tx: Db, importId: number, touched: Touched, derived: 
       await tx.updateTable('tile_set').set({ current: true }).where('hash', 'in', hashes).execute();
     }
   }
+  if (touched.register) await refreshRegister(tx, importId);
   if (touched.regencies.length > 0) await retireBuilds(tx, touched, derived);
   if (derived.builds.length > 0) {
     await tx
@@ -207,6 +209,7 @@ export async function removeDrafts(ctx: Context, scope: Scope = system('import c
     await tx.deleteFrom('succession').where('import_id', 'in', drafts).execute();
     await tx.deleteFrom('vocabulary').where('import_id', 'in', drafts).execute();
     await tx.deleteFrom('alias').where('import_id', 'in', drafts).execute();
+    await removeRegisterDrafts(tx, drafts);
     await tx.deleteFrom('area_version').where('import_id', 'in', drafts).execute();
     await sql`delete from tile_set t where not t.current and t.root_id in (select id from area where import_id in (${sql.join(drafts)}))`.execute(
       tx,
