@@ -16,6 +16,7 @@ import { format } from './en/format.ts';
 import { help } from './en/help.ts';
 import { matching } from './en/matching.ts';
 import { persons } from './en/persons.ts';
+import { pillars } from './en/pillars.ts';
 import { problem } from './en/problem.ts';
 import { published } from './en/published.ts';
 import { reading } from './en/reading.ts';
@@ -27,6 +28,7 @@ import { service } from './en/service.ts';
 import { settings } from './en/settings.ts';
 import { sketch } from './en/sketch.ts';
 import { topology } from './en/topology.ts';
+import { trainings } from './en/trainings.ts';
 import { user } from './en/user.ts';
 import type { Words } from './id.ts';
 
@@ -49,6 +51,7 @@ export const en = {
   format,
   help,
   persons,
+  pillars,
   matching,
   problem,
   published,
@@ -61,5 +64,6 @@ export const en = {
   sketch,
   settings,
   topology,
+  trainings,
   user,
 } satisfies Words;

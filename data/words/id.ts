@@ -16,6 +16,7 @@ import { format } from './id/format.ts';
 import { help } from './id/help.ts';
 import { matching } from './id/matching.ts';
 import { persons } from './id/persons.ts';
+import { pillars } from './id/pillars.ts';
 import { problem } from './id/problem.ts';
 import { published } from './id/published.ts';
 import { reading } from './id/reading.ts';
@@ -27,6 +28,7 @@ import { service } from './id/service.ts';
 import { settings } from './id/settings.ts';
 import { sketch } from './id/sketch.ts';
 import { topology } from './id/topology.ts';
+import { trainings } from './id/trainings.ts';
 import { user } from './id/user.ts';
 
 /** The dictionary, in its source language. Every other language satisfies its type. */
@@ -49,6 +51,7 @@ export const id = {
   format,
   help,
   persons,
+  pillars,
   matching,
   problem,
   published,
@@ -61,6 +64,7 @@ export const id = {
   sketch,
   settings,
   topology,
+  trainings,
   user,
 };
 
