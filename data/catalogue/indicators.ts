@@ -4,6 +4,7 @@ import type { Level } from './levels.ts';
 import { type NeedWord, STANDARD_NEED_WORD } from './need-words.ts';
 import { DISTINCT_SERIES, NEED_GROUPS, NEED_TYPES, TOTAL_SERIES } from './needs.ts';
 import { isOwnRate, ownSeries, ownSlug } from './own.ts';
+import { PILLAR_ROLES, type PillarRole, type PillarRoleCode } from './psks.ts';
 import { EVACUATION_SERIES, groupSeries } from './totals.ts';
 
 /** A series that can be mapped: how the address names it, and how the roll-up does. */
@@ -25,6 +26,8 @@ export interface SeriesEntry {
   readonly countUnit?: Indicator['unit'];
   /** the series that `share` is a percentage of */
   readonly whole?: Pick<SeriesEntry, 'slug' | 'series' | 'family' | 'name' | 'finest' | 'access'>;
+  /** of officers: their role */
+  readonly role?: PillarRoleCode;
 }
 
 const ALL: readonly Measure[] = ['count', 'per1000', 'perKm2', 'per100Households'];
@@ -133,6 +136,59 @@ function ownEntry(own: OwnDefinition, others: readonly OwnDefinition[]): SeriesE
   };
 }
 
+/** The officers of a role as a series: 'petugas-psm'. How many, held against the norm, and in which state. */
+function coverEntry(role: PillarRole): SeriesEntry {
+  return {
+    slug: coverSlug(role.code),
+    series: `cover:${role.code}`,
+    family: 'cover',
+    name: role.name,
+    counts: 'lain',
+    access: 'open',
+    finest: null,
+    additive: false,
+    measures: ['state', 'count', 'ratio', 'missing'],
+    countUnit: COVER_UNITS[role.subject],
+    role: role.code,
+  };
+}
+
+const COVER_UNITS: Record<PillarRole['subject'], Indicator['unit']> = {
+  person: { id: 'petugas', en: 'officers' },
+  institution: { id: 'lembaga', en: 'bodies' },
+  family: { id: 'keluarga', en: 'families' },
+};
+
+/** How the address names the officers of a role. */
+export function coverSlug(role: PillarRoleCode): string {
+  return `petugas-${role}`;
+}
+
+/** A service of the minimum standards: its name, and what keeps it apart. */
+export interface ServiceName {
+  readonly code: string;
+  readonly name: Indicator['name'];
+}
+
+/** A service as a series: recorded are those to be served (sasaran), and of them those served. */
+function serviceEntry({ code, name }: ServiceName): SeriesEntry {
+  return {
+    ...OPEN,
+    slug: `spm-${code}`,
+    series: serviceSeries(code),
+    family: 'spm',
+    name: inBoth(name),
+    counts: 'jiwa',
+    measures: ['unserved', 'achieved', 'served', 'count'],
+    countUnit: { id: 'jiwa sasaran', en: 'persons to be served' },
+  };
+}
+
+/** How observations and the roll-up name a service: 'spm:lansia-terlantar'. */
+export function serviceSeries(code: string): string {
+  return `spm:${code}`;
+}
+
 /** The finest level of an open one is only where the office has it; of a closed one it is a limit. */
 function finestOf(own: OwnDefinition): Level | null {
   return own.access === 'closed' ? own.finest : null;
@@ -151,6 +207,12 @@ const COUNT_UNITS: Record<Indicator['counts'], Indicator['unit']> = {
 };
 
 const RATE_UNITS: Record<Exclude<Measure, 'count' | 'share' | 'rate'>, Indicator['unit']> = {
+  ratio: { id: 'persen dari norma', en: 'percent of the norm' },
+  missing: { id: 'petugas lagi', en: 'more needed' },
+  state: { id: '', en: '' },
+  served: { id: 'jiwa terlayani', en: 'persons served' },
+  unserved: { id: 'jiwa belum terlayani', en: 'persons not yet served' },
+  achieved: { id: 'persen terlayani', en: 'percent served' },
   per1000: { id: 'per 1.000 penduduk', en: 'per 1,000 people' },
   perKm2: { id: 'per km²', en: 'per km²' },
   per100Households: { id: 'per 100 KK', en: 'per 100 families' },
@@ -170,7 +232,8 @@ function indicatorOf(entry: SeriesEntry, measure: Measure, word: NeedWord): Indi
     counts: entry.counts,
     countUnit,
     access: entry.access,
-    additive: entry.additive && measure === 'count',
+    additive: entry.additive && (measure === 'count' || measure === 'served' || measure === 'unserved'),
+    ...(entry.role ? { role: entry.role } : {}),
   };
 }
 
@@ -190,13 +253,26 @@ export interface Registry {
   slugOf(series: string): string | undefined;
 }
 
+/** What an office has besides its own indicators: roles that somebody holds or a norm is for, and services. */
+interface Beside {
+  readonly roles: readonly PillarRoleCode[];
+  readonly services: readonly ServiceName[];
+}
+
 /** The registry with an office's own indicators, speaking in its word for need. */
 export function makeRegistry(
   own: readonly OwnDefinition[] = [],
   word: NeedWord = STANDARD_NEED_WORD,
+  { roles, services }: Beside = { roles: [], services: [] },
 ): Registry {
   const active = own.filter((o) => !o.retired).map((o) => ownEntry(o, own));
-  const entries = [...NEED_SERIES, ...active, ...PEOPLE_SERIES];
+  const entries = [
+    ...NEED_SERIES,
+    ...services.map(serviceEntry),
+    ...active,
+    ...PILLAR_ROLES.filter((r) => roles.includes(r.code)).map(coverEntry),
+    ...PEOPLE_SERIES,
+  ];
   const found = new Map(
     entries.flatMap((entry) =>
       entry.measures.map((measure) => {

@@ -7,12 +7,15 @@ const legendClass = z
     upper: z.number(),
     colour: z.string().regex(/^#[0-9a-f]{6}$/),
     areas: z.int(),
+    /** of categories: what is said of it, instead of a range */
+    label: z.object({ id: z.string(), en: z.string() }).optional(),
   })
   .meta({ id: 'LegendClass', description: 'A value range, its colour and how many areas fall in it' });
 
 export const legend = z
   .object({
-    method: z.enum(['ckmeans', 'quantile', 'equal', 'single', 'none']),
+    /** categories: each class is a state, its value the index */
+    method: z.enum(['ckmeans', 'quantile', 'equal', 'single', 'none', 'categories']),
     classes: z.array(legendClass),
     /** surveyed zero */
     zero: z.object({ colour: z.string(), areas: z.int() }),

@@ -74,7 +74,12 @@ function finestIn(settings: DisclosureSettings, entry: PublishedEntry): Publishe
     case 'aid':
       return levels.type;
     case 'population':
+    // Officers are no secret; of what they are held against only what is published is read.
+    case 'cover':
       return 'desa';
+    // In the plan as what the office itself counts: target, served, and what lies between.
+    case 'spm':
+      return levels.own;
     case 'own':
       // A rate as its source gives it says nothing of what it stands on: no plan could protect it.
       if (isRateSeries(entry.series)) return null;

@@ -45,8 +45,16 @@ function perOf(entry: SeriesEntry, measure: Measure): Per | null {
       return { column: 'area_m2', series: null, times: 1_000_000 };
     case 'share':
       return { column: 'whole', series: entry.whole?.series ?? null, times: 100 };
+    // Those served among those to be served.
+    case 'achieved':
+    case 'unserved':
+      return { column: 'whole', series: entry.series, times: 100 };
     case 'count':
     case 'rate':
+    case 'served':
+    case 'ratio':
+    case 'missing':
+    case 'state':
       return null;
   }
 }

@@ -33,6 +33,12 @@ const unknownDivisor: Record<Measure, string> = {
   perKm2: 'the size of the area is not known',
   share: 'the whole is not known for exactly these areas',
   rate: 'there is no figure',
+  ratio: 'no norm with a rate holds, or the figure that it asks for is missing',
+  missing: 'no norm with a rate holds, or the figure that it asks for is missing',
+  state: 'no norm with a rate holds, or the figure that it asks for is missing',
+  served: 'there is no figure',
+  unserved: 'target and served are not both known',
+  achieved: 'target and served are not both known',
 };
 const zeroDivisor: Record<Measure, string> = {
   ...unknownDivisor,
@@ -40,6 +46,8 @@ const zeroDivisor: Record<Measure, string> = {
   per100Households: 'the number of families is zero',
   perKm2: 'the size of the area is zero',
   share: 'the whole is zero',
+  ratio: 'nobody is asked for there',
+  achieved: 'the target is nobody',
 };
 
 /** A value with its unit, kept on one line. */
@@ -88,6 +96,12 @@ export const screen = {
       per100Households: 'per 100 HH',
       share: 'share',
       rate: 'value',
+      ratio: 'cover',
+      missing: 'missing',
+      state: 'state',
+      served: 'served',
+      unserved: 'not yet served',
+      achieved: 'achieved',
     },
     measuresLong: {
       count: 'Count',
@@ -96,6 +110,12 @@ export const screen = {
       per100Households: 'per 100 families',
       share: 'share of the whole',
       rate: 'value as its source gives it',
+      ratio: 'cover against the norm',
+      missing: 'officers missing',
+      state: 'state of cover',
+      served: 'served',
+      unserved: 'not yet served',
+      achieved: 'percent served',
     },
     period: 'Period',
     sex: 'Sex',

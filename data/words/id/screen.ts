@@ -36,6 +36,12 @@ const unknownDivisor: Record<Measure, string> = {
   perKm2: 'luas wilayah belum diketahui',
   share: 'keseluruhannya belum lengkap untuk wilayah yang sama',
   rate: 'belum ada angkanya',
+  ratio: 'norma belum ditetapkan, atau angka yang diperlukannya belum ada',
+  missing: 'norma belum ditetapkan, atau angka yang diperlukannya belum ada',
+  state: 'norma belum ditetapkan, atau angka yang diperlukannya belum ada',
+  served: 'belum ada angkanya',
+  unserved: 'sasaran dan terlayani belum diketahui dua-duanya',
+  achieved: 'sasaran dan terlayani belum diketahui dua-duanya',
 };
 const zeroDivisor: Record<Measure, string> = {
   ...unknownDivisor,
@@ -43,6 +49,8 @@ const zeroDivisor: Record<Measure, string> = {
   per100Households: 'jumlah KK-nya nol',
   perKm2: 'luas wilayahnya nol',
   share: 'keseluruhannya nol',
+  ratio: 'di sana tidak diperlukan petugas',
+  achieved: 'sasarannya nihil',
 };
 
 /** A value with its unit, kept on one line. */
@@ -99,6 +107,12 @@ export const screen = {
       per100Households: 'per 100 KK',
       share: 'bagian',
       rate: 'nilai',
+      ratio: 'cakupan',
+      missing: 'kekurangan',
+      state: 'keadaan',
+      served: 'terlayani',
+      unserved: 'belum terlayani',
+      achieved: 'capaian',
     } satisfies Record<Measure, string>,
     measuresLong: {
       count: 'Jumlah',
@@ -107,6 +121,12 @@ export const screen = {
       per100Households: 'per 100 KK',
       share: 'bagian dari keseluruhan',
       rate: 'nilai menurut sumber',
+      ratio: 'cakupan terhadap norma',
+      missing: 'kekurangan petugas',
+      state: 'keadaan petugas',
+      served: 'terlayani',
+      unserved: 'belum terlayani',
+      achieved: 'capaian',
     } satisfies Record<Measure, string>,
     period: 'Periode',
     sex: 'Jenis kelamin',

@@ -13,6 +13,7 @@ import { sealingKey } from './013-sealing-key.ts';
 import { rollupByKey } from './014-rollup-by-key.ts';
 import { releases } from './015-releases.ts';
 import { register } from './016-register.ts';
+import { coverage } from './017-coverage.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   rollupByKey,
   releases,
   register,
+  coverage,
 ];

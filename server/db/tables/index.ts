@@ -1,6 +1,7 @@
 import type { AccountTables } from './account.ts';
 import type { AliasTables } from './alias.ts';
 import type { AreaTables } from './area.ts';
+import type { CoverageTables } from './coverage.ts';
 import type { FigureTables } from './figure.ts';
 import type { ImportTables } from './import.ts';
 import type { OfficeTables } from './office.ts';
@@ -13,6 +14,7 @@ import type { TileTables } from './tile.ts';
 export type Tables = AccountTables &
   AliasTables &
   AreaTables &
+  CoverageTables &
   FigureTables &
   ImportTables &
   OfficeTables &

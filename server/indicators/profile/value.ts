@@ -17,5 +17,13 @@ export function measured(row: FigureRow, measure: Measure): number | null {
       return rateOf(row.count, row.area_m2, 1_000_000).value;
     case 'share':
       return rateOf(row.count, row.whole, 100).value;
+    // Told of the areas of a level, not of one in depth.
+    case 'ratio':
+    case 'missing':
+    case 'state':
+    case 'served':
+    case 'unserved':
+    case 'achieved':
+      return null;
   }
 }

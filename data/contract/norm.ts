@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { pillarRoleCode } from './volunteer.ts';
+import { wholeNumber } from './whole-number.ts';
+
+/** peraturan: a decree says so. contoh: practice of a place. asumsi: somebody's assumption, to be changed. */
+export const NORM_MARKS = ['peraturan', 'contoh', 'asumsi'] as const;
+const normMark = z.enum(NORM_MARKS).meta({ id: 'NormMark', description: 'What a norm stands on' });
+export type NormMark = z.infer<typeof normMark>;
+
+/** A norm can be for each area of these. */
+export const NORM_LEVELS = ['kabupaten', 'kecamatan', 'desa', 'dusun', 'rw', 'rt'] as const;
+
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .regex(/^\P{Cc}*$/u);
+
+export const normId = wholeNumber(1, 2_147_483_647).meta({ description: 'Number of a norm', example: '1' });
+
+/** `rate` officers for each area of a level, or for every `per` of a figure (people, families, people in need). */
+export const normDraft = z
+  .object({
+    role: pillarRoleCode,
+    unit: z.enum(['area', 'figures']),
+    /** of unit 'area', else null */
+    level: z.enum(NORM_LEVELS).nullable(),
+    /** of unit 'figures', else null: 'penduduk', 'kk', 'total', 'kantor-kpm-pkh' */
+    series: z.string().max(60).nullable(),
+    /** of unit 'figures', else null: 250 in "1 for 250 families" */
+    per: z.int().min(1).max(10_000_000).nullable(),
+    /** null: not set yet, and nothing is coloured by it */
+    rate: z.number().min(0).max(100_000).nullable(),
+    /** certified: only who holds a certificate that is valid */
+    counts: z.enum(['all', 'certified']),
+    mark: normMark,
+    /** number and article; needed where the mark is 'peraturan' */
+    decree: line(160).nullable(),
+    note: line(300),
+    from: z.iso.date().nullable(),
+    /** last day */
+    until: z.iso.date().nullable(),
+    active: z.boolean(),
+  })
+  .meta({ id: 'NormDraft', description: 'How many officers of a role there should be' });
+export type NormDraft = z.infer<typeof normDraft>;
+
+export const norm = normDraft.extend({ id: z.int() }).meta({ id: 'Norm', description: 'A norm as kept' });
+export type Norm = z.infer<typeof norm>;
+
+/** Why a norm is refused. */
+export const NORM_REFUSALS = [
+  'zero-rate',
+  'unit',
+  'decree',
+  'dates',
+  'overlap',
+  'series',
+  'unknown',
+] as const;
+export type NormRefusal = (typeof NORM_REFUSALS)[number];
