@@ -30,6 +30,8 @@ export function Figure({ row, values }: { row: AreaRow; values: ValueTable | nul
       </>
     );
   }
+  const name = values.legend.classes[row.class]?.label;
+  if (name) return <p className={css.state}>{name[language]}</p>;
   return (
     <>
       {isComparable(row) && row.value !== null ? (

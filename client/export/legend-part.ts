@@ -1,6 +1,8 @@
 import type { Legend } from '../../data/contract/legend.ts';
 import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL, CLASS_ZERO } from '../../data/contract/values.ts';
+import type { Language } from '../../data/contract/view.ts';
 import type { Words } from '../../data/words/id.ts';
+import { classLabel, classOrder, hasStates } from '../legend/class-label.ts';
 import { colourOf, type PatternName, patternOf } from '../map/paint.ts';
 import { drawPattern, PATTERN_PIXEL_RATIO } from '../map/pattern.ts';
 import { LINE, type Pen, SOFT, writeLines, writeText } from './pen.ts';
@@ -13,9 +15,13 @@ interface Entry {
 }
 
 /** What the legend on the screen holds, in its order. */
-export function legendEntries(legend: Legend, withoutRate: number, words: Words): Entry[] {
+export function legendEntries(
+  legend: Legend,
+  withoutRate: number,
+  words: Words,
+  language: Language,
+): Entry[] {
   const said = words.screen.legend;
-  const number = (n: number) => words.format.number(n, legend.decimals);
   const state = (index: number, label: string, areas: number): Entry => ({
     label,
     colour: colourOf(legend, index),
@@ -24,13 +30,13 @@ export function legendEntries(legend: Legend, withoutRate: number, words: Words)
   });
   const middle = Math.floor(legend.classes.length / 2);
   return [
-    ...legend.classes
-      .map((c, i): Entry => {
-        const label = c.lower === c.upper ? number(c.lower) : said.range(number(c.lower), number(c.upper));
-        return { label, colour: colourOf(legend, i), pattern: undefined, areas: c.areas };
-      })
-      .reverse(),
-    state(CLASS_ZERO, said.zero, legend.zero.areas),
+    ...classOrder(legend).flatMap((i): Entry[] => {
+      const c = legend.classes[i];
+      if (!c) return [];
+      const label = classLabel(legend, c, words, language);
+      return [{ label, colour: colourOf(legend, i), pattern: undefined, areas: c.areas }];
+    }),
+    ...(hasStates(legend) ? [] : [state(CLASS_ZERO, said.zero, legend.zero.areas)]),
     ...(legend.partial.areas > 0 ? [state(CLASS_PARTIAL, said.partial, legend.partial.areas)] : []),
     ...(legend.hidden.areas > 0 ? [state(CLASS_HIDDEN, said.hidden, legend.hidden.areas)] : []),
     state(CLASS_NO_DATA, said.noDataOf(withoutRate, legend.noData.areas), legend.noData.areas),

@@ -36,6 +36,7 @@ export function pictureText(
       ...(sex === 'A' ? [] : [words.domain.sex[sex]]),
     ].join(' · '),
     answer: need.sentences ? [need.sentences.lead, ...need.sentences.more].join(' ') : '',
+    language: lang,
     legend,
     withoutRate: need.rows.filter(isWithoutRate).length,
     legendTitle: `${name}, ${indicator.unit[lang]}`,

@@ -1,4 +1,5 @@
 import type { Legend } from '../../data/contract/legend.ts';
+import type { Language } from '../../data/contract/view.ts';
 import type { Words } from '../../data/words/id.ts';
 import type { DrawingSize, MapDrawing } from '../map/snapshot.ts';
 import { drawBanner, drawNorth, drawScale, drawWatermark } from './furniture.ts';
@@ -12,6 +13,7 @@ export interface PictureText {
   readonly under: string;
   /** the answer in a sentence, and what must be said besides */
   readonly answer: string;
+  readonly language: Language;
   readonly legend: Legend;
   /** areas without data of which there is a count */
   readonly withoutRate: number;
@@ -136,8 +138,11 @@ function drawSide(
   const { x, width } = column;
   let y = writeText(pen, text.legendTitle, { x, top: column.top, width, most: 3 }, { size: 13, bold: true });
   y = writeLines(pen, [text.countsAre], x + width, y + 2, { size: 10.5, colour: SOFT, align: 'right' });
-  y = drawLegend(pen, legendEntries(text.legend, text.withoutRate, words), { x, top: y + 5, width }, (n) =>
-    words.format.number(n),
+  y = drawLegend(
+    pen,
+    legendEntries(text.legend, text.withoutRate, words, text.language),
+    { x, top: y + 5, width },
+    (n) => words.format.number(n),
   );
   y += 6;
   for (const remark of text.remarks) {

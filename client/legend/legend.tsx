@@ -9,6 +9,7 @@ import {
   type ValueTable,
 } from '../../data/contract/values.ts';
 import { capital, useSpeech } from '../words.ts';
+import { classLabel, classOrder, hasStates } from './class-label.ts';
 import css from './legend.module.css';
 import { Swatch } from './swatch.tsx';
 
@@ -36,9 +37,8 @@ export function Legend(props: LegendProps) {
   const { words, language } = useSpeech();
   const { legend, indicator } = values;
   const said = words.screen.legend;
-  const number = (n: number) => words.format.number(n, legend.decimals);
   const states = [
-    { index: CLASS_ZERO, label: said.zero, areas: legend.zero.areas, always: true },
+    { index: CLASS_ZERO, label: said.zero, areas: legend.zero.areas, always: !hasStates(legend) },
     { index: CLASS_PARTIAL, label: said.partial, areas: legend.partial.areas, always: false },
     { index: CLASS_HIDDEN, label: said.hidden, areas: legend.hidden.areas, always: false },
     {
@@ -57,15 +57,18 @@ export function Legend(props: LegendProps) {
         </span>
       </div>
       <ul className={css.classes}>
-        {[...legend.classes.entries()].reverse().map(([index, c]) => (
-          <li key={index} data-class={index} data-areas={c.areas}>
-            <Swatch legend={legend} index={index} wide />
-            <span className={css.range}>
-              {c.lower === c.upper ? number(c.lower) : said.range(number(c.lower), number(c.upper))}
-            </span>
-            <span className={css.count}>{words.format.number(c.areas)}</span>
-          </li>
-        ))}
+        {classOrder(legend).map((index) => {
+          const c = legend.classes[index];
+          return (
+            c && (
+              <li key={index} data-class={index} data-areas={c.areas}>
+                <Swatch legend={legend} index={index} wide />
+                <span className={css.range}>{classLabel(legend, c, words, language)}</span>
+                <span className={css.count}>{words.format.number(c.areas)}</span>
+              </li>
+            )
+          );
+        })}
         {states.map((state) => (
           <li key={state.index} data-class={state.index} data-areas={state.areas}>
             <Swatch legend={legend} index={state.index} wide />
@@ -168,7 +171,18 @@ function ReleaseLine({ values }: { values: ValueTable }) {
 
 /** The classes in one line, for a small screen. */
 export function LegendStrip({ legend }: { legend: LegendAnswer }) {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
+  if (hasStates(legend)) {
+    return (
+      <div className={css.stripStates} aria-hidden>
+        {legend.classes.map((c, index) => (
+          <span key={c.lower} className={css.stripState}>
+            <Swatch legend={legend} index={index} /> {classLabel(legend, c, words, language)}
+          </span>
+        ))}
+      </div>
+    );
+  }
   const first = legend.classes[0];
   const last = legend.classes.at(-1);
   if (!first || !last) return null;

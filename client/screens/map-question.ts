@@ -24,7 +24,7 @@ export interface MapQuestion {
 
 /** Sebaran PPKS: of need, of what the office itself collects, and of people. */
 export const NEED_QUESTION: MapQuestion = {
-  has: () => true,
+  has: (indicator) => indicator.family !== 'cover',
   begin: (catalogue, series, only) => {
     if (only !== 'open' && !only.includes('total')) {
       const read = catalogue.indicators.filter((i) => only.includes(i.series));

@@ -77,7 +77,8 @@ export function useNeed(question: MapQuestion = NEED_QUESTION): Need {
   const on = view.period === undefined ? undefined : lastDay(view.period);
 
   const joined = useMemo(() => (shown ? joinRows(shown.areas, shown.values) : []), [shown]);
-  const rows = useMemo(() => sortRows(joined, view.sort), [joined, view.sort]);
+  const legend = shown?.values?.legend;
+  const rows = useMemo(() => sortRows(joined, view.sort, legend), [joined, view.sort, legend]);
   const period = view.period ? words.format.period(view.period) : '';
   const asked = data.catalogue?.indicators.find((i) => i.id === view.indicator);
   const family = asked?.family;

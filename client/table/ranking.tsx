@@ -145,10 +145,11 @@ interface RowProps extends Pick<RankingProps, 'legend' | 'withParent' | 'onHover
 
 function Row(props: RowProps) {
   const { row, legend } = props;
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const { table, legend: said } = words.screen;
   const figure = figureOf(row, legend, {
     number: words.format.number,
+    label: (name) => name[language],
     zero: table.zero,
     noData: said.noData,
     noRate: row.reason === 'sketch' ? table.notMeasured : table.noRate,

@@ -9,6 +9,7 @@ import {
   type ValueTable,
 } from '../../data/contract/values.ts';
 import type { View } from '../../data/contract/view.ts';
+import { hasStates } from '../legend/class-label.ts';
 
 /** One area with its figure, as table, cards and sentence read it. */
 export interface AreaRow {
@@ -57,7 +58,8 @@ export function joinRows(areas: AreaTable, values: ValueTable | null): AreaRow[]
       rank: null,
     };
   });
-  return ranked(rows);
+  // States have an order, but no places in it.
+  return hasStates(values?.legend) ? rows : ranked(rows);
 }
 
 /** True for a figure that can be compared with others: a class of the legend or a surveyed zero. */
@@ -91,10 +93,14 @@ function ranked(rows: AreaRow[]): AreaRow[] {
 }
 
 /**
- * Rows in the order of the table. By value: highest first, then partial sums, hidden figures, and last what has no
- * data. Equals stand in the order of their codes.
+ * Rows in the order of the table. By value: highest first (of states the worst, which is the lowest), then partial
+ * sums, hidden figures, and last what has no data. Equals stand in the order of their codes.
  */
-export function sortRows(rows: readonly AreaRow[], sort: View['sort']): AreaRow[] {
+export function sortRows(
+  rows: readonly AreaRow[],
+  sort: View['sort'],
+  legend?: Pick<Legend, 'method'>,
+): AreaRow[] {
   const byCode = (a: AreaRow, b: AreaRow) => (a.code < b.code ? -1 : 1);
   if (sort === 'name') {
     const collator = new Intl.Collator('id', { numeric: true });
@@ -102,8 +108,10 @@ export function sortRows(rows: readonly AreaRow[], sort: View['sort']): AreaRow[
   }
   const place = (row: AreaRow) =>
     isComparable(row) ? 0 : row.class === CLASS_NO_DATA ? 3 : row.class === CLASS_HIDDEN ? 2 : 1;
+  const sign = hasStates(legend) ? -1 : 1;
   return [...rows].sort(
-    (a, b) => place(a) - place(b) || (b.value ?? b.count ?? 0) - (a.value ?? a.count ?? 0) || byCode(a, b),
+    (a, b) =>
+      place(a) - place(b) || sign * ((b.value ?? b.count ?? 0) - (a.value ?? a.count ?? 0)) || byCode(a, b),
   );
 }
 
@@ -113,6 +121,8 @@ export function figureOf(
   legend: Legend | undefined,
   say: {
     number: (n: number, decimals?: number) => string;
+    /** of a class with a name */
+    label: (name: NonNullable<Legend['classes'][number]['label']>) => string;
     zero: string;
     noData: string;
     noRate: string;
@@ -125,6 +135,8 @@ export function figureOf(
   if (row.class === CLASS_NO_DATA) {
     return { text: row.count === null ? say.noData : say.noRate, isNumber: false };
   }
+  const name = legend.classes[row.class]?.label;
+  if (name) return { text: say.label(name), isNumber: false };
   if (row.class >= 0 && row.value !== null) {
     return { text: say.number(row.value, legend.decimals), isNumber: true };
   }

@@ -57,13 +57,14 @@ describe('the rows of the table', () => {
   test('number, nihil, disamarkan and no data are four words, and what is hidden has no number', () => {
     const say = {
       number: String,
+      label: (name: { id: string }) => name.id,
       zero: 'Nihil',
       noData: 'Belum ada data',
       noRate: 'belum dapat dihitung',
       hidden: 'Disamarkan',
       partial: 'sebagian',
     };
-    const legend = { decimals: 0 } as unknown as Legend;
+    const legend = { decimals: 0, classes: [] } as unknown as Legend;
     const some = rows[1];
     if (!some) throw new Error('no row');
     const hidden = { ...some, value: null, count: null, class: CLASS_HIDDEN, basis: 'hidden' as const };
