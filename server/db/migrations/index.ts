@@ -14,6 +14,7 @@ import { rollupByKey } from './014-rollup-by-key.ts';
 import { releases } from './015-releases.ts';
 import { register } from './016-register.ts';
 import { coverage } from './017-coverage.ts';
+import { plans } from './018-plan.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   releases,
   register,
   coverage,
+  plans,
 ];

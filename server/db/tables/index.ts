@@ -6,6 +6,7 @@ import type { FigureTables } from './figure.ts';
 import type { ImportTables } from './import.ts';
 import type { OfficeTables } from './office.ts';
 import type { OwnTables } from './own.ts';
+import type { PlanTables } from './plan.ts';
 import type { RegisterTables } from './register.ts';
 import type { ReleaseTables } from './release.ts';
 import type { ServiceTables } from './service.ts';
@@ -19,6 +20,7 @@ export type Tables = AccountTables &
   ImportTables &
   OfficeTables &
   OwnTables &
+  PlanTables &
   RegisterTables &
   ReleaseTables &
   ServiceTables &

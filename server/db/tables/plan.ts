@@ -1,0 +1,49 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Level } from '../../../data/catalogue/levels.ts';
+import type { PillarMoves, PillarRoleCode } from '../../../data/catalogue/psks.ts';
+import type { MoveReason } from '../../../data/contract/plan.ts';
+
+/** A plan of who should serve elsewhere; written once. */
+export interface PlanTable {
+  id: Generated<number>;
+  made_at: ColumnType<Date, Date | string, never>;
+  made_by: string;
+  within_id: number;
+  level: Level;
+  period: string;
+  roles: ColumnType<PillarRoleCode[], string, never>;
+  /** PlanLimits */
+  limits: ColumnType<unknown, string, never>;
+  /** what the plan says beside its moves */
+  result: ColumnType<unknown, string, never>;
+}
+
+export interface PlanMoveTable {
+  plan_id: number;
+  no: number;
+  volunteer_id: number;
+  role: PillarRoleCode;
+  role_no: number;
+  /** null: served nowhere */
+  from_id: number | null;
+  to_id: number;
+  km_before: number | null;
+  km_after: number | null;
+  reason: MoveReason;
+  without_before: number;
+  without_after: number;
+  /** the change of the register, while it is accepted */
+  import_id: number | null;
+}
+
+export interface MoveRuleTable {
+  role: PillarRoleCode;
+  moves: PillarMoves;
+  decided_by: string | null;
+}
+
+export interface PlanTables {
+  plan: PlanTable;
+  plan_move: PlanMoveTable;
+  move_rule: MoveRuleTable;
+}
