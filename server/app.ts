@@ -42,7 +42,7 @@ import { aliases, answerMatches, removeAlias } from './matching/handlers.ts';
 import { changeNaming, naming } from './naming/handlers.ts';
 import { changeLogo, changeOffice, office, removeLogo, skipSteps } from './office/handlers.ts';
 import { changeOwnIndicator, makeOwnIndicator, ownIndicators } from './own/handlers.ts';
-import { pillar, pillars } from './pillars/handlers.ts';
+import { pillarHandlers } from './pillars/handlers.ts';
 import { systemState } from './system/handlers.ts';
 import { baseTile, tile } from './tiles/handlers.ts';
 import { VERSION } from './version.ts';
@@ -95,8 +95,7 @@ export const handlers: Handlers = {
   answerMatches,
   removeAlias,
   ...accessHandlers,
-  pillars,
-  pillar,
+  ...pillarHandlers,
   tile,
   baseTile,
 };

@@ -1,6 +1,24 @@
 import { z } from 'zod';
+import { areaCode } from '../area.ts';
+import { contacts, contactsDraft } from '../contact.ts';
 import type { RouteRow } from '../route.ts';
-import { pillar, pillarId, pillarsPage, pillarsQuery } from '../volunteer.ts';
+import { training, trainingDraft, trainingId, trainingRow } from '../training.ts';
+import {
+  certification,
+  certificationQuery,
+  likelySame,
+  mergeBody,
+  pillar,
+  pillarDraft,
+  pillarId,
+  pillarsPage,
+  pillarsQuery,
+} from '../volunteer.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+const changeId = wholeNumber(1, 2_147_483_647).meta({ description: 'Number of an import', example: '12' });
+const contactNo = wholeNumber(1, 99).meta({ description: 'Number of a contact of the area', example: '1' });
+const phoneAnswer = z.object({ phone: z.string() });
 
 /** The register of the pillars: who serves where, trainings, certificates, and contacts of areas. */
 export const pillarRoutes = {
@@ -13,6 +31,43 @@ export const pillarRoutes = {
     query: pillarsQuery,
     answer: pillarsPage,
   },
+  likelySame: {
+    method: 'GET',
+    path: '/api/pillars/likely-same',
+    summary: 'Pairs of the register that may be one person',
+    right: 'pillars.manage',
+    cache: 'none',
+    query: z.object({ within: areaCode.optional() }),
+    answer: z.object({ pairs: z.array(likelySame) }),
+  },
+  mergePillars: {
+    method: 'POST',
+    path: '/api/pillars/merge',
+    summary: 'Makes two of the register one; undone like any other change',
+    right: 'pillars.manage',
+    cache: 'none',
+    body: mergeBody,
+    answer: pillar,
+  },
+  partPillars: {
+    method: 'POST',
+    path: '/api/pillars/apart',
+    summary: 'Says that two of the register are not the same: the pair is suggested no more',
+    right: 'pillars.manage',
+    cache: 'none',
+    body: z.object({ one: z.int().min(1), other: z.int().min(1) }),
+    answer: z.object({ pairs: z.array(likelySame) }),
+  },
+  addPillar: {
+    method: 'POST',
+    path: '/api/pillars',
+    summary: 'Enters a pillar into the register',
+    right: 'pillars.manage',
+    cache: 'none',
+    ofOffice: true,
+    body: pillarDraft,
+    answer: pillar,
+  },
   pillar: {
     method: 'GET',
     path: '/api/pillars/:id',
@@ -21,5 +76,121 @@ export const pillarRoutes = {
     cache: 'none',
     params: z.object({ id: pillarId }),
     answer: pillar,
+  },
+  changePillar: {
+    method: 'PUT',
+    path: '/api/pillars/:id',
+    summary: 'Writes a pillar anew, whole; what held before is kept',
+    right: 'pillars.manage',
+    cache: 'none',
+    ofOffice: true,
+    params: z.object({ id: pillarId }),
+    body: z.object({ version: z.int().min(1), pillar: pillarDraft }),
+    answer: pillar,
+  },
+  pillarPhone: {
+    method: 'GET',
+    path: '/api/pillars/:id/phone',
+    summary: 'The phone number of a pillar; who read it is recorded',
+    right: 'pillars.manage',
+    cache: 'none',
+    params: z.object({ id: pillarId }),
+    answer: phoneAnswer,
+  },
+  erasePillar: {
+    method: 'POST',
+    path: '/api/pillars/:id/erase',
+    summary:
+      'Takes name, phone and certificates of a pillar out of every version, at the own request; cannot be undone',
+    right: 'pillars.manage',
+    cache: 'none',
+    ofOffice: true,
+    params: z.object({ id: pillarId }),
+    body: z.object({ reason: z.string().trim().min(5).max(300) }),
+    answer: z.object({ erased: z.int() }),
+  },
+  undoRegister: {
+    method: 'POST',
+    path: '/api/register/:change/undo',
+    summary: 'Takes one change of the register back whole: an edit, or a file of pillars or trainings',
+    right: 'pillars.manage',
+    cache: 'none',
+    params: z.object({ change: changeId }),
+    answer: z.object({ undone: z.int() }),
+  },
+  certification: {
+    method: 'GET',
+    path: '/api/certification',
+    summary: 'How many companions are certified, by role and area, and when certificates run out',
+    right: 'pillars.read',
+    cache: 'none',
+    query: certificationQuery,
+    answer: certification,
+  },
+  trainings: {
+    method: 'GET',
+    path: '/api/trainings',
+    summary: 'Trainings, newest first, with how many took part by role',
+    right: 'pillars.read',
+    cache: 'none',
+    answer: z.object({ trainings: z.array(trainingRow) }),
+  },
+  training: {
+    method: 'GET',
+    path: '/api/trainings/:training',
+    summary: 'One training with its participants',
+    right: 'pillars.read',
+    cache: 'none',
+    params: z.object({ training: trainingId }),
+    answer: training,
+  },
+  addTraining: {
+    method: 'POST',
+    path: '/api/trainings',
+    summary: 'Enters a training',
+    right: 'pillars.manage',
+    cache: 'none',
+    ofOffice: true,
+    body: trainingDraft,
+    answer: training,
+  },
+  changeTraining: {
+    method: 'PUT',
+    path: '/api/trainings/:training',
+    summary: 'Writes a training anew, whole',
+    right: 'pillars.manage',
+    cache: 'none',
+    ofOffice: true,
+    params: z.object({ training: trainingId }),
+    body: z.object({ version: z.int().min(1), draft: trainingDraft }),
+    answer: training,
+  },
+  contacts: {
+    method: 'GET',
+    path: '/api/contacts/:area',
+    summary: 'Who to call in an area: RT and RW heads, kepala dusun, babinsa, bhabinkamtibmas, puskesmas',
+    right: 'pillars.read',
+    cache: 'none',
+    params: z.object({ area: areaCode }),
+    answer: contacts,
+  },
+  saveContacts: {
+    method: 'PUT',
+    path: '/api/contacts',
+    summary: 'Writes the contacts of an area anew, whole',
+    right: 'pillars.manage',
+    cache: 'none',
+    ofOffice: true,
+    body: contactsDraft,
+    answer: contacts,
+  },
+  contactPhone: {
+    method: 'GET',
+    path: '/api/contacts/:area/:no/phone',
+    summary: 'The phone number of a contact; who read it is recorded',
+    right: 'pillars.manage',
+    cache: 'none',
+    params: z.object({ area: areaCode, no: contactNo }),
+    answer: phoneAnswer,
   },
 } as const satisfies Record<string, RouteRow>;

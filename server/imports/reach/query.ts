@@ -130,14 +130,19 @@ function spoken(id: RawBuilder<unknown>): RawBuilder<unknown> {
     select v.code, false from (${ofRegister(id)}) g join area_version v on v.area_id = g.area_id and v.current`;
 }
 
-/** Areas that an import's pillars serve (or live in, where they serve none), its trainings took place in, its contacts are of. */
+/**
+ * Areas that an import's pillars serve (or served last, or live in, where they serve none), that its trainings took place in,
+ * that its contacts are of.
+ */
 function ofRegister(id: RawBuilder<unknown>): RawBuilder<unknown> {
+  const open = sql`(r.until_day is null or r.until_day >= (m.made_at at time zone 'UTC')::date)`;
+  const served = sql`from volunteer_role r join service_area s on s.role_id = r.id where r.version_id = p.id`;
   return sql`
-    select s.area_id from volunteer_version p join volunteer_role r on r.version_id = p.id
-      join service_area s on s.role_id = r.id where p.import_id = ${id}
+    select s.area_id from volunteer_version p join import m on m.id = p.import_id
+      join volunteer_role r on r.version_id = p.id join service_area s on s.role_id = r.id
+      where p.import_id = ${id} and (${open} or not exists (select 1 ${served} and ${open}))
     union
-    select p.home_area_id from volunteer_version p where p.import_id = ${id} and not exists (
-      select 1 from volunteer_role r join service_area s on s.role_id = r.id where r.version_id = p.id)
+    select p.home_area_id from volunteer_version p where p.import_id = ${id} and not exists (select 1 ${served})
     union select t.area_id from training_version t where t.import_id = ${id}
     union select c.area_id from contact_list c where c.import_id = ${id}`;
 }

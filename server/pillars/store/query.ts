@@ -237,3 +237,68 @@ export async function removeRegisterDrafts(tx: Db, imports: readonly number[]): 
   await tx.deleteFrom('training').where('import_id', 'in', drafts).execute();
   await tx.deleteFrom('volunteer').where('import_id', 'in', drafts).execute();
 }
+
+/** Of some pillars the number of the version that holds. */
+export async function standingVersions(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('volunteer_version')
+    .select(['volunteer_id', 'id'])
+    .where('current', '=', true)
+    .where('volunteer_id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((r) => [r.volunteer_id, r.id]));
+}
+
+/** The pillars and trainings that an import said something of, by number. */
+export async function broughtBy(
+  db: Db,
+  importId: number,
+): Promise<{ pillars: number[]; trainings: number[] }> {
+  const pillars = await db
+    .selectFrom('volunteer_version')
+    .select('volunteer_id')
+    .where('import_id', '=', importId)
+    .orderBy('volunteer_id')
+    .execute();
+  const trainings = await db
+    .selectFrom('training_version')
+    .select('training_id')
+    .where('import_id', '=', importId)
+    .execute();
+  return {
+    pillars: pillars.map((r) => r.volunteer_id),
+    trainings: trainings.map((r) => r.training_id),
+  };
+}
+
+/** Pillars that were merged into some others. */
+export async function mergedInto(db: Db, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('volunteer_version')
+    .select('volunteer_id')
+    .where('current', '=', true)
+    .where('merged_into', 'in', [...ids])
+    .execute();
+  return rows.map((r) => r.volunteer_id);
+}
+
+/** One range of days in which an area held. */
+export interface AreaThen {
+  readonly id: number;
+  readonly code: string;
+  readonly validFrom: string | null;
+  /** first day after; null: still */
+  readonly validTo: string | null;
+}
+
+/** Every range of days of the areas that some codes ever meant. */
+export async function areasThen(db: Db, codes: readonly string[]): Promise<Map<string, AreaThen[]>> {
+  if (codes.length === 0) return new Map();
+  const found = await sql<AreaThen>`
+    select a.area_id as id, a.code, a.valid_from::text as "validFrom", a.valid_to::text as "validTo"
+    from area_version a where a.current and a.code = any(${[...new Set(codes)]}::text[])
+    order by a.valid_to desc nulls first`.execute(db);
+  return Map.groupBy(found.rows, (a) => a.code);
+}

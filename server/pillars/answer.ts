@@ -1,0 +1,69 @@
+import type { Scope } from '../access/scope.ts';
+import type { Context } from '../context.ts';
+import { Fault } from '../fault.ts';
+import { findImport } from '../imports/query.ts';
+import { runImport, undoImport } from '../imports/run.ts';
+import { loadPillars } from './browse/query.ts';
+import { manages } from './sight.ts';
+import { type RegisterEdit, registerImport } from './spec.ts';
+import { loadWhole } from './store/query.ts';
+import type { Served, WholePillar } from './whole.ts';
+
+/** Keeps an edit of the register as one import; returns its number. Throws Fault 'import-outside', 'register-changed'. */
+export async function writeRegister(ctx: Context, scope: Scope, edit: RegisterEdit): Promise<number> {
+  const { importId } = await runImport(ctx, scope, registerImport, {
+    file: null,
+    options: edit,
+    provenance: { source: null, licence: null, asOf: null, simulated: ctx.folder.kind === 'demo' },
+    dryRun: false,
+  });
+  if (importId === null) throw new Error('an edit was checked and not kept');
+  return importId;
+}
+
+/** A role of somebody that is to be served elsewhere from a day on. */
+export interface AreaChange {
+  readonly pillarId: number;
+  readonly roleNo: number;
+  readonly areas: readonly Served[];
+}
+
+/**
+ * Gives roles other service areas, all in one import that is undone as one; the earlier state stays in the versions before.
+ * Throws Fault 'unknown-pillar' for one that is not there, has not the role, or is not the asker's to manage.
+ */
+export async function changeServiceAreas(
+  ctx: Context,
+  scope: Scope,
+  changes: readonly AreaChange[],
+): Promise<number> {
+  const db = ctx.db.as(scope);
+  const on = ctx.clock.today();
+  const ids = [...new Set(changes.map((change) => change.pillarId))];
+  const whole = await loadWhole(db, ids);
+  const seen = new Map((await loadPillars(db, ids)).map((pillar) => [pillar.id, pillar]));
+  const pillars = ids.map((id): WholePillar => {
+    const [before, pillar] = [whole.get(id), seen.get(id)];
+    const own = changes.filter((change) => change.pillarId === id);
+    const hasRoles = own.every((change) => before?.roles.some((role) => role.no === change.roleNo));
+    if (!before || !pillar || !hasRoles || !manages(scope, pillar, on))
+      throw new Fault('unknown-pillar', { id });
+    return {
+      ...before,
+      roles: before.roles.map((role) => {
+        const change = own.find((c) => c.roleNo === role.no);
+        return change ? { ...role, areas: change.areas } : role;
+      }),
+    };
+  });
+  const basedOn = new Map([...seen].map(([id, { version }]) => [id, version]));
+  return writeRegister(ctx, scope, { pillars, basedOn });
+}
+
+/** Takes back an edit, or a file of pillars or trainings. Throws Fault 'unknown-import' and 'undo-blocked'. */
+export async function undoRegisterChange(ctx: Context, scope: Scope, importId: number): Promise<void> {
+  const found = await findImport(ctx, scope, importId);
+  const kinds: readonly string[] = ['pillars', 'trainings', 'register'];
+  if (!found || !kinds.includes(found.kind)) throw new Fault('unknown-import', { id: importId });
+  await undoImport(ctx, scope, importId);
+}
