@@ -15,8 +15,10 @@ import { first } from './en/first.ts';
 import { format } from './en/format.ts';
 import { help } from './en/help.ts';
 import { matching } from './en/matching.ts';
+import { norms } from './en/norms.ts';
 import { persons } from './en/persons.ts';
 import { pillars } from './en/pillars.ts';
+import { plan } from './en/plan.ts';
 import { problem } from './en/problem.ts';
 import { published } from './en/published.ts';
 import { reading } from './en/reading.ts';
@@ -50,9 +52,11 @@ export const en = {
   first,
   format,
   help,
+  norms,
   persons,
   pillars,
   matching,
+  plan,
   problem,
   published,
   reading,

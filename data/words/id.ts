@@ -15,8 +15,10 @@ import { first } from './id/first.ts';
 import { format } from './id/format.ts';
 import { help } from './id/help.ts';
 import { matching } from './id/matching.ts';
+import { norms } from './id/norms.ts';
 import { persons } from './id/persons.ts';
 import { pillars } from './id/pillars.ts';
+import { plan } from './id/plan.ts';
 import { problem } from './id/problem.ts';
 import { published } from './id/published.ts';
 import { reading } from './id/reading.ts';
@@ -50,9 +52,11 @@ export const id = {
   first,
   format,
   help,
+  norms,
   persons,
   pillars,
   matching,
+  plan,
   problem,
   published,
   reading,

@@ -26,12 +26,12 @@ export const cover = {
     figure: 'Yang dipetakan',
     view: 'Cara membaca peta',
     /** measures of one role, by the beginning of their address */
-    figures: { status: 'Status', cakupan: 'Rasio', kurang: 'Kekurangan', petugas: 'Petugas' },
+    figures: { state: 'Status', ratio: 'Rasio', missing: 'Kekurangan', count: 'Petugas' },
     figuresLong: {
-      status: 'Status cakupan',
-      cakupan: 'Rasio petugas terhadap norma',
-      kurang: 'Petugas yang masih kurang',
-      petugas: 'Jumlah petugas',
+      state: 'Status cakupan',
+      ratio: 'Rasio petugas terhadap norma',
+      missing: 'Petugas yang masih kurang',
+      count: 'Jumlah petugas',
     },
     views: {
       figure: 'Cakupan',
@@ -70,6 +70,7 @@ export const cover = {
     of: (areas: string) => `Angka pada kotak: banyaknya ${areas}.`,
     none: 'Belum dapat dipasangkan: PPKS atau cakupan belum ada angkanya pada tingkat ini.',
   },
+  figuresOf: (period: string) => `Angka kebutuhan dan PPKS dari periode ${period}.`,
   gaps: {
     title: 'Daftar celah cakupan',
     under: 'Diurutkan menurut PPKS yang belum terjangkau petugas.',
@@ -88,6 +89,8 @@ export const cover = {
     show: 'Tampilkan',
     map: (name: string) => `Lihat ${name} di peta`,
     table: 'Tabel celah cakupan',
+    shared: 'Bagian untuk wilayah ini',
+    need: 'PPKS tercatat',
     hidden: 'Disamarkan',
     noData: 'Belum ada data',
     role: 'Pilar sosial',
