@@ -1,0 +1,271 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { pillarDraft } from '../../data/contract/volunteer.ts';
+import { everything } from '../../server/access/principal.ts';
+import { forOperator, forRequest, type Scope } from '../../server/access/scope.ts';
+import { Fault } from '../../server/fault.ts';
+import { runImport } from '../../server/imports/run.ts';
+import { setupImport } from '../../server/imports/setup/spec.ts';
+import { pillarHandlers } from '../../server/pillars/handlers.ts';
+import { eachDatabase } from './harness.ts';
+
+const KELAYAN = '63.71.01.1001';
+const PEKAUMAN = '63.71.01.1002';
+const BARAT = '63.71.03.1001';
+const HOUSE = `${KELAYAN}`;
+const all = forOperator('uji');
+
+/** Somebody who holds the rights of the register in one area, and nothing else. */
+function scopeIn(area: string, ...rights: ('pillars.read' | 'pillars.manage')[]): Scope {
+  const base = everything('uji', 'uji');
+  return forRequest({ ...base, rights: new Map(rights.map((right) => [right, [area]])) });
+}
+
+/** A draft with one role. */
+function draft(name: string, role: string, area: string, more: object = {}, of: object = {}) {
+  const held = {
+    role,
+    from: '2024-01-01',
+    until: null,
+    decree: null,
+    decreeOn: null,
+    areas: [{ code: area, share: null }],
+  };
+  return pillarDraft.parse({
+    subject: 'person',
+    name,
+    home: null,
+    phone: '0812-0000-0000',
+    availability: 'ready',
+    level: null,
+    roles: [{ ...held, ...of }],
+    certificates: [],
+    ...more,
+  });
+}
+
+async function refusal(work: Promise<unknown>): Promise<[string, unknown]> {
+  const reason = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(reason instanceof Fault)) throw new Error(`not refused: ${String(reason)}`);
+  return [reason.code, reason.detail.reason];
+}
+
+eachDatabase('the register of the pillars', (given) => {
+  const ctx = () => given.ctx();
+  const list = (scope: Scope, query: object = {}) =>
+    pillarHandlers.pillars(ctx(), scope, { standing: 'serving', from: 0, most: 50, ...query });
+  const add = (...said: Parameters<typeof draft>) => pillarHandlers.addPillar(ctx(), all, draft(...said));
+
+  beforeAll(async () => {
+    const made = await runImport(ctx(), all, setupImport, {
+      file: null,
+      options: { code: '63.71' },
+      provenance: { source: null, licence: null, asOf: null, simulated: false },
+      dryRun: false,
+    });
+    expect(made.state).toBe('applied');
+  });
+
+  test('one who is entered serves, is changed, and every undo gives back what was', async () => {
+    const made = await add('Siti Contoh', 'psm', KELAYAN, { home: PEKAUMAN });
+    expect(made).toMatchObject({ name: 'Siti Contoh', managed: true, own: { hasPhone: true } });
+    const { phone } = await pillarHandlers.pillarPhone(ctx(), all, { id: made.id });
+    expect(phone).toBe('0812-0000-0000');
+    const ended = await pillarHandlers.changePillar(ctx(), all, {
+      id: made.id,
+      version: made.version,
+      pillar: {
+        ...draft('Siti Contoh', 'psm', KELAYAN, {}, { no: 1, until: '2025-12-31' }),
+        phone: undefined,
+      },
+    });
+    expect(ended.roles).toMatchObject([{ no: 1, until: '2025-12-31', serving: false }]);
+    expect(ended.own?.hasPhone).toBe(true);
+    expect((await list(all, { within: KELAYAN })).total).toBe(0);
+    expect((await list(all, { within: KELAYAN, on: '2025-06-01' })).total).toBe(1);
+    const last = ended.own?.changes[0]?.importId ?? 0;
+    const first = ended.own?.changes[1]?.importId ?? 0;
+    expect(await refusal(pillarHandlers.undoRegister(ctx(), all, { change: first }))).toEqual([
+      'undo-blocked',
+      'later-imports',
+    ]);
+    await pillarHandlers.undoRegister(ctx(), all, { change: last });
+    expect(await list(all, { within: KELAYAN })).toMatchObject({ total: 1, byRole: [{ role: 'psm', n: 1 }] });
+    await pillarHandlers.undoRegister(ctx(), all, { change: first });
+    expect((await list(all, { standing: 'all' })).total).toBe(0);
+  });
+
+  test('a change based on what somebody else has changed since is refused', async () => {
+    const made = await add('Budi Contoh', 'psm', PEKAUMAN);
+    const change = () =>
+      pillarHandlers.changePillar(ctx(), all, {
+        id: made.id,
+        version: made.version,
+        pillar: draft('Budi Baru', 'psm', PEKAUMAN, {}, { no: 1 }),
+      });
+    await change();
+    expect((await refusal(change()))[0]).toBe('register-changed');
+  });
+
+  test.each([
+    ['reversed', { until: '2023-01-01' }, {}],
+    ['area-unknown', { areas: [{ code: '63.71.01.1999', share: null }] }, {}],
+    ['shares', { areas: [KELAYAN, PEKAUMAN].map((code) => ({ code, share: 0.7 })) }, {}],
+    ['subject', { role: 'lks' }, {}],
+    ['level', {}, { level: 'muda' }],
+  ])('what cannot be so is refused with its reason: %s', async (reason, of, more) => {
+    const before = (await list(all)).total;
+    expect(await refusal(add('Salah Contoh', 'psm', KELAYAN, more, of))).toEqual([
+      'register-refused',
+      reason,
+    ]);
+    expect((await list(all)).total).toBe(before);
+  });
+
+  test('the same role in the same area at a time is refused, one after the other not', async () => {
+    const role = { role: 'psm', decree: null, decreeOn: null, areas: [{ code: KELAYAN, share: null }] };
+    const roles = (until: string) => [
+      { ...role, from: '2020-01-01', until },
+      { ...role, from: '2024-01-01', until: null },
+    ];
+    expect(await refusal(add('Rina Contoh', 'psm', KELAYAN, { roles: roles('2024-01-01') }))).toEqual([
+      'register-refused',
+      'overlap',
+    ]);
+    const made = await add('Rina Contoh', 'psm', KELAYAN, { roles: roles('2023-12-31') });
+    expect(made.roles.map((r) => r.serving)).toEqual([true, false]);
+  });
+
+  test('peers see name and role, the home no finer than the kelurahan, and no phone', async () => {
+    await add('Dewi Contoh', 'tksk', '63.71.03', { home: BARAT });
+    const peer = scopeIn(BARAT, 'pillars.read');
+    const { pillars } = await list(peer);
+    expect(pillars).toMatchObject([{ name: 'Dewi Contoh', home: { code: BARAT }, managed: false }]);
+    const id = pillars[0]?.id ?? 0;
+    expect(await pillarHandlers.pillar(ctx(), peer, { id })).toMatchObject({ own: null });
+    expect((await refusal(pillarHandlers.pillarPhone(ctx(), peer, { id })))[0]).toBe('outside-scope');
+    // Who manages one kelurahan does not manage the TKSK of the whole kecamatan.
+    const operator = scopeIn(BARAT, 'pillars.read', 'pillars.manage');
+    expect((await refusal(pillarHandlers.pillarPhone(ctx(), operator, { id })))[0]).toBe('outside-scope');
+    const above = scopeIn('63.71.03', 'pillars.read', 'pillars.manage');
+    expect(await pillarHandlers.pillar(ctx(), above, { id })).toMatchObject({ own: { hasPhone: true } });
+    expect((await list(scopeIn(KELAYAN, 'pillars.read'), { search: 'Dewi' })).total).toBe(0);
+  });
+
+  test('nobody is entered, or moved, into an area that is not the own', async () => {
+    const operator = scopeIn(PEKAUMAN, 'pillars.read', 'pillars.manage');
+    const outside = pillarHandlers.addPillar(ctx(), operator, draft('Luar Contoh', 'psm', KELAYAN));
+    expect((await refusal(outside))[0]).toBe('import-outside');
+    const made = await pillarHandlers.addPillar(ctx(), operator, draft('Dalam Contoh', 'psm', PEKAUMAN));
+    const moved = pillarHandlers.changePillar(ctx(), operator, {
+      id: made.id,
+      version: made.version,
+      pillar: draft('Dalam Contoh', 'psm', KELAYAN, {}, { no: 1 }),
+    });
+    expect((await refusal(moved))[0]).toBe('import-outside');
+  });
+
+  test('two who are one become one with all their roles and trainings, and apart again by undo', async () => {
+    const one = await add('Hasan Basri', 'psm', KELAYAN);
+    const other = await add('Hasan Basri', 'tagana', '63.71.01', {
+      phone: '+62 812 0000 0001',
+      level: 'madya',
+    });
+    const event = await pillarHandlers.addTraining(ctx(), all, {
+      kind: 'bimtek',
+      name: 'Bimtek contoh',
+      theme: null,
+      place: null,
+      organiser: null,
+      area: '63.71',
+      from: '2025-05-01',
+      until: '2025-05-02',
+      cancelled: false,
+      participants: [{ pillar: other.id, role: 'tagana' }],
+    });
+    const { pairs } = await pillarHandlers.likelySame(ctx(), all, {});
+    expect(pairs).toContainEqual(
+      expect.objectContaining({
+        one: expect.objectContaining({ id: one.id }),
+        other: expect.objectContaining({ id: other.id }),
+        why: ['same-name'],
+      }),
+    );
+    const joined = await pillarHandlers.mergePillars(ctx(), all, { keep: one.id, gone: other.id });
+    expect(joined.level).toBe('madya');
+    expect(joined.roles.map((r) => r.role).sort()).toEqual(['psm', 'tagana']);
+    expect(joined.own?.trainings).toMatchObject([{ id: event.id, role: 'tagana' }]);
+    expect((await refusal(pillarHandlers.pillar(ctx(), all, { id: other.id })))[0]).toBe('unknown-pillar');
+    const seen = await pillarHandlers.training(ctx(), all, { training: event.id });
+    expect(seen.participants).toMatchObject([{ pillar: one.id }]);
+    await pillarHandlers.undoRegister(ctx(), all, { change: joined.own?.changes[0]?.importId ?? 0 });
+    expect((await pillarHandlers.pillar(ctx(), all, { id: other.id })).roles).toHaveLength(1);
+    await pillarHandlers.partPillars(ctx(), all, { one: one.id, other: other.id });
+    const left = (await pillarHandlers.likelySame(ctx(), all, {})).pairs;
+    expect(left.some((pair) => pair.one.id === one.id && pair.other.id === other.id)).toBe(false);
+  });
+
+  test('certificates are counted by role and area, and the months in which they run out', async () => {
+    const certificate = { kind: 'LSPS', role: 'tksk', issuer: null, number: 'X-1', issued: '2023-04-01' };
+    await add('Sertifikat Contoh', 'tksk', '63.71.02', {
+      certificates: [{ ...certificate, validUntil: '2026-04-01' }],
+    });
+    const told = await pillarHandlers.certification(ctx(), all, { within: '63.71', role: 'tksk' });
+    expect(told.byArea).toContainEqual(
+      expect.objectContaining({ area: expect.objectContaining({ code: '63.71.02' }), persons: 1, ending: 1 }),
+    );
+    expect(told.ending).toContainEqual({ month: '2026-04', n: 1 });
+  });
+
+  test('contacts of an area are no supply, and their phones are read one by one', async () => {
+    const said = {
+      area: HOUSE,
+      contacts: [{ kind: 'ketua-rw' as const, name: 'Ketua Contoh', phone: '0811-111-1111', until: null }],
+    };
+    const kept = await pillarHandlers.saveContacts(ctx(), all, said);
+    expect(kept.contacts).toEqual([
+      { no: 1, kind: 'ketua-rw', name: 'Ketua Contoh', hasPhone: true, until: null },
+    ]);
+    expect(await pillarHandlers.contactPhone(ctx(), all, { area: HOUSE, no: 1 })).toEqual({
+      phone: '0811-111-1111',
+    });
+    expect((await list(all, { search: 'Ketua' })).total).toBe(0);
+  });
+
+  test('who asks to be forgotten is taken out of every version, and nothing brings the name back', async () => {
+    const made = await add('Lupakan Saya', 'psm', BARAT, { home: BARAT });
+    await pillarHandlers.erasePillar(ctx(), all, { id: made.id, reason: 'permintaan sendiri' });
+    expect((await list(all, { search: 'Lupakan', standing: 'all' })).total).toBe(0);
+    const rows = await ctx()
+      .db.as(all)
+      .selectFrom('volunteer_version')
+      .selectAll()
+      .where('volunteer_id', '=', made.id)
+      .execute();
+    expect(rows).toMatchObject([{ name: '', phone: null, home_area_id: null }]);
+    const reports = await ctx().db.as(all).selectFrom('import').select('report').execute();
+    expect(JSON.stringify(reports)).not.toMatch(/Lupakan/);
+  });
+
+  describe('what is kept', () => {
+    test('no phone number stands in the clear', async () => {
+      const rows = await ctx().db.as(all).selectFrom('volunteer_version').select('phone').execute();
+      const sealed = rows.flatMap((r) => r.phone ?? []);
+      expect(sealed.length).toBeGreaterThan(3);
+      expect(sealed.every((phone) => phone.startsWith('petasos.1.'))).toBe(true);
+    });
+
+    test('that a phone was read is on record, with the area', async () => {
+      const events = await ctx()
+        .db.as(all)
+        .selectFrom('audit_event')
+        .select(['subject', 'areas'])
+        .where('action', '=', 'view.phone')
+        .execute();
+      expect(events).toContainEqual({ subject: 'contact 1', areas: [HOUSE] });
+      expect(events[0]?.areas).toEqual([KELAYAN]);
+    });
+  });
+});
