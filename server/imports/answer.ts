@@ -17,6 +17,7 @@ import { codesImport } from './codes/spec.ts';
 import { derive } from './derive.ts';
 import { figuresImport } from './figures/spec.ts';
 import type { ImportEnv, Progress } from './kind.ts';
+import { pillarsImport } from './pillars/spec.ts';
 import { populationImport } from './population/spec.ts';
 import { type RunRequest, runImport } from './run.ts';
 import { removeDrafts, swapBuilds } from './swap/query.ts';
@@ -60,6 +61,8 @@ export function importFile(
       return runImport(ctx, scope, codesImport, { ...request, options: {} });
     case 'changes':
       return runImport(ctx, scope, changesImport, { ...request, options: {} });
+    case 'pillars':
+      return runImport(ctx, scope, pillarsImport, request);
     case 'population':
       return runImport(ctx, scope, populationImport, request);
     case 'need':

@@ -4,10 +4,10 @@ import { Fault } from '../fault.ts';
 import { findImport } from '../imports/query.ts';
 import { runImport, undoImport } from '../imports/run.ts';
 import { loadPillars } from './browse/query.ts';
+import type { Served, WholePillar } from './kind.ts';
 import { manages } from './sight.ts';
 import { type RegisterEdit, registerImport } from './spec.ts';
 import { loadWhole } from './store/query.ts';
-import type { Served, WholePillar } from './whole.ts';
 
 /** Keeps an edit of the register as one import; returns its number. Throws Fault 'import-outside', 'register-changed'. */
 export async function writeRegister(ctx: Context, scope: Scope, edit: RegisterEdit): Promise<number> {

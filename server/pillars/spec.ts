@@ -1,6 +1,7 @@
 import { Fault } from '../fault.ts';
 import { Findings } from '../imports/findings.ts';
 import type { ImportKindSpec } from '../imports/kind.ts';
+import type { WholeContacts, WholePillar, WholeTraining } from './kind.ts';
 import {
   insertContacts,
   insertPillars,
@@ -9,7 +10,6 @@ import {
   standingVersions,
   touchedRegister,
 } from './store/query.ts';
-import type { WholeContacts, WholePillar, WholeTraining } from './whole.ts';
 
 /** What one edit says anew: pillars, trainings and lists of contacts, each whole. */
 export interface RegisterEdit {

@@ -44,6 +44,7 @@ export const bring = {
       need: 'People in need by type',
       figures: 'Figures of office indicators',
       codes: 'Bridge of BPS and Kemendagri codes',
+      pillars: 'Register of social pillars',
     },
     about: 'About the data',
     source: 'Source',

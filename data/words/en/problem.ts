@@ -6,6 +6,7 @@ import { problemMap } from './problem-map.ts';
 import { problemMatch } from './problem-match.ts';
 import { problemOwn } from './problem-own.ts';
 import { problemPersons } from './problem-persons.ts';
+import { problemRegister } from './problem-register.ts';
 import { problemSheet } from './problem-sheet.ts';
 import { problemSketch } from './problem-sketch.ts';
 import { problemTable } from './problem-table.ts';
@@ -16,6 +17,7 @@ export const problem = {
   ...problemMap,
   ...problemTable,
   ...problemOwn,
+  ...problemRegister,
   ...problemMatch,
   ...problemBlank,
   ...problemPersons,

@@ -47,6 +47,7 @@ export const bring = {
       need: 'Jumlah PPKS per jenis',
       figures: 'Angka indikator kantor',
       codes: 'Jembatan kode BPS–Kemendagri',
+      pillars: 'Daftar pilar sosial',
     } satisfies Record<FileKind, string>,
     about: 'Keterangan data',
     source: 'Sumber',

@@ -32,6 +32,8 @@ export interface ReadingWish {
   readonly recall?: ((key: string) => Promise<ReadingChange | undefined>) | undefined;
   /** the office's own indicator that a heading names, by its code */
   readonly own?: ((heading: string) => string | undefined) | undefined;
+  /** the file lists pillars and officers, by name: no list of people in need is meant to be in it */
+  readonly ofPillars?: true;
 }
 
 const SEPARATOR_NAMES: Readonly<Record<SeparatedText['separator'], string>> = {
@@ -54,7 +56,7 @@ export async function openTable(
   const empty = { name: '', bytes: new Uint8Array(), sha256: '' };
   const { sources, texts, problems } = await tableSources(file ?? empty);
   const found = cutTables(sources, undefined);
-  if (await refusePersons(found, findings)) return undefined;
+  if (!wish.ofPillars && (await refusePersons(found, findings))) return undefined;
   for (const problem of problems) findings.add(problem);
   if (sources.length === 0 || problems.some((p) => p.severity === 'error')) return undefined;
   const form = openForm(sources, findings);

@@ -106,3 +106,14 @@ export async function loadPeople(db: Db, buildId: number): Promise<Map<number, P
     group by r.area_id`.execute(db);
   return new Map(found.rows.map((r) => [r.area_id, { persons: r.persons, households: r.households }]));
 }
+
+/** Every desa and kelurahan that holds now. */
+export async function loadVillages(db: Db): Promise<KnownArea[]> {
+  const found = await sql<KnownArea>`
+    select v.area_id as id, v.code, v.level, v.name, v.parent_id as "parentId", v.regency_id as "regencyId",
+      v.valid_from as "validFrom", v.valid_to as "validTo"
+    from area_version v where v.current and v.level = 'desa' and v.valid_to is null order by v.code`.execute(
+    db,
+  );
+  return found.rows;
+}

@@ -60,7 +60,7 @@ export async function applyDraft(
       .execute();
     await swapDerived(tx, importId, touched, derived);
     await writeAudit(ctx, tx, scope, 'import.applied', importId, { kind: report.kind, rows: report.rows });
-    return raiseVersions(tx, touched.boundaries);
+    return raiseVersions(tx, touched);
   };
   // Short as a rule; after a million rows it may take its time rather than be given up at the end.
   return ctx.db.write(scope, swap, { unhurried: true });
@@ -82,7 +82,7 @@ export async function markUndone(
       .execute();
     await swapDerived(tx, importId, touched, derived);
     await writeAudit(ctx, tx, scope, 'import.undone', importId, {});
-    return raiseVersions(tx, touched.boundaries);
+    return raiseVersions(tx, touched);
   };
   return ctx.db.write(scope, swap, { unhurried: true });
 }
@@ -114,7 +114,7 @@ async function swapDerived(tx: Db, importId: number, touched: Touched, derived: 
 /** Makes new builds current in the place of those that they were made for; returns the data version. */
 export async function swapBuilds(tx: Db, touched: Touched, builds: readonly number[]): Promise<number> {
   await swapDerived(tx, 0, touched, { tileSets: [], builds });
-  return raiseVersions(tx, false);
+  return raiseVersions(tx, { boundaries: false });
 }
 
 /** Builds of the touched regencies (and of the roots rebuilt above them) give way to the new ones. */
@@ -161,12 +161,17 @@ async function refreshCurrentVersions(tx: Db, importId: number): Promise<void> {
     where v.area_id in (select area_id from changed)`.execute(tx);
 }
 
-async function raiseVersions(tx: Db, boundaries: boolean): Promise<number> {
+/** Who serves where is said to everybody at once, whatever release the figures beside it are of: as words are. */
+async function raiseVersions(
+  tx: Db,
+  { boundaries, register }: Pick<Touched, 'boundaries' | 'register'>,
+): Promise<number> {
   const row = await tx
     .updateTable('data_state')
     .set((eb) => ({
       data_version: eb('data_version', '+', 1),
       ...(boundaries ? { boundary_version: eb('boundary_version', '+', 1) } : {}),
+      ...(register ? { words_version: eb('words_version', '+', 1) } : {}),
     }))
     .returning('data_version')
     .executeTakeFirstOrThrow();

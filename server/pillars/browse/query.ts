@@ -4,7 +4,7 @@ import type { PillarLevel, PillarRoleCode, PillarSubject } from '../../../data/c
 import type { Availability } from '../../../data/contract/volunteer.ts';
 import type { Areas } from '../../access/principal.ts';
 import type { Db } from '../../db/open.ts';
-import { personKey } from '../whole.ts';
+import { personKey } from '../kind.ts';
 
 /** An area as the register shows it: as it is now, or as it was last. */
 export interface NamedArea {
@@ -251,4 +251,15 @@ export async function changesOf(db: Db, pillarId: number) {
     from volunteer_version v join import i on i.id = v.import_id
     where v.volunteer_id = ${pillarId} and i.state <> 'draft' order by i.id desc`.execute(db);
   return found.rows;
+}
+
+/** Numbers of the pillars that go by one of these names. */
+export async function pillarsOfKeys(db: Db, keys: readonly string[]): Promise<number[]> {
+  if (keys.length === 0) return [];
+  const found = await sql<{ id: number }>`
+    select v.volunteer_id as id from ${FROM}
+    where v.current and v.merged_into is null and g.erased_at is null and v.name_key = any(${[...keys]}::text[])
+      and v.name_key <> ''
+    order by v.volunteer_id`.execute(db);
+  return found.rows.map((r) => r.id);
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts';
-import type { WholeContact } from '../whole.ts';
+import type { WholeContact } from '../kind.ts';
 
 /** The contacts of an area as they hold now. */
 export async function loadContacts(db: Db, areaId: number): Promise<WholeContact[]> {

@@ -1,8 +1,8 @@
 import { pillarRole } from '../../../data/catalogue/psks.ts';
 import type { PillarDraft } from '../../../data/contract/volunteer.ts';
 import { Fault } from '../../fault.ts';
+import { dayOf, overlaps, type WholeCertificate, type WholePillar, type WholeRole } from '../kind.ts';
 import type { AreaThen } from '../store/query.ts';
-import type { WholeCertificate, WholePillar, WholeRole } from '../whole.ts';
 
 export interface Known {
   /** what the register holds of the pillar now */
@@ -67,17 +67,8 @@ function rolesOf(draft: PillarDraft, known: Known): WholeRole[] {
   });
 }
 
-/** The day on which the areas of a role must have been there: its last, today where it goes on, its first where it is to come. */
-export function dayOf(
-  { from, until }: { readonly from: string | null; readonly until: string | null },
-  today: string,
-): string {
-  if (from !== null && from > today) return from;
-  return until !== null && until < today ? until : today;
-}
-
 /** The area that a code means on a day; undefined where it was not there then. */
-export function areaThen(code: string, on: string, areas: Known['areas']): number | undefined {
+function areaThen(code: string, on: string, areas: Known['areas']): number | undefined {
   const then = (areas.get(code) ?? []).find(
     (a) => (a.validFrom ?? '') <= on && (a.validTo === null || on < a.validTo),
   );
@@ -88,14 +79,6 @@ function areaOn(code: string, on: string, { areas }: Known): number {
   const found = areaThen(code, on, areas);
   if (found === undefined) return refuse(areas.has(code) ? 'area-gone' : 'area-unknown', { area: code });
   return found;
-}
-
-/** The same role in the same area twice at a time. */
-export function overlaps(a: WholeRole, b: WholeRole): number | undefined {
-  if (a.role !== b.role) return undefined;
-  const meet = (a.from ?? '') <= (b.until ?? '9999') && (b.from ?? '') <= (a.until ?? '9999');
-  if (!meet) return undefined;
-  return a.areas.find((x) => b.areas.some((y) => y.areaId === x.areaId))?.areaId;
 }
 
 function refuseOverlaps(roles: readonly WholeRole[], { areas }: Known): void {

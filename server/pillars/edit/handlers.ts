@@ -6,10 +6,10 @@ import type { Context } from '../../context.ts';
 import { Fault } from '../../fault.ts';
 import { undoRegisterChange, writeRegister } from '../answer.ts';
 import { type HeldPillar, loadPillars } from '../browse/query.ts';
+import type { WholePillar } from '../kind.ts';
 import { showPillar } from '../show.ts';
 import { areasOf, manages } from '../sight.ts';
 import { areasThen, broughtBy, loadWhole } from '../store/query.ts';
-import type { WholePillar } from '../whole.ts';
 import { wholeOf } from './check.ts';
 import { eraseEverywhere } from './query.ts';
 
@@ -79,7 +79,10 @@ export async function erasePillar(
       });
       const state = await tx
         .updateTable('data_state')
-        .set((eb) => ({ data_version: eb('data_version', '+', 1) }))
+        .set((eb) => ({
+          data_version: eb('data_version', '+', 1),
+          words_version: eb('words_version', '+', 1),
+        }))
         .returning('data_version')
         .executeTakeFirstOrThrow();
       return state.data_version;

@@ -1,5 +1,4 @@
-import { overlaps } from '../edit/check.ts';
-import type { WholePillar, WholeRole } from '../whole.ts';
+import { overlaps, type WholePillar, type WholeRole } from '../kind.ts';
 
 const LEVELS = ['muda', 'madya', 'utama'] as const;
 

@@ -8,7 +8,7 @@ import {
   type WholePillar,
   type WholeRole,
   type WholeTraining,
-} from '../whole.ts';
+} from '../kind.ts';
 
 /** Of some pillars the version that holds, whole. Those that nothing holds of are left out. */
 export async function loadWhole(db: Db, ids: readonly number[]): Promise<Map<number, WholePillar>> {

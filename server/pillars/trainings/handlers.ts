@@ -6,8 +6,8 @@ import type { Context } from '../../context.ts';
 import { Fault } from '../../fault.ts';
 import { writeRegister } from '../answer.ts';
 import { findPillars, loadPillars, type NamedArea, nameAreas, nameCodes } from '../browse/query.ts';
+import type { WholeTraining } from '../kind.ts';
 import { broughtBy } from '../store/query.ts';
-import type { WholeTraining } from '../whole.ts';
 import { type HeldTraining, loadHeldTrainings, loadParticipants } from './query.ts';
 
 const EVERYBODY = 100_000;

@@ -86,3 +86,20 @@ export function personKey(name: string): string {
     .replace(/\b(?:h|hj|dr|drs|dra|ir|prof|kh|ust|ustadz)\.\s*/g, '')
     .replace(/[^a-z0-9]+/g, '');
 }
+
+/** The day on which the areas of a role must have been there: its last, today where it goes on, its first where it is to come. */
+export function dayOf(
+  { from, until }: { readonly from: string | null; readonly until: string | null },
+  today: string,
+): string {
+  if (from !== null && from > today) return from;
+  return until !== null && until < today ? until : today;
+}
+
+/** The same role in the same area twice at a time. */
+export function overlaps(a: WholeRole, b: WholeRole): number | undefined {
+  if (a.role !== b.role) return undefined;
+  const meet = (a.from ?? '') <= (b.until ?? '9999') && (b.from ?? '') <= (a.until ?? '9999');
+  if (!meet) return undefined;
+  return a.areas.find((x) => b.areas.some((y) => y.areaId === x.areaId))?.areaId;
+}

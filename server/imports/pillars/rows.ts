@@ -1,0 +1,295 @@
+import {
+  PILLAR_LEVELS,
+  PILLAR_ROLES,
+  type PillarLevel,
+  type PillarRoleCode,
+  pillarRole,
+} from '../../../data/catalogue/psks.ts';
+import type { Availability } from '../../../data/contract/volunteer.ts';
+import type { Headings } from '../../../data/read/columns.ts';
+import type { TableRow, TextTable } from '../../../data/read/csv.ts';
+import { readDay } from '../../../data/read/day.ts';
+import { editDistance, plainKey } from '../../../data/read/names.ts';
+import {
+  type CodeHabits,
+  findPlaced,
+  PLACE_HEADINGS,
+  type PlaceColumn,
+  placeReader,
+  type WrittenPlace,
+  writtenPlace,
+} from '../../../data/read/place.ts';
+import { eachInSlices } from '../../../data/read/slices.ts';
+import type { Findings } from '../findings.ts';
+
+type Column =
+  | PlaceColumn
+  | 'person'
+  | 'role'
+  | 'phone'
+  | 'from'
+  | 'until'
+  | 'decree'
+  | 'decreeOn'
+  | 'rank'
+  | 'availability'
+  | 'home'
+  | 'share'
+  | 'certificate'
+  | 'certificateNo'
+  | 'issuer'
+  | 'validUntil';
+
+/** Three columns are enough: name, role, and one that says the area. */
+export const PILLAR_HEADINGS: Headings<Column> = {
+  ...PLACE_HEADINGS,
+  desa: [...PLACE_HEADINGS.desa, 'desa tugas', 'kelurahan tugas', 'desa/kelurahan tugas'],
+  name: [
+    'wilayah',
+    'wilayah tugas',
+    'wilayah kerja',
+    'wilayah binaan',
+    'nama wilayah',
+    'lokasi tugas',
+    'area',
+  ],
+  person: [
+    'nama',
+    'nama lengkap',
+    'nama petugas',
+    'nama pilar',
+    'nama relawan',
+    'nama lembaga',
+    'nama pilar sosial',
+    'name',
+  ],
+  role: ['peran', 'jenis pilar', 'jenis psks', 'psks', 'pilar', 'pilar sosial', 'jabatan', 'tugas', 'role'],
+  phone: [
+    'telepon',
+    'no hp',
+    'nomor hp',
+    'hp',
+    'no telepon',
+    'nomor telepon',
+    'telp',
+    'no telp',
+    'no wa',
+    'wa',
+    'phone',
+  ],
+  from: ['mulai', 'tanggal mulai', 'mulai tugas', 'tmt', 'sejak', 'from'],
+  until: ['sampai', 'sampai dengan', 'tanggal akhir', 'akhir tugas', 'selesai', 'until'],
+  decree: ['sk', 'no sk', 'nomor sk', 'surat keputusan', 'decree'],
+  decreeOn: ['tanggal sk', 'tgl sk'],
+  rank: ['jenjang', 'jenjang tagana', 'level'],
+  availability: ['ketersediaan', 'kesediaan', 'availability'],
+  home: ['domisili', 'desa domisili', 'kode domisili', 'desa tempat tinggal', 'tempat tinggal', 'home'],
+  share: ['bagian', 'porsi', 'bagian layanan', 'share'],
+  certificate: ['sertifikat', 'jenis sertifikat', 'certificate'],
+  certificateNo: ['nomor sertifikat', 'no sertifikat'],
+  issuer: ['penerbit', 'penerbit sertifikat', 'lsp'],
+  validUntil: ['berlaku sampai', 'sertifikat berlaku sampai', 'masa berlaku sertifikat'],
+};
+
+/** One row of a file: somebody in one role, in one area. */
+export interface PillarRow {
+  readonly line: number;
+  readonly name: string;
+  readonly role: PillarRoleCode;
+  readonly written: string;
+  readonly place: WrittenPlace;
+  readonly phone: string | null;
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly decree: string | null;
+  readonly decreeOn: string | null;
+  readonly level: PillarLevel | null;
+  readonly availability: Availability;
+  /** name or code of a desa/kelurahan */
+  readonly home: string | null;
+  readonly share: number | null;
+  readonly certificate: {
+    readonly kind: string;
+    readonly number: string | null;
+    readonly issuer: string | null;
+    readonly validUntil: string | null;
+  } | null;
+}
+
+const MOST_NAME = 120;
+
+/** Reads a table of pillars; rows with an error are named (never by the person's name) and left out. */
+export async function readPillars(
+  table: TextTable,
+  findings: Findings,
+  translate?: CodeHabits['translate'],
+): Promise<{ rows: PillarRow[]; ignored: readonly number[]; columns: string }> {
+  const { at, ignored, problems } = findPlaced(table.columns, PILLAR_HEADINGS, ['person', 'role']);
+  for (const problem of problems) findings.add(problem);
+  const columns = Object.entries(at)
+    .map(([name, i]) => `${name} = ${table.columns[i] ?? ''}`)
+    .join(', ');
+  if (problems.some((p) => p.severity === 'error')) return { rows: [], ignored, columns };
+  const readPlace = placeReader(at, table.rows, translate);
+  const rows: PillarRow[] = [];
+  await eachInSlices(table.rows, (row) => {
+    const read = readRow(row, { at, readPlace }, findings);
+    if (read) rows.push(read);
+  });
+  return { rows, ignored, columns };
+}
+
+function readRow(
+  row: TableRow,
+  { at, readPlace }: { at: Partial<Record<Column, number>>; readPlace: ReturnType<typeof placeReader> },
+  findings: Findings,
+): PillarRow | undefined {
+  let isBad = false;
+  const cell = (column: Column) => (at[column] === undefined ? '' : (row.cells[at[column]] ?? '').trim());
+  const text = (column: Column) => (cell(column) === '' ? null : cell(column).slice(0, MOST_NAME));
+  const wrong = (column: Column, code: string, hint: Record<string, string | number> = {}) => {
+    isBad = true;
+    const name = PILLAR_HEADINGS[column][0] ?? column;
+    findings.add({ severity: 'error', line: row.line, column: name, code, value: cell(column), hint });
+  };
+  const day = (column: Column): string | null => {
+    if (cell(column) === '') return null;
+    const read = readDay(cell(column));
+    if (read === undefined) wrong(column, 'day-unreadable');
+    return read ?? null;
+  };
+  const name = cell('person').replace(/\s+/g, ' ');
+  if (name === '') wrong('person', 'pillar-name-empty');
+  else if (name.length > MOST_NAME || !/\p{L}/u.test(name)) {
+    // What stands there instead may be a number of a person: it is not told.
+    isBad = true;
+    findings.add({ severity: 'error', line: row.line, column: 'nama', code: 'pillar-name-unreadable' });
+  }
+  const role = readRole(cell('role'));
+  if (typeof role !== 'string') wrong('role', cell('role') === '' ? 'role-empty' : 'role-unknown', role);
+  const place = readPlace(row.cells);
+  if (place.kind === 'wrong') wrong(place.column, place.code);
+  const [from, until] = [day('from'), day('until')];
+  if (from !== null && until !== null && until < from) wrong('until', 'days-reversed', { from, until });
+  const [decreeOn, validUntil] = [day('decreeOn'), day('validUntil')];
+  const phone = readPhone(cell('phone'));
+  if (phone === undefined) wrong('phone', 'phone-unreadable');
+  const level = readLevel(cell('rank'));
+  if (level === undefined) wrong('rank', 'rank-unknown');
+  const share = readShare(cell('share'));
+  if (share === undefined) wrong('share', 'share-unreadable');
+  const availability = AVAILABLE[plainKey(cell('availability'))];
+  if (availability === undefined) wrong('availability', 'availability-unknown');
+  if (isBad || typeof role !== 'string' || place.kind === 'wrong') return undefined;
+  const levels = pillarRole(role).levels;
+  return {
+    line: row.line,
+    name,
+    role,
+    written: writtenPlace(at, row.cells),
+    place: place.place,
+    phone: phone ?? null,
+    from,
+    until,
+    decree: text('decree'),
+    decreeOn,
+    level: levels.length > 0 ? (level ?? null) : null,
+    availability: availability ?? 'unknown',
+    home: text('home'),
+    share: share ?? null,
+    certificate:
+      text('certificate') === null && text('certificateNo') === null
+        ? null
+        : {
+            kind: text('certificate') ?? 'Sertifikat kompetensi',
+            number: text('certificateNo'),
+            issuer: text('issuer'),
+            validUntil,
+          },
+  };
+}
+
+/** Other ways in which lists write a role. */
+const ALSO: Readonly<Record<string, PillarRoleCode>> = {
+  peksos: 'psp',
+  pekerjasosial: 'psp',
+  pekerjasosialprofesional: 'psp',
+  katar: 'karang-taruna',
+  pkh: 'pendamping-pkh',
+  pendampingprogramkeluargaharapan: 'pendamping-pkh',
+  sdmpkh: 'pendamping-pkh',
+  pendampingrehabilitasisosial: 'pendamping-rehsos',
+  pendampingatensi: 'pendamping-rehsos',
+  atensi: 'pendamping-rehsos',
+  pordam: 'pelopor-perdamaian',
+  slrt: 'puskesos',
+  petugaspuskesos: 'puskesos',
+  petugasslrt: 'puskesos',
+  penyuluhsosialmasyarakat: 'pensosmas',
+  penyuluh: 'pensosmas',
+  csr: 'dunia-usaha',
+  tagana: 'tagana',
+};
+
+const ROLE_BY_KEY: ReadonlyMap<string, PillarRoleCode> = new Map([
+  ...PILLAR_ROLES.flatMap(({ code, abbreviation, name }, i) =>
+    [
+      code,
+      abbreviation,
+      name.id,
+      `${name.id} (${abbreviation})`,
+      `${abbreviation} (${name.id})`,
+      ...(i < 12 ? [`PSKS-${String(i + 1).padStart(2, '0')}`] : []),
+    ].map((written): [string, PillarRoleCode] => [plainKey(written), code]),
+  ),
+  ...Object.entries(ALSO),
+]);
+
+/** The role that a cell means; else what it may mean. */
+export function readRole(text: string): PillarRoleCode | Record<string, string> {
+  const key = plainKey(text);
+  const found = ROLE_BY_KEY.get(key);
+  if (found) return found;
+  const near = [...ROLE_BY_KEY]
+    .map(([known, code]) => ({ code, distance: editDistance(key, known, 2) }))
+    .filter(({ distance }) => distance <= Math.min(2, key.length / 3))
+    .sort((a, b) => a.distance - b.distance)[0];
+  return {
+    roles: PILLAR_ROLES.map((role) => role.abbreviation).join(', '),
+    ...(near ? { suggestion: pillarRole(near.code).abbreviation } : {}),
+  };
+}
+
+const AVAILABLE: Readonly<Record<string, Availability | undefined>> = {
+  '': 'unknown',
+  siap: 'ready',
+  bersedia: 'ready',
+  ya: 'ready',
+  terbatas: 'limited',
+  kadang: 'limited',
+  tidak: 'away',
+  cuti: 'away',
+  tidaktersedia: 'away',
+};
+
+function readLevel(text: string): PillarLevel | null | undefined {
+  if (text === '') return null;
+  const key = plainKey(text).replace('tagana', '');
+  return PILLAR_LEVELS.find((level) => level === key);
+}
+
+/** '0,5', '50%', '50': a share of one. */
+function readShare(text: string): number | null | undefined {
+  if (text === '') return null;
+  const number = Number(text.replace('%', '').replace(',', '.').trim());
+  const share = text.includes('%') || number > 1 ? number / 100 : number;
+  return Number.isFinite(share) && share > 0 && share <= 1 ? share : undefined;
+}
+
+/** A number as it is dialled: a spreadsheet drops its first zero, and some put the country before it. */
+function readPhone(text: string): string | null | undefined {
+  if (text === '' || text === '-') return null;
+  const digits = text.replace(/[\s().-]/g, '').replace(/^'/, '');
+  if (!/^\+?\d{8,15}$/.test(digits)) return undefined;
+  return /^8\d/.test(digits) ? `0${digits}` : digits;
+}
