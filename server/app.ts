@@ -7,6 +7,7 @@ import { regions } from './areas/regions.ts';
 import { audit, auditCheck, auditFile } from './audit/handlers.ts';
 import { blank, reported } from './blank/handlers.ts';
 import { alwaysOpen, type Context, type ContextSource } from './context.ts';
+import { coverageHandlers } from './coverage/handlers.ts';
 import {
   disclosure,
   makeRelease,
@@ -96,6 +97,7 @@ export const handlers: Handlers = {
   removeAlias,
   ...accessHandlers,
   ...pillarHandlers,
+  ...coverageHandlers,
   tile,
   baseTile,
 };

@@ -3,6 +3,7 @@ import type { Uploaded } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
 import { areaRoutes } from './routes/area.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { coverageRoutes } from './routes/coverage.ts';
 import { disclosureRoutes } from './routes/disclosure.ts';
 import { importRoutes } from './routes/import.ts';
 import { indicatorRoutes } from './routes/indicator.ts';
@@ -23,6 +24,7 @@ export const routes = {
   ...auditRoutes,
   ...importRoutes,
   ...pillarRoutes,
+  ...coverageRoutes,
   ...sessionRoutes,
   ...accountRoutes,
   ...tileRoutes,

@@ -6,6 +6,7 @@ import { blank } from './en/blank.ts';
 import { bring } from './en/bring.ts';
 import { card } from './en/card.ts';
 import { cover } from './en/cover.ts';
+import { coverage, spmAnswer } from './en/coverage.ts';
 import { disclosure } from './en/disclosure.ts';
 import { domain } from './en/domain.ts';
 import { download } from './en/download.ts';
@@ -43,6 +44,7 @@ export const en = {
   bring,
   card,
   cover,
+  coverage,
   disclosure,
   domain,
   download,
@@ -66,6 +68,7 @@ export const en = {
   screen,
   service,
   sketch,
+  spmAnswer,
   settings,
   topology,
   trainings,

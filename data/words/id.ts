@@ -6,6 +6,7 @@ import { blank } from './id/blank.ts';
 import { bring } from './id/bring.ts';
 import { card } from './id/card.ts';
 import { cover } from './id/cover.ts';
+import { coverage, spmAnswer } from './id/coverage.ts';
 import { disclosure } from './id/disclosure.ts';
 import { domain } from './id/domain.ts';
 import { download } from './id/download.ts';
@@ -43,6 +44,7 @@ export const id = {
   bring,
   card,
   cover,
+  coverage,
   disclosure,
   domain,
   download,
@@ -66,6 +68,7 @@ export const id = {
   screen,
   service,
   sketch,
+  spmAnswer,
   settings,
   topology,
   trainings,

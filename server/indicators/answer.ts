@@ -8,6 +8,7 @@ import { id } from '../../data/words/id.ts';
 import type { Scope } from '../access/scope.ts';
 import { findWithin } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
+import { coverFigures } from '../coverage/answer.ts';
 import type { Db } from '../db/open.ts';
 import type { Reader } from '../disclosure/query.ts';
 import { Fault } from '../fault.ts';
@@ -59,6 +60,19 @@ function perOf(entry: SeriesEntry, measure: Measure): Per | null {
   }
 }
 
+/** Is it made of those served? */
+function isOfServed(measure: Measure): boolean {
+  return measure === 'served' || measure === 'unserved' || measure === 'achieved';
+}
+
+/** Those to be served less those served; nobody is left where more were served. */
+function unservedOf(served: number | null, target: number | null): Rate {
+  if (served === null) return { value: null, reason: null };
+  return target === null
+    ? { value: null, reason: 'unknown' }
+    : { value: Math.max(0, target - served), reason: null };
+}
+
 /** A table of values with what its rates were divided by. */
 export interface Figures {
   readonly table: ValueTable;
@@ -91,13 +105,15 @@ export async function answerFigures(
   if (!found) throw new Fault('unknown-indicator', { indicator: request.indicator });
   const { entry, indicator } = found;
   const called = async (level: Level) => (await speakAsOffice(db, id, request.within)).domain.level[level];
+  if (entry.family === 'cover') return coverFigures(ctx, scope, request, { entry, indicator });
   await refuseTooFine(entry, request.level, called);
   if (indicator.measure === 'share' && entry.whole) await refuseTooFine(entry.whole, request.level, called);
   const on = lastDay(request.period);
   const within = await findWithin(db, request.within, on);
   if (!within) throw new Fault('unknown-area', { code: request.within });
   const entries = entriesRead(entry, indicator.measure);
-  const asked = { code: within.code, sex: request.sex, measure: request.measure, entries };
+  const recorded = isOfServed(indicator.measure) ? 'terlayani' : request.measure;
+  const asked = { code: within.code, sex: request.sex, measure: recorded, entries };
   const reader = await requireReader(scope, { ...asked, level: request.level }, called);
   const per = perOf(entry, indicator.measure);
   const series = [entry.series, ...(per?.series ? [per.series] : [])];
@@ -115,7 +131,7 @@ export async function answerFigures(
     builds: frame.builds.map((b) => b.id),
     series: entry.series,
     sex: sexIn(own, request.sex),
-    measure: request.measure,
+    measure: recorded,
     denominator: per,
   };
   // Who reads exact figures up to a level reads those above it from the published table.
@@ -129,6 +145,7 @@ export async function answerFigures(
   const isReported = indicator.measure === 'rate';
   const rate = (count: number | null, by: number | null): Rate => {
     if (isReported) return reportedRate(count);
+    if (indicator.measure === 'unserved') return unservedOf(count, by);
     return per === null ? plainCount(count) : rateOf(count, by, per.times);
   };
   const plain = columns.count.map((count, i) => rate(count, columns.per[i] ?? null));
@@ -143,9 +160,12 @@ export async function answerFigures(
     {
       value,
       // Nobody of nobody is no rate: where there is nothing to divide by, a nihil does not stand for one.
-      count: columns.count.map((count, i) => (rates[i]?.reason === 'zero' ? null : count)),
+      count:
+        indicator.measure === 'unserved'
+          ? value
+          : columns.count.map((count, i) => (rates[i]?.reason === 'zero' ? null : count)),
       basis: columns.basis,
-      isRate: per !== null,
+      isRate: per !== null && indicator.measure !== 'unserved',
     },
     request.method,
     request.classes,

@@ -1,11 +1,13 @@
 import type { SeriesEntry } from '../../data/catalogue/indicators.ts';
 import type { PublishedState } from '../../data/contract/disclosure.ts';
+import { lastDay } from '../../data/contract/period.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
 import { readsExactly, readsOnlyPublished, readsPublished, touchesArea } from '../access/guard.ts';
 import type { ReleaseView } from '../access/release-view.ts';
 import type { Scope } from '../access/scope.ts';
 import { findWithin } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
+import { lastTakenUp } from '../coverage/query.ts';
 import { Fault } from '../fault.ts';
 import { loadRegistry } from '../own/answer.ts';
 import { answerValues } from './answer.ts';
@@ -41,7 +43,9 @@ export async function indicators(
   };
   const [isExact, isPublished] = [seenBy(readsExactly), seenBy(readsPublished)];
   const slugs = (series: readonly string[]) => series.flatMap((s) => registry.slugOf(s) ?? []);
+  const officers = await officersIn(ctx, scope, [...entries.values()], [...exact, ...released]);
   const available = joinPeriods([
+    ...officers,
     ...exact.map((found) => ({ ...found, series: slugs(found.series).filter(isExact) })),
     ...released.map((found) => ({ ...found, series: slugs(found.series).filter(isPublished) })),
   ]);
@@ -50,6 +54,29 @@ export async function indicators(
     available,
     published: release && describePublished(release, [...entries.values()]),
   };
+}
+
+/**
+ * Officers can be told of every period that has figures, and of this year where somebody took up a role since, or where
+ * there are no figures at all.
+ */
+async function officersIn(
+  ctx: Context,
+  scope: Scope,
+  entries: readonly SeriesEntry[],
+  found: readonly Available[],
+): Promise<Available[]> {
+  const series = entries
+    .filter((e) => e.family === 'cover' && (readsExactly(scope, e) || readsPublished(scope, e)))
+    .map((e) => e.slug);
+  if (series.length === 0) return [];
+  const periods = [...new Set(found.map(({ period }) => period))];
+  const last = periods.map(lastDay).sort().at(-1);
+  const taken = await lastTakenUp(ctx.db.as(scope));
+  const isSince = last === undefined || (taken !== null && taken > last);
+  const thisYear = ctx.clock.today().slice(0, 4);
+  if (isSince && !periods.includes(thisYear)) periods.push(thisYear);
+  return periods.map((period) => ({ period, series, sexes: ['A'] }));
 }
 
 /** What is read exactly and what is published, together: each period once, newest first. */

@@ -1,5 +1,6 @@
 import type { FaultCode, FieldFault } from '../../contract/fault.ts';
 import { accessFaults } from './fault-access.ts';
+import { coverageFaults } from './fault-coverage.ts';
 import { disclosureFaults } from './fault-disclosure.ts';
 import { registerFaults } from './fault-register.ts';
 
@@ -51,6 +52,7 @@ export const fault = {
   },
   forbidden: { title: 'Not allowed', detail: () => 'This lies outside your area or your role.' },
   ...accessFaults,
+  ...coverageFaults,
   ...disclosureFaults,
   ...registerFaults,
   'cross-site': {

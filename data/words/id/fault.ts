@@ -1,5 +1,6 @@
 import type { FaultCode, FieldFault } from '../../contract/fault.ts';
 import { accessFaults } from './fault-access.ts';
+import { coverageFaults } from './fault-coverage.ts';
 import { disclosureFaults } from './fault-disclosure.ts';
 import { registerFaults } from './fault-register.ts';
 
@@ -55,6 +56,7 @@ export const fault = {
   },
   forbidden: { title: 'Tidak berwenang', detail: () => 'Data ini di luar wilayah atau wewenang Anda.' },
   ...accessFaults,
+  ...coverageFaults,
   ...disclosureFaults,
   ...registerFaults,
   'cross-site': {

@@ -1,0 +1,120 @@
+import type { SeriesEntry } from '../../data/catalogue/indicators.ts';
+import { COVER_STATES } from '../../data/contract/coverage.ts';
+import type { Indicator, Measure } from '../../data/contract/indicator.ts';
+import type { RouteRequest } from '../../data/contract/routes.ts';
+import type { NoRate, ValueTable } from '../../data/contract/values.ts';
+import type { Scope } from '../access/scope.ts';
+import type { Context } from '../context.ts';
+import { makeLegend } from '../indicators/legend.ts';
+import { releaseOf } from '../indicators/reader.ts';
+import type { CoverFigure } from './cover.ts';
+import type { CoverRead } from './gather.ts';
+import { openCover } from './open.ts';
+import { loadRegisterSources } from './query.ts';
+import { stateLegend } from './state-legend.ts';
+
+interface Figures {
+  readonly table: ValueTable;
+  readonly denominator: readonly (number | null)[];
+}
+
+/**
+ * One measure of the officers of a role, as a table of values like any other. Published scopes read officers as they are,
+ * and hold them against published figures alone: where those are hidden, so is what would be made of them. Throws as
+ * answerFigures.
+ */
+export async function coverFigures(
+  ctx: Context,
+  scope: Scope,
+  request: RouteRequest<'values'>,
+  { entry, indicator }: { readonly entry: SeriesEntry; readonly indicator: Indicator },
+): Promise<Figures> {
+  const { level, period } = request;
+  const { role } = entry;
+  if (role === undefined) throw new Error(`officers of no role: ${entry.slug}`);
+  const { read, within, reader, on } = await openCover(ctx, scope, { ...request, role });
+  const register = await loadRegisterSources(ctx.db.as(scope), role, on);
+  const { tree, rows, cover, whole } = read;
+  const figures = rows.map((row) => figureOf(read, row, indicator.measure));
+  const value = figures.map((f) => (typeof f === 'number' ? f : null));
+  const basis = figures.map((f) => (f === 'hidden' ? ('hidden' as const) : ('reported' as const)));
+  const made =
+    indicator.measure === 'state'
+      ? stateLegend(figures)
+      : makeLegend({ value, count: value, basis, isRate: false }, request.method, request.classes);
+  const reasons = rows.map((row, i): NoRate | null => {
+    if (figures[i] !== null) return null;
+    return cover.demand[row] === 0 ? 'zero' : 'unknown';
+  });
+  const all = figureOf(read, whole, indicator.measure);
+  const isUnderNorm = indicator.measure !== 'count' && read.norm?.unit === 'figures';
+  const table: ValueTable = {
+    indicator,
+    level,
+    within: { id: within.id, code: within.code, name: within.name, level: within.level },
+    period,
+    asOf: register.sources.reduce<string | null>(
+      (a, { asOf: b }) => (a === null || (b && b > a) ? b : a),
+      null,
+    ),
+    sources: register.sources,
+    simulated: register.simulated || (isUnderNorm && read.simulated),
+    denominatorPeriod: isUnderNorm ? read.figuresPeriod : null,
+    denominatorSource: null,
+    id: rows.map((row) => tree.id[row] ?? 0),
+    value,
+    ...(reasons.some((r) => r !== null) ? { reason: reasons } : {}),
+    count: rows.map((row) => cover.count[row] ?? 0),
+    basis,
+    n: rows.map(() => null),
+    m: rows.map(() => null),
+    class: made.class,
+    difference: rows.map(() => null),
+    total: {
+      value: typeof all === 'number' && indicator.measure !== 'state' ? all : null,
+      count: cover.count[whole] ?? 0,
+      basis: all === 'hidden' ? 'hidden' : 'reported',
+      n: null,
+      m: null,
+      difference: null,
+    },
+    release: releaseOf(reader),
+    hidden: { n: basis.filter((b) => b === 'hidden').length },
+    reported: { n: value.filter((v) => v !== null).length, m: rows.length },
+    legend: made.legend,
+  };
+  return { table, denominator: rows.map((row) => numberOf(cover.demand[row])) };
+}
+
+/** The value of a measure in an area. */
+export function figureOf({ cover, norm }: CoverRead, row: number, measure: Measure): CoverFigure {
+  const state = cover.state[row] ?? null;
+  const [demand, missing] = [cover.demand[row] ?? null, cover.missing[row] ?? null];
+  switch (measure) {
+    case 'count':
+      return cover.count[row] ?? 0;
+    case 'state':
+      return state === null || state === 'hidden' ? state : COVER_STATES.indexOf(state);
+    case 'missing':
+      return typeof missing === 'number' ? round(missing) : missing;
+    case 'ratio': {
+      if (demand === 'hidden' || missing === 'hidden') return 'hidden';
+      // Below the level of the norm an area is covered or not.
+      if (demand === null && state !== null) return state === 'terpenuhi' ? 100 : 0;
+      if (demand === null || missing === null || demand === 0) return null;
+      const met = norm?.unit === 'area' ? demand - missing : (cover.shared[row] ?? 0);
+      return round((met / demand) * 100);
+    }
+    default:
+      return null;
+  }
+}
+
+function numberOf(figure: CoverFigure | undefined): number | null {
+  return typeof figure === 'number' ? round(figure) : null;
+}
+
+/** To a tenth: more would be said of a sharing out than it knows. */
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,180 @@
+import type { Registry, SeriesEntry } from '../../data/catalogue/indicators.ts';
+import { LEVELS, type Level } from '../../data/catalogue/levels.ts';
+import { TOTAL_SERIES } from '../../data/catalogue/needs.ts';
+import { populationPeriodFor } from '../../data/catalogue/population-period.ts';
+import type { PillarRoleCode } from '../../data/catalogue/psks.ts';
+import type { Norm } from '../../data/contract/norm.ts';
+import { lastDay } from '../../data/contract/period.ts';
+import type { Scope } from '../access/scope.ts';
+import type { Within } from '../areas/browse/query.ts';
+import type { Db } from '../db/open.ts';
+import type { Reader } from '../disclosure/query.ts';
+import { readerOf } from '../indicators/reader.ts';
+import { type Cover, type CoverFigure, type CoverTree, coverAreas, type Serving } from './cover.ts';
+import {
+  findRoot,
+  loadCoverFigures,
+  loadCoverTree,
+  loadNorms,
+  loadPeriodsOf,
+  loadServing,
+  type ServingRow,
+  type TreeColumns,
+} from './query.ts';
+
+export interface CoverAsked {
+  readonly within: Within;
+  readonly level: Level;
+  readonly period: string;
+  readonly role: PillarRoleCode;
+}
+
+/** A role over a whole regency, with what it was made of. */
+export interface CoverRead {
+  readonly tree: CoverTree & Pick<TreeColumns, 'code' | 'name'>;
+  readonly cover: Cover;
+  readonly serving: readonly ServingRow[];
+  /** the norm that holds at the end of the period, if it has a rate */
+  readonly norm: Norm | null;
+  /** by row: people in need */
+  readonly need: readonly CoverFigure[];
+  /** rows of the areas asked for, by code */
+  readonly rows: readonly number[];
+  /** row of the area within which */
+  readonly whole: number;
+  /** period of the figures that the norm is for, or of need; null: there are none */
+  readonly figuresPeriod: string | null;
+  readonly needPeriod: string | null;
+  readonly simulated: boolean;
+}
+
+/** The norm of a role that holds on a day: at most one does. */
+export function normOn(norms: readonly Norm[], role: PillarRoleCode, on: string): Norm | null {
+  const found = norms.find(
+    (n) =>
+      n.active && n.role === role && (n.from === null || n.from <= on) && (n.until === null || n.until >= on),
+  );
+  return found ?? null;
+}
+
+/**
+ * Everything that coverage is made of, read as whoever asks may: what is not published to them is 'hidden', and decides
+ * nothing. Figures are those of the period, or of the latest before it. Asks no right: the caller does.
+ */
+export async function gatherCover(
+  db: Db,
+  scope: Scope,
+  registry: Registry,
+  { within, level, period, role }: CoverAsked,
+): Promise<CoverRead> {
+  const on = lastDay(period);
+  const [root, norms] = await Promise.all([findRoot(db, within, on), loadNorms(db)]);
+  const held = normOn(norms, role, on);
+  const norm = held?.rate == null ? null : held;
+  const [columns, serving] = await Promise.all([
+    loadCoverTree(db, root, on),
+    loadServing(db, { role, on, certified: norm?.counts === 'certified' }),
+  ]);
+  const tree = { ...columns, parent: parentRows(columns) };
+  const whole = tree.id.indexOf(within.id);
+  const isWithin = rowsWithin(tree, whole);
+  const read = (entry: SeriesEntry | undefined) =>
+    readFigures(db, scope, { entry, within, root, level, period, tree, isWithin });
+  const [figure, need] = await Promise.all([
+    read(norm?.unit === 'figures' ? registry.find(`${norm.series}.count`)?.entry : undefined),
+    read(registry.find(`${TOTAL_SERIES}.count`)?.entry),
+  ]);
+  return {
+    tree,
+    serving,
+    norm,
+    need: need.figures,
+    rows: tree.id.flatMap((_, row) => (tree.level[row] === level && isWithin[row] ? [row] : [])),
+    whole,
+    figuresPeriod: figure.period,
+    needPeriod: need.period,
+    simulated: figure.simulated || need.simulated,
+    cover: coverAreas({
+      tree,
+      serving: placeServing(tree, serving),
+      norm,
+      figure: figure.figures,
+      need: need.figures,
+    }),
+  };
+}
+
+function parentRows({ id, parentId }: TreeColumns): number[] {
+  const at = new Map(id.map((area, row) => [area, row]));
+  return parentId.map((parent) => (parent === null ? -1 : (at.get(parent) ?? -1)));
+}
+
+function rowsWithin({ parent, id }: CoverTree, whole: number): boolean[] {
+  const is: boolean[] = [];
+  for (let row = 0; row < id.length; row += 1) is.push(row === whole || is[parent[row] ?? -1] === true);
+  return is;
+}
+
+/** Who serves where in the tree, one entry a person; who serves nowhere in it is left out. */
+export function placeServing({ id }: CoverTree, rows: readonly ServingRow[]): Serving[] {
+  const at = new Map(id.map((area, row) => [area, row]));
+  return [...Map.groupBy(rows, (r) => r.who).values()].flatMap((served) => {
+    const areas = served.flatMap(({ areaId, share }) => {
+      const row = at.get(areaId);
+      return row === undefined ? [] : [{ row, share }];
+    });
+    return areas.length === 0 ? [] : [{ areas, elsewhere: served.length - areas.length }];
+  });
+}
+
+interface FiguresAsked {
+  readonly entry: SeriesEntry | undefined;
+  readonly within: Within;
+  readonly root: Within;
+  readonly level: Level;
+  readonly period: string;
+  readonly tree: CoverTree;
+  readonly isWithin: readonly boolean[];
+}
+
+interface FiguresRead {
+  readonly figures: CoverFigure[];
+  readonly period: string | null;
+  readonly simulated: boolean;
+}
+
+/** A series by row. Each level, and what lies beside the area asked about, is read as the guard says for it. */
+async function readFigures(db: Db, scope: Scope, asked: FiguresAsked): Promise<FiguresRead> {
+  const { entry, within, root, level, period, tree, isWithin } = asked;
+  const nothing: FiguresRead = { figures: tree.id.map(() => null), period: null, simulated: false };
+  if (entry === undefined) return nothing;
+  const readerAt = (code: string, at: Level): Reader | undefined =>
+    // How many live somewhere is no secret.
+    entry.family === 'population'
+      ? 'exact'
+      : readerOf(scope, { code, level: at, sex: 'A', measure: 'tercatat', entries: [entry] });
+  const main = readerAt(within.code, level);
+  if (main === undefined) return { ...nothing, figures: tree.id.map(() => 'hidden') };
+  const end = lastDay(period);
+  const periods = (await loadPeriodsOf(db, main, root, entry.series)).filter((p) => lastDay(p) <= end);
+  const of = populationPeriodFor(period, periods);
+  if (of === undefined) return nothing;
+  const inside = new Map(LEVELS.map((at) => [at, readerAt(within.code, at)]));
+  const beside = new Map(LEVELS.map((at) => [at, readerAt(root.code, at)]));
+  const readers = new Set([...inside.values(), ...beside.values()].filter((r) => r !== undefined));
+  const read = new Map<Reader, Map<number, CoverFigure>>();
+  let simulated = false;
+  for (const reader of readers) {
+    const found = await loadCoverFigures(db, reader, { within: root, period: of, series: entry.series });
+    simulated ||= found.simulated;
+    read.set(
+      reader,
+      new Map(found.area.map((id, i) => [id, found.hidden[i] ? 'hidden' : (found.count[i] ?? null)])),
+    );
+  }
+  const figures = tree.id.map((id, row): CoverFigure => {
+    const reader = (isWithin[row] ? inside : beside).get(tree.level[row] ?? level);
+    return reader === undefined ? 'hidden' : (read.get(reader)?.get(id) ?? null);
+  });
+  return { figures, period: of, simulated };
+}

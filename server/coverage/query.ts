@@ -1,0 +1,215 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Level } from '../../data/catalogue/levels.ts';
+import type { PillarRoleCode } from '../../data/catalogue/psks.ts';
+import type { Norm, NormDraft } from '../../data/contract/norm.ts';
+import { liesWithin, type Within } from '../areas/browse/query.ts';
+import { validOn } from '../areas/query.ts';
+import type { Db } from '../db/open.ts';
+import { buildsFor, cellsFor, type Reader, sourcesFor } from '../disclosure/query.ts';
+
+/** An area and all that lies in it on a day, columns sorted by level and code: parents before their children. */
+export interface TreeColumns {
+  readonly id: number[];
+  readonly parentId: (number | null)[];
+  readonly level: Level[];
+  readonly code: string[];
+  readonly name: string[];
+}
+
+export async function loadCoverTree(db: Db, root: Within, on: string): Promise<TreeColumns> {
+  const found = await sql<TreeColumns>`
+    select coalesce(json_agg(t.area_id), '[]') as id, coalesce(json_agg(t.parent_id), '[]') as "parentId",
+      coalesce(json_agg(t.level), '[]') as level, coalesce(json_agg(t.code), '[]') as code,
+      coalesce(json_agg(t.name), '[]') as name
+    from (select v.area_id, v.parent_id, v.level, v.code, v.name from area_version v
+      where v.current and ${validOn(on)} and ${liesWithin(root, on)}
+      order by array_position(array['provinsi','kabupaten','kecamatan','desa','dusun','rw','rt'], v.level),
+        v.code collate "C") t`.execute(db);
+  const row = found.rows[0];
+  if (!row) throw new Error('an aggregate without a row');
+  return row;
+}
+
+/** The regency that an area lies in (or its provinsi), as it was on a day. */
+export async function findRoot(db: Db, within: Within, on: string): Promise<Within> {
+  if (within.regencyId === null || within.regencyId === within.id) return within;
+  const found = await sql<Within>`
+    select v.area_id as id, v.code, v.name, v.level, v.regency_id as "regencyId" from area_version v
+    where v.current and v.area_id = ${within.regencyId} and ${validOn(on)}`.execute(db);
+  return found.rows[0] ?? within;
+}
+
+/** A role was held on a day by somebody who counts. */
+function servesOn(on: string): RawBuilder<boolean> {
+  return sql<boolean>`v.current and v.merged_into is null and (r.from_day is null or r.from_day <= ${on}::date)
+    and (r.until_day is null or r.until_day >= ${on}::date)`;
+}
+
+export interface ServingRow {
+  readonly who: number;
+  readonly areaId: number;
+  readonly share: number | null;
+}
+
+/**
+ * Who serves in a role on a day, area by area; areas that did not exist that day are left out.
+ * @param certified only those with a certificate that was valid that day
+ */
+export async function loadServing(
+  db: Db,
+  {
+    role,
+    on,
+    certified,
+  }: { readonly role: PillarRoleCode; readonly on: string; readonly certified: boolean },
+): Promise<ServingRow[]> {
+  const found = await sql<{ who: number[]; area: number[]; share: (number | null)[] }>`
+    select coalesce(json_agg(t.who), '[]') as who, coalesce(json_agg(t.area_id), '[]') as area,
+      coalesce(json_agg(t.share), '[]') as share
+    from (select v.volunteer_id as who, s.area_id, max(s.share)::float8 as share
+      from volunteer_role r join volunteer_version v on v.id = r.version_id
+      join service_area s on s.role_id = r.id
+      where r.role = ${role} and ${servesOn(on)}
+        and exists (select 1 from area_version a where a.area_id = s.area_id and a.current and ${validOn(on, 'a')})
+        ${certified ? sql`and ${isCertified(on)}` : sql``}
+      group by v.volunteer_id, s.area_id order by 1, 2) t`.execute(db);
+  const { who = [], area = [], share = [] } = found.rows[0] ?? {};
+  return who.map((w, i) => ({ who: w, areaId: area[i] ?? 0, share: share[i] ?? null }));
+}
+
+function isCertified(on: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (select 1 from certificate c where c.version_id = v.id
+    and (c.role is null or c.role = r.role) and (c.issued_on is null or c.issued_on <= ${on}::date)
+    and (c.valid_until is null or c.valid_until >= ${on}::date))`;
+}
+
+export interface RegisterSource {
+  readonly importId: number;
+  readonly name: string;
+  readonly asOf: string | null;
+  readonly simulated: boolean;
+}
+
+/** The latest imports that the officers of a role stand on, newest first. */
+export async function loadRegisterSources(
+  db: Db,
+  role: PillarRoleCode,
+  on: string,
+): Promise<{ sources: RegisterSource[]; simulated: boolean }> {
+  const found = await sql<RegisterSource>`
+    select i.id as "importId", coalesce(i.source, i.file_name, '') as name, i.as_of as "asOf", i.simulated
+    from import i where i.id in (select v.import_id from volunteer_role r
+      join volunteer_version v on v.id = r.version_id where r.role = ${role} and ${servesOn(on)})
+    order by i.id desc`.execute(db);
+  return { sources: found.rows.slice(0, 5), simulated: found.rows.some((s) => s.simulated) };
+}
+
+/** Roles that somebody held at any time, or that a norm in use is for. */
+export async function loadRolesKnown(db: Db): Promise<PillarRoleCode[]> {
+  const found = await sql<{ role: PillarRoleCode }>`
+    select distinct r.role from volunteer_role r join volunteer_version v on v.id = r.version_id and v.current
+    union select n.role from norm n where n.active`.execute(db);
+  return found.rows.map((r) => r.role);
+}
+
+/** The last day on which somebody of the register took up a role; null: nobody, or nobody knows. */
+export async function lastTakenUp(db: Db): Promise<string | null> {
+  const found = await sql<{ day: string | null }>`
+    select to_char(max(r.from_day), 'YYYY-MM-DD') as day
+    from volunteer_role r join volunteer_version v on v.id = r.version_id and v.current`.execute(db);
+  return found.rows[0]?.day ?? null;
+}
+
+function rootsOf(within: Within): RawBuilder<unknown> {
+  if (within.regencyId !== null) return sql`select ${within.regencyId}::int`;
+  return sql`select ${within.id}::int union all select v.area_id from area_version v
+    where v.current and v.level = 'kabupaten' and v.parent_id = ${within.id}`;
+}
+
+/** Periods in which a series has figures there. */
+export async function loadPeriodsOf(
+  db: Db,
+  reader: Reader,
+  within: Within,
+  series: string,
+): Promise<string[]> {
+  const found = await sql<{ period: string }>`
+    select distinct b.period from ${buildsFor(reader)} b join ${sourcesFor(reader)} s on s.build_id = b.id
+    where b.current and s.series = ${series} and b.root_id in (${rootsOf(within)})`.execute(db);
+  return found.rows.map((r) => r.period);
+}
+
+export interface FigureColumns {
+  readonly area: number[];
+  /** null: hidden, or of some parts only */
+  readonly count: (number | null)[];
+  readonly hidden: boolean[];
+  readonly simulated: boolean;
+}
+
+/** Recorded figures of a series in a period, of every area below a root. A sum of some of the parts is none. */
+export async function loadCoverFigures(
+  db: Db,
+  reader: Reader,
+  of: { readonly within: Within; readonly period: string; readonly series: string },
+): Promise<FigureColumns> {
+  const { within, period, series } = of;
+  const found = await sql<FigureColumns>`
+    with b as (select b.id from ${buildsFor(reader)} b
+      where b.current and b.period = ${period} and b.root_id in (${rootsOf(within)}))
+    select coalesce(json_agg(t.area_id), '[]') as area, coalesce(json_agg(t.count), '[]') as count,
+      coalesce(json_agg(t.hidden), '[]') as hidden,
+      coalesce((select bool_or(i.simulated) from ${sourcesFor(reader)} s join b on b.id = s.build_id
+        join import i on i.id = s.import_id where s.series = ${series}), false) as simulated
+    from (select distinct on (c.area_id) c.area_id,
+        case when c.basis = 'partial' then null else c.count end as count, c.basis = 'hidden' as hidden
+      from ${cellsFor(reader)} c
+      where c.build_id in (select id from b) and c.series = ${series} and c.sex = 'A' and c.measure = 'tercatat'
+      order by c.area_id, c.build_id desc) t`.execute(db);
+  return found.rows[0] ?? { area: [], count: [], hidden: [], simulated: false };
+}
+
+const NORM_COLUMNS = [
+  'id',
+  'role',
+  'unit',
+  'level',
+  'series',
+  'per',
+  'rate',
+  'counts',
+  'mark',
+  'decree',
+  'note',
+  'from_day as from',
+  'until_day as until',
+  'active',
+] as const;
+
+/** All norms, those of a role together in the order in which they were made. */
+export async function loadNorms(db: Db): Promise<Norm[]> {
+  const rows = await db.selectFrom('norm').select(NORM_COLUMNS).orderBy('id').execute();
+  return rows.map((row) => ({ ...row, rate: row.rate === null ? null : Number(row.rate) }));
+}
+
+function columnsOf(draft: NormDraft) {
+  const { from, until, ...rest } = draft;
+  return { ...rest, from_day: from, until_day: until };
+}
+
+export async function insertNorm(tx: Db, draft: NormDraft, madeBy: string): Promise<number> {
+  const made = await tx
+    .insertInto('norm')
+    .values({ ...columnsOf(draft), made_by: madeBy })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return made.id;
+}
+
+export async function updateNorm(tx: Db, id: number, draft: NormDraft): Promise<void> {
+  await tx.updateTable('norm').set(columnsOf(draft)).where('id', '=', id).execute();
+}
+
+export async function deleteNorm(tx: Db, id: number): Promise<void> {
+  await tx.deleteFrom('norm').where('id', '=', id).execute();
+}
