@@ -1,0 +1,150 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { ImportReport } from '../../data/contract/import.ts';
+import { id as words } from '../../data/words/id.ts';
+import { sayProblem } from '../../data/words/say-report.ts';
+import { everything } from '../../server/access/principal.ts';
+import { forOperator, forRequest, type Scope } from '../../server/access/scope.ts';
+import { importFile } from '../../server/imports/answer.ts';
+import { runImport, undoImport } from '../../server/imports/run.ts';
+import { setupImport } from '../../server/imports/setup/spec.ts';
+import { pillarHandlers } from '../../server/pillars/handlers.ts';
+import { sourceFile } from './files.ts';
+import { eachDatabase } from './harness.ts';
+
+const all = forOperator('uji');
+const NOTHING = { source: null, licence: null, asOf: null, simulated: false };
+
+eachDatabase('a list of pillars as a file', (given) => {
+  const ctx = () => given.ctx();
+  const bring = (
+    lines: readonly string[],
+    more: { scope?: Scope; dryRun?: boolean; skipBadRows?: boolean } = {},
+  ) =>
+    importFile(ctx(), more.scope ?? all, 'pillars', {
+      file: sourceFile('pilar.csv', lines.join('\n')),
+      options: { skipBadRows: more.skipBadRows },
+      provenance: NOTHING,
+      dryRun: more.dryRun ?? false,
+    });
+  const list = (query: object = {}) =>
+    pillarHandlers.pillars(ctx(), all, { standing: 'all', from: 0, most: 200, ...query });
+  const said = (report: ImportReport) => report.problems.map((p) => [p.line, p.code]);
+
+  beforeAll(async () => {
+    const made = await runImport(ctx(), all, setupImport, {
+      file: null,
+      options: { code: '63.71' },
+      provenance: NOTHING,
+      dryRun: false,
+    });
+    expect(made.state).toBe('applied');
+  });
+
+  test('three columns are enough, and one undo takes the file back', async () => {
+    const report = await bring([
+      'Nama,Peran,Kelurahan',
+      'Aminah Contoh,PSM,Kelayan Selatan',
+      'Karang Taruna Mawar,Karang Taruna,Kelayan Selatan',
+      'Burhan Contoh,Pendamping PKH,Pekauman',
+    ]);
+    expect(said(report).filter(([, code]) => code !== 'matched-by-name')).toEqual([]);
+    expect(report).toMatchObject({ state: 'applied', brought: { pillars: 3, newPillars: 3, roles: 3 } });
+    const { pillars } = await list();
+    expect(pillars.map((p) => [p.name, p.subject, p.roles[0]?.role, p.roles[0]?.areas[0]?.name])).toEqual([
+      ['Aminah Contoh', 'person', 'psm', 'Kelayan Selatan'],
+      ['Burhan Contoh', 'person', 'pendamping-pkh', 'Pekauman'],
+      ['Karang Taruna Mawar', 'institution', 'karang-taruna', 'Kelayan Selatan'],
+    ]);
+    await undoImport(ctx(), all, report.importId ?? 0);
+    expect((await list()).total).toBe(0);
+  });
+
+  test('a check stores nothing, and no report names anybody', async () => {
+    const report = await bring(['nama,peran,kelurahan', 'Rahasia Contoh,PSM,Pekauman', ',PSM,Pekauman'], {
+      dryRun: true,
+    });
+    expect(said(report)).toContainEqual([3, 'pillar-name-empty']);
+    expect(JSON.stringify(report)).not.toContain('Rahasia');
+    expect((await list()).total).toBe(0);
+  });
+
+  test('rows that cannot be are each told with their remedy, and nothing is applied', async () => {
+    const report = await bring([
+      'nama,peran,kode,mulai,sampai,telepon,jenjang',
+      'A Contoh,Psm desa,63.71.01.1001,,,,',
+      'B Contoh,PSM,63.71.01.1999,,,,',
+      'C Contoh,PSM,63.71.01.1001,2024-05-01,2023-05-01,,',
+      'D Contoh,PSM,63.71.01.1001,kemarin,,,',
+      'E Contoh,PSM,63.71.01.1001,,,nol delapan,',
+      'F Contoh,Tagana,63.71.01.1001,,,,Pratama',
+      'G Contoh,PSM,63.71.01.1001,2020-01-01,2024-12-31,,',
+      'G Contoh,PSM,63.71.01.1001,2024-01-01,,,',
+      'G Contoh,PSM,63.71.01.1001,2020-01-01,2024-12-31,,',
+    ]);
+    expect(report.state).toBe('refused');
+    expect(said(report)).toEqual(
+      expect.arrayContaining([
+        [2, 'role-unknown'],
+        [3, 'area-unknown'],
+        [4, 'days-reversed'],
+        [5, 'day-unreadable'],
+        [6, 'phone-unreadable'],
+        [7, 'rank-unknown'],
+        [9, 'service-overlap'],
+        [10, 'pillar-twice'],
+      ]),
+    );
+    for (const problem of report.problems) expect(sayProblem(words, problem)).not.toContain(problem.code);
+    expect((await list()).total).toBe(0);
+  });
+
+  test('one person with two roles in one kelurahan is one person; the same name elsewhere is another', async () => {
+    const report = await bring([
+      'nama,peran,kode,telepon',
+      'Hj. Rusmini Contoh,PSM,63.71.01.1001,81200000001',
+      'Rusmini Contoh,TKSK,63.71.01,0812-0000-0001',
+      'Rusmini Contoh,PSM,63.71.03.1001,',
+    ]);
+    expect(report).toMatchObject({ state: 'applied', brought: { newPillars: 2, roles: 3 } });
+    expect(said(report)).toContainEqual([4, 'pillar-same-name']);
+    const { pillars } = await list({ search: 'rusmini' });
+    expect(pillars.map((p) => p.roles.map((r) => r.role).sort())).toEqual([['psm', 'tksk'], ['psm']]);
+    // Told again it changes nothing; told more it is completed.
+    const again = await bring(['nama,peran,kode', 'Rusmini Contoh,PSM,63.71.01.1001']);
+    expect(again).toMatchObject({ state: 'checked', problemCount: { 'pillars-unchanged': 1 } });
+    const more = await bring(['nama,peran,kode,mulai', 'Rusmini Contoh,PSM,63.71.01.1001,2021-02-03']);
+    expect(more).toMatchObject({ state: 'applied', brought: { pillars: 1, newPillars: 0 } });
+    const { pillars: after } = await list({ search: 'rusmini', within: '63.71.01' });
+    expect(after[0]?.roles.find((r) => r.role === 'psm')?.from).toBe('2021-02-03');
+    await undoImport(ctx(), all, more.importId ?? 0);
+    await undoImport(ctx(), all, report.importId ?? 0);
+    expect((await list()).total).toBe(0);
+  });
+
+  test('rows of one service in several areas are one role, with its shares', async () => {
+    await bring([
+      'nama,peran,kode,mulai,bagian',
+      'Dua Wilayah,PSM,63.71.01.1001,2024-01-01,60%',
+      'Dua Wilayah,PSM,63.71.01.1002,2024-01-01,40%',
+    ]);
+    // Two kelurahan that hold nothing of each other are two people, unless a number says otherwise.
+    expect((await list({ search: 'dua wilayah' })).total).toBe(2);
+    await bring([
+      'nama,peran,kode,mulai,bagian,hp',
+      'Satu Orang,PSM,63.71.01.1001,2024-01-01,60%,081200000009',
+      'Satu Orang,PSM,63.71.01.1002,2024-01-01,40%,081200000009',
+    ]);
+    const { pillars } = await list({ search: 'satu orang' });
+    expect(pillars).toHaveLength(1);
+    expect(pillars[0]?.roles.map((r) => r.areas.map((a) => a.share))).toEqual([[0.6, 0.4]]);
+  });
+
+  test('a file for an area that is not the own is refused whole', async () => {
+    const rights = new Map([['pillars.manage', ['63.71.01.1001']] as const]);
+    const scope = forRequest({ ...everything('uji', 'uji'), rights });
+    const before = (await list()).total;
+    const outside = bring(['nama,peran,kode', 'Luar Contoh,PSM,63.71.01.1002'], { scope });
+    await expect(outside).rejects.toMatchObject({ code: 'import-outside' });
+    expect((await list()).total).toBe(before);
+  });
+});
