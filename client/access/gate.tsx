@@ -32,6 +32,9 @@ const NEEDS: readonly (readonly [RegExp, readonly Right[]])[] = [
   [/^\/pengaturan\/penerbitan$/, ['disclosure.manage']],
   [/^\/pengaturan\/jejak$/, ['audit.read']],
   [/^\/pengaturan\/sistem$/, ['service.read']],
+  [/^\/pilar\/(baru|berkas|ganda)$/, ['pillars.manage']],
+  [/^\/pelatihan\/baru$/, ['pillars.manage']],
+  [/^\/(pilar|pelatihan|sertifikasi)(\/|$)/, ['pillars.read']],
   [/^\/$/, ['figures.read']],
 ];
 

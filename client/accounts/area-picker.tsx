@@ -18,15 +18,30 @@ interface AreaPickerProps {
   readonly error?: string | undefined;
   /** said above already */
   readonly withoutLabel?: boolean;
+  /** said above the field instead of "areas" */
+  readonly label?: string;
+  /** said in the empty field instead of "find an area to add" */
+  readonly placeholder?: string;
+  /** one area: another choice takes its place */
+  readonly isSingle?: boolean;
 }
 
 const TYPING_MS = 180;
 const LEAST_LETTERS = 2;
 
 /** Several areas, found by name or code; each stands with all below it. */
-export function AreaPicker({ chosen, onChange, error, withoutLabel = false }: AreaPickerProps) {
+export function AreaPicker({
+  chosen,
+  onChange,
+  error,
+  withoutLabel = false,
+  label,
+  placeholder,
+  isSingle = false,
+}: AreaPickerProps) {
   const { words } = useSpeech();
   const said = words.accounts.grants;
+  const title = label ?? said.areas;
   const [text, setText] = useState('');
   const sought = text.trim().replace(/\s+/g, ' ').slice(0, 80);
   const [wanted] = useDebouncedValue(sought, TYPING_MS);
@@ -48,15 +63,16 @@ export function AreaPicker({ chosen, onChange, error, withoutLabel = false }: Ar
         position="bottom-start"
         onOptionSubmit={(code) => {
           const area = found?.find((match) => match.area.code === code)?.area;
-          if (area) onChange([...chosen, { code: area.code, name: area.name }]);
+          const picked = area && { code: area.code, name: area.name };
+          if (picked) onChange(isSingle ? [picked] : [...chosen, picked]);
           setText('');
           combobox.closeDropdown();
         }}
       >
         <Combobox.Target withExpandedAttribute>
           <TextInput
-            {...(withoutLabel ? { 'aria-label': said.areas } : { label: said.areas })}
-            placeholder={said.find}
+            {...(withoutLabel ? { 'aria-label': title } : { label: title })}
+            placeholder={placeholder ?? said.find}
             role="combobox"
             value={text}
             leftSection={<SearchIcon />}

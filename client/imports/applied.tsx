@@ -5,6 +5,31 @@ import { rowUnit } from '../../data/words/say-report.ts';
 import { useSpeech } from '../words.ts';
 import css from './panel.module.css';
 
+/** The screen on which what was brought is seen. */
+function WhereToSee({ kind }: Pick<ImportReport, 'kind'>) {
+  const { words } = useSpeech();
+  const said = words.pillars.bring;
+  if (kind === 'pillars') {
+    return (
+      <Link to="/pilar" search={true}>
+        {said.toList}
+      </Link>
+    );
+  }
+  if (kind === 'trainings') {
+    return (
+      <Link to="/pelatihan" search={true}>
+        {said.toTrainings}
+      </Link>
+    );
+  }
+  return (
+    <Link to="/" search={true}>
+      {words.bring.panel.toMap}
+    </Link>
+  );
+}
+
 /** A file was applied: where to see it, and how to go on. */
 export function Applied({ report, onNext }: { report: ImportReport; onNext: () => void }) {
   const { words } = useSpeech();
@@ -17,9 +42,7 @@ export function Applied({ report, onNext }: { report: ImportReport; onNext: () =
         </p>
         <p>{t.appliedRows(report.rows.used, t.units[rowUnit(report)])}</p>
         <p className={css.links}>
-          <Link to="/" search={true}>
-            {t.toMap}
-          </Link>
+          <WhereToSee kind={report.kind} />
           {report.importId !== null && (
             <Link to="/data/$id" params={{ id: String(report.importId) }} search={true}>
               {t.toReport}

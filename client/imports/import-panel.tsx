@@ -23,7 +23,7 @@ import { useLook } from './use-look.ts';
 import { Verdict } from './verdict.tsx';
 
 interface ImportPanelProps {
-  /** kinds that may be brought here; all without it. With a single one nothing is asked or found out. */
+  /** kinds that may be brought here; all but the register's without it. With a single one nothing is asked or found out. */
   readonly kinds?: readonly FileKind[];
   /** what is known of the file beforehand: the regency being set up as `within`, the period ... */
   readonly said?: Partial<SaidOfFile>;
@@ -31,8 +31,12 @@ interface ImportPanelProps {
   readonly onApplied?: (report: ImportReport) => void;
 }
 
+/** Kinds that name people who serve: not people in need, so nothing is looked for in their files before they are sent. */
+const OF_REGISTER: ReadonlySet<string> = new Set(['pillars', 'trainings']);
+const ANYWHERE = fileKind.options.filter((kind) => !OF_REGISTER.has(kind));
+
 /** Brings one file in: picked, checked with a report, applied or let go. Nothing is stored before it is applied. */
-export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }: ImportPanelProps) {
+export function ImportPanel({ kinds = ANYWHERE, said: known, onApplied }: ImportPanelProps) {
   const { words } = useSpeech();
   const t = words.bring.panel;
   const only = kinds.length === 1 ? kinds[0] : undefined;
@@ -69,9 +73,11 @@ export function ImportPanel({ kinds = fileKind.options, said: known, onApplied }
       partsOfMap(files) ?? (files.length > 1 && areTables(files) ? t.batch(files.length) : undefined);
     setNotice(files.length > 1 && batch === undefined ? t.oneAtATime : undefined);
     const file = batch === undefined ? first : await packFiles(files, batch).catch(() => undefined);
+    if (!file) setNotice(t.changed);
+    else if (only !== undefined && OF_REGISTER.has(only))
+      setPicked({ file, number: (picked?.number ?? 0) + 1 });
     // Nothing is sent before it is known that nobody is in it.
-    if (file) void look.begin(file);
-    else setNotice(t.changed);
+    else void look.begin(file);
   };
   const letGo = (notice?: string) => {
     look.end();

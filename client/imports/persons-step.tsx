@@ -1,6 +1,8 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { DISTINCT_SERIES, NEED_TYPES } from '../../data/catalogue/needs.ts';
 import { sayProblem } from '../../data/words/say-report.ts';
+import { useCan } from '../access/me.ts';
 import { Working } from '../ui/working.tsx';
 import { useSpeech } from '../words.ts';
 import css from './panel.module.css';
@@ -34,6 +36,7 @@ export function PersonsStep({
 }: PersonsStepProps) {
   const { words } = useSpeech();
   const t = words.persons;
+  const can = useCan();
   const { answer } = look;
   const leave = (
     <Button variant="default" onClick={onLeave}>
@@ -66,6 +69,14 @@ export function PersonsStep({
       <p className={css.notice}>{t.stays}</p>
       <p>{t.rows(answer.rows)}</p>
       {answer.others > 0 && <p className={css.notice}>{t.others(answer.others)}</p>}
+      {can('pillars.manage') && (
+        <p>
+          {words.pillars.bring.isRegister}{' '}
+          <Link to="/pilar/berkas" search={true}>
+            {words.pillars.bring.title}
+          </Link>
+        </p>
+      )}
       {outcome.kind === 'not-counted' && outcome.why === 'persons-without-area' && (
         <p className={css.verdict} data-state="refused">
           {words.problem['persons-without-area']()}

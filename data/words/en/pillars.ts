@@ -221,6 +221,7 @@ export const pillars: typeof source = {
     threeOfTrainings: 'One row for each participant: the training, the date and the name are enough.',
     form: 'Download a form to fill in (XLSX)',
     formFile: 'form-social-pillars.xlsx',
+    isRegister: 'If this is a list of social pillars (PSM, TKSK, Tagana and others), and not of residents:',
     toList: 'Show the register',
     toTrainings: 'Show the trainings',
   },
@@ -250,7 +251,7 @@ export const pillars: typeof source = {
       persons === 0
         ? 'No companion is recorded in this area.'
         : `Of ${number(persons)} companions, ${format.small(valid)} hold a valid certificate${
-            ended === 0 ? '.' : `; of ${format.small(ended)} it has ended.`
+            ended === 0 ? '.' : `; for ${format.small(ended)} it has ended.`
           }`,
     asOf: (day) => `As of ${day}`,
     byRole: 'By role',

@@ -244,6 +244,7 @@ export const pillars = {
     threeOfTrainings: 'Satu baris satu peserta: nama kegiatan, tanggal, dan nama peserta sudah cukup.',
     form: 'Unduh formulir isian (XLSX)',
     formFile: 'formulir-pilar-sosial.xlsx',
+    isRegister: 'Bila ini daftar pilar sosial (PSM, TKSK, Tagana, dan lainnya), bukan daftar warga:',
     toList: 'Lihat daftar pilar',
     toTrainings: 'Lihat pelatihan',
   },
@@ -273,8 +274,8 @@ export const pillars = {
     lead: (valid: number, persons: number, ended: number) =>
       persons === 0
         ? 'Belum ada pendamping yang tercatat di wilayah ini.'
-        : `Dari ${number(persons)} pendamping, ${format.small(valid)} bersertifikat yang masih berlaku${
-            ended === 0 ? '.' : `; ${format.small(ended)} sertifikatnya sudah berakhir.`
+        : `Dari ${number(persons)} pendamping, ${format.small(valid)} memiliki sertifikat yang masih berlaku${
+            ended === 0 ? '.' : `; sertifikat ${format.small(ended)} orang sudah berakhir.`
           }`,
     asOf: (day: string) => `Keadaan per ${day}`,
     byRole: 'Menurut peran',
