@@ -4,12 +4,13 @@ import { DEMO_SIZES, type DemoSizes } from '../../data/demo/regency.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
-import type { Progress } from '../imports/kind.ts';
+import type { ImportKindSpec, Progress } from '../imports/kind.ts';
 import { listImports } from '../imports/query.ts';
 import { runImport } from '../imports/run.ts';
 import { generate } from './generate.ts';
 import type { Generated } from './generated.ts';
 import { needsOnImport, ON_PROVENANCE, peopleOnImport } from './on-spec.ts';
+import { demoPillarsImport } from './register/spec.ts';
 import { DEMO_PROVENANCE, DEMO_SOURCE, demoAreasImport, demoNeedsImport, demoPeopleImport } from './spec.ts';
 
 /** What there is after the demo was loaded. */
@@ -37,7 +38,8 @@ const SEED = '1';
 const STEPS = [
   { spec: demoAreasImport, ends: { write: 0.19, tiles: 0.29, rollup: 0.29, settle: 0.33 } },
   { spec: demoPeopleImport, ends: { stage: 0.36, tiles: 0.36, rollup: 0.36, settle: 0.38 } },
-  { spec: demoNeedsImport, ends: { stage: 0.46, tiles: 0.46, rollup: 0.96, settle: 1 } },
+  { spec: demoNeedsImport, ends: { stage: 0.46, tiles: 0.46, rollup: 0.94, settle: 0.96 } },
+  { spec: demoPillarsImport, ends: { stage: 0.98, tiles: 0.98, rollup: 0.98, settle: 1 } },
 ] as const;
 const GENERATED = 0.15;
 
@@ -50,7 +52,7 @@ export function drawDemo(signal: AbortSignal): Promise<Generated> {
 }
 
 /**
- * Fills an empty database with the simulated regency 'Kabupaten Contoh' (99.01): boundaries, population and need, each an
+ * Fills an empty database with the simulated regency 'Kabupaten Contoh' (99.01): boundaries, population, need and pillars, each an
  * import marked as simulated, that can be undone like any other. Goes on where an earlier load was broken off, and does
  * nothing where all is there. Throws Fault 'real-data' where the database holds anything that is not simulated.
  */
@@ -92,7 +94,7 @@ async function load(
   let begins: number = STEPS[at - 1]?.ends.settle ?? GENERATED;
   let stage = '';
   let from = begins;
-  await runImport(ctx, scope, step.spec, {
+  await runImport<Generated, unknown>(ctx, scope, step.spec as ImportKindSpec<Generated, unknown>, {
     file: null,
     options: made,
     provenance: DEMO_PROVENANCE,

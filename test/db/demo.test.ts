@@ -47,15 +47,16 @@ function setUp(ctx: Context) {
 
 eachDatabase('the demo', (given) => {
   describe('Kabupaten Contoh', () => {
-    test('is loaded by three imports, all simulated, with a bar that only goes forward', async () => {
+    test('is loaded by four imports, all simulated, with a bar that only goes forward', async () => {
       const ctx = given.ctx();
       const bar: number[] = [];
       const loaded = await loadDemo(ctx, scope, { sizes: SIZES, progress: (_, share) => bar.push(share) });
-      expect(loaded).toMatchObject({ code: '99.01', imports: 3 });
+      expect(loaded).toMatchObject({ code: '99.01', imports: 4 });
       expect((await applied(ctx)).map((i) => [i.kind, i.simulated])).toEqual([
         ['boundaries', true],
         ['population', true],
         ['need', true],
+        ['pillars', true],
       ]);
       expect(bar).toEqual([...bar].sort((a, b) => a - b));
       expect(bar.at(-1)).toBe(1);
@@ -126,7 +127,7 @@ eachDatabase('the demo', (given) => {
       expect((await applied(ctx)).map((i) => i.kind)).toEqual(['boundaries', 'population']);
       const draft = ctx.db.as(scope).selectFrom('import').select('id').where('state', '=', 'draft');
       expect(await draft.execute()).toEqual([]);
-      expect(await loadDemo(ctx, scope, { sizes: SIZES })).toMatchObject({ imports: 1 });
+      expect(await loadDemo(ctx, scope, { sizes: SIZES })).toMatchObject({ imports: 2 });
       await empty(ctx);
     });
 
