@@ -44,6 +44,7 @@ import { changeNaming, naming } from './naming/handlers.ts';
 import { changeLogo, changeOffice, office, removeLogo, skipSteps } from './office/handlers.ts';
 import { changeOwnIndicator, makeOwnIndicator, ownIndicators } from './own/handlers.ts';
 import { pillarHandlers } from './pillars/handlers.ts';
+import { spmHandlers } from './spm/handlers.ts';
 import { systemState } from './system/handlers.ts';
 import { baseTile, tile } from './tiles/handlers.ts';
 import { VERSION } from './version.ts';
@@ -98,6 +99,7 @@ export const handlers: Handlers = {
   ...accessHandlers,
   ...pillarHandlers,
   ...coverageHandlers,
+  ...spmHandlers,
   tile,
   baseTile,
 };

@@ -22,6 +22,7 @@ const IMPORT_KINDS = [
   'pillars',
   'trainings',
   'register',
+  'spm',
 ] as const;
 export const importKind = z.enum(IMPORT_KINDS).meta({ id: 'ImportKind' });
 export type ImportKind = z.infer<typeof importKind>;

@@ -10,6 +10,7 @@ import { indicatorRoutes } from './routes/indicator.ts';
 import { pillarRoutes } from './routes/pillar.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { spmRoutes } from './routes/spm.ts';
 import { tileRoutes } from './routes/tile.ts';
 
 /**
@@ -25,6 +26,7 @@ export const routes = {
   ...importRoutes,
   ...pillarRoutes,
   ...coverageRoutes,
+  ...spmRoutes,
   ...sessionRoutes,
   ...accountRoutes,
   ...tileRoutes,

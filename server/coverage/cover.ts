@@ -184,7 +184,7 @@ function shareOut(
 }
 
 /** What part of one officer belongs to each area served. An area within another that is served too adds nothing. */
-function splitOf(
+export function splitOf(
   tree: CoverTree,
   areas: Serving['areas'],
   elsewhere: number,

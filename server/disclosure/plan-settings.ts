@@ -8,8 +8,15 @@ import type { OwnDefinition } from '../../data/contract/own-indicator.ts';
 import type { Insiders } from './plan/plan.ts';
 import type { PlanSettings } from './plan/settings.ts';
 
-/** What an office decided, as the plan is told it. Rates as their source gives them, and retired indicators, are in no plan. */
-export function planSettingsOf(settings: DisclosureSettings, own: readonly OwnDefinition[]): PlanSettings {
+/**
+ * What an office decided, as the plan is told it. Rates as their source gives them, and retired indicators, are in no plan.
+ * @param services series of the minimum standards that have figures: planned as what the office itself counts
+ */
+export function planSettingsOf(
+  settings: DisclosureSettings,
+  own: readonly OwnDefinition[],
+  services: readonly string[] = [],
+): PlanSettings {
   const { k, levels, groups } = settings;
   return {
     k: k.open,
@@ -24,9 +31,12 @@ export function planSettingsOf(settings: DisclosureSettings, own: readonly OwnDe
     finestSex: levels.sexes,
     finestServed: levels.served,
     sums: typeSums(groups).filter((sum) => sum.series !== EVACUATION_SERIES),
-    own: own
-      .filter((o) => !o.retired && !isOwnRate(o.kind))
-      .map((o) => ({ series: ownSeries(o), access: o.access, finest: finestOfOwn(o, levels.own) })),
+    own: [
+      ...own
+        .filter((o) => !o.retired && !isOwnRate(o.kind))
+        .map((o) => ({ series: ownSeries(o), access: o.access, finest: finestOfOwn(o, levels.own) })),
+      ...services.map((series) => ({ series, access: 'open' as const, finest: levels.own })),
+    ],
   };
 }
 

@@ -4,6 +4,7 @@ import { groupFaults, type TypeGroups } from '../../data/catalogue/totals.ts';
 import type { BoundaryQuality } from '../../data/contract/area.ts';
 import type { FileKind, ImportReport } from '../../data/contract/import.ts';
 import type { ReadingChange } from '../../data/contract/reading.ts';
+import type { SpmEntry } from '../../data/contract/spm.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
@@ -20,6 +21,7 @@ import type { ImportEnv, Progress } from './kind.ts';
 import { pillarsImport } from './pillars/spec.ts';
 import { populationImport } from './population/spec.ts';
 import { type RunRequest, runImport } from './run.ts';
+import { spmImport } from './spm/spec.ts';
 import { removeDrafts, swapBuilds } from './swap/query.ts';
 import { APPLIED } from './view.ts';
 
@@ -69,7 +71,26 @@ export function importFile(
       return runImport(ctx, scope, anyNeedImport, request);
     case 'figures':
       return runImport(ctx, scope, figuresImport, request);
+    case 'spm':
+      return runImport(ctx, scope, spmImport, request);
   }
+}
+
+/** Figures of a service as somebody entered them: an import like any other. */
+export function enterSpmFigures(
+  ctx: Context,
+  scope: Scope,
+  entry: SpmEntry,
+  call: { readonly progress: Progress; readonly signal: AbortSignal },
+): Promise<ImportReport> {
+  const { source, asOf } = entry;
+  return runImport(ctx, scope, spmImport, {
+    file: null,
+    options: { entry },
+    provenance: { source: source === '' ? null : source, licence: null, asOf, simulated: false },
+    dryRun: false,
+    ...call,
+  });
 }
 
 interface Regrouping {

@@ -5,6 +5,7 @@ import { isYear } from '../../data/read/heading-words.ts';
 import { NEED_HEADINGS } from '../../data/read/need.ts';
 import { FIGURE_HEADINGS } from '../../data/read/own-figures.ts';
 import { POPULATION_HEADINGS } from '../../data/read/population.ts';
+import { isSpmTable } from '../../data/read/spm.ts';
 import { isNothing } from '../../data/read/whole-number.ts';
 import { openZip } from '../../data/read/zip.ts';
 import { CHANGE_HEADINGS } from './changes/rows.ts';
@@ -75,6 +76,7 @@ function kindOfColumns(
   const counts = [need.count, people.persons, people.households, people.male];
   const isBridge = codes.bps !== undefined && /dagri/i.test(columns[codes.kemendagri ?? -1] ?? '');
   if (isBridge && counts.every((at) => at === undefined)) return 'codes';
+  if (isSpmTable(columns)) return 'spm';
   const own = findColumns(columns, FIGURE_HEADINGS, []).at;
   if (own.indicator !== undefined && own.count !== undefined) return 'figures';
   if (need.type !== undefined && need.count !== undefined) return 'need';

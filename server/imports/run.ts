@@ -15,7 +15,7 @@ import { quietRows } from './quiet.ts';
 import { dependentImports, importsOf, touchedBy } from './reach/query.ts';
 import { applyDraft, draftImport, markUndone, removeDrafts } from './swap/query.ts';
 
-const FIGURES: ReadonlySet<ImportKind> = new Set(['population', 'need', 'figures']);
+const FIGURES: ReadonlySet<ImportKind> = new Set(['population', 'need', 'figures', 'spm']);
 
 export interface RunRequest<Options> {
   readonly file: SourceFile | null;

@@ -176,6 +176,7 @@ const OF_KIND: Record<ImportKind, readonly OptionName[]> = {
   pillars: ['skip-bad-rows'],
   trainings: ['skip-bad-rows'],
   register: [],
+  spm: ['period', 'skip-bad-rows'],
 };
 
 /** The language asked for with --lang, before anything else is understood. */

@@ -9,6 +9,7 @@ import { problemPersons } from './problem-persons.ts';
 import { problemRegister } from './problem-register.ts';
 import { problemSheet } from './problem-sheet.ts';
 import { problemSketch } from './problem-sketch.ts';
+import { problemSpm } from './problem-spm.ts';
 import { problemTable } from './problem-table.ts';
 import { problemVersions } from './problem-versions.ts';
 
@@ -17,6 +18,7 @@ export const problem = {
   ...problemMap,
   ...problemTable,
   ...problemOwn,
+  ...problemSpm,
   ...problemRegister,
   ...problemMatch,
   ...problemBlank,

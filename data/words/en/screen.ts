@@ -346,6 +346,7 @@ export const screen = {
       pillars: 'Social pillars',
       trainings: 'Trainings of pillars',
       register: 'Edit of the register',
+      spm: 'Minimum standards (SPM)',
     },
     states: { draft: 'Not applied yet', applied: 'In force', undone: 'Taken back' },
     reportStates: {

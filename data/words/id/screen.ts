@@ -360,6 +360,7 @@ export const screen = {
       pillars: 'Pilar sosial',
       trainings: 'Pelatihan pilar sosial',
       register: 'Suntingan daftar pilar',
+      spm: 'Capaian SPM',
     } satisfies Record<ImportKind, string>,
     states: { draft: 'Belum diterapkan', applied: 'Berlaku', undone: 'Ditarik kembali' } satisfies Record<
       ImportEntry['state'],

@@ -209,6 +209,7 @@ export async function removeDrafts(ctx: Context, scope: Scope = system('import c
   if (builds.length > 0) await ctx.db.write(scope, (tx) => deleteBuilds(tx, builds), { unhurried: true });
   if (drafts.length === 0) return 0;
   const removeAll = async (tx: Db) => {
+    await tx.deleteFrom('spm_budget').where('import_id', 'in', drafts).execute();
     await tx.deleteFrom('observation').where('import_id', 'in', drafts).execute();
     await tx.deleteFrom('population').where('import_id', 'in', drafts).execute();
     await tx.deleteFrom('succession').where('import_id', 'in', drafts).execute();

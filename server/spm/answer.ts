@@ -1,0 +1,138 @@
+import { serviceSeries } from '../../data/catalogue/indicators.ts';
+import { lastDay } from '../../data/contract/period.ts';
+import type { RouteRequest } from '../../data/contract/routes.ts';
+import type { SpmFacts, SpmRow, SpmTable } from '../../data/contract/spm.ts';
+import type { ValueTable } from '../../data/contract/values.ts';
+import type { Scope } from '../access/scope.ts';
+import { findWithin, loadAreas } from '../areas/browse/query.ts';
+import type { Context } from '../context.ts';
+import { loadPeriodsOf } from '../coverage/query.ts';
+import { Fault } from '../fault.ts';
+import { answerValues } from '../indicators/answer.ts';
+import { newestFirst } from '../indicators/periods.ts';
+import { loadBudgets, loadServices } from './query.ts';
+
+/** "Five kelurahan hold 60 percent": as few areas as hold this much of those not served. */
+const MOST_SHARE = 60;
+
+/**
+ * A service over the areas of a level: who is to be served, who was, who was not yet, and what was spent. Read as any
+ * figures are: published scopes see what the release holds, which protects those not served as well. Throws as
+ * answerValues but for a period without figures, and Fault 'unknown-service'.
+ */
+export async function answerSpm(ctx: Context, scope: Scope, request: RouteRequest<'spm'>): Promise<SpmTable> {
+  const { within, level, period, service: code } = request;
+  const db = ctx.db.as(scope);
+  const service = (await loadServices(db)).find((s) => s.code === code);
+  if (!service || service.retired) throw new Fault('unknown-service', { service: code });
+  const asked = {
+    within,
+    level,
+    period,
+    sex: 'A',
+    measure: 'tercatat',
+    method: 'ckmeans',
+    classes: 5,
+  } as const;
+  const read = (measure: 'count' | 'served' | 'unserved' | 'achieved') =>
+    answerValues(ctx, scope, { ...asked, indicator: `spm-${code}.${measure}` });
+  const [target, served, unserved, achieved] = await Promise.all([
+    read('count'),
+    read('served'),
+    read('unserved'),
+    read('achieved'),
+  ]).catch((reason: unknown) => {
+    if (reason instanceof Fault && reason.code === 'unknown-period') return [];
+    throw reason;
+  });
+  const place = await findWithin(db, within, lastDay(period));
+  if (!place) throw new Fault('unknown-area', { code: within });
+  const reader = target?.release == null ? 'exact' : (scope.release ?? 'exact');
+  const [areas, found] = await Promise.all([
+    loadAreas(db, place, level, lastDay(period)),
+    loadPeriodsOf(db, reader, place, serviceSeries(code)),
+  ]);
+  const budgets = await loadBudgets(db, { service: code, period, areas: areas.id });
+  const at = new Map(target?.id.map((id, i) => [id, i]));
+  const rows = areas.id.map((id, row): SpmRow => {
+    const i = at.get(id);
+    return {
+      id,
+      code: areas.code[row] ?? '',
+      name: areas.name[row] ?? '',
+      level,
+      ...amountsAt(i, { target, served, unserved, achieved }),
+      basis: (i === undefined ? undefined : worstOf(target?.basis[i], unserved?.basis[i])) ?? 'none',
+      budget: budgets.get(id) ?? null,
+    };
+  });
+  rows.sort((a, b) => (b.unserved ?? -1) - (a.unserved ?? -1) || (a.code < b.code ? -1 : 1));
+  const { id, name } = place;
+  return {
+    service,
+    facts: factsOf(rows, {
+      service: service.name,
+      within: { id, code: place.code, name, level: place.level },
+      level,
+      target: target?.total.value ?? null,
+      served: served?.total.value ?? null,
+      unserved: unserved?.total.value ?? null,
+      achieved: achieved?.total.value ?? null,
+    }),
+    rows,
+    periods: found.sort(newestFirst),
+    simulated: target?.simulated ?? false,
+    release: target?.release ?? null,
+  };
+}
+
+type Tables = Readonly<Record<'target' | 'served' | 'unserved' | 'achieved', ValueTable | undefined>>;
+
+function amountsAt(
+  i: number | undefined,
+  tables: Tables,
+): Pick<SpmRow, 'target' | 'served' | 'unserved' | 'achieved'> {
+  const of = (table: ValueTable | undefined) =>
+    i === undefined || table?.basis[i] === 'partial' ? null : (table?.value[i] ?? null);
+  return {
+    target: of(tables.target),
+    served: of(tables.served),
+    unserved: of(tables.unserved),
+    achieved: of(tables.achieved),
+  };
+}
+
+type RowBasis = SpmRow['basis'] | undefined;
+
+/** What is hidden of one side is hidden of the row. */
+function worstOf(target: RowBasis, unserved: RowBasis): RowBasis {
+  return unserved === 'hidden' ? 'hidden' : target;
+}
+
+function factsOf(
+  rows: readonly SpmRow[],
+  said: Omit<SpmFacts, 'areas' | 'reported' | 'hidden' | 'most'>,
+): SpmFacts {
+  const hidden = rows.filter((r) => r.basis === 'hidden').length;
+  return {
+    ...said,
+    areas: rows.length,
+    reported: rows.filter((r) => r.unserved !== null).length,
+    hidden,
+    most: fewestOf(rows, said.unserved),
+  };
+}
+
+/** @param rows those not served first */
+function fewestOf(rows: readonly SpmRow[], unserved: number | null): SpmFacts['most'] {
+  if (unserved === null || unserved === 0) return null;
+  const names: string[] = [];
+  let sum = 0;
+  for (const row of rows) {
+    sum += row.unserved ?? 0;
+    names.push(row.name);
+    const share = Math.floor((sum / unserved) * 100);
+    if (share >= MOST_SHARE) return { areas: names.length, names: names.slice(0, 5), share };
+  }
+  return null;
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Level } from '../../../data/catalogue/levels.ts';
+import {
+  type Cover,
+  type CoverFigure,
+  type CoverInput,
+  type CoverTree,
+  coverAreas,
+  type Serving,
+} from '../../../server/coverage/cover.ts';
+
+/** A regency of two kecamatan, the first with desa of two and one RT, the second with a desa without RT. */
+const TREE: CoverTree = {
+  id: [1, 10, 20, 11, 12, 21, 111, 112, 121],
+  parent: [-1, 0, 0, 1, 1, 2, 3, 3, 4],
+  level: ['kabupaten', 'kecamatan', 'kecamatan', 'desa', 'desa', 'desa', 'rt', 'rt', 'rt'],
+};
+const NONE: CoverFigure[] = TREE.id.map(() => null);
+const at = (id: number) => TREE.id.indexOf(id);
+const serves = (...ids: number[]): Serving => ({
+  areas: ids.map((id) => ({ row: at(id), share: null })),
+  elsewhere: 0,
+});
+const perDesa = { unit: 'area', level: 'desa', per: null, rate: 1 } as const;
+const perKecamatan = { unit: 'area', level: 'kecamatan', per: null, rate: 1 } as const;
+
+function cover(serving: readonly Serving[], more: Partial<CoverInput> = {}): Cover {
+  return coverAreas({ tree: TREE, serving, norm: perDesa, figure: NONE, need: NONE, ...more });
+}
+
+describe('coverage', () => {
+  test('one PSM in each desa is what the norm asks for, in the desa, the kecamatan and the regency', () => {
+    const { state } = cover([serves(11), serves(12), serves(21)]);
+    expect([1, 10, 20, 11, 12, 21].map((id) => state[at(id)])).toEqual(Array(6).fill('terpenuhi'));
+  });
+
+  test('two PSM in one desa do not serve the desa beside it', () => {
+    const { state, missing, count } = cover([serves(11), serves(11), serves(21)]);
+    expect(state[at(12)]).toBe('belum-ada');
+    expect([missing[at(10)], missing[at(20)], missing[at(1)]]).toEqual([1, 0, 1]);
+    expect([state[at(10)], count[at(10)]]).toEqual(['kurang', 2]);
+  });
+
+  test('an RT is covered when the area of somebody serving holds it', () => {
+    const { state, count } = cover([serves(11), serves(121)], { norm: perKecamatan });
+    expect([111, 112, 121].map((id) => state[at(id)])).toEqual(['terpenuhi', 'terpenuhi', 'terpenuhi']);
+    expect(cover([serves(111)]).state[at(112)]).toBe('belum-ada');
+    expect(count[at(10)]).toBe(2);
+  });
+
+  test('one person for two desa is half a person in each, and one person above', () => {
+    const { shared, state, count, missing } = cover([serves(11, 12)]);
+    expect([shared[at(11)], shared[at(12)], shared[at(10)], shared[at(1)]]).toEqual([0.5, 0.5, 1, 1]);
+    expect([state[at(11)], count[at(10)], missing[at(10)]]).toEqual(['satu-petugas', 1, 1]);
+  });
+
+  test('a stated share holds, and the rest goes to the areas without one', () => {
+    const serving: Serving = {
+      areas: [
+        { row: at(11), share: 0.7 },
+        { row: at(12), share: null },
+        { row: at(21), share: null },
+      ],
+      elsewhere: 0,
+    };
+    const { shared } = cover([serving]);
+    expect([11, 12, 21].map((id) => Number(shared[at(id)]?.toFixed(3)))).toEqual([0.7, 0.15, 0.15]);
+  });
+
+  test('who serves a kecamatan is shared out by how many each desa needs', () => {
+    const figure = TREE.id.map((id): CoverFigure => ({ 10: 1000, 11: 750, 12: 250, 1: 1000 })[id] ?? null);
+    const norm = { unit: 'figures', level: null, per: 250, rate: 1 } as const;
+    const { shared, demand, missing } = cover([serves(10)], { norm, figure });
+    expect([shared[at(11)], shared[at(12)]]).toEqual([0.75, 0.25]);
+    expect([demand[at(11)], missing[at(11)], missing[at(10)]]).toEqual([3, 2.25, 3]);
+  });
+
+  test('what is hidden stays hidden, and shares nobody out', () => {
+    const figure = TREE.id.map(
+      (id): CoverFigure => ({ 10: 1000, 11: 'hidden' as const, 12: 10 })[id] ?? null,
+    );
+    const norm = { unit: 'figures', level: null, per: 250, rate: 1 } as const;
+    const { shared, state, missing, demand } = cover([serves(10)], { norm, figure });
+    expect([state[at(11)], missing[at(11)], demand[at(11)]]).toEqual(['hidden', 'hidden', 'hidden']);
+    expect([shared[at(11)], shared[at(12)]]).toEqual([0.5, 0.5]);
+  });
+
+  test('people without cover are those of the areas that are short, in proportion', () => {
+    const need = TREE.id.map((id): CoverFigure => ({ 11: 40, 12: 60, 21: 5, 10: 100 })[id] ?? null);
+    const { withoutCover } = cover([serves(11, 12)], { need });
+    expect([11, 12, 21, 10, 1].map((id) => withoutCover[at(id)])).toEqual([20, 30, 5, 50, 55]);
+  });
+
+  test('nothing is coloured by a norm without a rate', () => {
+    const { state, demand } = cover([serves(11)], { norm: { ...perDesa, rate: null } });
+    expect(new Set([...state, ...demand])).toEqual(new Set([null]));
+  });
+
+  test('nobody is counted twice at any level, however areas and shares are said', () => {
+    const row = fc.integer({ min: 0, max: TREE.id.length - 1 });
+    const share = fc.option(fc.double({ min: 0.01, max: 1, noNaN: true }));
+    const serving = fc.array(
+      fc.record({
+        areas: fc.uniqueArray(fc.record({ row, share }), { minLength: 1, selector: (a) => a.row }),
+        elsewhere: fc.nat(2),
+      }),
+    );
+    const figure = fc.array(fc.oneof(fc.nat(500), fc.constant(null), fc.constant('hidden' as const)), {
+      minLength: TREE.id.length,
+      maxLength: TREE.id.length,
+    });
+    const norm = fc.constantFrom(perDesa, perKecamatan, {
+      unit: 'figures',
+      level: null,
+      per: 100,
+      rate: 1,
+    } as const);
+    fc.assert(
+      fc.property(serving, figure, norm, (people, figures, by) => {
+        const { shared, count } = cover(people, { figure: figures, norm: by });
+        const levels: readonly Level[] = ['kabupaten', 'kecamatan', 'desa'];
+        for (const level of levels) {
+          const rows = TREE.level.flatMap((l, i) => (l === level ? [i] : []));
+          expect(rows.reduce((sum, i) => sum + (shared[i] ?? 0), 0)).toBeLessThanOrEqual(
+            people.length + 1e-9,
+          );
+          for (const i of rows) expect(count[i]).toBeLessThanOrEqual(people.length);
+        }
+        // A child never has more of anybody than its parent.
+        for (const [i, up] of TREE.parent.entries())
+          if (up >= 0) expect(shared[i]).toBeLessThanOrEqual((shared[up] ?? 0) + 1e-9);
+      }),
+    );
+  });
+});
