@@ -44,7 +44,7 @@ export function PillarForm({ title, start, hasPhone, save, onSave, onClose }: Pi
         if (!isFaulty(faults)) onSave(draftOf(isTagana ? form : { ...form, level: undefined }));
       }}
     >
-      <h2 className={css.title}>{title}</h2>
+      <h1 className={css.title}>{title}</h1>
       <div className={fields.fields}>
         <NativeSelect
           label={said.subject}
@@ -116,7 +116,7 @@ export function PillarForm({ title, start, hasPhone, save, onSave, onClose }: Pi
           />
         )}
       </div>
-      <h3 className={css.part}>{said.roles}</h3>
+      <h2 className={css.part}>{said.roles}</h2>
       <p>{said.rolesUnder}</p>
       <RolesField
         forms={form.roles}
@@ -124,7 +124,7 @@ export function PillarForm({ title, start, hasPhone, save, onSave, onClose }: Pi
         onChange={(roles) => set({ roles })}
         faults={isChecked ? faults.roles : {}}
       />
-      <h3 className={css.part}>{said.certificates}</h3>
+      <h2 className={css.part}>{said.certificates}</h2>
       <CertificatesField
         forms={form.certificates}
         onChange={(certificates) => set({ certificates })}

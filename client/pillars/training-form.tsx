@@ -99,7 +99,7 @@ export function TrainingForm({ title, start, save, onSave, onClose }: TrainingFo
         if (isNamed && form.from !== '' && !reversed) onSave(draftOf(form));
       }}
     >
-      <h2 className={css.title}>{title}</h2>
+      <h1 className={css.title}>{title}</h1>
       <div className={fields.fields}>
         <TextInput
           autoFocus
@@ -155,9 +155,9 @@ export function TrainingForm({ title, start, save, onSave, onClose }: TrainingFo
           onChange={(event) => set({ cancelled: event.currentTarget.checked })}
         />
       </div>
-      <h3 className={css.part}>
+      <h2 className={css.part}>
         {said.participants} ({words.format.number(form.participants.length)})
-      </h3>
+      </h2>
       <PillarPicker
         label={said.find}
         nothing={said.nothing}

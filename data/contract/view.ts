@@ -34,7 +34,7 @@ function writeCamera({ zoom, latitude, longitude, pitch, bearing }: Camera): str
   return tilt === 0 && turn === 0 ? place : `${place}/${tilt}/${turn}`;
 }
 
-const cardPart = z.enum(['trend', 'composition', 'people', 'compare', 'sources']);
+const cardPart = z.enum(['trend', 'composition', 'people', 'pillars', 'compare', 'sources']);
 /** Which part of the area card is open. */
 export type CardPart = z.infer<typeof cardPart>;
 export const CARD_PARTS = cardPart.options;
@@ -42,6 +42,7 @@ export const CARD_PARTS = cardPart.options;
 const coverView = z.enum(['figure', 'highlight', 'pair']);
 /** How the map of coverage is read. */
 export type CoverView = z.infer<typeof coverView>;
+export const COVER_VIEWS = coverView.options;
 
 const language = z.enum(['id', 'en']);
 export type Language = z.infer<typeof language>;

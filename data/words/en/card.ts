@@ -17,6 +17,7 @@ export const card = {
     trend: 'Trend',
     composition: 'Types',
     people: 'People',
+    pillars: 'Pillars',
     compare: 'Compare',
     sources: 'Sources',
   },

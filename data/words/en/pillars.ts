@@ -226,7 +226,6 @@ export const pillars: typeof source = {
     toTrainings: 'Show the trainings',
   },
   card: {
-    tab: 'Pillars',
     serving: 'Pillars who serve here',
     nobody: 'No social pillar is recorded as serving here.',
     all: (n) => `Show all (${number(n)})`,

@@ -18,6 +18,7 @@ export const card = {
     trend: 'Tren',
     composition: 'Jenis',
     people: 'Penduduk',
+    pillars: 'Pilar',
     compare: 'Pembanding',
     sources: 'Sumber',
   },

@@ -249,7 +249,6 @@ export const pillars = {
     toTrainings: 'Lihat pelatihan',
   },
   card: {
-    tab: 'Pilar',
     serving: 'Pilar yang bertugas di sini',
     nobody: 'Belum ada pilar sosial yang tercatat bertugas di sini.',
     all: (n: number) => `Lihat semua (${number(n)})`,
