@@ -28,7 +28,7 @@ export const importKind = z.enum(IMPORT_KINDS).meta({ id: 'ImportKind' });
 export type ImportKind = z.infer<typeof importKind>;
 
 /** Kinds that come as a file. */
-export const fileKind = importKind.exclude(['setup', 'sketch', 'register', 'trainings']);
+export const fileKind = importKind.exclude(['setup', 'sketch', 'register']);
 export type FileKind = z.infer<typeof fileKind>;
 
 /** A file as large as a browser may send; the readers of each kind have smaller limits of their own. */

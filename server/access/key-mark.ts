@@ -59,33 +59,60 @@ export async function sealAnew(ctx: KeyContext, keys: Keys): Promise<number> {
         .where('id', '=', id)
         .execute();
     }
+    await sealPhonesAnew(tx, keys);
     await mark(tx, keys, ctx);
     return held.length;
   });
+}
+
+/** Where phone numbers of the register stand. */
+const PHONES = ['volunteer_version', 'area_contact'] as const;
+const AT_ONCE = 2000;
+
+async function sealPhonesAnew(tx: Db, keys: Keys): Promise<void> {
+  const present = `petasos.${keys.known()[0]?.version ?? 0}.%`;
+  for (const name of PHONES) {
+    const table = sql.table(name);
+    for (;;) {
+      const found = await sql<{ at: string; phone: string }>`
+        select ctid::text as at, phone from ${table} where phone is not null and phone not like ${present}
+        limit ${AT_ONCE}`.execute(tx);
+      if (found.rows.length === 0) break;
+      const again = found.rows.map(({ phone }) => keys.seal('register', keys.open('register', phone)));
+      await sql`
+        update ${table} t set phone = u.phone
+        from unnest(${found.rows.map((r) => r.at)}::text[], ${again}::text[]) u (at, phone)
+        where t.ctid = u.at::tid`.execute(tx);
+    }
+  }
 }
 
 /** How much would be lost with the keys: it can be set up again, but not opened. */
 export interface SealedCounts {
   readonly secondFactors: number;
   readonly pins: number;
+  /** telephone numbers of the register */
+  readonly phones: number;
 }
 
 export async function countSealed(ctx: Pick<Context, 'db'>): Promise<SealedCounts> {
   const found = await sql<SealedCounts>`select
     (select count(*) from second_factor)::integer as "secondFactors",
-    (select count(*) from account where pin_hash is not null and ended_at is null)::integer as pins`.execute(
-    ctx.db.as(system('keys')),
-  );
-  return found.rows[0] ?? { secondFactors: 0, pins: 0 };
+    (select count(*) from account where pin_hash is not null and ended_at is null)::integer as pins,
+    ((select count(*) from volunteer_version where current and phone is not null)
+      + (select count(*) from area_contact c join contact_list l on l.id = c.list_id
+        where l.current and c.phone is not null))::integer as phones`.execute(ctx.db.as(system('keys')));
+  return found.rows[0] ?? { secondFactors: 0, pins: 0, phones: 0 };
 }
 
 /**
  * The keys are lost for good: what they sealed is removed, so that it can be set up again, and everybody signs in anew; who
- * had a PIN is renewed by the operator. No figure is touched. `keys` are the new ones.
+ * had a PIN is renewed by the operator, and phone numbers of the register are asked for again. No figure is touched. `keys` are the new ones.
  */
 export async function giveUpSealed(ctx: KeyContext, keys: Keys): Promise<void> {
   await ctx.db.write(system('keys'), async (tx) => {
     await tx.deleteFrom('second_factor').execute();
+    for (const table of PHONES) await tx.updateTable(table).set({ phone: null }).execute();
     await tx.updateTable('account').set({ two_factor_enabled: false }).execute();
     await tx
       .updateTable('account')

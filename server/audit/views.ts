@@ -23,6 +23,8 @@ const VIEWS: Partial<Record<RouteName, 'within' | 'code' | 'id'>> = {
   profile: 'code',
   reported: 'within',
   import: 'id',
+  pillars: 'within',
+  pillar: 'id',
 };
 
 /**
@@ -48,7 +50,7 @@ export async function recordView(
   await insertEvent(ctx.db.as(scope), scope, {
     at,
     action: `view.${name}`,
-    subject: by === 'id' ? `import ${request.id}` : null,
+    subject: by === 'id' ? `${name} ${request.id}` : null,
     areas: code ? [code] : [],
     reads,
     detail: Object.fromEntries(told),

@@ -23,6 +23,7 @@ import { populationImport } from './population/spec.ts';
 import { type RunRequest, runImport } from './run.ts';
 import { spmImport } from './spm/spec.ts';
 import { removeDrafts, swapBuilds } from './swap/query.ts';
+import { trainingsImport } from './trainings/spec.ts';
 import { APPLIED } from './view.ts';
 
 /** What may be said of a file beside its bytes; each kind takes what concerns it. */
@@ -65,6 +66,8 @@ export function importFile(
       return runImport(ctx, scope, changesImport, { ...request, options: {} });
     case 'pillars':
       return runImport(ctx, scope, pillarsImport, request);
+    case 'trainings':
+      return runImport(ctx, scope, trainingsImport, request);
     case 'population':
       return runImport(ctx, scope, populationImport, request);
     case 'need':

@@ -373,7 +373,7 @@ function parseVocabulary(rest: readonly string[], words: Words): Command {
 }
 
 /** Kinds that come as no file. */
-const NOT_FILES: ReadonlySet<string> = new Set(['setup', 'sketch', 'register', 'trainings']);
+const NOT_FILES: ReadonlySet<string> = new Set(['setup', 'sketch', 'register']);
 
 function isFileKind(what: string): what is FileKind {
   return !NOT_FILES.has(what) && Object.hasOwn(OF_KIND, what);

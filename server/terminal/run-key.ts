@@ -71,12 +71,12 @@ async function makeFor(ctx: Context, isLost: boolean, terminal: Terminal): Promi
     makeKeyFile(config);
     return tellMade(config, terminal);
   }
-  const { secondFactors, pins } = await countSealed(ctx);
+  const { secondFactors, pins, phones } = await countSealed(ctx);
   if (!isLost) {
     for (const { version, fingerprint, since } of marks) {
       out(say.needed(version, fingerprint, since.toISOString().slice(0, 10)));
     }
-    out(say.loss(secondFactors, pins));
+    out(say.loss(secondFactors, pins, phones));
     return EXIT.refused;
   }
   if (hasKeyFile(config) && fits(ctx.config, marks)) {
@@ -89,7 +89,7 @@ async function makeFor(ctx: Context, isLost: boolean, terminal: Terminal): Promi
   await giveUpSealed(ctx, keysFrom(config));
   await note(ctx, 'key.lost', terminal);
   tellMade(config, terminal);
-  out(say.givenUp(secondFactors, pins));
+  out(say.givenUp(secondFactors, pins, phones));
   return EXIT.ok;
 }
 

@@ -27,6 +27,9 @@ eachDatabase('the keys of a database', (given) => {
   const secret = async () =>
     (await ctx().db.as(scope).selectFrom('second_factor').selectAll().executeTakeFirst())?.secret ?? '';
 
+  const phone = async () =>
+    (await ctx().db.as(scope).selectFrom('volunteer_version').select('phone').executeTakeFirst())?.phone;
+
   const pin = async () =>
     (await ctx().db.as(scope).selectFrom('account').selectAll().executeTakeFirst())?.pin_hash ?? '';
 
@@ -68,6 +71,39 @@ eachDatabase('the keys of a database', (given) => {
         backup_codes: await symmetricEncrypt({ key, data: '["kode"]' }),
       })
       .execute();
+    await db
+      .insertInto('import')
+      .values({
+        kind: 'register',
+        state: 'applied',
+        made_by: 'uji',
+        made_at: ctx().clock.now(),
+        simulated: false,
+        report: null,
+      })
+      .execute();
+    await db
+      .insertInto('volunteer')
+      .columns(['import_id'])
+      .expression((eb) => eb.selectFrom('import').select('id'))
+      .execute();
+    const { id } = await db.selectFrom('volunteer').select('id').executeTakeFirstOrThrow();
+    const { import_id } = await db.selectFrom('volunteer').select('import_id').executeTakeFirstOrThrow();
+    await db
+      .insertInto('volunteer_version')
+      .values({
+        volunteer_id: id,
+        import_id,
+        current: true,
+        subject: 'person',
+        name: 'Contoh',
+        name_key: 'contoh',
+        home_area_id: null,
+        phone: before.seal('register', '0812-0000-0000'),
+        level: null,
+        merged_into: null,
+      })
+      .execute();
     const text = readFileSync(keyFile, 'utf8');
     expect(addKey(ctx().config)).toBe(2);
     // What a rotation that was broken off left is finished by the next start.
@@ -80,6 +116,8 @@ eachDatabase('the keys of a database', (given) => {
     const [present] = after.secrets('sign-in');
     const alone = { keys: new Map([[2, present?.value ?? '']]), currentVersion: 2 };
     expect(await symmetricDecrypt({ key: alone, data: await secret() })).toBe('JBSWY3DPEHPK3PXP');
+    expect(await phone()).toMatch(/^petasos\.2\./);
+    expect(after.open('register', (await phone()) ?? '')).toBe('0812-0000-0000');
     expect(readFileSync(keyFile, 'utf8')).toContain(text.split('\n').at(-2));
   });
 
@@ -90,6 +128,7 @@ eachDatabase('the keys of a database', (given) => {
     await giveUpSealed(ctx(), keysFrom(ctx().config));
     await settleKeys(ctx());
     expect(await secret()).toBe('');
+    expect(await phone()).toBeNull();
     const accounts = await ctx()
       .db.as(scope)
       .selectFrom('account')

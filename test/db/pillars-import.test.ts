@@ -147,4 +147,52 @@ eachDatabase('a list of pillars as a file', (given) => {
     await expect(outside).rejects.toMatchObject({ code: 'import-outside' });
     expect((await list()).total).toBe(before);
   });
+
+  test('trainings come in with their participants, each of the register, and go with one undo', async () => {
+    await bring([
+      'nama,peran,kelurahan',
+      'Peserta Satu,PSM,Pekauman',
+      'Peserta Dua,PSM,Pekauman',
+      'Kembar Contoh,PSM,Pekauman',
+      'Kembar Contoh,PSM,Pelambuan',
+    ]);
+    const train = (lines: readonly string[]) =>
+      importFile(ctx(), all, 'trainings', {
+        file: sourceFile('pelatihan.csv', lines.join('\n')),
+        options: {},
+        provenance: NOTHING,
+        dryRun: false,
+      });
+    const heading = 'pelatihan;tanggal;nama;kelurahan';
+    const wrong = await train([
+      heading,
+      'Bimtek PSM;12-05-2025;Bukan Siapa;',
+      'Bimtek PSM;12-05-2025;Kembar Contoh;',
+      'Bimtek PSM;kapan;Peserta Satu;',
+    ]);
+    expect([wrong.state, ...said(wrong)]).toEqual([
+      'refused',
+      [4, 'day-unreadable'],
+      [2, 'participant-unknown'],
+      [3, 'participant-ambiguous'],
+    ]);
+    const report = await train([
+      heading,
+      'Bimtek PSM;12-05-2025;Peserta Satu;',
+      'Bimtek PSM;12-05-2025;Peserta Satu;',
+      'Bimtek PSM;12-05-2025;Kembar Contoh;Pelambuan',
+    ]);
+    expect(report).toMatchObject({
+      state: 'applied',
+      brought: { trainings: 1, participants: 2 },
+      problemCount: { 'participant-twice': 1 },
+    });
+    // The same event in another file is the same training.
+    const more = await train([heading, 'BIMTEK PSM;2025-05-12;Peserta Dua;']);
+    const held = await pillarHandlers.trainings(ctx(), all);
+    expect(held.trainings).toMatchObject([{ kind: 'bimtek', from: '2025-05-12', byRole: [{ n: 3 }] }]);
+    await undoImport(ctx(), all, more.importId ?? 0);
+    await undoImport(ctx(), all, report.importId ?? 0);
+    expect((await pillarHandlers.trainings(ctx(), all)).trainings).toEqual([]);
+  });
 });

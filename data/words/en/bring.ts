@@ -45,6 +45,7 @@ export const bring = {
       figures: 'Figures of office indicators',
       codes: 'Bridge of BPS and Kemendagri codes',
       pillars: 'Register of social pillars',
+      trainings: 'Trainings with their participants',
       spm: 'Target and served (SPM)',
     },
     about: 'About the data',

@@ -32,4 +32,10 @@ export const problemRegister = {
     'The name stands in another row for another area. They are entered as two; where both are one, merge them.',
   'pillars-known': (h) => `${h.n ?? ''} pillars were in the register and are completed.`,
   'pillars-unchanged': (h) => `${h.n ?? ''} pillars are in the register already, without a change.`,
+  'training-empty': () => 'The name of the training is empty. Enter what it is called.',
+  'participant-unknown': () =>
+    'This participant is not in the register. Enter the pillar first, or check how the name is spelled.',
+  'participant-ambiguous': () =>
+    'There are several pillars of this name. Fill in the role or the kelurahan to say who is meant.',
+  'participant-twice': () => 'This participant stands in this training already and is counted once.',
 } satisfies typeof source;

@@ -33,10 +33,10 @@ export const running = {
     stopFirst: 'Stop the server first (Ctrl-C where it runs), then give this command again.',
     needed: (version: number, fingerprint: string, since: string) =>
       `This database is sealed with key number ${version} (fingerprint ${fingerprint}, since ${since}). Look for a copy of its key file first.`,
-    loss: (secondFactors: number, pins: number) =>
-      `If it is lost for good: npx petasos key new --lost\nFigures, areas, accounts and passwords stay. What has to be set up again: ${secondFactors} second factors (TOTP) and ${pins} PINs (renewed by the operator); everybody signs in again; invitations that were not used are renewed.`,
-    givenUp: (secondFactors: number, pins: number) =>
-      `${secondFactors} second factors and ${pins} PINs were removed: a second factor is set up again by its owner, a PIN is renewed by the operator. Everybody has to sign in again, and invitations that were not used have to be renewed. Figures, areas, accounts and passwords are as they were.`,
+    loss: (secondFactors: number, pins: number, phones: number) =>
+      `If it is lost for good: npx petasos key new --lost\nFigures, areas, accounts and passwords stay. What has to be set up again: ${secondFactors} second factors (TOTP), ${pins} PINs (renewed by the operator) and ${phones} phone numbers of pillars (entered again); everybody signs in again; invitations that were not used are renewed.`,
+    givenUp: (secondFactors: number, pins: number, phones: number) =>
+      `${secondFactors} second factors, ${pins} PINs and ${phones} phone numbers of pillars were removed: a second factor is set up again by its owner, a PIN is renewed by the operator, phone numbers are entered again. Everybody has to sign in again, and invitations that were not used have to be renewed. Figures, areas, accounts and passwords are as they were.`,
     notLost: 'The key file that is here fits the database; nothing is lost.',
     onlyNew: '--lost is only for: npx petasos key new',
   },

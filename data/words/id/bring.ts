@@ -48,6 +48,7 @@ export const bring = {
       figures: 'Angka indikator kantor',
       codes: 'Jembatan kode BPS–Kemendagri',
       pillars: 'Daftar pilar sosial',
+      trainings: 'Pelatihan dan pesertanya',
       spm: 'Sasaran dan terlayani SPM',
     } satisfies Record<FileKind, string>,
     about: 'Keterangan data',

@@ -33,4 +33,10 @@ export const problemRegister = {
     'Nama ini ada juga di baris lain, untuk wilayah lain. Dimasukkan sebagai dua orang; bila orangnya sama, gabungkan di menu Pilar.',
   'pillars-known': (h) => `${h.n ?? ''} pilar sudah ada dalam daftar dan dilengkapi.`,
   'pillars-unchanged': (h) => `${h.n ?? ''} pilar sudah ada dalam daftar, tanpa perubahan.`,
+  'training-empty': () => 'Nama pelatihan kosong. Isi nama kegiatannya.',
+  'participant-unknown': () =>
+    'Peserta ini belum ada dalam daftar pilar. Masukkan dulu sebagai pilar, atau periksa ejaan namanya.',
+  'participant-ambiguous': () =>
+    'Ada beberapa pilar dengan nama ini. Isi peran atau kelurahannya agar jelas siapa yang dimaksud.',
+  'participant-twice': () => 'Peserta ini sudah tercatat pada pelatihan ini. Dihitung satu kali.',
 } satisfies Record<string, ProblemSentence>;

@@ -30,10 +30,10 @@ export const running = {
     stopFirst: 'Hentikan dulu peladen (Ctrl-C di tempat ia berjalan), lalu ulangi perintah ini.',
     needed: (version: number, fingerprint: string, since: string) =>
       `Basis data ini disegel dengan kunci nomor ${version} (sidik ${fingerprint}, sejak ${since}). Cari dulu salinan berkas kuncinya.`,
-    loss: (secondFactors: number, pins: number) =>
-      `Bila benar-benar hilang: npx petasos key new --lost\nAngka, wilayah, akun dan kata sandi tetap ada. Yang harus diatur ulang: ${secondFactors} pengaman ganda (TOTP) dan ${pins} PIN (operator memperbaruinya); semua orang masuk lagi; undangan yang belum dipakai diperbarui.`,
-    givenUp: (secondFactors: number, pins: number) =>
-      `${secondFactors} pengaman ganda dan ${pins} PIN dihapus: pengaman ganda dipasang lagi oleh pemiliknya, PIN diperbarui oleh operator. Semua orang perlu masuk lagi, dan undangan yang belum dipakai perlu diperbarui. Angka, wilayah, akun dan kata sandi tidak berubah.`,
+    loss: (secondFactors: number, pins: number, phones: number) =>
+      `Bila benar-benar hilang: npx petasos key new --lost\nAngka, wilayah, akun dan kata sandi tetap ada. Yang harus diatur ulang: ${secondFactors} pengaman ganda (TOTP), ${pins} PIN (operator memperbaruinya), dan ${phones} nomor telepon pilar sosial (diisi lagi); semua orang masuk lagi; undangan yang belum dipakai diperbarui.`,
+    givenUp: (secondFactors: number, pins: number, phones: number) =>
+      `${secondFactors} pengaman ganda, ${pins} PIN, dan ${phones} nomor telepon pilar sosial dihapus: pengaman ganda dipasang lagi oleh pemiliknya, PIN diperbarui oleh operator, nomor telepon diisi lagi. Semua orang perlu masuk lagi, dan undangan yang belum dipakai perlu diperbarui. Angka, wilayah, akun dan kata sandi tidak berubah.`,
     notLost: 'Berkas kunci di sini cocok dengan basis data; tidak ada yang hilang.',
     onlyNew: '--lost hanya untuk: npx petasos key new',
   },

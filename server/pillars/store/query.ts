@@ -302,3 +302,14 @@ export async function areasThen(db: Db, codes: readonly string[]): Promise<Map<s
     order by a.valid_to desc nulls first`.execute(db);
   return Map.groupBy(found.rows, (a) => a.code);
 }
+
+/** The trainings that began on some days. */
+export async function trainingsFrom(
+  db: Db,
+  days: readonly string[],
+): Promise<{ id: number; name: string; from: string }[]> {
+  const found = await sql<{ id: number; name: string; from: string }>`
+    select t.training_id as id, t.name, t.from_day::text as from from training_version t
+    where t.current and t.from_day = any(${[...days]}::date[])`.execute(db);
+  return found.rows;
+}
