@@ -62,4 +62,16 @@ export const OWN_TEMPLATES: readonly OwnDraft[] = [
     rates: ['per1000'],
     shareOf: null,
   },
+  {
+    code: 'PSM-DILATIH',
+    kind: 'jiwa',
+    // Portals count those trained; how many PSM there are is another figure, and comes from the register.
+    name: { id: 'PSM dilatih', en: 'PSM trained' },
+    unit: { id: 'orang', en: 'persons' },
+    source: '',
+    access: 'open',
+    finest: 'desa',
+    rates: [],
+    shareOf: null,
+  },
 ];

@@ -37,13 +37,14 @@ export async function coverFigures(
   const { tree, rows, cover, whole } = read;
   const figures = rows.map((row) => figureOf(read, row, indicator.measure));
   const value = figures.map((f) => (typeof f === 'number' ? f : null));
-  const basis = figures.map((f) => (f === 'hidden' ? ('hidden' as const) : ('reported' as const)));
+  const told = read.isKept ? 'reported' : 'none';
+  const basis = figures.map((f) => (f === 'hidden' ? 'hidden' : told));
   const made =
     indicator.measure === 'state'
       ? stateLegend(figures)
       : makeLegend({ value, count: value, basis, isRate: false }, request.method, request.classes);
   const reasons = rows.map((row, i): NoRate | null => {
-    if (figures[i] !== null) return null;
+    if (figures[i] !== null || !read.isKept) return null;
     return cover.demand[row] === 0 ? 'zero' : 'unknown';
   });
   const all = figureOf(read, whole, indicator.measure);
@@ -64,7 +65,7 @@ export async function coverFigures(
     id: rows.map((row) => tree.id[row] ?? 0),
     value,
     ...(reasons.some((r) => r !== null) ? { reason: reasons } : {}),
-    count: rows.map((row) => cover.count[row] ?? 0),
+    count: rows.map((row) => (read.isKept ? (cover.count[row] ?? 0) : null)),
     basis,
     n: rows.map(() => null),
     m: rows.map(() => null),
@@ -72,8 +73,8 @@ export async function coverFigures(
     difference: rows.map(() => null),
     total: {
       value: typeof all === 'number' && indicator.measure !== 'state' ? all : null,
-      count: cover.count[whole] ?? 0,
-      basis: all === 'hidden' ? 'hidden' : 'reported',
+      count: read.isKept ? (cover.count[whole] ?? 0) : null,
+      basis: all === 'hidden' ? 'hidden' : told,
       n: null,
       m: null,
       difference: null,
@@ -87,12 +88,12 @@ export async function coverFigures(
 }
 
 /** The value of a measure in an area. */
-export function figureOf({ cover, norm }: CoverRead, row: number, measure: Measure): CoverFigure {
+export function figureOf({ cover, norm, isKept }: CoverRead, row: number, measure: Measure): CoverFigure {
   const state = cover.state[row] ?? null;
   const [demand, missing] = [cover.demand[row] ?? null, cover.missing[row] ?? null];
   switch (measure) {
     case 'count':
-      return cover.count[row] ?? 0;
+      return isKept ? (cover.count[row] ?? 0) : null;
     case 'state':
       return state === null || state === 'hidden' ? state : COVER_STATES.indexOf(state);
     case 'missing':

@@ -41,7 +41,7 @@ function gapOf(read: CoverRead, row: number): CoverGap[] {
   const { tree, cover, norm, need } = read;
   const state = cover.state[row] ?? null;
   const supply = cover.count[row] ?? 0;
-  const isGap = norm === null ? supply === 0 : state !== 'terpenuhi';
+  const isGap = norm === null || !read.isKept ? supply === 0 : state !== 'terpenuhi';
   if (!isGap) return [];
   const parent = tree.parent[row] ?? -1;
   const isHidden = [state, cover.demand[row], cover.withoutCover[row]].includes('hidden');

@@ -13,6 +13,7 @@ import { readerOf } from '../indicators/reader.ts';
 import { type Cover, type CoverFigure, type CoverTree, coverAreas, type Serving } from './cover.ts';
 import {
   findRoot,
+  isRoleKept,
   loadCoverFigures,
   loadCoverTree,
   loadNorms,
@@ -46,6 +47,8 @@ export interface CoverRead {
   readonly figuresPeriod: string | null;
   readonly needPeriod: string | null;
   readonly simulated: boolean;
+  /** the register knows somebody in the role; else nothing is known of it */
+  readonly isKept: boolean;
 }
 
 /** The norm of a role that holds on a day: at most one does. */
@@ -71,7 +74,8 @@ export async function gatherCover(
   const [root, norms] = await Promise.all([findRoot(db, within, on), loadNorms(db)]);
   const held = normOn(norms, role, on);
   const norm = held?.rate == null ? null : held;
-  const [columns, serving] = await Promise.all([
+  const [isKept, columns, serving] = await Promise.all([
+    isRoleKept(db, role),
     loadCoverTree(db, root, on),
     loadServing(db, { role, on, certified: norm?.counts === 'certified' }),
   ]);
@@ -88,6 +92,7 @@ export async function gatherCover(
     tree,
     serving,
     norm,
+    isKept,
     need: need.figures,
     rows: tree.id.flatMap((_, row) => (tree.level[row] === level && isWithin[row] ? [row] : [])),
     whole,
@@ -97,7 +102,7 @@ export async function gatherCover(
     cover: coverAreas({
       tree,
       serving: placeServing(tree, serving),
-      norm,
+      norm: isKept ? norm : null,
       figure: figure.figures,
       need: need.figures,
     }),

@@ -104,6 +104,15 @@ export async function loadRegisterSources(
   return { sources: found.rows.slice(0, 5), simulated: found.rows.some((s) => s.simulated) };
 }
 
+/** Does the register know anybody in a role, at any time? Where it does not, that nobody serves is not known either. */
+export async function isRoleKept(db: Db, role: PillarRoleCode): Promise<boolean> {
+  const found = await sql<{ kept: boolean }>`select exists (select 1 from volunteer_role r
+    join volunteer_version v on v.id = r.version_id and v.current where r.role = ${role}) as kept`.execute(
+    db,
+  );
+  return found.rows[0]?.kept ?? false;
+}
+
 /** Roles that somebody held at any time, or that a norm in use is for. */
 export async function loadRolesKnown(db: Db): Promise<PillarRoleCode[]> {
   const found = await sql<{ role: PillarRoleCode }>`

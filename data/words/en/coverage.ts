@@ -17,6 +17,8 @@ export const coverage = {
     const short = f.states.kurang + f.states['satu-petugas'];
     const more: string[] = [];
     if (f.areas === 0) return { lead: `There are no ${areas} in ${place} yet.`, more };
+    if (f.supply === 0 && f.states['belum-ada-data'] === f.areas)
+      return { lead: `No ${role} is recorded in ${place} yet.`, more };
     if (!f.hasNorm) {
       more.push('No norm is set, so what is missing cannot be counted yet.');
       return { lead: `${role} serving ${place}: ${number(f.supply)}.`, more };

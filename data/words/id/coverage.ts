@@ -22,6 +22,8 @@ export const coverage = {
     const short = f.states.kurang + f.states['satu-petugas'];
     const more: string[] = [];
     if (f.areas === 0) return { lead: `Belum ada ${areas} yang terdaftar di ${place}.`, more };
+    if (f.supply === 0 && f.states['belum-ada-data'] === f.areas)
+      return { lead: `Belum ada ${role} yang tercatat di ${place}.`, more };
     if (!f.hasNorm) {
       more.push('Norma belum ditetapkan, sehingga kekurangannya belum dapat dihitung.');
       return { lead: `${capital(small(f.supply))} ${role} bertugas di ${place}.`, more };
