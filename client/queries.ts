@@ -37,6 +37,16 @@ export const queries = {
   releases: () => query('releases', {}),
   release: (release: string) => query('release', { release }),
   privacyNotice: () => query('privacyNotice', {}),
+  pillars: (input: RouteInput<'pillars'>) => query('pillars', input),
+  pillar: (id: string) => query('pillar', { id }),
+  likelySame: () => query('likelySame', {}),
+  certification: (input: RouteInput<'certification'>) => query('certification', input),
+  trainings: () => query('trainings', {}),
+  training: (training: string) => query('training', { training }),
+  contacts: (area: string) => query('contacts', { area }),
+  coverage: (input: RouteInput<'coverage'>) => query('coverage', input),
+  bivariate: (input: RouteInput<'bivariate'>) => query('bivariate', input),
+  norms: () => query('norms', {}),
   report: (id: string) => query('import', { id }),
 };
 

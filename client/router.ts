@@ -68,6 +68,49 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('./settings/system-screen.tsx'), 'SystemScreen'),
 });
 
+const register = lazyRouteComponent(() => import('./pillars/pillars-screen.tsx'), 'PillarsScreen');
+const pillars = createRoute({ getParentRoute: () => root, path: '/pilar', component: register });
+const newPillar = createRoute({
+  getParentRoute: () => root,
+  path: '/pilar/baru',
+  component: lazyRouteComponent(() => import('./pillars/pillar-screen.tsx'), 'NewPillarScreen'),
+});
+const bringPillars = createRoute({
+  getParentRoute: () => root,
+  path: '/pilar/berkas',
+  component: lazyRouteComponent(() => import('./pillars/bring-screen.tsx'), 'BringPillarsScreen'),
+});
+const twins = createRoute({
+  getParentRoute: () => root,
+  path: '/pilar/ganda',
+  component: lazyRouteComponent(() => import('./pillars/twins-screen.tsx'), 'TwinsScreen'),
+});
+const pillar = createRoute({
+  getParentRoute: () => root,
+  path: '/pilar/$id',
+  component: lazyRouteComponent(() => import('./pillars/pillar-screen.tsx'), 'PillarScreen'),
+});
+const trainings = createRoute({
+  getParentRoute: () => root,
+  path: '/pelatihan',
+  component: lazyRouteComponent(() => import('./pillars/trainings-screen.tsx'), 'TrainingsScreen'),
+});
+const newTraining = createRoute({
+  getParentRoute: () => root,
+  path: '/pelatihan/baru',
+  component: lazyRouteComponent(() => import('./pillars/training-screen.tsx'), 'NewTrainingScreen'),
+});
+const training = createRoute({
+  getParentRoute: () => root,
+  path: '/pelatihan/$id',
+  component: lazyRouteComponent(() => import('./pillars/training-screen.tsx'), 'TrainingScreen'),
+});
+const certification = createRoute({
+  getParentRoute: () => root,
+  path: '/sertifikasi',
+  component: lazyRouteComponent(() => import('./pillars/certification-screen.tsx'), 'CertificationScreen'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/masuk',
@@ -84,6 +127,22 @@ const own = createRoute({
   component: lazyRouteComponent(() => import('./access/own-screen.tsx'), 'OwnScreen'),
 });
 
+const coverage = createRoute({
+  getParentRoute: () => root,
+  path: '/cakupan',
+  component: lazyRouteComponent(() => import('./coverage/coverage-screen.tsx'), 'CoverageScreen'),
+});
+const gaps = createRoute({
+  getParentRoute: () => root,
+  path: '/cakupan/celah',
+  component: lazyRouteComponent(() => import('./coverage/gaps-screen.tsx'), 'GapsScreen'),
+});
+const norms = createRoute({
+  getParentRoute: () => root,
+  path: '/cakupan/norma',
+  component: lazyRouteComponent(() => import('./coverage/norms-screen.tsx'), 'NormsScreen'),
+});
+
 const privacy = createRoute({
   getParentRoute: () => root,
   path: '/privasi',
@@ -97,6 +156,9 @@ const helpPage = createRoute({ getParentRoute: () => root, path: '/bantuan/$page
 export const router = createRouter({
   routeTree: root.addChildren([
     need,
+    coverage,
+    gaps,
+    norms,
     data,
     reported,
     report,
@@ -107,6 +169,15 @@ export const router = createRouter({
     disclosure,
     auditTrail,
     system,
+    pillars,
+    newPillar,
+    bringPillars,
+    twins,
+    pillar,
+    trainings,
+    newTraining,
+    training,
+    certification,
     signIn,
     invitation,
     own,

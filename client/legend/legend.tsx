@@ -53,7 +53,9 @@ export function Legend(props: LegendProps) {
       <div className={css.heading}>
         <strong>{capital(indicator.name[language])}</strong>
         <span>
-          {capital(indicator.unit[language])} · {words.format.period(values.period)}
+          {[capital(indicator.unit[language]), words.format.period(values.period)]
+            .filter((part) => part !== '')
+            .join(' · ')}
         </span>
       </div>
       <ul className={css.classes}>

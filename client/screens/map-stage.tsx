@@ -4,6 +4,7 @@ import { levelName } from '../../data/words/level-name.ts';
 import { useCan } from '../access/me.ts';
 import { HoverCard } from '../area/hover-card.tsx';
 import { TakeAway } from '../export/menu.tsx';
+import { hasStates } from '../legend/class-label.ts';
 import type { MapPadding } from '../map/camera.ts';
 import type { MapControl } from '../map/map.tsx';
 import { SketchOffer } from '../sketch/sketch-offer.tsx';
@@ -36,6 +37,9 @@ export function MapStage({ need, padding }: MapStageProps) {
   const [isFlatOnly, setFlatOnly] = useState(false);
   const [pointer, setPointer] = useState<{ x: number; y: number }>();
   const canHover = useMediaQuery('(hover: hover)', undefined, { getInitialValueInEffect: false });
+  // A state has no height.
+  const mayHaveColumns = !hasStates(shown?.values?.legend);
+  const withColumns = view.columns === 'on' && mayHaveColumns;
   const hoveredRow = canHover && pointer && need.rows.find((row) => row.id === need.hovered);
   const isHere = shown?.card.area.code === view.area && !data.loading;
   const bounds = shown?.card.bounds ?? null;
@@ -54,7 +58,7 @@ export function MapStage({ need, padding }: MapStageProps) {
               camera={view.camera}
               bounds={isHere ? bounds : shown ? undefined : (first?.bounds ?? undefined)}
               padding={padding}
-              withColumns={view.columns === 'on'}
+              withColumns={withColumns}
               onColumnsFailed={() => {
                 setFlatOnly(true);
                 need.change({ columns: 'off' });
@@ -102,7 +106,7 @@ export function MapStage({ need, padding }: MapStageProps) {
             <UpIcon />
           </IconButton>
         )}
-        {shown?.values && !isFailed && !isFlatOnly && (
+        {shown?.values && mayHaveColumns && !isFailed && !isFlatOnly && (
           <IconButton
             label={words.card.columns3d.label}
             pressed={view.columns === 'on'}

@@ -7,6 +7,7 @@ import { useMe } from '../access/me.ts';
 import { AreaCard } from '../area/area-card.tsx';
 import { AreaPath, PlacePicker } from '../area/path.tsx';
 import { MissingHere } from '../first/missing.tsx';
+import { hasStates } from '../legend/class-label.ts';
 import { Legend } from '../legend/legend.tsx';
 import { tallestOf } from '../map/columns.ts';
 import { LevelPicker, Pickers } from '../pick/pickers.tsx';
@@ -143,6 +144,7 @@ export function ListPart({ need }: { need: Need }) {
   const { shown } = need.data;
   if (!shown) return <RankingSkeleton />;
   const label = said.label(need.areasName);
+  const legend = shown.values?.legend;
   const withParent = shown.areas.parentId.some((id) => id !== shown.card.area.id);
   return (
     <>
@@ -154,14 +156,14 @@ export function ListPart({ need }: { need: Need }) {
           value={need.view.sort}
           onChoose={(sort) => need.change({ sort })}
           choices={[
-            { value: 'value', label: said.sorts.value },
+            { value: 'value', label: hasStates(legend) ? said.sorts.state : said.sorts.value },
             { value: 'name', label: said.sorts.name },
           ]}
         />
       </div>
       <Ranking
         rows={need.rows}
-        legend={shown.values?.legend}
+        legend={legend}
         label={label}
         hovered={need.hovered}
         selected={need.selectedRow?.id ?? null}
@@ -185,7 +187,9 @@ export function LegendPart({ need }: { need: Need }) {
       withoutShape={need.rows.filter((row) => !row.hasShape).length}
       withoutRate={need.rows.filter(isWithoutRate).length}
       hasSketch={need.rows.some((row) => row.quality === 'sketsa')}
-      columns={need.view.columns === 'on' ? tallestOf(need.rows) : undefined}
+      columns={
+        need.view.columns === 'on' && !hasStates(shown.values.legend) ? tallestOf(need.rows) : undefined
+      }
       k={need.data.catalogue?.published?.k}
       notMeasured={need.rows.filter((row) => row.reason === 'sketch').length}
       // Where nothing is drawn the map itself says so, with the way out.

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { AreaRef } from '../../data/contract/area.ts';
 import { lastDay } from '../../data/contract/period.ts';
@@ -12,12 +12,14 @@ export function useFindArea(): (area: AreaRef) => void {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { view } = useView();
+  // Who looks at coverage looks for an area there.
+  const screen = useLocation({ select: ({ pathname }) => (pathname === '/cakupan' ? pathname : '/') });
   return useCallback(
     (area) => {
       const on = view.period === undefined ? undefined : lastDay(view.period);
       const to = (part: Partial<View>) =>
         void navigate({
-          to: '/',
+          to: screen,
           search: (() => writeView({ ...view, camera: undefined, ...part })) as never,
         });
       client.fetchQuery(queries.area(area.code, on)).then(
@@ -30,6 +32,6 @@ export function useFindArea(): (area: AreaRef) => void {
         () => undefined,
       );
     },
-    [client, navigate, view],
+    [client, navigate, view, screen],
   );
 }

@@ -51,6 +51,15 @@ export function Header() {
             {menu.needs}
           </Link>
         )}
+        {can('figures.read', 'pillars.read') && (
+          <Link
+            to={can('figures.read') ? '/cakupan' : '/pilar'}
+            search={true}
+            activeOptions={{ includeSearch: false }}
+          >
+            {words.cover.menu}
+          </Link>
+        )}
         {can('imports.read', 'imports.write') && (
           <Link to="/data" search={true} activeOptions={{ includeSearch: false }}>
             {menu.data}

@@ -12,6 +12,10 @@ export const cover = {
   nav: {
     label: 'Pages of coverage',
     map: 'Map',
+    register: 'Register',
+    trainings: 'Trainings',
+    certificates: 'Certificates',
+    spm: 'SPM',
     gaps: 'List of gaps',
     plan: 'Change of service areas',
     recruit: 'New officers needed',

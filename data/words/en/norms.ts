@@ -45,6 +45,7 @@ export const norms = {
   add: 'Add a norm',
   edit: 'Change',
   set: 'Set',
+  setOf: (line) => `Set the norm: ${line}`,
   editOf: (line) => `Change the norm: ${line}`,
   remove: 'Delete',
   removeOf: (line) => `Delete the norm: ${line}`,

@@ -241,7 +241,7 @@ export const screen = {
     area: 'Area',
     rank: 'No.',
     sortBy: 'Sort',
-    sorts: { value: 'Highest value', name: 'Name' },
+    sorts: { value: 'Highest value', name: 'Name', state: 'Priority' },
     withoutShape: 'no boundary',
     zero: 'Zero',
     noRate: 'not calculable',

@@ -13,6 +13,10 @@ export const cover = {
   nav: {
     label: 'Halaman cakupan',
     map: 'Peta',
+    register: 'Daftar Pilar',
+    trainings: 'Pelatihan',
+    certificates: 'Sertifikasi',
+    spm: 'SPM',
     gaps: 'Daftar celah',
     plan: 'Penyesuaian wilayah tugas',
     recruit: 'Kebutuhan petugas baru',

@@ -51,6 +51,7 @@ export const norms = {
   add: 'Tambah norma',
   edit: 'Ubah',
   set: 'Tetapkan',
+  setOf: (line: string) => `Tetapkan norma: ${line}`,
   editOf: (line: string) => `Ubah norma: ${line}`,
   remove: 'Hapus',
   removeOf: (line: string) => `Hapus norma: ${line}`,

@@ -255,7 +255,7 @@ export const screen = {
     area: 'Wilayah',
     rank: 'No.',
     sortBy: 'Urutkan',
-    sorts: { value: 'Nilai tertinggi', name: 'Nama' },
+    sorts: { value: 'Nilai tertinggi', name: 'Nama', state: 'Prioritas' },
     withoutShape: 'tanpa batas',
     zero: 'Nihil',
     noRate: 'belum dapat dihitung',

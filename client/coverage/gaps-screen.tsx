@@ -1,0 +1,144 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { COVER_STATE_LOOK } from '../../data/catalogue/cover-states.ts';
+import { roleShort } from '../../data/catalogue/role-short.ts';
+import type { Coverage, CoverGap, CoverState } from '../../data/contract/coverage.ts';
+import { levelName } from '../../data/words/level-name.ts';
+import { queries } from '../queries.ts';
+import { Answer } from '../screens/answer.tsx';
+import { Pill, type Tone } from '../ui/pill.tsx';
+import { Refusal } from '../ui/refusal.tsx';
+import { useSpeech } from '../words.ts';
+import { CoverPage } from './cover-page.tsx';
+import { type CoverPlace, mapOf, useCoverPlace } from './cover-place.ts';
+import css from './coverage.module.css';
+import { useCoverNumber } from './gap-facts.tsx';
+import { NormLine } from './norm-line.tsx';
+import { PlaceFields } from './place-fields.tsx';
+
+const FIRST = 50;
+const MORE = 200;
+
+const STATE_TONES: Readonly<Record<CoverState, Tone>> = {
+  'belum-ada': 'bad',
+  'satu-petugas': 'unsure',
+  kurang: 'unsure',
+  terpenuhi: 'good',
+};
+
+/** Where too few serve, in the order of the people in need without cover. */
+export function GapsScreen() {
+  const { words } = useSpeech();
+  const said = words.cover.gaps;
+  const place = useCoverPlace();
+  return (
+    <CoverPage title={said.title} under={said.under} isReady={place !== undefined}>
+      {place && <Gaps place={place} />}
+    </CoverPage>
+  );
+}
+
+function Gaps({ place }: { place: CoverPlace }) {
+  const { words, language } = useSpeech();
+  const said = words.cover.gaps;
+  const { card, level, period, role } = place;
+  const { data, error } = useQuery(queries.coverage({ within: card.area.code, level, period, role }));
+  const areasName = words.screen.level[levelName(level, data?.gaps.map((g) => g.code) ?? [card.area.code])];
+  const roleName = roleShort(role, language);
+  return (
+    <>
+      <PlaceFields place={place} />
+      <Refusal reason={error} />
+      {data && (
+        <>
+          <Answer
+            subject={[roleName, card.area.name, words.format.period(period)].join(' · ')}
+            sentences={words.coverage.answer(data.facts, areasName)}
+          />
+          <div className={css.behind} data-page>
+            <NormLine norm={data.norm} />
+          </div>
+          {data.gaps.length > 0 ? (
+            <GapTable key={`${role} ${level} ${card.area.code}`} coverage={data} place={place} />
+          ) : (
+            data.norm && <p>{said.none}</p>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function GapTable({ coverage, place }: { coverage: Coverage; place: CoverPlace }) {
+  const { words } = useSpeech();
+  const said = words.cover.gaps;
+  const { columns } = said;
+  const [most, setMost] = useState(FIRST);
+  const { gaps } = coverage;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it */}
+      <section className={css.tableBox} tabIndex={0} aria-label={said.table}>
+        <table className={css.table}>
+          <caption className="unseen">{said.table}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{columns.rank}</th>
+              <th scope="col">{columns.area}</th>
+              <th scope="col">{columns.state}</th>
+              <th scope="col">{columns.supply}</th>
+              <th scope="col">{columns.demand}</th>
+              <th scope="col">{columns.missing}</th>
+              <th scope="col">{columns.without}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {gaps.slice(0, most).map((gap, i) => (
+              <GapRow key={gap.id} gap={gap} rank={i + 1} place={place} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {gaps.length > most && (
+        <Button variant="default" onClick={() => setMost(most + MORE)}>
+          {said.more(Math.min(MORE, gaps.length - most))}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function GapRow({ gap, rank, place }: { gap: CoverGap; rank: number; place: CoverPlace }) {
+  const { words } = useSpeech();
+  const said = words.cover.gaps;
+  const text = useCoverNumber(gap.hidden);
+  return (
+    <tr>
+      <td data-number>{words.format.number(rank)}</td>
+      <th scope="row">
+        <Link to="/cakupan" search={mapOf(gap, place) as never} title={said.map(gap.name)}>
+          {gap.name}
+        </Link>
+        {gap.parentName && <small>{gap.parentName}</small>}
+      </th>
+      <td>
+        <StatePill gap={gap} />
+      </td>
+      <td data-number>{words.format.number(gap.supply)}</td>
+      <td data-number>{text(gap.demand)}</td>
+      <td data-number>{text(gap.missing)}</td>
+      <td data-number>{text(gap.withoutCover)}</td>
+    </tr>
+  );
+}
+
+function StatePill({ gap }: { gap: CoverGap }) {
+  const { words, language } = useSpeech();
+  const said = words.cover;
+  if (gap.state === null) {
+    return <Pill tone="plain">{gap.hidden ? said.gaps.hidden : said.gaps.noData}</Pill>;
+  }
+  return <Pill tone={STATE_TONES[gap.state]}>{COVER_STATE_LOOK[gap.state].name[language]}</Pill>;
+}

@@ -1,0 +1,76 @@
+import type { NORM_LEVELS, Norm, NormDraft } from '../../data/contract/norm.ts';
+
+/** A norm as it is typed. */
+export interface NormFields {
+  readonly role: NormDraft['role'];
+  readonly unit: NormDraft['unit'];
+  readonly level: (typeof NORM_LEVELS)[number];
+  readonly series: string;
+  readonly per: string;
+  readonly rate: string;
+  readonly counts: NormDraft['counts'];
+  readonly mark: NormDraft['mark'];
+  readonly decree: string;
+  readonly note: string;
+  readonly from: string;
+  readonly until: string;
+  readonly active: boolean;
+}
+
+export function formOf(norm: Norm | undefined): NormFields {
+  return {
+    role: norm?.role ?? 'psm',
+    unit: norm?.unit ?? 'area',
+    level: norm?.level ?? 'desa',
+    series: norm?.series ?? 'kk',
+    per: norm?.per == null ? '' : String(norm.per),
+    rate: norm?.rate == null ? '' : String(norm.rate).replace('.', ','),
+    counts: norm?.counts ?? 'all',
+    mark: norm?.mark ?? 'asumsi',
+    decree: norm?.decree ?? '',
+    note: norm?.note ?? '',
+    from: norm?.from ?? '',
+    until: norm?.until ?? '',
+    active: norm?.active ?? true,
+  };
+}
+
+/** A number as typed, with a comma or a point; null where nothing is typed; NaN where it is none. */
+export function typedNumber(text: string): number | null {
+  const plain = text.trim().replace(',', '.');
+  if (plain === '') return null;
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
+}
+
+/** Which parts are wrong. A norm of zero is none: it is left empty instead. */
+export function faultsOf(fields: NormFields): Readonly<Record<'rate' | 'per' | 'decree' | 'dates', boolean>> {
+  const rate = typedNumber(fields.rate);
+  const per = typedNumber(fields.per);
+  return {
+    rate: rate !== null && !(rate > 0),
+    per: fields.unit === 'figures' && !(per !== null && Number.isInteger(per) && per >= 1),
+    decree: fields.mark === 'peraturan' && fields.decree.trim() === '',
+    dates: fields.from !== '' && fields.until !== '' && fields.until < fields.from,
+  };
+}
+
+/** What is sent; undefined where something is wrong. */
+export function draftOf(fields: NormFields): NormDraft | undefined {
+  if (Object.values(faultsOf(fields)).some(Boolean)) return undefined;
+  const isArea = fields.unit === 'area';
+  return {
+    role: fields.role,
+    unit: fields.unit,
+    level: isArea ? fields.level : null,
+    series: isArea ? null : fields.series,
+    per: isArea ? null : typedNumber(fields.per),
+    rate: typedNumber(fields.rate),
+    counts: fields.counts,
+    mark: fields.mark,
+    decree: fields.decree.trim() === '' ? null : fields.decree.trim(),
+    note: fields.note.trim(),
+    from: fields.from === '' ? null : fields.from,
+    until: fields.until === '' ? null : fields.until,
+    active: fields.active,
+  };
+}

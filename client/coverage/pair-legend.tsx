@@ -1,0 +1,72 @@
+import { useSpeech } from '../words.ts';
+import css from './pair-legend.module.css';
+
+/** Steps of each side of the square. */
+const SIDE = [0, 1, 2] as const;
+
+interface PairLegendProps {
+  /** nine, by 3 * need + cover, low first */
+  readonly colours: readonly string[];
+  /** areas that bear each */
+  readonly areas: readonly number[];
+  /** the square of the area that is pointed at or chosen */
+  readonly marked: number | undefined;
+  /** what the areas are called */
+  readonly areasName: string;
+}
+
+/** What two figures at once look like: upwards need grows, to the right officers become fewer. */
+export function PairLegend({ colours, areas, marked, areasName }: PairLegendProps) {
+  const { words } = useSpeech();
+  const said = words.cover.pair;
+  return (
+    <figure className={css.figure}>
+      <div className={css.frame}>
+        <span className={css.up} aria-hidden>
+          {said.need} →
+        </span>
+        <table className={css.square}>
+          <caption className="unseen">{said.label}</caption>
+          <tbody>
+            {SIDE.toReversed().map((need) => (
+              <tr key={need}>
+                {SIDE.toReversed().map((cover) => {
+                  const index = need * 3 + cover;
+                  const colour = colours[index] ?? '#ffffff';
+                  const name = said.cell(said.needs[need] ?? '', said.covers[cover] ?? '');
+                  return (
+                    <td
+                      key={cover}
+                      title={name}
+                      data-marked={marked === index || undefined}
+                      data-dark={isDark(colour) || undefined}
+                      style={{ background: colour }}
+                    >
+                      <span className="unseen">{name}: </span>
+                      {words.format.number(areas[index] ?? 0)}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <span className={css.right} aria-hidden>
+          {said.lack} →
+        </span>
+      </div>
+      <figcaption>{said.of(areasName)}</figcaption>
+    </figure>
+  );
+}
+
+/** Is white easier to read on it than ink? By the luminance of WCAG: ink on what is lighter. */
+export function isDark(hex: string): boolean {
+  const n = Number.parseInt(hex.slice(1), 16);
+  const linear = [n >> 16, (n >> 8) & 255, n & 255].map((c) => {
+    const s = c / 255;
+    return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
+  });
+  const [r = 0, g = 0, b = 0] = linear;
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b < 0.18;
+}
