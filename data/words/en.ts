@@ -15,9 +15,11 @@ import { fault, field } from './en/fault.ts';
 import { first } from './en/first.ts';
 import { format } from './en/format.ts';
 import { help } from './en/help.ts';
+import { letter, paper } from './en/letter.ts';
 import { matching } from './en/matching.ts';
 import { norms } from './en/norms.ts';
 import { persons } from './en/persons.ts';
+import { pillarFile } from './en/pillar-file.ts';
 import { pillars } from './en/pillars.ts';
 import { plan } from './en/plan.ts';
 import { problem } from './en/problem.ts';
@@ -30,6 +32,7 @@ import { screen } from './en/screen.ts';
 import { service } from './en/service.ts';
 import { settings } from './en/settings.ts';
 import { sketch } from './en/sketch.ts';
+import { spm } from './en/spm.ts';
 import { topology } from './en/topology.ts';
 import { trainings } from './en/trainings.ts';
 import { user } from './en/user.ts';
@@ -54,8 +57,11 @@ export const en = {
   first,
   format,
   help,
+  letter,
   norms,
+  paper,
   persons,
+  pillarFile,
   pillars,
   matching,
   plan,
@@ -70,6 +76,7 @@ export const en = {
   sketch,
   spmAnswer,
   settings,
+  spm,
   topology,
   trainings,
   user,

@@ -15,9 +15,11 @@ import { fault, field } from './id/fault.ts';
 import { first } from './id/first.ts';
 import { format } from './id/format.ts';
 import { help } from './id/help.ts';
+import { letter, paper } from './id/letter.ts';
 import { matching } from './id/matching.ts';
 import { norms } from './id/norms.ts';
 import { persons } from './id/persons.ts';
+import { pillarFile } from './id/pillar-file.ts';
 import { pillars } from './id/pillars.ts';
 import { plan } from './id/plan.ts';
 import { problem } from './id/problem.ts';
@@ -30,6 +32,7 @@ import { screen } from './id/screen.ts';
 import { service } from './id/service.ts';
 import { settings } from './id/settings.ts';
 import { sketch } from './id/sketch.ts';
+import { spm } from './id/spm.ts';
 import { topology } from './id/topology.ts';
 import { trainings } from './id/trainings.ts';
 import { user } from './id/user.ts';
@@ -54,8 +57,11 @@ export const id = {
   first,
   format,
   help,
+  letter,
   norms,
+  paper,
   persons,
+  pillarFile,
   pillars,
   matching,
   plan,
@@ -70,6 +76,7 @@ export const id = {
   sketch,
   spmAnswer,
   settings,
+  spm,
   topology,
   trainings,
   user,

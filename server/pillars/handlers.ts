@@ -8,6 +8,7 @@ import { findPillars, loadPillars } from './browse/query.ts';
 import { certification } from './certification/handlers.ts';
 import { contactPhone, contacts, saveContacts } from './contacts/handlers.ts';
 import { addPillar, changePillar, erasePillar, pillarPhone, undoRegister } from './edit/handlers.ts';
+import { pillarsFile, pillarsForm } from './file/handlers.ts';
 import { likelySame, mergePillars, partPillars } from './merge/handlers.ts';
 import { showPillar } from './show.ts';
 import { rowFor } from './sight.ts';
@@ -45,6 +46,8 @@ function areasWhere(scope: Scope, right: Right): Areas {
 /** A handler for every route of the register. */
 export const pillarHandlers = {
   pillars,
+  pillarsFile,
+  pillarsForm,
   pillar,
   addPillar,
   changePillar,

@@ -18,6 +18,7 @@ import { wholeNumber } from '../whole-number.ts';
 
 const changeId = wholeNumber(1, 2_147_483_647).meta({ description: 'Number of an import', example: '12' });
 const contactNo = wholeNumber(1, 99).meta({ description: 'Number of a contact of the area', example: '1' });
+const lang = z.enum(['id', 'en']).default('id').meta({ description: 'Language of the file' });
 const phoneAnswer = z.object({ phone: z.string() });
 
 /** The register of the pillars: who serves where, trainings, certificates, and contacts of areas. */
@@ -57,6 +58,30 @@ export const pillarRoutes = {
     cache: 'none',
     body: z.object({ one: z.int().min(1), other: z.int().min(1) }),
     answer: z.object({ pairs: z.array(likelySame) }),
+  },
+  pillarsFile: {
+    method: 'GET',
+    path: '/api/pillars/file',
+    summary: 'The register as a workbook; with phone numbers only of those whose area the asker manages',
+    right: 'pillars.read',
+    cache: 'none',
+    query: pillarsQuery.omit({ from: true, most: true }).extend({
+      phones: z
+        .enum(['with', 'without'])
+        .default('without')
+        .meta({ description: 'with: recorded, and refused without the right' }),
+      lang,
+    }),
+    answer: 'file',
+  },
+  pillarsForm: {
+    method: 'GET',
+    path: '/api/pillars/form',
+    summary: 'A workbook to be filled in with pillars: three columns are enough',
+    right: 'pillars.manage',
+    cache: 'none',
+    query: z.object({ lang }),
+    answer: 'file',
   },
   addPillar: {
     method: 'POST',
