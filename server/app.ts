@@ -8,6 +8,7 @@ import { audit, auditCheck, auditFile } from './audit/handlers.ts';
 import { blank, reported } from './blank/handlers.ts';
 import { alwaysOpen, type Context, type ContextSource } from './context.ts';
 import { coverageHandlers } from './coverage/handlers.ts';
+import { planHandlers } from './coverage/plan/handlers.ts';
 import {
   disclosure,
   makeRelease,
@@ -99,6 +100,7 @@ export const handlers: Handlers = {
   ...accessHandlers,
   ...pillarHandlers,
   ...coverageHandlers,
+  ...planHandlers,
   ...spmHandlers,
   tile,
   baseTile,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { PILLAR_MOVES } from '../catalogue/psks.ts';
 import { areaCode, areaRef, level } from './area.ts';
-import { flag } from './flag.ts';
 import { norm } from './norm.ts';
 import { period } from './period.ts';
 import { pillarRoleCode } from './volunteer.ts';
@@ -96,11 +95,11 @@ export type PlanMove = z.infer<typeof planMove>;
 
 /**
  * Why somebody is not moved. own-desa: belongs to the desa/kelurahan. pinned. wider, finer: serves an area that is not of
- * the level. several: serves several areas without a stated share. no-place: no area is within the limits.
+ * the level. outside: also serves areas that are not planned. no-place: no area is within the limits.
  * no-gain: no move of theirs would leave fewer people without cover.
  */
 const stayReason = z
-  .enum(['own-desa', 'pinned', 'wider', 'finer', 'several', 'no-place', 'no-gain'])
+  .enum(['own-desa', 'pinned', 'wider', 'finer', 'outside', 'no-place', 'no-gain'])
   .meta({ id: 'StayReason' });
 export type StayReason = z.infer<typeof stayReason>;
 
@@ -152,7 +151,7 @@ const planHead = z.object({
   roles: z.array(pillarRoleCode),
   limits: planLimits,
   state: planState,
-  /** (people without cover - bound) / bound, of the largest role; 0 when proven; null: nothing was found */
+  /** what of the people without cover may still be avoidable, 0 to 1, of the worst role; 0 when proven; null: contradiction */
   gap: z.number().nullable(),
   withoutCoverBefore: z.number(),
   withoutCoverAfter: z.number(),
@@ -160,8 +159,8 @@ const planHead = z.object({
   moves: z.int(),
   accepted: z.int(),
 });
-export type PlanHead = z.infer<typeof planHead>;
 export const planEntry = planHead.meta({ id: 'PlanEntry', description: 'A plan in the list' });
+export type PlanHead = z.infer<typeof planEntry>;
 
 export const plan = planHead
   .extend({
@@ -194,7 +193,6 @@ export const recruitQuery = z.object({
   level,
   role: pillarRoleCode,
   mostNeedPerPerson: wholeNumber(1, 1_000_000).optional(),
-  certified: flag.optional(),
 });
 
 export const recruit = z

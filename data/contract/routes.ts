@@ -8,6 +8,7 @@ import { disclosureRoutes } from './routes/disclosure.ts';
 import { importRoutes } from './routes/import.ts';
 import { indicatorRoutes } from './routes/indicator.ts';
 import { pillarRoutes } from './routes/pillar.ts';
+import { planRoutes } from './routes/plan.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { spmRoutes } from './routes/spm.ts';
@@ -26,6 +27,7 @@ export const routes = {
   ...importRoutes,
   ...pillarRoutes,
   ...coverageRoutes,
+  ...planRoutes,
   ...spmRoutes,
   ...sessionRoutes,
   ...accountRoutes,

@@ -53,7 +53,7 @@ export interface Recovery {
   readonly missing: readonly KnownImport[];
 }
 
-export type ExclusiveName = 'import' | 'migrate' | 'backup' | 'settings' | 'release';
+export type ExclusiveName = 'import' | 'migrate' | 'backup' | 'settings' | 'release' | 'plan';
 
 /** An open database: PGlite in a worker thread, or PostgreSQL. The only way to a handle is to say who is asking. */
 export interface OpenDatabase {

@@ -32,6 +32,7 @@ const LOCK_KEYS: Record<ExclusiveName, number> = {
   backup: 3,
   settings: 4,
   release: 6,
+  plan: 7,
 };
 
 /** A PostgreSQL server with PostGIS. Throws Trouble where it cannot be reached or is too old. */

@@ -2,6 +2,7 @@ import type { FaultCode, FieldFault } from '../../contract/fault.ts';
 import { accessFaults } from './fault-access.ts';
 import { coverageFaults } from './fault-coverage.ts';
 import { disclosureFaults } from './fault-disclosure.ts';
+import { planFaults } from './fault-plan.ts';
 import { registerFaults } from './fault-register.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
@@ -53,6 +54,7 @@ export const fault = {
   forbidden: { title: 'Not allowed', detail: () => 'This lies outside your area or your role.' },
   ...accessFaults,
   ...coverageFaults,
+  ...planFaults,
   ...disclosureFaults,
   ...registerFaults,
   'cross-site': {

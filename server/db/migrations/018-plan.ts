@@ -23,7 +23,8 @@ const STATEMENTS = [
      limits jsonb not null,
      result jsonb not null)`,
   'create index plan_within on plan (within_id)',
-  // `import_id`: the change of the register, while it is accepted.
+  // `areas`: all areas of the role after the move, [{areaId, share}]; `import_id`: the change of the register that it was
+  // last accepted with.
   `create table plan_move (
      plan_id integer not null references plan on delete cascade,
      no integer not null,
@@ -32,6 +33,7 @@ const STATEMENTS = [
      from_id integer references area,
      to_id integer not null references area,
      km_before double precision, km_after double precision,
+     areas jsonb not null,
      reason text not null check (reason in ('nobody','short','follows','limit')),
      without_before double precision not null, without_after double precision not null,
      import_id integer references import,

@@ -29,10 +29,12 @@ export interface PlanMoveTable {
   to_id: number;
   km_before: number | null;
   km_after: number | null;
+  /** all areas of the role after the move */
+  areas: ColumnType<{ areaId: number; share: number | null }[], string, never>;
   reason: MoveReason;
   without_before: number;
   without_after: number;
-  /** the change of the register, while it is accepted */
+  /** the change of the register that it was last accepted with; accepted while that holds */
   import_id: number | null;
 }
 

@@ -1,0 +1,28 @@
+import type { planFaults as source } from '../id/fault-plan.ts';
+
+export const planFaults = {
+  'unknown-plan': {
+    title: 'No such plan',
+    detail: () => 'This plan is not there any more. Load the list again.',
+  },
+  'plan-refused': {
+    title: 'The plan cannot be made yet',
+    detail: (d) => {
+      const sentences: Readonly<Record<string, string>> = {
+        'no-norm': `There is no norm with a rate for ${d.role}. First say how many officers there should be.`,
+        level: `The norm for ${d.role} is for each ${d.level}. Choose that level or a finer one.`,
+        'no-need':
+          'There are no figures of people in need that can be read here for this period and level, so there is nothing to compare.',
+        'too-large': 'Too many officers and areas at once. Choose a smaller area.',
+        accepted: 'Part of this plan is accepted. Take that back first.',
+        'nothing-accepted': 'No move is accepted yet, so there is no letter to print.',
+      };
+      return sentences[String(d.reason)] ?? 'Check the fields, then try again.';
+    },
+  },
+  'plan-outdated': {
+    title: 'The register has changed',
+    detail: (d) =>
+      `The service area of ${d.name || 'this person'} was changed after the plan was made. Nothing was changed; make a new plan.`,
+  },
+} satisfies typeof source;

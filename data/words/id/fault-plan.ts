@@ -1,0 +1,30 @@
+type Detail = Readonly<Record<string, string | number>>;
+
+/** What the server says of plans of reassignment. */
+export const planFaults = {
+  'unknown-plan': {
+    title: 'Rencana tidak ditemukan',
+    detail: (_: Detail) => 'Rencana ini tidak ada lagi. Muat ulang daftarnya.',
+  },
+  'plan-refused': {
+    title: 'Rencana belum dapat disusun',
+    detail: (d: Detail) => {
+      const sentences: Readonly<Record<string, string>> = {
+        'no-norm': `Belum ada norma dengan angka untuk ${d.role}. Tetapkan dulu berapa petugas yang seharusnya ada.`,
+        level: `Norma ${d.role} berlaku tiap ${d.level}. Pilih tingkat itu atau yang lebih halus.`,
+        'no-need':
+          'Belum ada angka PPKS yang dapat dibaca di wilayah ini pada periode dan tingkat yang dipilih, sehingga tidak ada yang dapat dibandingkan.',
+        'too-large': 'Terlalu banyak petugas dan wilayah sekaligus. Pilih wilayah yang lebih kecil.',
+        accepted: 'Sebagian rencana ini sudah disetujui. Batalkan dulu persetujuannya.',
+        'nothing-accepted':
+          'Belum ada perpindahan yang disetujui, sehingga belum ada surat yang dapat dicetak.',
+      };
+      return sentences[String(d.reason)] ?? 'Periksa isiannya, lalu coba lagi.';
+    },
+  },
+  'plan-outdated': {
+    title: 'Daftar pilar sudah berubah',
+    detail: (d: Detail) =>
+      `Wilayah tugas ${d.name || 'orang ini'} sudah diubah sejak rencana disusun. Tidak ada yang diubah; susun rencana baru.`,
+  },
+};

@@ -1,0 +1,57 @@
+import type { Highs } from 'highs';
+import type { PlanLimit } from '../../../data/contract/plan.ts';
+import type { PlanCase } from './case.ts';
+import { placesOf } from './places.ts';
+import { fitsLimits, type Pace } from './solve.ts';
+
+/** Limits that cannot be kept together, and for which units and posts. */
+export interface Conflict {
+  /** without any one of them the others can be kept */
+  readonly limits: readonly PlanLimit[];
+  readonly units: readonly number[];
+  readonly posts: readonly number[];
+}
+
+const MAY_GO: readonly PlanLimit[] = ['mostNeedPerPerson', 'mostKm', 'ownKecamatan', 'pinned', 'keepCovered'];
+
+/**
+ * Which limits of a case contradict each other: of all that are set, one after the other is left out, and those with
+ * which the rest can be kept are named.
+ */
+export function findConflict(
+  highs: Highs,
+  given: PlanCase,
+  where: Pick<Conflict, 'units' | 'posts'>,
+  pace: Pace,
+): Conflict {
+  let rest = given;
+  const limits: PlanLimit[] = [];
+  for (const limit of MAY_GO) {
+    if (!isSet(rest, limit)) continue;
+    const without = leaveOut(rest, limit);
+    if (fits(highs, without, where.posts.length > 0, pace)) limits.push(limit);
+    else rest = without;
+  }
+  return { ...where, limits };
+}
+
+/** Of posts with no place: is there one for each? Else as the solver finds. */
+function fits(highs: Highs, given: PlanCase, ofPosts: boolean, pace: Pace): boolean {
+  if (!ofPosts) return fitsLimits(highs, given, pace);
+  const { km, units, mayStay } = placesOf(given);
+  return mayStay.every(
+    (may, p) => may || km.subarray(p * units, (p + 1) * units).some((far) => !Number.isNaN(far)),
+  );
+}
+
+function isSet({ limits, posts }: PlanCase, limit: PlanLimit): boolean {
+  if (limit === 'pinned') return posts.some((post) => post.pinned);
+  const set = limits[limit];
+  return set !== null && set !== false;
+}
+
+function leaveOut(given: PlanCase, limit: PlanLimit): PlanCase {
+  if (limit === 'pinned') return { ...given, posts: given.posts.map((post) => ({ ...post, pinned: false })) };
+  const none = limit === 'mostKm' || limit === 'mostNeedPerPerson' ? null : false;
+  return { ...given, limits: { ...given.limits, [limit]: none } };
+}

@@ -1,0 +1,80 @@
+import { PILLAR_ROLES, pillarRole } from '../../../data/catalogue/psks.ts';
+import type { FileAnswer, RouteRequest } from '../../../data/contract/routes.ts';
+import { en } from '../../../data/words/en.ts';
+import { fileSlug } from '../../../data/words/file-name.ts';
+import { id } from '../../../data/words/id.ts';
+import { momentAt } from '../../../data/words/moment.ts';
+import type { Scope } from '../../access/scope.ts';
+import { insertEvent } from '../../audit/query.ts';
+import type { Context } from '../../context.ts';
+import { Fault } from '../../fault.ts';
+import { speakAsOffice } from '../../naming/answer.ts';
+import { officeOnPaper } from '../../office/answer.ts';
+import { loadRegistry } from '../../own/answer.ts';
+import { printPaper } from '../../paper/print-apart.ts';
+import { ruleOf } from './gather.ts';
+import { writeLetters } from './letter.ts';
+import { loadMoveRules } from './query.ts';
+import { showPlan } from './show.ts';
+
+/**
+ * Draft letters of the accepted moves of a plan (or of one of them) as PDF. That they were printed is kept: they name
+ * persons. Throws Fault 'unknown-plan', and 'plan-refused' where nothing is accepted.
+ */
+export async function planLetter(
+  ctx: Context,
+  scope: Scope,
+  { plan: number, move, lang }: RouteRequest<'planLetter'>,
+): Promise<FileAnswer> {
+  const plan = await showPlan(ctx, scope, number);
+  const moves = plan.moves.filter((m) => m.state === 'accepted' && (move === undefined || m.no === move));
+  if (moves.length === 0) throw new Fault('plan-refused', { reason: 'nothing-accepted', role: '' });
+  const db = ctx.db.as(scope);
+  const words = await speakAsOffice(db, lang === 'en' ? en : id, plan.within.code);
+  const [office, own, registry] = [
+    await officeOnPaper(ctx, scope),
+    await loadMoveRules(db),
+    await loadRegistry(db),
+  ];
+  const now = ctx.clock.now();
+  const at = momentAt(now, office.timeZone, lang);
+  const title = words.plan.title;
+  const content = writeLetters(
+    {
+      lang,
+      plan,
+      moves,
+      rules: PILLAR_ROLES.map(({ code }) => ruleOf(own, code)),
+      sender: office,
+      signatory: office.signatories[0] ?? null,
+      day: words.format.day(ctx.clock.today()),
+      made: words.format.day(plan.madeAt.slice(0, 10)),
+      normLine: (role) => {
+        const norm = plan.outcomes.find((outcome) => outcome.role === role)?.norm;
+        if (!norm) return '';
+        const of = registry.find(`${norm.series}.count`)?.entry.name[lang] ?? '';
+        return words.norms.line(norm, pillarRole(role).abbreviation, of.toLowerCase());
+      },
+    },
+    words,
+  );
+  const bytes = await printPaper({
+    title,
+    lang,
+    content,
+    foot: words.paper.foot(title, at, scope.who),
+    pageLine: words.paper.page('{page}', '{pages}'),
+    across: words.paper.draft,
+    warning: plan.simulated ? words.domain.simulated : null,
+  });
+  await insertEvent(db, scope, {
+    at: now,
+    action: 'plan.letter',
+    subject: `plan ${plan.id}`,
+    areas: [plan.within.code],
+    detail: { moves: moves.map((m) => m.no) },
+  });
+  const warning = plan.simulated ? 'DATA-CONTOH-BUKAN-DATA-SEBENARNYA-' : '';
+  const name = `${warning}petasos-${words.letter.fileName}-${fileSlug(plan.within.name)}-${plan.id}.pdf`;
+  return { name, type: 'application/pdf', bytes, inline: false };
+}

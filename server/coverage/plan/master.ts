@@ -1,0 +1,396 @@
+import type { Highs, Model } from 'highs';
+import {
+  type Assignment,
+  askedOf,
+  ENOUGH,
+  isCovered,
+  type PlanCase,
+  supplyOf,
+  supplyToday,
+  withoutCover,
+} from './case.ts';
+import { Columns } from './columns.ts';
+import type { Places } from './places.ts';
+
+/** What is minimised, in this order. slack: areas that could not be kept covered. */
+export type Aim = 'slack' | 'without' | 'moves' | 'km';
+
+const FREE = Number.POSITIVE_INFINITY;
+const HAS_ENDED = 7;
+const INTEGER = 1;
+const CONTINUOUS = 0;
+const WHOLE = 1e-4;
+
+/** What a run of the solver came to. */
+export interface Run {
+  readonly ended: boolean;
+  readonly value: number;
+  /** a proven bound of the columns that are in the model */
+  readonly bound: number;
+}
+
+/**
+ * The model of one role as HiGHS has it: each post is in one place (assign), an area is covered by as much as serves it
+ * (link), what is covered stays covered (keep), and who serves several areas changes one of them at most (one). Places are
+ * added as columns as they are wanted.
+ *
+ * Where each post is a whole officer, the cover of an area is cut into steps of one officer each; the matrix is then that
+ * of a flow in a network, and the best solution of the relaxed model is whole by itself.
+ */
+export class Master {
+  readonly columns: Columns;
+  /** people without cover where no post is anywhere */
+  readonly #all: number;
+  readonly #model: Model;
+  readonly #given: PlanCase;
+  readonly #places: Places;
+  readonly #rows: {
+    assign: number;
+    link: number;
+    keep: Int32Array;
+    one: Int32Array;
+    without: number;
+    moves: number;
+  };
+  /** columns before the first place: steps of cover, then slack */
+  readonly #first: number;
+  readonly #gain: Float64Array;
+  readonly #slack: { from: number; n: number };
+  readonly #steps: { readonly unit: number; readonly takes: number }[] = [];
+  #aim: Aim = 'without';
+  #held = false;
+
+  constructor(highs: Highs, given: PlanCase, places: Places) {
+    this.#given = given;
+    this.#places = places;
+    this.columns = new Columns(given, places);
+    const { units, posts, limits } = given;
+    const whole = posts.every((post) => post.weight === 1);
+    const asked = units.map((unit) => askedOf(unit, limits));
+    this.#all = units.reduce((sum, unit, u) => sum + withoutCover(unit.need, unit.fixed, asked[u] ?? 0), 0);
+    const today = supplyToday(given);
+    const kept = units.map((unit, u) => limits.keepCovered && isCovered(today[u] ?? 0, unit.asked));
+    const lower: number[] = posts.map(() => 1);
+    const upper: number[] = posts.map(() => 1);
+    const link = lower.length;
+    for (let u = 0; u < units.length; u++) {
+      lower.push(0);
+      upper.push(FREE);
+    }
+    const keep = new Int32Array(units.length).fill(-1);
+    for (const [u, unit] of units.entries()) {
+      const short = (asked[u] ?? 0) - unit.fixed;
+      if (!kept[u] || short < ENOUGH) continue;
+      keep[u] = lower.length;
+      lower.push(whole ? Math.ceil(short - ENOUGH) : short - ENOUGH);
+      upper.push(FREE);
+    }
+    const one = new Int32Array(posts.length).fill(-1);
+    for (const [, own] of Map.groupBy(posts.keys(), (p) => posts[p]?.person)) {
+      if (own.length < 2) continue;
+      for (const p of own) one[p] = lower.length;
+      lower.push(-FREE);
+      upper.push(1);
+    }
+    const without = lower.length;
+    const moves = without + 1;
+    lower.push(-FREE, -FREE);
+    upper.push(FREE, FREE);
+    this.#rows = { assign: 0, link, keep, one, without, moves };
+
+    const starts: number[] = [];
+    const indices: number[] = [];
+    const values: number[] = [];
+    const gain: number[] = [];
+    const cap: number[] = [];
+    for (const [u, unit] of units.entries()) {
+      for (const step of whole ? stepsOf(unit, asked[u] ?? 0) : partsOf(unit, asked[u] ?? 0)) {
+        starts.push(indices.length);
+        indices.push(link + u, without);
+        values.push(-step.takes, step.gain);
+        gain.push(step.gain);
+        cap.push(1);
+        this.#steps.push({ unit: u, takes: step.takes });
+      }
+    }
+    const slack = { from: starts.length, n: 0 };
+    for (const row of keep) {
+      if (row < 0) continue;
+      starts.push(indices.length);
+      indices.push(row);
+      values.push(1);
+      gain.push(0);
+      cap.push(0);
+      slack.n++;
+    }
+    this.#slack = slack;
+    this.#first = starts.length;
+    this.#gain = Float64Array.from(gain);
+    this.#model = highs.createModel({
+      numCols: starts.length,
+      numRows: lower.length,
+      colCost: gain.map((g) => -g),
+      colLower: gain.map(() => 0),
+      colUpper: cap,
+      rowLower: lower,
+      rowUpper: upper,
+      matrix: {
+        format: 'csc',
+        numRows: lower.length,
+        numCols: starts.length,
+        starts: [...starts, indices.length],
+        indices,
+        values,
+      },
+    });
+    this.#model.options.set('output_flag', false);
+    this.#model.options.set('random_seed', 1);
+  }
+
+  /** Puts places into the model. */
+  addPlaces(places: readonly (readonly [post: number, unit: number])[]): void {
+    if (places.length === 0) return;
+    const { posts } = this.#given;
+    const { link, keep, one, moves } = this.#rows;
+    const starts: number[] = [];
+    const indices: number[] = [];
+    const values: number[] = [];
+    const put = (row: number, value: number) => {
+      indices.push(row);
+      values.push(value);
+    };
+    const cost: number[] = [];
+    for (const [p, u] of places) {
+      this.columns.add(p, u);
+      const column = this.columns.length - 1;
+      const weight = posts[p]?.weight ?? 0;
+      starts.push(indices.length);
+      put(p, 1);
+      if (u >= 0) {
+        put(link + u, weight);
+        const kept = keep[u] ?? -1;
+        if (kept >= 0) put(kept, weight);
+      }
+      if (!this.columns.stays(column)) {
+        const single = one[p] ?? -1;
+        if (single >= 0) put(single, 1);
+        put(moves, 1);
+      }
+      cost.push(this.costOf(column));
+    }
+    this.#model.addCols({
+      cost: Float64Array.from(cost),
+      lower: new Float64Array(places.length),
+      upper: new Float64Array(places.length).fill(1),
+      matrix: {
+        format: 'csc',
+        numRows: moves + 1,
+        numCols: places.length,
+        starts: Int32Array.from([...starts, indices.length]),
+        indices: Int32Array.from(indices),
+        values: Float64Array.from(values),
+      },
+    });
+  }
+
+  /** Says what is minimised from now on. Slack is there only where it is minimised. */
+  aimFor(aim: Aim): void {
+    this.#aim = aim;
+    const { from, n } = this.#slack;
+    const costs = new Float64Array(this.#first + this.columns.length);
+    const caps = Float64Array.from({ length: n }, () => (aim === 'slack' ? FREE : 0));
+    for (let c = 0; c < this.#first; c++) {
+      const isSlack = c >= from;
+      costs[c] =
+        aim === 'slack' ? (isSlack ? 1 : 0) : aim === 'without' && !isSlack ? -(this.#gain[c] ?? 0) : 0;
+    }
+    for (let c = 0; c < this.columns.length; c++) costs[this.#first + c] = this.costOf(c);
+    if (n > 0) {
+      this.#model.changeColsBounds({ kind: 'range', from, to: from + n - 1 }, new Float64Array(n), caps);
+    }
+    this.#model.changeColsCost({ kind: 'range', from: 0, to: costs.length - 1 }, costs);
+  }
+
+  costOf(column: number): number {
+    if (this.#aim === 'km') return this.columns.kmOf(column);
+    return this.#aim === 'moves' && !this.columns.stays(column) ? 1 : 0;
+  }
+
+  /** Holds what was reached: at most so many people without cover. */
+  holdWithout(without: number): void {
+    const least = this.#all - without;
+    this.#model.changeRowBounds(this.#rows.without, least - 1e-6 * (1 + Math.abs(least)), FREE);
+  }
+
+  holdMoves(moves: number): void {
+    this.#model.changeRowBounds(this.#rows.moves, -FREE, moves + 1e-6);
+  }
+
+  /** The relaxed model, for at most so many seconds. */
+  relax(seconds: number): Run {
+    this.#whole(false);
+    return this.#run(seconds);
+  }
+
+  /** With whole posts, beginning with what was found before. */
+  solveWhole(seconds: number, gap: number, start: Assignment | null): Run {
+    this.#whole(true);
+    this.#model.options.set('mip_rel_gap', gap);
+    this.#model.options.set('mip_abs_gap', this.#aim === 'moves' ? 0.99 : 1e-6);
+    if (start) this.#model.setSolution({ colValue: this.#valuesOf(start) });
+    const run = this.#run(seconds);
+    const bound = Number(this.#model.info.get('mip_dual_bound'));
+    return { ...run, bound: Number.isFinite(bound) ? bound + this.#offset() : Number.NEGATIVE_INFINITY };
+  }
+
+  #offset(): number {
+    return this.#aim === 'without' ? this.#all : 0;
+  }
+
+  #whole(integer: boolean): void {
+    const n = this.columns.length;
+    if (n === 0) return;
+    const types = new Int32Array(n).fill(integer ? INTEGER : CONTINUOUS);
+    this.#model.changeColsIntegrality({ kind: 'range', from: this.#first, to: this.#first + n - 1 }, types);
+  }
+
+  #run(seconds: number): Run {
+    this.#model.zeroAllClocks();
+    this.#model.options.set('time_limit', Math.max(0.05, seconds));
+    this.#model.run();
+    const ended = this.#model.getModelStatus() === HAS_ENDED;
+    const value = this.#model.getObjectiveValue() + this.#offset();
+    return { ended, value, bound: ended ? value : Number.NEGATIVE_INFINITY };
+  }
+
+  /** Leaves those who serve several areas where a plan has them; null: they are free again. */
+  hold(places: Assignment | null): void {
+    this.#held = places !== null;
+    const n = this.columns.length;
+    const caps = new Float64Array(n).fill(1);
+    for (let c = 0; places !== null && c < n; c++) {
+      const post = this.columns.post[c] ?? 0;
+      const isThere = (this.columns.unit[c] ?? -1) === (places[post] ?? -1);
+      if (!isThere && this.#given.posts[post]?.weight !== 1) caps[c] = 0;
+    }
+    const range = { kind: 'range', from: this.#first, to: this.#first + n - 1 } as const;
+    this.#model.changeColsBounds(range, new Float64Array(n), caps);
+  }
+
+  /** The values of all columns under an assignment. */
+  #valuesOf(places: Assignment): Float64Array {
+    const values = new Float64Array(this.#first + this.columns.length);
+    for (let c = 0; c < this.columns.length; c++) {
+      const isThere = (this.columns.unit[c] ?? -1) === (places[this.columns.post[c] ?? 0] ?? -1);
+      if (isThere) values[this.#first + c] = 1;
+    }
+    const left = supplyOf(this.#given, places).map(
+      (supply, u) => supply - (this.#given.units[u]?.fixed ?? 0),
+    );
+    for (const [c, { unit, takes }] of this.#steps.entries()) {
+      const filled = Math.max(0, Math.min(1, (left[unit] ?? 0) / takes));
+      values[c] = filled;
+      left[unit] = (left[unit] ?? 0) - filled * takes;
+    }
+    return values;
+  }
+
+  /** Where each post ends; null where a post is in parts, or nothing was found. */
+  assignment(): Assignment | null {
+    const { colValue } = this.#model.getSolution();
+    const places: (number | null | undefined)[] = this.#given.posts.map(() => undefined);
+    for (let c = 0; c < this.columns.length; c++) {
+      const value = colValue[this.#first + c] ?? 0;
+      if (value < 1 - WHOLE) {
+        if (value > WHOLE) return null;
+        continue;
+      }
+      const unit = this.columns.unit[c] ?? -1;
+      places[this.columns.post[c] ?? 0] = unit < 0 ? null : unit;
+    }
+    return places.every((place) => place !== undefined) ? places : null;
+  }
+
+  /** Units that could not be kept covered, of an aim 'slack'. */
+  shortUnits(): number[] {
+    const { colValue } = this.#model.getSolution();
+    const found: number[] = [];
+    let at = this.#slack.from;
+    for (const [u, row] of this.#rows.keep.entries()) {
+      if (row < 0) continue;
+      if ((colValue[at] ?? 0) > WHOLE) found.push(u);
+      at++;
+    }
+    return found;
+  }
+
+  /**
+   * Places that are not in the model and would better it: the best few of each post whose reduced cost is below
+   * `below`. `worth`: the sum over the posts of the least reduced cost, which the bound of the whole model lies below the
+   * value of this one by.
+   */
+  price(
+    most: number,
+    below: number,
+  ): { readonly wanted: [post: number, unit: number][]; readonly worth: number } {
+    const { rowDual } = this.#model.getSolution();
+    const { posts, units } = this.#given;
+    const { link, keep, one, moves } = this.#rows;
+    const byUnit = Float64Array.from(units, (_, u) => {
+      const kept = keep[u] ?? -1;
+      return (rowDual[link + u] ?? 0) + (kept < 0 ? 0 : (rowDual[kept] ?? 0));
+    });
+    const wanted: [number, number][] = [];
+    let worth = 0;
+    for (const [p, post] of posts.entries()) {
+      if (this.#held && post.weight !== 1) continue;
+      const single = one[p] ?? -1;
+      const flat = (rowDual[p] ?? 0) + (rowDual[moves] ?? 0) + (single < 0 ? 0 : (rowDual[single] ?? 0));
+      const best: { u: number; cost: number }[] = [];
+      let least = 0;
+      for (let u = 0; u < units.length; u++) {
+        const km = this.#places.km[p * units.length + u] ?? Number.NaN;
+        if (Number.isNaN(km) || this.columns.has(p, u)) continue;
+        const own = this.#aim === 'km' ? km : this.#aim === 'moves' ? 1 : 0;
+        const cost = own - flat - post.weight * (byUnit[u] ?? 0);
+        least = Math.min(least, cost);
+        if (cost >= below) continue;
+        if (best.length < most) best.push({ u, cost });
+        else {
+          const last = best[most - 1];
+          if (last && cost < last.cost) best[most - 1] = { u, cost };
+        }
+        best.sort((a, b) => a.cost - b.cost);
+      }
+      worth += least;
+      for (const { u } of best) wanted.push([p, u]);
+    }
+    return { wanted, worth };
+  }
+
+  dispose(): void {
+    this.#model.dispose();
+  }
+}
+
+interface Step {
+  /** how much of an officer fills it */
+  readonly takes: number;
+  /** people in need who are covered with it */
+  readonly gain: number;
+}
+
+/** Cover of an area by one whole officer after the other. */
+function* stepsOf({ need, fixed }: PlanCase['units'][number], asked: number): Iterable<Step> {
+  for (let n = 0; !isCovered(fixed + n, asked); n++) {
+    const gain = withoutCover(need, fixed + n, asked) - withoutCover(need, fixed + n + 1, asked);
+    if (gain > 0) yield { takes: 1, gain };
+    else return;
+  }
+}
+
+/** Cover of an area by parts of officers: all of it at once, in proportion. */
+function* partsOf({ need, fixed }: PlanCase['units'][number], asked: number): Iterable<Step> {
+  if (isCovered(fixed, asked) || need <= 0) return;
+  yield { takes: asked - fixed, gain: withoutCover(need, fixed, asked) };
+}

@@ -1,0 +1,173 @@
+import { TOTAL_SERIES } from '../../../data/catalogue/needs.ts';
+import { lastDay } from '../../../data/contract/period.ts';
+import type { Plan, PlanContradiction, PlanHead, PlanMove, PlanPlace } from '../../../data/contract/plan.ts';
+import { holdsIn } from '../../access/guard.ts';
+import type { Scope } from '../../access/scope.ts';
+import type { Within } from '../../areas/browse/query.ts';
+import type { Context } from '../../context.ts';
+import { Fault } from '../../fault.ts';
+import { loadRegistry } from '../../own/answer.ts';
+import { readsOf, ruleOf } from './gather.ts';
+import {
+  findArea,
+  findPlan,
+  loadMoveRules,
+  loadMoves,
+  loadNames,
+  loadPlanPlaces,
+  type MoveRow,
+  type PlanRow,
+} from './query.ts';
+import type { MadePlan, PlanResult } from './store.ts';
+
+/** A plan that the asker may read, as it is kept. Throws Fault 'unknown-plan', 'outside-scope'. */
+export async function requirePlan(
+  ctx: Context,
+  scope: Scope,
+  id: number,
+): Promise<{ row: PlanRow; within: Within }> {
+  const db = ctx.db.as(scope);
+  const row = await findPlan(db, id);
+  const within = row && (await findArea(db, row.withinId));
+  if (!row || !within) throw new Fault('unknown-plan', { id });
+  if (!(await mayRead(ctx, scope, row, within))) throw new Fault('outside-scope');
+  return { row, within };
+}
+
+/** Is it a plan of the asker's areas, made of figures that they may read just so? */
+export async function mayRead(ctx: Context, scope: Scope, row: PlanRow, within: Within): Promise<boolean> {
+  if (!holdsIn(scope, 'coverage.plan', within.code)) return false;
+  const { reads, outcomes } = row.result as PlanResult;
+  if (reads === 'published') return true;
+  const registry = await loadRegistry(ctx.db.as(scope));
+  const series = [TOTAL_SERIES, ...outcomes.map((outcome) => outcome.norm.series)];
+  return readsOf(scope, registry, { code: within.code, level: row.level, series }) === 'exact';
+}
+
+export function headOf(row: PlanRow, within: Within): PlanHead {
+  const { state, gap, withoutCoverBefore, withoutCoverAfter, addedKm } = row.result as PlanResult;
+  const { id, madeBy, level, period, roles, limits, moves, accepted } = row;
+  return {
+    id,
+    madeAt: row.madeAt.toISOString(),
+    madeBy,
+    within: refOf(within),
+    level,
+    period,
+    roles,
+    limits,
+    state,
+    gap,
+    withoutCoverBefore,
+    withoutCoverAfter,
+    addedKm,
+    moves,
+    accepted,
+  };
+}
+
+/** A plan with all that is told of it. */
+export async function showPlan(ctx: Context, scope: Scope, id: number): Promise<Plan> {
+  const { row, within } = await requirePlan(ctx, scope, id);
+  const result = row.result as PlanResult;
+  const head = headOf(row, within);
+  const moves = await showMoves(ctx, scope, row);
+  return { ...head, ...(await restOf(ctx, scope, result)), moves, contradictions: [] };
+}
+
+/** A plan that contradicts itself: told, not kept. */
+export async function showContradiction(
+  ctx: Context,
+  scope: Scope,
+  made: MadePlan,
+  contradictions: readonly PlanContradiction[],
+): Promise<Plan> {
+  const within = await findArea(ctx.db.as(scope), made.withinId);
+  if (!within) throw new Fault('unknown-area', {});
+  const row: PlanRow = {
+    ...made,
+    id: 0,
+    roles: [...made.roles],
+    madeAt: ctx.clock.now(),
+    madeBy: scope.who,
+    moves: 0,
+    accepted: 0,
+  };
+  const head = headOf(row, within);
+  const rest = await restOf(ctx, scope, made.result);
+  return { ...head, id: null, ...rest, moves: [], contradictions: [...contradictions] };
+}
+
+async function restOf(
+  ctx: Context,
+  scope: Scope,
+  { took, outcomes, notMoved, unknownNeed, simulated }: PlanResult,
+) {
+  const names = await loadNames(
+    ctx.db.as(scope),
+    notMoved.map(({ who }) => who),
+  );
+  return {
+    took,
+    outcomes: [...outcomes],
+    notMoved: notMoved.map(({ who, role, why }) => ({
+      person: { id: who, name: names.get(who) ?? null },
+      role,
+      why,
+    })),
+    unknownNeed,
+    simulated,
+  };
+}
+
+async function showMoves(ctx: Context, scope: Scope, row: PlanRow): Promise<PlanMove[]> {
+  const db = ctx.db.as(scope);
+  const on = lastDay(row.period);
+  const [rows, rules] = [await loadMoves(db, row.id, ctx.clock.today()), await loadMoveRules(db)];
+  const ids = new Set(rows.flatMap(({ fromId, toId, homeId }) => [toId, fromId ?? [], homeId ?? []].flat()));
+  const places = new Map((await loadPlanPlaces(db, [...ids], on)).map((place) => [place.id, place]));
+  return rows.map((move): PlanMove => {
+    const rule = ruleOf(rules, move.role);
+    return {
+      no: move.no,
+      person: { id: move.who, name: move.name },
+      role: move.role,
+      letter: rule.moves === 'free' ? 'surat-tugas' : 'usulan',
+      decidedBy: rule.decidedBy,
+      home: homeRef(places.get(move.homeId ?? -1)),
+      from: move.fromId === null ? null : placeOf(places, move.fromId),
+      to: placeOf(places, move.toId),
+      kmBefore: move.kmBefore,
+      kmAfter: move.kmAfter,
+      reason: move.reason,
+      withoutCoverBefore: move.withoutBefore,
+      withoutCoverAfter: move.withoutAfter,
+      state: move.importId === null ? 'proposed' : 'accepted',
+      importId: move.importId,
+      outdated: isOutdated(move),
+    };
+  });
+}
+
+/** Does the register say something else by now than the move was made for (or, if it was accepted, than it made)? */
+export function isOutdated({ now, areas, fromId, toId, importId }: MoveRow): boolean {
+  if (now === null) return true;
+  const after = areas.map((area) => area.areaId);
+  const before = after.filter((id) => id !== toId).concat(fromId ?? []);
+  const wanted = importId === null ? before : after;
+  return wanted.length !== now.length || wanted.some((id) => !now.includes(id));
+}
+
+/** Of others than those who manage a person home is told no finer than the desa/kelurahan: here to nobody. */
+function homeRef(place: PlanPlace | undefined) {
+  if (!place || ['dusun', 'rw', 'rt'].includes(place.level)) return null;
+  return refOf(place);
+}
+
+function placeOf(places: ReadonlyMap<number, PlanPlace>, id: number): PlanPlace {
+  return places.get(id) ?? { id, code: '00', name: '', level: 'desa', at: null, parentName: null };
+}
+
+function refOf({ id, code, name, level }: PlanHead['within']) {
+  return { id, code, name, level };
+}

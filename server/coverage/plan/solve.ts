@@ -1,0 +1,253 @@
+import type { Highs } from 'highs';
+import type { Assignment, PlanCase } from './case.ts';
+import { type Evaluation, evaluate } from './evaluate.ts';
+import { type Aim, Master, type Run } from './master.ts';
+import { type Places, placesOf } from './places.ts';
+
+/** How long a solver may take, and whom it tells. */
+export interface Pace {
+  readonly seconds: number;
+  /** milliseconds, from any beginning */
+  readonly now: () => number;
+  readonly tell: (stage: Exclude<Aim, 'slack'>, share: number) => void;
+}
+
+/** What was proven of one aim: no plan reaches less than `bound`. */
+export interface Proof {
+  readonly value: number;
+  readonly bound: number;
+  readonly proven: boolean;
+}
+
+export type Solved =
+  | {
+      readonly found: true;
+      readonly places: Assignment;
+      readonly without: Proof;
+      readonly moves: Proof;
+      readonly km: Proof;
+      readonly seconds: number;
+    }
+  /** the limits contradict each other: units that cannot be kept covered, posts that may be nowhere */
+  | { readonly found: false; readonly units: readonly number[]; readonly posts: readonly number[] };
+
+/** Reduced costs nearer to zero than this are noise of the solver. */
+const NOISE = 1e-7;
+/** Officers missing where areas are to stay covered: less than this is noise. */
+const SHORT = 1e-5;
+/** Places added for a post at a time. */
+const AT_A_TIME = 6;
+/** Parts of the time that the first aims may take at most. */
+const UNTIL: Readonly<Record<Exclude<Aim, 'slack'>, number>> = { without: 0.6, moves: 0.8, km: 1 };
+/** Distance is the last of the three aims: within a thousandth is near enough. */
+const KM_GAP = 0.001;
+const KM_GAP_WHOLE = 0.01;
+/** More places than this are not worth a second search. */
+const MOST_AT_ONCE = 60_000;
+
+/**
+ * Who serves where, so that as few people in need as possible are without cover; of such plans one with the fewest moves,
+ * of those one with the shortest ways. Each aim is minimised by itself while what was reached before is held. Places come
+ * into the model only as their reduced costs ask for them; with none left the bound is one of all places.
+ * Out of time it gives the best found, and how far the bound is.
+ */
+export function solvePlan(highs: Highs, given: PlanCase, pace: Pace): Solved {
+  const places = placesOf(given);
+  const stuck = [...given.posts.keys()].filter((p) => !places.mayStay[p] && !hasPlace(places, p));
+  if (stuck.length > 0) return { found: false, units: [], posts: stuck };
+  const start = pace.now();
+  const master = new Master(highs, given, places);
+  try {
+    master.addPlaces(firstPlaces(given, places));
+    return new Search(master, given, pace, start).run(places.mayStay.every(Boolean));
+  } finally {
+    master.dispose();
+  }
+}
+
+/** Can the limits be kept together? As solvePlan finds out, without looking for the best. */
+export function fitsLimits(highs: Highs, given: PlanCase, pace: Pace): boolean {
+  const places = placesOf(given);
+  if ([...given.posts.keys()].some((p) => !places.mayStay[p] && !hasPlace(places, p))) return false;
+  const master = new Master(highs, given, places);
+  try {
+    master.addPlaces(firstPlaces(given, places));
+    return new Search(master, given, pace, pace.now()).fits();
+  } finally {
+    master.dispose();
+  }
+}
+
+class Search {
+  readonly #master: Master;
+  readonly #given: PlanCase;
+  readonly #pace: Pace;
+  readonly #start: number;
+  #best: { readonly places: Assignment; readonly is: Evaluation } | null = null;
+
+  constructor(master: Master, given: PlanCase, pace: Pace, start: number) {
+    this.#master = master;
+    this.#given = given;
+    this.#pace = pace;
+    this.#start = start;
+  }
+
+  fits(): boolean {
+    return this.#settle('slack', 1).bound <= SHORT;
+  }
+
+  run(stayIsAllowed: boolean): Solved {
+    const today = this.#given.posts.map((post) => post.from);
+    const needsMore = this.#given.limits.mostNeedPerPerson !== null || !stayIsAllowed;
+    if (this.#given.limits.keepCovered && needsMore) {
+      const slack = this.#settle('slack', UNTIL.without);
+      if (slack.bound > SHORT) return { found: false, units: this.#master.shortUnits(), posts: [] };
+    }
+    if (stayIsAllowed && !needsMore) this.#keep(today);
+    const without = this.#settle('without', UNTIL.without);
+    this.#master.holdWithout(Math.max(without.value, without.bound));
+    const moves = this.#settle('moves', UNTIL.moves);
+    this.#master.holdMoves(Math.round(moves.value));
+    const km = this.#settle('km', UNTIL.km);
+    const seconds = this.#gone();
+    // Out of time before anything was found: nobody moves, which is a plan where everybody may stay.
+    const places = this.#best?.places ?? today;
+    return { found: true, places, without, moves, km, seconds };
+  }
+
+  /** Minimises one aim, until it is proven or its time is over. */
+  #settle(aim: Aim, until: number): Proof {
+    const master = this.#master;
+    const stage = aim === 'slack' ? 'without' : aim;
+    master.aimFor(aim);
+    let bound = Number.NEGATIVE_INFINITY;
+    let value = Number.POSITIVE_INFINITY;
+    let proven = false;
+    for (let round = 0; ; round++) {
+      this.#pace.tell(stage, 1 - 1 / (1 + round / 8));
+      const left = this.#left(until);
+      if (left <= 0) break;
+      const run = master.relax(left);
+      if (!run.ended) break;
+      value = run.value;
+      const whole = aim === 'slack' ? null : master.assignment();
+      if (whole) this.#keep(whole);
+      const { wanted, worth } = master.price(AT_A_TIME, -NOISE);
+      bound = Math.max(bound, run.value + worth);
+      proven = wanted.length === 0;
+      if (proven || (aim === 'km' && isNear(run.value, bound, KM_GAP))) break;
+      master.addPlaces(wanted);
+    }
+    if (aim === 'slack') return { value, bound, proven };
+    if (aim === 'moves') bound = Math.ceil(bound - 1e-4);
+    if (proven && master.assignment() === null) return this.#settleWhole(aim, until, value);
+    this.#pace.tell(stage, 1);
+    const best = this.#valueOf(aim);
+    return {
+      value: best,
+      bound: Math.min(best, bound),
+      proven: proven || isNear(best, bound, aim === 'km' ? KM_GAP : 0),
+    };
+  }
+
+  /** The same with whole posts, where the relaxed model has parts of some. */
+  #settleWhole(aim: Exclude<Aim, 'slack'>, until: number, relaxed: number): Proof {
+    const master = this.#master;
+    const gap = aim === 'km' ? KM_GAP_WHOLE : 0;
+    const near = (bound: number) =>
+      isNear(this.#valueOf(aim), aim === 'moves' ? Math.ceil(bound - 1e-4) : bound, gap);
+    const proof = (bound: number, ended: boolean): Proof => {
+      const value = this.#valueOf(aim);
+      return { value, bound: Math.min(value, bound), proven: ended || near(bound) };
+    };
+    if (aim === 'km') this.#shortenWays(until);
+    if (near(relaxed)) return proof(relaxed, false);
+    const first = this.#solveWhole(this.#left(until) / 2, gap);
+    if (near(relaxed) || this.#left(until) <= 0) return proof(relaxed, false);
+    // A place whose reduced cost is above what is left to gain is in no better plan: with all others in the model its
+    // bound is that of all places.
+    if (!master.relax(this.#left(until)).ended) return proof(relaxed, false);
+    const { wanted } = master.price(Number.POSITIVE_INFINITY, this.#valueOf(aim) - relaxed + NOISE);
+    if (wanted.length === 0) return proof(Math.max(relaxed, first.bound), first.ended);
+    if (wanted.length > MOST_AT_ONCE || this.#left(until) <= 0) return proof(relaxed, false);
+    master.addPlaces(wanted);
+    const second = this.#solveWhole(this.#left(until), gap);
+    return proof(Math.max(relaxed, second.bound), second.ended);
+  }
+
+  #solveWhole(seconds: number, gap: number): Run {
+    const run = this.#master.solveWhole(seconds, gap, this.#best?.places ?? null);
+    const found = this.#master.assignment();
+    if (found) this.#keep(found);
+    return run;
+  }
+
+  /** The shortest ways of those who serve one area, while the others stay where the plan has them: whole by itself. */
+  #shortenWays(until: number): void {
+    const master = this.#master;
+    if (this.#best === null) return;
+    master.hold(this.#best.places);
+    while (this.#left(until) > 0 && master.relax(this.#left(until)).ended) {
+      const whole = master.assignment();
+      if (whole) this.#keep(whole);
+      const { wanted } = master.price(AT_A_TIME, -NOISE);
+      if (wanted.length === 0) break;
+      master.addPlaces(wanted);
+    }
+    master.hold(null);
+  }
+
+  #valueOf(aim: Exclude<Aim, 'slack'>): number {
+    const is =
+      this.#best?.is ??
+      evaluate(
+        this.#given,
+        this.#given.posts.map((post) => post.from),
+      );
+    return aim === 'without' ? is.without : aim === 'moves' ? is.moves : is.km;
+  }
+
+  /** Keeps the better of two plans. */
+  #keep(places: Assignment): void {
+    const is = evaluate(this.#given, places);
+    if (this.#best === null || isBetter(is, this.#best.is)) this.#best = { places, is };
+  }
+
+  #gone(): number {
+    return (this.#pace.now() - this.#start) / 1000;
+  }
+
+  /** Seconds that are left of a part of the time. */
+  #left(until: number): number {
+    return this.#pace.seconds * until - this.#gone();
+  }
+}
+
+function isBetter(a: Evaluation, b: Evaluation): boolean {
+  const same = 1e-6 * (1 + b.without);
+  if (Math.abs(a.without - b.without) > same) return a.without < b.without;
+  if (a.moves !== b.moves) return a.moves < b.moves;
+  return a.km < b.km;
+}
+
+function isNear(value: number, bound: number, gap: number): boolean {
+  return value - bound <= gap * Math.abs(value) + 1e-6 * (1 + Math.abs(value));
+}
+
+function hasPlace(places: Places, post: number): boolean {
+  const row = places.km.subarray(post * places.units, (post + 1) * places.units);
+  return row.some((km) => !Number.isNaN(km));
+}
+
+/** With what the model begins: everybody where they are, and who may not stay in the nearest places. */
+function firstPlaces(given: PlanCase, places: Places): [post: number, unit: number][] {
+  return given.posts.flatMap((post, p): [number, number][] => {
+    if (places.mayStay[p]) return [[p, post.from ?? -1]];
+    const row = places.km.subarray(p * places.units, (p + 1) * places.units);
+    return [...row.entries()]
+      .filter(([, km]) => !Number.isNaN(km))
+      .sort(([, a], [, b]) => a - b)
+      .slice(0, AT_A_TIME)
+      .map(([u]) => [p, u]);
+  });
+}

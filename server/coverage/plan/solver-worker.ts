@@ -1,0 +1,40 @@
+import { parentPort } from 'node:worker_threads';
+import loadHighs from 'highs';
+import type { PlanCase } from './case.ts';
+import { type Conflict, findConflict } from './conflict.ts';
+import { type Pace, type Solved, solvePlan } from './solve.ts';
+
+export interface SolveOrder {
+  readonly given: PlanCase;
+  readonly seconds: number;
+}
+export type SolveAnswer =
+  | Extract<Solved, { found: true }>
+  | { readonly found: false; readonly conflict: Conflict };
+export type SolveTold =
+  | { readonly stage: string; readonly share: number }
+  | { readonly done: SolveAnswer }
+  | { readonly failed: unknown };
+
+/** Solves in a thread of its own: a regency takes seconds, and the server has others to answer. */
+parentPort?.on('message', (order: SolveOrder) => {
+  solve(order).then(
+    (done) => tell({ done }),
+    (failed: unknown) => tell({ failed }),
+  );
+});
+
+async function solve({ given, seconds }: SolveOrder): Promise<SolveAnswer> {
+  const highs = await loadHighs();
+  const pace: Pace = {
+    seconds,
+    now: () => performance.now(),
+    tell: (stage, share) => tell({ stage, share }),
+  };
+  const solved = solvePlan(highs, given, pace);
+  return solved.found ? solved : { found: false, conflict: findConflict(highs, given, solved, pace) };
+}
+
+function tell(told: SolveTold): void {
+  parentPort?.postMessage(told);
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { TFontDictionary } from 'pdfmake/interfaces.js';
+
+/** Noto Sans comes in files by alphabet: each is a font of its own on paper. */
+export const FONTS = { latin: 'Noto Sans', 'latin-ext': 'Noto Sans Extended' } as const;
+export type FontFile = keyof typeof FONTS;
+
+const STYLES = {
+  normal: '400-normal',
+  bold: '700-normal',
+  italics: '400-italic',
+  bolditalics: '700-italic',
+} as const;
+
+/** Files kept in memory under the names by which the printer asks for them. */
+export interface FontShelf {
+  writeFileSync(name: string, bytes: Buffer): void;
+}
+
+/** Puts the fonts on the shelf; what they are called there. */
+export function shelveFonts(shelf: FontShelf): TFontDictionary {
+  const require = createRequire(import.meta.url);
+  const families = Object.entries(FONTS).map(([file, family]) => {
+    const styles = Object.entries(STYLES).map(([style, weight]) => {
+      const name = `noto-sans-${file}-${weight}.woff`;
+      shelf.writeFileSync(name, readFileSync(require.resolve(`@fontsource/noto-sans/files/${name}`)));
+      return [style, name];
+    });
+    return [family, Object.fromEntries(styles)];
+  });
+  return Object.fromEntries(families);
+}
