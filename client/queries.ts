@@ -47,6 +47,12 @@ export const queries = {
   coverage: (input: RouteInput<'coverage'>) => query('coverage', input),
   bivariate: (input: RouteInput<'bivariate'>) => query('bivariate', input),
   norms: () => query('norms', {}),
+  plans: (within: string) => query('plans', { within }),
+  plan: (plan: string) => query('plan', { plan }),
+  recruit: (input: RouteInput<'recruit'>) => query('recruit', input),
+  moveRules: () => query('moveRules', {}),
+  spm: (input: RouteInput<'spm'>) => query('spm', input),
+  spmServices: () => query('spmServices', {}),
   report: (id: string) => query('import', { id }),
 };
 

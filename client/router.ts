@@ -111,6 +111,17 @@ const certification = createRoute({
   component: lazyRouteComponent(() => import('./pillars/certification-screen.tsx'), 'CertificationScreen'),
 });
 
+const spm = createRoute({
+  getParentRoute: () => root,
+  path: '/spm',
+  component: lazyRouteComponent(() => import('./spm/spm-screen.tsx'), 'SpmScreen'),
+});
+const bringSpm = createRoute({
+  getParentRoute: () => root,
+  path: '/spm/berkas',
+  component: lazyRouteComponent(() => import('./spm/spm-screen.tsx'), 'BringSpmScreen'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/masuk',
@@ -142,6 +153,21 @@ const norms = createRoute({
   path: '/cakupan/norma',
   component: lazyRouteComponent(() => import('./coverage/norms-screen.tsx'), 'NormsScreen'),
 });
+const plans = createRoute({
+  getParentRoute: () => root,
+  path: '/cakupan/penyesuaian',
+  component: lazyRouteComponent(() => import('./coverage/plans-screen.tsx'), 'PlansScreen'),
+});
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/cakupan/penyesuaian/$plan',
+  component: lazyRouteComponent(() => import('./coverage/plan-screen.tsx'), 'PlanScreen'),
+});
+const recruit = createRoute({
+  getParentRoute: () => root,
+  path: '/cakupan/rekrut',
+  component: lazyRouteComponent(() => import('./coverage/recruit-screen.tsx'), 'RecruitScreen'),
+});
 
 const privacy = createRoute({
   getParentRoute: () => root,
@@ -159,6 +185,9 @@ export const router = createRouter({
     coverage,
     gaps,
     norms,
+    plans,
+    plan,
+    recruit,
     data,
     reported,
     report,
@@ -178,6 +207,8 @@ export const router = createRouter({
     newTraining,
     training,
     certification,
+    spm,
+    bringSpm,
     signIn,
     invitation,
     own,

@@ -20,8 +20,8 @@ export function useView(): ViewState {
  */
 export type ChangeView = (change: ViewChange | ((now: View) => ViewChange), step?: boolean) => void;
 
-/** Keys of links that the page was opened with, and of the register: no part of the view, and not lost by changing it. */
-const LINK_KEYS = ['kode', 'kunci', 'peran', 'cari', 'keadaan', 'hari', 'hal'] as const;
+/** Keys of links that the page was opened with, of the register and of services: no part of the view, kept by its changes. */
+const LINK_KEYS = ['kode', 'kunci', 'peran', 'cari', 'keadaan', 'hari', 'hal', 'layanan'] as const;
 
 function linkKeys(params: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(LINK_KEYS.filter((key) => key in params).map((key) => [key, params[key]]));

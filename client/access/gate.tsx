@@ -35,7 +35,8 @@ const NEEDS: readonly (readonly [RegExp, readonly Right[]])[] = [
   [/^\/pilar\/(baru|berkas|ganda)$/, ['pillars.manage']],
   [/^\/pelatihan\/baru$/, ['pillars.manage']],
   [/^\/(pilar|pelatihan|sertifikasi)(\/|$)/, ['pillars.read']],
-  [/^\/$/, ['figures.read']],
+  [/^\/spm\/berkas$/, ['imports.write']],
+  [/^\/(spm)?$/, ['figures.read']],
 ];
 
 /**

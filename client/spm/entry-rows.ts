@@ -1,0 +1,66 @@
+import type { SpmEntry, SpmRow } from '../../data/contract/spm.ts';
+
+/** What is typed for one area; empty: stays as it is. */
+export interface EntryCells {
+  readonly target: string;
+  readonly served: string;
+  readonly budget: string;
+}
+
+export type EntryFault = 'both' | 'more' | 'budget';
+
+export interface ReadEntry {
+  readonly rows: SpmEntry['rows'];
+  /** by code of the area */
+  readonly faults: ReadonlyMap<string, EntryFault>;
+}
+
+/** The figures that are there, as text; hidden and partial ones are not for writing back. */
+export function cellsOf(rows: readonly SpmRow[]): Readonly<Record<string, EntryCells>> {
+  const text = (value: number | null) => (value === null ? '' : String(value));
+  return Object.fromEntries(
+    rows.map(({ code, basis, target, served, budget }) => {
+      const isOwn = basis === 'reported';
+      return [
+        code,
+        {
+          target: isOwn ? text(target) : '',
+          served: isOwn ? text(served) : '',
+          budget: isOwn ? text(budget) : '',
+        },
+      ];
+    }),
+  );
+}
+
+/** What was changed, as it is sent; areas whose cells are as they were, or empty, are left out. */
+export function readEntry(
+  cells: Readonly<Record<string, EntryCells>>,
+  before: Readonly<Record<string, EntryCells>>,
+): ReadEntry {
+  const faults = new Map<string, EntryFault>();
+  const rows: SpmEntry['rows'] = [];
+  for (const [code, cell] of Object.entries(cells)) {
+    const was = before[code];
+    const isSame = was?.target === cell.target && was.served === cell.served && was.budget === cell.budget;
+    const isEmpty = cell.target.trim() === '' && cell.served.trim() === '' && cell.budget.trim() === '';
+    if (isSame || isEmpty) continue;
+    const [target, served] = [readWhole(cell.target), readWhole(cell.served)];
+    const budget = cell.budget.trim() === '' ? null : readWhole(cell.budget);
+    if (target === undefined || served === undefined) faults.set(code, 'both');
+    else if (served > target) faults.set(code, 'more');
+    else if (budget === undefined) faults.set(code, 'budget');
+    else rows.push({ code, target, served, budget });
+  }
+  return { rows, faults };
+}
+
+const MOST_DIGITS = 15;
+
+/** '1.234' and '1234' alike: a dot or a space parts thousands. undefined: no whole number. */
+function readWhole(text: string): number | undefined {
+  const trimmed = text.trim();
+  const isGrouped = /^\d{1,3}([. ]\d{3})+$/.test(trimmed);
+  const digits = isGrouped ? trimmed.replace(/[. ]/g, '') : trimmed;
+  return /^\d+$/.test(digits) && digits.length <= MOST_DIGITS ? Number(digits) : undefined;
+}

@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { isFiner, type Level } from '../../data/catalogue/levels.ts';
+import { finestPublished } from '../../data/catalogue/published-shape.ts';
+import { levelNameUnder } from '../../data/words/level-name.ts';
+import { useCan } from '../access/me.ts';
+import { fetchFile } from '../api.ts';
+import { saveFile } from '../export/save.ts';
+import { Refusal } from '../ui/refusal.tsx';
+import { useSpeech } from '../words.ts';
+import type { SpmPlace } from './use-spm.ts';
+
+/** The table as a workbook, in the published shape: finer figures leave from the map, with a reason. */
+export function SpmFile({ place }: { place: SpmPlace }) {
+  const { words, language } = useSpeech();
+  const said = words.spm;
+  const can = useCan();
+  const { card, service, period } = place;
+  const finest = finestPublished({ family: 'spm', access: 'open' });
+  const level: Level = isFiner(place.level, finest) ? finest : place.level;
+  const download = useMutation({
+    mutationFn: async () => {
+      const { name, blob } = await fetchFile('export', {
+        format: 'xlsx',
+        within: card.area.code,
+        level,
+        indicator: `spm-${service.code}.unserved`,
+        period,
+        sex: 'A',
+        lang: language,
+        origin: location.origin,
+      });
+      saveFile(name, blob);
+    },
+    networkMode: 'always',
+  });
+  if (!can('figures.export') || !isFiner(level, card.area.level)) return null;
+  const areas = words.screen.level[levelNameUnder(level, card.area.code)];
+  return (
+    <>
+      <Button variant="default" onClick={() => download.mutate()} loading={download.isPending}>
+        {level === place.level ? said.download : said.downloadAt(areas)}
+      </Button>
+      <Refusal reason={download.error} />
+    </>
+  );
+}
