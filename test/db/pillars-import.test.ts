@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { ImportReport } from '../../data/contract/import.ts';
+import { readWorkbook } from '../../data/read/workbook.ts';
 import { id as words } from '../../data/words/id.ts';
 import { sayProblem } from '../../data/words/say-report.ts';
 import { everything } from '../../server/access/principal.ts';
@@ -194,5 +195,38 @@ eachDatabase('a list of pillars as a file', (given) => {
     await undoImport(ctx(), all, more.importId ?? 0);
     await undoImport(ctx(), all, report.importId ?? 0);
     expect((await pillarHandlers.trainings(ctx(), all)).trainings).toEqual([]);
+  });
+
+  test('the register taken away as a workbook says the same when it comes back; phones only with the right', async () => {
+    const file = (scope: Scope, phones: 'with' | 'without') =>
+      pillarHandlers.pillarsFile(ctx(), scope, { standing: 'all', phones, lang: 'id' });
+    const { name, bytes } = await file(all, 'with');
+    expect(name).toBe('pilar-sosial-2026-03-02.xlsx');
+    const back = await importFile(ctx(), all, 'pillars', {
+      file: sourceFile(name, bytes),
+      options: {},
+      provenance: NOTHING,
+      dryRun: false,
+    });
+    expect([back.state, back.brought]).toEqual(['checked', {}]);
+    const cells = async (scope: Scope) => {
+      const { sheets } = await readWorkbook((await file(scope, 'without')).bytes);
+      return sheets?.flatMap((sheet) => sheet.rows.flatMap((row) => row.cells)) ?? [];
+    };
+    expect(await cells(all)).not.toContain('081200000009');
+    const peer = forRequest({
+      ...everything('uji', 'uji'),
+      rights: new Map([['pillars.read', ['63.71.01']] as const]),
+    });
+    expect(await cells(peer)).toContain('Satu Orang');
+    await expect(file(peer, 'with')).rejects.toMatchObject({ code: 'outside-scope' });
+    const form = await pillarHandlers.pillarsForm(ctx(), all, { lang: 'id' });
+    const unfilled = await importFile(ctx(), all, 'pillars', {
+      file: sourceFile(form.name, form.bytes),
+      options: {},
+      provenance: NOTHING,
+      dryRun: false,
+    });
+    expect(unfilled.state).toBe('refused');
   });
 });
