@@ -21,7 +21,7 @@ const MAY_GO: readonly PlanLimit[] = ['mostNeedPerPerson', 'mostKm', 'ownKecamat
 export function findConflict(
   highs: Highs,
   given: PlanCase,
-  where: Pick<Conflict, 'units' | 'posts'>,
+  { units, posts }: Pick<Conflict, 'units' | 'posts'>,
   pace: Pace,
 ): Conflict {
   let rest = given;
@@ -29,10 +29,10 @@ export function findConflict(
   for (const limit of MAY_GO) {
     if (!isSet(rest, limit)) continue;
     const without = leaveOut(rest, limit);
-    if (fits(highs, without, where.posts.length > 0, pace)) limits.push(limit);
+    if (fits(highs, without, posts.length > 0, pace)) limits.push(limit);
     else rest = without;
   }
-  return { ...where, limits };
+  return { limits, units, posts };
 }
 
 /** Of posts with no place: is there one for each? Else as the solver finds. */
