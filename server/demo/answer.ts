@@ -9,6 +9,7 @@ import { listImports } from '../imports/query.ts';
 import { runImport } from '../imports/run.ts';
 import { generate } from './generate.ts';
 import type { Generated } from './generated.ts';
+import { setDemoNorms } from './norms.ts';
 import { needsOnImport, ON_PROVENANCE, peopleOnImport } from './on-spec.ts';
 import { demoPillarsImport } from './register/spec.ts';
 import { DEMO_PROVENANCE, DEMO_SOURCE, demoAreasImport, demoNeedsImport, demoPeopleImport } from './spec.ts';
@@ -72,6 +73,7 @@ export async function loadDemo(ctx: Context, scope: Scope, request: DemoRequest 
       { seed: SEED, sizes: request.sizes ?? DEMO_SIZES },
       { progress: (share) => progress('generate', share * GENERATED), signal },
     ));
+  await setDemoNorms(ctx, scope);
   for (const step of missing) {
     await load(ctx, scope, made, { step, goesOn: step !== missing.at(-1), progress, signal });
   }

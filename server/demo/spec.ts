@@ -1,10 +1,13 @@
+import { serviceSeries } from '../../data/catalogue/indicators.ts';
 import type { ImportReport } from '../../data/contract/import.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import { DEMO_REGENCY } from '../../data/demo/name-areas.ts';
+import { makeSpm } from '../../data/demo/spm.ts';
 import { Findings } from '../imports/findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec, Provenance } from '../imports/kind.ts';
 import { insertNeeds } from '../imports/need/query.ts';
 import { insertPopulation } from '../imports/population/query.ts';
+import { insertBudgets } from '../imports/spm/query.ts';
 import { newAreas } from '../imports/tree/query.ts';
 import { batched } from './batched.ts';
 import type { Generated, ReadyArea } from './generated.ts';
@@ -90,9 +93,41 @@ export const demoNeedsImport: ImportKindSpec<Generated, Generated> = {
       ),
     );
     const regency = ids[areas.findIndex((a) => a.code === DEMO_REGENCY)];
+    await stageServices(env, importId, { areas, ids, regency });
     return { regencies: regency === undefined ? [] : [regency], periods: 'all', boundaries: false };
   },
 };
+
+/** Figures of the minimum standards come with those of need: what is rolled up together is rolled up once. */
+async function stageServices(
+  env: ImportEnv,
+  importId: number,
+  {
+    areas,
+    ids,
+    regency,
+  }: { areas: readonly ReadyArea[]; ids: readonly number[]; regency: number | undefined },
+): Promise<void> {
+  const { rows, money } = makeSpm('1', areas);
+  await batched(env, rows, (db, batch) =>
+    insertNeeds(
+      db,
+      importId,
+      'spm',
+      batch.flatMap(({ area, service, period, target, served }) => {
+        const of = { areaId: ids[area] as number, series: serviceSeries(service), sex: 'T', period } as const;
+        const asOf = lastDay(period);
+        return [
+          { ...of, asOf, measure: 'tercatat' as const, count: target },
+          { ...of, asOf, measure: 'terlayani' as const, count: served },
+        ];
+      }),
+    ),
+  );
+  if (regency === undefined) return;
+  const budgets = money.map((m) => ({ ...m, areaId: regency }));
+  await insertBudgets(env.ctx.db.as(env.scope), importId, budgets);
+}
 
 function planned<Plan>(plan: Plan, rows: number, brought: ImportReport['brought']): Checked<Plan> {
   return {
