@@ -16,6 +16,13 @@ import { importFile } from '../../server/imports/answer.ts';
 import { runImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
 import { answerMatches } from '../../server/matching/handlers.ts';
+import {
+  contactsOf,
+  enterRegister,
+  psmDraft,
+  type RegisterThings,
+  trainingDraft,
+} from './access-matrix-register.ts';
 import { sourceFile } from './files.ts';
 import type { Given } from './harness.ts';
 import { serveVisitors, type Visitor } from './visitor.ts';
@@ -53,6 +60,7 @@ const MEANS: Readonly<Record<string, string>> = {
   'too-fine': 'fine',
   'unknown-import': '404',
   'unknown-account': '404',
+  'unknown-pillar': '404',
   'not-found': '404',
 };
 
@@ -65,6 +73,7 @@ interface Things {
   readonly imports: { readonly inside: number; readonly outside: number };
   readonly aliases: { readonly inside: number; readonly outside: number };
   readonly tagana: { readonly inside: Account; readonly outside: Account };
+  readonly register: { readonly inside: RegisterThings; readonly outside: RegisterThings };
 }
 
 /** What changes the things asked about: whoever comes next gets others. */
@@ -74,6 +83,9 @@ const SPENDS: ReadonlySet<RouteName> = new Set([
   'changeGrants',
   'renewAccount',
   'endAccount',
+  'erasePillar',
+  'mergePillars',
+  'undoRegister',
 ]);
 
 type Where = 'in' | 'out' | 'above' | '-';
@@ -134,6 +146,8 @@ const above = (route: RouteName, input: object, says: string): Ask => ({
   says,
 });
 const of = (where: 'in' | 'out', { inside, outside }: Things) => (where === 'in' ? inside.id : outside.id);
+const held = (where: 'in' | 'out', { register }: Things) =>
+  where === 'in' ? register.inside : register.outside;
 const TILE = { hash: '0123456789abcdef', z: 0, x: 0, y: 0 };
 const PASSWORD = 'sandi-yang-salah';
 
@@ -301,6 +315,50 @@ const ASKS: readonly Ask[] = [
     'for oneself',
   ),
   ...once('endWider', { wider: 999_999 }),
+  ...both('pillars', 'filter', (within) => ({ within })),
+  ...both('pillarsFile', 'filter', (within) => ({ within })),
+  ...both('pillarsFile', 'filter', (within) => ({ within, phones: 'with' }), 'with phones'),
+  ...once('pillarsForm'),
+  ...byId('pillar', (where, things) => ({ id: held(where, things).pillar })),
+  ...byId('pillarPhone', (where, things) => ({ id: held(where, things).pillar })),
+  ...both('addPillar', 'body', (area) => psmDraft('Orang Baru', area)),
+  ...byId('changePillar', (where, things) => ({
+    id: held(where, things).pillar,
+    version: held(where, things).version,
+    pillar: psmDraft('Pilar Diubah', where === 'in' ? INSIDE : OUTSIDE),
+  })),
+  ...both('likelySame', 'filter', (within) => ({ within })),
+  ...byId('partPillars', (where, things) => ({
+    one: held(where, things).pillar,
+    other: held(where, things).twin,
+  })),
+  ...byId('mergePillars', (where, things) => ({
+    keep: held(where, things).pillar,
+    gone: held(where, things).twin,
+  })),
+  ...byId('undoRegister', (where, things) => ({ change: held(where, things).change })),
+  ...byId('erasePillar', (where, things) => ({
+    id: held(where, things).pillar,
+    reason: 'permintaan sendiri',
+  })),
+  ...both('certification', 'filter', (within) => ({ within })),
+  ...once('trainings'),
+  // Of a training nobody is named whom the asker may not read: it lies in no area.
+  {
+    route: 'training',
+    by: 'id',
+    where: '-',
+    input: ({ register }) => ({ training: register.outside.training }),
+  },
+  ...both('addTraining', 'body', (area) => trainingDraft(area)),
+  ...byId('changeTraining', (where, things) => ({
+    training: held(where, things).training,
+    version: 1,
+    draft: trainingDraft(where === 'in' ? INSIDE : OUTSIDE),
+  })),
+  ...both('contacts', 'code', (area) => ({ area })),
+  ...both('saveContacts', 'body', (area) => contactsOf(area)),
+  ...both('contactPhone', 'code', (area) => ({ area, no: 1 })),
   ...once('signOut'),
 ];
 
@@ -367,6 +425,10 @@ export function accessMatrix(given: Given): void {
     tagana: {
       inside: await account('Tagana Dalam', [{ role: 'tagana', areas: [INSIDE] }]),
       outside: await account('Tagana Luar', [{ role: 'tagana', areas: [OUTSIDE] }]),
+    },
+    register: {
+      inside: await enterRegister(ctx, scope, INSIDE),
+      outside: await enterRegister(ctx, scope, OUTSIDE),
     },
   });
   const visitorFor = async (name: string): Promise<{ visitor: Visitor; own: string }> => {

@@ -76,9 +76,9 @@ export async function changeTraining(
   const db = ctx.db.as(scope);
   const [held] = await loadHeldTrainings(db, id);
   if (!held) throw new Fault('unknown-training', { id });
-  if (held.version !== version) throw new Fault('register-changed', { id });
   const [area] = [...(await nameAreas(db, held.areaId === null ? [] : [held.areaId])).values()];
   if (!managesAt(scope, area?.code)) throw new Fault('outside-scope');
+  if (held.version !== version) throw new Fault('register-changed', { id });
   const seen = await visible(ctx, scope);
   const unseen = (await loadParticipants(db, version)).filter((p) => !seen.has(p.pillarId));
   const whole = await check(ctx, scope, draft, id, unseen);
