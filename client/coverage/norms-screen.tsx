@@ -13,6 +13,7 @@ import { useSpeech } from '../words.ts';
 import { CoverPage } from './cover-page.tsx';
 import css from './coverage.module.css';
 import { MarkPill } from './mark-pill.tsx';
+import { MoveRules } from './move-rules.tsx';
 import { NormForm } from './norm-form.tsx';
 import { useSeriesName } from './series-names.ts';
 
@@ -45,6 +46,7 @@ export function NormsScreen() {
         ) : (
           <Button onClick={() => setOpen('new')}>{said.add}</Button>
         ))}
+      {mayChange && <MoveRules />}
     </CoverPage>
   );
 }
