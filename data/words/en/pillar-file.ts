@@ -16,5 +16,4 @@ export const pillarFile = {
     'Roles that are known:',
   ],
   simulated: 'SIMULATED DATA – NOT REAL',
-  on: (day: string) => `As of ${day}`,
 } satisfies typeof source;

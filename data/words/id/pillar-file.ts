@@ -25,7 +25,8 @@ export const pillarFile = {
     village: 'Desa/kelurahan',
     district: 'Kecamatan',
   },
-  availability: { ready: 'siap', limited: 'terbatas', away: 'tidak', unknown: '' },
+  /** blank where it is not known */
+  availability: { ready: 'siap', limited: 'terbatas', away: 'tidak' },
   helpLines: [
     'Cukup tiga kolom: Nama, Peran, dan Desa/kelurahan (atau Kode wilayah). Kolom lain boleh kosong.',
     'Satu baris untuk satu peran di satu wilayah. Orang yang sama dengan dua peran ditulis dua baris.',
@@ -35,5 +36,4 @@ export const pillarFile = {
     'Peran yang dikenal:',
   ],
   simulated: 'DATA CONTOH – BUKAN DATA SEBENARNYA',
-  on: (day: string) => `Keadaan per ${day}`,
 };

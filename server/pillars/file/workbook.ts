@@ -116,7 +116,8 @@ function rowsOf({ pillar, home, phone = '', whole }: ToldPillar, words: Words): 
   const base: Cells = {
     name: pillar.name,
     level: pillar.level ?? '',
-    availability: whole ? words.pillarFile.availability[pillar.availability] : '',
+    availability:
+      whole && pillar.availability !== 'unknown' ? words.pillarFile.availability[pillar.availability] : '',
     home,
     phone,
   };
