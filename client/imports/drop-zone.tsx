@@ -7,11 +7,13 @@ const ACCEPTED =
   '.csv,.txt,.tsv,.xlsx,.json,.geojson,.topojson,.gz,.zip,.gpkg,.kml,.kmz,.gpx,.shp,.shx,.dbf,.prj,.cpg';
 
 interface DropZoneProps {
+  /** a list of those who serve, whose names are sent and kept */
+  readonly isRegister?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** Where a file is dropped or picked. */
-export function DropZone({ onFiles }: DropZoneProps) {
+export function DropZone({ isRegister = false, onFiles }: DropZoneProps) {
   const { words } = useSpeech();
   const said = words.bring.panel;
   const input = useRef<HTMLInputElement>(null);
@@ -64,8 +66,8 @@ export function DropZone({ onFiles }: DropZoneProps) {
           event.currentTarget.value = '';
         }}
       />
-      <p className={css.small}>{said.formats}</p>
-      <p className={css.small}>{said.onlyCounts}</p>
+      <p className={css.small}>{isRegister ? words.pillars.bring.formats : said.formats}</p>
+      <p className={css.small}>{isRegister ? words.pillars.bring.names : said.onlyCounts}</p>
     </div>
   );
 }

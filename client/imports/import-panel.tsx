@@ -40,6 +40,7 @@ export function ImportPanel({ kinds = ANYWHERE, said: known, onApplied }: Import
   const { words } = useSpeech();
   const t = words.bring.panel;
   const only = kinds.length === 1 ? kinds[0] : undefined;
+  const isRegister = only !== undefined && OF_REGISTER.has(only);
   const beginning: SaidOfFile = { ...NOTHING_SAID, kind: only, ...known };
   const [picked, setPicked] = useState<PickedFile>();
   const [said, setSaid] = useState(beginning);
@@ -151,7 +152,7 @@ export function ImportPanel({ kinds = ANYWHERE, said: known, onApplied }: Import
             {notice}
           </p>
         )}
-        <DropZone onFiles={(files) => void pick(files)} />
+        <DropZone isRegister={isRegister} onFiles={(files) => void pick(files)} />
       </div>
     );
   }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import type { Pillar } from '../../data/contract/volunteer.ts';
 import type { Words } from '../../data/words/id.ts';
-import { change } from '../queries.ts';
+import { send } from '../api.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { Refusal } from '../ui/refusal.tsx';
@@ -49,7 +50,13 @@ export function ChangesPart({ changes, mayWrite }: ChangesPartProps) {
           </li>
         ))}
       </ul>
-      {undoing && <UndoChange one={undoing} onDone={() => setUndoing(undefined)} />}
+      {undoing && (
+        <UndoChange
+          one={undoing}
+          isOnly={changes.filter(({ state }) => state === 'applied').length === 1}
+          onDone={() => setUndoing(undefined)}
+        />
+      )}
     </section>
   );
 }
@@ -60,17 +67,34 @@ function nameOf({ kind, fileName }: Change, words: Words): string {
   return fileName === null ? words.screen.data.kinds[kind] : said.byFile(fileName);
 }
 
-function UndoChange({ one, onDone }: { one: Change; onDone: () => void }) {
+interface UndoChangeProps {
+  readonly one: Change;
+  /** nothing else was ever written of this pillar: without it there is none */
+  readonly isOnly: boolean;
+  readonly onDone: () => void;
+}
+
+function UndoChange({ one, isOnly, onDone }: UndoChangeProps) {
   const { words } = useSpeech();
   const said = words.pillars.person;
-  const undo = useMutation(change('undoRegister'));
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const undo = useMutation({
+    mutationFn: () => send('undoRegister', { change: String(one.importId) }),
+    networkMode: 'always',
+    onSuccess: async () => {
+      if (isOnly) await navigate({ to: '/pilar', search: true as never });
+      else onDone();
+      await client.invalidateQueries();
+    },
+  });
   return (
     <Confirm
       title={said.undoTitle}
       confirm={said.undo}
       cancel={words.pillars.cancel}
       isBusy={undo.isPending}
-      onConfirm={() => undo.mutate({ change: String(one.importId) }, { onSuccess: onDone })}
+      onConfirm={() => undo.mutate()}
       onCancel={onDone}
     >
       <p>

@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Pillar } from '../../data/contract/volunteer.ts';
-import { change } from '../queries.ts';
+import { send } from '../api.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
@@ -18,7 +18,15 @@ export function ErasePillar({ pillar }: { pillar: Pillar }) {
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
-  const erase = useMutation(change('erasePillar'));
+  const client = useQueryClient();
+  const erase = useMutation({
+    mutationFn: () => send('erasePillar', { id: String(pillar.id), reason: reason.trim() }),
+    networkMode: 'always',
+    onSuccess: async () => {
+      await navigate({ to: '/pilar', search: true as never });
+      await client.invalidateQueries();
+    },
+  });
   const stop = () => {
     setAsking(false);
     erase.reset();
@@ -35,12 +43,7 @@ export function ErasePillar({ pillar }: { pillar: Pillar }) {
           cancel={words.pillars.cancel}
           isBusy={erase.isPending}
           canConfirm={reason.trim().length >= LEAST_LETTERS}
-          onConfirm={() =>
-            erase.mutate(
-              { id: String(pillar.id), reason: reason.trim() },
-              { onSuccess: () => void navigate({ to: '/pilar', search: true as never }) },
-            )
-          }
+          onConfirm={() => erase.mutate()}
           onCancel={stop}
         >
           <p>{said.eraseText}</p>

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Level } from '../../data/catalogue/levels.ts';
 import { writeView } from '../../data/contract/view.ts';
-import { levelName } from '../../data/words/level-name.ts';
+import { levelName, levelNameUnder } from '../../data/words/level-name.ts';
 import { useCan } from '../access/me.ts';
 import { ApiFault } from '../api.ts';
 import { CoverageNav } from '../coverage/nav.tsx';
@@ -240,7 +240,10 @@ function Fields({ place }: { place: SpmPlace }) {
           label={said.level}
           value={level}
           onChoose={(chosen) => change({ level: chosen })}
-          choices={levels.map((one) => ({ value: one, label: capital(words.screen.level[one]) }))}
+          choices={levels.map((one) => ({
+            value: one,
+            label: capital(words.screen.level[levelNameUnder(one, place.card.area.code)]),
+          }))}
         />
       )}
     </div>

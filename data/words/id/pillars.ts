@@ -76,7 +76,6 @@ export const pillars = {
     nobody: 'Daftar ini masih kosong.',
     nobodyUnder:
       'Mulailah dengan berkas tiga kolom: nama, peran, dan desa/kelurahan. Selebihnya dapat dilengkapi kemudian.',
-    clear: 'Hapus pilihan',
     byRole: 'Menurut peran',
     columns: {
       name: 'Nama',
@@ -143,7 +142,6 @@ export const pillars = {
     changes: 'Riwayat perubahan',
     byHand: 'Diubah di layar',
     byFile: (name: string) => `Berkas ${name}`,
-    byTraining: 'Pelatihan',
     changeBy: (who: string, moment: string) => `oleh ${who}, ${moment}`,
     holds: 'Yang berlaku',
     undone: 'Ditarik kembali',
@@ -157,7 +155,6 @@ export const pillars = {
       'Atas permintaan yang bersangkutan, nama, nomor telepon, dan sertifikatnya dihapus dari semua versi. Masa tugasnya tetap dihitung tanpa nama. Ini tidak dapat ditarik kembali.',
     eraseReason: 'Alasan (misalnya nomor surat permintaan)',
     eraseGo: 'Hapus selamanya',
-    erased: 'Data diri sudah dihapus.',
   },
   form: {
     add: 'Pilar baru',
@@ -243,14 +240,16 @@ export const pillars = {
     three: 'Tiga kolom sudah cukup: nama, peran, dan desa/kelurahan.',
     threeOfTrainings: 'Satu baris satu peserta: nama kegiatan, tanggal, dan nama peserta sudah cukup.',
     form: 'Unduh formulir isian (XLSX)',
-    formFile: 'formulir-pilar-sosial.xlsx',
     isRegister: 'Bila ini daftar pilar sosial (PSM, TKSK, Tagana, dan lainnya), bukan daftar warga:',
+    formats: 'Tabel: Excel (.xlsx) atau CSV.',
+    names:
+      'Nama pilar sosial dikirim dan disimpan di peladen kantor; nomor teleponnya disimpan tersandi. Jangan sertakan NIK atau data warga.',
     toList: 'Lihat daftar pilar',
     toTrainings: 'Lihat pelatihan',
   },
   card: {
-    serving: 'Pilar yang bertugas di sini',
-    nobody: 'Belum ada pilar sosial yang tercatat bertugas di sini.',
+    serving: 'Pilar sosial di wilayah ini',
+    nobody: 'Belum ada pilar sosial yang tercatat bertugas atau tinggal di sini.',
     all: (n: number) => `Lihat semua (${number(n)})`,
     contacts: 'Kontak wilayah',
     contactsUnder: 'Untuk dihubungi; tidak dihitung sebagai petugas.',
@@ -288,7 +287,6 @@ export const pillars = {
     share: 'Bersertifikat',
     certificates: 'Sertifikat',
     month: 'Bulan',
-    everywhere: 'Semua wilayah',
     none: 'Tidak ada.',
   },
 };
