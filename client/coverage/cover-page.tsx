@@ -21,7 +21,7 @@ export function CoverPage({ title, under, isReady, children }: CoverPageProps) {
       <CoverageNav />
       <div className={page.wide}>
         <h1>{title}</h1>
-        <p className={page.under}>{under}</p>
+        {under !== '' && <p className={page.under}>{under}</p>}
         {isReady ? children : <Skeleton height={360} radius="lg" />}
       </div>
     </div>

@@ -122,15 +122,17 @@ function MoveItem({ plan, move }: { plan: Plan; move: PlanMove }) {
         >
           {isAccepted ? said.undo : said.accept}
         </Button>
-        <Button
-          size="compact-md"
-          variant="subtle"
-          loading={letter.isPending}
-          aria-label={said.letterOf(name)}
-          onClick={() => letter.mutate(move.no)}
-        >
-          {said.letter}
-        </Button>
+        {isAccepted && (
+          <Button
+            size="compact-md"
+            variant="subtle"
+            loading={letter.isPending}
+            aria-label={said.letterOf(name)}
+            onClick={() => letter.mutate(move.no)}
+          >
+            {said.letter}
+          </Button>
+        )}
       </div>
     </div>
   );

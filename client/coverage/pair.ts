@@ -25,7 +25,8 @@ export function pairTable(
     areas: pair.areas[i] ?? 0,
     label: names.join(names.needs[Math.floor(i / 3)] ?? EMPTY, names.covers[i % 3] ?? EMPTY),
   }));
-  return tableOf(base, pair.id, pair.class, classes);
+  const orderOf = (index: number) => 3 * (2 - Math.floor(index / 3)) + (index % 3);
+  return tableOf(base, pair.id, pair.class, classes, orderOf);
 }
 
 /** Where need is high and officers are few, against all other areas that can be told. */
@@ -53,6 +54,8 @@ function tableOf(
   id: readonly number[],
   classOf: readonly number[],
   classes: Legend['classes'],
+  /** place of a class in the list, the first to be looked at 0 */
+  orderOf: (index: number) => number = (index) => index,
 ): ValueTable {
   const having = (index: number) => classOf.filter((c) => c === index).length;
   const nothing = id.map(() => null);
@@ -60,7 +63,7 @@ function tableOf(
     ...base,
     id: [...id],
     class: [...classOf],
-    value: classOf.map((c) => (c < 0 ? null : c)),
+    value: classOf.map((c) => (c < 0 ? null : orderOf(c))),
     count: nothing,
     n: nothing,
     m: nothing,

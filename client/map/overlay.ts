@@ -81,7 +81,31 @@ function copied(source: HTMLCanvasElement | null): HTMLCanvasElement | undefined
 const FROM: Rgba = [82, 97, 106, 150];
 const TO_PROPOSED: Rgba = [148, 63, 21, 235];
 const TO_ACCEPTED: Rgba = [30, 97, 54, 245];
+/** Under each arc, so that it is seen on the darkest state as on the lightest. */
+const CASING: Rgba = [255, 255, 255, 215];
 type Rgba = [number, number, number, number];
+
+interface ArcLook {
+  readonly from: Rgba;
+  readonly to: (arc: Arc) => Rgba;
+  /** pixels */
+  readonly wider: number;
+}
+
+function arcLayer(id: string, arcs: readonly Arc[], { from, to, wider }: ArcLook): ArcLayer<Arc> {
+  return new ArcLayer<Arc>({
+    id,
+    data: [...arcs],
+    getSourcePosition: (a) => [...a.from],
+    getTargetPosition: (a) => [...a.to],
+    getSourceColor: () => from,
+    getTargetColor: to,
+    getWidth: (a) => (a.isHovered ? 6 : 3) + wider,
+    // Seen from straight above a standing arc is a line: it leans to one side, so that ways there and back differ.
+    getTilt: 35,
+    getHeight: 0.6,
+  });
+}
 
 /** Arcs over the map, on a canvas of their own. A browser that cannot draw them shows the map without. */
 export class ArcOverlay {
@@ -100,18 +124,8 @@ export class ArcOverlay {
     const colourOf = (arc: Arc): Rgba => (arc.isAccepted ? TO_ACCEPTED : TO_PROPOSED);
     this.#overlay.setProps({
       layers: [
-        new ArcLayer<Arc>({
-          id: 'arcs',
-          data: [...arcs],
-          getSourcePosition: (a) => [...a.from],
-          getTargetPosition: (a) => [...a.to],
-          getSourceColor: () => FROM,
-          getTargetColor: colourOf,
-          getWidth: (a) => (a.isHovered ? 6 : 3),
-          // Seen from straight above a standing arc is a line: it leans to one side, so that ways there and back differ.
-          getTilt: 35,
-          getHeight: 0.6,
-        }),
+        arcLayer('casing', arcs, { from: CASING, to: () => CASING, wider: 3 }),
+        arcLayer('arcs', arcs, { from: FROM, to: colourOf, wider: 0 }),
         new ScatterplotLayer<Arc>({
           id: 'ends',
           data: [...arcs],

@@ -63,7 +63,7 @@ export const cover = {
     cell: (need, lack) => `${need}, ${lack}`,
     cells: (n, areas) => `${number(n)} ${areas}`,
     needIs: (unit, a, b) => `Need (${unit}): medium from ${a}, high from ${b}`,
-    coverIs: (unit, a, b) => `Coverage (${unit}): sufficient from ${a}, very low under ${b}`,
+    coverIs: (unit, a, b) => `Coverage (${unit}): medium from ${a}, high from ${b}`,
     of: (areas) => `Number in a square: how many ${areas}.`,
     none: 'Cannot be paired yet: need or coverage has no figures at this level.',
   },

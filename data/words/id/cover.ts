@@ -70,7 +70,7 @@ export const cover = {
     cells: (n: number, areas: string) => `${number(n)} ${areas}`,
     needIs: (unit: string, a: string, b: string) => `PPKS (${unit}): sedang mulai ${a}, tinggi mulai ${b}`,
     coverIs: (unit: string, a: string, b: string) =>
-      `Cakupan (${unit}): cukup mulai ${a}, sangat kurang di bawah ${b}`,
+      `Cakupan (${unit}): sedang mulai ${a}, tinggi mulai ${b}`,
     of: (areas: string) => `Angka pada kotak: banyaknya ${areas}.`,
     none: 'Belum dapat dipasangkan: PPKS atau cakupan belum ada angkanya pada tingkat ini.',
   },
