@@ -74,10 +74,7 @@ export async function answerSpm(ctx: Context, scope: Scope, request: RouteReques
       service: service.name,
       within: { id, code: place.code, name, level: place.level },
       level,
-      target: target?.total.value ?? null,
-      served: served?.total.value ?? null,
-      unserved: unserved?.total.value ?? null,
-      achieved: achieved?.total.value ?? null,
+      ...(wholeOf({ target, served, unserved, achieved }) ?? sumOf(rows)),
     }),
     rows,
     periods: found.sort(newestFirst),
@@ -100,6 +97,32 @@ function amountsAt(
     unserved: of(tables.unserved),
     achieved: of(tables.achieved),
   };
+}
+
+type Amounts = Pick<SpmRow, 'target' | 'served' | 'unserved' | 'achieved'>;
+
+/** The figures of the area asked about itself, where they are of all of it. */
+function wholeOf(tables: Tables): Amounts | undefined {
+  const [target, unserved] = [tables.target?.total, tables.unserved?.total];
+  if (target?.value == null || target.basis === 'partial' || unserved?.value == null) return undefined;
+  return {
+    target: target.value,
+    served: tables.served?.total.value ?? null,
+    unserved: unserved.value,
+    achieved: tables.achieved?.total.value ?? null,
+  };
+}
+
+/** Of the areas that have reported, where not all have; nothing where any of them is hidden. */
+function sumOf(rows: readonly SpmRow[]): Amounts {
+  const told = rows.filter((r) => r.target !== null && r.unserved !== null);
+  if (told.length === 0 || rows.some((r) => r.basis === 'hidden'))
+    return { target: null, served: null, unserved: null, achieved: null };
+  const target = told.reduce((sum, r) => sum + (r.target ?? 0), 0);
+  const unserved = told.reduce((sum, r) => sum + (r.unserved ?? 0), 0);
+  const served = told.reduce((sum, r) => sum + (r.served ?? 0), 0);
+  const achieved = target === 0 ? null : Number(((served * 100) / target).toPrecision(6));
+  return { target, served, unserved, achieved };
 }
 
 type RowBasis = SpmRow['basis'] | undefined;

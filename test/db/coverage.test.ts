@@ -1,0 +1,316 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { NormDraft } from '../../data/contract/norm.ts';
+import { valuesQuery } from '../../data/contract/values.ts';
+import { id as words } from '../../data/words/id.ts';
+import { sayProblem } from '../../data/words/say-report.ts';
+import { everything, type Part } from '../../server/access/principal.ts';
+import { releaseNow } from '../../server/access/released.ts';
+import { forOperator, forRequest, type Scope } from '../../server/access/scope.ts';
+import { coverageHandlers } from '../../server/coverage/handlers.ts';
+import { makeRelease } from '../../server/disclosure/handlers.ts';
+import { importFile } from '../../server/imports/answer.ts';
+import { runImport, undoImport } from '../../server/imports/run.ts';
+import { setupImport } from '../../server/imports/setup/spec.ts';
+import { values } from '../../server/indicators/handlers.ts';
+import { spmHandlers } from '../../server/spm/handlers.ts';
+import { sourceFile } from './files.ts';
+import { eachDatabase } from './harness.ts';
+
+const office = forOperator('test');
+const SAID = { source: 'simulasi', licence: null, asOf: null, simulated: true };
+const CITY = '63.71';
+const KEC = ['63.71.01', '63.71.02', '63.71.03', '63.71.04', '63.71.05'];
+const desa = (kec: number, n: number) => `${KEC[kec]}.${1000 + n}`;
+const call = { progress: () => {}, signal: new AbortController().signal };
+const SERVICE = 'lansia-terlantar';
+
+/** Elderly of three kelurahan a kecamatan: plenty, but for two in the first. */
+const NEED = [
+  'kode,jenis,tahun,jumlah',
+  ...KEC.flatMap((_, kec) =>
+    [1, 2, 3].flatMap((n) => [
+      `${desa(kec, n)},FM,2025,${40 + 7 * n + kec}`,
+      `${desa(kec, n)},LUT,2025,${kec === 0 && n === 1 ? 2 : 15 + 3 * n + kec}`,
+    ]),
+  ),
+  '',
+].join('\n');
+
+const PILLARS = [
+  'nama,peran,kode,mulai',
+  `Aminah Contoh,PSM,${desa(0, 1)},2020-01-01`,
+  `Aminah Contoh,Relawan,${desa(0, 1)},2020-01-01`,
+  `Burhan Contoh,PSM,${desa(0, 2)},2020-01-01`,
+  `Citra Contoh,PSM,${desa(0, 2)},2020-01-01`,
+  `Dedi Contoh,Relawan,${desa(1, 1)},2020-01-01`,
+  `Edi Contoh,TKSK,${KEC[0]},2020-01-01`,
+  '',
+].join('\n');
+
+/** Target and served: in each kelurahan with need, but one that is told wrongly and one that nobody knows. */
+const SPM = [
+  'layanan,kode,tahun,sasaran,terlayani,anggaran',
+  ...KEC.flatMap((_, kec) =>
+    [1, 2, 3].map(
+      (n) =>
+        `${SERVICE},${desa(kec, n)},2025,${20 + n + kec},${kec === 1 ? 19 + n + kec : 8 + n},"1.000.000"`,
+    ),
+  ),
+];
+
+const PUBLISHED: Part = { areas: [CITY], series: 'open', as: 'published', coarsest: null, finest: null };
+
+const NORM: NormDraft = {
+  role: 'relawan',
+  unit: 'figures',
+  level: null,
+  series: 'kelompok-lanjut-usia',
+  per: 10,
+  rate: 1,
+  counts: 'all',
+  mark: 'asumsi',
+  decree: null,
+  note: '',
+  from: null,
+  until: null,
+  active: true,
+};
+
+eachDatabase('coverage and services', (given) => {
+  const ctx = () => given.ctx();
+  const bring = (kind: 'need' | 'pillars' | 'spm', text: string, skipBadRows = false) =>
+    importFile(ctx(), office, kind, {
+      provenance: SAID,
+      dryRun: false,
+      file: sourceFile('a.csv', text),
+      options: { skipBadRows },
+    });
+  const leader = async () => {
+    const principal = { ...everything('Bupati', 'leader'), rights: new Map(), parts: [PUBLISHED] };
+    return forRequest(principal, await releaseNow(ctx()));
+  };
+  const ask = (scope: Scope, indicator: string, more: object = {}) =>
+    values(
+      ctx(),
+      scope,
+      valuesQuery.parse({ indicator, level: 'desa', within: CITY, period: '2025', ...more }),
+    );
+  const coverage = (scope: Scope, role: 'psm' | 'relawan' | 'tksk', more: object = {}) =>
+    coverageHandlers.coverage(ctx(), scope, { within: CITY, level: 'desa', period: '2025', role, ...more });
+  const setNorm = async (change: Partial<NormDraft>) => {
+    const { norms } = await coverageHandlers.norms(ctx(), office);
+    const found = norms.find((n) => n.role === change.role);
+    if (!found) return coverageHandlers.makeNorm(ctx(), office, { ...NORM, ...change });
+    const { id, ...said } = found;
+    return coverageHandlers.changeNorm(ctx(), office, { ...said, ...change, norm: id });
+  };
+
+  beforeAll(async () => {
+    const request = { provenance: SAID, dryRun: false };
+    await runImport(ctx(), office, setupImport, { ...request, file: null, options: { code: CITY } });
+    expect((await bring('need', NEED)).state).toBe('applied');
+    const brought = await bring('pillars', PILLARS);
+    expect(brought.problems.filter((p) => p.severity === 'error')).toEqual([]);
+    await setNorm({ role: 'relawan' });
+  });
+
+  describe('norms', () => {
+    test('one without a decree colours nothing until the office sets it', async () => {
+      const before = await ask(office, 'petugas-psm.state');
+      expect(new Set(before.class)).toEqual(new Set([-1]));
+      const { facts } = await coverage(office, 'psm');
+      expect(words.coverage.answer(facts, 'kelurahan')).toEqual({
+        lead: 'Tiga PSM bertugas di Kota Banjarmasin.',
+        more: ['Norma belum ditetapkan, sehingga kekurangannya belum dapat dihitung.'],
+      });
+      await setNorm({ role: 'psm', rate: 1 });
+      const after = await ask(office, 'petugas-psm.state');
+      expect(after.legend.classes.map((c) => c.areas)).toEqual([50, 0, 0, 2]);
+      const at = after.id.length;
+      expect(at).toBe(52);
+    });
+
+    test.each([
+      ['a zero rate', { rate: 0 }, 'zero-rate'],
+      ['a regulation without a number', { mark: 'peraturan' as const }, 'decree'],
+      ['dates that are reversed', { from: '2026-01-01', until: '2025-01-01' }, 'dates'],
+      ['a figure that nobody counts', { series: 'entah' }, 'series'],
+      ['a norm beside another of the role', {}, 'overlap'],
+      ['an area and a figure at once', { level: 'desa' as const }, 'unit'],
+    ])('%s is refused with its reason', async (_, change, reason) => {
+      const refused = coverageHandlers.makeNorm(ctx(), office, { ...NORM, ...change });
+      await expect(refused).rejects.toMatchObject({ code: 'norm-refused', detail: { reason } });
+    });
+
+    test('people of the kelurahan without a PSM stand first in the list of gaps', async () => {
+      const { gaps, facts } = await coverage(office, 'psm');
+      expect(gaps).toHaveLength(50);
+      expect(gaps[0]).toMatchObject({ state: 'belum-ada', supply: 0, missing: 1, withoutCover: 93 });
+      expect(facts).toMatchObject({ supply: 3, missing: 50, states: { 'belum-ada': 50, terpenuhi: 2 } });
+      expect(words.coverage.answer(facts, 'kelurahan').lead).toMatch(
+        /^Dari 52 kelurahan di Kota Banjarmasin, 50 belum memiliki PSM, antara lain /,
+      );
+    });
+
+    test('an RT-fine question is answered by who serves the area that holds it', async () => {
+      const tksk = await ask(office, 'petugas-tksk.state');
+      expect(tksk.legend.classes.map((c) => c.areas)).toEqual([40, 0, 0, 12]);
+    });
+  });
+
+  describe('who reads published figures', () => {
+    test('sees officers, and no coverage that stands on a hidden figure', async () => {
+      await makeRelease(ctx(), office, { note: '' }, call);
+      const exact = await ask(office, 'petugas-relawan.missing');
+      const seen = await ask(await leader(), 'petugas-relawan.missing');
+      const at = exact.id.indexOf(seen.id[seen.basis.indexOf('hidden')] ?? -1);
+      expect(at).toBeGreaterThanOrEqual(0);
+      expect(exact.value[at]).not.toBeNull();
+      // What is shown is what is published, and nothing of what is hidden shows anywhere else.
+      for (const [i, basis] of seen.basis.entries()) {
+        if (basis === 'hidden') expect([seen.value[i], seen.class[i]]).toEqual([null, -4]);
+        else if (seen.value[i] !== null) expect(seen.value[i]).toBe(exact.value[i]);
+      }
+      const group = await ask(await leader(), 'kelompok-lanjut-usia.count');
+      expect(seen.basis.map((b) => b === 'hidden')).toEqual(group.basis.map((b) => b === 'hidden'));
+      const { gaps, facts, release } = await coverage(await leader(), 'relawan');
+      expect(release).not.toBeNull();
+      expect(facts.states.hidden).toBe(seen.hidden.n);
+      expect([facts.demand, facts.missing, facts.withoutCover]).toEqual([null, null, null]);
+      for (const gap of gaps.filter((g) => g.hidden)) {
+        expect([gap.demand, gap.missing, gap.withoutCover, gap.state, gap.shared]).toEqual(
+          Array(5).fill(null),
+        );
+      }
+      const counts = await ask(await leader(), 'petugas-relawan.count');
+      expect([counts.hidden.n, counts.total.count]).toEqual([0, 2]);
+    });
+
+    test('sees nothing finer than the kelurahan', async () => {
+      await expect(coverage(await leader(), 'psm', { level: 'rt' })).rejects.toMatchObject({
+        code: 'published-coarser',
+      });
+    });
+
+    test('has need and coverage side by side in nine classes, without what is hidden', async () => {
+      const pair = async (scope: Scope) =>
+        coverageHandlers.bivariate(ctx(), scope, {
+          within: CITY,
+          level: 'desa',
+          period: '2025',
+          role: 'relawan',
+          need: 'total.count',
+        });
+      const [exact, seen] = [await pair(office), await pair(await leader())];
+      expect(exact.areas.reduce((a, b) => a + b, 0)).toBe(15);
+      expect(seen.class.filter((c) => c === -4).length).toBeGreaterThan(0);
+      expect(exact.highlight.length).toBeGreaterThan(0);
+      for (const id of exact.highlight) expect(exact.class[exact.id.indexOf(id)]).toBeGreaterThanOrEqual(6);
+    });
+  });
+
+  describe('services of the minimum standards', () => {
+    const spm = (scope: Scope, more: object = {}) =>
+      spmHandlers.spm(ctx(), scope, {
+        within: CITY,
+        level: 'desa',
+        period: '2025',
+        service: SERVICE,
+        ...more,
+      });
+
+    test('what is wrong in a file is said by line, and nothing is kept', async () => {
+      const report = await bring(
+        'spm',
+        [
+          SPM[0],
+          `${SERVICE},${desa(0, 1)},2025,10,12,`,
+          `entah,${desa(0, 2)},2025,10,2,`,
+          `${SERVICE},${desa(0, 3)},2025,10,2,mahal`,
+          `${SERVICE},${desa(0, 4)},2025,10,2,`,
+          `${SERVICE},${desa(0, 4)},2025,10,3,`,
+          `,${desa(0, 5)},2025,10,3,`,
+        ].join('\n'),
+      );
+      expect(report.state).toBe('refused');
+      const errors = report.problems.filter((p) => p.severity === 'error');
+      expect(errors.map((p) => [p.line, p.code]).sort()).toEqual([
+        [2, 'served-over-target'],
+        [3, 'service-unknown'],
+        [4, 'budget-unreadable'],
+        [6, 'row-twice'],
+        [7, 'service-empty'],
+      ]);
+      for (const problem of errors) expect(sayProblem(words, problem)).not.toContain('undefined');
+      expect((await spm(office)).facts.target).toBeNull();
+    });
+
+    test('target, served and what lies between stand by kelurahan, with the sentence', async () => {
+      const report = await bring('spm', SPM.join('\n'));
+      expect(report).toMatchObject({ state: 'applied', rows: { read: 15, used: 15, refused: 0 } });
+      const table = await spm(office);
+      expect(table.facts).toMatchObject({ target: 360, served: 186, unserved: 174, reported: 15, hidden: 0 });
+      expect(table.rows[0]).toMatchObject({
+        target: 25,
+        served: 9,
+        unserved: 16,
+        achieved: 36,
+        budget: 1_000_000,
+      });
+      expect(words.spmAnswer.answer(table.facts, 'kelurahan').lead).toMatch(
+        /^174 dari 360 sasaran di Kota Banjarmasin belum terlayani; tujuh kelurahan memuat 6\d persennya: Rehabilitasi/,
+      );
+    });
+
+    test('published, those not served are protected as well', async () => {
+      const told = KEC.map((code, i) => `${SERVICE},${code},2024,${70 + i},${i === 1 ? 68 : 30 + i},`);
+      expect((await bring('spm', [SPM[0], ...told].join('\n'))).state).toBe('applied');
+      const achieved = await ask(office, `spm-${SERVICE}.achieved`, { level: 'kecamatan', period: '2024' });
+      expect(achieved.value[1]).toBe(95.7746);
+      await makeRelease(ctx(), office, { note: '' }, call);
+      const then = { level: 'kecamatan', period: '2024' };
+      const [exact, seen] = [await spm(office, then), await spm(await leader(), then)];
+      const second = (table: typeof exact) => table.rows.find((r) => r.code === KEC[1]);
+      expect(second(exact)).toMatchObject({ target: 71, served: 68, unserved: 3 });
+      expect(second(seen)).toMatchObject({ unserved: null, achieved: null, basis: 'hidden' });
+      expect([second(seen)?.target, second(seen)?.served]).toContain(null);
+      // A second one is hidden with it, or the sum would tell.
+      expect(seen.facts.hidden).toBeGreaterThan(1);
+      expect(seen.facts.reported + seen.facts.hidden).toBe(5);
+      await expect(spm(await leader())).rejects.toMatchObject({ code: 'published-coarser' });
+    });
+
+    test('what is entered by hand is an import, and one undo takes it back', async () => {
+      const entry = {
+        service: SERVICE,
+        period: '2025',
+        asOf: '2025-12-31',
+        source: 'rapat',
+        rows: [{ code: desa(0, 1), target: 30, served: 30, budget: 5_000_000 }],
+      };
+      const report = await spmHandlers.enterSpm(ctx(), office, entry, call);
+      expect(report).toMatchObject({ state: 'applied', source: 'rapat' });
+      const rowOf = async () => (await spm(office)).rows.find((r) => r.code === desa(0, 1));
+      expect(await rowOf()).toMatchObject({ target: 30, unserved: 0, budget: 5_000_000 });
+      await undoImport(ctx(), office, report.importId ?? 0);
+      expect(await rowOf()).toMatchObject({ target: 21, served: 9, budget: 1_000_000 });
+      const wrong = { ...entry, rows: [{ code: desa(0, 1), target: 1, served: 2, budget: null }] };
+      await expect(spmHandlers.enterSpm(ctx(), office, wrong, call)).rejects.toMatchObject({
+        code: 'spm-refused',
+      });
+    });
+
+    test('an office adds a service, and says beside the number what it stands on', async () => {
+      const made = await spmHandlers.makeSpmService(ctx(), office, {
+        code: 'layanan-lain',
+        name: { id: 'Layanan lain', en: '' },
+        definition: 'Untuk uji.',
+        decree: 'Perbup 1/2026',
+      });
+      expect(made).toMatchObject({ standard: false, retired: false });
+      const { services } = await spmHandlers.spmServices(ctx(), office);
+      expect(services.filter((s) => s.standard)).toHaveLength(5);
+      expect(services.map((s) => s.decree)).toContain('Perbup 1/2026');
+    });
+  });
+});
