@@ -23,6 +23,9 @@ export interface Sender {
   readonly logo: { readonly png: Uint8Array; readonly width: number; readonly height: number } | null;
 }
 
+/** Name of the table lines of every paper: a function cannot be handed to another thread. */
+export const THIN_LINES = 'petasos';
+
 const LOGO_HEIGHT = 54;
 const LOGO_WIDTH = 70;
 const PAGE_WIDTH = 595.28 - 2 * 57;

@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake';
 import pdfmake from 'pdfmake';
 import { FONTS, type FontShelf, shelveFonts } from './fonts.ts';
-import type { Paper } from './paper.ts';
+import { type Paper, THIN_LINES } from './paper.ts';
 import { runsOf } from './runs.ts';
 import { refuseReferences } from './safe.ts';
 
@@ -18,6 +18,16 @@ function prepare(): void {
   pdfmake.setLocalAccessPolicy(() => false);
   const { virtualfs } = pdfmake as unknown as { virtualfs: FontShelf };
   pdfmake.setFonts(shelveFonts(virtualfs));
+  pdfmake.addTableLayouts({
+    [THIN_LINES]: {
+      hLineWidth: () => 0.5,
+      vLineWidth: () => 0.5,
+      hLineColor: () => GREY,
+      vLineColor: () => GREY,
+      paddingTop: () => 3,
+      paddingBottom: () => 3,
+    },
+  });
   isReady = true;
 }
 
@@ -35,7 +45,16 @@ export async function printHere(paper: Paper): Promise<Uint8Array> {
     defaultStyle: { font: FONTS.latin, fontSize: 10.5, lineHeight: 1.15 },
     ...(across === null
       ? {}
-      : { watermark: { text: across, font: FONTS.latin, color: '#888888', opacity: 0.12, bold: true } }),
+      : {
+          watermark: {
+            text: across,
+            font: FONTS.latin,
+            color: '#888888',
+            opacity: 0.08,
+            bold: true,
+            fontSize: 110,
+          },
+        }),
     header: () =>
       warning === null
         ? ''
@@ -51,7 +70,7 @@ export async function printHere(paper: Paper): Promise<Uint8Array> {
       columns: [
         { width: '*', text: inRuns(foot) },
         {
-          width: 'auto',
+          width: 100,
           text: inRuns(pageLine.replace('{page}', String(page)).replace('{pages}', String(pages))),
           alignment: 'right',
         },

@@ -29,7 +29,7 @@ export const letter = {
     subject: (role, place) => `Subject: proposed change of service areas of ${role} in ${place}`,
     lead: (role, place) =>
       `So that more people in need in ${place} are reached, we propose to change the service areas of ${role} as follows:`,
-    needs: (who) => `This proposal needs the approval of ${who}. Until then the present service areas hold.`,
+    needs: (who) => `This proposal needs the approval of ${who}.`,
     closing: 'We thank you for your attention and your approval.',
   },
   decides: {

@@ -30,8 +30,7 @@ export const letter = {
     subject: (role: string, place: string) => `Hal: Usulan penyesuaian wilayah tugas ${role} di ${place}`,
     lead: (role: string, place: string) =>
       `Agar lebih banyak warga pemerlu pelayanan kesejahteraan sosial di ${place} terjangkau, bersama ini kami usulkan penyesuaian wilayah tugas ${role} berikut:`,
-    needs: (who: string) =>
-      `Usulan ini perlu persetujuan ${who}. Sebelum disetujui, wilayah tugas semula tetap berlaku.`,
+    needs: (who: string) => `Usulan ini perlu persetujuan ${who}.`,
     closing:
       'Demikian usulan ini kami sampaikan. Atas perhatian dan persetujuannya kami ucapkan terima kasih.',
   },

@@ -1,4 +1,5 @@
 import { PILLAR_ROLES, pillarRole } from '../../../data/catalogue/psks.ts';
+import type { PlanMove } from '../../../data/contract/plan.ts';
 import type { FileAnswer, RouteRequest } from '../../../data/contract/routes.ts';
 import { en } from '../../../data/words/en.ts';
 import { fileSlug } from '../../../data/words/file-name.ts';
@@ -17,6 +18,11 @@ import { writeLetters } from './letter.ts';
 import { loadMoveRules } from './query.ts';
 import { showPlan } from './show.ts';
 
+/** An assignment says what was decided; a proposal goes out before anybody has. */
+function isPrintable({ state, letter }: PlanMove): boolean {
+  return state === 'accepted' || letter === 'usulan';
+}
+
 /**
  * Draft letters of the accepted moves of a plan (or of one of them) as PDF. That they were printed is kept: they name
  * persons. Throws Fault 'unknown-plan', and 'plan-refused' where nothing is accepted.
@@ -27,7 +33,9 @@ export async function planLetter(
   { plan: number, move, lang }: RouteRequest<'planLetter'>,
 ): Promise<FileAnswer> {
   const plan = await showPlan(ctx, scope, number);
-  const moves = plan.moves.filter((m) => m.state === 'accepted' && (move === undefined || m.no === move));
+  const moves = plan.moves.filter((m) =>
+    move === undefined ? m.state === 'accepted' : m.no === move && isPrintable(m),
+  );
   if (moves.length === 0) throw new Fault('plan-refused', { reason: 'nothing-accepted', role: '' });
   const db = ctx.db.as(scope);
   const words = await speakAsOffice(db, lang === 'en' ? en : id, plan.within.code);

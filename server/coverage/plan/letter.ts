@@ -3,7 +3,7 @@ import { pillarRole } from '../../../data/catalogue/psks.ts';
 import type { Signatory } from '../../../data/contract/office.ts';
 import type { MoveRule, Plan, PlanMove, PlanPlace } from '../../../data/contract/plan.ts';
 import type { Words } from '../../../data/words/id.ts';
-import { letterhead, type Sender } from '../../paper/paper.ts';
+import { letterhead, type Sender, THIN_LINES } from '../../paper/paper.ts';
 
 /** What letters are written from. */
 export interface LetterOrder {
@@ -98,7 +98,7 @@ function tableOf(moves: readonly PlanMove[], words: Words): Content {
       widths: [22, '*', 'auto', '*', '*', 70],
       body: [head.map((text): TableCell => ({ text, bold: true, fillColor: '#eeeeee' })), ...rows],
     },
-    layout: { hLineWidth: () => 0.5, vLineWidth: () => 0.5 },
+    layout: THIN_LINES,
     fontSize: 9.5,
   };
 }

@@ -1,0 +1,227 @@
+import { beforeAll, expect, test } from 'vitest';
+import { planBody } from '../../data/contract/plan.ts';
+import type { DemoSizes } from '../../data/demo/regency.ts';
+import { everything } from '../../server/access/principal.ts';
+import { forOperator, forRequest } from '../../server/access/scope.ts';
+import { areas } from '../../server/areas/handlers.ts';
+import { coverageHandlers } from '../../server/coverage/handlers.ts';
+import { planHandlers } from '../../server/coverage/plan/handlers.ts';
+import { loadDemo } from '../../server/demo/answer.ts';
+import type { Fault } from '../../server/fault.ts';
+import type { Call } from '../../server/http/progress.ts';
+import { changeServiceAreas } from '../../server/pillars/answer.ts';
+import { pillarHandlers } from '../../server/pillars/handlers.ts';
+import { eachDatabase } from './harness.ts';
+
+const SIZES: DemoSizes = { kecamatan: 2, desa: 7, rt: 45, people: 7_000 };
+const PLACE = '99.01';
+const PERIOD = '2025';
+const LIMITS = { mostKm: null, mostNeedPerPerson: null, keepCovered: true, ownKecamatan: false, pinned: [] };
+const scope = forOperator('uji');
+
+eachDatabase('a plan of reassignment', (given) => {
+  const ctx = () => given.ctx();
+  const call = (more: Partial<Call> = {}): Call => ({
+    progress: () => {},
+    signal: new AbortController().signal,
+    ...more,
+  });
+  const make = (more: object = {}, by = scope, how = call()) =>
+    planHandlers.makePlan(
+      ctx(),
+      by,
+      planBody.parse({
+        within: PLACE,
+        period: PERIOD,
+        level: 'desa',
+        roles: ['psp'],
+        limits: LIMITS,
+        ...more,
+      }),
+      how,
+    );
+  const facts = async () =>
+    (
+      await coverageHandlers.coverage(ctx(), scope, {
+        within: PLACE,
+        level: 'desa',
+        period: PERIOD,
+        role: 'psp',
+      })
+    ).facts;
+  const refusal = async (work: Promise<unknown>) => {
+    const fault = (await work.then(
+      () => null,
+      (reason: unknown) => reason,
+    )) as Fault | null;
+    return fault && [fault.code, fault.detail.reason].filter(Boolean).join(' ');
+  };
+  let desa: { code: string[]; name: string[]; id: number[] };
+
+  beforeAll(async () => {
+    await loadDemo(ctx(), scope, { sizes: SIZES });
+    desa = await areas(ctx(), scope, { within: PLACE, level: 'desa', on: '2025-12-31' });
+    const [first = '', second = ''] = desa.code;
+    // Four where one is enough, and one more elsewhere.
+    for (const [i, code] of [first, first, first, first, second].entries()) {
+      await pillarHandlers.addPillar(ctx(), scope, {
+        subject: 'person',
+        name: `Petugas Contoh ${i}`,
+        home: code,
+        availability: 'unknown',
+        level: null,
+        roles: [
+          {
+            role: 'psp',
+            from: null,
+            until: null,
+            decree: null,
+            decreeOn: null,
+            areas: [{ code, share: null }],
+          },
+        ],
+        certificates: [],
+      });
+    }
+  });
+
+  test('cannot be made before the office says how many there should be', async () => {
+    expect(await refusal(make())).toBe('plan-refused no-norm');
+    await coverageHandlers.makeNorm(ctx(), scope, {
+      role: 'psp',
+      unit: 'area',
+      level: 'desa',
+      series: null,
+      per: null,
+      rate: 1,
+      counts: 'all',
+      mark: 'asumsi',
+      decree: null,
+      note: '',
+      from: null,
+      until: null,
+      active: true,
+    });
+    expect(await refusal(make({ level: 'kecamatan' }))).toBe('plan-refused level');
+  });
+
+  test('says what holds when its moves are made: the map of coverage, counted anew, agrees', async () => {
+    const before = await facts();
+    const stages = new Set<string>();
+    const plan = await make({}, scope, call({ progress: (stage) => stages.add(stage) }));
+    expect([...stages]).toEqual(['without', 'moves', 'km']);
+    expect(plan).toMatchObject({ state: 'optimal', gap: 0, contradictions: [], simulated: true });
+    expect(Math.round(plan.withoutCoverBefore)).toBe(before.withoutCover);
+    expect(plan.moves).toHaveLength(3);
+    expect(plan.moves.every((move) => move.reason === 'nobody' && move.letter === 'surat-tugas')).toBe(true);
+    expect(plan.moves[0]?.to.at).not.toBeNull();
+    for (const { no } of plan.moves) {
+      const after = await planHandlers.movePlanned(ctx(), scope, {
+        plan: plan.id ?? 0,
+        move: no,
+        state: 'accepted',
+      });
+      expect(after.moves[no - 1]).toMatchObject({ state: 'accepted', outdated: false });
+      expect((await facts()).withoutCover).toBe(Math.round(plan.moves[no - 1]?.withoutCoverAfter ?? -1));
+    }
+    expect((await facts()).withoutCover).toBe(Math.round(plan.withoutCoverAfter));
+  });
+
+  test('a move is taken back by itself, and only what is accepted is in the letter', async () => {
+    const [head] = (await planHandlers.plans(ctx(), scope, { within: PLACE })).plans;
+    const plan = head?.id ?? 0;
+    expect(head).toMatchObject({ moves: 3, accepted: 3 });
+    const undone = await planHandlers.movePlanned(ctx(), scope, { plan, move: 1, state: 'proposed' });
+    expect(undone.moves.map((move) => move.state)).toEqual(['proposed', 'accepted', 'accepted']);
+    expect(await refusal(planHandlers.dropPlan(ctx(), scope, { plan }))).toBe('plan-refused accepted');
+    const letter = await planHandlers.planLetter(ctx(), scope, { plan, lang: 'id' });
+    expect(letter).toMatchObject({ type: 'application/pdf', inline: false });
+    expect(letter.name).toMatch(/^DATA-CONTOH-BUKAN-DATA-SEBENARNYA-petasos-konsep-surat.*\.pdf$/);
+    expect(Buffer.from(letter.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+    expect(await refusal(planHandlers.planLetter(ctx(), scope, { plan, move: 1, lang: 'id' }))).toBe(
+      'plan-refused nothing-accepted',
+    );
+  });
+
+  test('nothing is changed where the register says otherwise by now', async () => {
+    const plan = await make();
+    const move = plan.moves[0];
+    expect(move).toBeDefined();
+    const elsewhere = desa.id.find((id) => id !== move?.to.id && id !== move?.from?.id) ?? 0;
+    const change = { pillarId: move?.person.id ?? 0, roleNo: 1, areas: [{ areaId: elsewhere, share: null }] };
+    await changeServiceAreas(ctx(), scope, [change]);
+    const accept = planHandlers.movePlanned(ctx(), scope, { plan: plan.id ?? 0, move: 1, state: 'accepted' });
+    expect(await refusal(accept)).toBe('plan-outdated');
+    const shown = await planHandlers.plan(ctx(), scope, { plan: plan.id ?? 0 });
+    expect(shown.moves[0]).toMatchObject({ state: 'proposed', outdated: true });
+    expect(
+      (await planHandlers.dropPlan(ctx(), scope, { plan: plan.id ?? 0 })).plans.map((p) => p.id),
+    ).not.toContain(plan.id);
+  });
+
+  test('limits that contradict each other are named, and nothing is kept', async () => {
+    const before = (await planHandlers.plans(ctx(), scope, { within: PLACE })).plans.length;
+    const plan = await make({ limits: { ...LIMITS, mostNeedPerPerson: 1 } });
+    expect(plan).toMatchObject({ id: null, state: 'contradiction', moves: [] });
+    expect(plan.contradictions[0]?.limits).toEqual(['mostNeedPerPerson', 'keepCovered']);
+    expect((await planHandlers.plans(ctx(), scope, { within: PLACE })).plans).toHaveLength(before);
+  });
+
+  test('is cancelled without a trace', async () => {
+    const before = (await planHandlers.plans(ctx(), scope, { within: PLACE })).plans.length;
+    const gone = new AbortController();
+    const asked = make(
+      {},
+      scope,
+      call({ signal: gone.signal, progress: () => gone.abort(new Error('gone')) }),
+    );
+    await expect(asked).rejects.toThrow('gone');
+    expect((await planHandlers.plans(ctx(), scope, { within: PLACE })).plans).toHaveLength(before);
+  });
+
+  test('who plans but does not keep the register proposes, and accepts nothing', async () => {
+    const rights = new Map(everything('').rights);
+    rights.delete('pillars.manage');
+    const planner = forRequest({ ...everything('Perencana', 'perencana'), rights });
+    const plan = await make({}, planner);
+    const accept = planHandlers.movePlanned(ctx(), planner, {
+      plan: plan.id ?? 0,
+      move: 1,
+      state: 'accepted',
+    });
+    expect(await refusal(accept)).toBe('outside-scope');
+    const elsewhere = forRequest({
+      ...everything('Lain', 'lain'),
+      rights: new Map([['coverage.plan', ['99.01.01']]]),
+    });
+    expect(await refusal(planHandlers.plan(ctx(), elsewhere, { plan: plan.id ?? 0 }))).toBe('outside-scope');
+    expect(await refusal(make({}, elsewhere))).toBe('outside-scope');
+  });
+
+  test('those who belong to their desa stay, and those of others are a proposal to who decides', async () => {
+    await planHandlers.saveMoveRule(ctx(), scope, { role: 'psp', moves: 'ownDesa', decidedBy: null });
+    const own = await make();
+    expect(own.moves).toEqual([]);
+    expect(new Set(own.notMoved.map((n) => n.why))).toEqual(new Set(['own-desa']));
+    const rule = { role: 'psp', moves: 'proposal', decidedBy: 'Kepala Dinas Sosial Provinsi' } as const;
+    const { rules } = await planHandlers.saveMoveRule(ctx(), scope, rule);
+    expect(rules.find((r) => r.role === 'psp')).toEqual(rule);
+    const plan = await make();
+    expect(plan.moves[0]).toMatchObject({ letter: 'usulan', decidedBy: 'Kepala Dinas Sosial Provinsi' });
+  });
+
+  test('each new officer is placed where most people are without cover', async () => {
+    const found = await planHandlers.recruit(ctx(), scope, {
+      within: PLACE,
+      period: PERIOD,
+      level: 'desa',
+      role: 'psp',
+    });
+    const { withoutCover } = await facts();
+    expect(Math.round(found.withoutCover)).toBe(withoutCover);
+    expect(found.steps).toHaveLength(found.meetsAll);
+    expect(found.steps.at(-1)?.withoutCover).toBe(0);
+    const gains = found.steps.map((step) => step.gain);
+    expect(gains).toEqual(gains.toSorted((a, b) => b - a));
+  });
+});
