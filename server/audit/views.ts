@@ -15,7 +15,7 @@ import { insertEvent } from './query.ts';
 const ONCE_IN_MS = 5 * 60_000;
 
 /** What of a request says which figures are looked at. */
-const TOLD = ['indicator', 'level', 'period', 'sex', 'measure', 'id'] as const;
+const TOLD = ['indicator', 'role', 'service', 'level', 'period', 'sex', 'measure', 'id'] as const;
 
 /** Routes that answer with figures, and where each names the area. */
 const VIEWS: Partial<Record<RouteName, 'within' | 'code' | 'id'>> = {
@@ -23,6 +23,9 @@ const VIEWS: Partial<Record<RouteName, 'within' | 'code' | 'id'>> = {
   profile: 'code',
   reported: 'within',
   import: 'id',
+  coverage: 'within',
+  bivariate: 'within',
+  spm: 'within',
   pillars: 'within',
   pillar: 'id',
 };

@@ -31,10 +31,23 @@ const SHARED: ReadonlySet<RouteName> = new Set(['values']);
 const MOST_SHARED_BYTES = 64e6;
 
 /** Routes that answer with figures: what they say to who reads published ones changes with a release, not with the data. */
-const OF_FIGURES: ReadonlySet<RouteName> = new Set(['values', 'profile', 'indicators']);
+const OF_FIGURES: ReadonlySet<RouteName> = new Set([
+  'values',
+  'profile',
+  'indicators',
+  'coverage',
+  'bivariate',
+  'spm',
+]);
 
 /** Routes that answer with what the office says of itself and of its figures, whatever these are. */
-const OF_WORDS: ReadonlySet<RouteName> = new Set(['naming', 'office', 'privacyNotice']);
+const OF_WORDS: ReadonlySet<RouteName> = new Set([
+  'naming',
+  'office',
+  'privacyNotice',
+  'norms',
+  'spmServices',
+]);
 
 type AnyHandler = (
   ctx: Context,
