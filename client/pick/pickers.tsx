@@ -133,6 +133,7 @@ function useGroups(catalogue: Catalogue, available: readonly string[] | undefine
     { title: said.family.total, options: options(['total', 'distinct']) },
     { title: said.family.group, options: options(['group', 'aid']) },
     ...types,
+    { title: said.family.spm, options: options(['spm']) },
     { title: said.family.own, options: options(['own']) },
     { title: said.family.population, options: options(['population']) },
   ].filter((group) => group.options.length > 0);

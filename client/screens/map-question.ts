@@ -38,5 +38,11 @@ export const NEED_QUESTION: MapQuestion = {
     return ids.has(wanted) ? wanted : catalogue.indicators[0]?.id;
   },
   heading: ({ screen }, family) =>
-    family === 'own' ? screen.ofOwn : family === 'population' ? screen.ofPeople : screen.need,
+    family === 'own'
+      ? screen.ofOwn
+      : family === 'population'
+        ? screen.ofPeople
+        : family === 'spm'
+          ? screen.ofServices
+          : screen.need,
 };

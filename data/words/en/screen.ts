@@ -75,6 +75,10 @@ export const screen = {
     title: 'Map of the office’s indicators',
     under: 'What the office itself counts: where is it, and how much?',
   },
+  ofServices: {
+    title: 'Map of minimum services',
+    under: 'Where were people to be served not served yet, and how many?',
+  },
   ofPeople: { title: 'Map of the population', under: 'Where do people live, and how many are they?' },
   pick: {
     indicator: 'Mapped',
@@ -85,6 +89,7 @@ export const screen = {
       total: 'Overall',
       group: 'Groups',
       type: 'Types of need',
+      spm: 'Minimum services (SPM)',
       own: 'Office indicators',
       population: 'Population',
     },

@@ -86,6 +86,10 @@ export const screen = {
     title: 'Peta Indikator Kantor',
     under: 'Angka yang dikumpulkan kantor sendiri: di mana, dan berapa banyak?',
   },
+  ofServices: {
+    title: 'Peta SPM Bidang Sosial',
+    under: 'Di mana sasaran pelayanan belum terlayani, dan berapa banyak?',
+  },
   ofPeople: { title: 'Peta Penduduk', under: 'Di mana penduduk tinggal, dan berapa banyak?' },
   pick: {
     indicator: 'Yang dipetakan',
@@ -96,6 +100,7 @@ export const screen = {
       total: 'Keseluruhan',
       group: 'Kelompok',
       type: 'Jenis PPKS',
+      spm: 'SPM bidang sosial',
       own: 'Indikator kantor',
       population: 'Penduduk',
     },
