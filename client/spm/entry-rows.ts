@@ -45,8 +45,8 @@ export function readEntry(
     const isSame = was?.target === cell.target && was.served === cell.served && was.budget === cell.budget;
     const isEmpty = cell.target.trim() === '' && cell.served.trim() === '' && cell.budget.trim() === '';
     if (isSame || isEmpty) continue;
-    const [target, served] = [readWhole(cell.target), readWhole(cell.served)];
-    const budget = cell.budget.trim() === '' ? null : readWhole(cell.budget);
+    const [target, served] = [readWhole(cell.target, MOST_PEOPLE), readWhole(cell.served, MOST_PEOPLE)];
+    const budget = cell.budget.trim() === '' ? null : readWhole(cell.budget, MOST_RUPIAH);
     if (target === undefined || served === undefined) faults.set(code, 'both');
     else if (served > target) faults.set(code, 'more');
     else if (budget === undefined) faults.set(code, 'budget');
@@ -55,12 +55,13 @@ export function readEntry(
   return { rows, faults };
 }
 
-const MOST_DIGITS = 15;
+const MOST_PEOPLE = 100_000_000;
+const MOST_RUPIAH = 1e15;
 
-/** '1.234' and '1234' alike: a dot or a space parts thousands. undefined: no whole number. */
-function readWhole(text: string): number | undefined {
+/** '1.234' and '1234' alike: a dot or a space parts thousands. undefined: no whole number, or a senseless one. */
+function readWhole(text: string, most: number): number | undefined {
   const trimmed = text.trim();
   const isGrouped = /^\d{1,3}([. ]\d{3})+$/.test(trimmed);
   const digits = isGrouped ? trimmed.replace(/[. ]/g, '') : trimmed;
-  return /^\d+$/.test(digits) && digits.length <= MOST_DIGITS ? Number(digits) : undefined;
+  return /^\d+$/.test(digits) && Number(digits) <= most ? Number(digits) : undefined;
 }

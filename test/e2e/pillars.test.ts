@@ -117,7 +117,7 @@ describeInBrowser('the register of the pillars', () => {
     await form.getByLabel('Cari nama pilar untuk ditambahkan').fill('jaya');
     await page.getByRole('option', { name: /Contoh Jaya/ }).click();
     await form.getByRole('button', { name: 'Simpan' }).click();
-    await page.getByRole('heading', { name: 'Peserta (1)' }).waitFor();
+    await page.getByRole('link', { name: 'Contoh Jaya' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await picture(page, 'training-phone');
     await page.goto(`${server.address}/sertifikasi`);

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cellsOf, readEntry } from '../../../client/spm/entry-rows.ts';
+import { type SpmRow, spmEntry } from '../../../data/contract/spm.ts';
+
+const row = (code: string, part: Partial<SpmRow> = {}): SpmRow => ({
+  id: 1,
+  code,
+  name: code,
+  level: 'desa',
+  target: 100,
+  served: 40,
+  unserved: 60,
+  achieved: 40,
+  basis: 'reported',
+  budget: null,
+  ...part,
+});
+
+const A = '63.71.01.1001';
+const B = '63.71.01.1002';
+
+test('only areas whose figures were changed are sent', () => {
+  const before = cellsOf([row(A), row(B)]);
+  expect(readEntry(before, before)).toEqual({ rows: [], faults: new Map() });
+  const now = { ...before, [B]: { target: '1.200', served: '90', budget: '' } };
+  expect(readEntry(now, before).rows).toEqual([{ code: B, target: 1200, served: 90, budget: null }]);
+});
+
+test('a sum of the areas below, a hidden figure or a part of one is not offered to be written back', () => {
+  const cells = cellsOf([row(A, { basis: 'rolledUp' }), row(B, { basis: 'hidden', target: null })]);
+  expect(Object.values(cells)).toEqual(Array(2).fill({ target: '', served: '', budget: '' }));
+});
+
+test('half a pair, more served than there are, and a budget that is no number are named by area', () => {
+  const cell = (target: string, served: string, budget = '') => ({ target, served, budget });
+  const fault = (of: ReturnType<typeof cell>) => readEntry({ [A]: of }, {}).faults.get(A);
+  expect(fault(cell('10', ''))).toBe('both');
+  expect(fault(cell('', '', '500'))).toBe('both');
+  expect(fault(cell('10', '4,5'))).toBe('both');
+  expect(fault(cell('1.2', '1'))).toBe('both');
+  expect(fault(cell('10', '11'))).toBe('more');
+  expect(fault(cell('10', '4', 'sepuluh juta'))).toBe('budget');
+  expect(fault(cell('1.000', '4', '10.000.000'))).toBeUndefined();
+});
+
+test('whatever is typed: what has no fault is read by the server', () => {
+  const text = fc.oneof(fc.string({ maxLength: 18 }), fc.nat().map(String), fc.constant(''));
+  const cells = fc.record({ target: text, served: text, budget: text });
+  fc.assert(
+    fc.property(cells, (cell) => {
+      const { rows } = readEntry({ [A]: cell }, {});
+      fc.pre(rows.length > 0);
+      const rest = { service: 'lansia-terlantar', period: '2025', asOf: null, source: 'x' };
+      expect(spmEntry.safeParse({ ...rest, rows }).success).toBe(true);
+    }),
+  );
+});
