@@ -60,6 +60,18 @@ eachDatabase('a list of pillars as a file', (given) => {
     expect((await list()).total).toBe(0);
   });
 
+  test('who serves a kecamatan stands in the same list, with the kelurahan left empty', async () => {
+    const report = await bring([
+      'no;nama;peran;kecamatan;kelurahan',
+      '1;Aminah Contoh;PSM;Banjarmasin Selatan;Kelayan Selatan',
+      '2;Zainal Contoh;TKSK;Banjarmasin Selatan;',
+    ]);
+    expect(report.state).toBe('applied');
+    const { pillars } = await list({ role: 'tksk' });
+    expect(pillars.map((p) => p.roles[0]?.areas.map((a) => a.code))).toEqual([['63.71.01']]);
+    await undoImport(ctx(), all, report.importId ?? 0);
+  });
+
   test('a check stores nothing, and no report names anybody', async () => {
     const report = await bring(['nama,peran,kelurahan', 'Rahasia Contoh,PSM,Pekauman', ',PSM,Pekauman'], {
       dryRun: true,

@@ -9,8 +9,9 @@ import type { KnownArea } from '../lookup/query.ts';
 import { NOTHING_SAID } from '../lookup/read-figures.ts';
 import { WordMatcher } from '../matching/word-matcher.ts';
 import { refused } from '../run.ts';
-import { gatherPillars, type PlacedPillar, type Registered } from './gather.ts';
+import { gatherPillars } from './gather.ts';
 import { HomeFinder } from './home.ts';
+import type { PlacedPillar, Registered } from './placed.ts';
 import { type PillarRow, readPillars } from './rows.ts';
 
 export interface PillarOptions {
