@@ -45,12 +45,13 @@ test('half a pair, more served than there are, and a budget that is no number ar
 });
 
 test('whatever is typed: what has no fault is read by the server', () => {
-  const text = fc.oneof(fc.string({ maxLength: 18 }), fc.nat().map(String), fc.constant(''));
+  const number = fc.oneof(fc.nat(200), fc.nat(), fc.maxSafeNat()).map(String);
+  const text = fc.oneof({ arbitrary: number, weight: 8 }, fc.string({ maxLength: 18 }));
   const cells = fc.record({ target: text, served: text, budget: text });
   fc.assert(
     fc.property(cells, (cell) => {
       const { rows } = readEntry({ [A]: cell }, {});
-      fc.pre(rows.length > 0);
+      if (rows.length === 0) return;
       const rest = { service: 'lansia-terlantar', period: '2025', asOf: null, source: 'x' };
       expect(spmEntry.safeParse({ ...rest, rows }).success).toBe(true);
     }),
