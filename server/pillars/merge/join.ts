@@ -12,13 +12,20 @@ export interface Taken {
 /** Two pillars as one: every role and certificate of both; a role that both hold in one area at a time is one role. */
 export function joinPillars(keep: WholePillar, gone: WholePillar, take: Taken): WholePillar {
   const from = (id: number | undefined) => (id !== undefined && id === gone.id ? gone : keep);
-  const roles: WholeRole[] = [...keep.roles];
+  let roles: WholeRole[] = [...keep.roles];
   for (const role of gone.roles) {
-    const at = roles.findIndex((own) => overlaps(own, role) !== undefined);
-    const own = roles[at];
-    if (own) roles[at] = joinRoles(own, role);
-    else roles.push({ ...role, no: Math.max(0, ...roles.map((r) => r.no)) + 1 });
+    const free = Math.max(0, ...roles.map((r) => r.no)) + 1;
+    // One that is longer now may meet a third that neither met before.
+    let joined: WholeRole = { ...role, no: free };
+    for (;;) {
+      const met = roles.find((own) => overlaps(own, joined) !== undefined);
+      if (!met) break;
+      roles = roles.filter((own) => own !== met);
+      joined = joinRoles(met, joined);
+    }
+    roles.push(joined);
   }
+  roles.sort((a, b) => a.no - b.no);
   const certificates = [...keep.certificates];
   for (const certificate of gone.certificates) {
     const { no: _, ...said } = certificate;

@@ -18,7 +18,8 @@ export interface Pair {
 
 /** Shorter names are too often nearly another's. */
 const LEAST_LETTERS = 7;
-const MOST_EDITS = 2;
+/** Letters in which two names may differ: one, of long names two. */
+const LONG_LETTERS = 14;
 
 /**
  * Pairs that may be one: the same phone number, the same name, or in one kecamatan nearly the same name. The surest first.
@@ -64,8 +65,9 @@ export function findLikely(all: readonly Told[], apart: ReadonlySet<string>, mos
   for (const group of near.values()) {
     for (const [i, a] of group.entries()) {
       for (const b of group.slice(i + 1)) {
-        if (Math.abs(a.key.length - b.key.length) > MOST_EDITS || a.key === b.key) continue;
-        if (editDistance(a.key, b.key, MOST_EDITS) <= MOST_EDITS) add(a, b, 'like-name');
+        const most = Math.min(a.key.length, b.key.length) < LONG_LETTERS ? 1 : 2;
+        if (Math.abs(a.key.length - b.key.length) > most || a.key === b.key) continue;
+        if (editDistance(a.key, b.key, most) <= most) add(a, b, 'like-name');
       }
     }
   }
