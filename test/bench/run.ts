@@ -13,6 +13,7 @@ import { crowdRow, makeSessions, sessionRow } from './accounts.ts';
 import { changeRow } from './change.ts';
 import { runNode, startServer } from './child.ts';
 import { openBench } from './context.ts';
+import { coverageRows } from './coverage.ts';
 import { demoRows } from './demo.ts';
 import { disclosureRows } from './disclosure.ts';
 import { embeddedTileRow } from './embedded-tiles.ts';
@@ -50,6 +51,7 @@ const PARTS = [
   'million',
   'demo',
   'disclosure',
+  'coverage',
 ] as const;
 type Part = (typeof PARTS)[number];
 
@@ -105,7 +107,10 @@ await measure('demo', demo);
 await measure('disclosure', () =>
   disclosureRows(configFor(join(folder, 'release'), undefined), 'embedded', 30),
 );
-if (bin) await measure('disclosure', () => disclosureOnServer(bin));
+if (bin) {
+  await measure('disclosure', () => disclosureOnServer(bin));
+  await measure('coverage', () => coverageOnServer(bin));
+}
 rmSync(folder, { recursive: true, force: true });
 if (options.only === undefined && hasRealFiles()) writeFileSync(PAGE, performancePage(rows, machine(bin)));
 
@@ -130,7 +135,7 @@ async function withPostgres(programs: string): Promise<void> {
 
 /** Parts that need none of what is imported for the others. */
 function isApart(part: Part): boolean {
-  return isLarge(part) || part === 'disclosure' || part === 'demo' || part === 'excel';
+  return isLarge(part) || part === 'coverage' || part === 'disclosure' || part === 'demo' || part === 'excel';
 }
 
 /** Parts that have a database of their own. */
@@ -168,6 +173,18 @@ async function disclosureOnServer(programs: string): Promise<BenchRow[]> {
     await createDatabase(cluster.url, 'release');
     const config = configFor(join(folder, 'release-server'), `${cluster.url}/release`);
     return await disclosureRows(config, 'PostgreSQL', 15);
+  } finally {
+    await cluster.stop();
+  }
+}
+
+/** Coverage of the demo on a PostgreSQL of its own. */
+async function coverageOnServer(programs: string): Promise<BenchRow[]> {
+  const cluster = await startCluster(programs);
+  try {
+    await createDatabase(cluster.url, 'coverage');
+    const config = configFor(join(folder, 'coverage-server'), `${cluster.url}/coverage`);
+    return await coverageRows(config, 'PostgreSQL');
   } finally {
     await cluster.stop();
   }

@@ -61,6 +61,8 @@ const MEANS: Readonly<Record<string, string>> = {
   'unknown-import': '404',
   'unknown-account': '404',
   'unknown-pillar': '404',
+  'unknown-norm': '404',
+  'unknown-service': '404',
   'not-found': '404',
 };
 
@@ -145,6 +147,28 @@ const above = (route: RouteName, input: object, says: string): Ask => ({
   input: () => input as Record<string, unknown>,
   says,
 });
+const officers = (within: string, level = 'desa') => ({ within, level, period: PERIOD, role: 'psm' });
+const service = (within: string, level = 'desa') => ({
+  within,
+  level,
+  period: PERIOD,
+  service: 'lansia-terlantar',
+});
+const NORM = {
+  role: 'psm',
+  unit: 'area',
+  level: 'desa',
+  series: null,
+  per: null,
+  rate: 1,
+  counts: 'all',
+  mark: 'asumsi',
+  decree: null,
+  note: '',
+  from: null,
+  until: null,
+  active: false,
+};
 const of = (where: 'in' | 'out', { inside, outside }: Things) => (where === 'in' ? inside.id : outside.id);
 const held = (where: 'in' | 'out', { register }: Things) =>
   where === 'in' ? register.inside : register.outside;
@@ -359,6 +383,38 @@ const ASKS: readonly Ask[] = [
   ...both('contacts', 'code', (area) => ({ area })),
   ...both('saveContacts', 'body', (area) => contactsOf(area)),
   ...both('contactPhone', 'code', (area) => ({ area, no: 1 })),
+  ...both('values', 'filter', (within) => view(within, 'petugas-psm.state'), 'officers'),
+  above('values', view(CITY, 'petugas-psm.count', 'rt'), 'officers by RT'),
+  ...both('coverage', 'filter', (within) => officers(within), 'officers'),
+  above('coverage', officers(CITY, 'kecamatan'), 'officers of the city'),
+  ...both('bivariate', 'filter', (within) => officers(within), 'officers'),
+  ...once('norms'),
+  ...once('makeNorm', { ...NORM, rate: 0 }),
+  ...once('changeNorm', { ...NORM, norm: 999_999 }),
+  ...once('removeNorm', { norm: 999_999 }),
+  ...both('spm', 'filter', (within) => service(within)),
+  above('spm', service(CITY, 'kecamatan'), 'a service by kecamatan'),
+  ...once('spmServices'),
+  ...once('makeSpmService', {
+    code: 'lansia-terlantar',
+    name: { id: 'A', en: '' },
+    definition: '',
+    decree: null,
+  }),
+  ...once('changeSpmService', {
+    service: 'tidak-ada',
+    name: { id: 'A', en: '' },
+    definition: '',
+    decree: null,
+    retired: false,
+  }),
+  ...both('enterSpm', 'body', (code) => ({
+    service: 'lansia-terlantar',
+    period: PERIOD,
+    asOf: null,
+    source: '',
+    rows: [{ code, target: 40, served: 20, budget: null }],
+  })),
   ...once('signOut'),
 ];
 
@@ -500,7 +556,12 @@ const PUBLISHED: readonly string[] = [
   'the total by desa',
   'a street type by kecamatan',
   'a closed type by kecamatan',
+  'officers',
+  'officers of the city',
+  'a service by kecamatan',
 ];
+/** What holds no figure, or says itself what of it is published. */
+const OPEN: readonly string[] = ['indicators', 'office', 'norms', 'spmServices'];
 
 function isPublished({ says = '' }: Ask): boolean {
   return PUBLISHED.includes(says);
@@ -516,7 +577,7 @@ function holesOf(name: string, ask: Ask, said: string): string[] {
   if (!asker) {
     const looks = name === 'public on' && (row.right === 'figures.read' || ask.route === 'office');
     if (!looks && said !== 'in?') holes.push('nobody is signed in');
-    if (looks && said === 'yes' && !isPublished(ask) && !['indicators', 'office'].includes(ask.route))
+    if (looks && said === 'yes' && !isPublished(ask) && !OPEN.includes(ask.route))
       holes.push('the public reads what is not published');
     return holes;
   }
@@ -528,7 +589,7 @@ function holesOf(name: string, ask: Ask, said: string): string[] {
   const isBound = ask.where === 'out' && row.right !== 'signedIn';
   if (isBound && !isWide && rule.reads !== 'published' && said === 'yes') holes.push('outside of the area');
   if (rule.reads === 'published' && row.right === 'figures.read' && said === 'yes') {
-    if (ask.route !== 'indicators' && !isPublished(ask)) holes.push('not published');
+    if (!OPEN.includes(ask.route) && !isPublished(ask)) holes.push('not published');
   }
   if (
     isWide &&
