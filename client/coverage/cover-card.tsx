@@ -1,5 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { levelNameUnder } from '../../data/words/level-name.ts';
+import { useCan } from '../access/me.ts';
 import card from '../area/card.module.css';
 import { Figure } from '../area/figure.tsx';
 import type { Need } from '../screens/need.ts';
@@ -10,10 +12,13 @@ import { capital, useSpeech } from '../words.ts';
 import { useCoverHere } from './cover-context.ts';
 import { GapFacts } from './gap-facts.tsx';
 
-/** The chosen area: how well it is served, by how many, how many are missing, and the way into it. */
+const PillarsPart = lazy(async () => ({ default: (await import('../pillars/card-part.tsx')).PillarsPart }));
+
+/** The chosen area: how well it is served, by how many, how many are missing, who they are, and the way into it. */
 export function CoverCardPart({ need }: { need: Need }) {
   const { words, language } = useSpeech();
   const said = words.screen.area;
+  const can = useCan();
   const { coverage } = useCoverHere();
   const { selected, shown } = need.data;
   if (!selected || !shown) return null;
@@ -52,6 +57,11 @@ export function CoverCardPart({ need }: { need: Need }) {
         <Button fullWidth onClick={() => need.into(selected)} className={card.drill}>
           {said.drill(below.areas, words.screen.level[levelNameUnder(below.level, selected.area.code)])}
         </Button>
+      )}
+      {can('pillars.read') && (
+        <Suspense fallback={<Skeleton height={120} radius="md" />}>
+          <PillarsPart key={selected.area.code} area={selected.area} />
+        </Suspense>
       )}
     </section>
   );

@@ -85,11 +85,17 @@ function GapTable({ coverage, place }: { coverage: Coverage; place: CoverPlace }
           <caption className="unseen">{said.table}</caption>
           <thead>
             <tr>
-              <th scope="col">{columns.rank}</th>
+              <th scope="col" className={css.wideOnly ?? ''}>
+                {columns.rank}
+              </th>
               <th scope="col">{columns.area}</th>
               <th scope="col">{columns.state}</th>
-              <th scope="col">{columns.supply}</th>
-              <th scope="col">{columns.demand}</th>
+              <th scope="col" className={css.wideOnly ?? ''}>
+                {columns.supply}
+              </th>
+              <th scope="col" className={css.wideOnly ?? ''}>
+                {columns.demand}
+              </th>
               <th scope="col">{columns.missing}</th>
               <th scope="col">{columns.without}</th>
             </tr>
@@ -116,7 +122,9 @@ function GapRow({ gap, rank, place }: { gap: CoverGap; rank: number; place: Cove
   const text = useCoverNumber(gap.hidden);
   return (
     <tr>
-      <td data-number>{words.format.number(rank)}</td>
+      <td data-number className={css.wideOnly ?? ''}>
+        {words.format.number(rank)}
+      </td>
       <th scope="row">
         <Link to="/cakupan" search={mapOf(gap, place) as never} title={said.map(gap.name)}>
           {gap.name}
@@ -126,8 +134,12 @@ function GapRow({ gap, rank, place }: { gap: CoverGap; rank: number; place: Cove
       <td>
         <StatePill gap={gap} />
       </td>
-      <td data-number>{words.format.number(gap.supply)}</td>
-      <td data-number>{text(gap.demand)}</td>
+      <td data-number className={css.wideOnly ?? ''}>
+        {words.format.number(gap.supply)}
+      </td>
+      <td data-number className={css.wideOnly ?? ''}>
+        {text(gap.demand)}
+      </td>
       <td data-number>{text(gap.missing)}</td>
       <td data-number>{text(gap.withoutCover)}</td>
     </tr>

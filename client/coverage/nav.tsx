@@ -12,6 +12,7 @@ const PAGES = [
   { to: '/pilar', name: 'register', rights: ['pillars.read'], exact: false },
   { to: '/pelatihan', name: 'trainings', rights: ['pillars.read'], exact: false },
   { to: '/sertifikasi', name: 'certificates', rights: ['pillars.read'], exact: false },
+  { to: '/spm', name: 'spm', rights: ['figures.read'], exact: false },
   { to: '/cakupan/penyesuaian', name: 'plan', rights: ['coverage.plan'], exact: false },
   { to: '/cakupan/rekrut', name: 'recruit', rights: ['coverage.plan'], exact: false },
   { to: '/cakupan/norma', name: 'norms', rights: ['figures.read'], exact: false },

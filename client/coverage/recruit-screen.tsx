@@ -90,6 +90,7 @@ function Steps({ recruit, place }: { recruit: Recruit; place: CoverPlace }) {
   const { steps } = recruit;
   return (
     <div className={css.planRow}>
+      <h2 className="unseen">{said.table}</h2>
       <ChartFrame title={said.chart} unit={said.unit}>
         <Suspense fallback={<Skeleton height={260} radius="md" />}>
           <RecruitChart recruit={recruit} />

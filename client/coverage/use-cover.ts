@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { PillarRoleCode } from '../../data/catalogue/psks.ts';
+import { roleShort } from '../../data/catalogue/role-short.ts';
 import type { Bivariate, Coverage } from '../../data/contract/coverage.ts';
 import { id } from '../../data/words/id.ts';
 import { queries } from '../queries.ts';
@@ -61,7 +62,7 @@ export function useCover(): Cover {
     () => (painted ? sortRows(joinRows(painted.areas, painted.values), view.sort, values?.legend) : []),
     [painted, values, view.sort],
   );
-  const roleName = indicator?.name[language] ?? '';
+  const roleName = role === undefined ? '' : roleShort(role, language);
   const sentences = useMemo(() => {
     if (need.closed || !coverage) return need.sentences;
     const said = words.coverage.answer(coverage.facts, need.areasName);
