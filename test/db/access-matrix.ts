@@ -62,6 +62,7 @@ const MEANS: Readonly<Record<string, string>> = {
   'unknown-account': '404',
   'unknown-pillar': '404',
   'unknown-norm': '404',
+  'unknown-plan': '404',
   'unknown-service': '404',
   'not-found': '404',
 };
@@ -169,6 +170,13 @@ const NORM = {
   until: null,
   active: false,
 };
+const planned = (within: string) => ({
+  within,
+  period: PERIOD,
+  level: 'desa',
+  roles: ['pensosmas'],
+  limits: { mostKm: null, mostNeedPerPerson: null, keepCovered: true, ownKecamatan: false, pinned: [] },
+});
 const of = (where: 'in' | 'out', { inside, outside }: Things) => (where === 'in' ? inside.id : outside.id);
 const held = (where: 'in' | 'out', { register }: Things) =>
   where === 'in' ? register.inside : register.outside;
@@ -392,6 +400,15 @@ const ASKS: readonly Ask[] = [
   ...once('makeNorm', { ...NORM, rate: 0 }),
   ...once('changeNorm', { ...NORM, norm: 999_999 }),
   ...once('removeNorm', { norm: 999_999 }),
+  ...both('plans', 'filter', (within) => ({ within })),
+  ...both('makePlan', 'body', (within) => planned(within)),
+  ...both('recruit', 'filter', (within) => officers(within)),
+  ...once('plan', { plan: 999_999 }),
+  ...once('movePlanned', { plan: 999_999, move: 1, state: 'accepted' }),
+  ...once('planLetter', { plan: 999_999 }),
+  ...once('dropPlan', { plan: 999_999 }),
+  ...once('moveRules'),
+  ...once('saveMoveRule', { role: 'relawan', moves: 'free', decidedBy: null }),
   ...both('spm', 'filter', (within) => service(within)),
   above('spm', service(CITY, 'kecamatan'), 'a service by kecamatan'),
   ...once('spmServices'),
