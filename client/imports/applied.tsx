@@ -23,6 +23,13 @@ function WhereToSee({ kind }: Pick<ImportReport, 'kind'>) {
       </Link>
     );
   }
+  if (kind === 'spm') {
+    return (
+      <Link to="/spm" search={true}>
+        {words.spm.back}
+      </Link>
+    );
+  }
   return (
     <Link to="/" search={true}>
       {words.bring.panel.toMap}

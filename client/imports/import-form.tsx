@@ -24,7 +24,7 @@ interface ImportFormProps {
   readonly disabled: boolean;
 }
 
-const FIGURES: readonly (FileKind | undefined)[] = ['need', 'population', 'figures'];
+const FIGURES: readonly (FileKind | undefined)[] = ['need', 'population', 'figures', 'spm'];
 const SHAPED: readonly (FileKind | undefined)[] = ['boundaries', 'areas'];
 
 /** What is said of a file beside its bytes: what concerns its kind, the usual first. */

@@ -14,6 +14,7 @@ import { useSpeech } from '../words.ts';
 import css from './card.module.css';
 import { ContactsForm } from './contacts-form.tsx';
 import { PhoneText } from './phone-text.tsx';
+import { heldNow } from './roles-text.tsx';
 
 const SHOWN = 12;
 
@@ -47,7 +48,7 @@ export function PillarsPart({ area }: { area: AreaRef }) {
                     {one.name}
                   </Link>{' '}
                   <small>
-                    {[...new Set(one.roles.map(({ role }) => words.pillars.role[role]))].join(', ')}
+                    {[...new Set(heldNow(one.roles).map(({ role }) => words.pillars.role[role]))].join(', ')}
                   </small>
                 </li>
               ))}
@@ -100,7 +101,12 @@ function Contacts({ answer }: { answer: RouteAnswer<'contacts'> }) {
           ))}
         </ul>
       )}
-      <p className={depth.note}>{said.contactsUnder}</p>
+      <p className={depth.note}>
+        {said.contactsUnder}{' '}
+        {answer.managed &&
+          answer.contacts.some(({ hasPhone }) => hasPhone) &&
+          words.pillars.person.phoneRecorded}
+      </p>
       {answer.managed && !isDemo && (
         <Button variant="default" size="compact-sm" onClick={() => setEditing(true)}>
           {answer.contacts.length === 0 ? said.add : said.edit}

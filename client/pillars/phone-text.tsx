@@ -10,8 +10,14 @@ type Of =
   | { readonly route: 'pillarPhone'; readonly input: RouteInput<'pillarPhone'> }
   | { readonly route: 'contactPhone'; readonly input: RouteInput<'contactPhone'> };
 
+interface PhoneTextProps {
+  readonly of: Of;
+  /** one of several on the page: whose, and what becomes of looking is said elsewhere */
+  readonly label?: string;
+}
+
 /** A phone number that is only asked for, and recorded as read, when somebody wants to see it. It is not kept. */
-export function PhoneText({ of, label }: { readonly of: Of; readonly label?: string }) {
+export function PhoneText({ of, label }: PhoneTextProps) {
   const { words } = useSpeech();
   const said = words.pillars.person;
   const show = useMutation({
@@ -31,7 +37,7 @@ export function PhoneText({ of, label }: { readonly of: Of; readonly label?: str
       >
         {said.showPhone}
       </Button>
-      <span className={css.small}> {said.phoneRecorded}</span>
+      {label === undefined && <span className={css.small}> {said.phoneRecorded}</span>}
       <Refusal reason={show.error} />
     </>
   );

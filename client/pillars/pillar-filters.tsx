@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PILLAR_ROLES } from '../../data/catalogue/psks.ts';
 import { pillarRoleCode } from '../../data/contract/volunteer.ts';
 import { AreaPicker } from '../accounts/area-picker.tsx';
@@ -24,9 +24,19 @@ export function PillarFilters({ search }: { search: RegisterSearch }) {
   const said = words.pillars.list;
   const change = useChangeRegister();
   const [text, setText] = useState(search.cari ?? '');
-  const ask = useDebouncedCallback((sought: string) => change({ cari: sought || undefined }), TYPING_MS);
+  /** what this field has asked for itself */
+  const asked = useRef(text);
+  const ask = useDebouncedCallback((sought: string) => {
+    asked.current = sought;
+    change({ cari: sought || undefined });
+  }, TYPING_MS);
   // Another link of the page may have asked for another name, or for none.
-  useEffect(() => setText(search.cari ?? ''), [search.cari]);
+  const inAddress = search.cari ?? '';
+  useEffect(() => {
+    if (inAddress === asked.current) return;
+    asked.current = inAddress;
+    setText(inAddress);
+  }, [inAddress]);
   return (
     <search className={css.filters}>
       <TextInput

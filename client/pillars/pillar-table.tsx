@@ -4,7 +4,7 @@ import table from '../imports/imports.module.css';
 import { Pill, type Tone } from '../ui/pill.tsx';
 import { useSpeech } from '../words.ts';
 import css from './register.module.css';
-import { RolesText } from './roles-text.tsx';
+import { heldNow, RolesText } from './roles-text.tsx';
 
 export const CERTIFIED_TONES: Readonly<Record<Certified, Tone>> = {
   none: 'plain',
@@ -40,7 +40,7 @@ export function PillarTable({ pillars }: { pillars: readonly PillarRow[] }) {
                 <PillarPills pillar={pillar} />
               </th>
               <td>
-                <RolesText roles={pillar.roles} none={said.list.noRole} />
+                <RolesText roles={heldNow(pillar.roles)} none={said.list.noRole} />
               </td>
               <td data-label={columns.home}>{pillar.home?.name ?? ''}</td>
               <td data-label={columns.certificate}>

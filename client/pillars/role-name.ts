@@ -6,7 +6,8 @@ import type { Speech } from '../words.ts';
 export function roleInFull(code: PillarRoleCode, { words, language }: Speech): string {
   const name = nameOf(code, language);
   const short = words.pillars.role[code];
-  return name.toLowerCase() === short.toLowerCase() || name.includes(short) ? name : `${name} (${short})`;
+  const says = name.toLowerCase().includes(short.toLowerCase()) || name.includes('(');
+  return says ? name : `${name} (${short})`;
 }
 
 function nameOf(code: PillarRoleCode, language: Language): string {

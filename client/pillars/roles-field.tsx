@@ -84,7 +84,7 @@ function RoleFields({ form, nth, subject, faults, onChange, onDrop }: RoleFields
             onChoose={(value) => onChange({ role: pillarRoleCode.safeParse(value).data })}
             groups={[
               { title: words.pillars.subject[subject], options: options(true) },
-              { title: words.pillars.list.anyRole, options: options(false) },
+              { title: said.otherRoles, options: options(false) },
             ]}
           />
           {has('role') && <p className={css.fault}>{said.roleMissing}</p>}

@@ -11,6 +11,7 @@ import css from './person.module.css';
 import { draftOf, formOf } from './pillar-draft.ts';
 import { roleInFull } from './role-name.ts';
 import { AreasText } from './roles-text.tsx';
+import { localToday } from './today.ts';
 
 type Role = Pillar['roles'][number];
 
@@ -25,7 +26,7 @@ export function RolesPart({ pillar, mayWrite }: RolesPartProps) {
   const said = words.pillars.person;
   const id = useId();
   const [ending, setEnding] = useState<Role>();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = localToday();
   const isOver = (role: Role) => role.until !== null && role.until < today && !role.serving;
   const held = pillar.roles.filter((role) => !isOver(role));
   const over = pillar.roles.filter(isOver);
@@ -118,7 +119,7 @@ interface EndRoleProps {
 function EndRole({ pillar, role, onDone }: EndRoleProps) {
   const { words } = useSpeech();
   const said = words.pillars.person;
-  const [until, setUntil] = useState(() => new Date().toISOString().slice(0, 10));
+  const [until, setUntil] = useState(localToday);
   const save = useMutation(change('changePillar'));
   const isReversed = role.from !== null && until < role.from;
   const go = () => {

@@ -7,7 +7,13 @@ type Role = PillarRow['roles'][number];
 
 const AREAS_SHOWN = 3;
 
-/** The roles that somebody holds, each with the areas served, in a line or two. */
+/** Roles held now; of somebody who holds none any more, those held before. */
+export function heldNow(roles: readonly Role[]): readonly Role[] {
+  const held = roles.filter(({ serving }) => serving);
+  return held.length > 0 ? held : roles;
+}
+
+/** Roles, each with the areas served, in a line or two. */
 export function RolesText({ roles, none }: { readonly roles: readonly Role[]; readonly none: string }) {
   const speech = useSpeech();
   const { words } = speech;
@@ -15,9 +21,10 @@ export function RolesText({ roles, none }: { readonly roles: readonly Role[]; re
   return (
     <ul className={css.roles}>
       {roles.map((role) => (
-        <li key={role.no}>
+        <li key={role.no} className={role.serving ? undefined : css.faint}>
           <b title={roleInFull(role.role, speech)}>{words.pillars.role[role.role]}</b>{' '}
           <AreasText role={role} />
+          {!role.serving && ` (${words.pillars.person.notServing.toLowerCase()})`}
         </li>
       ))}
     </ul>

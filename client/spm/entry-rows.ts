@@ -33,6 +33,26 @@ export function cellsOf(rows: readonly SpmRow[]): Readonly<Record<string, EntryC
   );
 }
 
+export const EMPTY_CELLS: EntryCells = { target: '', served: '', budget: '' };
+
+/** The cells where other figures stand behind them: what was typed stays, what was only shown makes room. */
+export function rebase(
+  cells: Readonly<Record<string, EntryCells>>,
+  from: Readonly<Record<string, EntryCells>>,
+  to: Readonly<Record<string, EntryCells>>,
+): Readonly<Record<string, EntryCells>> {
+  return Object.fromEntries(
+    Object.entries(cells).map(([code, cell]) => [
+      code,
+      areSame(cell, from[code] ?? EMPTY_CELLS) ? (to[code] ?? EMPTY_CELLS) : cell,
+    ]),
+  );
+}
+
+function areSame(one: EntryCells, other: EntryCells | undefined): boolean {
+  return one.target === other?.target && one.served === other.served && one.budget === other.budget;
+}
+
 /** What was changed, as it is sent; areas whose cells are as they were, or empty, are left out. */
 export function readEntry(
   cells: Readonly<Record<string, EntryCells>>,
@@ -41,10 +61,8 @@ export function readEntry(
   const faults = new Map<string, EntryFault>();
   const rows: SpmEntry['rows'] = [];
   for (const [code, cell] of Object.entries(cells)) {
-    const was = before[code];
-    const isSame = was?.target === cell.target && was.served === cell.served && was.budget === cell.budget;
     const isEmpty = cell.target.trim() === '' && cell.served.trim() === '' && cell.budget.trim() === '';
-    if (isSame || isEmpty) continue;
+    if (isEmpty || areSame(cell, before[code])) continue;
     const [target, served] = [readWhole(cell.target, MOST_PEOPLE), readWhole(cell.served, MOST_PEOPLE)];
     const budget = cell.budget.trim() === '' ? null : readWhole(cell.budget, MOST_RUPIAH);
     if (target === undefined || served === undefined) faults.set(code, 'both');

@@ -7,7 +7,7 @@ import table from '../imports/imports.module.css';
 import { change } from '../queries.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
-import { cellsOf, type EntryCells, readEntry } from './entry-rows.ts';
+import { cellsOf, EMPTY_CELLS, type EntryCells, readEntry, rebase } from './entry-rows.ts';
 import css from './spm.module.css';
 import type { SpmPlace } from './use-spm.ts';
 
@@ -31,13 +31,14 @@ export function SpmEntryForm({ place, onClose }: SpmEntryFormProps) {
   const [isChecked, setChecked] = useState(false);
   const save = useMutation(change('enterSpm'));
   // Figures of another period are not those that stand here.
-  const entry = readEntry(cells, period === place.period ? before : {});
+  const behind = (of: string) => (of === place.period ? before : {});
+  const entry = readEntry(cells, behind(period));
   const isPeriod = periodKind(period) !== undefined;
   const isReady = isPeriod && source.trim() !== '' && entry.faults.size === 0 && entry.rows.length > 0;
   const name = service.name[language] || service.name.id;
   const nameOf = (code: string) => rows.find((row) => row.code === code)?.name ?? code;
   const set = (code: string, part: Partial<EntryCells>) =>
-    setCells((now) => ({ ...now, [code]: { ...(now[code] ?? EMPTY), ...part } }));
+    setCells((now) => ({ ...now, [code]: { ...(now[code] ?? EMPTY_CELLS), ...part } }));
   const submit = () => {
     setChecked(true);
     if (!isReady) return;
@@ -69,7 +70,11 @@ export function SpmEntryForm({ place, onClose }: SpmEntryFormProps) {
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={period}
           maxLength={10}
-          onChange={(event) => setPeriod(event.currentTarget.value.trim().toUpperCase())}
+          onChange={(event) => {
+            const next = event.currentTarget.value.trim().toUpperCase();
+            setCells(rebase(cells, behind(period), behind(next)));
+            setPeriod(next);
+          }}
           error={isChecked && !isPeriod && said.periodWrong}
         />
         <TextInput
@@ -123,8 +128,6 @@ export function SpmEntryForm({ place, onClose }: SpmEntryFormProps) {
     </form>
   );
 }
-
-const EMPTY: EntryCells = { target: '', served: '', budget: '' };
 
 interface GridProps {
   readonly rows: readonly { readonly code: string; readonly name: string }[];

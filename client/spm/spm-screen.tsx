@@ -11,6 +11,7 @@ import { NotInDemo, useIsDemo } from '../first/not-in-demo.tsx';
 import { ImportPanel } from '../imports/import-panel.tsx';
 import { AreaFilter } from '../pillars/pillar-filters.tsx';
 import { Answer } from '../screens/answer.tsx';
+import { newestFirst } from '../screens/choose.ts';
 import page from '../screens/page.module.css';
 import { Unreachable } from '../screens/trouble.tsx';
 import { Choices } from '../ui/choices.tsx';
@@ -200,7 +201,7 @@ function Fields({ place }: { place: SpmPlace }) {
   const change = useChangeView();
   const navigate = useNavigate();
   const { services, service, levels, level, period, table } = place;
-  const periods = [...new Set([...(table?.periods ?? []), period])].sort().reverse();
+  const periods = newestFirst([...new Set([...(table?.periods ?? []), period])]);
   return (
     <div className={css.fields}>
       <Select

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import type { Level } from '../../data/catalogue/levels.ts';
 import type { AreaCard } from '../../data/contract/area.ts';
@@ -61,10 +61,13 @@ export function useSpm(): Asked {
   const guess = view.period ?? places.data?.places[0]?.periods[0] ?? String(new Date().getFullYear());
   const asking = { within: within ?? '', level: level ?? 'kecamatan', service: service?.code ?? '' };
   const isReady = card.data !== undefined && service !== undefined;
+  // Figures of another service are none of this one, also not until they come.
+  const ofService = (before: SpmTable | undefined) =>
+    before?.service.code === service?.code ? before : undefined;
   const first = useQuery({
     ...queries.spm({ ...asking, period: guess }),
     enabled: isReady,
-    placeholderData: keepPreviousData,
+    placeholderData: ofService,
   });
   // What there are figures of is better than a guess.
   const newest = view.period === undefined ? first.data?.periods[0] : undefined;
@@ -72,7 +75,7 @@ export function useSpm(): Asked {
   const second = useQuery({
     ...queries.spm({ ...asking, period }),
     enabled: isReady && period !== guess,
-    placeholderData: keepPreviousData,
+    placeholderData: ofService,
   });
   const table = period === guess ? first : second;
   const error = places.error ?? services.error ?? card.error ?? table.error;

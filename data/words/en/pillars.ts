@@ -7,7 +7,7 @@ export const pillars: typeof source = {
   title: 'Register of the Social Pillars',
   under: 'Who serves where, in which role, and until when.',
   role: {
-    psp: 'Social worker (PSP)',
+    psp: 'PSP',
     psm: 'PSM',
     tagana: 'Tagana',
     lks: 'LKS',
@@ -161,6 +161,7 @@ export const pillars: typeof source = {
     nthRole: (n) => `Role ${number(n)}`,
     role: 'Role',
     chooseRole: 'Choose a role',
+    otherRoles: 'Other roles',
     roleMissing: 'Choose a role.',
     areas: 'Service areas',
     areasMissing: 'Choose at least one area.',

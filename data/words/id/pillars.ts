@@ -179,6 +179,7 @@ export const pillars = {
     nthRole: (n: number) => `Peran ${number(n)}`,
     role: 'Peran',
     chooseRole: 'Pilih peran',
+    otherRoles: 'Peran lain',
     roleMissing: 'Pilih peran.',
     areas: 'Wilayah tugas',
     areasMissing: 'Pilih sedikitnya satu wilayah.',

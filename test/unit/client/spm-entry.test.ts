@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellsOf, readEntry } from '../../../client/spm/entry-rows.ts';
+import { cellsOf, EMPTY_CELLS, readEntry, rebase } from '../../../client/spm/entry-rows.ts';
 import { type SpmRow, spmEntry } from '../../../data/contract/spm.ts';
 
 const row = (code: string, part: Partial<SpmRow> = {}): SpmRow => ({
@@ -30,6 +30,15 @@ test('only areas whose figures were changed are sent', () => {
 test('a sum of the areas below, a hidden figure or a part of one is not offered to be written back', () => {
   const cells = cellsOf([row(A, { basis: 'rolledUp' }), row(B, { basis: 'hidden', target: null })]);
   expect(Object.values(cells)).toEqual(Array(2).fill({ target: '', served: '', budget: '' }));
+});
+
+test('for another period the figures of this one make room, what was typed stays; back again they stand there', () => {
+  const before = cellsOf([row(A), row(B)]);
+  const typed = { ...before, [B]: { target: '7', served: '1', budget: '' } };
+  const other = rebase(typed, before, {});
+  expect(other).toEqual({ [A]: EMPTY_CELLS, [B]: typed[B] });
+  expect(readEntry(other, {}).rows.map(({ code }) => code)).toEqual([B]);
+  expect(rebase(other, {}, before)).toEqual(typed);
 });
 
 test('half a pair, more served than there are, and a budget that is no number are named by area', () => {
