@@ -41,10 +41,8 @@ export const cover = {
       highlight: 'Highlight: need high, officers few',
       pair: 'Double map: recorded need and coverage at once',
     },
-    withoutNorm: 'no norm set yet',
   },
   highlight: {
-    title: 'Need high, officers few',
     yes: 'Need high, officers few',
     no: 'All others',
     sentence: (n, areas, of, role) =>
@@ -61,7 +59,6 @@ export const cover = {
     needs: ['low need', 'medium need', 'high need'],
     covers: ['low coverage', 'medium coverage', 'high coverage'],
     cell: (need, lack) => `${need}, ${lack}`,
-    cells: (n, areas) => `${number(n)} ${areas}`,
     needIs: (unit, a, b) => `Need (${unit}): medium from ${a}, high from ${b}`,
     coverIs: (unit, a, b) => `Coverage (${unit}): medium from ${a}, high from ${b}`,
     of: (areas) => `Number in a square: how many ${areas}.`,
@@ -81,9 +78,6 @@ export const cover = {
       without: 'People without cover',
     },
     none: 'No gaps: every area that can be calculated meets the norm.',
-    onlyGaps: 'Only where the norm is not met',
-    all: 'All areas',
-    show: 'Show',
     map: (name) => `See ${name} on the map`,
     table: 'Table of gaps in coverage',
     shared: 'Share for this area',

@@ -40,7 +40,6 @@ export const norms = {
           : 'in force without end',
   unset: 'Not set yet',
   inactive: 'Not in use',
-  inForce: 'In force',
   none: 'There are no norms yet.',
   add: 'Add a norm',
   edit: 'Change',

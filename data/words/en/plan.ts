@@ -19,7 +19,6 @@ export const plan = {
     where: (name) => `In ${name}`,
     role: 'Social pillar',
     roleMissing: 'Choose at least one social pillar.',
-    most: (n) => `At most ${number(n)} pillars at once.`,
     period: 'Period',
     level: 'Service areas by',
     limits: 'Limits',
@@ -48,7 +47,6 @@ export const plan = {
   },
   earlier: 'Earlier proposals',
   noneEarlier: 'There are no proposals yet.',
-  open: 'Open',
   headLine: (roles, place, made) => `${roles} in ${place}, made ${made}`,
   made: (at, by) => `${moment(at)} by ${by}`,
   acceptedOf: (n, of) => `${number(n)} of ${number(of)} accepted`,
@@ -97,7 +95,6 @@ export const plan = {
     title: 'Moves',
     none: 'No moves are proposed.',
     gone: 'no longer registered',
-    from: 'From',
     to: 'To',
     nowhere: 'served nowhere',
     reason: {
@@ -151,8 +148,6 @@ export const plan = {
   recruit: {
     title: 'New officers needed',
     under: 'How many people in need are reached with each new officer, and in which area they help most.',
-    role: 'Social pillar',
-    level: 'Service areas by',
     none: (role) => `No new ${role} is needed: every area that can be calculated meets the norm.`,
     answer: (n, role) => `${number(n)} new ${role} meet the norm in every area.`,
     first: (n, before, after) =>
@@ -167,12 +162,10 @@ export const plan = {
     meets: 'met',
     notYet: 'not yet',
     more: (n) => `Show ${number(n)} more`,
-    noNorm: 'There is no norm for this pillar yet.',
   },
   rules: {
     title: 'Who may move whom',
     under: 'What this office does not decide becomes a proposal to those who do.',
-    role: 'Social pillar',
     moves: 'Moves',
     options: {
       free: 'This office (letter of assignment)',

@@ -47,10 +47,8 @@ export const cover = {
       highlight: 'Sorotan: PPKS tinggi, petugas kurang',
       pair: 'Peta ganda: PPKS tercatat dan cakupan petugas sekaligus',
     } satisfies Record<CoverView, string>,
-    withoutNorm: 'norma belum ditetapkan',
   },
   highlight: {
-    title: 'PPKS tinggi, petugas kurang',
     yes: 'PPKS tinggi, petugas kurang',
     no: 'Selebihnya',
     sentence: (n: number, areas: string, of: number, role: string) =>
@@ -67,7 +65,6 @@ export const cover = {
     needs: ['PPKS rendah', 'PPKS sedang', 'PPKS tinggi'] as readonly string[],
     covers: ['cakupan rendah', 'cakupan sedang', 'cakupan tinggi'] as readonly string[],
     cell: (need: string, lack: string) => `${need}, ${lack}`,
-    cells: (n: number, areas: string) => `${number(n)} ${areas}`,
     needIs: (unit: string, a: string, b: string) => `PPKS (${unit}): sedang mulai ${a}, tinggi mulai ${b}`,
     coverIs: (unit: string, a: string, b: string) =>
       `Cakupan (${unit}): sedang mulai ${a}, tinggi mulai ${b}`,
@@ -88,9 +85,6 @@ export const cover = {
       without: 'PPKS belum terjangkau',
     },
     none: 'Tidak ada celah: semua wilayah yang dapat dihitung sudah terpenuhi.',
-    onlyGaps: 'Hanya yang belum terpenuhi',
-    all: 'Semua wilayah',
-    show: 'Tampilkan',
     map: (name: string) => `Lihat ${name} di peta`,
     table: 'Tabel celah cakupan',
     shared: 'Bagian untuk wilayah ini',

@@ -46,7 +46,6 @@ export const norms = {
           : 'berlaku tanpa batas waktu',
   unset: 'Belum ditetapkan',
   inactive: 'Tidak dipakai',
-  inForce: 'Berlaku',
   none: 'Belum ada norma.',
   add: 'Tambah norma',
   edit: 'Ubah',

@@ -25,7 +25,6 @@ export const plan = {
     where: (name: string) => `Di ${name}`,
     role: 'Pilar sosial',
     roleMissing: 'Pilih paling sedikit satu pilar sosial.',
-    most: (n: number) => `Paling banyak ${number(n)} pilar sekaligus.`,
     period: 'Periode',
     level: 'Wilayah tugas per',
     limits: 'Batasan',
@@ -54,7 +53,6 @@ export const plan = {
   } satisfies Record<PillarMoves, string>,
   earlier: 'Usulan terdahulu',
   noneEarlier: 'Belum ada usulan.',
-  open: 'Buka',
   headLine: (roles: string, place: string, made: string) => `${roles} di ${place}, disusun ${made}`,
   made: (at: string, by: string) => `${moment(at)} oleh ${by}`,
   acceptedOf: (n: number, of: number) => `${number(n)} dari ${number(of)} diterima`,
@@ -112,7 +110,6 @@ export const plan = {
     title: 'Perpindahan',
     none: 'Tidak ada perpindahan yang diusulkan.',
     gone: 'sudah tidak terdaftar',
-    from: 'Dari',
     to: 'Ke',
     nowhere: 'belum bertugas',
     reason: {
@@ -166,8 +163,6 @@ export const plan = {
   recruit: {
     title: 'Kebutuhan petugas baru',
     under: 'Berapa PPKS yang terjangkau dengan tiap petugas baru, dan di wilayah mana ia paling berguna.',
-    role: 'Pilar sosial',
-    level: 'Wilayah tugas per',
     none: (role: string) =>
       `Tidak diperlukan ${role} baru: norma sudah terpenuhi di semua wilayah yang dapat dihitung.`,
     answer: (n: number, role: string) => `${number(n)} ${role} baru memenuhi norma di semua wilayah.`,
@@ -189,12 +184,10 @@ export const plan = {
     meets: 'terpenuhi',
     notYet: 'belum',
     more: (n: number) => `Tampilkan ${number(n)} lagi`,
-    noNorm: 'Norma pilar ini belum ditetapkan.',
   },
   rules: {
     title: 'Siapa yang boleh memindahkan',
     under: 'Yang tidak diputuskan kantor ini hanya menjadi usulan kepada yang berwenang.',
-    role: 'Pilar sosial',
     moves: 'Pemindahan',
     options: {
       free: 'Kantor ini (surat tugas)',
