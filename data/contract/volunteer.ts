@@ -119,7 +119,11 @@ const MOST_ROWS = 200;
 
 /** The list of an area: who serves it, some of it, or all of it. */
 export const pillarsQuery = z.object({
-  within: areaCode.optional().meta({ description: 'Serving, or living in, this area' }),
+  within: areaCode
+    .optional()
+    .meta({
+      description: 'Serving in this area, above it or below it; of those who serve nowhere, living there',
+    }),
   role: pillarRoleCode.optional(),
   search: z.string().trim().min(1).max(60).optional().meta({ description: 'Part of a name' }),
   standing: pillarStanding.default('serving'),

@@ -1,5 +1,5 @@
 import type { Pillar } from '../../data/contract/volunteer.ts';
-import type { Areas } from '../access/principal.ts';
+import { type Areas, joinAreas } from '../access/principal.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
@@ -10,7 +10,10 @@ import { manages, rowFor, standing } from './sight.ts';
 export async function showPillar(ctx: Context, scope: Scope, id: number): Promise<Pillar> {
   const db = ctx.db.as(scope);
   const on = ctx.clock.today();
-  const areas: Areas = scope.rights.get('pillars.read') ?? [];
+  const areas: Areas = joinAreas([
+    scope.rights.get('pillars.read') ?? [],
+    scope.rights.get('pillars.manage') ?? [],
+  ]);
   const [held] = await loadPillars(db, [id]);
   const isSeen = held !== undefined && (areas === 'all' || (await isAmong(ctx, scope, id, areas)));
   if (!held || !isSeen) throw new Fault('unknown-pillar', { id });

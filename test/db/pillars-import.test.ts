@@ -9,6 +9,7 @@ import { importFile } from '../../server/imports/answer.ts';
 import { runImport, undoImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
 import { pillarHandlers } from '../../server/pillars/handlers.ts';
+import { importChanges } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
 
@@ -65,10 +66,14 @@ eachDatabase('a list of pillars as a file', (given) => {
       'no;nama;peran;kecamatan;kelurahan',
       '1;Aminah Contoh;PSM;Banjarmasin Selatan;Kelayan Selatan',
       '2;Zainal Contoh;TKSK;Banjarmasin Selatan;',
+      // A code where a name is expected.
+      '3;Rahmat Contoh;PSM;Banjarmasin Selatan;63.71.01.1003',
     ]);
     expect(report.state).toBe('applied');
     const { pillars } = await list({ role: 'tksk' });
     expect(pillars.map((p) => p.roles[0]?.areas.map((a) => a.code))).toEqual([['63.71.01']]);
+    const { pillars: coded } = await list({ search: 'rahmat' });
+    expect(coded[0]?.roles[0]?.areas[0]?.code).toBe('63.71.01.1003');
     await undoImport(ctx(), all, report.importId ?? 0);
   });
 
@@ -240,5 +245,42 @@ eachDatabase('a list of pillars as a file', (given) => {
       dryRun: false,
     });
     expect(unfilled.state).toBe('refused');
+  });
+
+  test('an area that was merged away is served until then, and by nobody after', async () => {
+    const head = 'tingkat,kode_sekarang,nama,induk_lama,induk_baru,kode_lama,nama_lama,jenis,tanggal,dasar';
+    const merged = `desa,63.71.01.1003,Mantuil,63.71.01,63.71.01,63.71.01.1098,Basirih Lama,gabung,2012-01-01,`;
+    const changed = await importChanges(ctx(), `${head}\n${merged}\n`);
+    expect(changed.state).toBe('applied');
+    const lines = (until: string) => [
+      'nama,peran,kode,mulai,sampai',
+      `Lama Contoh,PSM,63.71.01.1098,2005-01-01,${until}`,
+    ];
+    const open = await bring(lines(''));
+    expect([open.state, ...said(open)]).toEqual(['refused', [2, 'area-not-then']]);
+    const ended = await bring(lines('2010-12-31'));
+    expect(ended.state).toBe('applied');
+    const { pillars } = await list({ search: 'lama contoh' });
+    expect(pillars[0]?.roles[0]?.areas).toMatchObject([{ name: 'Basirih Lama', holds: false }]);
+    const byHand = pillarHandlers.addPillar(ctx(), all, {
+      subject: 'person',
+      name: 'Tangan Contoh',
+      home: null,
+      phone: null,
+      availability: 'unknown',
+      level: null,
+      certificates: [],
+      roles: [
+        {
+          role: 'psm',
+          from: null,
+          until: null,
+          decree: null,
+          decreeOn: null,
+          areas: [{ code: '63.71.01.1098', share: null }],
+        },
+      ],
+    });
+    await expect(byHand).rejects.toMatchObject({ code: 'register-refused', detail: { reason: 'area-gone' } });
   });
 });

@@ -152,6 +152,27 @@ eachDatabase('the register of the pillars', (given) => {
     const above = scopeIn('63.71.03', 'pillars.read', 'pillars.manage');
     expect(await pillarHandlers.pillar(ctx(), above, { id })).toMatchObject({ own: { hasPhone: true } });
     expect((await list(scopeIn(KELAYAN, 'pillars.read'), { search: 'Dewi' })).total).toBe(0);
+    // Who lives in an area and serves elsewhere is not of that area.
+    await add('Warga Contoh', 'psm', PEKAUMAN, { home: BARAT });
+    expect((await list(all, { within: BARAT, search: 'Warga' })).total).toBe(0);
+    expect((await list(all, { within: PEKAUMAN, search: 'Warga' })).total).toBe(1);
+  });
+
+  test('a list of an area and a role holds who has that role there, and not elsewhere or in another', async () => {
+    await add('Dua Peran', 'psm', PEKAUMAN, {
+      roles: [
+        { ...draft('X', 'psm', PEKAUMAN).roles[0], until: '2024-12-31' },
+        draft('X', 'tagana', BARAT).roles[0],
+      ],
+    });
+    const found = async (query: object) => (await list(all, { search: 'Dua Peran', ...query })).total;
+    expect(await found({ within: BARAT, role: 'tagana' })).toBe(1);
+    expect(await found({ within: PEKAUMAN, role: 'tagana' })).toBe(0);
+    expect(await found({ within: PEKAUMAN })).toBe(0);
+    expect(await found({ within: PEKAUMAN, on: '2024-06-01' })).toBe(1);
+    expect(await found({ within: PEKAUMAN, standing: 'ended' })).toBe(1);
+    expect(await found({ within: BARAT, standing: 'ended' })).toBe(0);
+    expect(await found({ within: PEKAUMAN, standing: 'all', role: 'tagana' })).toBe(0);
   });
 
   test('nobody is entered, or moved, into an area that is not the own', async () => {

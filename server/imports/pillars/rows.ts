@@ -6,6 +6,7 @@ import {
   pillarRole,
 } from '../../../data/catalogue/psks.ts';
 import type { Availability } from '../../../data/contract/volunteer.ts';
+import { readAreaCode } from '../../../data/read/area-code.ts';
 import type { Headings } from '../../../data/read/columns.ts';
 import type { TableRow, TextTable } from '../../../data/read/csv.ts';
 import { readDay } from '../../../data/read/day.ts';
@@ -130,13 +131,34 @@ export async function readPillars(
     .map(([name, i]) => `${name} = ${table.columns[i] ?? ''}`)
     .join(', ');
   if (problems.some((p) => p.severity === 'error')) return { rows: [], ignored, columns };
-  const readPlace = placeReader(at, table.rows, translate);
+  const coded = codesAmongNames(at, table.columns.length);
+  const readPlace = placeReader(coded.at, table.rows, translate);
   const rows: PillarRow[] = [];
   await eachInSlices(table.rows, (row) => {
-    const read = readRow(row, { at, readPlace }, findings);
+    const read = readRow(row, { at, readPlace: (cells) => readPlace(coded.cells(cells)) }, findings);
     if (read) rows.push(read);
   });
   return { rows, ignored, columns };
+}
+
+/** Lists write a code where a name is expected, and only in some of their rows: there it is read as one. */
+function codesAmongNames(at: Partial<Record<Column, number>>, width: number) {
+  const code = at.code ?? width;
+  const names = (['desa', 'name', 'kecamatan'] as const).flatMap((name) => at[name] ?? []);
+  return {
+    at: { ...at, code },
+    cells(cells: readonly string[]): readonly string[] {
+      if ((cells[code] ?? '').trim() !== '') return cells;
+      const coded = names.find(
+        (i) => /^\d{2}\.?\d{2}/.test((cells[i] ?? '').trim()) && readAreaCode(cells[i] ?? ''),
+      );
+      if (coded === undefined) return cells;
+      const moved = Array.from({ length: Math.max(width, code + 1) }, (_, i) => cells[i] ?? '');
+      moved[code] = cells[coded] ?? '';
+      for (const i of names) moved[i] = '';
+      return moved;
+    },
+  };
 }
 
 function readRow(

@@ -82,6 +82,26 @@ function isThere(areas: readonly string[]): RawBuilder<boolean> {
       and ${touches(sql`a.code`, areas)}))`;
 }
 
+/**
+ * Is role `r` of pillar version `v` served in an area, above it or below it? One who serves nowhere in any role is where it
+ * lives.
+ */
+function heldIn(within: string | undefined): RawBuilder<boolean> {
+  if (within === undefined) return sql<boolean>`true`;
+  return sql<boolean>`(exists (
+      select 1 from service_area s join area_version a on a.area_id = s.area_id and a.current
+      where s.role_id = r.id and ${touches(sql`a.code`, [within])})
+    or (${SERVES_NOWHERE} and ${livesIn(within)}))`;
+}
+
+const SERVES_NOWHERE = sql<boolean>`not exists (
+  select 1 from volunteer_role o join service_area s on s.role_id = o.id where o.version_id = v.id)`;
+
+function livesIn(within: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (select 1 from area_version a where a.area_id = v.home_area_id and a.current
+    and ${touches(sql`a.code`, [within])})`;
+}
+
 /** Was role `r` held on a day? The last day counts. */
 export function heldOn(on: string): RawBuilder<boolean> {
   return sql<boolean>`((r.from_day is null or r.from_day <= ${on}::date)
@@ -91,24 +111,30 @@ export function heldOn(on: string): RawBuilder<boolean> {
 function filtered(filter: PillarFilter): RawBuilder<unknown> {
   const { areas, id, within, role, search, standing, on } = filter;
   const of = role === undefined ? sql`true` : sql`r.role = ${role}`;
-  const serves = sql`exists (select 1 from volunteer_role r where r.version_id = v.id and ${of} and ${heldOn(on)})`;
-  const once = sql`exists (select 1 from volunteer_role r where r.version_id = v.id and ${of})`;
-  const stands =
-    standing === 'serving'
-      ? serves
-      : standing === 'ended'
-        ? sql`not ${serves} and (${once} or ${role === undefined})`
-        : role === undefined
-          ? sql`true`
-          : once;
+  const some = (more: RawBuilder<unknown>) => sql`exists (
+    select 1 from volunteer_role r where r.version_id = v.id and ${of} and ${heldIn(within)} and ${more})`;
+  const serves = some(heldOn(on));
+  const lives = within === undefined ? sql`true` : livesIn(within);
+  const without = role === undefined ? sql`(${SERVES_NOWHERE} and ${lives})` : sql`false`;
+  const ever = sql`(${some(sql`true`)} or ${without})`;
+  const stands = { serving: serves, ended: sql`(not ${serves} and ${ever})`, all: ever }[standing];
   const key = search === undefined ? '' : personKey(search);
   const named = search === undefined ? sql`true` : sql`v.name_key like ${`%${key}%`} and ${key !== ''}`;
   return sql`v.current and v.merged_into is null and g.erased_at is null and ${id === undefined ? sql`true` : sql`v.volunteer_id = ${id}`} and ${stands} and ${named}
-    and ${areas === 'all' ? sql`true` : isThere(areas)}
-    and ${within === undefined ? sql`true` : isThere([within])}`;
+    and ${areas === 'all' ? sql`true` : isThere(areas)}`;
 }
 
 const FROM = sql`volunteer_version v join volunteer g on g.id = v.volunteer_id`;
+
+/** A page of the pillars that a filter finds, by name, with how many there are. */
+export function pageQuery(
+  filter: PillarFilter,
+  { from, most }: { readonly from: number; readonly most: number },
+): RawBuilder<{ id: number; total: number }> {
+  return sql<{ id: number; total: number }>`
+    select v.volunteer_id as id, count(*) over ()::int as total from ${FROM} where ${filtered(filter)}
+    order by v.name collate "C", v.volunteer_id offset ${from} limit ${most}`;
+}
 
 /** How many pillars a filter finds, in all and in each role, and the numbers of one page of them by name. */
 export async function findPillars(
@@ -117,13 +143,11 @@ export async function findPillars(
   { from, most }: { readonly from: number; readonly most: number },
 ): Promise<{ total: number; byRole: { role: PillarRoleCode; n: number }[]; ids: number[] }> {
   const where = filtered(filter);
-  const page = await sql<{ id: number; total: number }>`
-    select v.volunteer_id as id, count(*) over ()::int as total from ${FROM} where ${where}
-    order by v.name collate "C", v.volunteer_id offset ${from} limit ${most}`.execute(db);
+  const page = await pageQuery(filter, { from, most }).execute(db);
   const then = filter.standing === 'serving' ? heldOn(filter.on) : sql`true`;
   const roles = await sql<{ role: PillarRoleCode; n: number }>`
     select r.role, count(distinct v.volunteer_id)::int as n from ${FROM}
-    join volunteer_role r on r.version_id = v.id and ${then}
+    join volunteer_role r on r.version_id = v.id and ${then} and ${heldIn(filter.within)}
     where ${where} group by r.role order by r.role`.execute(db);
   const total = page.rows[0]?.total ?? (from === 0 ? 0 : await countPillars(db, filter));
   return { total, byRole: roles.rows, ids: page.rows.map((r) => r.id) };

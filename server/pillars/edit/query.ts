@@ -3,7 +3,9 @@ import type { Db } from '../../db/open.ts';
 
 /** Takes what tells who a pillar is out of every version of it and of those that were merged into it. */
 export async function eraseEverywhere(tx: Db, id: number, on: string, at: Date): Promise<void> {
-  const all = sql`select volunteer_id from volunteer_version where volunteer_id = ${id} or merged_into = ${id}`;
+  // Who was merged into it once and is apart again is somebody else.
+  const all = sql`select ${id}::int union
+    select volunteer_id from volunteer_version where current and merged_into = ${id}`;
   const versions = sql`select v.id from volunteer_version v where v.volunteer_id in (${all})`;
   await sql`delete from certificate where version_id in (${versions})`.execute(tx);
   await sql`
