@@ -24,7 +24,6 @@ export const contactsDraft = z
       .max(60),
   })
   .meta({ id: 'ContactsDraft' });
-export type ContactsDraft = z.output<typeof contactsDraft>;
 
 /** People to call in an area. They serve nobody here and count in no coverage. */
 export const contacts = z

@@ -27,7 +27,7 @@ const availability = z.enum(['ready', 'limited', 'away', 'unknown']).meta({ id: 
 export type Availability = z.infer<typeof availability>;
 
 /** One role that somebody holds or held, with the areas served in it. */
-export const pillarRoleDraft = z.object({
+const pillarRoleDraft = z.object({
   /** the number that the role has; absent: a new one */
   no: z.int().min(1).max(99).optional(),
   role: pillarRoleCode,
@@ -40,7 +40,7 @@ export const pillarRoleDraft = z.object({
   areas: z.array(z.object({ code: areaCode, share: z.number().gt(0).max(1).nullable() })).max(200),
 });
 
-export const certificateDraft = z.object({
+const certificateDraft = z.object({
   no: z.int().min(1).max(99).optional(),
   kind: line(120),
   /** the role that it is for; null: any */
@@ -119,11 +119,9 @@ const MOST_ROWS = 200;
 
 /** The list of an area: who serves it, some of it, or all of it. */
 export const pillarsQuery = z.object({
-  within: areaCode
-    .optional()
-    .meta({
-      description: 'Serving in this area, above it or below it; of those who serve nowhere, living there',
-    }),
+  within: areaCode.optional().meta({
+    description: 'Serving in this area, above it or below it; of those who serve nowhere, living there',
+  }),
   role: pillarRoleCode.optional(),
   search: z.string().trim().min(1).max(60).optional().meta({ description: 'Part of a name' }),
   standing: pillarStanding.default('serving'),

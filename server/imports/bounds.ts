@@ -14,7 +14,7 @@ const OF_ALL: ReadonlySet<ImportKind> = new Set(['codes', 'changes', 'trainings'
 /** Kinds that say something of pillars: for who manages these, not for who brings figures and borders. */
 const OF_REGISTER: ReadonlySet<ImportKind> = new Set(['pillars', 'trainings', 'register']);
 
-export function isOfRegister(kind: ImportKind): boolean {
+function isOfRegister(kind: ImportKind): boolean {
   return OF_REGISTER.has(kind);
 }
 

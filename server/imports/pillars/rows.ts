@@ -42,7 +42,7 @@ type Column =
   | 'validUntil';
 
 /** Three columns are enough: name, role, and one that says the area. */
-export const PILLAR_HEADINGS: Headings<Column> = {
+const PILLAR_HEADINGS: Headings<Column> = {
   ...PLACE_HEADINGS,
   desa: [...PLACE_HEADINGS.desa, 'desa tugas', 'kelurahan tugas', 'desa/kelurahan tugas'],
   name: [
