@@ -61,7 +61,7 @@ export function PairLegend({ colours, areas, marked, areasName }: PairLegendProp
 }
 
 /** Is white easier to read on it than ink? By the luminance of WCAG: ink on what is lighter. */
-export function isDark(hex: string): boolean {
+function isDark(hex: string): boolean {
   const n = Number.parseInt(hex.slice(1), 16);
   const linear = [n >> 16, (n >> 8) & 255, n & 255].map((c) => {
     const s = c / 255;

@@ -26,7 +26,7 @@ import { seenAt } from './published.ts';
 
 /** Parts of the map screen, placed by the layouts for large and small screens. */
 
-export function Heading({ need }: { need: Need }) {
+function Heading({ need }: { need: Need }) {
   return (
     <div className={css.heading}>
       <h1>{need.heading.title}</h1>
@@ -46,7 +46,7 @@ export function Where({ need }: { need: Need }) {
   );
 }
 
-export function AnswerPart({ need }: { need: Need }) {
+function AnswerPart({ need }: { need: Need }) {
   if (!need.sentences) return <Skeleton height={104} radius="md" />;
   return (
     <>
@@ -111,7 +111,7 @@ function lacksOf({ data }: Need): ('need' | 'boundaries')[] {
   ];
 }
 
-export function Settings({ need }: { need: Need }) {
+function Settings({ need }: { need: Need }) {
   const { catalogue, shown, places } = need.data;
   if (!catalogue || !shown || !places) {
     return (
@@ -138,7 +138,7 @@ export function Settings({ need }: { need: Need }) {
   );
 }
 
-export function ListPart({ need }: { need: Need }) {
+function ListPart({ need }: { need: Need }) {
   const { words } = useSpeech();
   const said = words.screen.table;
   const { shown } = need.data;
@@ -177,7 +177,7 @@ export function ListPart({ need }: { need: Need }) {
   );
 }
 
-export function LegendPart({ need }: { need: Need }) {
+function LegendPart({ need }: { need: Need }) {
   const { shown } = need.data;
   if (!shown?.values) return null;
   return (
@@ -199,7 +199,7 @@ export function LegendPart({ need }: { need: Need }) {
 }
 
 /** The card of the chosen area; null where none is chosen. */
-export function CardPart({ need }: { need: Need }) {
+function CardPart({ need }: { need: Need }) {
   const { selected, shown } = need.data;
   if (!selected || !shown) return null;
   return (
