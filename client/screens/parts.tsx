@@ -76,8 +76,10 @@ function CoarserOffer({ need }: { need: Need }) {
   const { card, areas, values } = shown;
   const isHiding = (values?.legend.hidden.areas ?? 0) > 0;
   const coarser = card.below.findLast(({ level }) => isFiner(areas.level, level));
+  // What the server names is for whoever asks; what is known of the release, for those who read nothing else.
+  const finest = refusal?.finest ?? need.finest;
   const to = isTooFine(refusal)
-    ? need.finest && seenAt(card, need.finest)
+    ? finest && seenAt(card, finest)
     : isHiding && coarser
       ? { level: coarser.level, selected: undefined }
       : undefined;
@@ -158,6 +160,7 @@ export function ListPart({ need }: { need: Need }) {
           ]}
         />
       </div>
+      {isTooFine(need.data.refusal) && <CoarserOffer need={need} />}
       <Ranking
         rows={need.rows}
         legend={shown.values?.legend}
@@ -186,6 +189,7 @@ export function LegendPart({ need }: { need: Need }) {
       hasSketch={need.rows.some((row) => row.quality === 'sketsa')}
       columns={need.view.columns === 'on' ? tallestOf(need.rows) : undefined}
       k={need.data.catalogue?.published?.k}
+      coarser={<CoarserOffer need={need} />}
       notMeasured={need.rows.filter((row) => row.reason === 'sketch').length}
       // Where nothing is drawn the map itself says so, with the way out.
       remedy={shown.areas.tileSets.length > 0 && <SketchOffer key={shown.card.area.code} card={shown.card} />}

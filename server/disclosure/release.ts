@@ -69,7 +69,12 @@ export async function makeRelease(ctx: Context, scope: Scope, request: ReleaseRe
       request.progress?.('settle', 1);
       return made.id;
     } catch (reason) {
-      await noteFailed(db, ctx.clock.now(), scope.who, reason instanceof Fault ? reason.code : 'internal');
+      await noteFailed(
+        db,
+        ctx.clock.now(),
+        scope.who,
+        reason instanceof Fault ? reason.code : 'release-failed',
+      );
       throw reason;
     }
   });

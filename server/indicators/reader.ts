@@ -64,12 +64,9 @@ export async function requireReader(
   if (readings.includes('outside')) throw new Fault('outside-scope');
   if (readings.includes('unreleased')) throw new Fault('not-released');
   const [coarse] = entries.filter((entry) => !isPublishedAt(scope, { level, sex, measure, entry }));
-  const finest = coarse && finestReleased(scope, { entry: coarse, sex, measure });
-  throw new Fault('published-coarser', {
-    indicator: coarse?.name.id ?? '',
-    indicatorEn: coarse?.name.en ?? '',
-    finest: await called(finest ?? 'kabupaten'),
-  });
+  const finest = (coarse && finestReleased(scope, { entry: coarse, sex, measure })) ?? 'kabupaten';
+  const names = { indicator: coarse?.name.id ?? '', indicatorEn: coarse?.name.en ?? '' };
+  throw new Fault('published-coarser', { ...names, finest: await called(finest) }, [], { finest });
 }
 
 /** What an answer says of the release that it was read of; null: exact figures. */

@@ -44,6 +44,8 @@ export const disclosure = {
     fresh: 'This release says the same as the data of today.',
     running: (since, by) => `A release is being made since ${moment(since)} by ${maker(by)}.`,
     failed: (at) => `The release of ${moment(at)} failed.`,
+    brokenOff:
+      'The server stopped while the release was being made. Nothing is half published; make it again at any time.',
     failedKeeps: (at) => `What is read is the release of ${moment(at)}.`,
     failedNone: 'No release is in force yet.',
     note: 'Note on the release',

@@ -46,6 +46,8 @@ export const disclosure = {
     running: (since: string, by: string) =>
       `Terbitan sedang dibuat sejak ${moment(since)} oleh ${maker(by)}.`,
     failed: (at: string) => `Pembuatan terbitan ${moment(at)} gagal.`,
+    brokenOff:
+      'Peladen berhenti selagi terbitan dibuat. Tidak ada yang setengah terbit; buat lagi kapan saja.',
     failedKeeps: (at: string) => `Yang dibaca: terbitan ${moment(at)}.`,
     failedNone: 'Belum ada terbitan yang berlaku.',
     note: 'Catatan terbitan',
