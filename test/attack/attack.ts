@@ -57,14 +57,15 @@ function wantedOf(knowledge: Knowledge): Wanted[] {
       const isClosed = knowledge.isClosed(figure.series);
       const k = isClosed ? thresholds.closed : thresholds.open;
       const isSmall = value < k && (isClosed || value > 0);
+      // A sum that is no table of its own is hidden because what it is made of is: if it is large it is no secret.
+      const isSecret = isSmall || (cell.state === 'hidden' && figure.series !== EVACUATION_SERIES);
       const name = knowledge.nameOf(release, key);
       // A figure that was ever shown is known, whatever became of it.
-      if (cell.state !== 'shown' && !knowledge.told.has(name) && (isSmall || cell.state === 'hidden')) {
+      if (cell.state !== 'shown' && !knowledge.told.has(name) && isSecret) {
         out.set(name, {
           cell: system.cell(name),
           name,
-          // A sum that is no table of its own is hidden because what it is made of is.
-          need: isSmall || figure.series === EVACUATION_SERIES ? WITHIN + 1 : k,
+          need: isSmall ? WITHIN + 1 : k,
           why: isSmall ? 'primary' : 'complement',
           value,
         });

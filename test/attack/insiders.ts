@@ -73,12 +73,8 @@ function insiderOf(
   return { name: `${kind} ${code}`, kind, given, relations: [] };
 }
 
-/** Whoever reads one series exactly everywhere: each open type alone, and what a Tagana reads. */
-export function slicesOf(knowledge: Knowledge, release: number, all: readonly string[]): Insider[] {
-  return all.map((series) => sliceOf(knowledge, release, [series]));
-}
-
-function sliceOf(knowledge: Knowledge, release: number, all: readonly string[]): Insider {
+/** Whoever reads some series exactly everywhere: what a Tagana reads, or what a grant names. */
+export function sliceOf(knowledge: Knowledge, release: number, all: readonly string[]): Insider {
   const { world } = knowledge.releases[release] as { world: World };
   const { system } = knowledge;
   const given: { name: string; least: number; greatest: number }[] = [];
@@ -134,6 +130,22 @@ function sliceOf(knowledge: Knowledge, release: number, all: readonly string[]):
           if (knowledge.system.find(name('jiwa')) !== undefined && types.length === 1) {
             say(name('jiwa'), figure.count, Number.POSITIVE_INFINITY);
           }
+        }
+      }
+    }
+  }
+  // Several types of one group are known together: all of it, or no less of it.
+  for (const group of groups) {
+    const own = group.types.filter((type) => all.includes(type));
+    if (own.length < 2) continue;
+    for (const area of world.areas.keys()) {
+      for (const measure of MEASURES) {
+        for (const sex of SEXES) {
+          const told = group.types.filter((type) => world.find(type, measure, sex, area));
+          const sum = own.reduce((n, type) => n + (world.find(type, measure, sex, area)?.count ?? 0), 0);
+          const isAll = told.every((type) => own.includes(type));
+          const name = knowledge.nameOf(release, keyOf(group.series, measure, sex, area));
+          if (told.length > 0) say(name, sum, isAll ? sum : Number.POSITIVE_INFINITY);
         }
       }
     }

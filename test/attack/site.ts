@@ -39,8 +39,8 @@ const FILE_STEP_MS = 31_000;
 export interface Site {
   /** a browser in which nobody is signed in */
   readonly nobody: Ask;
-  /** a browser signed in with an account of its own that holds the role */
-  signedIn(role: RoleCode, areas: 'all' | string[]): Promise<Ask>;
+  /** a browser signed in with an account of its own that holds the role, or of what it reads just some series (slugs) */
+  signedIn(role: RoleCode, areas: 'all' | string[], series?: readonly string[]): Promise<Ask>;
   stop(): Promise<void>;
 }
 
@@ -64,9 +64,9 @@ export async function serveSite(ctx: Context): Promise<Site> {
   await changeRole(stepped, scope, { role: 'public', rights: ['figures.read', 'figures.export'] });
   return {
     nobody: asking(),
-    async signedIn(role, areas) {
+    async signedIn(role, areas, series) {
       made += 1;
-      const grants = [{ role, areas }];
+      const grants = [{ role, areas, ...(series ? { series: [...series] } : {}) }];
       const { account } = await makeAccount(stepped, scope, { name: `Penyerang ${role} ${made}`, grants });
       return asking(await openSession(stepped, account.id));
     },
