@@ -15,9 +15,22 @@ export interface TablesInTime {
   /** places that somebody has read already */
   readonly known: ReadonlySet<number>;
   /** what the last release made of a cell of today; absent: it was not in it */
-  readonly before: ReadonlyMap<number, { readonly state: CellState; readonly isSame: boolean }>;
+  readonly before: ReadonlyMap<number, Before>;
+  /** places that some release said are hidden, so that they must not be found out; what was kept may be */
+  readonly saidHidden: ReadonlySet<number>;
+  /** is it unsure what an earlier release told of what a reported area has beyond its parts? It is taken as told. */
+  readonly isVague: boolean;
   /** of each release, the newest first, which place stood for which figure */
   readonly releases: readonly (readonly number[])[];
+}
+
+/** What the last release made of a figure. */
+export interface Before {
+  readonly state: CellState;
+  /** has it not changed since? */
+  readonly isSame: boolean;
+  /** the figure that stands in it, of that release or one before; null: hidden */
+  readonly told: number | null;
 }
 
 /** Adds the releases before, the oldest first. */
@@ -25,7 +38,10 @@ export function withHistory(tables: Tables, history: readonly PastPart[]): Table
   const cells: Cell[] = [...tables.cells];
   const relations: Relation[] = [...tables.relations];
   const known = new Set<number>();
-  const before = new Map<number, { state: CellState; isSame: boolean }>();
+  const before = new Map<number, Before>();
+  const saidHidden = new Set<number>();
+  const told = toldBy(history);
+  let isVague = false;
   const releases: number[][] = [];
   const seen = new Set(tables.relations.map((r) => signature(r, cells)));
   // Where each figure of the release after stands, and what it was: from today backwards.
@@ -48,13 +64,16 @@ export function withHistory(tables: Tables, history: readonly PastPart[]): Table
       now.set(key, { place, value: cell.value });
       const state = states.get(key) ?? 'hidden';
       if (state === 'shown') known.add(place);
-      if (age === 0 && later !== undefined) before.set(later.place, { state, isSame });
+      if (state === 'hidden') saidHidden.add(place);
+      if (age === 0 && later !== undefined)
+        before.set(later.place, { state, isSame, told: told.get(key) ?? null });
     });
     releases.push([...places.values()]);
     for (const relation of past.relations) {
       const real = [relation.sum, ...relation.parts].map((i) => places.get(i));
       const [sum, ...parts] = real;
       if (sum === undefined) continue;
+      if (relation.constant !== 0 && past.cells[relation.sum]?.family !== 'distinct') isVague = true;
       const mark = `${relation.kind} ${real.filter((p) => p !== undefined).join(' ')}`;
       if (seen.has(mark)) continue;
       seen.add(mark);
@@ -65,7 +84,30 @@ export function withHistory(tables: Tables, history: readonly PastPart[]): Table
     }
     after = now;
   });
-  return { tables: { ...tables, cells, relations }, today: tables.cells.length, known, before, releases };
+  return {
+    tables: { ...tables, cells, relations },
+    today: tables.cells.length,
+    known,
+    before,
+    saidHidden,
+    isVague,
+    releases,
+  };
+}
+
+/** The figures that stand in the last release, by key: what is kept is what the one before told. */
+function toldBy(history: readonly PastPart[]): Map<string, number> {
+  let told = new Map<string, number>();
+  for (const { cells } of history) {
+    const now = new Map<string, number>();
+    for (const cell of cells) {
+      const key = keyOf(cell);
+      const figure = cell.state === 'shown' ? cell.value : cell.state === 'kept' ? told.get(key) : undefined;
+      if (figure !== undefined) now.set(key, figure);
+    }
+    told = now;
+  }
+  return told;
 }
 
 function signature({ kind, sum, parts }: Relation, cells: readonly Cell[]): string {
