@@ -1,7 +1,8 @@
 import type { RoleCode } from './roles.ts';
+import { wordMap } from './word-map.ts';
 
 /** How lists write the roles: small letters only, without spaces and dots. */
-export const PILLAR_ROLE_WORDS: Readonly<Record<string, RoleCode>> = {
+export const PILLAR_ROLE_WORDS: ReadonlyMap<string, RoleCode> = wordMap({
   psm: 'psm',
   pekerjasosialmasyarakat: 'psm',
   tksk: 'tksk',
@@ -24,4 +25,4 @@ export const PILLAR_ROLE_WORDS: Readonly<Record<string, RoleCode>> = {
   perencana: 'planner',
   pimpinan: 'leader',
   administrator: 'administrator',
-};
+});

@@ -1,3 +1,4 @@
+import { wordMap } from '../catalogue/word-map.ts';
 import type { GeoFormat } from './geo-file.ts';
 
 /** What bytes are, whatever the file is called. */
@@ -75,7 +76,7 @@ function isDbf(bytes: Uint8Array): boolean {
 }
 
 /** Formats that an ending promises; endings of archives promise nothing of what is inside. */
-const PROMISED: Readonly<Record<string, readonly GeoFormat[]>> = {
+const PROMISED: ReadonlyMap<string, readonly GeoFormat[]> = wordMap({
   geojson: ['GeoJSON'],
   topojson: ['TopoJSON'],
   json: ['GeoJSON', 'TopoJSON'],
@@ -88,10 +89,10 @@ const PROMISED: Readonly<Record<string, readonly GeoFormat[]>> = {
   xls: [],
   xlsx: [],
   txt: [],
-};
+});
 
 /** Is a file of a format what its name promises? */
 export function fitsEnding(name: string, format: GeoFormat): boolean {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  return PROMISED[ending]?.includes(format) ?? true;
+  return PROMISED.get(ending)?.includes(format) ?? true;
 }

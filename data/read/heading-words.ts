@@ -16,7 +16,7 @@ const WORDS = `no nomor nourut nama namawilayah wilayah kode kodewilayah kodedes
   value population persons households kodekec kodekab`;
 
 /** Words that stand over a column of a table of areas and figures, whatever it is about; without spaces and signs. */
-const HEADINGS = new Set([...Object.keys(NAME_HEADINGS), ...WORDS.split(/\s+/)]);
+const HEADINGS = new Set([...NAME_HEADINGS.keys(), ...WORDS.split(/\s+/)]);
 
 /** A word that stands over columns of tables of any kind. */
 export function isTableWord(text: string): boolean {

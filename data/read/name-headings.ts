@@ -1,7 +1,8 @@
 import type { Level } from '../catalogue/levels.ts';
+import { wordMap } from '../catalogue/word-map.ts';
 
 /** Headings under which offices, BIG (RBI), BPS and OpenStreetMap extracts write the name of an area of a level. */
-export const NAME_HEADINGS: Readonly<Record<string, Level>> = {
+export const NAME_HEADINGS: ReadonlyMap<string, Level> = wordMap({
   prov: 'provinsi',
   provinsi: 'provinsi',
   propinsi: 'provinsi',
@@ -49,9 +50,9 @@ export const NAME_HEADINGS: Readonly<Record<string, Level>> = {
   namakel: 'desa',
   namakelurahan: 'desa',
   wadmkd: 'desa',
-};
+});
 
 /** The headings of a level, for a table whose columns are found by them. */
 export function headingsOf(level: Level): readonly string[] {
-  return Object.keys(NAME_HEADINGS).filter((heading) => NAME_HEADINGS[heading] === level);
+  return [...NAME_HEADINGS].flatMap(([heading, of]) => (of === level ? [heading] : []));
 }

@@ -92,8 +92,7 @@ export class NamedRows {
     const keys = columns.map(plainKey);
     const at = keys.findIndex(
       (key) =>
-        key === 'name' ||
-        (key.startsWith('nama') && NAME_HEADINGS[key] === undefined && !OF_SOMETHING_ELSE.test(key)),
+        key === 'name' || (key.startsWith('nama') && !NAME_HEADINGS.has(key) && !OF_SOMETHING_ELSE.test(key)),
     );
     if (at < 0) return undefined;
     const rows = new NamedRows(columns, keys, at);

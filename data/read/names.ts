@@ -1,7 +1,8 @@
 import type { Level } from '../catalogue/levels.ts';
+import { wordMap } from '../catalogue/word-map.ts';
 
 /** How offices shorten words of place names; read as the long word, whole words only. */
-const LONG: Readonly<Record<string, string>> = {
+const LONG: ReadonlyMap<string, string> = wordMap({
   adm: 'administrasi',
   brt: 'barat',
   btg: 'batang',
@@ -39,10 +40,10 @@ const LONG: Readonly<Record<string, string>> = {
   telantar: 'terlantar',
   utr: 'utara',
   slt: 'selatan',
-};
+});
 
 /** Small Roman numbers standing as words of their own: "Trimulyo II" is "Trimulyo 2". */
-const ROMAN: Readonly<Record<string, string>> = {
+const ROMAN: ReadonlyMap<string, string> = wordMap({
   i: '1',
   ii: '2',
   iii: '3',
@@ -55,7 +56,7 @@ const ROMAN: Readonly<Record<string, string>> = {
   x: '10',
   xi: '11',
   xii: '12',
-};
+});
 
 /** What the law calls an area of the level, written before its name or left out. */
 const TITLES: Readonly<Record<Level, readonly string[]>> = {
@@ -82,7 +83,7 @@ function words(name: string): string[] {
     .replace(/['`\u2019\u2018"]/g, '')
     .split(/[^a-z0-9]+/)
     .filter((w) => w !== '')
-    .map((w) => LONG[w] ?? ROMAN[w] ?? w);
+    .map((w) => LONG.get(w) ?? ROMAN.get(w) ?? w);
 }
 
 function withoutLeading(from: readonly string[], titles: readonly string[]): readonly string[] {

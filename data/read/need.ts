@@ -1,3 +1,4 @@
+import { wordMap } from '../catalogue/word-map.ts';
 import type { FoundColumns, Headings } from './columns.ts';
 import type { TableRow, TextTable } from './csv.ts';
 import { readDay } from './day.ts';
@@ -52,7 +53,7 @@ export const NEED_HEADINGS: Headings<Column> = {
   asOf: ['keadaan per', 'per tanggal', 'tanggal data', 'tanggal', 'as of'],
 };
 
-const MEASURES: Readonly<Record<string, 'tercatat' | 'terlayani'>> = {
+const MEASURES: ReadonlyMap<string, 'tercatat' | 'terlayani'> = wordMap({
   '': 'tercatat',
   tercatat: 'tercatat',
   terdata: 'tercatat',
@@ -60,7 +61,7 @@ const MEASURES: Readonly<Record<string, 'tercatat' | 'terlayani'>> = {
   terlayani: 'terlayani',
   dilayani: 'terlayani',
   served: 'terlayani',
-};
+});
 
 /** A row of a need table that reads well by itself; nothing of it has been looked up yet. */
 export interface NeedRow {
@@ -181,7 +182,7 @@ function readRow(
   }
   const sex = readSex(cell('sex'));
   if (sex === undefined) problem('sex', 'sex-unknown');
-  const measure = MEASURES[cell('measure').toLowerCase()];
+  const measure = MEASURES.get(cell('measure').toLowerCase());
   if (measure === undefined) problem('measure', 'measure-unknown');
   const saidPeriod = `${cell('period')} ${part(columns[at.semester ?? -1], cell('semester'))}`.trim();
   const period = saidPeriod === '' ? undefined : readPeriod(saidPeriod);

@@ -1,6 +1,7 @@
+import { wordMap } from '../catalogue/word-map.ts';
 import { period } from '../contract/period.ts';
 
-const MONTHS: Readonly<Record<string, number>> = {
+const MONTHS: ReadonlyMap<string, number> = wordMap({
   januari: 1,
   jan: 1,
   january: 1,
@@ -42,13 +43,13 @@ const MONTHS: Readonly<Record<string, number>> = {
   des: 12,
   dec: 12,
   december: 12,
-};
+});
 /** 'Januari', 'des' -> 1, 12; undefined for what is no month. */
 export function monthNumber(name: string): number | undefined {
-  return MONTHS[name.trim().toLowerCase()];
+  return MONTHS.get(name.trim().toLowerCase());
 }
 
-const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
+const ROMAN: ReadonlyMap<string, number> = wordMap({ i: 1, ii: 2, iii: 3, iv: 4 });
 
 /**
  * A reporting period as offices write it: '2025', '2025-S1', 'Semester I 2025', 'TW III/2025', 'Triwulan 3 Tahun 2025',
@@ -70,11 +71,11 @@ export function readPeriod(text: string): string | undefined {
     .replace(/[\s/.,_-]+/g, ' ')
     .trim();
   if (rest === '') return year;
-  const month = MONTHS[rest] ?? (/^\d{1,2}$/.test(rest) ? Number(rest) : undefined);
+  const month = MONTHS.get(rest) ?? (/^\d{1,2}$/.test(rest) ? Number(rest) : undefined);
   if (month !== undefined) return check(`${year}-${String(month).padStart(2, '0')}`);
   const said = /^(semester|smt|sem|s|triwulan|tw|tri|kuartal|quarter|q) ?([1-4]|i{1,3}|iv)$/.exec(rest);
   if (!said) return undefined;
-  const n = ROMAN[said[2] ?? ''] ?? Number(said[2]);
+  const n = ROMAN.get(said[2] ?? '') ?? Number(said[2]);
   return check(`${year}-${said[1]?.startsWith('s') ? 'S' : 'Q'}${n}`);
 }
 

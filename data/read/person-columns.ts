@@ -36,7 +36,7 @@ export interface PersonColumns {
 export function findPersonColumns(columns: readonly string[]): PersonColumns {
   const names = new Map<Level, number>();
   for (const [i, column] of columns.entries()) {
-    const level = NAME_HEADINGS[plainKey(column)];
+    const level = NAME_HEADINGS.get(plainKey(column));
     if (level !== undefined && !names.has(level)) names.set(level, i);
   }
   return { at: findColumns(columns, HEADINGS, []).at, names };

@@ -1,4 +1,5 @@
 import type { Level } from '../catalogue/levels.ts';
+import { wordMap } from '../catalogue/word-map.ts';
 
 export type BelowVillage = Extract<Level, 'dusun' | 'rw' | 'rt'>;
 
@@ -11,7 +12,7 @@ const WORD: Readonly<Record<BelowVillage, string>> = {
   rt: 'rt|rukun\\s*tetangga',
 };
 const ROMAN = /^(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})$/;
-const ROMAN_VALUE: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
+const ROMAN_VALUE: ReadonlyMap<string, number> = wordMap({ i: 1, v: 5, x: 10, l: 50 });
 
 /** 'xiv' -> 14, up to 89; undefined for what is no Roman number. */
 export function romanNumber(text: string): number | undefined {
@@ -19,8 +20,8 @@ export function romanNumber(text: string): number | undefined {
   if (!ROMAN.test(lower)) return undefined;
   let sum = 0;
   for (let i = 0; i < lower.length; i += 1) {
-    const v = ROMAN_VALUE[lower[i] ?? ''] ?? 0;
-    sum += v < (ROMAN_VALUE[lower[i + 1] ?? ''] ?? 0) ? -v : v;
+    const v = ROMAN_VALUE.get(lower[i] ?? '') ?? 0;
+    sum += v < (ROMAN_VALUE.get(lower[i + 1] ?? '') ?? 0) ? -v : v;
   }
   return sum;
 }

@@ -191,7 +191,9 @@ class FillDown {
   constructor(part: ReadPart, isFigures: boolean) {
     this.isFigures = isFigures;
     this.columns = part.uses.flatMap((use, at) =>
-      use.as === 'keep' ? [{ at, level: NAME_HEADINGS[plainKey(use.heading)] ?? belowOf(use.heading) }] : [],
+      use.as === 'keep'
+        ? [{ at, level: NAME_HEADINGS.get(plainKey(use.heading)) ?? belowOf(use.heading) }]
+        : [],
     );
     this.merges = part.sheet.merges.filter((m) => m.toLine > m.fromLine && m.fromLine > part.cut.heading[1]);
   }

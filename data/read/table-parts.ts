@@ -187,7 +187,7 @@ function hasCodes(uses: readonly ColumnUse[]): boolean {
 /** The levels whose names columns hold. */
 function levelsOf(uses: readonly ColumnUse[]): Set<string> {
   return new Set(
-    uses.flatMap((use) => (use.as === 'keep' ? (NAME_HEADINGS[plainKey(use.heading)] ?? []) : [])),
+    uses.flatMap((use) => (use.as === 'keep' ? (NAME_HEADINGS.get(plainKey(use.heading)) ?? []) : [])),
   );
 }
 

@@ -38,7 +38,7 @@ export async function withoutPersonColumns(
   const kept = columns.flatMap((column, i) => {
     const key = plainKey(column);
     if (ANYBODY.has(key)) return [];
-    return found.has(i) || BELOW.test(key) || NAME_HEADINGS[key] !== undefined ? [i] : [];
+    return found.has(i) || BELOW.test(key) || NAME_HEADINGS.has(key) ? [i] : [];
   });
   const headings = kept.map((i) => columns[i] ?? '');
   if (!headings.some((heading) => BELOW.test(plainKey(heading)))) return undefined;

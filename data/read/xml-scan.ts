@@ -1,3 +1,4 @@
+import { wordMap } from '../catalogue/word-map.ts';
 /** What a scan of XML tells, in the order of the text. Names come without their prefix. */
 export interface XmlEvents {
   open(name: string, attribute: (name: string) => string | undefined): void;
@@ -108,12 +109,12 @@ function attributeIn(said: string, name: string): string | undefined {
   return value === undefined ? undefined : unescapeXml(value);
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const NAMED: ReadonlyMap<string, string> = wordMap({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" });
 
 function unescapeXml(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,4});/gi, (whole, said: string) => {
-    if (!said.startsWith('#')) return NAMED[said] ?? whole;
+    if (!said.startsWith('#')) return NAMED.get(said) ?? whole;
     const code =
       said[1] === 'x' || said[1] === 'X' ? Number.parseInt(said.slice(2), 16) : Number(said.slice(1));
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';

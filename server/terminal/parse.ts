@@ -4,6 +4,7 @@ import { COORDINATE_SYSTEMS, type CoordinateSystem } from '../../data/catalogue/
 import { LEVELS, type Level } from '../../data/catalogue/levels.ts';
 import { DISTINCT_SERIES } from '../../data/catalogue/needs.ts';
 import { ROLE_CODES, type RoleCode } from '../../data/catalogue/roles.ts';
+import { wordMap } from '../../data/catalogue/word-map.ts';
 import { LONGEST_REASON } from '../../data/catalogue/written-reason.ts';
 import { username } from '../../data/contract/account.ts';
 import { type BoundaryQuality, boundaryQuality } from '../../data/contract/area.ts';
@@ -335,19 +336,18 @@ function readingSaid(given: string | undefined, words: Words): ReadingChange | u
   return read.data;
 }
 
-const FOLDERS: Readonly<Record<string, FolderKind>> = {
+const FOLDERS: ReadonlyMap<string, FolderKind> = wordMap({
   contoh: 'demo',
   demo: 'demo',
   saya: 'real',
   real: 'real',
-};
+});
 
 /** Called by their names in both languages. */
 function folderNamed(given: string | undefined, words: Words): FolderKind | undefined {
   if (given === undefined) return undefined;
-  const found = FOLDERS[given];
-  if (found === undefined || !Object.hasOwn(FOLDERS, given))
-    throw usage(words.first.terminal.unknownFolder(given), words);
+  const found = FOLDERS.get(given);
+  if (found === undefined) throw usage(words.first.terminal.unknownFolder(given), words);
   return found;
 }
 

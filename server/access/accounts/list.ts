@@ -73,7 +73,7 @@ export function readList(
 
 function roleOf(word: string): RoleCode | undefined {
   const plain = word.toLowerCase().replace(/[^a-z]/g, '');
-  return PILLAR_ROLE_WORDS[plain];
+  return PILLAR_ROLE_WORDS.get(plain);
 }
 
 /** 'YYYY-MM-DD' or as one writes it here, 31/12/2027; null: none. Undefined: no day. */

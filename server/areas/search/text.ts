@@ -1,4 +1,5 @@
 import type { Level } from '../../../data/catalogue/levels.ts';
+import { wordMap } from '../../../data/catalogue/word-map.ts';
 import { plainKey } from '../../../data/read/names.ts';
 import { codePart } from '../../../data/read/rt-rw.ts';
 
@@ -14,7 +15,7 @@ export interface Wish {
   readonly rt: number | null;
 }
 
-const TITLES: Readonly<Record<string, Level>> = {
+const TITLES: ReadonlyMap<string, Level> = wordMap({
   prov: 'provinsi',
   provinsi: 'provinsi',
   propinsi: 'provinsi',
@@ -37,10 +38,10 @@ const TITLES: Readonly<Record<string, Level>> = {
   dukuh: 'dusun',
   padukuhan: 'dusun',
   lingkungan: 'dusun',
-};
+});
 
 /** How offices shorten words inside names; whoever searches writes either. */
-const LONG: Readonly<Record<string, string>> = {
+const LONG: ReadonlyMap<string, string> = wordMap({
   sei: 'sungai',
   sg: 'sungai',
   tj: 'tanjung',
@@ -55,7 +56,7 @@ const LONG: Readonly<Record<string, string>> = {
   sel: 'selatan',
   brt: 'barat',
   bjm: 'banjarmasin',
-};
+});
 
 const RT_RW = /(?:^|[^a-z])(rt|rw)[\s.:_-]*0*(\d{1,3})(?!\d)/g;
 /** RT before RW, as in addresses: '005/002'. */
@@ -79,9 +80,9 @@ export function readWish(text: string): Wish {
     });
   }
   const words = rest.split(/[^\p{L}\p{N}]+/u).filter((w) => w !== '');
-  const title = TITLES[words[0] ?? ''];
+  const title = TITLES.get(words[0] ?? '');
   const bare = title !== undefined && words.length > 1 ? words.slice(1) : words;
-  const spellings = [words, bare, bare.map((w) => LONG[w] ?? w)].map((w) => plainKey(w.join('')));
+  const spellings = [words, bare, bare.map((w) => LONG.get(w) ?? w)].map((w) => plainKey(w.join('')));
   // A single letter begins half of all names.
   const names = [...new Set(spellings)].filter((name) => name.length > 1);
   return { code: null, names, level: names.length > 0 ? (title ?? null) : null, ...numbers };

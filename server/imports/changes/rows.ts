@@ -1,5 +1,6 @@
 import { levelOfCode } from '../../../data/catalogue/codes.ts';
 import type { Level } from '../../../data/catalogue/levels.ts';
+import { wordMap } from '../../../data/catalogue/word-map.ts';
 import { readAreaCode } from '../../../data/read/area-code.ts';
 import { findColumns, type Headings } from '../../../data/read/columns.ts';
 import type { TextTable } from '../../../data/read/csv.ts';
@@ -34,7 +35,7 @@ export const CHANGE_HEADINGS: Headings<Column> = {
 
 export type ChangeKind = 'dibentuk' | 'pindah induk' | 'pecah' | 'gabung' | 'ganti nama' | 'dihapus';
 
-const KINDS: Readonly<Record<string, ChangeKind>> = {
+const KINDS: ReadonlyMap<string, ChangeKind> = wordMap({
   dibentuk: 'dibentuk',
   pembentukan: 'dibentuk',
   formed: 'dibentuk',
@@ -55,7 +56,7 @@ const KINDS: Readonly<Record<string, ChangeKind>> = {
   dihapus: 'dihapus',
   penghapusan: 'dihapus',
   abolished: 'dihapus',
-};
+});
 
 /** One change of areas as a file tells it, seen from today: `code` is what the area is called now. */
 export interface ChangeRow {
@@ -95,9 +96,9 @@ export function readChanges(table: TextTable, findings: Findings): ChangeRow[] {
       findings.add({ severity: 'error', line: row.line, column: name, code, value: cell(column), hint });
       return [];
     };
-    const kind = KINDS[plainKey(cell('kind'))];
+    const kind = KINDS.get(plainKey(cell('kind')));
     if (kind === undefined)
-      return wrong('kind', 'unknown-change', { kinds: [...new Set(Object.values(KINDS))].join(', ') });
+      return wrong('kind', 'unknown-change', { kinds: [...new Set(KINDS.values())].join(', ') });
     const code = codeIn(cell('code'));
     const level = code === null ? undefined : levelOfCode(code);
     if (code === null || level === undefined) return wrong('code', 'change-code-malformed');

@@ -19,7 +19,7 @@ const NUMBER_HEADINGS: readonly [BelowVillage, RegExp][] = [
 /** The level whose names stand in a column; undefined for other columns. */
 export function nameHeading(column: string): Level | undefined {
   const key = plainKey(column);
-  return NAME_HEADINGS[key] ?? (column.length === LONGEST_IN_SHAPEFILE ? cutHeading(key) : undefined);
+  return NAME_HEADINGS.get(key) ?? (column.length === LONGEST_IN_SHAPEFILE ? cutHeading(key) : undefined);
 }
 
 /** Shapefiles cut the names of columns: NAMA_KECAMATAN is NAMA_KECAM there. */
@@ -27,9 +27,7 @@ const LONGEST_IN_SHAPEFILE = 10;
 
 /** The level of headings that begin so, if all of them are of one. */
 function cutHeading(key: string): Level | undefined {
-  const levels = Object.keys(NAME_HEADINGS).flatMap((h) =>
-    h.startsWith(key) ? (NAME_HEADINGS[h] ?? []) : [],
-  );
+  const levels = [...NAME_HEADINGS].flatMap(([h, level]) => (h.startsWith(key) ? [level] : []));
   const [level] = levels;
   return levels.every((l) => l === level) ? level : undefined;
 }
