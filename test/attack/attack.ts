@@ -13,7 +13,7 @@ import type { World } from './world.ts';
 export interface Pin {
   /** name of the cell */
   readonly cell: string;
-  readonly why: 'primary' | 'complement' | 'unserved';
+  readonly why: 'primary' | 'complement' | 'unserved' | 'moved';
   readonly value: number;
   readonly least: number;
   readonly greatest: number;
@@ -83,6 +83,10 @@ function wantedOf(knowledge: Knowledge): Wanted[] {
       });
     }
   });
+  for (const [name, value] of knowledge.moved) {
+    const isSmall = value > 0 && value < thresholds.open;
+    if (isSmall) out.set(name, { cell: system.cell(name), name, need: WITHIN + 1, why: 'moved', value });
+  }
   return [...out.values()];
 }
 
@@ -109,6 +113,10 @@ function unservedOf(world: World, { series, sex, area }: ReturnType<typeof figur
 /** The true value of every cell: a solution that is known to the judge, and saves looking for one. */
 function truthOf(knowledge: Knowledge, system: System): Float64Array | undefined {
   const truth = new Float64Array(system.names.length).fill(Number.NaN);
+  for (const [name, value] of knowledge.moved) {
+    const cell = system.find(name);
+    if (cell !== undefined) truth[cell] = value;
+  }
   knowledge.releases.forEach(({ world, cells }, release) => {
     for (const key of cells.keys()) {
       const figure = figureOf(key);
