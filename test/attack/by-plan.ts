@@ -3,7 +3,7 @@ import type { PastPart, Plan } from '../../server/disclosure/plan/plan.ts';
 import { planTables } from '../../server/disclosure/plan/plan-tables.ts';
 import { FIRST_PLAN_SETTINGS, type PlanSettings } from '../../server/disclosure/plan/settings.ts';
 import { attack, type Outcome } from './attack.ts';
-import { type Insider, insidersOfLevel, sliceOf } from './insiders.ts';
+import { type Insider, insiderOf, insidersOfLevel, sliceOf } from './insiders.ts';
 import { Knowledge, type Seen } from './knowledge.ts';
 import { asPlanInput, seenOf } from './planned.ts';
 import type { World } from './world.ts';
@@ -59,10 +59,14 @@ export function releaseAll(
 }
 
 /**
- * Everybody inside: who holds one area, and who reads one of the slices. Whoever holds exact figures held them when the
+ * Everybody inside: who holds one area, or several by one account, and who reads one of the slices. Whoever holds exact figures held them when the
  * earlier releases were made as well.
  */
-export function insidersWith(knowledge: Knowledge, slices: Slices): Insider[] {
+export function insidersWith(
+  knowledge: Knowledge,
+  slices: Slices,
+  areas: readonly (readonly string[])[] = [],
+): Insider[] {
   const byName = new Map<string, Insider>();
   for (const [at, { world }] of knowledge.releases.entries()) {
     const told = new Set([...world.all()].map((f) => f.series));
@@ -71,6 +75,7 @@ export function insidersWith(knowledge: Knowledge, slices: Slices): Insider[] {
       ...insidersOfLevel(knowledge, at, 'kecamatan', 'kecamatan'),
       ...insidersOfLevel(knowledge, at, 'desa', 'desa'),
       ...insidersOfLevel(knowledge, at, 'rt', 'rt'),
+      ...areas.map((codes) => insiderOf(knowledge, at, world, codes, 'areas')),
       ...held.map((all, i) => ({
         ...sliceOf(knowledge, at, all),
         name: `slice ${slices[i]?.join(' ')}`,

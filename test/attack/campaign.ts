@@ -51,6 +51,7 @@ export interface PeriodOutcome extends Outcome {
  *
  * @param releases what the roles collected, and the worlds (one a period) as they were at that time
  * @param options.granted series that grants in force name, one list an account; with what roles read these are the slices
+ * @param options.areas areas of which one account holds exact figures together, one list an account
  * @param options.residual also tells what each single type that nobody holds would tell
  */
 export async function attackReleases(
@@ -59,8 +60,14 @@ export async function attackReleases(
   {
     insiders = true,
     granted = [],
+    areas = [],
     residual = false,
-  }: { insiders?: boolean; granted?: Slices; residual?: boolean } = {},
+  }: {
+    insiders?: boolean;
+    granted?: Slices;
+    areas?: readonly (readonly string[])[];
+    residual?: boolean;
+  } = {},
 ): Promise<PeriodOutcome[]> {
   const periods = new Set(releases.flatMap((r) => r.worlds.map((w) => w.period)));
   const out: PeriodOutcome[] = [];
@@ -80,7 +87,7 @@ export async function attackReleases(
       (all) => !names.has(`slice ${all.join(' ')}`),
     );
     const slices = residual ? [...held, ...types] : held;
-    const outcome = await attack(knowledge, insiders ? insidersWith(knowledge, slices) : []);
+    const outcome = await attack(knowledge, insiders ? insidersWith(knowledge, slices, areas) : []);
     const isHeld = ({ insider }: Pin) => !insider?.startsWith('slice ') || names.has(insider);
     const many = (state: string) => [...last.cells.values()].filter((c) => c.state === state).length;
     out.push({

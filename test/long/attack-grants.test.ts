@@ -12,6 +12,8 @@ const THRESHOLDS = { open: 5, closed: 10 };
 const PERIODS = ['2025'];
 /** Neglected children nearly fill the group of children, and what the poor are is told by one type alone. */
 const ONE = { slugs: ['anak-terlantar'], types: ['PMKS-02'] };
+/** A planner of a part of the regency. */
+const EAST = [`${REGENCY}.01`, `${REGENCY}.02`];
 const TWO = { slugs: ['fakir-miskin', 'lanjut-usia-terlantar'], types: ['PMKS-24', 'PMKS-08'] };
 
 embeddedDatabase('a grant that names series', (given) => {
@@ -24,8 +26,11 @@ embeddedDatabase('a grant that names series', (given) => {
     return [await new Collector(leader, wish).collect()];
   };
   /** What somebody who was given these series in the whole regency finds out, beside all others inside. */
-  const found = async (granted: readonly (readonly string[])[]) => {
-    const outcomes = await attackReleases(story.chapters, THRESHOLDS, { granted });
+  const found = async (
+    granted: readonly (readonly string[])[],
+    areas: readonly (readonly string[])[] = [],
+  ) => {
+    const outcomes = await attackReleases(story.chapters, THRESHOLDS, { granted, areas });
     tell(story, outcomes);
     return outcomes.flatMap((o) => o.pins);
   };
@@ -35,6 +40,7 @@ embeddedDatabase('a grant that names series', (given) => {
     story = await Story.begin(ctx, SIZES, collect);
     site = await serveSite(ctx);
     await site.signedIn('planner', [REGENCY], ONE.slugs);
+    await site.signedIn('planner', EAST);
     await story.release();
     return () => site.stop();
   });
@@ -42,6 +48,10 @@ embeddedDatabase('a grant that names series', (given) => {
   describe('in force when a release is made', () => {
     test('tells its holder nothing of what is hidden', async () => {
       expect(await found([ONE.types])).toEqual([]);
+    });
+
+    test('of several kecamatan tells nothing of the others', async () => {
+      expect(await found([], [EAST])).toEqual([]);
     });
 
     test('of several series neither, from the next release on', async () => {
