@@ -165,7 +165,7 @@ export class Collector {
           let isRefused = false;
           for (const sex of sexes) {
             // What is refused of everybody is not answered of some of them; who is thorough asks all the same.
-            if (isRefused && !thorough) continue;
+            if (isRefused && !(thorough && isCount)) continue;
             const asked = { indicator: indicator.id, period, within: code, level, measure, sex };
             const methods = thorough && isCount && sex === 'A' ? METHODS : METHODS.slice(0, 1);
             for (const method of methods) {

@@ -4,6 +4,7 @@ import type { DisclosureSettings } from '../../data/contract/disclosure.ts';
 import { attackReleases, differences, shake } from '../attack/campaign.ts';
 import { CITIES, PROVINCE } from '../attack/cities.ts';
 import type { Collected } from '../attack/collect.ts';
+import { LOOKED_AT } from '../attack/leaks.ts';
 import { collectAs, type Reader, readersOf } from '../attack/readers.ts';
 import { type Site, serveSite } from '../attack/site.ts';
 import { Story } from '../attack/story.ts';
@@ -86,7 +87,8 @@ eachDatabase('an attack on two cities and their province', (given) => {
 
     test('finds no answer that changes when the exact figures do', async () => {
       const [province] = readers as [Reader];
-      const wish = { periods: [PERIOD], thorough: true };
+      const only = [...LOOKED_AT, 'jiwa.count', 'kantor-rtlh.count', 'kantor-kasus.per100Households'];
+      const wish = { periods: [PERIOD], thorough: true, only };
       const before = await collectAs(province, wish);
       const undo = await shake(given.ctx());
       const after = await collectAs(province, wish);
