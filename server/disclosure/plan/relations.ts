@@ -1,5 +1,5 @@
 import { DISTINCT_SERIES, TOTAL_SERIES } from '../../../data/catalogue/needs.ts';
-import type { PlanSettings } from './settings.ts';
+import type { PlanSettings, TypeSum } from './settings.ts';
 import { type Cell, type CellKey, keyOf, type PlanArea, type PlanRow, type Relation } from './tables.ts';
 
 interface Draft {
@@ -115,7 +115,10 @@ function addTypes(look: Look, cell: Cell, place: number): void {
   const sum = sums.find((s) => s.series === cell.series);
   if (!sum) return;
   const groups = sums.filter((s) => s.series !== TOTAL_SERIES);
-  const told = cell.series === TOTAL_SERIES ? groups.filter((g) => hasTypes(look, cell, g.types)) : [];
+  // Of an earlier release the groups are known where the types are not.
+  const isTold = (g: TypeSum) =>
+    look.rows.has(keyOf({ ...cell, series: g.series })) || hasTypes(look, cell, g.types);
+  const told = cell.series === TOTAL_SERIES ? groups.filter(isTold) : [];
   const groupPlaces = placesAt(
     look,
     told.map(({ series }) => ({ ...cell, series })),
