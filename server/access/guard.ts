@@ -34,11 +34,9 @@ export function readingOf(scope: Scope, wanted: Wanted): Reading {
   const covering = scope.parts.filter((part) => covers(part.areas, code));
   if (covering.some((part) => isExactFor(part, level, entry))) return 'exact';
   const finest = finestReleased(scope, wanted);
-  if (finest !== null && !isFiner(level, finest) && scope.parts.some((part) => touches(part, code))) {
-    return 'published';
-  }
-  if (covering.length === 0) return 'outside';
-  return finest === null ? 'unreleased' : 'coarser';
+  const isTouched = scope.parts.some((part) => touches(part, code));
+  if (finest !== null && isTouched) return isFiner(level, finest) ? 'coarser' : 'published';
+  return covering.length === 0 ? 'outside' : 'unreleased';
 }
 
 /** The finest level at which the release that is read holds figures; null: it does not hold them. */
