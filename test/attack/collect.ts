@@ -35,8 +35,8 @@ export interface Collected {
   /** every answer in the order asked: name of the question, and all that came back */
   readonly said: ReadonlyMap<string, string>;
   readonly requests: number;
-  /** rows of files that were read */
-  readonly fileRows: number;
+  /** figures that were read in files, by format; of workbooks those of the sheet of every indicator as well */
+  readonly inFiles: ReadonlyMap<string, number>;
   readonly tookMs: number;
 }
 
@@ -89,7 +89,7 @@ export class Collector {
   readonly #codes = new Map<number, string>();
   #indicators: readonly Indicator[] = [];
   #requests = 0;
-  #rowsRead = 0;
+  readonly #inFiles = new Map<string, number>();
 
   constructor(ask: Ask, wish: Wish) {
     this.#ask = ask;
@@ -124,7 +124,7 @@ export class Collector {
       k: json?.published?.k ?? null,
       said: this.#said,
       requests: this.#requests,
-      fileRows: this.#rowsRead,
+      inFiles: this.#inFiles,
       tookMs: performance.now() - started,
     };
   }
@@ -306,11 +306,13 @@ export class Collector {
     if (before?.state === 'hidden') this.#claim(found, key, count, 0, `shown elsewhere ${key}`);
     else if (before === undefined) found.cells.set(key, { state: kept ? 'kept' : 'shown', count });
     else if (before.count !== count) this.#claim(found, key, count, 0, `another figure of ${key}`);
+    else if (kept) found.cells.set(key, { state: 'kept', count });
   }
 
   #claim(found: Found, key: string, value: number, by: number, from: string): void {
     const cell = found.cells.get(key);
-    if (cell?.state === 'shown' && Math.abs(cell.count - value) <= by + 1e-6) return;
+    // Of a figure that is kept the same old one is told again.
+    if (cell && cell.count !== null && Math.abs(cell.count - value) <= by + 1e-6) return;
     found.claims.push({ terms: [[key, 1]], lo: value - by - 1e-6, hi: value + by + 1e-6, from });
   }
 
@@ -426,6 +428,10 @@ export class Collector {
         const { rows, all } = readTaken(format, answer.bytes);
         const from = `${format} of ${asked.indicator} ${asked.level} ${asked.measure} ${asked.sex} ${period}`;
         const indicator = this.#indicators.find((i) => i.id === asked.indicator);
+        const told = [...rows, ...all]
+          .flatMap((row) => Object.values(row))
+          .filter((n) => typeof n === 'number');
+        this.#inFiles.set(format, (this.#inFiles.get(format) ?? 0) + told.length);
         if (indicator) for (const row of rows) this.#row(period, { ...asked, indicator, row, from });
         for (const row of all) {
           for (const other of this.#indicators) {
@@ -448,7 +454,6 @@ export class Collector {
     const { indicator, row, from } = of;
     const { kode, nilai, jumlah_sebagian: part, pembilang, selisih } = row;
     if (typeof kode !== 'string' || this.#isHeld(indicator, kode)) return;
-    this.#rowsRead += 1;
     const key = keyOf(seriesOf(indicator), of.measure, of.sex, kode);
     const isHidden = found.cells.get(key)?.state === 'hidden';
     const per = this.#per(found, indicator, kode);

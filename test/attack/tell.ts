@@ -5,7 +5,10 @@ import type { Story } from './story.ts';
 export function tell(story: Story, outcomes: readonly PeriodOutcome[]): void {
   const asked = story.chapters.map((chapter) =>
     chapter.collected
-      .map((c) => `${c.requests} in ${Math.round(c.tookMs / 1000)} s, ${c.fileRows} rows of files`)
+      .map(
+        (c) =>
+          `${c.requests} in ${Math.round(c.tookMs / 1000)} s, ${[...c.inFiles].map(([format, n]) => `${n} in ${format}`).join(', ') || 'no files'}`,
+      )
       .join('; '),
   );
   console.log(`asked, release by release: ${asked.join(' | ')}`);

@@ -76,7 +76,9 @@ eachDatabase('an attack on two cities and their province', (given) => {
       ]) {
         expect(cells.some((key) => kind.test(key))).toBe(true);
       }
-      expect(collected[0]?.fileRows).toBeGreaterThan(1000);
+      const inFiles = collected[0]?.inFiles;
+      expect([...(inFiles?.keys() ?? [])].sort()).toEqual(['csv', 'geojson', 'kmz', 'xlsx']);
+      expect(Math.min(...(inFiles?.values() ?? []))).toBeGreaterThan(500);
     });
 
     test('pins nothing of the first release', async () => {
