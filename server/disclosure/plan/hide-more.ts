@@ -1,11 +1,14 @@
 import { type Price, STAGES, type Stage } from './cost.ts';
 import type { Evidence, Gap } from './evidence.ts';
-import { type JointSlices, jointly } from './joint.ts';
+import type { JointSlices } from './joint.ts';
 import { farthest, findMove, type Move, stepOf } from './moves.ts';
-import type { Scenario } from './scenarios.ts';
+import { jointly, type Scenario } from './scenarios.ts';
 import { NEED_OF_SMALL } from './system.ts';
 
-const LAST_STAGE = STAGES.slice(-1);
+/** Of what lies in one RT, as long as totals are shown. */
+function lastStage({ kind }: Scenario): Stage {
+  return kind === 'rt' ? 2 : 3;
+}
 
 /** What a plan is worked out with. */
 export interface Work {
@@ -16,6 +19,8 @@ export interface Work {
   readonly exempt: Map<number, Set<Scenario>>;
   /** cells that may not be hidden */
   readonly barred: ReadonlySet<number>;
+  /** cells around one that could not be proven to be safe: they stay hidden */
+  readonly frozen: Set<number>;
   /** null of a first release */
   readonly since: Since | null;
 }
@@ -26,8 +31,6 @@ export interface Since {
   readonly keepable: ReadonlySet<number>;
   /** of these, the ones that do: what they are now need not be protected, unless it is small */
   readonly keeps: Set<number>;
-  /** cells around one that could not be proven to be safe: nothing is said of them */
-  readonly frozen: Set<number>;
   /** may earlier releases have told less than they are taken to have told? */
   readonly isVague: boolean;
 }
@@ -66,12 +69,31 @@ export function hideMore(work: Work, places: readonly number[]): number[] {
         continue;
       }
       if (stepsBack(work, place)) break;
-      const more = isNobodysFault(work, place, gap) ? [] : around(work, place, gap.scenario);
+      const isExcused = isNobodysFault(work, place, gap);
+      const more = isExcused ? [] : around(work, place, gap.scenario);
       hide(more);
-      if (more.length === 0) work.exempt.set(place, (work.exempt.get(place) ?? new Set()).add(gap.scenario));
+      if (more.length > 0) continue;
+      work.exempt.set(place, (work.exempt.get(place) ?? new Set()).add(gap.scenario));
+      if (!isExcused) freeze(work, place);
     }
   }
   return added;
+}
+
+/** All that might move with a cell stays hidden: there is no proof that it need not be. */
+function freeze({ evidence: { system }, frozen }: Work, place: number): void {
+  const queue = [place];
+  const met = new Set(queue);
+  for (const one of queue) {
+    for (const sum of system.of[one] ?? []) {
+      for (const member of system.sums[sum]?.members ?? []) {
+        if (met.has(member) || system.isHidden[member] !== 1) continue;
+        met.add(member);
+        frozen.add(member);
+        queue.push(member);
+      }
+    }
+  }
 }
 
 /** A complement that nothing protects any more keeps what it said; how many there are now is told nobody. */
@@ -111,24 +133,23 @@ function hasNoRoom(work: Work, place: number, { scenario }: Gap): boolean {
   const request = {
     place,
     atMost: need,
-    cost: costIn(work, scenario, scenario.kind === 'rt' ? 2 : 3),
+    cost: costIn(work, scenario, lastStage(scenario)),
     hops: 1000,
   };
-  const up = farthest(system, scenario, { ...request, direction: 1 });
+  const sure = scenario.sure?.(place) ?? scenario;
+  const up = farthest(system, sure, { ...request, direction: 1 });
   if (up >= need) return false;
-  return up + farthest(system, scenario, { ...request, direction: -1 }) < need - 1e-6;
+  return up + farthest(system, sure, { ...request, direction: -1 }) < need - 1e-6;
 }
 
 /** What may still be hidden nearest to a cell: parts of the sums it is in first, then sums, then totals. */
 function around(work: Work, place: number, scenario: Scenario): number[] {
-  for (const stage of work.since === null ? STAGES : LAST_STAGE) {
+  const last = lastStage(scenario);
+  for (const stage of STAGES) {
+    if (stage > last || (work.since !== null && stage < last)) continue;
     const fresh = nearest(work, place, costIn(work, scenario, stage));
     if (fresh.length === 0) continue;
-    for (const other of fresh) {
-      if (work.since === null) continue;
-      if (work.since.isVague) work.since.frozen.add(other);
-      stepsBack(work, other);
-    }
+    for (const other of fresh) stepsBack(work, other);
     return fresh;
   }
   return [];

@@ -27,6 +27,7 @@ export const planTables: PlanTables = (today, { insiders, history, below = [] })
     slices: new JointSlices(scenarios),
     exempt: new Map(),
     barred: inTime.known,
+    frozen: new Set(),
     since,
   };
   const price = (place: number) => work.prices[place]?.cost ?? 0;
@@ -36,17 +37,10 @@ export const planTables: PlanTables = (today, { insiders, history, below = [] })
     .filter((place) => system.isHidden[place] === 1)
     .sort((a, b) => price(b) - price(a));
   const added = hideMore(work, hidden);
-  if (since === null) showMore(work, added);
-  else {
-    const kept = [...since.keeps].filter((place) => isSmallNot(inTime, place));
-    const all = new Set([...added, ...kept]);
-    showMore(
-      work,
-      [...all].filter((place) => !since.frozen.has(place)),
-      AT_ONCE,
-    );
-    keepTogether(system, inTime, since);
-  }
+  const kept = [...(since?.keeps ?? [])].filter((place) => isLarge(inTime, place));
+  const isOpen = (place: number) => !work.frozen.has(place);
+  showMore(work, [...new Set([...added, ...kept])].filter(isOpen), since === null ? 1 : AT_ONCE);
+  if (since !== null) keepTogether(system, inTime, since);
   const cells = today.cells.flatMap((cell, place): PlannedCell[] => {
     if (cell.virtual !== null) return [];
     const { areaId, series, sex, measure, level, family, value } = cell;
@@ -56,7 +50,7 @@ export const planTables: PlanTables = (today, { insiders, history, below = [] })
   return { cells, counts: countPlan(cells), exempt: work.exempt.size };
 };
 
-function isSmallNot({ tables }: TablesInTime, place: number): boolean {
+function isLarge({ tables }: TablesInTime, place: number): boolean {
   const cell = tables.cells[place];
   return cell !== undefined && !isSmall(cell);
 }
@@ -72,7 +66,7 @@ function sinceOf({ tables, before, known, isVague }: TablesInTime): Since {
     keepable.add(place);
     if (isSame && state === 'kept') keeps.add(place);
   }
-  return { keepable, keeps, frozen: new Set(), isVague };
+  return { keepable, keeps, isVague };
 }
 
 /** What no release said is hidden, and none will, need not be protected: it is no count of few. */

@@ -38,6 +38,10 @@ export interface Insiders {
   readonly areas: readonly ('kecamatan' | 'desa' | 'rt')[];
   /** at every area, how many there are of these types together: [['PMKS-05', 'PMKS-08', 'PMKS-09'], ['PMKS-01'], ...] */
   readonly slices: readonly (readonly string[])[];
+  /** those who know several such sums at once: a grant that names series, one by one */
+  readonly readers?: readonly (readonly (readonly string[])[])[];
+  /** those who hold several areas at once: the areas of one account */
+  readonly holders?: readonly (readonly number[])[];
 }
 
 /** How many cells of one family at one level (recorded or served, everybody) are published. */
