@@ -85,6 +85,8 @@ export function insiderOf(
       if (rests.length === 0 || !isAdded) continue;
       const isServedAll = isAll && isOnlyPart(world, series, 'terlayani', sex, code, above);
       const rest = sumOf(rests);
+      // Where another part tells more served than recorded, the whole has less of them.
+      if (rest > (unserved(world, series, sex, above) ?? 0)) continue;
       say(
         knowledge.unservedOf(release, series, sex, above),
         rest,

@@ -202,8 +202,11 @@ export class Knowledge {
           [this.nameOf(release, key), 1],
           [this.nameOf(release - 1, key), -1],
         ];
-        for (const type of [...came, ...left]) {
-          const count = countIn(now, type);
+        const moves = [...came, ...left].map((type) => ({ type, count: countIn(now, type) }));
+        const by = moves.reduce((n, { type, count = 0 }) => n + (came.includes(type) ? count : -count), 0);
+        // A group of an area that was told as a whole may differ by what nobody knows.
+        if ((countOf(now, key) ?? 0) - (countOf(before, key) ?? 0) !== by) continue;
+        for (const { type, count } of moves) {
           if (count === undefined) continue;
           const of = keyOf(type, measure, sex, area);
           const name = this.nameOf(release, of);

@@ -52,6 +52,8 @@ export async function serveSite(ctx: Context): Promise<Site> {
   const app = createApp(stepped, { clientDir: '/nonexistent' });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((ready) => server.once('listening', ready));
+  // On a busy machine a connection lies idle for longer than a server waits.
+  server.keepAliveTimeout = 0;
   const { port } = server.address() as AddressInfo;
   const asking =
     (token?: string): Ask =>
