@@ -92,14 +92,22 @@ export function insidersWith(
   return [...byName.values()];
 }
 
-/** Plans, and attacks what the plans publish. */
+/**
+ * Plans, and attacks what the plans publish, after each release: what one of them told too much, no later one could mend,
+ * and after the last it would look as if there had been no room.
+ */
 export async function attackPlans(
   worlds: readonly World[],
   settings: PlanSettings = FIRST_PLAN_SETTINGS,
   guarded?: Slices,
 ): Promise<Outcome & { readonly seen: readonly Seen[]; readonly plans: readonly Plan[] }> {
   const { seen, plans } = releaseAll(worlds, settings, guarded);
-  const knowledge = new Knowledge(seen, { open: settings.k, closed: settings.kClosed });
-  const insiders = insidersWith(knowledge, [...ROLE_SLICES, ...(guarded ?? everyType(worlds))]);
-  return { ...(await attack(knowledge, insiders)), seen, plans };
+  const slices = [...ROLE_SLICES, ...(guarded ?? everyType(worlds))];
+  const outcomes: Outcome[] = [];
+  for (const after of seen.keys()) {
+    const knowledge = new Knowledge(seen.slice(0, after + 1), { open: settings.k, closed: settings.kClosed });
+    outcomes.push(await attack(knowledge, insidersWith(knowledge, slices)));
+  }
+  const last = outcomes.at(-1) as Outcome;
+  return { ...last, pins: outcomes.flatMap((o) => o.pins), seen, plans };
 }
