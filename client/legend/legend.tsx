@@ -41,7 +41,13 @@ export function Legend(props: LegendProps) {
   const said = words.screen.legend;
   const number = (n: number) => words.format.number(n, legend.decimals);
   const states = [
-    { index: CLASS_ZERO, label: said.zero, areas: legend.zero.areas, always: true },
+    // Of closed types nihil is not told apart from hidden.
+    {
+      index: CLASS_ZERO,
+      label: said.zero,
+      areas: legend.zero.areas,
+      always: indicator.access !== 'closed',
+    },
     { index: CLASS_PARTIAL, label: said.partial, areas: legend.partial.areas, always: false },
     { index: CLASS_HIDDEN, label: said.hidden, areas: legend.hidden.areas, always: false },
     {

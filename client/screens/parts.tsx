@@ -160,7 +160,11 @@ export function ListPart({ need }: { need: Need }) {
           ]}
         />
       </div>
-      {isTooFine(need.data.refusal) && <CoarserOffer need={need} />}
+      {isTooFine(need.data.refusal) && (
+        <div className={css.listOffer}>
+          <CoarserOffer need={need} />
+        </div>
+      )}
       <Ranking
         rows={need.rows}
         legend={shown.values?.legend}

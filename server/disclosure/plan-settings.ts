@@ -6,7 +6,7 @@ import { EVACUATION_SERIES, EVACUATION_TYPES, typeSums } from '../../data/catalo
 import type { DisclosureSettings, PublishedLevel } from '../../data/contract/disclosure.ts';
 import type { OwnDefinition } from '../../data/contract/own-indicator.ts';
 import type { Insiders } from './plan/plan.ts';
-import type { PlanSettings } from './plan/settings.ts';
+import type { PlanSettings, TypeSum } from './plan/settings.ts';
 
 /** What an office decided, as the plan is told it. Rates as their source gives them, and retired indicators, are in no plan. */
 export function planSettingsOf(settings: DisclosureSettings, own: readonly OwnDefinition[]): PlanSettings {
@@ -23,11 +23,16 @@ export function planSettingsOf(settings: DisclosureSettings, own: readonly OwnDe
     ),
     finestSex: levels.sexes,
     finestServed: levels.served,
-    sums: typeSums(groups).filter((sum) => sum.series !== EVACUATION_SERIES),
+    sums: plannedSums(groups),
     own: own
       .filter((o) => !o.retired && !isOwnRate(o.kind))
       .map((o) => ({ series: ownSeries(o), access: o.access, finest: finestOfOwn(o, levels.own) })),
   };
+}
+
+/** The groups and the total, as a plan is told them. */
+export function plannedSums(groups: DisclosureSettings['groups']): readonly TypeSum[] {
+  return typeSums(groups).filter((sum) => sum.series !== EVACUATION_SERIES);
 }
 
 /** A closed one has a limit of its own, and none is finer than the table. */

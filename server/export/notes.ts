@@ -22,7 +22,7 @@ export interface Note {
 }
 
 /** The legend as lines, highest class first; the states that are there after the classes. */
-export function legendLines({ legend, rows }: Taken, words: Words): LegendLine[] {
+export function legendLines({ indicator, legend, rows }: Taken, words: Words): LegendLine[] {
   const number = (n: number) => words.format.number(n, legend.decimals);
   const { states } = words.download;
   const withoutRate = rows.filter((r) => r.state === 'noRate').length;
@@ -45,7 +45,13 @@ export function legendLines({ legend, rows }: Taken, words: Words): LegendLine[]
       label: words.screen.legend.noDataOf(withoutRate, legend.noData.areas),
       ...legend.noData,
     },
-  ].filter((line) => line.areas > 0 || line.class === CLASS_ZERO || line.class === CLASS_NO_DATA);
+  ].filter(
+    (line) =>
+      line.areas > 0 ||
+      // Of closed types nihil is not told apart from hidden.
+      (line.class === CLASS_ZERO && indicator.access !== 'closed') ||
+      line.class === CLASS_NO_DATA,
+  );
 }
 
 /**

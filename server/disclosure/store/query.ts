@@ -137,13 +137,14 @@ export async function loadHistory(db: Db, build: BuildToPublish): Promise<string
   return texts;
 }
 
-/** The groups of every release that holds a part of a root and period. */
+/** How groups were made of types when each part of `loadHistory` was planned. */
 export async function loadPastGroups(db: Db, build: BuildToPublish): Promise<DisclosureSettings['groups'][]> {
   const found = await sql<{ groups: DisclosureSettings['groups'] }>`
-    select distinct r.settings -> 'groups' as groups from release r join release_holds h on h.release_id = r.id
-    join release_part p on p.id = h.part_id and p.root_id = ${build.rootId} and p.period = ${build.period}`.execute(
-    db,
-  );
+    select (select r.settings -> 'groups' from release_holds h join release r on r.id = h.release_id
+      where h.part_id = p.id order by r.id limit 1) as groups
+    from release_part p where p.root_id = ${build.rootId} and p.period = ${build.period} and p.whole
+      and exists (select 1 from release_holds h where h.part_id = p.id)
+    order by p.id`.execute(db);
   return found.rows.map((row) => row.groups);
 }
 
