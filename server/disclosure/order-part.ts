@@ -46,7 +46,7 @@ export async function orderPart(
   }
   return {
     settings,
-    insiders,
+    insiders: { ...insiders, holders: holdersIn(tree.areas, insiders.holders ?? []) },
     areas: tree.areas,
     rows,
     mostOfRt,
@@ -55,6 +55,15 @@ export async function orderPart(
     last: last ? { rows: await loadPublished(db, last.id), madeAt: last.madeAt.toISOString() } : null,
     ...(below ? { below } : {}),
   };
+}
+
+/** Those who hold several areas of a part; whoever holds all of it learns nothing from what is published. */
+function holdersIn(areas: PartOrder['areas'], holders: readonly (readonly number[])[]): number[][] {
+  const parentOf = new Map(areas.map((area) => [area.id, area.parentId]));
+  const liesIn = (id: number) => parentOf.has(parentOf.get(id) ?? -1);
+  return holders
+    .map((ids) => ids.filter((id) => parentOf.has(id)))
+    .filter((ids) => ids.length > 1 && ids.every(liesIn));
 }
 
 function inGroups<T>(all: readonly T[], size: number): T[][] {

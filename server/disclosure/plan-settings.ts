@@ -42,18 +42,24 @@ function finestOfOwn({ access, finest }: OwnDefinition, table: PublishedLevel): 
 }
 
 /**
- * Who holds exact figures and may read the published table besides: each alone, and no two together (docs/privacy.md).
- * Everybody who is given an area holds all of it; a Tagana holds those to be helped in an evacuation.
- * @param granted series that somebody was given by name, in more than one kecamatan
+ * Who holds exact figures and may read the published table besides: each account alone, and no two together
+ * (docs/privacy.md). Everybody who is given an area holds all of it; a Tagana holds those to be helped in an evacuation.
+ * @param readers series that an account was given by name, in more than one kecamatan
+ * @param holders area.id of an account that was given several areas
  */
 export function insidersOf(
   { groups }: Pick<DisclosureSettings, 'groups'>,
-  granted: readonly string[] = [],
+  readers: readonly (readonly string[])[] = [],
+  holders: readonly (readonly number[])[] = [],
 ): Insiders {
   const sums = new Map(typeSums(groups).map(({ series, types }) => [series as string, types]));
-  const named = [...new Set(granted)].filter((series) => series !== EVACUATION_SERIES).sort();
+  const typesOf = (series: string) =>
+    series === EVACUATION_SERIES ? EVACUATION_TYPES : (sums.get(series) ?? [series]);
+  const named = [...new Set(readers.flat())].filter((series) => series !== EVACUATION_SERIES).sort();
   return {
     areas: ['kecamatan', 'desa', 'rt'],
-    slices: [EVACUATION_TYPES, ...named.map((series) => sums.get(series) ?? [series])],
+    slices: [EVACUATION_TYPES, ...named.map(typesOf)],
+    readers: readers.filter((series) => series.length > 1).map((series) => series.map(typesOf)),
+    holders,
   };
 }
