@@ -73,7 +73,8 @@ export class Knowledge {
     for (let before = release - 1; before >= 0; before -= 1) {
       const seen = this.releases[before] as Seen;
       if (seen.world.period !== world.period) continue;
-      if (countOf(seen.world, key) !== now) break;
+      // A group that is made of other types is another figure.
+      if (countOf(seen.world, key) !== now || typesOf(seen.world, key) !== typesOf(world, key)) break;
       version = before;
     }
     return `${world.period} ${key} @${version}`;
@@ -351,4 +352,10 @@ function adds(world: World, type: string, { measure, sex, area }: Figure): boole
   if (!whole) return parts.every((p) => p === undefined);
   if (whole.basis === 'rolledUp' || whole.basis === 'partial') return true;
   return parts.every((p) => p !== undefined && p.basis !== 'partial');
+}
+
+function typesOf({ vocabulary }: World, key: string): string {
+  const { series } = figureOf(key);
+  const types = vocabulary.sums.find((sum) => sum.series === series)?.types ?? [];
+  return [...types].sort().join(' ');
 }

@@ -1,7 +1,8 @@
 import { LEVELS } from '../../../data/catalogue/levels.ts';
 import { makeTables } from './make-tables.ts';
+import { MovedTypes, namedByTypes } from './moved.ts';
 import type { CellState, PastCell, PastPart } from './plan.ts';
-import type { PlanFamily, PlanSettings } from './settings.ts';
+import type { PlanFamily, PlanSettings, TypeSum } from './settings.ts';
 import { type Cell, keyOf, type PlanRow, type Relation, type Tables } from './tables.ts';
 
 /**
@@ -43,6 +44,8 @@ export function withHistory(tables: Tables, history: readonly PastPart[]): Table
   const told = toldBy(history);
   let isVague = false;
   const releases: number[][] = [];
+  const regrouped = new Map<string, TypeSum>();
+  const moves = new MovedTypes(tables, cells, relations);
   const seen = new Set(tables.relations.map((r) => signature(r, cells)));
   // Where each figure of the release after stands, and what it was: from today backwards.
   let after = new Map<string, { place: number; value: number }>();
@@ -50,10 +53,19 @@ export function withHistory(tables: Tables, history: readonly PastPart[]): Table
     if (cell.virtual === null) after.set(keyOf(cell), { place, value: cell.value });
   });
   [...history].reverse().forEach((part, age) => {
-    const past = pastTables(tables, part.cells);
+    const sums = namedByTypes(tables, part.sums);
+    const named = sums.flatMap(({ was, series }) => (was === series ? [] : [[was, series] as const]));
+    const nameOf = new Map(named);
+    const past = pastTables(
+      tables,
+      part.cells.map((cell) => ({ ...cell, series: nameOf.get(cell.series) ?? cell.series })),
+      sums,
+    );
     const places = new Map<number, number>();
     const now = new Map<string, { place: number; value: number }>();
-    const states = new Map(part.cells.map((cell) => [keyOf(cell), cell.state]));
+    const states = new Map(
+      part.cells.map((c) => [keyOf({ ...c, series: nameOf.get(c.series) ?? c.series }), c.state]),
+    );
     past.cells.forEach((cell, i) => {
       if (cell.virtual !== null) return;
       const key = keyOf(cell);
@@ -82,10 +94,18 @@ export function withHistory(tables: Tables, history: readonly PastPart[]): Table
       );
       relations.push({ ...relation, sum, parts: all });
     }
-    after = now;
+    for (const old of sums.filter(({ was, series }) => was !== series)) {
+      regrouped.set(old.series, old);
+      for (const [i, place] of places) if (past.cells[i]?.series === old.series) moves.link(place, old, sums);
+    }
+    after = new Map([...after, ...now]);
   });
+  const settings = {
+    ...tables.settings,
+    sums: [...tables.settings.sums, ...regrouped.values(), ...moves.sums],
+  };
   return {
-    tables: { ...tables, cells, relations },
+    tables: { ...tables, settings, cells, relations, rows: moves.rowsWith([...regrouped.values()]) },
     today: tables.cells.length,
     known,
     before,
@@ -115,7 +135,11 @@ function signature({ kind, sum, parts }: Relation, cells: readonly Cell[]): stri
 }
 
 /** The tables of a release as far as what it published says. */
-function pastTables({ areas, settings }: Tables, past: readonly PastCell[]): Tables {
+function pastTables(
+  { areas, settings }: Tables,
+  past: readonly PastCell[],
+  sums: readonly TypeSum[],
+): Tables {
   const levels = new Map(areas.map(({ id, level }) => [id, level]));
   const rows = past.flatMap((cell): PlanRow[] => {
     const level = levels.get(cell.areaId);
@@ -124,7 +148,7 @@ function pastTables({ areas, settings }: Tables, past: readonly PastCell[]): Tab
       { ...cell, area_id: cell.areaId, level, count: cell.value, basis: 'rolledUp', parts_count: null },
     ];
   });
-  return makeTables({ areas, rows, settings: anyLevel(settings) });
+  return makeTables({ areas, rows, settings: { ...anyLevel(settings), sums } });
 }
 
 /** A release may have been finer than one is today. */

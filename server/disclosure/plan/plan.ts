@@ -1,5 +1,5 @@
 import type { Level } from '../../../data/catalogue/levels.ts';
-import type { PlanFamily } from './settings.ts';
+import type { PlanFamily, TypeSum } from './settings.ts';
 import type { CellKey, Tables } from './tables.ts';
 
 /**
@@ -30,6 +30,8 @@ export interface PastCell extends CellKey {
 /** One earlier release of the same root and period. */
 export interface PastPart {
   readonly cells: readonly PastCell[];
+  /** the groups as they were made of types then; absent: as today */
+  readonly sums?: readonly TypeSum[];
 }
 
 /** Who holds exact figures and reads the published table besides; each alone. */

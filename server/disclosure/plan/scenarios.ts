@@ -176,7 +176,7 @@ function sliceOf(look: Look, types: readonly string[]): Scenario {
   };
   cells.forEach((cell, place) => {
     const sum = settings.sums.find((s) => s.series === cell.series);
-    if (!sum || cell.virtual !== null || isAllOf(cell, sum)) return;
+    if (!sum || (cell.virtual !== null && cell.virtual !== 'moved') || isAllOf(cell, sum)) return;
     const part = sum.types
       .filter((series) => types.includes(series))
       .reduce((all, series) => all + (rowOf(cell, series)?.count ?? 0), 0);
@@ -215,9 +215,15 @@ function sliceOf(look: Look, types: readonly string[]): Scenario {
     const there = g.types.filter(told);
     return there.some((type) => types.includes(type)) && !there.every((type) => types.includes(type));
   });
-  // Of a group that is partly of these types, the part is taken as known by itself.
-  const isMore = types.length > 1 && isCut;
-  const sure = (): Scenario => ({ ...EVERYBODY, kind: 'slice', known, least });
+  const surely = new Set(known);
+  cells.forEach((cell, place) => {
+    if (cell.virtual !== 'moved') return;
+    const moved = settings.sums.find((sum) => sum.series === cell.series);
+    if (moved && isAllOf(cell, moved)) known.add(place);
+  });
+  // Of what is partly of these types, the part is taken as known by itself.
+  const isMore = types.length > 1 && (isCut || known.size > surely.size);
+  const sure = (): Scenario => ({ ...EVERYBODY, kind: 'slice', known: surely, least });
   return { kind: 'slice', known, least, sums, sumOf: indexSums(sums), ...(isMore ? { sure } : {}) };
 }
 
