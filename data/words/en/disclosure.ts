@@ -180,7 +180,7 @@ export const disclosure = {
       `Figures below ${number(k)} are hidden, and some others with them, so that the small ones cannot be worked out from the sums.`,
     closed: (k) =>
       `Of protected types (such as children in contact with the law, or people living with HIV) figures below ${number(k)} are hidden, and zero is not told.`,
-    states: 'Zero, hidden and no data are always told apart, on the map and in files.',
+    states: 'Of all other types zero, hidden and no data are told apart, on the map and in files.',
     levels: 'The finest level that is published',
     finer: 'Figures of RW and RT are not published; only officers who serve the area read them.',
     lowered: 'Closed types that are opened further, and why',
