@@ -12,8 +12,14 @@ interface Entry {
   readonly areas: number;
 }
 
+interface Told {
+  readonly legend: Legend;
+  readonly withoutRate: number;
+  readonly isClosed: boolean;
+}
+
 /** What the legend on the screen holds, in its order. */
-export function legendEntries(legend: Legend, withoutRate: number, words: Words): Entry[] {
+export function legendEntries({ legend, withoutRate, isClosed }: Told, words: Words): Entry[] {
   const said = words.screen.legend;
   const number = (n: number) => words.format.number(n, legend.decimals);
   const state = (index: number, label: string, areas: number): Entry => ({
@@ -30,7 +36,8 @@ export function legendEntries(legend: Legend, withoutRate: number, words: Words)
         return { label, colour: colourOf(legend, i), pattern: undefined, areas: c.areas };
       })
       .reverse(),
-    state(CLASS_ZERO, said.zero, legend.zero.areas),
+    // Of closed types nihil is not told apart from hidden.
+    ...(isClosed ? [] : [state(CLASS_ZERO, said.zero, legend.zero.areas)]),
     ...(legend.partial.areas > 0 ? [state(CLASS_PARTIAL, said.partial, legend.partial.areas)] : []),
     ...(legend.hidden.areas > 0 ? [state(CLASS_HIDDEN, said.hidden, legend.hidden.areas)] : []),
     state(CLASS_NO_DATA, said.noDataOf(withoutRate, legend.noData.areas), legend.noData.areas),

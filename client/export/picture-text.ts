@@ -38,6 +38,7 @@ export function pictureText(
     answer: need.sentences ? [need.sentences.lead, ...need.sentences.more].join(' ') : '',
     legend,
     withoutRate: need.rows.filter(isWithoutRate).length,
+    isClosed: indicator.access === 'closed',
     legendTitle: `${name}, ${indicator.unit[lang]}`,
     countsAre: said.countsAre(need.areasName),
     remarks: [
