@@ -108,17 +108,17 @@ eachDatabase('an attack on two cities and their province', (given) => {
       expect(outcomes.flatMap((o) => o.pins)).toEqual([]);
     });
 
-    test('nor when the groups are made of other types', async () => {
-      await story.decide({ ...SETTINGS, groups: REGROUPED });
+    test('nor when thresholds are raised, before and after the next release', async () => {
+      await story.decide({ ...SETTINGS, k: TIGHTER });
+      await story.look();
       await story.release();
-      const outcomes = await attacked();
+      const outcomes = await attacked(TIGHTER);
       tell(story, outcomes);
       expect(outcomes.flatMap((o) => o.pins)).toEqual([]);
     });
 
-    test('nor when thresholds are raised, before and after the next release', async () => {
-      await story.decide({ ...SETTINGS, groups: REGROUPED, k: TIGHTER });
-      await story.look();
+    test('nor when the groups are made of other types', async () => {
+      await story.decide({ ...SETTINGS, k: TIGHTER, groups: REGROUPED });
       await story.release();
       const outcomes = await attacked(TIGHTER);
       tell(story, outcomes);
