@@ -1,3 +1,4 @@
+import type { Level } from '../data/catalogue/levels.ts';
 import type { FaultCode, ProblemDetails } from '../data/contract/fault.ts';
 import { FOLDER_HEADER } from '../data/contract/folder.ts';
 import type { Frame, ProgressTold } from '../data/contract/progress.ts';
@@ -20,18 +21,22 @@ export class ApiFault extends Error {
   readonly status: number;
   /** which parts of what was sent are wrong, and why, in the language of the page */
   readonly fields: NonNullable<ProblemDetails['fields']>;
+  /** where it was asked too finely: the finest level at which it can be read */
+  readonly finest: Level | undefined;
 
   constructor(
     code: FaultCode | 'unreachable',
     status: number,
     detail: string,
     fields: NonNullable<ProblemDetails['fields']> = [],
+    finest?: Level,
   ) {
     super(detail);
     this.name = 'ApiFault';
     this.code = code;
     this.status = status;
     this.fields = fields;
+    this.finest = finest;
   }
 }
 
@@ -186,5 +191,11 @@ async function faultOf(response: Response): Promise<ApiFault> {
 }
 
 function faultFrom(problem: ProblemDetails): ApiFault {
-  return new ApiFault(problem.code as FaultCode, problem.status, problem.detail, problem.fields);
+  return new ApiFault(
+    problem.code as FaultCode,
+    problem.status,
+    problem.detail,
+    problem.fields,
+    problem.finest,
+  );
 }

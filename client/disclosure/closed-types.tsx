@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { isFiner } from '../../data/catalogue/levels.ts';
-import { LEAST_REASON, LONGEST_REASON } from '../../data/catalogue/published-shape.ts';
+import { LEAST_REASON, LONGEST_REASON } from '../../data/catalogue/written-reason.ts';
 import type { DisclosureSettings, DisclosureState, PublishedLevel } from '../../data/contract/disclosure.ts';
 import settings from '../settings/settings.module.css';
 import { Choices } from '../ui/choices.tsx';

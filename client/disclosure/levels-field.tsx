@@ -42,6 +42,7 @@ export function LevelsField({ state, levels, onChange }: LevelsFieldProps) {
             <span>
               {nameOf(table)}
               <small>{said.rules.standard(words.domain.level[standard.levels[table]])}</small>
+              {table === 'own' && <small>{words.published.rates}</small>}
             </span>
             <Choices<PublishedLevel>
               compact

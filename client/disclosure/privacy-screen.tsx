@@ -55,6 +55,7 @@ export function PrivacyScreen() {
                 ))}
               </dl>
               <p className={settings.small}>{said.finer}</p>
+              <p className={settings.small}>{words.published.rates}</p>
             </section>
             <section className={settings.section}>
               <h2>{said.lowered}</h2>

@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { LONGEST_REASON } from '../../data/catalogue/published-shape.ts';
-import type { DisclosureState, ReleaseHead } from '../../data/contract/disclosure.ts';
+import { LONGEST_REASON } from '../../data/catalogue/written-reason.ts';
+import { BROKEN_OFF, type DisclosureState, type ReleaseHead } from '../../data/contract/disclosure.ts';
 import type { FaultCode } from '../../data/contract/fault.ts';
 import type { ProgressTold } from '../../data/contract/progress.ts';
 import { change } from '../queries.ts';
@@ -53,18 +53,24 @@ function Figures({ release }: { release: ReleaseHead }) {
   );
 }
 
+/** What else is known of these: what is kept of a failure is its code. */
+const WHY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'release-busy': { reason: 'import' },
+  'disclosure-refused': { reason: 'no-figures' },
+};
+
 /** The last try failed: what stays in force, and why it failed. */
 function Failed({ state: { failed, release } }: { state: DisclosureState }) {
   const { words } = useSpeech();
   const said = words.disclosure.now;
   if (!failed) return null;
-  const fault = words.fault[failed.code as FaultCode] ?? words.fault.internal;
+  const fault = words.fault[failed.code as FaultCode] ?? words.fault['release-failed'];
   return (
     <div role="alert" className={css.failed}>
       <p>
         <b>{said.failed(failed.at)}</b>
       </p>
-      <p>{fault.detail({})}</p>
+      <p>{failed.code === BROKEN_OFF ? said.brokenOff : fault.detail(WHY[failed.code] ?? {})}</p>
       <p>{release ? said.failedKeeps(release.madeAt) : said.failedNone}</p>
     </div>
   );

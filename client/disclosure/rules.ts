@@ -1,5 +1,5 @@
 import { isFiner } from '../../data/catalogue/levels.ts';
-import { LEAST_REASON } from '../../data/catalogue/published-shape.ts';
+import { LEAST_REASON } from '../../data/catalogue/written-reason.ts';
 import type { DisclosureSettings, DisclosureState, PublishedLevel } from '../../data/contract/disclosure.ts';
 
 type Closed = DisclosureSettings['closed'][number];

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { LEAST_REASON, LONGEST_REASON } from '../../data/catalogue/published-shape.ts';
+import { LEAST_REASON, LONGEST_REASON } from '../../data/catalogue/written-reason.ts';
 import type { TakenFormat } from '../../data/contract/export.ts';
 import { Choices } from '../ui/choices.tsx';
 import { Confirm } from '../ui/confirm.tsx';

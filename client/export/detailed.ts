@@ -1,5 +1,7 @@
+import { coarserLevel } from '../../data/catalogue/disclosure.ts';
 import { isFiner, type Level } from '../../data/catalogue/levels.ts';
-import { finestPublished, isBeyondPublished } from '../../data/catalogue/published-shape.ts';
+import type { PublishedShape } from '../../data/contract/disclosure.ts';
+import type { Indicator } from '../../data/contract/indicator.ts';
 import type { Words } from '../../data/words/id.ts';
 import { levelName, levelNameUnder } from '../../data/words/level-name.ts';
 import type { Need } from '../screens/need.ts';
@@ -16,13 +18,24 @@ export interface Shape {
   readonly withTypes: boolean;
 }
 
+function finestIn(
+  { finest, sexes }: PublishedShape,
+  { series, family }: Pick<Indicator, 'series' | 'family'>,
+  sex: Need['view']['sex'],
+): Level {
+  const own = finest[series] ?? 'kabupaten';
+  return sex !== 'A' && family !== 'population' ? coarserLevel(own, sexes) : own;
+}
+
 export function shapeOf(need: Need, words: Words): Shape | undefined {
   const values = need.data.shown?.values;
-  if (!values) return undefined;
+  const { shape, indicators = [] } = need.data.catalogue ?? {};
+  if (!values || !shape) return undefined;
   const { indicator, level, within } = values;
+  const finest = finestIn(shape, indicator, need.view.sex);
   // What is published is in the published shape.
-  const isBeyond = values.release === null && isBeyondPublished(indicator, level);
-  const finest = finestPublished(indicator);
+  const isExact = values.release === null;
+  const isBeyond = isExact && isFiner(level, finest);
   const own = isBeyond ? (isFiner(finest, within.level) ? finest : undefined) : level;
   const name = isBeyond
     ? levelNameUnder(finest, within.code)
@@ -34,6 +47,9 @@ export function shapeOf(need: Need, words: Words): Shape | undefined {
     isBeyond,
     level: own,
     areas: words.screen.level[name],
-    withTypes: values.release === null && !isBeyond && isFiner(level, 'kecamatan'),
+    withTypes:
+      isExact &&
+      !isBeyond &&
+      indicators.some((i) => i.access !== 'closed' && isFiner(level, finestIn(shape, i, need.view.sex))),
   };
 }

@@ -14,10 +14,15 @@ interface Entry {
   readonly areas: number;
 }
 
+interface Told {
+  readonly legend: Legend;
+  readonly withoutRate: number;
+  readonly isClosed: boolean;
+}
+
 /** What the legend on the screen holds, in its order. */
 export function legendEntries(
-  legend: Legend,
-  withoutRate: number,
+  { legend, withoutRate, isClosed }: Told,
   words: Words,
   language: Language,
 ): Entry[] {
@@ -36,7 +41,8 @@ export function legendEntries(
       const label = classLabel(legend, c, words, language);
       return [{ label, colour: colourOf(legend, i), pattern: undefined, areas: c.areas }];
     }),
-    ...(hasStates(legend) ? [] : [state(CLASS_ZERO, said.zero, legend.zero.areas)]),
+    // Of closed types nihil is not told apart from hidden.
+    ...(hasStates(legend) || isClosed ? [] : [state(CLASS_ZERO, said.zero, legend.zero.areas)]),
     ...(legend.partial.areas > 0 ? [state(CLASS_PARTIAL, said.partial, legend.partial.areas)] : []),
     ...(legend.hidden.areas > 0 ? [state(CLASS_HIDDEN, said.hidden, legend.hidden.areas)] : []),
     state(CLASS_NO_DATA, said.noDataOf(withoutRate, legend.noData.areas), legend.noData.areas),

@@ -39,6 +39,7 @@ export function pictureText(
     language: lang,
     legend,
     withoutRate: need.rows.filter(isWithoutRate).length,
+    isClosed: indicator.access === 'closed',
     legendTitle: `${name}, ${indicator.unit[lang]}`,
     countsAre: said.countsAre(need.areasName),
     remarks: [
@@ -78,17 +79,19 @@ function warningOf(
   return said.length > 0 ? said.join(' · ') : undefined;
 }
 
-/** Which figures are hidden, and what figures of street types are for. */
+/** Which figures are hidden, which are of an earlier release, and what figures of street types are for. */
 function hiddenRemarks({ data }: Need, words: Words): string[] {
   const values = data.shown?.values;
   const k = data.catalogue?.published?.k;
   if (!values) return [];
   const { access } = values.indicator;
   const said = words.published;
+  const kept = [...new Set(values.kept?.filter((day) => day !== null))].sort();
   return [
     ...(k && values.legend.hidden.areas > 0
       ? [access === 'closed' ? said.smallOrZero(k.closed) : said.small(k.open)]
       : []),
+    ...(kept.length > 0 ? [said.kept(kept)] : []),
     ...(access === 'street' ? [said.street] : []),
   ];
 }

@@ -17,6 +17,8 @@ export interface PictureText {
   readonly legend: Legend;
   /** areas without data of which there is a count */
   readonly withoutRate: number;
+  /** of closed types nihil is not told */
+  readonly isClosed: boolean;
   readonly legendTitle: string;
   readonly countsAre: string;
   /** short lines under the legend: what columns mean, sketched borders, areas without a border */
@@ -138,11 +140,8 @@ function drawSide(
   const { x, width } = column;
   let y = writeText(pen, text.legendTitle, { x, top: column.top, width, most: 3 }, { size: 13, bold: true });
   y = writeLines(pen, [text.countsAre], x + width, y + 2, { size: 10.5, colour: SOFT, align: 'right' });
-  y = drawLegend(
-    pen,
-    legendEntries(text.legend, text.withoutRate, words, text.language),
-    { x, top: y + 5, width },
-    (n) => words.format.number(n),
+  y = drawLegend(pen, legendEntries(text, words, text.language), { x, top: y + 5, width }, (n) =>
+    words.format.number(n),
   );
   y += 6;
   for (const remark of text.remarks) {

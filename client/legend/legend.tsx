@@ -27,18 +27,27 @@ interface LegendProps {
   readonly columns?: { readonly name: string; readonly value: number } | null | undefined;
   /** counts under it are hidden: of closed types, and of all others; undefined where nothing is published */
   readonly k?: { readonly open: number; readonly closed: number } | undefined;
+  /** the way to the level at which hidden figures can be seen */
+  readonly coarser?: ReactNode;
   /** what can be done about areas without a border */
   readonly remedy?: ReactNode;
 }
 
 /** What the colours mean, how many areas bear each, and what the figures rest on: as of when, from whom. */
 export function Legend(props: LegendProps) {
-  const { values, areas, withoutShape, withoutRate, hasSketch, notMeasured, columns, remedy, k } = props;
+  const { values, areas, withoutShape, withoutRate, hasSketch, notMeasured, columns, remedy, coarser, k } =
+    props;
   const { words, language } = useSpeech();
   const { legend, indicator } = values;
   const said = words.screen.legend;
   const states = [
-    { index: CLASS_ZERO, label: said.zero, areas: legend.zero.areas, always: !hasStates(legend) },
+    // Of closed types nihil is not told apart from hidden.
+    {
+      index: CLASS_ZERO,
+      label: said.zero,
+      areas: legend.zero.areas,
+      always: !hasStates(legend) && indicator.access !== 'closed',
+    },
     { index: CLASS_PARTIAL, label: said.partial, areas: legend.partial.areas, always: false },
     { index: CLASS_HIDDEN, label: said.hidden, areas: legend.hidden.areas, always: false },
     {
@@ -88,11 +97,14 @@ export function Legend(props: LegendProps) {
       </ul>
       <p className={css.unit}>{said.countsAre(areas)}</p>
       {k && legend.hidden.areas > 0 && (
-        <p className={css.note} data-hidden>
-          {indicator.access === 'closed'
-            ? words.published.smallOrZero(k.closed)
-            : words.published.small(k.open)}
-        </p>
+        <div className={css.note} data-hidden>
+          <p>
+            {indicator.access === 'closed'
+              ? words.published.smallOrZero(k.closed)
+              : words.published.small(k.open)}
+          </p>
+          {coarser}
+        </div>
       )}
       {indicator.access === 'street' && <p className={css.note}>{words.published.street}</p>}
       {columns !== undefined && <ColumnsMeaning tallest={columns} values={values} />}

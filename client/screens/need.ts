@@ -94,12 +94,16 @@ export function useNeed(question: MapQuestion = NEED_QUESTION): Need {
       return { lead: words.access.outside.title(shown.card.area.name), more: [words.access.outside.text] };
     }
     if (shown && closed === 'notYet') {
-      return { lead: words.access.notYet.title, more: [words.access.notYet.text] };
+      const isRate = asked?.measure === 'rate';
+      return {
+        lead: words.access.notYet.title,
+        more: [isRate ? words.published.rates : words.access.notYet.text],
+      };
     }
     if (shown && isWithoutFigures)
       return { lead: words.screen.empty.noFigures(shown.card.area.name), more: [] };
     return shown && words.screen.answer(answerFacts(shown, joined, period, words, language));
-  }, [shown, joined, period, words, language, tooFine, closed, isWithoutFigures]);
+  }, [shown, joined, period, words, language, tooFine, closed, isWithoutFigures, asked]);
 
   const select = useCallback(
     (id: number | null) => {

@@ -78,8 +78,10 @@ function CoarserOffer({ need }: { need: Need }) {
   const { card, areas, values } = shown;
   const isHiding = (values?.legend.hidden.areas ?? 0) > 0;
   const coarser = card.below.findLast(({ level }) => isFiner(areas.level, level));
+  // What the server names is for whoever asks; what is known of the release, for those who read nothing else.
+  const finest = refusal?.finest ?? need.finest;
   const to = isTooFine(refusal)
-    ? need.finest && seenAt(card, need.finest)
+    ? finest && seenAt(card, finest)
     : isHiding && coarser
       ? { level: coarser.level, selected: undefined }
       : undefined;
@@ -161,6 +163,11 @@ function ListPart({ need }: { need: Need }) {
           ]}
         />
       </div>
+      {isTooFine(need.data.refusal) && (
+        <div className={css.listOffer}>
+          <CoarserOffer need={need} />
+        </div>
+      )}
       <Ranking
         rows={need.rows}
         legend={legend}
@@ -191,6 +198,7 @@ function LegendPart({ need }: { need: Need }) {
         need.view.columns === 'on' && !hasStates(shown.values.legend) ? tallestOf(need.rows) : undefined
       }
       k={need.data.catalogue?.published?.k}
+      coarser={<CoarserOffer need={need} />}
       notMeasured={need.rows.filter((row) => row.reason === 'sketch').length}
       // Where nothing is drawn the map itself says so, with the way out.
       remedy={shown.areas.tileSets.length > 0 && <SketchOffer key={shown.card.area.code} card={shown.card} />}

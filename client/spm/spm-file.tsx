@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { isFiner, type Level } from '../../data/catalogue/levels.ts';
-import { finestPublished } from '../../data/catalogue/published-shape.ts';
 import { levelNameUnder } from '../../data/words/level-name.ts';
 import { useCan } from '../access/me.ts';
 import { fetchFile } from '../api.ts';
 import { saveFile } from '../export/save.ts';
+import { queries } from '../queries.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
 import type { SpmPlace } from './use-spm.ts';
@@ -16,7 +16,8 @@ export function SpmFile({ place }: { place: SpmPlace }) {
   const said = words.spm;
   const can = useCan();
   const { card, service, period } = place;
-  const finest = finestPublished({ family: 'spm', access: 'open' });
+  const { data } = useQuery(queries.indicators(card.area.code));
+  const finest = data?.shape.finest[`spm-${service.code}`] ?? 'kabupaten';
   const level: Level = isFiner(place.level, finest) ? finest : place.level;
   const download = useMutation({
     mutationFn: async () => {

@@ -187,6 +187,11 @@ function Row(props: RowProps) {
           {table.partOf(row.n, row.m)}
         </span>
       )}
+      {row.keptAt !== null && (
+        <span className={css.flag} title={words.published.keptOne(row.keptAt)}>
+          {words.format.shortDay(row.keptAt)}
+        </span>
+      )}
       {!row.hasShape && <span className={css.flag}>{table.withoutShape}</span>}
       <span className={css.figure} data-number={figure.isNumber || undefined}>
         {figure.text}

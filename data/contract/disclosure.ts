@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NEED_GROUPS, NEED_TYPES } from '../catalogue/needs.ts';
-import { LEAST_REASON, LONGEST_REASON } from '../catalogue/published-shape.ts';
+import { LEAST_REASON, LONGEST_REASON } from '../catalogue/written-reason.ts';
 import { areaCode, areaRef, level } from './area.ts';
 import { period } from './period.ts';
 import { sex } from './values.ts';
@@ -176,6 +176,9 @@ export const MOST_LISTED = 500;
 /** Why a new release would say something else than the current one. */
 export const DUE_REASONS = ['none-yet', 'data', 'settings', 'groups'] as const;
 
+/** In the place of a fault: nobody was left to say which. */
+export const BROKEN_OFF = 'broken-off';
+
 export const disclosureState = z
   .object({
     settings: disclosureSettings,
@@ -205,7 +208,7 @@ export const disclosureState = z
     due: z.array(z.enum(DUE_REASONS)),
     /** a release that is being made, here or by another server */
     running: z.object({ since: z.iso.datetime(), by: z.string() }).nullable(),
-    /** the last try, where it failed after the current release was made */
+    /** the last try, where it failed after the current release was made; code: a fault, or BROKEN_OFF */
     failed: z.object({ at: z.iso.datetime(), by: z.string(), code: z.string() }).nullable(),
   })
   .meta({
@@ -271,15 +274,22 @@ export const privacyNotice = z
   })
   .meta({ id: 'PrivacyNotice', description: 'How figures are published here, and what was lowered why' });
 
-/** The published table as somebody reads it: which release, and how fine each series is. */
-export const publishedState = z
+/** How fine figures may be published: what is finer is taken away with a reason only. */
+export const publishedShape = z
   .object({
-    release: z.object({ id: z.int(), madeAt: z.iso.datetime() }),
-    /** finest level by series slug; what is not in it is not published */
+    /** finest level by series slug */
     finest: z.record(z.string(), publishedLevel),
     /** of the split by sex, and of those served */
     sexes: publishedLevel,
     served: publishedLevel,
+  })
+  .meta({ id: 'PublishedShape', description: 'Finest levels in force, by series' });
+export type PublishedShape = z.infer<typeof publishedShape>;
+
+/** The published table as somebody reads it: which release, and how fine each series is; what is not in it is not published. */
+export const publishedState = publishedShape
+  .extend({
+    release: z.object({ id: z.int(), madeAt: z.iso.datetime() }),
     /** counts under it are hidden */
     k: disclosureSettings.shape.k,
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEAST_REASON, LONGEST_REASON } from '../catalogue/published-shape.ts';
+import { LEAST_REASON, LONGEST_REASON } from '../catalogue/written-reason.ts';
 import { valuesQuery } from './values.ts';
 
 /** The files that a view can be taken away as; pictures are made in the browser. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { level } from './area.ts';
 
 /** Every fault the API can answer with: code -> HTTP status. Messages come from the dictionary by code. */
 export const FAULTS = {
@@ -81,6 +82,8 @@ export const problemDetails = z
     instance: z.string().optional(),
     /** which parameter, what was given (shortened), what is allowed */
     fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** of 'published-coarser' and 'too-fine': the finest level at which it can be read */
+    finest: level.optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
 export type ProblemDetails = z.infer<typeof problemDetails>;

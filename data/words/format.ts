@@ -8,6 +8,8 @@ export interface Format {
   small(value: number): string;
   /** '2025-12-31' -> '31 Desember 2025' */
   day(iso: string): string;
+  /** '2025-12-31' -> '31 Des 2025' */
+  shortDay(iso: string): string;
   /** Instant -> day and hour where the reader is. */
   moment(iso: string): string;
   /** '2025-S1' -> 'Semester I 2025' */
@@ -38,6 +40,7 @@ export function formatFor({ locale, words, semester, quarter }: Spelling): Forma
     return made;
   };
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const shortDays = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(locale);
@@ -45,6 +48,7 @@ export function formatFor({ locale, words, semester, quarter }: Spelling): Forma
     number: (value, decimals = 0) => numberFormat(decimals).format(value),
     small: (value) => words[value] ?? numberFormat(0).format(value),
     day: (iso) => days.format(new Date(`${iso}T00:00:00Z`)),
+    shortDay: (iso) => shortDays.format(new Date(`${iso}T00:00:00Z`)),
     moment: (iso) => moments.format(new Date(iso)),
     period: (period) => {
       const year = period.slice(0, 4);

@@ -16,3 +16,8 @@ export function momentAt(at: Date, zone: TimeZone | null, lang: 'id' | 'en'): st
   const day = DAYS[lang].format(shifted);
   return lang === 'id' ? `${day} pukul ${time.replace(':', '.')} ${there}` : `${day}, ${time} ${there}`;
 }
+
+/** The same of an ISO instant. */
+export function momentOf(iso: string, zone: TimeZone | null, lang: 'id' | 'en'): string {
+  return momentAt(new Date(iso), zone, lang);
+}

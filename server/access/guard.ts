@@ -6,7 +6,7 @@ import type { PublishedLevel } from '../../data/contract/disclosure.ts';
 import type { Sex } from '../../data/contract/values.ts';
 import { Fault } from '../fault.ts';
 import { covers, type Part } from './principal.ts';
-import type { PublishedEntry } from './release-view.ts';
+import type { PublishedEntry, Shape } from './release-view.ts';
 import type { Scope } from './scope.ts';
 
 /** Figures of one series at one level, of an area or of all areas of that level within it. */
@@ -34,23 +34,39 @@ export function readingOf(scope: Scope, wanted: Wanted): Reading {
   const covering = scope.parts.filter((part) => covers(part.areas, code));
   if (covering.some((part) => isExactFor(part, level, entry))) return 'exact';
   const finest = finestReleased(scope, wanted);
-  if (finest !== null && !isFiner(level, finest) && scope.parts.some((part) => touches(part, code))) {
-    return 'published';
-  }
-  if (covering.length === 0) return 'outside';
-  return finest === null ? 'unreleased' : 'coarser';
+  const isTouched = scope.parts.some((part) => touches(part, code));
+  if (finest !== null && isTouched) return isFiner(level, finest) ? 'coarser' : 'published';
+  return covering.length === 0 ? 'outside' : 'unreleased';
 }
 
 /** The finest level at which the release that is read holds figures; null: it does not hold them. */
 export function finestReleased(
   { release }: Scope,
-  { entry, sex = 'A', measure = 'tercatat' }: Pick<Wanted, 'entry' | 'sex' | 'measure'>,
+  asked: Pick<Wanted, 'entry' | 'sex' | 'measure'>,
 ): PublishedLevel | null {
-  const finest = release?.finestOf(entry) ?? null;
+  const finest = release?.finestOf(asked.entry) ?? null;
+  return finest === null || release === null ? null : finestIn(release, finest, asked);
+}
+
+/** Are figures of this level finer than what may be published at this moment? */
+export function isBeyondShape(
+  shape: Shape,
+  level: Level,
+  asked: Pick<Wanted, 'entry' | 'sex' | 'measure'>,
+): boolean {
+  return isFiner(level, finestIn(shape, shape.finestOf(asked.entry), asked));
+}
+
+/** @param finest of everybody recorded */
+function finestIn(
+  { sexes, served }: Pick<Shape, 'sexes' | 'served'>,
+  finest: PublishedLevel,
+  { entry, sex = 'A', measure = 'tercatat' }: Pick<Wanted, 'entry' | 'sex' | 'measure'>,
+): PublishedLevel {
   // People are no secret, neither are women and men.
-  if (finest === null || release === null || entry.family === 'population') return finest;
-  const bySex = sex === 'A' ? finest : coarserLevel(finest, release.sexes);
-  return measure === 'tercatat' ? bySex : coarserLevel(bySex, release.served);
+  if (entry.family === 'population') return finest;
+  const bySex = sex === 'A' ? finest : coarserLevel(finest, sexes);
+  return measure === 'tercatat' ? bySex : coarserLevel(bySex, served);
 }
 
 /**
@@ -67,7 +83,8 @@ export function requireFigures(
   if (reading === 'outside') throw new Fault('outside-scope');
   if (reading === 'unreleased') throw new Fault('not-released');
   if (reading !== 'coarser') return reading;
-  throw new Fault('published-coarser', { finest: called(finestReleased(scope, wanted) ?? 'kabupaten') });
+  const finest = finestReleased(scope, wanted) ?? 'kabupaten';
+  throw new Fault('published-coarser', { finest: called(finest) }, [], { finest });
 }
 
 /** Does anything that the asker reads lie in the area, or hold it? */
@@ -88,6 +105,20 @@ export function readsPublished(scope: Scope, entry: Wanted['entry']): boolean {
 /** Is nothing read exactly? Then what is answered does not change between releases. */
 export function readsOnlyPublished(scope: Scope): boolean {
   return scope.parts.every((part) => part.as === 'published');
+}
+
+/** Rights of those who are told what is brought in, whatever figures they read. */
+const TOLD_OF_IMPORTS: readonly Right[] = [
+  'imports.read',
+  'imports.write',
+  'forms.read',
+  'disclosure.manage',
+  'audit.read',
+];
+
+/** Is nothing told but what releases tell, not even that something was brought in since? */
+export function knowsReleasesOnly(scope: Scope): boolean {
+  return readsOnlyPublished(scope) && !TOLD_OF_IMPORTS.some((right) => scope.rights.has(right));
 }
 
 /** Does the asker hold the right for this area and all below it? */

@@ -29,6 +29,13 @@ export interface ReleaseView {
   readonly floor: DisclosureSettings['k'] | null;
 }
 
+/** How fine everything may be published at a moment; every series has a level, released or not. */
+export interface Shape {
+  finestOf(entry: PublishedEntry): PublishedLevel;
+  readonly sexes: PublishedLevel;
+  readonly served: PublishedLevel;
+}
+
 export interface KeptRelease {
   readonly id: number;
   readonly madeAt: Date;
@@ -62,6 +69,16 @@ export function makeReleaseView(
   };
 }
 
+/** As the release that is read has it; before the first as the settings in force do. */
+export function shapeInForce(release: ReleaseView | null, settings: DisclosureSettings): Shape {
+  return {
+    // Rates as their source gives them are in no release: taken away they are like the office's own counts.
+    finestOf: (entry) => release?.finestOf(entry) ?? finestIn(settings, entry) ?? finestOwn(settings, entry),
+    sexes: release?.sexes ?? settings.levels.sexes,
+    served: release?.served ?? settings.levels.served,
+  };
+}
+
 /** The finest level at which settings publish a series; null: they do not. */
 function finestIn(settings: DisclosureSettings, entry: PublishedEntry): PublishedLevel | null {
   const { levels } = settings;
@@ -83,7 +100,7 @@ function finestIn(settings: DisclosureSettings, entry: PublishedEntry): Publishe
     case 'own':
       // A rate as its source gives it says nothing of what it stands on: no plan could protect it.
       if (isRateSeries(entry.series)) return null;
-      return entry.access === 'open' ? levels.own : coarserLevel(levels.own, publishable(entry.finest));
+      return finestOwn(settings, entry);
     case 'type': {
       const type = TYPES.get(entry.series);
       if (entry.access === 'street') return levels.street;
@@ -91,6 +108,10 @@ function finestIn(settings: DisclosureSettings, entry: PublishedEntry): Publishe
       return closedLevelOf(type, settings) ?? 'kabupaten';
     }
   }
+}
+
+function finestOwn({ levels }: DisclosureSettings, { access, finest }: PublishedEntry): PublishedLevel {
+  return access === 'open' ? levels.own : coarserLevel(levels.own, publishable(finest));
 }
 
 /** A closed one that may be kept finer than the desa is published at the desa at the finest. */

@@ -1,5 +1,6 @@
 import { LEVELS, type Level } from '../../data/catalogue/levels.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
+import { knowsReleasesOnly } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
@@ -80,10 +81,10 @@ export async function search(
   return { matches: found.map(({ path, ...found }) => ({ area: found, path })) };
 }
 
-/** The regencies and cities set up here. */
+/** The regencies and cities set up here, with the periods that whoever asks is told of. */
 export async function places(ctx: Context, scope: Scope): Promise<RouteAnswer<'places'>> {
   const [found, baseTiles] = await Promise.all([
-    loadPlaces(ctx.db.as(scope), ctx.clock.today()),
+    loadPlaces(ctx.db.as(scope), ctx.clock.today(), knowsReleasesOnly(scope) ? scope.release : 'exact'),
     baseTileInfo(),
   ]);
   return {

@@ -198,6 +198,7 @@ class Folder {
       as: () => handles.outer,
       write: (_scope, work, given) => handles.write(work, given),
       exclusively: (name, work, options) => turns.run(name, work, options),
+      isHeld: async (name) => turns.isBusy(name),
       settle: async ({ goesOn = false } = {}) => {
         handles.assertOutside();
         await refreshStatistics(engine);

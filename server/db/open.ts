@@ -68,6 +68,8 @@ export interface OpenDatabase {
    * Fault 'busy' at once.
    */
   exclusively<T>(name: ExclusiveName, work: () => Promise<T>, options?: ExclusiveOptions): Promise<T>;
+  /** Is something going on under this name, in this process or another? What a killed process began is not. */
+  isHeld(name: ExclusiveName): Promise<boolean>;
   /** After bulk work: fresh statistics, and embedded a CHECKPOINT and fsync, so that it outlives a power loss. */
   settle(options?: SettleOptions): Promise<void>;
   /** Calls `heard` after an import was applied or undone, by this process or by another on the same database. */

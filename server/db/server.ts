@@ -35,6 +35,11 @@ const LOCK_KEYS: Record<ExclusiveName, number> = {
   plan: 7,
 };
 
+/** Locks of all databases of a server stand in one list. */
+const HELD = `select exists (select 1 from pg_locks l join pg_database d on d.oid = l.database
+  where l.locktype = 'advisory' and d.datname = current_database()
+    and l.classid = $1::oid and l.objid = $2::oid and l.objsubid = 2 and l.granted) as held`;
+
 /** A PostgreSQL server with PostGIS. Throws Trouble where it cannot be reached or is too old. */
 export async function openServer(
   _config: Config,
@@ -80,6 +85,10 @@ export async function openServer(
         },
         { ifFree },
       ),
+    isHeld: async (name) => {
+      const found = await pool.query<{ held: boolean }>(HELD, [LOCK_SPACE, LOCK_KEYS[name]]);
+      return found.rows[0]?.held === true;
+    },
     settle: async () => {
       handles.assertOutside();
       await pool.query('analyze');

@@ -16,6 +16,11 @@ export class Turns {
   readonly #busy = new Map<string, number>();
   readonly #held = new AsyncLocalStorage<readonly Turn[]>();
 
+  /** Does anybody hold the name or wait for it? */
+  isBusy(name: string): boolean {
+    return this.#busy.has(name);
+  }
+
   async run<T>(
     name: string,
     work: () => Promise<T>,

@@ -9,6 +9,7 @@ import type { Registry } from '../../data/catalogue/indicators.ts';
 import { NEED_TYPES } from '../../data/catalogue/needs.ts';
 import { isInTotal, isSameGroups } from '../../data/catalogue/totals.ts';
 import {
+  BROKEN_OFF,
   type CellCounts,
   type DisclosureSettings,
   type DisclosureState,
@@ -30,22 +31,18 @@ import {
   loadReleases,
   loadWork,
   type ReleaseRow,
+  type ReleaseWork,
 } from './store/releases.ts';
-
-/** A release that was begun longer ago than this was broken off with its server. */
-const LONGEST_RELEASE_MS = 15 * 60_000;
 
 /** What is published how, and what of it is out of date. */
 export async function describeState(ctx: Context, db: Db): Promise<DisclosureState> {
   const [held, releases, work, due] = await Promise.all([
     loadDisclosure(db),
     loadReleases(db),
-    loadWork(db),
+    workNow(ctx, db),
     whyDue(db),
   ]);
   const heads = describeReleases(releases);
-  const isRunning =
-    work.begunAt !== null && ctx.clock.now().getTime() - work.begunAt.getTime() < LONGEST_RELEASE_MS;
   return {
     settings: held.settings,
     standard: STANDARD_DISCLOSURE,
@@ -63,11 +60,21 @@ export async function describeState(ctx: Context, db: Db): Promise<DisclosureSta
     changedBy: held.madeBy,
     release: heads.find(({ current }) => current) ?? null,
     due,
-    running: isRunning && work.begunAt ? { since: work.begunAt.toISOString(), by: work.begunBy ?? '' } : null,
+    running: work.begunAt ? { since: work.begunAt.toISOString(), by: work.begunBy ?? '' } : null,
     failed: work.failedAt
       ? { at: work.failedAt.toISOString(), by: work.failedBy ?? '', code: work.failedCode ?? 'internal' }
       : null,
   };
+}
+
+/** What is being made, or failed last. What was begun and is made by nobody any more was broken off with its process. */
+async function workNow(ctx: Context, db: Db): Promise<ReleaseWork> {
+  const seen = await loadWork(db);
+  if (seen.begunAt === null || (await ctx.db.isHeld('release'))) return seen;
+  // It may have come to its end since it was looked at.
+  const { begunAt, begunBy, ...rest } = await loadWork(db);
+  if (begunAt?.getTime() !== seen.begunAt.getTime()) return { begunAt, begunBy, ...rest };
+  return { begunAt: null, begunBy: null, failedAt: begunAt, failedBy: begunBy, failedCode: BROKEN_OFF };
 }
 
 /** Why a new release would say something else than the current one; empty: it would not. */

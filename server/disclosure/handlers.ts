@@ -82,7 +82,8 @@ export async function privacyNotice(ctx: Context, scope: Scope): Promise<RouteAn
   ]);
   return {
     office: name,
-    k: settings.k,
+    // What was loosened waits for a release.
+    k: current?.k ?? settings.k,
     levels: settings.levels,
     lowered: settings.closed.flatMap(({ type: code, finest, reason }) => {
       const type = NEED_TYPES.find((t) => t.code === code);

@@ -1,9 +1,8 @@
-import { typeSums } from '../../data/catalogue/totals.ts';
-import type { DisclosureSettings } from '../../data/contract/disclosure.ts';
 import type { Db } from '../db/open.ts';
 import type { Insiders, PlannedCell } from './plan/plan.ts';
 import type { PlanSettings } from './plan/settings.ts';
 import type { PartOrder } from './plan-part.ts';
+import { plannedSums } from './plan-settings.ts';
 import {
   type BuildToPublish,
   loadBuildTree,
@@ -47,31 +46,24 @@ export async function orderPart(
   }
   return {
     settings,
-    insiders,
+    insiders: { ...insiders, holders: holdersIn(tree.areas, insiders.holders ?? []) },
     areas: tree.areas,
     rows,
     mostOfRt,
     history: await loadHistory(db, build),
-    regrouped: regroupedSince(await loadPastGroups(db, build), settings),
+    pastSums: (await loadPastGroups(db, build)).map(plannedSums),
     last: last ? { rows: await loadPublished(db, last.id), madeAt: last.madeAt.toISOString() } : null,
     ...(below ? { below } : {}),
   };
 }
 
-/** Groups that were made of other types in a release, and the types that came or went. */
-function regroupedSince(
-  past: readonly DisclosureSettings['groups'][],
-  settings: PlanSettings,
-): PartOrder['regrouped'] {
-  return settings.sums.flatMap(({ series, types }) => {
-    const moved = new Set<string>();
-    for (const sum of past.flatMap(typeSums)) {
-      if (sum.series !== series) continue;
-      for (const type of sum.types) if (!types.includes(type)) moved.add(type);
-      for (const type of types) if (!sum.types.includes(type)) moved.add(type);
-    }
-    return moved.size > 0 ? [{ series, types: [...moved] }] : [];
-  });
+/** Those who hold several areas of a part; whoever holds all of it learns nothing from what is published. */
+function holdersIn(areas: PartOrder['areas'], holders: readonly (readonly number[])[]): number[][] {
+  const parentOf = new Map(areas.map((area) => [area.id, area.parentId]));
+  const liesIn = (id: number) => parentOf.has(parentOf.get(id) ?? -1);
+  return holders
+    .map((ids) => ids.filter((id) => parentOf.has(id)))
+    .filter((ids) => ids.length > 1 && ids.every(liesIn));
 }
 
 function inGroups<T>(all: readonly T[], size: number): T[][] {

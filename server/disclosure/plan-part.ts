@@ -23,8 +23,8 @@ export interface PartOrder {
   readonly history: readonly string[];
   /** what the last release published; null before the first */
   readonly last: { readonly rows: string; readonly madeAt: string } | null;
-  /** groups that were made of other types in a release that is kept, and the types that came or went */
-  readonly regrouped: readonly { readonly series: string; readonly types: readonly string[] }[];
+  /** how groups were made of types then, one for each of `history` */
+  readonly pastSums: readonly PlanSettings['sums'][];
   /** of a province: the planned cells of each of its regencies as a whole */
   readonly below?: readonly (readonly PlannedCell[])[];
 }
@@ -99,30 +99,15 @@ export function previewPart(order: PartOrder): PartPreview {
 function planned(order: PartOrder): { rows: BuildRow[]; cells: readonly PlannedCell[] } {
   const rows = withMostOfRt(order, readColumns<BuildRow>(order.rows));
   const history = order.history.map(
-    (text): PastPart => ({ cells: readColumns<PastPart['cells'][number]>([text]) }),
+    (text, i): PastPart => ({
+      cells: readColumns<PastPart['cells'][number]>([text]),
+      sums: order.pastSums[i] ?? order.settings.sums,
+    }),
   );
   const tables = makeTables({ areas: order.areas, rows, settings: order.settings });
   const { insiders, below } = order;
   const { cells } = plan(tables, { insiders, history, ...(below ? { below } : {}) });
-  return { rows, cells: hideRegrouped(cells, order.regrouped) };
-}
-
-/**
- * A group less itself as it was is the types that came or went: it is told where these are told as well, and nowhere else.
- */
-function hideRegrouped(
-  cells: readonly PlannedCell[],
-  regrouped: PartOrder['regrouped'],
-): readonly PlannedCell[] {
-  if (regrouped.length === 0) return cells;
-  const typesOf = new Map(regrouped.map(({ series, types }) => [series, types]));
-  const shown = new Set(cells.filter(({ state }) => state === 'shown').map(keyOf));
-  return cells.map((cell): PlannedCell => {
-    const types = typesOf.get(cell.series);
-    if (types === undefined || cell.state === 'hidden') return cell;
-    const isTold = types.every((series) => shown.has(keyOf({ ...cell, series })));
-    return isTold ? cell : { ...cell, state: 'hidden', because: 'complement' };
-  });
+  return { rows, cells };
 }
 
 /** Texts of `{"column": [...], ...}` as rows. */

@@ -6,7 +6,7 @@ import { EVACUATION_SERIES, EVACUATION_TYPES, typeSums } from '../../data/catalo
 import type { DisclosureSettings, PublishedLevel } from '../../data/contract/disclosure.ts';
 import type { OwnDefinition } from '../../data/contract/own-indicator.ts';
 import type { Insiders } from './plan/plan.ts';
-import type { PlanSettings } from './plan/settings.ts';
+import type { PlanSettings, TypeSum } from './plan/settings.ts';
 
 /**
  * What an office decided, as the plan is told it. Rates as their source gives them, and retired indicators, are in no plan.
@@ -30,7 +30,7 @@ export function planSettingsOf(
     ),
     finestSex: levels.sexes,
     finestServed: levels.served,
-    sums: typeSums(groups).filter((sum) => sum.series !== EVACUATION_SERIES),
+    sums: plannedSums(groups),
     own: [
       ...own
         .filter((o) => !o.retired && !isOwnRate(o.kind))
@@ -40,6 +40,11 @@ export function planSettingsOf(
   };
 }
 
+/** The groups and the total, as a plan is told them. */
+export function plannedSums(groups: DisclosureSettings['groups']): readonly TypeSum[] {
+  return typeSums(groups).filter((sum) => sum.series !== EVACUATION_SERIES);
+}
+
 /** A closed one has a limit of its own, and none is finer than the table. */
 function finestOfOwn({ access, finest }: OwnDefinition, table: PublishedLevel): PublishedLevel {
   if (access === 'open' || finest === null || isFiner(finest, table)) return table;
@@ -47,18 +52,24 @@ function finestOfOwn({ access, finest }: OwnDefinition, table: PublishedLevel): 
 }
 
 /**
- * Who holds exact figures and may read the published table besides: each alone, and no two together (docs/privacy.md).
- * Everybody who is given an area holds all of it; a Tagana holds those to be helped in an evacuation.
- * @param granted series that somebody was given by name, in more than one kecamatan
+ * Who holds exact figures and may read the published table besides: each account alone, and no two together
+ * (docs/privacy.md). Everybody who is given an area holds all of it; a Tagana holds those to be helped in an evacuation.
+ * @param readers series that an account was given by name, in more than one kecamatan
+ * @param holders area.id of an account that was given several areas
  */
 export function insidersOf(
   { groups }: Pick<DisclosureSettings, 'groups'>,
-  granted: readonly string[] = [],
+  readers: readonly (readonly string[])[] = [],
+  holders: readonly (readonly number[])[] = [],
 ): Insiders {
   const sums = new Map(typeSums(groups).map(({ series, types }) => [series as string, types]));
-  const named = [...new Set(granted)].filter((series) => series !== EVACUATION_SERIES).sort();
+  const typesOf = (series: string) =>
+    series === EVACUATION_SERIES ? EVACUATION_TYPES : (sums.get(series) ?? [series]);
+  const named = [...new Set(readers.flat())].filter((series) => series !== EVACUATION_SERIES).sort();
   return {
     areas: ['kecamatan', 'desa', 'rt'],
-    slices: [EVACUATION_TYPES, ...named.map((series) => sums.get(series) ?? [series])],
+    slices: [EVACUATION_TYPES, ...named.map(typesOf)],
+    readers: readers.filter((series) => series.length > 1).map((series) => series.map(typesOf)),
+    holders,
   };
 }

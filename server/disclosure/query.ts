@@ -3,7 +3,7 @@ import { STANDARD_DISCLOSURE } from '../../data/catalogue/disclosure.ts';
 import { NEED_TYPES } from '../../data/catalogue/needs.ts';
 import { EVACUATION_SERIES } from '../../data/catalogue/totals.ts';
 import type { DisclosureSettings } from '../../data/contract/disclosure.ts';
-import type { ReleaseView } from '../access/release-view.ts';
+import { type ReleaseView, type Shape, shapeInForce } from '../access/release-view.ts';
 import type { Db } from '../db/open.ts';
 
 /**
@@ -67,4 +67,9 @@ export async function loadDisclosure(db: Db): Promise<HeldSettings> {
     .select(['s.id', 's.settings', 's.made_at as madeAt', 's.made_by as madeBy'])
     .executeTakeFirst();
   return row ?? { id: null, settings: STANDARD_DISCLOSURE, madeAt: null, madeBy: null };
+}
+
+/** How fine everything may be published at this moment. */
+export async function loadShape(db: Db, release: ReleaseView | null): Promise<Shape> {
+  return shapeInForce(release, (await loadDisclosure(db)).settings);
 }

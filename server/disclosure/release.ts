@@ -25,7 +25,7 @@ import {
 } from './store/write.ts';
 
 /** Raised when the plan itself changes: then every part is planned anew. */
-const PLAN_VERSION = 2;
+const PLAN_VERSION = 3;
 /** Imports may come between; each time what they changed is planned anew. */
 const ATTEMPTS = 3;
 
@@ -69,7 +69,12 @@ export async function makeRelease(ctx: Context, scope: Scope, request: ReleaseRe
       request.progress?.('settle', 1);
       return made.id;
     } catch (reason) {
-      await noteFailed(db, ctx.clock.now(), scope.who, reason instanceof Fault ? reason.code : 'internal');
+      await noteFailed(
+        db,
+        ctx.clock.now(),
+        scope.who,
+        reason instanceof Fault ? reason.code : 'release-failed',
+      );
       throw reason;
     }
   });

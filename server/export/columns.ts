@@ -32,7 +32,7 @@ export function columnsOf(taken: Taken, words: Words): Column[] {
     width: 15,
     of,
   });
-  const { indicator } = taken;
+  const { indicator, release } = taken;
   const denominator = denominatorTitle(indicator.measure, words);
   return [
     text('kode', said.code, 25, (r) => r.code),
@@ -61,11 +61,18 @@ export function columnsOf(taken: Taken, words: Words): Column[] {
             kind: indicator.measure === 'perKm2' ? ('measured' as const) : ('whole' as const),
           },
         ]),
+    ...(release === null ? [] : [text('terbitan', said.release, 16, (r) => releasedOn(r, release.madeAt))]),
     whole('selisih', said.difference, (r) => r.difference),
     text('mutu_batas', said.boundary, 30, (r) =>
       r.quality === null ? words.download.withoutShape : words.domain.quality[r.quality],
     ),
   ];
+}
+
+/** The day of the release that a figure is of, YYYY-MM-DD: kept ones are older. Null where there is no figure. */
+function releasedOn({ state, keptAt }: TakenRow, madeAt: string): string | null {
+  if (state === 'hidden' || state === 'noData') return null;
+  return keptAt ?? madeAt.slice(0, 10);
 }
 
 /** Undefined for what is no quotient of two columns: a count, or a rate as its source gives it. */

@@ -57,6 +57,7 @@ export async function gatherTaken(
     period: asked.period,
     sex: asked.sex,
     asOf: table.asOf,
+    release: table.release,
     simulated: table.simulated || simulatedArea,
     mark: null,
     above,
@@ -118,6 +119,7 @@ function knownAt(table: ValueTable, denominator: readonly (number | null)[], i: 
     n: table.n[i] ?? null,
     m: table.m[i] ?? null,
     difference: table.difference[i] ?? null,
+    keptAt: table.kept?.[i] ?? null,
   };
 }
 

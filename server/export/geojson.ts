@@ -55,6 +55,7 @@ function aboutOf(taken: Taken, words: Words) {
     periode: taken.period,
     jenis_kelamin: taken.sex,
     keadaan_per: taken.asOf,
+    terbitan: taken.release && { nomor: taken.release.id, dibuat: taken.release.madeAt },
     sumber: taken.sources.map(({ name, licence, asOf }) => ({
       nama: name,
       lisensi: licence,

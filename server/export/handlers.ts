@@ -1,14 +1,12 @@
-import type { Level } from '../../data/catalogue/levels.ts';
-import { isBeyondPublished } from '../../data/catalogue/published-shape.ts';
 import type { TakenFormat } from '../../data/contract/export.ts';
-import type { Indicator } from '../../data/contract/indicator.ts';
 import type { FileAnswer, RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
 import { fileName } from '../../data/words/file-name.ts';
 import type { Words } from '../../data/words/id.ts';
-import { requireFigures, requireIn } from '../access/guard.ts';
+import { isBeyondShape, requireFigures, requireIn } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { insertEvent } from '../audit/query.ts';
 import type { Context } from '../context.ts';
+import { loadShape } from '../disclosure/query.ts';
 import { Fault } from '../fault.ts';
 import { answerSheet, type Sheet } from '../indicators/sheet/answer.ts';
 import { loadOfficeSpeech } from '../naming/answer.ts';
@@ -46,7 +44,7 @@ export async function exportFile(
   const shown = await gatherTaken(ctx, scope, request);
   expectFile(shown.rows.length);
   const whole = format === 'xlsx' ? await gatherAll(ctx, scope, request, shown) : undefined;
-  const all = whole && !mark ? withoutTypes(whole, request.level) : whole;
+  const all = whole && !mark ? await inShape(ctx, scope, whole, request) : whole;
   const taken = { ...shown, mark, simulated: shown.simulated || all?.simulated === true };
   const isMap = format === 'geojson' || format === 'kmz';
   const shapes = isMap ? await gatherShapes(ctx, scope, taken) : new Map();
@@ -73,12 +71,14 @@ async function markOf(
   scope: Scope,
   { indicator, level, within, sex, measure = 'tercatat', reason }: View,
 ): Promise<Mark | null> {
-  const found = (await loadRegistry(ctx.db.as(scope))).find(indicator);
+  const db = ctx.db.as(scope);
+  const found = (await loadRegistry(db)).find(indicator);
   if (!found) throw new Fault('unknown-indicator', { indicator });
-  const reads = requireFigures(scope, { code: within, level, sex, measure, entry: found.entry });
+  const asked = { sex, measure, entry: found.entry };
+  const reads = requireFigures(scope, { code: within, level, ...asked });
   if (reads === 'exact') requireIn(scope, 'figures.export', within);
   if (reason !== undefined) return { name: scope.who, at: ctx.clock.now(), reason };
-  if (isBeyondPublished(found.indicator, level)) throw new Fault('reason-needed');
+  if (isBeyondShape(await loadShape(db, scope.release), level, asked)) throw new Fault('reason-needed');
   return null;
 }
 
@@ -103,13 +103,23 @@ async function keepTaken(
   });
 }
 
-/** The sheet of every indicator in the published shape: single types below the kecamatan are left out, and named. */
-function withoutTypes(sheet: Sheet, level: Level): Sheet {
-  const isLeft = (indicator: Indicator) => isBeyondPublished(indicator, level);
+/** The sheet of every indicator in the published shape: what is published at coarser levels only is left out, and named. */
+async function inShape(
+  ctx: Context,
+  scope: Scope,
+  sheet: Sheet,
+  { level, sex }: Pick<RouteRequest<'export'>, 'level' | 'sex'>,
+): Promise<Sheet> {
+  const db = ctx.db.as(scope);
+  const [registry, shape] = await Promise.all([loadRegistry(db), loadShape(db, scope.release)]);
+  const isLeft = ({ indicator }: Sheet['columns'][number]) => {
+    const entry = registry.find(indicator.id)?.entry;
+    return entry === undefined || isBeyondShape(shape, level, { entry, sex });
+  };
   return {
     ...sheet,
-    columns: sheet.columns.filter((column) => !isLeft(column.indicator)),
-    withheld: [...sheet.withheld, ...sheet.columns.map((c) => c.indicator).filter(isLeft)],
+    columns: sheet.columns.filter((column) => !isLeft(column)),
+    withheld: [...sheet.withheld, ...sheet.columns.filter(isLeft).map((column) => column.indicator)],
   };
 }
 

@@ -2,7 +2,7 @@ import type { Indicator } from '../../data/contract/indicator.ts';
 import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL, CLASS_ZERO } from '../../data/contract/values.ts';
 import { indicatorTitle } from '../../data/words/file-name.ts';
 import type { Words } from '../../data/words/id.ts';
-import { momentAt } from '../../data/words/moment.ts';
+import { momentAt, momentOf } from '../../data/words/moment.ts';
 import type { State } from './rows.ts';
 import type { Source, Taken } from './taken.ts';
 
@@ -22,7 +22,7 @@ export interface Note {
 }
 
 /** The legend as lines, highest class first; the states that are there after the classes. */
-export function legendLines({ legend, rows }: Taken, words: Words): LegendLine[] {
+export function legendLines({ indicator, legend, rows }: Taken, words: Words): LegendLine[] {
   const number = (n: number) => words.format.number(n, legend.decimals);
   const { states } = words.download;
   const withoutRate = rows.filter((r) => r.state === 'noRate').length;
@@ -45,7 +45,13 @@ export function legendLines({ legend, rows }: Taken, words: Words): LegendLine[]
       label: words.screen.legend.noDataOf(withoutRate, legend.noData.areas),
       ...legend.noData,
     },
-  ].filter((line) => line.areas > 0 || line.class === CLASS_ZERO || line.class === CLASS_NO_DATA);
+  ].filter(
+    (line) =>
+      line.areas > 0 ||
+      // Of closed types nihil is not told apart from hidden.
+      (line.class === CLASS_ZERO && indicator.access !== 'closed') ||
+      line.class === CLASS_NO_DATA,
+  );
 }
 
 /**
@@ -102,7 +108,14 @@ export function sourceLine(taken: Taken, words: Words): string {
     ...(taken.population
       ? [said.denominator(words.format.period(taken.population.period), taken.population.source)]
       : []),
+    ...(taken.release ? [releasedAt(taken, words)] : []),
   ].join(' · ');
+}
+
+/** 'Terbitan 3 Mar 2026, 09.00', where the office is. */
+function releasedAt({ release, maker, lang }: Taken, words: Words): string {
+  if (release === null) return '';
+  return words.download.notes.releaseOf(momentOf(release.madeAt, maker.timeZone, lang));
 }
 
 /** Everything a reader of the file must know besides the figures: what, from whom, what is hidden or missing. */
@@ -117,6 +130,7 @@ export function notesOf(taken: Taken, words: Words): Note[] {
     { label: said.period, text: format.period(taken.period) },
     { label: said.sex, text: words.domain.sex[taken.sex] },
     { label: said.asOf, text: taken.asOf === null ? said.notSaid : format.day(taken.asOf) },
+    ...(taken.release ? [{ label: said.release, text: releasedAt(taken, words) }] : []),
     ...totalOf(taken, words),
     { label: said.reported, text: said.reportedOf(taken.reported.n, taken.reported.m, areas) },
     { label: said.meaning, text: meaningOf(taken, words) },
@@ -184,7 +198,10 @@ function gapsOf(taken: Taken, words: Words): string[] {
     [withoutShape, said.withoutShape],
     [sketched, said.sketched],
   ];
-  return [...counted.filter(([n]) => n > 0).map(([n, say]) => say(n, areas)), said.zero];
+  const kept = taken.rows.filter((r) => r.keptAt !== null);
+  const days = [...new Set(kept.map((r) => r.keptAt ?? ''))].sort().map(words.format.day);
+  const keptSaid = kept.length > 0 ? [said.kept(kept.length, areas, words.format.list(days))] : [];
+  return [...keptSaid, ...counted.filter(([n]) => n > 0).map(([n, say]) => say(n, areas)), said.zero];
 }
 
 /** Day and hour where the office is. */

@@ -30,6 +30,8 @@ export interface TakenRow {
   readonly m: number | null;
   readonly difference: number | null;
   readonly basis: Basis;
+  /** day of the earlier release that the figure is kept from; null: of the one that is read, or exact, or none */
+  readonly keptAt: string | null;
   /** class of the legend, or one of the states below zero */
   readonly class: number;
 }
@@ -44,6 +46,7 @@ export interface Known {
   readonly n: number | null;
   readonly m: number | null;
   readonly difference: number | null;
+  readonly keptAt: string | null;
 }
 
 export type Figure = Omit<TakenRow, 'id' | 'code' | 'name' | 'above' | 'quality'>;
@@ -56,6 +59,7 @@ const NOTHING = {
   n: null,
   m: null,
   difference: null,
+  keptAt: null,
 } as const;
 
 /**
@@ -63,21 +67,32 @@ const NOTHING = {
  * the value nor its basis nor how many parts it has, whatever the table of values holds.
  */
 export function tellFigure(known: Known, isRate: boolean): Figure {
-  const { n, m, basis, difference } = known;
+  const { n, m, basis, difference, keptAt } = known;
   if (known.class === CLASS_HIDDEN)
     return { ...NOTHING, state: 'hidden', basis: 'none', class: CLASS_HIDDEN };
   if (known.class === CLASS_ZERO) {
     const sides = isRate ? { count: 0, denominator: known.denominator } : {};
-    return { ...NOTHING, ...sides, state: 'zero', value: 0, n, m, basis, difference, class: CLASS_ZERO };
+    return {
+      ...NOTHING,
+      ...sides,
+      state: 'zero',
+      value: 0,
+      n,
+      m,
+      basis,
+      difference,
+      keptAt,
+      class: CLASS_ZERO,
+    };
   }
   if (known.class === CLASS_PARTIAL) {
-    return { ...NOTHING, state: 'partial', partial: known.count, n, m, basis, class: CLASS_PARTIAL };
+    return { ...NOTHING, state: 'partial', partial: known.count, n, m, basis, keptAt, class: CLASS_PARTIAL };
   }
   if (known.class < 0 || known.value === null) {
     if (known.count === null) return { ...NOTHING, state: 'noData', n, m, basis, class: CLASS_NO_DATA };
     const partial = basis === 'partial' ? known.count : null;
     const count = partial === null && isRate ? known.count : null;
-    return { ...NOTHING, state: 'noRate', partial, count, n, m, basis, class: CLASS_NO_DATA };
+    return { ...NOTHING, state: 'noRate', partial, count, n, m, basis, keptAt, class: CLASS_NO_DATA };
   }
   return {
     ...NOTHING,
@@ -88,6 +103,7 @@ export function tellFigure(known: Known, isRate: boolean): Figure {
     m,
     difference,
     basis,
+    keptAt,
     class: known.class,
   };
 }

@@ -38,6 +38,8 @@ export interface Taken {
   readonly period: string;
   readonly sex: Sex;
   readonly asOf: string | null;
+  /** the release that the figures are of; null: exact figures */
+  readonly release: { readonly id: number; readonly madeAt: string } | null;
   /** any figure, area or border in it is made up */
   readonly simulated: boolean;
   /** null: no finer than what is published */

@@ -18,6 +18,8 @@ const HEADING = {
 } as const;
 const FAINT = { textColor: '#52616a', fontStyle: 'italic' } as const;
 const WARNING = { fontWeight: 'bold', textColor: '#ffffff', backgroundColor: '#943f15' } as const;
+/** Figures of an earlier release, on the sheet where a figure is a cell alone. */
+const KEPT = { fontStyle: 'italic' } as const;
 /** Tables are wide. */
 const PRINTED = { orientation: 'landscape' } as const;
 const TITLE = { fontWeight: 'bold', fontSize: 14 } as const;
@@ -172,8 +174,9 @@ function allSheet(taken: Taken, all: Sheet, words: Words) {
           if (f === undefined || f.class === CLASS_NO_DATA) return empty;
           if (f.class === CLASS_HIDDEN) return hidden;
           if (f.class === CLASS_PARTIAL) return text(partialWords(f, words), FAINT);
-          if (f.value === 0) return zero;
-          return figureCell(f.value ?? 0, indicator.measure === 'rate' ? 2 : 0, words);
+          const cell =
+            f.value === 0 ? zero : figureCell(f.value ?? 0, indicator.measure === 'rate' ? 2 : 0, words);
+          return f.kept === undefined ? cell : { ...cell, ...KEPT };
         }),
       ]),
     ],
@@ -197,6 +200,7 @@ function notesRows(taken: Taken, all: Sheet | undefined, words: Words): Row[] {
     ...(withheld.length > 0
       ? [[null, text(said.withheld(words.format.list(withheld)), { wrap: true })]]
       : []),
+    ...keptOf(all, words).map((line) => [null, text(line, { wrap: true })]),
     ...(all === undefined ? [[null, text(said.tooMany(MOST_SHEET_ROWS), { wrap: true })]] : []),
     [],
     [
@@ -210,4 +214,11 @@ function notesRows(taken: Taken, all: Sheet | undefined, words: Words): Row[] {
       { value: line.areas, type: Number, format: '#,##0' },
     ]),
   ];
+}
+
+/** Which earlier releases figures of the sheet of all indicators are kept from. */
+function keptOf(all: Sheet | undefined, words: Words): string[] {
+  const days = new Set(all?.columns.flatMap((c) => c.figures.flatMap((f) => f.kept ?? [])));
+  if (days.size === 0) return [];
+  return [words.download.notes.keptInAll(words.format.list([...days].sort().map(words.format.day)))];
 }

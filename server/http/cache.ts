@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CachePolicy } from '../../data/contract/route.ts';
-import { readsOnlyPublished } from '../access/guard.ts';
+import { knowsReleasesOnly, readsOnlyPublished } from '../access/guard.ts';
 import type { DataState } from '../access/query.ts';
 import { stateOf } from '../access/released.ts';
 import { type Scope, scopeClass } from '../access/scope.ts';
@@ -32,8 +32,8 @@ export interface Tagged {
 function versionOf(scope: Scope, state: DataState, of: Tagged['of']): string {
   const { dataVersion, boundaryVersion, wordsVersion, releaseId, settingId } = state;
   const published = `${releaseId}.${settingId}`;
-  if (of === 'data') return String(dataVersion);
-  const isPublished = of === 'words' || readsOnlyPublished(scope);
+  if (of === 'data' && !knowsReleasesOnly(scope)) return String(dataVersion);
+  const isPublished = of !== 'figures' || readsOnlyPublished(scope);
   if (isPublished) return `${published}.${boundaryVersion}.${wordsVersion}`;
   return `${dataVersion}.${published}`;
 }

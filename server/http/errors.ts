@@ -26,6 +26,7 @@ function problemOf(req: Request, fault: Fault): ProblemDetails {
     detail: sentence.detail(fault.detail),
     instance: req.path,
     ...(fault.fields.length > 0 ? { fields: fault.fields.map(said) } : {}),
+    ...(fault.wayOut ? { finest: fault.wayOut.finest } : {}),
   };
 }
 

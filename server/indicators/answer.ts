@@ -241,11 +241,9 @@ async function refuseTooFine(
   called: (level: Level) => Promise<string>,
 ): Promise<void> {
   if (entry.finest === null || !isFiner(level, entry.finest)) return;
-  throw new Fault('too-fine', {
-    indicator: entry.name.id,
-    indicatorEn: entry.name.en,
-    finest: await called(entry.finest),
-  });
+  const names = { indicator: entry.name.id, indicatorEn: entry.name.en };
+  const detail = { ...names, finest: await called(entry.finest) };
+  throw new Fault('too-fine', detail, [], { finest: entry.finest });
 }
 
 /** A series told only as a whole is all 'not stated'; the roll-up keeps it once, under A. */

@@ -1,13 +1,14 @@
 import type { SeriesEntry } from '../../data/catalogue/indicators.ts';
-import type { PublishedState } from '../../data/contract/disclosure.ts';
+import type { PublishedShape, PublishedState } from '../../data/contract/disclosure.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
 import { readsExactly, readsOnlyPublished, readsPublished, touchesArea } from '../access/guard.ts';
-import type { ReleaseView } from '../access/release-view.ts';
+import type { ReleaseView, Shape } from '../access/release-view.ts';
 import type { Scope } from '../access/scope.ts';
 import { findWithin } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
 import { lastTakenUp } from '../coverage/query.ts';
+import { loadShape } from '../disclosure/query.ts';
 import { Fault } from '../fault.ts';
 import { loadRegistry } from '../own/answer.ts';
 import { answerValues } from './answer.ts';
@@ -29,8 +30,9 @@ export async function indicators(
   if (within === undefined) throw new Fault('unknown-area', { code: request.within ?? '' });
   if (within && !touchesArea(scope, within.code)) throw new Fault('outside-scope');
   const { release } = scope;
-  const [registry, exact, released] = await Promise.all([
+  const [registry, shape, exact, released] = await Promise.all([
     loadRegistry(db),
+    loadShape(db, release),
     readsOnlyPublished(scope) ? [] : loadAvailable(db, 'exact', within),
     release === null ? [] : loadAvailable(db, release, within),
   ]);
@@ -53,6 +55,7 @@ export async function indicators(
     indicators: registry.indicators.filter((i) => isExact(i.series) || isPublished(i.series)),
     available,
     published: release && describePublished(release, [...entries.values()]),
+    shape: describeShape(shape, [...entries.values()]),
   };
 }
 
@@ -106,6 +109,11 @@ function describePublished(release: ReleaseView, entries: readonly SeriesEntry[]
     served: release.served,
     k: release.k,
   };
+}
+
+function describeShape({ finestOf, sexes, served }: Shape, entries: readonly SeriesEntry[]): PublishedShape {
+  const finest = Object.fromEntries(entries.map((entry) => [entry.slug, finestOf(entry)]));
+  return { finest, sexes, served };
 }
 
 /** One area in depth: trend, composition, population, comparison and sources. */

@@ -125,7 +125,7 @@ const NO_COLUMNS: ValueColumns = {
 };
 
 /** The day of the release that a figure is kept from. */
-function keptDay(): RawBuilder<unknown> {
+export function keptDay(): RawBuilder<unknown> {
   return sql`to_char(r.kept_at at time zone 'UTC', 'YYYY-MM-DD')`;
 }
 

@@ -1,5 +1,6 @@
 import type { SeriesEntry } from '../../data/catalogue/indicators.ts';
 import { isFiner, type Level } from '../../data/catalogue/levels.ts';
+import { isRateSeries } from '../../data/catalogue/own.ts';
 import type { Sex } from '../../data/contract/values.ts';
 import { finestReleased, readingOf } from '../access/guard.ts';
 import type { PublishedEntry } from '../access/release-view.ts';
@@ -62,14 +63,13 @@ export async function requireReader(
   const { code, level, sex, measure, entries } = asked;
   const readings = entries.map((entry) => readingOf(scope, { code, level, sex, measure, entry }));
   if (readings.includes('outside')) throw new Fault('outside-scope');
-  if (readings.includes('unreleased')) throw new Fault('not-released');
+  if (readings.includes('unreleased')) {
+    throw new Fault('not-released', { reason: entries.some((e) => isRateSeries(e.series)) ? 'rate' : '' });
+  }
   const [coarse] = entries.filter((entry) => !isPublishedAt(scope, { level, sex, measure, entry }));
-  const finest = coarse && finestReleased(scope, { entry: coarse, sex, measure });
-  throw new Fault('published-coarser', {
-    indicator: coarse?.name.id ?? '',
-    indicatorEn: coarse?.name.en ?? '',
-    finest: await called(finest ?? 'kabupaten'),
-  });
+  const finest = (coarse && finestReleased(scope, { entry: coarse, sex, measure })) ?? 'kabupaten';
+  const names = { indicator: coarse?.name.id ?? '', indicatorEn: coarse?.name.en ?? '' };
+  throw new Fault('published-coarser', { ...names, finest: await called(finest) }, [], { finest });
 }
 
 /** What an answer says of the release that it was read of; null: exact figures. */

@@ -13,7 +13,7 @@ import type { World } from './world.ts';
 export interface Pin {
   /** name of the cell */
   readonly cell: string;
-  readonly why: 'primary' | 'complement' | 'unserved';
+  readonly why: 'primary' | 'complement' | 'unserved' | 'moved';
   readonly value: number;
   readonly least: number;
   readonly greatest: number;
@@ -57,14 +57,15 @@ function wantedOf(knowledge: Knowledge): Wanted[] {
       const isClosed = knowledge.isClosed(figure.series);
       const k = isClosed ? thresholds.closed : thresholds.open;
       const isSmall = value < k && (isClosed || value > 0);
+      // A sum that is no table of its own is hidden because what it is made of is: if it is large it is no secret.
+      const isSecret = isSmall || (cell.state === 'hidden' && figure.series !== EVACUATION_SERIES);
       const name = knowledge.nameOf(release, key);
       // A figure that was ever shown is known, whatever became of it.
-      if (cell.state !== 'shown' && !knowledge.told.has(name) && (isSmall || cell.state === 'hidden')) {
+      if (cell.state !== 'shown' && !knowledge.told.has(name) && isSecret) {
         out.set(name, {
           cell: system.cell(name),
           name,
-          // A sum that is no table of its own is hidden because what it is made of is.
-          need: isSmall || figure.series === EVACUATION_SERIES ? WITHIN + 1 : k,
+          need: isSmall ? WITHIN + 1 : k,
           why: isSmall ? 'primary' : 'complement',
           value,
         });
@@ -82,6 +83,10 @@ function wantedOf(knowledge: Knowledge): Wanted[] {
       });
     }
   });
+  for (const [name, value] of knowledge.moved) {
+    const isSmall = value > 0 && value < thresholds.open;
+    if (isSmall) out.set(name, { cell: system.cell(name), name, need: WITHIN + 1, why: 'moved', value });
+  }
   return [...out.values()];
 }
 
@@ -108,6 +113,10 @@ function unservedOf(world: World, { series, sex, area }: ReturnType<typeof figur
 /** The true value of every cell: a solution that is known to the judge, and saves looking for one. */
 function truthOf(knowledge: Knowledge, system: System): Float64Array | undefined {
   const truth = new Float64Array(system.names.length).fill(Number.NaN);
+  for (const [name, value] of knowledge.moved) {
+    const cell = system.find(name);
+    if (cell !== undefined) truth[cell] = value;
+  }
   knowledge.releases.forEach(({ world, cells }, release) => {
     for (const key of cells.keys()) {
       const figure = figureOf(key);

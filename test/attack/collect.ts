@@ -3,6 +3,7 @@ import type { Indicator } from '../../data/contract/indicator.ts';
 import type { AreaProfile } from '../../data/contract/profile.ts';
 import type { RouteName } from '../../data/contract/routes.ts';
 import type { Sex, ValueTable } from '../../data/contract/values.ts';
+import { type FileRow, readTaken } from './files.ts';
 import type { Claim, OneOf, SeenCell } from './knowledge.ts';
 import { keyOf, MEASURES, type Measure, SEXES } from './world.ts';
 
@@ -34,22 +35,36 @@ export interface Collected {
   /** every answer in the order asked: name of the question, and all that came back */
   readonly said: ReadonlyMap<string, string>;
   readonly requests: number;
+  /** figures that were read in files, by format; of workbooks those of the sheet of every indicator as well */
+  readonly inFiles: ReadonlyMap<string, number>;
   readonly tookMs: number;
 }
 
+/** What an asker reads exactly by role: it is theirs, and no part of what is published. */
+export interface Held {
+  readonly areas: readonly string[];
+  /** above it the role reads the published table */
+  readonly coarsest: Level | null;
+  /** slugs, or all open types */
+  readonly series: 'open' | readonly string[];
+}
+
 export interface Wish {
-  /** code of the regency */
+  /** code of the regency, or of a province */
   readonly regency: string;
+  /** areas within which figures are asked for; the regency alone without it */
+  readonly within?: readonly string[];
+  readonly holds?: Held;
   readonly periods?: readonly string[];
   /** every rate, method and sex at every level, files and profiles of every area; else what holds the counts */
   readonly thorough: boolean;
   /** indicators asked for, by id; all without it */
   readonly only?: readonly string[];
-  /** parts left out: who has asked before need not ask again */
-  readonly without?: readonly ('profiles' | 'besides')[];
+  /** parts left out: who has asked before need not ask again, and rates are made of the same counts */
+  readonly without?: readonly ('profiles' | 'besides' | 'rates')[];
 }
 
-const LEVELS = ['kabupaten', 'kecamatan', 'desa'] as const;
+const LEVELS = ['provinsi', 'kabupaten', 'kecamatan', 'desa'] as const;
 type Level = (typeof LEVELS)[number];
 /** A rate has six significant digits. */
 const DIGITS = 6;
@@ -74,6 +89,7 @@ export class Collector {
   readonly #codes = new Map<number, string>();
   #indicators: readonly Indicator[] = [];
   #requests = 0;
+  readonly #inFiles = new Map<string, number>();
 
   constructor(ask: Ask, wish: Wish) {
     this.#ask = ask;
@@ -82,17 +98,8 @@ export class Collector {
 
   async collect(): Promise<Collected> {
     const started = performance.now();
-    const { regency } = this.#wish;
-    for (const level of LEVELS) {
-      const { json } = await this.#get('areas', { within: regency, level });
-      const table = json as AreaTable;
-      table.id?.forEach((id, i) => {
-        this.#codes.set(id, table.code[i] ?? '');
-      });
-      for (const { hash, bounds, minZoom } of table.tileSets ?? []) {
-        if (bounds) await this.#get('tile', { hash, ...tileAt(bounds, minZoom) });
-      }
-    }
+    const { regency, within = [regency] } = this.#wish;
+    for (const code of within) for (const level of LEVELS) await this.#areas(code, level);
     const { json } = await this.#get('indicators', { within: regency });
     this.#indicators = (json?.indicators ?? []) as Indicator[];
     const told = (json?.available ?? []) as { period: string; series: string[]; sexes: Sex[] }[];
@@ -101,21 +108,37 @@ export class Collector {
       this.#found.set(period, { period, cells: new Map(), claims: [], oneOf: [] });
     }
     // People first: rates are turned into counts by them.
-    const wanted = this.#indicators.filter((i) => this.#wish.only?.includes(i.id) ?? true);
+    const { only, without = [] } = this.#wish;
+    const wanted = this.#indicators.filter(
+      (i) => (only?.includes(i.id) ?? true) && (i.measure === 'count' || !without.includes('rates')),
+    );
     const inOrder = wanted.sort((a, b) => rankOf(a) - rankOf(b));
     for (const period of periods) {
       for (const indicator of inOrder) await this.#indicator(period, indicator);
-      if (!this.#wish.without?.includes('profiles')) await this.#profiles(period);
+      if (!without.includes('profiles')) await this.#profiles(period);
       if (this.#wish.thorough) await this.#files(period);
     }
-    if (!this.#wish.without?.includes('besides')) await this.#besides();
+    if (!without.includes('besides')) await this.#besides();
     return {
       periods: this.#found,
       k: json?.published?.k ?? null,
       said: this.#said,
       requests: this.#requests,
+      inFiles: this.#inFiles,
       tookMs: performance.now() - started,
     };
+  }
+
+  /** Codes of areas by their ids, and a tile of them. */
+  async #areas(within: string, level: Level): Promise<void> {
+    const { json } = await this.#get('areas', { within, level });
+    const table = json as Partial<AreaTable>;
+    table.id?.forEach((id, i) => {
+      this.#codes.set(id, table.code?.[i] ?? '');
+    });
+    for (const { hash, bounds, minZoom } of table.tileSets ?? []) {
+      if (bounds) await this.#get('tile', { hash, ...tileAt(bounds, minZoom) });
+    }
   }
 
   async #get(name: RouteName, input: Record<string, unknown>): Promise<Answer> {
@@ -132,29 +155,43 @@ export class Collector {
 
   async #indicator(period: string, indicator: Indicator): Promise<void> {
     const isCount = indicator.measure === 'count';
-    const { thorough, regency } = this.#wish;
+    const { thorough, regency, within = [regency] } = this.#wish;
     const measures: readonly Measure[] =
       indicator.family === 'population' || indicator.family === 'distinct' ? ['tercatat'] : MEASURES;
-    for (const level of LEVELS) {
-      for (const measure of measures) {
-        for (const sex of isCount || thorough ? SEXES : (['A'] as const)) {
-          const methods = thorough && isCount && sex === 'A' ? METHODS : METHODS.slice(0, 1);
-          for (const asked of methods) {
-            const answer = await this.#get('values', {
-              indicator: indicator.id,
-              level,
-              within: regency,
-              period,
-              sex,
-              measure,
-              ...asked,
-            });
-            if (answer.status !== 200) break;
-            this.#table(period, level, measure, sex, answer.json as ValueTable);
+    const sexes = isCount || thorough ? SEXES : (['A'] as const);
+    for (const code of within) {
+      for (const level of LEVELS.slice(code.split('.').length - 1)) {
+        for (const measure of measures) {
+          let isRefused = false;
+          for (const sex of sexes) {
+            // What is refused of everybody is not answered of some of them; who is thorough asks all the same.
+            if (isRefused && !(thorough && isCount)) continue;
+            const asked = { indicator: indicator.id, period, within: code, level, measure, sex };
+            const methods = thorough && isCount && sex === 'A' ? METHODS : METHODS.slice(0, 1);
+            for (const method of methods) {
+              const answer = await this.#get('values', { ...asked, ...method });
+              isRefused ||= answer.status !== 200;
+              if (answer.status !== 200) break;
+              this.#table(period, level, measure, sex, answer.json as ValueTable);
+            }
           }
         }
       }
     }
+  }
+
+  /** Is it read exactly, and by right? */
+  #isHeld({ series, access }: Pick<Indicator, 'series' | 'access'>, area: string): boolean {
+    const { holds } = this.#wish;
+    if (
+      !holds ||
+      access === 'closed' ||
+      !holds.areas.some((own) => area === own || area.startsWith(`${own}.`))
+    )
+      return false;
+    const isOf = holds.series === 'open' ? access === 'open' : holds.series.includes(series);
+    const at = area.split('.').length - 1;
+    return isOf && (holds.coarsest === null || at >= LEVELS.indexOf(holds.coarsest));
   }
 
   /** Notes a table of values: figures, rates, classes, the legend, the whole, differences. */
@@ -166,6 +203,7 @@ export class Collector {
     const isRate = table.indicator.measure !== 'count';
     const from = `values ${table.indicator.id} ${level} ${measure} ${sex} ${period}`;
     areas.forEach((area, i) => {
+      if (this.#isHeld(table.indicator, area)) return;
       this.#figure(found, key(area), {
         basis: table.basis[i] ?? 'none',
         count: table.count[i] ?? null,
@@ -190,7 +228,7 @@ export class Collector {
       }
     });
     const { total } = table;
-    if (table.within.level !== level) {
+    if (table.within.level !== level && !this.#isHeld(table.indicator, table.within.code)) {
       this.#figure(found, key(table.within.code), { basis: total.basis, count: total.count, kept: null });
       const per = isRate ? this.#per(found, table.indicator, table.within.code) : 1;
       if (isRate && total.basis === 'hidden' && total.value !== null && per !== undefined) {
@@ -268,11 +306,13 @@ export class Collector {
     if (before?.state === 'hidden') this.#claim(found, key, count, 0, `shown elsewhere ${key}`);
     else if (before === undefined) found.cells.set(key, { state: kept ? 'kept' : 'shown', count });
     else if (before.count !== count) this.#claim(found, key, count, 0, `another figure of ${key}`);
+    else if (kept) found.cells.set(key, { state: 'kept', count });
   }
 
   #claim(found: Found, key: string, value: number, by: number, from: string): void {
     const cell = found.cells.get(key);
-    if (cell?.state === 'shown' && Math.abs(cell.count - value) <= by + 1e-6) return;
+    // Of a figure that is kept the same old one is told again.
+    if (cell && cell.count !== null && Math.abs(cell.count - value) <= by + 1e-6) return;
     found.claims.push({ terms: [[key, 1]], lo: value - by - 1e-6, hi: value + by + 1e-6, from });
   }
 
@@ -311,24 +351,29 @@ export class Collector {
   #profile(period: string, code: string, profile: AreaProfile): void {
     const found = this.#found.get(period) as Found;
     const { indicator } = profile;
+    const isHeld = this.#isHeld(indicator, code);
     const own = (area: string, series: string, sex: Sex = 'A') => keyOf(series, 'tercatat', sex, area);
     for (const row of profile.composition) {
       const series = this.#indicators.find((i) => i.series === row.series);
-      if (series) this.#figure(found, own(code, seriesOf(series)), { ...row, kept: null });
+      if (series && !this.#isHeld(series, code)) {
+        this.#figure(found, own(code, seriesOf(series)), { ...row, kept: null });
+      }
     }
     const isCount = indicator.measure === 'count';
     const series = seriesOf(indicator);
-    for (const point of profile.trend) {
+    for (const point of isHeld ? [] : profile.trend) {
       const there = this.#found.get(point.period);
       if (there) this.#figure(there, own(code, series), { ...point, kept: null });
     }
-    for (const figure of profile.sexes) {
+    for (const figure of isHeld ? [] : profile.sexes) {
       const isWhole = figure.sex === 'T' && profile.sexes.length === 1;
       this.#figure(found, own(code, series, isWhole ? 'A' : figure.sex), { ...figure, kept: null });
     }
     const { comparison } = profile;
-    if (comparison.own) this.#figure(found, own(code, series), { ...comparison.own, kept: null });
-    const others = [...(comparison.parent ? [comparison.parent] : []), ...comparison.areas];
+    if (comparison.own && !isHeld) this.#figure(found, own(code, series), { ...comparison.own, kept: null });
+    const others = [...(comparison.parent ? [comparison.parent] : []), ...comparison.areas].filter(
+      (other) => !this.#isHeld(indicator, other.area.code),
+    );
     for (const other of others) this.#figure(found, own(other.area.code, series), { ...other, kept: null });
     if (isCount) {
       this.#order(
@@ -366,36 +411,61 @@ export class Collector {
 
   /** Files hold what the screen does; a file that says more says it in a number. */
   async #files(period: string): Promise<void> {
-    const { regency } = this.#wish;
-    for (const indicator of TAKEN) {
-      for (const level of ['kecamatan', 'desa'] as const) {
-        for (const format of ['csv', 'geojson', 'kmz', 'xlsx'] as const) {
-          const input = { indicator, level, within: regency, period, format, sex: 'A' };
-          const answer = await this.#get('export', input);
-          if (answer.status !== 200) break;
-          if (format === 'geojson') this.#map(period, indicator, level, answer.bytes);
+    const { regency, within = [regency] } = this.#wish;
+    const some = [...TAKEN, ...this.#indicators.filter((i) => i.family === 'own').map((i) => i.id)];
+    const wanted = some.flatMap((indicator) =>
+      within.flatMap((code) => [
+        { indicator, within: code, level: 'kecamatan', sex: 'A', measure: 'tercatat' } as const,
+        { indicator, within: code, level: 'desa', sex: 'A', measure: 'tercatat' } as const,
+        { indicator, within: code, level: 'kecamatan', sex: 'A', measure: 'terlayani' } as const,
+        { indicator, within: code, level: 'kabupaten', sex: 'P', measure: 'tercatat' } as const,
+      ]),
+    );
+    for (const asked of wanted) {
+      for (const format of FORMATS) {
+        const answer = await this.#get('export', { ...asked, period, format });
+        if (answer.status !== 200) break;
+        const { rows, all } = readTaken(format, answer.bytes);
+        const from = `${format} of ${asked.indicator} ${asked.level} ${asked.measure} ${asked.sex} ${period}`;
+        const indicator = this.#indicators.find((i) => i.id === asked.indicator);
+        const told = [...rows, ...all]
+          .flatMap((row) => Object.values(row))
+          .filter((n) => typeof n === 'number');
+        this.#inFiles.set(format, (this.#inFiles.get(format) ?? 0) + told.length);
+        if (indicator) for (const row of rows) this.#row(period, { ...asked, indicator, row, from });
+        for (const row of all) {
+          for (const other of this.#indicators) {
+            const title = `${other.name.id.charAt(0).toUpperCase()}${other.name.id.slice(1)} (${other.unit.id})`;
+            const told = { kode: row.kode ?? null, nilai: row[title] ?? null };
+            if (title in row)
+              this.#row(period, { ...asked, measure: 'tercatat', indicator: other, row: told, from });
+          }
         }
       }
     }
   }
 
-  #map(period: string, id: string, level: Level, bytes: Buffer): void {
+  /** What a row of a file says of an area besides what a table of values did. */
+  #row(
+    period: string,
+    of: { indicator: Indicator; measure: Measure; sex: Sex; row: FileRow; from: string },
+  ): void {
     const found = this.#found.get(period) as Found;
-    const indicator = this.#indicators.find((i) => i.id === id);
-    if (!indicator) return;
-    const { features = [] } = JSON.parse(bytes.toString()) as {
-      features?: { properties: Record<string, unknown> }[];
-    };
-    for (const { properties } of features) {
-      const { kode, nilai } = properties;
-      if (typeof kode !== 'string' || typeof nilai !== 'number') continue;
-      const key = keyOf(seriesOf(indicator), 'tercatat', 'A', kode);
-      const from = `geojson of ${id} ${level} ${period}`;
-      const per = this.#per(found, indicator, kode);
-      if (indicator.measure === 'count') this.#claim(found, key, nilai, 0, from);
-      else if (per !== undefined && found.cells.get(key)?.state === 'hidden') {
-        this.#atMost(found, key, (nilai + roundedBy(nilai)) * per, from);
-      }
+    const { indicator, row, from } = of;
+    const { kode, nilai, jumlah_sebagian: part, pembilang, selisih } = row;
+    if (typeof kode !== 'string' || this.#isHeld(indicator, kode)) return;
+    const key = keyOf(seriesOf(indicator), of.measure, of.sex, kode);
+    const isHidden = found.cells.get(key)?.state === 'hidden';
+    const per = this.#per(found, indicator, kode);
+    for (const count of [indicator.measure === 'count' ? nilai : null, part, pembilang]) {
+      if (typeof count === 'number') this.#claim(found, key, count, 0, from);
+    }
+    if (!isHidden) return;
+    if (indicator.measure !== 'count' && typeof nilai === 'number' && per !== undefined) {
+      this.#atMost(found, key, (nilai + roundedBy(nilai)) * per, from);
+    }
+    if (typeof selisih === 'number') {
+      found.claims.push({ terms: [[key, 1]], lo: selisih, hi: BIG, from: `difference in ${from}` });
     }
   }
 
@@ -408,7 +478,10 @@ export class Collector {
     await this.#get('office', {});
     await this.#get('reported', { within: this.#wish.regency, level: 'desa', period: '2025' });
     await this.#get('imports', {});
-    await this.#get('releases', {});
+    const { json } = await this.#get('releases', {});
+    for (const { id } of (json?.releases ?? []) as { id: number }[])
+      await this.#get('release', { release: id });
+    await this.#get('ownIndicators', {});
     await this.#get('disclosure', {});
     await this.#get('audit', {});
     await this.#get('blank', { within: this.#wish.regency });
@@ -425,6 +498,7 @@ const METHODS = [
   { method: 'ckmeans', classes: 2 },
 ] as const;
 const PROFILED = ['kelompok-anak.count', 'total.count', 'lanjut-usia-terlantar.count', 'odha.count'] as const;
+const FORMATS = ['csv', 'geojson', 'kmz', 'xlsx'] as const;
 const TAKEN = [
   'total.count',
   'kelompok-anak.count',
@@ -453,7 +527,10 @@ function roundedBy(value: number): number {
 
 const REGISTRY = makeRegistry();
 
-/** 'PMKS-08' of an indicator; of one of the office's own, what it is called in addresses. */
+/** 'PMKS-08' of an indicator, 'own:RTLH' of one of the office's own. */
 function seriesOf({ series }: Pick<Indicator, 'series'>): string {
-  return REGISTRY.find(`${series}.count`)?.entry.series ?? series;
+  const own = /^kantor-(.*)$/.exec(series)?.[1];
+  return own === undefined
+    ? (REGISTRY.find(`${series}.count`)?.entry.series ?? series)
+    : `own:${own.toUpperCase()}`;
 }

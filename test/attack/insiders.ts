@@ -1,4 +1,5 @@
 import type { Level } from '../../data/catalogue/levels.ts';
+import { DISTINCT_SERIES } from '../../data/catalogue/needs.ts';
 import type { Knowledge } from './knowledge.ts';
 import { System } from './system.ts';
 import { groupsOf, keyOf, MEASURES, SEXES, type TrueFigure, type World } from './world.ts';
@@ -6,7 +7,7 @@ import { groupsOf, keyOf, MEASURES, SEXES, type TrueFigure, type World } from '.
 /** What somebody knows besides, by role: figures exactly, and of others that they are no less. */
 export interface Insider {
   readonly name: string;
-  readonly kind: 'kecamatan' | 'desa' | 'rt' | 'slice';
+  readonly kind: 'kecamatan' | 'desa' | 'rt' | 'areas' | 'slice';
   /** cells named, between the two */
   readonly given: readonly { readonly name: string; readonly least: number; readonly greatest: number }[];
   /** relations besides, where the slice is a sum of cells */
@@ -28,16 +29,17 @@ export function insidersOfLevel(
   if (!world) return [];
   const out: Insider[] = [];
   for (const { code, level: of } of world.areas.values()) {
-    if (of === level) out.push(insiderOf(knowledge, release, world, code, kind));
+    if (of === level) out.push(insiderOf(knowledge, release, world, [code], kind));
   }
   return out;
 }
 
-function insiderOf(
+/** Whoever holds all exact figures of several areas, none in another. */
+export function insiderOf(
   knowledge: Knowledge,
   release: number,
   world: World,
-  code: string,
+  codes: readonly string[],
   kind: Insider['kind'],
 ): Insider {
   const given: { name: string; least: number; greatest: number }[] = [];
@@ -45,7 +47,7 @@ function insiderOf(
   const say = (name: string, least: number, greatest: number) => {
     if (system.find(name) !== undefined) given.push({ name, least, greatest });
   };
-  const inside = [code, ...below(world, code)];
+  const inside = codes.flatMap((code) => [code, ...below(world, code)]);
   for (const area of inside) {
     for (const { series, measure, sex, count } of world.of(area)) {
       say(knowledge.nameOf(release, keyOf(series, measure, sex, area)), count, count);
@@ -55,30 +57,52 @@ function insiderOf(
       }
     }
   }
-  for (const above of world.above(code).slice(1)) {
-    for (const { series, measure, sex, count } of world.of(code)) {
-      if (!isPartOf(world, series, measure, sex, code, above)) continue;
+  const inEach = codes.flatMap((code) =>
+    world
+      .above(code)
+      .slice(1)
+      .map((above) => ({ above, code })),
+  );
+  for (const [above, held] of Map.groupBy(inEach, (one) => one.above)) {
+    const own = held.map((one) => one.code);
+    for (const { series, measure, sex } of world.of(above)) {
+      const parts = own.filter((code) => isPartOf(world, series, measure, sex, code, above));
+      const counts = parts.flatMap((code) => world.find(series, measure, sex, code)?.count ?? []);
+      if (counts.length === 0) continue;
+      // Of distinct persons there are as many as in the largest part at least.
+      const isAdded = series !== DISTINCT_SERIES;
+      const least = isAdded ? sumOf(counts) : Math.max(...counts);
+      const [code = ''] = parts;
       // An area whose only part is held is held as well.
-      const isAll = isOnlyPart(world, series, measure, sex, code, above);
-      const most = isAll ? count : Number.POSITIVE_INFINITY;
-      say(knowledge.nameOf(release, keyOf(series, measure, sex, above)), count, most);
-      const rest = measure === 'tercatat' ? unserved(world, series, sex, code) : undefined;
-      if (rest !== undefined) {
-        const isServedAll = isAll && isOnlyPart(world, series, 'terlayani', sex, code, above);
-        const left = isServedAll ? rest : Number.POSITIVE_INFINITY;
-        say(knowledge.unservedOf(release, series, sex, above), rest, left);
-      }
+      const isAll = parts.length === 1 && isOnlyPart(world, series, measure, sex, code, above);
+      say(
+        knowledge.nameOf(release, keyOf(series, measure, sex, above)),
+        least,
+        isAll ? least : Number.POSITIVE_INFINITY,
+      );
+      if (measure !== 'tercatat') continue;
+      const rests = parts.flatMap((part) => unserved(world, series, sex, part) ?? []);
+      if (rests.length === 0 || !isAdded) continue;
+      const isServedAll = isAll && isOnlyPart(world, series, 'terlayani', sex, code, above);
+      const rest = sumOf(rests);
+      // Where another part tells more served than recorded, the whole has less of them.
+      if (rest > (unserved(world, series, sex, above) ?? 0)) continue;
+      say(
+        knowledge.unservedOf(release, series, sex, above),
+        rest,
+        isServedAll ? rest : Number.POSITIVE_INFINITY,
+      );
     }
   }
-  return { name: `${kind} ${code}`, kind, given, relations: [] };
+  return { name: `${kind} ${codes.join(' ')}`, kind, given, relations: [] };
 }
 
-/** Whoever reads one series exactly everywhere: each open type alone, and what a Tagana reads. */
-export function slicesOf(knowledge: Knowledge, release: number, all: readonly string[]): Insider[] {
-  return all.map((series) => sliceOf(knowledge, release, [series]));
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, n) => sum + n, 0);
 }
 
-function sliceOf(knowledge: Knowledge, release: number, all: readonly string[]): Insider {
+/** Whoever reads some series exactly everywhere: what a Tagana reads, or what a grant names. */
+export function sliceOf(knowledge: Knowledge, release: number, all: readonly string[]): Insider {
   const { world } = knowledge.releases[release] as { world: World };
   const { system } = knowledge;
   const given: { name: string; least: number; greatest: number }[] = [];
@@ -134,6 +158,22 @@ function sliceOf(knowledge: Knowledge, release: number, all: readonly string[]):
           if (knowledge.system.find(name('jiwa')) !== undefined && types.length === 1) {
             say(name('jiwa'), figure.count, Number.POSITIVE_INFINITY);
           }
+        }
+      }
+    }
+  }
+  // Several types of one group are known together: all of it, or no less of it.
+  for (const group of groups) {
+    const own = group.types.filter((type) => all.includes(type));
+    if (own.length < 2) continue;
+    for (const area of world.areas.keys()) {
+      for (const measure of MEASURES) {
+        for (const sex of SEXES) {
+          const told = group.types.filter((type) => world.find(type, measure, sex, area));
+          const sum = own.reduce((n, type) => n + (world.find(type, measure, sex, area)?.count ?? 0), 0);
+          const isAll = told.every((type) => own.includes(type));
+          const name = knowledge.nameOf(release, keyOf(group.series, measure, sex, area));
+          if (told.length > 0) say(name, sum, isAll ? sum : Number.POSITIVE_INFINITY);
         }
       }
     }

@@ -54,11 +54,14 @@ export class Knowledge {
   readonly thresholds: Thresholds;
   /** variables that some release told */
   readonly told = new Set<string>();
+  /** types that came to a group or left it between two releases, where no table tells them: their true counts */
+  readonly moved = new Map<string, number>();
 
   constructor(releases: readonly Seen[], thresholds: Thresholds) {
     this.releases = releases;
     this.thresholds = thresholds;
     for (const at of releases.keys()) this.#read(at);
+    for (const at of releases.keys()) this.#regrouped(at);
     this.#settle();
   }
 
@@ -70,7 +73,8 @@ export class Knowledge {
     for (let before = release - 1; before >= 0; before -= 1) {
       const seen = this.releases[before] as Seen;
       if (seen.world.period !== world.period) continue;
-      if (countOf(seen.world, key) !== now) break;
+      // A group that is made of other types is another figure.
+      if (countOf(seen.world, key) !== now || typesOf(seen.world, key) !== typesOf(world, key)) break;
       version = before;
     }
     return `${world.period} ${key} @${version}`;
@@ -176,6 +180,42 @@ export class Knowledge {
         hi,
         from,
       );
+    }
+  }
+
+  /** A group that is made of other types than in the release before: where nothing else changed, it differs by these. */
+  #regrouped(release: number): void {
+    const { world: now, cells } = this.releases[release] as Seen;
+    const { world: before, cells: cellsBefore } = this.releases[release - 1] ?? {};
+    if (before?.period !== now.period || !cellsBefore) return;
+    for (const { series: group, types } of groupsOf(now.vocabulary)) {
+      const old = groupsOf(before.vocabulary).find((g) => g.series === group)?.types ?? [];
+      const came = types.filter((type) => !old.includes(type));
+      const left = old.filter((type) => !types.includes(type));
+      if (came.length + left.length === 0) continue;
+      for (const key of cells.keys()) {
+        const { series, measure, sex, area } = figureOf(key);
+        if (series !== group || !cellsBefore.has(key)) continue;
+        const countIn = (world: World, type: string) => world.find(type, measure, sex, area)?.count;
+        if ([...new Set([...types, ...old])].some((type) => countIn(now, type) !== countIn(before, type)))
+          continue;
+        const terms: (readonly [string, number])[] = [
+          [this.nameOf(release, key), 1],
+          [this.nameOf(release - 1, key), -1],
+        ];
+        const moves = [...came, ...left].map((type) => ({ type, count: countIn(now, type) }));
+        const by = moves.reduce((n, { type, count = 0 }) => n + (came.includes(type) ? count : -count), 0);
+        // A group of an area that was told as a whole may differ by what nobody knows.
+        if ((countOf(now, key) ?? 0) - (countOf(before, key) ?? 0) !== by) continue;
+        for (const { type, count } of moves) {
+          if (count === undefined) continue;
+          const of = keyOf(type, measure, sex, area);
+          const name = this.nameOf(release, of);
+          if (!cells.has(of)) this.moved.set(name, count);
+          terms.push([name, came.includes(type) ? -1 : 1]);
+        }
+        this.system.relate(terms, 0, 0, `${group} made of other types in ${area}`);
+      }
     }
   }
 
@@ -312,4 +352,10 @@ function adds(world: World, type: string, { measure, sex, area }: Figure): boole
   if (!whole) return parts.every((p) => p === undefined);
   if (whole.basis === 'rolledUp' || whole.basis === 'partial') return true;
   return parts.every((p) => p !== undefined && p.basis !== 'partial');
+}
+
+function typesOf({ vocabulary }: World, key: string): string {
+  const { series } = figureOf(key);
+  const types = vocabulary.sums.find((sum) => sum.series === series)?.types ?? [];
+  return [...types].sort().join(' ');
 }

@@ -154,10 +154,12 @@ export const LEAKS: readonly Leak[] = [
       })),
     },
   },
-  {
-    name: 'a sheet with exact figures',
-    of: { export: (_told, exact) => exact },
-  },
+  ...(['csv', 'xlsx', 'geojson', 'kmz'] as const).map(
+    (format): Leak => ({
+      name: `a ${format} file with exact figures`,
+      of: { export: (told, exact, input) => (input.format === format ? exact : told) },
+    }),
+  ),
   {
     name: 'an ETag that changes with the data',
     of: {

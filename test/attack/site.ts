@@ -39,8 +39,8 @@ const FILE_STEP_MS = 31_000;
 export interface Site {
   /** a browser in which nobody is signed in */
   readonly nobody: Ask;
-  /** a browser signed in with an account of its own that holds the role */
-  signedIn(role: RoleCode, areas: 'all' | string[]): Promise<Ask>;
+  /** a browser signed in with an account of its own that holds the role, or of what it reads just some series (slugs) */
+  signedIn(role: RoleCode, areas: 'all' | string[], series?: readonly string[]): Promise<Ask>;
   stop(): Promise<void>;
 }
 
@@ -52,6 +52,8 @@ export async function serveSite(ctx: Context): Promise<Site> {
   const app = createApp(stepped, { clientDir: '/nonexistent' });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((ready) => server.once('listening', ready));
+  // On a busy machine a connection lies idle for longer than a server waits.
+  server.keepAliveTimeout = 0;
   const { port } = server.address() as AddressInfo;
   const asking =
     (token?: string): Ask =>
@@ -64,9 +66,9 @@ export async function serveSite(ctx: Context): Promise<Site> {
   await changeRole(stepped, scope, { role: 'public', rights: ['figures.read', 'figures.export'] });
   return {
     nobody: asking(),
-    async signedIn(role, areas) {
+    async signedIn(role, areas, series) {
       made += 1;
-      const grants = [{ role, areas }];
+      const grants = [{ role, areas, ...(series ? { series: [...series] } : {}) }];
       const { account } = await makeAccount(stepped, scope, { name: `Penyerang ${role} ${made}`, grants });
       return asking(await openSession(stepped, account.id));
     },

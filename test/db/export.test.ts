@@ -8,6 +8,8 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { STANDARD_DISCLOSURE } from '../../data/catalogue/disclosure.ts';
+import type { DisclosureSettings } from '../../data/contract/disclosure.ts';
 import { takenFormat, takenQuery } from '../../data/contract/export.ts';
 import { createApp } from '../../server/app.ts';
 import { exportFile, takePicture } from '../../server/export/handlers.ts';
@@ -403,6 +405,30 @@ eachDatabase('taking away', (given) => {
         format: 'xlsx',
         areas: 5,
       });
+    });
+
+    test('is what the office has decided: levels in force say it, before the first release too', async () => {
+      const decide = (levels: Partial<DisclosureSettings['levels']>) =>
+        given.ctx().db.write(scope, async (tx) => {
+          const settings = { ...STANDARD_DISCLOSURE, levels: { ...STANDARD_DISCLOSURE.levels, ...levels } };
+          const { id } = await tx
+            .insertInto('disclosure_setting')
+            .values({ settings: JSON.stringify(settings), made_by: 'uji', made_at: given.ctx().clock.now() })
+            .returning('id')
+            .executeTakeFirstOrThrow();
+          await tx.updateTable('data_state').set({ setting_id: id }).execute();
+        });
+      const total = { indicator: 'total.count', reason: undefined };
+      await decide({ total: 'kecamatan', type: 'desa' });
+      await expect(take('csv', total)).rejects.toMatchObject({ code: 'reason-needed' });
+      expect((await take('csv', { ...total, level: 'kecamatan' })).name).toMatch(/^petasos-/);
+      expect((await take('csv', { reason: undefined })).name).toMatch(/^petasos-/);
+      // By sex figures are published for the whole regency only.
+      await expect(take('csv', { sex: 'L', level: 'kecamatan', reason: undefined })).rejects.toMatchObject({
+        code: 'reason-needed',
+      });
+      await decide({});
+      await expect(take('csv', { reason: undefined })).rejects.toMatchObject({ code: 'reason-needed' });
     });
 
     test('a reason of a word, or of a page, is none', () => {

@@ -6,6 +6,7 @@ import { type ValueTable, valuesQuery } from '../../data/contract/values.ts';
 import { everything, type Part } from '../../server/access/principal.ts';
 import { releaseNow, stateOf } from '../../server/access/released.ts';
 import { forOperator, forRequest } from '../../server/access/scope.ts';
+import { places } from '../../server/areas/handlers.ts';
 import type { Context } from '../../server/context.ts';
 import {
   disclosure,
@@ -196,6 +197,35 @@ eachDatabase('releases', (given) => {
     const totalOf = async () => (await ask({ indicator: 'total.count' })).count[0];
     const total = Number(await totalOf());
     const [table, mine, theirs] = [await ask(), await tag(office), await tag(await leader(given.ctx()))];
+    // The list of places says for which periods there are figures: to leaders, in the release.
+    const placesTag = async () =>
+      entityTag(given.ctx(), await leader(given.ctx()), {
+        policy: 'data',
+        codeVersion: '1',
+        address: 'places',
+        of: 'data',
+      });
+    const periods = async (scope: Awaited<ReturnType<typeof leader>>) =>
+      (await places(given.ctx(), scope)).places.flatMap((place) => place.periods);
+    const [listed, otherTag] = [await places(given.ctx(), await leader(given.ctx())), await placesTag()];
+    await importFile(given.ctx(), office, 'need', {
+      provenance: SAID,
+      dryRun: false,
+      file: sourceFile('2024.csv', `kode,jenis,tahun,jumlah\n${desa(0, 1)},FM,2024,40\n`),
+      options: {},
+    });
+    expect(await periods(office)).toEqual(['2025', '2024']);
+    expect(await places(given.ctx(), await leader(given.ctx()))).toEqual(listed);
+    expect(await placesTag()).toBe(otherTag);
+    const [extra] = await given
+      .ctx()
+      .db.as(office)
+      .selectFrom('import')
+      .select('id')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .execute();
+    await undoImport(given.ctx(), office, extra?.id ?? 0);
     const id = await bring(30);
     expect(await ask()).toEqual(table);
     expect(await tag(await leader(given.ctx()))).toBe(theirs);
@@ -336,7 +366,7 @@ eachDatabase('releases', (given) => {
       }
     });
 
-    test('of groups made of other types tells a changed group only where the types that moved are told', async () => {
+    test('of groups made of other types tells them anew where so many moved that it may be told', async () => {
       const groups = STANDARD_DISCLOSURE.groups.map(({ group, types }) => ({
         group,
         types:
@@ -351,10 +381,24 @@ eachDatabase('releases', (given) => {
       expect((await disclosure(given.ctx(), office)).due).toContain('groups');
       await make('kelompok lain');
       const [byDesa, byKecamatan] = [await children('desa'), await children('kecamatan')];
-      expect(byDesa.basis.filter((b) => b !== 'none' && b !== 'hidden')).toEqual([]);
+      expect(byDesa.basis).toContain('reported');
       expect(byKecamatan.basis).toContain('partial');
       await save({});
       await make('kelompok semula');
+    });
+
+    test('that was begun by a server that is no more is said to be broken off, at once, and is made again', async () => {
+      const begun = { begun_at: given.ctx().clock.now(), begun_by: 'harian' };
+      await given.ctx().db.as(office).updateTable('release_work').set(begun).execute();
+      expect(await disclosure(given.ctx(), office)).toMatchObject({
+        running: null,
+        failed: { code: 'broken-off', by: 'harian' },
+      });
+      const seen: unknown[] = [];
+      const progress = () => seen.push(disclosure(given.ctx(), office));
+      await makeRelease(given.ctx(), office, { note: '' }, { ...call, progress });
+      expect(await seen[0]).toMatchObject({ running: { by: office.who }, failed: null });
+      expect(await disclosure(given.ctx(), office)).toMatchObject({ running: null, failed: null });
     });
 
     test('that fails leaves the last one, and says so', async () => {
@@ -368,7 +412,7 @@ eachDatabase('releases', (given) => {
       expect(await ask()).toEqual(before);
       const state = await disclosure(given.ctx(), office);
       expect(state).toMatchObject({
-        failed: { code: 'internal', by: office.who },
+        failed: { code: 'release-failed', by: office.who },
         running: null,
         due: ['data'],
       });

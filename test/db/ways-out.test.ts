@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BLANK_COLUMNS } from '../../data/catalogue/blank.ts';
 import { routes } from '../../data/contract/routes.ts';
@@ -186,6 +187,46 @@ eachDatabase('the ways out', (given) => {
     expect(PLANTED.slice(0, 2).every((n) => exact.text.includes(n))).toBe(true);
     const desa = await get(asPlanner, values('anak-terlantar.count', 'desa'));
     expect(desa.text).toContain(PLANTED[2]);
+  });
+
+  /** Everything inside a file: each part of a workbook or a KMZ by its name, as text, and the names. */
+  const unpacked = async (port: number, path: string): Promise<string> => {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+    expect(answer.status, path).toBe(200);
+    const name = answer.headers.get('content-disposition') ?? '';
+    const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    expect(Object.keys(parts).length).toBeGreaterThan(0);
+    return [name, ...Object.entries(parts).map(([part, bytes]) => `${part}\n${strFromU8(bytes)}`)].join('\n');
+  };
+
+  test('hold no hidden figure in any sheet, name, note or balloon of a workbook or a KMZ', async () => {
+    await publish();
+    const table = JSON.parse((await get(asLeader, values('kelompok-anak.count', 'desa'))).text);
+    expect(table.legend.hidden.areas).toBeGreaterThan(0);
+    for (const [indicator, level] of [
+      ['total.count', 'desa'],
+      ['kelompok-anak.count', 'desa'],
+      ['kelompok-anak.per1000', 'desa'],
+      ['anak-terlantar.count', 'kecamatan'],
+      ['total.count', 'kabupaten'],
+    ] as const) {
+      for (const format of ['xlsx', 'kmz']) {
+        const path = values(indicator, level).replace('/values', `/export/${format}`);
+        const told = await unpacked(asLeader, path);
+        expect(
+          PLANTED.filter((n) =>
+            new RegExp(`(?<![0-9])${n.slice(0, 2)}[.,]?${n.slice(2)}(?![0-9])`).test(told),
+          ),
+          path,
+        ).toEqual([]);
+      }
+    }
+    // The same files of who reads exactly hold them: unpacking finds what stands there.
+    const path = `${values('anak-terlantar.count', 'desa')}&reason=karena%20perlu%20sekali`;
+    for (const format of ['xlsx', 'kmz']) {
+      const exact = await unpacked(asPlanner, path.replace('/values', `/export/${format}`));
+      expect(exact).toMatch(/61[.,]?417/);
+    }
   });
 
   test('a closed type is told to nobody below its level, and nil of it is not told apart from hidden', async () => {

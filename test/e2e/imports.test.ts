@@ -143,6 +143,42 @@ describeInBrowser('figures brought in from the page', () => {
     expectQuiet(at);
   });
 
+  test('a closed type by kelurahan is refused, and added up to the kecamatan where the box is ticked', async () => {
+    const at = await open(browser, { viewport: { width: 1440, height: 900 }, bypassCSP: true });
+    const { page } = at;
+    await page.addInitScript(keepWhatIsSent);
+    await page.goto(`${server.address}/data`);
+    const rows = [
+      'kode,jenis,tahun,jumlah',
+      '63.71.01.1001,NAPZA,2019,711',
+      '63.71.01.1002,NAPZA,2019,822',
+      '',
+    ];
+    await page.getByLabel('Pilih berkas').setInputFiles(csv('tertutup.csv', rows.join('\n')));
+    const box = page.getByLabel('Jumlahkan jenis tertutup sewaktu dibaca');
+    await box.waitFor();
+    expect(await box.isChecked()).toBe(false);
+    expect(await page.getByRole('button', { name: 'Terapkan' }).isDisabled()).toBe(true);
+    await box.check();
+    const apply = page.getByRole('button', { name: 'Terapkan' });
+    await expect.poll(() => apply.isEnabled()).toBe(true);
+    await picture(page, 'import-closed');
+    expect(await violations(page)).toEqual([]);
+    // The finer numbers are in no report; the last check and the import say that they are added up.
+    expect(await page.locator('main').textContent()).not.toMatch(/711|822/);
+    await apply.click();
+    await page.getByText('Jumlah PPKS sudah berlaku.').waitFor();
+    const sent = await page.evaluate(() => (window as unknown as { sent: string[] }).sent);
+    expect(sent.filter((one) => one.includes('/api/imports')).at(-1)).toContain('closed=add');
+    await page.getByRole('button', { name: 'Tarik kembali: Jumlah PPKS: tertutup.csv' }).click();
+    const question = page.getByRole('dialog', { name: 'Tarik kembali data ini?' });
+    await question.getByRole('button', { name: 'Ya, tarik kembali' }).click();
+    const row = page.getByRole('row').filter({ hasText: 'tertutup.csv' });
+    await row.getByText('Ditarik kembali').waitFor();
+    await page.context().close();
+    expectQuiet(at);
+  });
+
   test('a list of persons is counted in the page and at the terminal: nothing of it is sent, stored or logged', async () => {
     const at = await open(browser, { viewport: { width: 1440, height: 900 }, bypassCSP: true });
     const { page } = at;

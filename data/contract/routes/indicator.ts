@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { areaCode } from '../area.ts';
-import { publishedState } from '../disclosure.ts';
+import { publishedShape, publishedState } from '../disclosure.ts';
 import { exportMark, pictureTaken, takenFormat, takenQuery } from '../export.ts';
 import { indicator } from '../indicator.ts';
 import { attentionGroup, naming } from '../naming.ts';
@@ -24,6 +24,8 @@ export const indicatorRoutes = {
       available: z.array(z.object({ period, series: z.array(z.string()), sexes: z.array(sex) })),
       /** what published figures stand on; null before the first release */
       published: publishedState.nullable(),
+      /** how fine figures may be published; before the first release as the settings say */
+      shape: publishedShape,
     }),
   },
   ownIndicators: {

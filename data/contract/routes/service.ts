@@ -9,14 +9,13 @@ export const serviceRoutes = {
   health: {
     method: 'GET',
     path: '/api/health',
-    summary: 'Is the server well, and which version of the data does it serve?',
+    summary: 'Is the server well, and which version of the program is it?',
     right: 'public',
     cache: 'none',
     answer: z.object({
       status: z.literal('ok'),
       version: z.string(),
       database: z.enum(['embedded', 'server']),
-      dataVersion: z.int(),
     }),
   },
   folder: {

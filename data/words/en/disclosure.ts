@@ -44,6 +44,8 @@ export const disclosure = {
     fresh: 'This release says the same as the data of today.',
     running: (since, by) => `A release is being made since ${moment(since)} by ${maker(by)}.`,
     failed: (at) => `The release of ${moment(at)} failed.`,
+    brokenOff:
+      'The server stopped while the release was being made. Nothing is half published; make it again at any time.',
     failedKeeps: (at) => `What is read is the release of ${moment(at)}.`,
     failedNone: 'No release is in force yet.',
     note: 'Note on the release',
@@ -178,7 +180,7 @@ export const disclosure = {
       `Figures below ${number(k)} are hidden, and some others with them, so that the small ones cannot be worked out from the sums.`,
     closed: (k) =>
       `Of protected types (such as children in contact with the law, or people living with HIV) figures below ${number(k)} are hidden, and zero is not told.`,
-    states: 'Zero, hidden and no data are always told apart, on the map and in files.',
+    states: 'Of all other types zero, hidden and no data are told apart, on the map and in files.',
     levels: 'The finest level that is published',
     finer: 'Figures of RW and RT are not published; only officers who serve the area read them.',
     lowered: 'Closed types that are opened further, and why',

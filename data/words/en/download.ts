@@ -56,6 +56,7 @@ export const download = {
     name: 'Area',
     state: 'State of the figure',
     value: 'Value',
+    release: 'Released on',
     basis: 'Basis',
     partial: 'Partial sum so far',
     n: 'Parts reported',
@@ -103,6 +104,12 @@ export const download = {
     sex: 'Sex',
     asOf: 'As of',
     notSaid: 'not stated',
+    release: 'Release',
+    releaseOf: (moment: string) => `Release of ${moment}`,
+    kept: (n: number, areas: string, days: string) =>
+      `The figures of ${number(n)} ${areas} are still those of an earlier release (${days}): newer ones could not be shown without opening others.`,
+    keptInAll: (days: string) =>
+      `Figures in italics on the sheet "All indicators" are still those of an earlier release (${days}).`,
     total: 'Value of the whole area',
     totalLeftOut: 'left out, because some figures are hidden',
     reported: 'Reported',

@@ -86,7 +86,10 @@ export const accessFaults = {
   },
   'not-released': {
     title: 'Not published yet',
-    detail: (_d: Detail): string => 'No release holds these figures yet. Ask the administrator to make one.',
+    detail: (d: Detail): string =>
+      d.reason === 'rate'
+        ? 'Values as their source gives them (percent, ratio) are not published: nobody knows how many people they stand on.'
+        : 'No release holds these figures yet. Ask the administrator to make one.',
   },
   'import-outside': {
     title: 'The file holds areas outside the one you serve',

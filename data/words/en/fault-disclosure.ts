@@ -2,10 +2,22 @@ import type { disclosureFaults as source } from '../id/fault-disclosure.ts';
 
 type Detail = Readonly<Record<string, string | number>>;
 
+const TABLES: Readonly<Record<string, string>> = {
+  total: 'the total',
+  group: 'groups',
+  distinct: 'distinct persons',
+  type: 'open types',
+  street: 'homeless people, beggars and waste pickers',
+  own: 'indicators of the office',
+  sexes: 'figures by sex',
+  served: 'those served',
+};
+
 const REFUSED: Readonly<Record<string, (d: Detail) => string>> = {
   'k-too-small': (d) => `The least threshold is ${d.least ?? 3}: under it a count still points at people.`,
   'k-closed-smaller': () => 'The threshold of closed types cannot be smaller than that of the others.',
-  'level-too-fine': (d) => `The finest level of ${d.table ?? 'this table'} is ${d.finest ?? ''}.`,
+  'level-too-fine': (d) =>
+    `The finest level of ${TABLES[String(d.table)] ?? 'this table'} is ${d.finest ?? ''}.`,
   'closed-too-fine': (d) => `The finest level of ${d.type ?? 'this type'} is ${d.finest ?? ''}.`,
   'reason-missing': (d) =>
     `Say why ${d.type ?? 'this closed type'} is told finer. The reason is shown on the privacy page.`,

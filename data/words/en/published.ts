@@ -18,6 +18,8 @@ export const published = {
   seeIn: (areas: string, place: string) => `Show by ${areas} in ${place}`,
   seeArea: (name: string) => `Show the figure of ${name}`,
   notFiner: (areas: string) => `Figures below ${areas} are not published.`,
+  rates:
+    'Values as their source gives them (percent, ratio) are not published: nobody knows how many people they stand on.',
   how: 'How figures are protected',
   street: 'For service, not for enforcement.',
 } satisfies Words['published'];

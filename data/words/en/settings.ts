@@ -70,7 +70,8 @@ export const settings = {
       jiwa: 'Added up. Never more than the population.',
       keluarga: 'Added up. More than there are families is marked.',
       unit: 'Added up.',
-      nilai: 'Never added up; shown only at the level that reports it.',
+      nilai:
+        'Never added up; shown only at the level that reports it, and not published to leaders and the public.',
     },
     unit: 'Unit in Indonesian',
     unitUnder: 'Said after a number, like KPM or unit rumah.',

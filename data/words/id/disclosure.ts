@@ -46,6 +46,8 @@ export const disclosure = {
     running: (since: string, by: string) =>
       `Terbitan sedang dibuat sejak ${moment(since)} oleh ${maker(by)}.`,
     failed: (at: string) => `Pembuatan terbitan ${moment(at)} gagal.`,
+    brokenOff:
+      'Peladen berhenti selagi terbitan dibuat. Tidak ada yang setengah terbit; buat lagi kapan saja.',
     failedKeeps: (at: string) => `Yang dibaca: terbitan ${moment(at)}.`,
     failedNone: 'Belum ada terbitan yang berlaku.',
     note: 'Catatan terbitan',
@@ -188,7 +190,8 @@ export const disclosure = {
       `Angka di bawah ${number(k)} disamarkan, dan beberapa angka lain ikut disamarkan agar yang kecil tidak dapat dihitung dari jumlahnya.`,
     closed: (k: number) =>
       `Untuk jenis yang dilindungi (misalnya anak yang berhadapan dengan hukum, orang dengan HIV/AIDS), angka di bawah ${number(k)} disamarkan, dan nihil tidak disebut.`,
-    states: 'Nihil, disamarkan, dan belum ada data selalu dibedakan, di peta dan di berkas.',
+    states:
+      'Pada jenis lainnya nihil, disamarkan, dan belum ada data selalu dibedakan, di peta dan di berkas.',
     levels: 'Tingkat paling rinci yang diterbitkan',
     finer: 'Angka RW dan RT tidak diterbitkan; dibaca hanya oleh petugas yang melayani wilayah itu.',
     lowered: 'Jenis tertutup yang dibuka lebih rinci, dan alasannya',

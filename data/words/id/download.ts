@@ -61,6 +61,7 @@ export const download = {
     name: 'Nama wilayah',
     state: 'Keadaan angka',
     value: 'Nilai',
+    release: 'Tanggal terbitan',
     basis: 'Asal angka',
     partial: 'Jumlah sementara (sebagian)',
     n: 'Bagian yang melapor',
@@ -111,6 +112,12 @@ export const download = {
     sex: 'Jenis kelamin',
     asOf: 'Keadaan per',
     notSaid: 'belum disebut',
+    release: 'Terbitan',
+    releaseOf: (moment: string) => `Terbitan ${moment}`,
+    kept: (n: number, areas: string, days: string) =>
+      `Angka ${number(n)} ${areas} masih dari terbitan sebelumnya (${days}): angka barunya tidak dapat ditampilkan tanpa membuka angka lain.`,
+    keptInAll: (days: string) =>
+      `Angka yang dicetak miring pada lembar "Semua indikator" masih dari terbitan sebelumnya (${days}).`,
     total: 'Nilai seluruh wilayah',
     totalLeftOut: 'tidak dicantumkan, karena sebagian angka disamarkan',
     reported: 'Sudah melapor',

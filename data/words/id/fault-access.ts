@@ -87,8 +87,10 @@ export const accessFaults = {
   },
   'not-released': {
     title: 'Angka belum diterbitkan',
-    detail: (_d: Detail): string =>
-      'Belum ada terbitan yang memuat angka ini. Minta administrator membuat terbitan.',
+    detail: (d: Detail): string =>
+      d.reason === 'rate'
+        ? 'Nilai menurut sumber (persen, rasio) tidak diterbitkan: tidak diketahui dihitung dari berapa orang.'
+        : 'Belum ada terbitan yang memuat angka ini. Minta administrator membuat terbitan.',
   },
   'import-outside': {
     title: 'Berkas memuat wilayah di luar wilayah tugas Anda',

@@ -1,9 +1,21 @@
 type Detail = Readonly<Record<string, string | number>>;
 
+const TABLES: Readonly<Record<string, string>> = {
+  total: 'jumlah seluruhnya',
+  group: 'kelompok',
+  distinct: 'jumlah jiwa',
+  type: 'jenis terbuka',
+  street: 'gelandangan, pengemis, dan pemulung',
+  own: 'indikator kantor',
+  sexes: 'angka menurut jenis kelamin',
+  served: 'yang sudah terlayani',
+};
+
 const REFUSED: Readonly<Record<string, (d: Detail) => string>> = {
   'k-too-small': (d) => `Ambang paling kecil ${d.least ?? 3}: di bawah itu angka masih menunjuk orang.`,
   'k-closed-smaller': () => 'Ambang jenis tertutup tidak boleh lebih kecil daripada ambang jenis lainnya.',
-  'level-too-fine': (d) => `Tingkat paling rinci untuk ${d.table ?? 'tabel ini'}: ${d.finest ?? ''}.`,
+  'level-too-fine': (d) =>
+    `Tingkat paling rinci untuk ${TABLES[String(d.table)] ?? 'tabel ini'}: ${d.finest ?? ''}.`,
   'closed-too-fine': (d) => `${d.type ?? 'Jenis ini'} paling rinci per ${d.finest ?? ''}.`,
   'reason-missing': (d) =>
     `Tulis alasan mengapa ${d.type ?? 'jenis tertutup ini'} dibuka lebih rinci. Alasan itu tampil di halaman privasi.`,

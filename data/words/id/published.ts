@@ -23,6 +23,8 @@ export const published = {
   seeIn: (areas: string, place: string) => `Lihat per ${areas} di ${place}`,
   seeArea: (name: string) => `Lihat angka ${name}`,
   notFiner: (areas: string) => `Angka di bawah tingkat ${areas} tidak diterbitkan.`,
+  rates:
+    'Nilai menurut sumber (persen, rasio) tidak diterbitkan: tidak diketahui dihitung dari berapa orang.',
   how: 'Cara angka dilindungi',
   street: 'Untuk pelayanan, bukan untuk penertiban.',
 };

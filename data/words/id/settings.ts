@@ -74,7 +74,8 @@ export const settings = {
       jiwa: 'Dijumlahkan ke atas. Tidak boleh melebihi penduduk.',
       keluarga: 'Dijumlahkan ke atas. Yang melebihi jumlah KK ditandai.',
       unit: 'Dijumlahkan ke atas.',
-      nilai: 'Tidak pernah dijumlahkan; tampak hanya pada tingkat yang dilaporkan.',
+      nilai:
+        'Tidak pernah dijumlahkan; tampak hanya pada tingkat yang dilaporkan, dan tidak diterbitkan untuk pimpinan dan publik.',
     } satisfies Record<OwnKind, string>,
     unit: 'Satuan',
     unitUnder: 'Disebut sesudah angka, misalnya KPM atau unit rumah.',

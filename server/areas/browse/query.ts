@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '../../../data/catalogue/levels.ts';
 import type { AreaRef, BBox, BoundaryQuality, Place } from '../../../data/contract/area.ts';
 import type { Db } from '../../db/open.ts';
+import { buildsFor, type Reader, sourcesFor } from '../../disclosure/query.ts';
 import { validOn } from '../query.ts';
 
 /** The area asked about, as it was on a day. */
@@ -187,8 +188,13 @@ export interface PlaceRow {
   readonly simulated: boolean;
 }
 
-/** The regencies that have been set up: those with areas below them. */
-export async function loadPlaces(db: Db, on: string): Promise<PlaceRow[]> {
+/**
+ * The regencies that have been set up: those with areas below them. Periods are those of whom asks: where figures are
+ * read, null nowhere yet.
+ */
+export async function loadPlaces(db: Db, on: string, reader: Reader | null): Promise<PlaceRow[]> {
+  const builds = buildsFor(reader ?? 'exact');
+  const isRead = reader === null ? sql`false` : sql`b.current`;
   const found = await sql<PlaceRow>`
     with level as (
       select v.regency_id, v.level, count(*)::int as areas, count(v.shape_basis)::int as shapes
@@ -201,10 +207,10 @@ export async function loadPlaces(db: Db, on: string): Promise<PlaceRow[]> {
         where t.current and t.root_id = v.area_id having count(t.west) > 0)) as bounds,
       (select json_agg(json_build_object('level', l.level, 'areas', l.areas, 'shapes', l.shapes))
         from level l where l.regency_id = v.area_id) as levels,
-      array(select b.period from rollup_build b where b.current and b.root_id = v.area_id) as periods,
-      exists (select 1 from rollup_source s join rollup_build b on b.id = s.build_id
+      array(select b.period from ${builds} b where ${isRead} and b.root_id = v.area_id) as periods,
+      exists (select 1 from ${sourcesFor(reader ?? 'exact')} s join ${builds} b on b.id = s.build_id
         join import i on i.id = s.import_id
-        where b.current and b.root_id = v.area_id and i.simulated) as simulated
+        where ${isRead} and b.root_id = v.area_id and i.simulated) as simulated
     from area_version v
     join area_version p on p.area_id = v.parent_id and p.current and ${validOn(on, 'p')}
     where v.current and v.level = 'kabupaten' and ${validOn(on)}

@@ -1,9 +1,14 @@
 import { type Price, STAGES, type Stage } from './cost.ts';
 import type { Evidence, Gap } from './evidence.ts';
-import { type JointSlices, jointly } from './joint.ts';
+import type { JointSlices } from './joint.ts';
 import { farthest, findMove, type Move, stepOf } from './moves.ts';
-import { indexSums, type Scenario } from './scenarios.ts';
+import { jointly, type Scenario } from './scenarios.ts';
 import { NEED_OF_SMALL } from './system.ts';
+
+/** Of what lies in one RT, as long as totals are shown. */
+function lastStage({ kind }: Scenario): Stage {
+  return kind === 'rt' ? 2 : 3;
+}
 
 /** What a plan is worked out with. */
 export interface Work {
@@ -14,16 +19,21 @@ export interface Work {
   readonly exempt: Map<number, Set<Scenario>>;
   /** cells that may not be hidden */
   readonly barred: ReadonlySet<number>;
-  /** the same without the releases before, where there were any */
-  readonly today: Pick<Work, 'evidence' | 'prices' | 'barred'> | null;
+  /** cells around one that could not be proven to be safe: they stay hidden */
+  readonly frozen: Set<number>;
+  /** null of a first release */
+  readonly since: Since | null;
 }
 
-/** Small counts that earlier releases may leave no room, before the whole build keeps what it said. */
-const MOST_STUCK = 4;
-/** Gaps that are closed one by one after earlier releases. */
-const MOST_GAPS = 150;
-
-type Asked = Pick<Work, 'evidence' | 'prices' | 'barred'>;
+/** What there is to go by where releases were made before. */
+export interface Since {
+  /** cells that may keep the figure of an earlier release: it is there, and would be told today as well */
+  readonly keepable: ReadonlySet<number>;
+  /** of these, the ones that do: what they are now need not be protected, unless it is small */
+  readonly keeps: Set<number>;
+  /** may earlier releases have told less than they are taken to have told? */
+  readonly isVague: boolean;
+}
 
 export function isExempt(work: Work, place: number): (scenario: Scenario) => boolean {
   const scenarios = work.exempt.get(place);
@@ -31,47 +41,68 @@ export function isExempt(work: Work, place: number): (scenario: Scenario) => boo
 }
 
 /**
- * Hides complements until every cell given, and every one hidden for it, is protected in every scenario. Returns the
- * complements; null where the releases before leave so little room that nothing new had better be said at all.
+ * Hides more until every cell given, and every one hidden for it, is protected in every scenario: complements, and where
+ * earlier releases leave none, whatever is around it keeps what it said. Returns what was hidden besides.
  */
-export function hideMore(work: Work, places: readonly number[]): number[] | null {
+export function hideMore(work: Work, places: readonly number[]): number[] {
   const { system } = work.evidence;
   const added: number[] = [];
   const queue = [...places];
-  let stuck = 0;
-  let gaps = 0;
+  const hide = (others: readonly number[]) => {
+    for (const other of others) {
+      if (system.isHidden[other] === 1) continue;
+      system.isHidden[other] = 1;
+      added.push(other);
+      queue.push(other);
+    }
+  };
   for (const place of queue) {
     for (;;) {
       const gap = work.evidence.gapOf(place, isExempt(work, place));
       if (gap === null) break;
-      gaps += 1;
-      if (work.today !== null && gaps > MOST_GAPS) return null;
       const chosen = chooseFor(work, place, gap);
-      if (chosen === null) {
-        const more = isNobodysFault(work, place, gap) ? [] : around(work, place, gap.scenario);
-        if (more.length > 0 && work.today !== null) stuck += 1;
-        if (stuck > MOST_STUCK) return null;
-        for (const other of more) {
-          system.isHidden[other] = 1;
-          added.push(other);
-          queue.push(other);
+      if (chosen !== null) {
+        for (const move of chosen) {
+          hide(move.places);
+          work.evidence.add(place, move);
         }
-        if (more.length > 0) continue;
-        work.exempt.set(place, (work.exempt.get(place) ?? new Set()).add(gap.scenario));
         continue;
       }
-      for (const move of chosen) {
-        for (const other of move.places) {
-          if (system.isHidden[other] === 1) continue;
-          system.isHidden[other] = 1;
-          added.push(other);
-          queue.push(other);
-        }
-        work.evidence.add(place, move);
-      }
+      if (stepsBack(work, place)) break;
+      const isExcused = isNobodysFault(work, place, gap);
+      const more = isExcused ? [] : around(work, place, gap.scenario);
+      hide(more);
+      if (more.length > 0) continue;
+      work.exempt.set(place, (work.exempt.get(place) ?? new Set()).add(gap.scenario));
+      if (!isExcused) freeze(work, place);
     }
   }
   return added;
+}
+
+/** All that might move with a cell stays hidden: there is no proof that it need not be. */
+function freeze({ evidence: { system }, frozen }: Work, place: number): void {
+  const queue = [place];
+  const met = new Set(queue);
+  for (const one of queue) {
+    for (const sum of system.of[one] ?? []) {
+      for (const member of system.sums[sum]?.members ?? []) {
+        if (met.has(member) || system.isHidden[member] !== 1) continue;
+        met.add(member);
+        frozen.add(member);
+        queue.push(member);
+      }
+    }
+  }
+}
+
+/** A complement that nothing protects any more keeps what it said; how many there are now is told nobody. */
+function stepsBack({ since, evidence: { system } }: Work, place: number): boolean {
+  if (since === null || !since.keepable.has(place)) return false;
+  since.keeps.add(place);
+  if ((system.need[place] as number) <= NEED_OF_SMALL) return false;
+  system.need[place] = 0;
+  return true;
 }
 
 /** Complements that guard against all slices at once, where there are any, else those that close the gap. */
@@ -84,19 +115,11 @@ function chooseFor(work: Work, place: number, gap: Gap): readonly Move[] | null 
 }
 
 /**
- * Does what the scenario gives say too much by itself? What earlier releases said is partly taken as more than it was:
- * that is no excuse, and as long as there is anything left to hide it is hidden.
+ * Does what the scenario gives say too much by itself, with all that was told before? Where it is not sure what was told,
+ * that is no excuse.
  */
 function isNobodysFault(work: Work, place: number, gap: Gap): boolean {
-  if (work.today === null) return hasNoRoom(work, place, gap);
-  // A complement that nothing else protects any more is a count that might have been told.
-  if ((work.evidence.system.need[place] as number) > NEED_OF_SMALL) return true;
-  if (place >= work.today.evidence.system.size) return false;
-  const { size } = work.today.evidence.system;
-  const { kind, known, least, sums } = gap.scenario;
-  const sumsToday = sums.filter((members) => members.every((member) => member < size));
-  const scenario: Scenario = { kind, known, least, sums: sumsToday, sumOf: indexSums(sumsToday) };
-  return hasNoRoom(work.today, place, { ...gap, scenario });
+  return !work.since?.isVague && hasNoRoom(work, place, gap);
 }
 
 /**
@@ -104,25 +127,30 @@ function isNobodysFault(work: Work, place: number, gap: Gap): boolean {
  * says too much: who knows that two cells that are not nihil are 4 together knows each to within 2. Of what lies in one
  * RT, as long as totals are shown.
  */
-function hasNoRoom(work: Asked, place: number, { scenario }: Gap): boolean {
+function hasNoRoom(work: Work, place: number, { scenario }: Gap): boolean {
   const { system } = work.evidence;
   const need = system.need[place] as number;
   const request = {
     place,
     atMost: need,
-    cost: costIn(work, scenario, scenario.kind === 'rt' ? 2 : 3),
+    cost: costIn(work, scenario, lastStage(scenario)),
     hops: 1000,
   };
-  const up = farthest(system, scenario, { ...request, direction: 1 });
+  const sure = scenario.sure?.(place) ?? scenario;
+  const up = farthest(system, sure, { ...request, direction: 1 });
   if (up >= need) return false;
-  return up + farthest(system, scenario, { ...request, direction: -1 }) < need - 1e-6;
+  return up + farthest(system, sure, { ...request, direction: -1 }) < need - 1e-6;
 }
 
 /** What may still be hidden nearest to a cell: parts of the sums it is in first, then sums, then totals. */
 function around(work: Work, place: number, scenario: Scenario): number[] {
+  const last = lastStage(scenario);
   for (const stage of STAGES) {
+    if (stage > last || (work.since !== null && stage < last)) continue;
     const fresh = nearest(work, place, costIn(work, scenario, stage));
-    if (fresh.length > 0) return fresh;
+    if (fresh.length === 0) continue;
+    for (const other of fresh) stepsBack(work, other);
+    return fresh;
   }
   return [];
 }
@@ -145,7 +173,7 @@ function nearest({ evidence }: Work, place: number, cost: (other: number) => num
 
 /** What it costs to move a cell, up to a stage; -1: it may not be hidden, or is known in the scenario. */
 function costIn(
-  { evidence, prices, barred }: Asked,
+  { evidence, prices, barred, since }: Work,
   scenario: Scenario,
   stage: Stage,
 ): (other: number) => number {
@@ -153,7 +181,9 @@ function costIn(
   return (other) => {
     if (system.isHidden[other] === 1) return 0;
     if (scenario.known.has(other) || barred.has(other)) return -1;
-    if ((system.value[other] as number) < (system.least[other] as number)) return -1;
+    // A zero is told, unless it may keep what it said.
+    const isNil = (system.value[other] as number) < (system.least[other] as number);
+    if (isNil && !(stage === 3 && since?.keepable.has(other))) return -1;
     const price = prices[other];
     return price && price.stage <= stage ? price.cost : -1;
   };

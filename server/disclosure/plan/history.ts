@@ -1,7 +1,8 @@
 import { LEVELS } from '../../../data/catalogue/levels.ts';
 import { makeTables } from './make-tables.ts';
+import { MovedTypes, namedByTypes } from './moved.ts';
 import type { CellState, PastCell, PastPart } from './plan.ts';
-import type { PlanFamily, PlanSettings } from './settings.ts';
+import type { PlanFamily, PlanSettings, TypeSum } from './settings.ts';
 import { type Cell, keyOf, type PlanRow, type Relation, type Tables } from './tables.ts';
 
 /**
@@ -15,9 +16,22 @@ export interface TablesInTime {
   /** places that somebody has read already */
   readonly known: ReadonlySet<number>;
   /** what the last release made of a cell of today; absent: it was not in it */
-  readonly before: ReadonlyMap<number, { readonly state: CellState; readonly isSame: boolean }>;
+  readonly before: ReadonlyMap<number, Before>;
+  /** places that some release said are hidden, so that they must not be found out; what was kept may be */
+  readonly saidHidden: ReadonlySet<number>;
+  /** is it unsure what an earlier release told of what a reported area has beyond its parts? It is taken as told. */
+  readonly isVague: boolean;
   /** of each release, the newest first, which place stood for which figure */
   readonly releases: readonly (readonly number[])[];
+}
+
+/** What the last release made of a figure. */
+export interface Before {
+  readonly state: CellState;
+  /** has it not changed since? */
+  readonly isSame: boolean;
+  /** the figure that stands in it, of that release or one before; null: hidden */
+  readonly told: number | null;
 }
 
 /** Adds the releases before, the oldest first. */
@@ -25,8 +39,13 @@ export function withHistory(tables: Tables, history: readonly PastPart[]): Table
   const cells: Cell[] = [...tables.cells];
   const relations: Relation[] = [...tables.relations];
   const known = new Set<number>();
-  const before = new Map<number, { state: CellState; isSame: boolean }>();
+  const before = new Map<number, Before>();
+  const saidHidden = new Set<number>();
+  const told = toldBy(history);
+  let isVague = false;
   const releases: number[][] = [];
+  const regrouped = new Map<string, TypeSum>();
+  const moves = new MovedTypes(tables, cells, relations);
   const seen = new Set(tables.relations.map((r) => signature(r, cells)));
   // Where each figure of the release after stands, and what it was: from today backwards.
   let after = new Map<string, { place: number; value: number }>();
@@ -34,10 +53,19 @@ export function withHistory(tables: Tables, history: readonly PastPart[]): Table
     if (cell.virtual === null) after.set(keyOf(cell), { place, value: cell.value });
   });
   [...history].reverse().forEach((part, age) => {
-    const past = pastTables(tables, part.cells);
+    const sums = namedByTypes(tables, part.sums);
+    const named = sums.flatMap(({ was, series }) => (was === series ? [] : [[was, series] as const]));
+    const nameOf = new Map(named);
+    const past = pastTables(
+      tables,
+      part.cells.map((cell) => ({ ...cell, series: nameOf.get(cell.series) ?? cell.series })),
+      sums,
+    );
     const places = new Map<number, number>();
     const now = new Map<string, { place: number; value: number }>();
-    const states = new Map(part.cells.map((cell) => [keyOf(cell), cell.state]));
+    const states = new Map(
+      part.cells.map((c) => [keyOf({ ...c, series: nameOf.get(c.series) ?? c.series }), c.state]),
+    );
     past.cells.forEach((cell, i) => {
       if (cell.virtual !== null) return;
       const key = keyOf(cell);
@@ -48,13 +76,16 @@ export function withHistory(tables: Tables, history: readonly PastPart[]): Table
       now.set(key, { place, value: cell.value });
       const state = states.get(key) ?? 'hidden';
       if (state === 'shown') known.add(place);
-      if (age === 0 && later !== undefined) before.set(later.place, { state, isSame });
+      if (state === 'hidden') saidHidden.add(place);
+      if (age === 0 && later !== undefined)
+        before.set(later.place, { state, isSame, told: told.get(key) ?? null });
     });
     releases.push([...places.values()]);
     for (const relation of past.relations) {
       const real = [relation.sum, ...relation.parts].map((i) => places.get(i));
       const [sum, ...parts] = real;
       if (sum === undefined) continue;
+      if (relation.constant !== 0 && past.cells[relation.sum]?.family !== 'distinct') isVague = true;
       const mark = `${relation.kind} ${real.filter((p) => p !== undefined).join(' ')}`;
       if (seen.has(mark)) continue;
       seen.add(mark);
@@ -63,9 +94,40 @@ export function withHistory(tables: Tables, history: readonly PastPart[]): Table
       );
       relations.push({ ...relation, sum, parts: all });
     }
-    after = now;
+    for (const old of sums.filter(({ was, series }) => was !== series)) {
+      regrouped.set(old.series, old);
+      for (const [i, place] of places) if (past.cells[i]?.series === old.series) moves.link(place, old, sums);
+    }
+    after = new Map([...after, ...now]);
   });
-  return { tables: { ...tables, cells, relations }, today: tables.cells.length, known, before, releases };
+  const settings = {
+    ...tables.settings,
+    sums: [...tables.settings.sums, ...regrouped.values(), ...moves.sums],
+  };
+  return {
+    tables: { ...tables, settings, cells, relations, rows: moves.rowsWith([...regrouped.values()]) },
+    today: tables.cells.length,
+    known,
+    before,
+    saidHidden,
+    isVague,
+    releases,
+  };
+}
+
+/** The figures that stand in the last release, by key: what is kept is what the one before told. */
+function toldBy(history: readonly PastPart[]): Map<string, number> {
+  let told = new Map<string, number>();
+  for (const { cells } of history) {
+    const now = new Map<string, number>();
+    for (const cell of cells) {
+      const key = keyOf(cell);
+      const figure = cell.state === 'shown' ? cell.value : cell.state === 'kept' ? told.get(key) : undefined;
+      if (figure !== undefined) now.set(key, figure);
+    }
+    told = now;
+  }
+  return told;
 }
 
 function signature({ kind, sum, parts }: Relation, cells: readonly Cell[]): string {
@@ -73,7 +135,11 @@ function signature({ kind, sum, parts }: Relation, cells: readonly Cell[]): stri
 }
 
 /** The tables of a release as far as what it published says. */
-function pastTables({ areas, settings }: Tables, past: readonly PastCell[]): Tables {
+function pastTables(
+  { areas, settings }: Tables,
+  past: readonly PastCell[],
+  sums: readonly TypeSum[],
+): Tables {
   const levels = new Map(areas.map(({ id, level }) => [id, level]));
   const rows = past.flatMap((cell): PlanRow[] => {
     const level = levels.get(cell.areaId);
@@ -82,7 +148,7 @@ function pastTables({ areas, settings }: Tables, past: readonly PastCell[]): Tab
       { ...cell, area_id: cell.areaId, level, count: cell.value, basis: 'rolledUp', parts_count: null },
     ];
   });
-  return makeTables({ areas, rows, settings: anyLevel(settings) });
+  return makeTables({ areas, rows, settings: { ...anyLevel(settings), sums } });
 }
 
 /** A release may have been finer than one is today. */

@@ -1,5 +1,5 @@
 import type { Level } from '../../../data/catalogue/levels.ts';
-import type { PlanFamily } from './settings.ts';
+import type { PlanFamily, TypeSum } from './settings.ts';
 import type { CellKey, Tables } from './tables.ts';
 
 /**
@@ -30,6 +30,8 @@ export interface PastCell extends CellKey {
 /** One earlier release of the same root and period. */
 export interface PastPart {
   readonly cells: readonly PastCell[];
+  /** the groups as they were made of types then; absent: as today */
+  readonly sums?: readonly TypeSum[];
 }
 
 /** Who holds exact figures and reads the published table besides; each alone. */
@@ -38,6 +40,10 @@ export interface Insiders {
   readonly areas: readonly ('kecamatan' | 'desa' | 'rt')[];
   /** at every area, how many there are of these types together: [['PMKS-05', 'PMKS-08', 'PMKS-09'], ['PMKS-01'], ...] */
   readonly slices: readonly (readonly string[])[];
+  /** those who know several such sums at once: a grant that names series, one by one */
+  readonly readers?: readonly (readonly (readonly string[])[])[];
+  /** those who hold several areas at once: the areas of one account */
+  readonly holders?: readonly (readonly number[])[];
 }
 
 /** How many cells of one family at one level (recorded or served, everybody) are published. */

@@ -1,6 +1,14 @@
 import { DISTINCT_SERIES, TOTAL_SERIES } from '../../../data/catalogue/needs.ts';
-import type { PlanSettings } from './settings.ts';
-import { type Cell, type CellKey, keyOf, type PlanArea, type PlanRow, type Relation } from './tables.ts';
+import type { PlanSettings, TypeSum } from './settings.ts';
+import {
+  type Cell,
+  type CellKey,
+  keyOf,
+  type PlanArea,
+  type PlanRow,
+  type Relation,
+  type Tables,
+} from './tables.ts';
 
 interface Draft {
   readonly areas: readonly PlanArea[];
@@ -115,7 +123,10 @@ function addTypes(look: Look, cell: Cell, place: number): void {
   const sum = sums.find((s) => s.series === cell.series);
   if (!sum) return;
   const groups = sums.filter((s) => s.series !== TOTAL_SERIES);
-  const told = cell.series === TOTAL_SERIES ? groups.filter((g) => hasTypes(look, cell, g.types)) : [];
+  // Of an earlier release the groups are known where the types are not.
+  const isTold = (g: TypeSum) =>
+    look.rows.has(keyOf({ ...cell, series: g.series })) || hasTypes(look, cell, g.types);
+  const told = cell.series === TOTAL_SERIES ? groups.filter(isTold) : [];
   const groupPlaces = placesAt(
     look,
     told.map(({ series }) => ({ ...cell, series })),
@@ -141,11 +152,11 @@ function hasTypes(look: Look, cell: CellKey, types: readonly string[]): boolean 
 }
 
 /** A type that nobody tells by sex is, whole, in the 'not stated' of its group. */
-function keysOfType(look: Look, key: CellKey): CellKey[] {
-  if (look.rows.has(keyOf(key))) return [key];
+export function keysOfType({ rows }: Pick<Tables, 'rows'>, key: CellKey): CellKey[] {
+  if (rows.has(keyOf(key))) return [key];
   const whole: CellKey = { ...key, sex: 'A' };
-  const isSplit = (['L', 'P', 'T'] as const).some((sex) => look.rows.has(keyOf({ ...key, sex })));
-  return key.sex === 'T' && !isSplit && look.rows.has(keyOf(whole)) ? [whole] : [];
+  const isSplit = (['L', 'P', 'T'] as const).some((sex) => rows.has(keyOf({ ...key, sex })));
+  return key.sex === 'T' && !isSplit && rows.has(keyOf(whole)) ? [whole] : [];
 }
 
 function addSexes(look: Look, cell: Cell, place: number): void {

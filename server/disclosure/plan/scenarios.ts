@@ -2,7 +2,7 @@ import { TOTAL_SERIES } from '../../../data/catalogue/needs.ts';
 import type { TablesInTime } from './history.ts';
 import type { Insiders } from './plan.ts';
 import type { TypeSum } from './settings.ts';
-import { type CellKey, keyOf, type PlanArea, type PlanRow, type Tables } from './tables.ts';
+import { type CellKey, keyOf, type Tables } from './tables.ts';
 
 /** What somebody knows besides what everybody reads. */
 export interface Scenario {
@@ -14,6 +14,8 @@ export interface Scenario {
   /** cells whose sum is known: places, each list one sum */
   readonly sums: readonly (readonly number[])[];
   readonly sumOf: ReadonlyMap<number, readonly number[]>;
+  /** as much of it as somebody is sure to know: the rest is taken as known so that more is hidden, never less */
+  readonly sure?: (place: number) => Scenario;
 }
 
 export const EVERYBODY: Scenario = {
@@ -32,10 +34,36 @@ export function makeScenarios(
   const look = { ...lookInto(tables), releases, today };
   const areas = insiders.areas.flatMap((kind) => {
     const level = kind === 'rt' ? 'desa' : kind;
-    return tables.areas.filter((a) => a.level === level).map((area) => holderOf(look, area, kind));
+    return tables.areas.filter((a) => a.level === level).map((area) => holderOf(look, [area.id], kind));
   });
+  const holders = (insiders.holders ?? []).map((ids) => holderOf(look, ids, 'kecamatan'));
   const slices = insiders.slices.map((types) => sliceOf(look, types));
-  return [...areas, ...slices].filter((s) => s.known.size + s.least.size + s.sums.length > 0);
+  const readers = (insiders.readers ?? []).map((sums) => readerOf(look, sums));
+  return [...areas, ...holders, ...slices, ...readers].filter(
+    (s) => s.known.size + s.least.size + s.sums.length > 0,
+  );
+}
+
+/** Somebody who knows several sums of types: each, and all of them together. */
+function readerOf(look: Look, sums: readonly (readonly string[])[]): Scenario {
+  const each = [...sums, [...new Set(sums.flat())]].map((types) => sliceOf(look, types));
+  const all = (some: readonly Scenario[]) => ({ ...jointly(some), kind: 'slice' as const });
+  return { ...all(each), sure: (place) => all(each.map((one) => one.sure?.(place) ?? one)) };
+}
+
+/**
+ * Everything that several insiders know, as if one knew it. Complements that protect a cell from all of them at once
+ * are few; those found for one after the other are many.
+ */
+export function jointly(scenarios: readonly Scenario[]): Scenario {
+  const known = new Set<number>();
+  const least = new Map<number, number>();
+  for (const scenario of scenarios) {
+    for (const place of scenario.known) known.add(place);
+    for (const [place, at] of scenario.least) least.set(place, Math.max(at, least.get(place) ?? 0));
+  }
+  const sums = scenarios.flatMap((scenario) => scenario.sums);
+  return { ...EVERYBODY, known, least, sums, sumOf: indexSums(sums) };
 }
 
 interface Look {
@@ -63,29 +91,59 @@ function lookInto(tables: Tables): Omit<Look, 'releases' | 'today'> {
   return { tables, placesOf, parentOf, children };
 }
 
-/** Somebody who holds all figures of an area and what lies in it, or of one RT of a desa. */
-function holderOf(look: Look, area: PlanArea, kind: 'kecamatan' | 'desa' | 'rt'): Scenario {
+/** Somebody who holds all figures of some areas and what lies in them, or of one RT of a desa. */
+function holderOf(look: Look, areas: readonly number[], kind: 'kecamatan' | 'desa' | 'rt'): Scenario {
   const known = new Set<number>();
-  const least = new Map<number, number>();
-  const amount = (row: PlanRow) => (kind === 'rt' ? (row.most_of_rt ?? 0) : row.count);
-  const inside = kind === 'rt' ? [] : within(look, area.id);
-  for (const id of inside) for (const place of look.placesOf.get(id) ?? []) known.add(place);
-  let up: number | null | undefined = kind === 'rt' ? area.id : area.parentId;
-  while (up !== null && up !== undefined) {
-    for (const place of look.placesOf.get(up) ?? []) {
-      const cell = look.tables.cells[place];
-      if (!cell || cell.virtual === 'rest') continue;
-      const row = look.tables.rows.get(keyOf({ ...cell, areaId: area.id }));
-      const served = look.tables.rows.get(keyOf({ ...cell, areaId: area.id, measure: 'terlayani' }));
-      // Of one RT only the largest counts are known: as if all of its recorded were not served.
-      const unserved = kind !== 'rt' && cell.virtual === 'unserved' ? (served?.count ?? 0) : 0;
-      // Of distinct persons, too, there are at least as many as in a part.
-      const at = row ? Math.min(amount(row) - unserved, cell.value) : 0;
-      if (at > cell.least) least.set(place, at);
+  const held = new Set(kind === 'rt' ? [] : areas.flatMap((id) => within(look, id)));
+  for (const id of held) for (const place of look.placesOf.get(id) ?? []) known.add(place);
+  const sums = new Map<number, number>();
+  for (const area of areas) {
+    const parent = look.parentOf.get(area);
+    // What lies in another one that is held is counted there.
+    if (parent != null && held.has(parent)) continue;
+    for (let up = kind === 'rt' ? area : parent; up != null; up = look.parentOf.get(up)) {
+      for (const place of look.placesOf.get(up) ?? []) {
+        const at = partOf(look, { area, kind, place });
+        if (at > 0 && !known.has(place)) sums.set(place, (sums.get(place) ?? 0) + at);
+      }
     }
-    up = look.parentOf.get(up);
   }
-  return { ...EVERYBODY, kind, known, least };
+  const { cells } = look.tables;
+  const least = new Map<number, number>();
+  for (const [place, sum] of sums) {
+    const cell = cells[place];
+    const at = cell ? Math.min(sum, cell.value) : 0;
+    if (cell && at > cell.least) least.set(place, at);
+  }
+  const sure = (place: number): Scenario => {
+    const mine = cells[place];
+    const isSure = (other: number) => {
+      if (other >= look.today) return false;
+      if (kind !== 'rt') return true;
+      // No single RT holds all the largest counts; one holds the largest of any one.
+      const cell = cells[other];
+      return cell?.series === mine?.series && cell?.sex === mine?.sex && cell?.measure === mine?.measure;
+    };
+    const some = new Map([...least].filter(([other]) => isSure(other)));
+    return { ...EVERYBODY, kind, known, least: some };
+  };
+  return { ...EVERYBODY, kind, known, least, sure };
+}
+
+/** How much of a figure of an area above is surely that of an area, or at most that of one RT of it. */
+function partOf(
+  { tables }: Look,
+  { area, kind, place }: { area: number; kind: 'kecamatan' | 'desa' | 'rt'; place: number },
+): number {
+  const cell = tables.cells[place];
+  if (!cell || cell.virtual === 'rest') return 0;
+  const row = tables.rows.get(keyOf({ ...cell, areaId: area }));
+  if (!row) return 0;
+  // Of one RT only the largest counts are known: as if all of its recorded were not served.
+  if (kind === 'rt') return row.most_of_rt ?? 0;
+  const served = tables.rows.get(keyOf({ ...cell, areaId: area, measure: 'terlayani' }));
+  // Of distinct persons, too, there are at least as many as in a part.
+  return row.count - (cell.virtual === 'unserved' ? (served?.count ?? 0) : 0);
 }
 
 function within(look: Look, id: number): number[] {
@@ -102,9 +160,9 @@ function sliceOf(look: Look, types: readonly string[]): Scenario {
   const sums: number[][] = [];
   const { cells, rows, settings } = look.tables;
   const groups = settings.sums.filter((s) => s.series !== TOTAL_SERIES);
-  const told = (key: CellKey, series: string) => rows.get(keyOf({ ...key, series }));
+  const rowOf = (key: CellKey, series: string) => rows.get(keyOf({ ...key, series }));
   const isAllOf = (key: CellKey, sum: TypeSum) => {
-    const valued = sum.types.filter((series) => told(key, series));
+    const valued = sum.types.filter((series) => rowOf(key, series));
     return valued.length > 0 && valued.every((series) => types.includes(series));
   };
   const joined = new Set<string>();
@@ -118,10 +176,10 @@ function sliceOf(look: Look, types: readonly string[]): Scenario {
   };
   cells.forEach((cell, place) => {
     const sum = settings.sums.find((s) => s.series === cell.series);
-    if (!sum || cell.virtual !== null || isAllOf(cell, sum)) return;
+    if (!sum || (cell.virtual !== null && cell.virtual !== 'moved') || isAllOf(cell, sum)) return;
     const part = sum.types
       .filter((series) => types.includes(series))
-      .reduce((all, series) => all + (told(cell, series)?.count ?? 0), 0);
+      .reduce((all, series) => all + (rowOf(cell, series)?.count ?? 0), 0);
     if (part > cell.least) least.set(place, Math.min(part, cell.value));
   });
   // Today, and as it was at each release.
@@ -152,7 +210,21 @@ function sliceOf(look: Look, types: readonly string[]): Scenario {
     const [served = -1, unserved = -1] = parts;
     if (known.has(sum) && known.has(served)) known.add(unserved);
   }
-  return { kind: 'slice', known, least, sums, sumOf: indexSums(sums) };
+  const told = (type: string) => [...rows.values()].some((row) => row.series === type);
+  const isCut = groups.some((g) => {
+    const there = g.types.filter(told);
+    return there.some((type) => types.includes(type)) && !there.every((type) => types.includes(type));
+  });
+  const surely = new Set(known);
+  cells.forEach((cell, place) => {
+    if (cell.virtual !== 'moved') return;
+    const moved = settings.sums.find((sum) => sum.series === cell.series);
+    if (moved && isAllOf(cell, moved)) known.add(place);
+  });
+  // Of what is partly of these types, the part is taken as known by itself.
+  const isMore = types.length > 1 && (isCut || known.size > surely.size);
+  const sure = (): Scenario => ({ ...EVERYBODY, kind: 'slice', known: surely, least });
+  return { kind: 'slice', known, least, sums, sumOf: indexSums(sums), ...(isMore ? { sure } : {}) };
 }
 
 /** Which sums a cell is in. */

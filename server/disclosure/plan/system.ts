@@ -1,4 +1,4 @@
-import type { Tables } from './tables.ts';
+import type { Cell, Tables } from './tables.ts';
 
 /** A sum that holds: the values of its members, each times its factor, add up to something known. */
 export interface Sum {
@@ -67,7 +67,7 @@ interface CellFacts {
   readonly value: number;
   readonly k: number;
   readonly least: number;
-  readonly virtual: 'unserved' | 'rest' | null;
+  readonly virtual: Cell['virtual'];
 }
 
 /** The primary rule: a count below k is hidden; a zero only where zero and hidden are one state. */

@@ -47,9 +47,10 @@ export interface Cell extends CellKey {
   readonly most: number;
   /**
    * virtual: 'unserved' (recorded minus served: small ones are protected) or 'rest' (of a reported area what its valued
-   * parts leave: no one's figure, protects and needs nothing)
+   * parts leave: no one's figure, protects and needs nothing) or 'moved' (types that came from one group to another
+   * between two releases: small ones are protected)
    */
-  readonly virtual: 'unserved' | 'rest' | null;
+  readonly virtual: 'unserved' | 'rest' | 'moved' | null;
 }
 
 /** value(sum) = sum of the values of the parts + constant; numbers are places in `cells`. */

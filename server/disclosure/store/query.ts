@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '../../../data/catalogue/levels.ts';
-import { ROLES } from '../../../data/catalogue/roles.ts';
+import { ROLES, type RoleCode } from '../../../data/catalogue/roles.ts';
 import type { DisclosureSettings } from '../../../data/contract/disclosure.ts';
 import type { Db } from '../../db/open.ts';
 import type { PlanArea } from '../plan/tables.ts';
@@ -137,13 +137,14 @@ export async function loadHistory(db: Db, build: BuildToPublish): Promise<string
   return texts;
 }
 
-/** The groups of every release that holds a part of a root and period. */
+/** How groups were made of types when each part of `loadHistory` was planned. */
 export async function loadPastGroups(db: Db, build: BuildToPublish): Promise<DisclosureSettings['groups'][]> {
   const found = await sql<{ groups: DisclosureSettings['groups'] }>`
-    select distinct r.settings -> 'groups' as groups from release r join release_holds h on h.release_id = r.id
-    join release_part p on p.id = h.part_id and p.root_id = ${build.rootId} and p.period = ${build.period}`.execute(
-    db,
-  );
+    select (select r.settings -> 'groups' from release_holds h join release r on r.id = h.release_id
+      where h.part_id = p.id order by r.id limit 1) as groups
+    from release_part p where p.root_id = ${build.rootId} and p.period = ${build.period} and p.whole
+      and exists (select 1 from release_holds h where h.part_id = p.id)
+    order by p.id`.execute(db);
   return found.rows.map((row) => row.groups);
 }
 
@@ -176,19 +177,26 @@ export async function loadTruthOf(db: Db, partId: number, areaId: number): Promi
 
 const EXACT_ROLES = ROLES.filter((role) => role.reads === 'exact').map((role) => role.code as string);
 
-/**
- * Series that exact readers were given by name in more than one kecamatan, as an address names them. Whoever holds them in
- * one kecamatan alone holds less than all of it.
- */
-export async function loadGrantedSeries(db: Db): Promise<string[]> {
-  const found = await sql<{ slug: string }>`
-    select distinct unnest(g.series) as slug from account_grant g
+/** One area that an account reads exactly. */
+export interface ExactGrant {
+  readonly account: string;
+  readonly role: RoleCode;
+  /** code of the area; '*': everywhere */
+  readonly area: string;
+  /** null: of no area that there is today, or everywhere */
+  readonly areaId: number | null;
+  /** as an address names them; null: those of the role */
+  readonly series: readonly string[] | null;
+}
+
+/** Who reads exactly what at this moment, by account. */
+export async function loadExactGrants(db: Db): Promise<ExactGrant[]> {
+  const found = await sql<ExactGrant>`
+    select distinct g.account_id as account, g.role, g.area, v.area_id as "areaId", g.series
+    from account_grant g
     join account a on a.id = g.account_id and a.ended_at is null
-    where g.series is not null and g.role = any(${EXACT_ROLES}::text[]) and (g.until_day is null or g.until_day >= current_date)
-      and (g.area = '*' or array_length(string_to_array(g.area, '.'), 1) < 3
-        or exists (select 1 from account_grant o where o.account_id = g.account_id and o.series = g.series
-          and array_to_string((string_to_array(o.area, '.'))[1:3], '.')
-            <> array_to_string((string_to_array(g.area, '.'))[1:3], '.')))
-    order by 1`.execute(db);
-  return found.rows.map(({ slug }) => slug);
+    left join area_version v on v.current and v.code = g.area
+    where g.role = any(${EXACT_ROLES}::text[]) and (g.until_day is null or g.until_day >= current_date)
+    order by g.account_id, g.area, g.role`.execute(db);
+  return found.rows;
 }

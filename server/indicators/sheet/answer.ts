@@ -29,6 +29,8 @@ export interface SheetFigure {
   readonly basis: Basis;
   readonly n: number | null;
   readonly m: number | null;
+  /** day of the earlier release that it is kept from; absent where it is of the one that is read, or exact */
+  readonly kept?: string;
 }
 
 export interface SheetColumn {
@@ -155,7 +157,9 @@ function figuresOf(
     if (i === undefined || count === undefined) return NONE;
     const basis = known?.basis[i] ?? 'none';
     if (count === null || basis === 'hidden') return HIDDEN;
+    const kept = known?.kept?.[i];
     return {
+      ...(kept ? { kept } : {}),
       class: basis === 'partial' ? CLASS_PARTIAL : count === 0 ? CLASS_ZERO : 0,
       value: isReported ? count / RATE_SCALE : count,
       basis,

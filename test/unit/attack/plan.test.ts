@@ -5,7 +5,7 @@ import { attack } from '../../attack/attack.ts';
 import { attackPlans, releaseAll } from '../../attack/by-plan.ts';
 import { type Counted, grow, treeOf } from '../../attack/grown.ts';
 import { type Claim, Knowledge, type OneOf, type Seen, type SeenCell } from '../../attack/knowledge.ts';
-import { keyOf } from '../../attack/world.ts';
+import { keyOf, STANDARD, type World } from '../../attack/world.ts';
 
 const THRESHOLDS = { open: 5, closed: 10 };
 const RUNS = { numRuns: 25, seed: 6 };
@@ -112,6 +112,38 @@ describe('the attacker finds out hidden figures from', () => {
     expect(
       await pinsWith({ oneOf: keys.length === 1 ? [all] : [{ ...all, keys: [LANSIA], many: 1 }] }),
     ).toBeGreaterThan(0);
+  });
+
+  test('a group that is made of other types in the next release', async () => {
+    const counted = [...[3, 40, 50].entries()].flatMap(([i, n]) => [
+      recorded(`1.1.${i + 1}`, 'PMKS-02', 30),
+      recorded(`1.1.${i + 1}`, 'PMKS-04', n),
+      recorded(`1.1.${i + 1}`, 'PMKS-20', 25),
+    ]);
+    const sums = STANDARD.sums.map((sum) => {
+      const types = sum.types.filter((type) => type !== 'PMKS-04');
+      if (sum.series === 'group:anak') return { ...sum, types };
+      return sum.series === 'group:lainnya' ? { ...sum, types: [...types, 'PMKS-04'] } : sum;
+    });
+    const showing = (world: World, only: RegExp): Seen => {
+      const cells = [...world.all()].filter((f) => f.sex === 'A' && only.test(f.series));
+      return {
+        world,
+        cells: new Map(
+          cells.map((f) => [keyOf(f.series, f.measure, 'A', f.area), { state: 'shown', count: f.count }]),
+        ),
+      };
+    };
+    const worlds = [
+      grow(treeOf([3]), counted),
+      grow(treeOf([3]), counted, { vocabulary: { ...STANDARD, sums } }),
+    ];
+    const pinned = async (only: RegExp) => {
+      const told = worlds.map((world) => showing(world, only));
+      return (await attack(new Knowledge(told, THRESHOLDS))).pins.map((pin) => pin.cell);
+    };
+    expect(await pinned(/^(group|total)/)).toEqual(['2025 PMKS-04 tercatat A 1.1.1 @0']);
+    expect(await pinned(/^total/)).toEqual([]);
   });
 
   test('an earlier release that showed what this one hides', async () => {

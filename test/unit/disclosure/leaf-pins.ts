@@ -6,7 +6,13 @@ import { FIRST_PLAN_SETTINGS } from '../../../server/disclosure/plan/settings.ts
 import { rangeOf } from './leaf-oracle.ts';
 import { areasOf, EVACUATION, isWithin, type Leaf, type Leaves, leavesOf, rowsOf } from './leaf-tree.ts';
 
-const INSIDERS: Insiders = { areas: ['kecamatan', 'desa', 'rt'], slices: [EVACUATION] };
+const INSIDERS: Insiders = {
+  areas: ['kecamatan', 'desa', 'rt'],
+  slices: [EVACUATION],
+  // The first desa of two kecamatan, held by one account; two types read by one account.
+  holders: [[100, 110]],
+  readers: [[['PMKS-08'], ['PMKS-24']]],
+};
 const { k } = FIRST_PLAN_SETTINGS;
 
 export function planOf(tree: Leaves): Plan {
@@ -36,6 +42,16 @@ function readers(tree: Leaves): Knowing[] {
       given: (leaf: Leaf) => isWithin(leaf, id),
       inside: (cell: PlannedCell) => isBelow(cell, id),
     })),
+    {
+      name: 'two desa',
+      given: (leaf: Leaf) => isWithin(leaf, 100) || isWithin(leaf, 110),
+      inside: (cell: PlannedCell) => cell.areaId === 100 || cell.areaId === 110,
+    },
+    {
+      name: 'two types',
+      given: (leaf: Leaf) => leaf.type === 'PMKS-08' || leaf.type === 'PMKS-24',
+      inside: (cell: PlannedCell) => ['PMKS-08', 'PMKS-24'].includes(cell.series),
+    },
     {
       name: 'slice',
       given: () => false,

@@ -1,5 +1,5 @@
 import { NEED_TYPES } from '../../../data/catalogue/needs.ts';
-import { TYPE_SUMS } from '../../../data/catalogue/totals.ts';
+import { TYPE_SUMS, type TypeSum } from '../../../data/catalogue/totals.ts';
 import type { PlanArea, PlanRow } from '../../../server/disclosure/plan/tables.ts';
 
 /** Counts of each type in each desa of each kecamatan of one regency: leaves[kecamatan][desa][type]. */
@@ -43,19 +43,17 @@ export function isWithin(leaf: Leaf, areaId: number): boolean {
   return areaId < 100 ? leaf.kecamatan === areaId - 10 : 100 + 10 * leaf.kecamatan + leaf.desa === areaId;
 }
 
-export function isOf(leaf: Leaf, series: string): boolean {
-  return (
-    leaf.type === series || (TYPE_SUMS.find((s) => s.series === series)?.types.includes(leaf.type) ?? false)
-  );
+export function isOf(leaf: Leaf, series: string, sums: readonly TypeSum[] = TYPE_SUMS): boolean {
+  return leaf.type === series || (sums.find((s) => s.series === series)?.types.includes(leaf.type) ?? false);
 }
 
 /** What the roll-up would say of the tree: every desa reported everything. */
-export function rowsOf(tree: Leaves): PlanRow[] {
+export function rowsOf(tree: Leaves, sums: readonly TypeSum[] = TYPE_SUMS): PlanRow[] {
   const leaves = leavesOf(tree);
-  const told = TYPE_SUMS.filter((sum) => sum.types.some((t) => TYPES.some((mine) => mine === t)));
+  const told = sums.filter((sum) => sum.types.some((t) => TYPES.some((mine) => mine === t)));
   return areasOf(tree).flatMap(({ id, level }) =>
     [...TYPES, ...told.map((s) => s.series)].map((series): PlanRow => {
-      const counts = leaves.filter((leaf) => isWithin(leaf, id) && isOf(leaf, series));
+      const counts = leaves.filter((leaf) => isWithin(leaf, id) && isOf(leaf, series, sums));
       return {
         area_id: id,
         level,

@@ -36,6 +36,50 @@ function isWellFormed(xml: string): boolean {
   );
 }
 
+test('a figure of an earlier release bears its date in every file, one that is hidden bears none', async () => {
+  const sample = sampleTaken({ keptAt: '2026-01-05' });
+  const taken = {
+    ...sample,
+    release: { id: 7, madeAt: '2026-03-01T02:00:00.000Z' },
+    rows: sample.rows.map((row) => (row.id === 1 ? { ...row, keptAt: '2026-01-05' } : row)),
+  };
+  const [titles = [], ...rows]: string[][] = parse(csvOf(taken), { bom: true, delimiter: ';' });
+  const released = rows.map((row) => row[titles.indexOf('Tanggal terbitan')]);
+  expect(released).toEqual(['2026-01-05', '2026-03-01', '', '2026-03-01', '', '2026-03-01']);
+  const map = JSON.parse(writeGeoJson(taken, SHAPES, id));
+  expect(map.petasos.terbitan).toEqual({ nomor: 7, dibuat: '2026-03-01T02:00:00.000Z' });
+  expect(map.features.map((f: { properties: object }) => 'terbitan' in f.properties)).not.toContain(false);
+  const kml = writeKml(taken, SHAPES, id);
+  expect(kml.split('<Data name="terbitan"><value>2026-01-05').length - 1).toBe(1);
+  const told = /1 kelurahan masih dari terbitan sebelumnya \(5 Januari 2026\)/;
+  expect(kml).toMatch(told);
+  const all = {
+    columns: [
+      {
+        indicator: taken.indicator,
+        sources: [],
+        asOf: null,
+        figures: taken.rows.map((row) => ({
+          class: row.class,
+          value: row.value,
+          basis: row.basis,
+          n: null,
+          m: null,
+          ...(row.keptAt === null ? {} : { kept: row.keptAt }),
+        })),
+      },
+    ],
+    withheld: [],
+    simulated: false,
+  };
+  const sheets = await readWorkbook(Buffer.from(await writeWorkbook(taken, all, id)));
+  const notes = JSON.stringify(sheets.at(-1));
+  expect(notes).toMatch(told);
+  expect(notes).toMatch(/dicetak miring.*5 Januari 2026/);
+  expect(notes).toMatch(/Terbitan 1 Maret 2026 pukul 10\.00 WITA/);
+  expect(csvOf(sample)).not.toContain('terbitan');
+});
+
 test('figures of the street say in every file, row and area what they are for; others do not', async () => {
   const indicator = makeRegistry().find('gelandangan.count')?.indicator;
   if (!indicator) throw new Error('the registry lacks an indicator');

@@ -7,7 +7,15 @@ import type { Taken } from '../../../server/export/taken.ts';
 export function sampleTaken(secret: Partial<Known>, name = 'Kelayan'): Taken {
   const indicator = makeRegistry().find('lanjut-usia-terlantar.per1000')?.indicator;
   if (!indicator) throw new Error('the registry lacks an indicator');
-  const none = { value: null, count: null, denominator: null, n: null, m: null, difference: null };
+  const none = {
+    value: null,
+    count: null,
+    denominator: null,
+    n: null,
+    m: null,
+    difference: null,
+    keptAt: null,
+  };
   const known: readonly Known[] = [
     { ...none, class: 0, basis: 'reported', value: 10, count: 12, denominator: 1200 },
     { ...none, class: CLASS_ZERO, basis: 'reported', value: 0, count: 0, denominator: 900 },
@@ -36,6 +44,7 @@ export function sampleTaken(secret: Partial<Known>, name = 'Kelayan'): Taken {
     period: '2025',
     sex: 'A',
     asOf: '2025-12-31',
+    release: null,
     simulated: false,
     mark: null,
     above: ['kabupaten', 'kecamatan'],
