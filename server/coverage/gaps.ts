@@ -2,7 +2,7 @@ import type { Coverage, CoverFacts, CoverGap } from '../../data/contract/coverag
 import type { RouteRequest } from '../../data/contract/routes.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
-import { releaseOf } from '../indicators/reader.ts';
+import { releaseOf } from '../indicators/reader/answer.ts';
 import type { CoverFigure } from './cover.ts';
 import type { CoverRead } from './gather.ts';
 import { openCover } from './open.ts';

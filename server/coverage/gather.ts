@@ -9,7 +9,7 @@ import type { Scope } from '../access/scope.ts';
 import type { Within } from '../areas/browse/query.ts';
 import type { Db } from '../db/open.ts';
 import type { Reader } from '../disclosure/query.ts';
-import { readerOf } from '../indicators/reader.ts';
+import { readerOf } from '../indicators/reader/answer.ts';
 import { type Cover, type CoverFigure, type CoverTree, coverAreas, type Serving } from './cover.ts';
 import {
   findRoot,
@@ -23,7 +23,7 @@ import {
   type TreeColumns,
 } from './query.ts';
 
-export interface CoverAsked {
+interface CoverAsked {
   readonly within: Within;
   readonly level: Level;
   readonly period: string;
@@ -52,7 +52,7 @@ export interface CoverRead {
 }
 
 /** The norm of a role that holds on a day: at most one does. */
-export function normOn(norms: readonly Norm[], role: PillarRoleCode, on: string): Norm | null {
+function normOn(norms: readonly Norm[], role: PillarRoleCode, on: string): Norm | null {
   const found = norms.find(
     (n) =>
       n.active && n.role === role && (n.from === null || n.from <= on) && (n.until === null || n.until >= on),
