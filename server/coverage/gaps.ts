@@ -1,4 +1,5 @@
 import type { Coverage, CoverFacts, CoverGap } from '../../data/contract/coverage.ts';
+import { lastDay } from '../../data/contract/period.ts';
 import type { RouteRequest } from '../../data/contract/routes.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
@@ -17,8 +18,10 @@ export async function answerCoverage(
   scope: Scope,
   request: RouteRequest<'coverage'>,
 ): Promise<Coverage> {
-  const { read, within, reader, on } = await openCover(ctx, scope, request);
-  const register = await loadRegisterSources(ctx.db.as(scope), request.role, on);
+  const [{ read, within, reader }, register] = await Promise.all([
+    openCover(ctx, scope, request),
+    loadRegisterSources(ctx.db.as(scope), request.role, lastDay(request.period)),
+  ]);
   const gaps = read.rows.flatMap((row) => gapOf(read, row)).sort(worstFirst);
   return {
     role: request.role,
