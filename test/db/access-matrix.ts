@@ -297,7 +297,7 @@ const ASKS: readonly Ask[] = [
   ...once('sessions'),
   ...once('endSession', { session: 'sesi-orang-lain' }),
   ...once('roles'),
-  ...once('changeRole', { role: 'leader', rights: ['figures.read', 'figures.export'] }),
+  ...once('changeRole', { role: 'leader', rights: ['figures.read', 'figures.export', 'pillars.read'] }),
   ...once('accounts'),
   ...both('makeAccount', 'body', (area) => ({ name: 'Orang Baru', grants: pillar(area) })),
   {
