@@ -108,7 +108,8 @@ class Search {
         return { found: false, units: this.#master.shortUnits(), posts: [] };
       }
     }
-    if (stayIsAllowed && !needsMore) this.#keep(today);
+    const { keepCovered, mostNeedPerPerson } = this.#given.limits;
+    if (stayIsAllowed && !(keepCovered && mostNeedPerPerson !== null)) this.#keep(today);
     this.#settle('first', UNTIL.first);
     const without = this.#settle('without', UNTIL.without);
     this.#master.holdWithout(Math.max(without.value, without.bound));
@@ -117,8 +118,11 @@ class Search {
     const km = this.#settle('km', UNTIL.km);
     const seconds = this.#gone();
     // Out of time before anything was found: nobody moves, which is a plan where everybody may stay.
-    const places = this.#best?.places ?? today;
-    return { found: true, places, without, moves, km, seconds };
+    if (this.#best) return { found: true, places: this.#best.places, without, moves, km, seconds };
+    const open = (value: number): Proof => ({ value, bound: 0, proven: false });
+    const is = evaluate(this.#given, today);
+    const proofs = { without: open(is.without), moves: open(0), km: open(is.km) };
+    return { found: true, places: today, ...proofs, seconds };
   }
 
   /** After an aim 'slack': can the limits be kept with whole posts too? Out of time: as far as is known. */
@@ -217,13 +221,10 @@ class Search {
     master.hold(null);
   }
 
+  /** Of the best that was found; nothing found is worse than anything. */
   #valueOf(aim: Told): number {
-    const is =
-      this.#best?.is ??
-      evaluate(
-        this.#given,
-        this.#given.posts.map((post) => post.from),
-      );
+    const is = this.#best?.is;
+    if (is === undefined) return Number.POSITIVE_INFINITY;
     return aim === 'without' ? is.without : aim === 'moves' ? is.moves : is.km;
   }
 
@@ -251,7 +252,7 @@ function isBetter(a: Evaluation, b: Evaluation): boolean {
 }
 
 function isNear(value: number, bound: number, gap: number): boolean {
-  return value - bound <= gap * Math.abs(value) + 1e-6 * (1 + Math.abs(value));
+  return Number.isFinite(value) && value - bound <= gap * Math.abs(value) + 1e-6 * (1 + Math.abs(value));
 }
 
 function hasPlace(places: Places, post: number): boolean {
