@@ -47,7 +47,12 @@ export function SpmRows({ table: { facts, rows }, name, areas }: SpmRowsProps) {
           </thead>
           <tbody>
             <tr className={css.total}>
-              <th scope="row">{facts.within.name}</th>
+              <th scope="row">
+                {facts.within.name}
+                {facts.target !== null && facts.reported < facts.areas && (
+                  <small>{said.sumOf(facts.reported, facts.areas, areas)}</small>
+                )}
+              </th>
               <Amounts of={facts} none={facts.reported + facts.hidden === 0 ? said.noData : '–'} />
               {hasBudget && <td />}
             </tr>

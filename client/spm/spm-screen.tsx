@@ -236,16 +236,18 @@ function Fields({ place }: { place: SpmPlace }) {
         ]}
       />
       {levels.length > 1 && (
-        <Choices<Level>
-          showLabel
-          label={said.level}
-          value={level}
-          onChoose={(chosen) => change({ level: chosen })}
-          choices={levels.map((one) => ({
-            value: one,
-            label: capital(words.screen.level[levelNameUnder(one, place.card.area.code)]),
-          }))}
-        />
+        <div className={css.level}>
+          <Choices<Level>
+            showLabel
+            label={said.level}
+            value={level}
+            onChoose={(chosen) => change({ level: chosen })}
+            choices={levels.map((one) => ({
+              value: one,
+              label: capital(words.screen.level[levelNameUnder(one, place.card.area.code)]),
+            }))}
+          />
+        </div>
       )}
     </div>
   );

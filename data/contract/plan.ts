@@ -25,12 +25,12 @@ const planLimits = z
   .meta({ id: 'PlanLimits', description: 'What a plan of reassignment keeps to' });
 export type PlanLimits = z.infer<typeof planLimits>;
 
-export const PLAN_LIMITS = ['mostKm', 'mostNeedPerPerson', 'keepCovered', 'ownKecamatan', 'pinned'] as const;
+const PLAN_LIMITS = ['mostKm', 'mostNeedPerPerson', 'keepCovered', 'ownKecamatan', 'pinned'] as const;
 const planLimit = z.enum(PLAN_LIMITS).meta({ id: 'PlanLimit' });
 export type PlanLimit = z.infer<typeof planLimit>;
 
 /** How long a solver may take. */
-export const MOST_PLAN_SECONDS = 120;
+const MOST_PLAN_SECONDS = 120;
 
 export const planBody = z.object({
   within: areaCode.meta({ description: 'The area whose officers and gaps are planned' }),

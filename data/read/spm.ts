@@ -18,7 +18,7 @@ import { readCount } from './whole-number.ts';
 
 type Column = PlaceColumn | 'service' | 'target' | 'served' | 'budget' | 'period' | 'asOf';
 
-export const SPM_HEADINGS: Headings<Column> = {
+const SPM_HEADINGS: Headings<Column> = {
   ...PLACE_HEADINGS,
   service: [
     'layanan',

@@ -1,12 +1,12 @@
 import type { SeriesEntry } from '../../data/catalogue/indicators.ts';
 import { COVER_STATES } from '../../data/contract/coverage.ts';
 import type { Indicator, Measure } from '../../data/contract/indicator.ts';
+import type { Legend } from '../../data/contract/legend.ts';
 import type { RouteRequest } from '../../data/contract/routes.ts';
-import type { NoRate, ValueTable } from '../../data/contract/values.ts';
+import type { Basis, NoRate, ValueTable } from '../../data/contract/values.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
-import { makeLegend } from '../indicators/legend.ts';
-import { releaseOf } from '../indicators/reader.ts';
+import { releaseOf } from '../indicators/reader/answer.ts';
 import type { CoverFigure } from './cover.ts';
 import type { CoverRead } from './gather.ts';
 import { openCover } from './open.ts';
@@ -18,6 +18,22 @@ interface Figures {
   readonly denominator: readonly (number | null)[];
 }
 
+interface CoverAsked {
+  readonly entry: SeriesEntry;
+  readonly indicator: Indicator;
+  /** the legend of numbers, as of every other indicator */
+  readonly legendOf: (
+    input: {
+      readonly value: readonly (number | null)[];
+      readonly count: readonly (number | null)[];
+      readonly basis: readonly Basis[];
+      readonly isRate: boolean;
+    },
+    method: RouteRequest<'values'>['method'],
+    classes: number,
+  ) => { legend: Legend; class: number[] };
+}
+
 /**
  * One measure of the officers of a role, as a table of values like any other. Published scopes read officers as they are,
  * and hold them against published figures alone: where those are hidden, so is what would be made of them. Throws as
@@ -27,7 +43,7 @@ export async function coverFigures(
   ctx: Context,
   scope: Scope,
   request: RouteRequest<'values'>,
-  { entry, indicator }: { readonly entry: SeriesEntry; readonly indicator: Indicator },
+  { entry, indicator, legendOf }: CoverAsked,
 ): Promise<Figures> {
   const { level, period } = request;
   const { role } = entry;
@@ -42,7 +58,7 @@ export async function coverFigures(
   const made =
     indicator.measure === 'state'
       ? stateLegend(figures)
-      : makeLegend({ value, count: value, basis, isRate: false }, request.method, request.classes);
+      : legendOf({ value, count: value, basis, isRate: false }, request.method, request.classes);
   const reasons = rows.map((row, i): NoRate | null => {
     if (figures[i] !== null || !read.isKept) return null;
     return cover.demand[row] === 0 ? 'zero' : 'unknown';

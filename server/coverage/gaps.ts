@@ -1,8 +1,9 @@
 import type { Coverage, CoverFacts, CoverGap } from '../../data/contract/coverage.ts';
+import { lastDay } from '../../data/contract/period.ts';
 import type { RouteRequest } from '../../data/contract/routes.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
-import { releaseOf } from '../indicators/reader.ts';
+import { releaseOf } from '../indicators/reader/answer.ts';
 import type { CoverFigure } from './cover.ts';
 import type { CoverRead } from './gather.ts';
 import { openCover } from './open.ts';
@@ -17,8 +18,10 @@ export async function answerCoverage(
   scope: Scope,
   request: RouteRequest<'coverage'>,
 ): Promise<Coverage> {
-  const { read, within, reader, on } = await openCover(ctx, scope, request);
-  const register = await loadRegisterSources(ctx.db.as(scope), request.role, on);
+  const [{ read, within, reader }, register] = await Promise.all([
+    openCover(ctx, scope, request),
+    loadRegisterSources(ctx.db.as(scope), request.role, lastDay(request.period)),
+  ]);
   const gaps = read.rows.flatMap((row) => gapOf(read, row)).sort(worstFirst);
   return {
     role: request.role,

@@ -1,5 +1,5 @@
 import type { Registry, SeriesEntry } from '../../data/catalogue/indicators.ts';
-import { LEVELS, type Level } from '../../data/catalogue/levels.ts';
+import { isFiner, LEVELS, type Level } from '../../data/catalogue/levels.ts';
 import { TOTAL_SERIES } from '../../data/catalogue/needs.ts';
 import { populationPeriodFor } from '../../data/catalogue/population-period.ts';
 import type { PillarRoleCode } from '../../data/catalogue/psks.ts';
@@ -9,7 +9,7 @@ import type { Scope } from '../access/scope.ts';
 import type { Within } from '../areas/browse/query.ts';
 import type { Db } from '../db/open.ts';
 import type { Reader } from '../disclosure/query.ts';
-import { readerOf } from '../indicators/reader.ts';
+import { readerOf } from '../indicators/reader/answer.ts';
 import { type Cover, type CoverFigure, type CoverTree, coverAreas, type Serving } from './cover.ts';
 import {
   findRoot,
@@ -23,7 +23,7 @@ import {
   type TreeColumns,
 } from './query.ts';
 
-export interface CoverAsked {
+interface CoverAsked {
   readonly within: Within;
   readonly level: Level;
   readonly period: string;
@@ -52,7 +52,7 @@ export interface CoverRead {
 }
 
 /** The norm of a role that holds on a day: at most one does. */
-export function normOn(norms: readonly Norm[], role: PillarRoleCode, on: string): Norm | null {
+function normOn(norms: readonly Norm[], role: PillarRoleCode, on: string): Norm | null {
   const found = norms.find(
     (n) =>
       n.active && n.role === role && (n.from === null || n.from <= on) && (n.until === null || n.until >= on),
@@ -82,11 +82,14 @@ export async function gatherCover(
   const tree = { ...columns, parent: parentRows(columns) };
   const whole = tree.id.indexOf(within.id);
   const isWithin = rowsWithin(tree, whole);
-  const read = (entry: SeriesEntry | undefined) =>
-    readFigures(db, scope, { entry, within, root, level, period, tree, isWithin });
+  // Officers are shared out by the figures of all levels; need is told of those asked for, and of those it is added up from.
+  const finest = norm?.level && isFiner(norm.level, level) ? norm.level : level;
+  const told = LEVELS.filter((at) => !isFiner(at, finest));
+  const read = (entry: SeriesEntry | undefined, levels: readonly Level[]) =>
+    readFigures(db, scope, { entry, levels, within, root, level, period, tree, isWithin });
   const [figure, need] = await Promise.all([
-    read(norm?.unit === 'figures' ? registry.find(`${norm.series}.count`)?.entry : undefined),
-    read(registry.find(`${TOTAL_SERIES}.count`)?.entry),
+    read(norm?.unit === 'figures' ? registry.find(`${norm.series}.count`)?.entry : undefined, LEVELS),
+    read(registry.find(`${TOTAL_SERIES}.count`)?.entry, told),
   ]);
   return {
     tree,
@@ -134,6 +137,7 @@ export function placeServing({ id }: CoverTree, rows: readonly ServingRow[]): Se
 
 interface FiguresAsked {
   readonly entry: SeriesEntry | undefined;
+  readonly levels: readonly Level[];
   readonly within: Within;
   readonly root: Within;
   readonly level: Level;
@@ -150,7 +154,7 @@ interface FiguresRead {
 
 /** A series by row. Each level, and what lies beside the area asked about, is read as the guard says for it. */
 async function readFigures(db: Db, scope: Scope, asked: FiguresAsked): Promise<FiguresRead> {
-  const { entry, within, root, level, period, tree, isWithin } = asked;
+  const { entry, levels, within, root, level, period, tree, isWithin } = asked;
   const nothing: FiguresRead = { figures: tree.id.map(() => null), period: null, simulated: false };
   if (entry === undefined) return nothing;
   const readerAt = (code: string, at: Level): Reader | undefined =>
@@ -164,13 +168,18 @@ async function readFigures(db: Db, scope: Scope, asked: FiguresAsked): Promise<F
   const periods = (await loadPeriodsOf(db, main, root, entry.series)).filter((p) => lastDay(p) <= end);
   const of = populationPeriodFor(period, periods);
   if (of === undefined) return nothing;
-  const inside = new Map(LEVELS.map((at) => [at, readerAt(within.code, at)]));
-  const beside = new Map(LEVELS.map((at) => [at, readerAt(root.code, at)]));
+  const inside = new Map(levels.map((at) => [at, readerAt(within.code, at)]));
+  const beside = new Map(levels.map((at) => [at, readerAt(root.code, at)]));
   const readers = new Set([...inside.values(), ...beside.values()].filter((r) => r !== undefined));
   const read = new Map<Reader, Map<number, CoverFigure>>();
   let simulated = false;
   for (const reader of readers) {
-    const found = await loadCoverFigures(db, reader, { within: root, period: of, series: entry.series });
+    const found = await loadCoverFigures(db, reader, {
+      within: root,
+      period: of,
+      series: entry.series,
+      levels,
+    });
     simulated ||= found.simulated;
     read.set(
       reader,
@@ -178,7 +187,9 @@ async function readFigures(db: Db, scope: Scope, asked: FiguresAsked): Promise<F
     );
   }
   const figures = tree.id.map((id, row): CoverFigure => {
-    const reader = (isWithin[row] ? inside : beside).get(tree.level[row] ?? level);
+    const at = tree.level[row] ?? level;
+    if (!levels.includes(at)) return null;
+    const reader = (isWithin[row] ? inside : beside).get(at);
     return reader === undefined ? 'hidden' : (read.get(reader)?.get(id) ?? null);
   });
   return { figures, period: of, simulated };

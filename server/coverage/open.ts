@@ -9,7 +9,7 @@ import { findWithin, type Within } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
 import type { Reader } from '../disclosure/query.ts';
 import { Fault } from '../fault.ts';
-import { requireReader } from '../indicators/reader.ts';
+import { requireReader } from '../indicators/reader/answer.ts';
 import { speakAsOffice } from '../naming/answer.ts';
 import { loadRegistry } from '../own/answer.ts';
 import { type CoverRead, gatherCover } from './gather.ts';

@@ -5,7 +5,7 @@ import { CLASS_HIDDEN, CLASS_NO_DATA } from '../../data/contract/values.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { answerValues } from '../indicators/answer.ts';
-import { releaseOf } from '../indicators/reader.ts';
+import { releaseOf } from '../indicators/reader/answer.ts';
 import { figureOf } from './answer.ts';
 import type { CoverFigure } from './cover.ts';
 import { openCover } from './open.ts';
@@ -84,7 +84,7 @@ function thirdOf(value: number, [middle, high]: readonly [number, number]): numb
 }
 
 /** From where on a value is in the middle and in the upper third; nobody is never much. */
-export function thirdsOf(figures: readonly CoverFigure[]): [number, number] {
+function thirdsOf(figures: readonly CoverFigure[]): [number, number] {
   const sorted = figures.filter((f): f is number => typeof f === 'number' && f > 0).sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.MAX_SAFE_INTEGER;
   const [middle, high] = [at(1 / 3), at(2 / 3)];

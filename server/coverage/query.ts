@@ -160,9 +160,14 @@ export interface FigureColumns {
 export async function loadCoverFigures(
   db: Db,
   reader: Reader,
-  of: { readonly within: Within; readonly period: string; readonly series: string },
+  of: {
+    readonly within: Within;
+    readonly period: string;
+    readonly series: string;
+    readonly levels: readonly Level[];
+  },
 ): Promise<FigureColumns> {
-  const { within, period, series } = of;
+  const { within, period, series, levels } = of;
   const found = await sql<FigureColumns>`
     with b as (select b.id from ${buildsFor(reader)} b
       where b.current and b.period = ${period} and b.root_id in (${rootsOf(within)}))
@@ -174,6 +179,7 @@ export async function loadCoverFigures(
         case when c.basis = 'partial' then null else c.count end as count, c.basis = 'hidden' as hidden
       from ${cellsFor(reader)} c
       where c.build_id in (select id from b) and c.series = ${series} and c.sex = 'A' and c.measure = 'tercatat'
+        and c.level = any(${[...levels]}::text[])
       order by c.area_id, c.build_id desc) t`.execute(db);
   return found.rows[0] ?? { area: [], count: [], hidden: [], simulated: false };
 }

@@ -29,7 +29,7 @@ import {
   type WholeValue,
 } from './query.ts';
 import { plainCount, type Rate, rateOf, reportedRate } from './rate.ts';
-import { entriesRead, readerOf, releaseOf, requireReader } from './reader.ts';
+import { entriesRead, readerOf, releaseOf, requireReader } from './reader/answer.ts';
 
 interface Per extends Denominator {
   readonly times: number;
@@ -105,7 +105,8 @@ export async function answerFigures(
   if (!found) throw new Fault('unknown-indicator', { indicator: request.indicator });
   const { entry, indicator } = found;
   const called = async (level: Level) => (await speakAsOffice(db, id, request.within)).domain.level[level];
-  if (entry.family === 'cover') return coverFigures(ctx, scope, request, { entry, indicator });
+  if (entry.family === 'cover')
+    return coverFigures(ctx, scope, request, { entry, indicator, legendOf: makeLegend });
   await refuseTooFine(entry, request.level, called);
   if (indicator.measure === 'share' && entry.whole) await refuseTooFine(entry.whole, request.level, called);
   const on = lastDay(request.period);

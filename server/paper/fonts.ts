@@ -4,7 +4,6 @@ import type { TFontDictionary } from 'pdfmake/interfaces.js';
 
 /** Noto Sans comes in files by alphabet: each is a font of its own on paper. */
 export const FONTS = { latin: 'Noto Sans', 'latin-ext': 'Noto Sans Extended' } as const;
-export type FontFile = keyof typeof FONTS;
 
 const STYLES = {
   normal: '400-normal',

@@ -9,7 +9,6 @@ import type { Context } from '../context.ts';
 import { loadPeriodsOf } from '../coverage/query.ts';
 import { Fault } from '../fault.ts';
 import { answerValues } from '../indicators/answer.ts';
-import { newestFirst } from '../indicators/periods.ts';
 import { loadBudgets, loadServices } from './query.ts';
 
 /** "Five kelurahan hold 60 percent": as few areas as hold this much of those not served. */
@@ -77,7 +76,7 @@ export async function answerSpm(ctx: Context, scope: Scope, request: RouteReques
       ...(wholeOf({ target, served, unserved, achieved }) ?? sumOf(rows)),
     }),
     rows,
-    periods: found.sort(newestFirst),
+    periods: found.sort((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1)),
     simulated: target?.simulated ?? false,
     release: target?.release ?? null,
   };

@@ -20,6 +20,7 @@ import { embeddedTileRow } from './embedded-tiles.ts';
 import { excelRow } from './excel.ts';
 import { countryRow, millionRows } from './large-imports.ts';
 import type { Pages } from './painting.ts';
+import { planRows } from './plan.ts';
 import { hasRealFiles, importAll, SHARED } from './prepare.ts';
 import { type BenchRow, performancePage, skipped, verdict } from './report.ts';
 import { sketchRow } from './sketch.ts';
@@ -52,6 +53,7 @@ const PARTS = [
   'demo',
   'disclosure',
   'coverage',
+  'plan',
 ] as const;
 type Part = (typeof PARTS)[number];
 
@@ -107,6 +109,7 @@ await measure('demo', demo);
 await measure('disclosure', () =>
   disclosureRows(configFor(join(folder, 'release'), undefined), 'embedded', 30),
 );
+await measure('plan', () => planRows(configFor(join(folder, 'plan'), undefined)));
 if (bin) {
   await measure('disclosure', () => disclosureOnServer(bin));
   await measure('coverage', () => coverageOnServer(bin));
@@ -135,7 +138,14 @@ async function withPostgres(programs: string): Promise<void> {
 
 /** Parts that need none of what is imported for the others. */
 function isApart(part: Part): boolean {
-  return isLarge(part) || part === 'coverage' || part === 'disclosure' || part === 'demo' || part === 'excel';
+  return (
+    isLarge(part) ||
+    part === 'coverage' ||
+    part === 'plan' ||
+    part === 'disclosure' ||
+    part === 'demo' ||
+    part === 'excel'
+  );
 }
 
 /** Parts that have a database of their own. */

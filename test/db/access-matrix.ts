@@ -297,7 +297,7 @@ const ASKS: readonly Ask[] = [
   ...once('sessions'),
   ...once('endSession', { session: 'sesi-orang-lain' }),
   ...once('roles'),
-  ...once('changeRole', { role: 'leader', rights: ['figures.read', 'figures.export'] }),
+  ...once('changeRole', { role: 'leader', rights: ['figures.read', 'figures.export', 'pillars.read'] }),
   ...once('accounts'),
   ...both('makeAccount', 'body', (area) => ({ name: 'Orang Baru', grants: pillar(area) })),
   {
@@ -580,6 +580,9 @@ const PUBLISHED: readonly string[] = [
 /** What holds no figure, or says itself what of it is published. */
 const OPEN: readonly string[] = ['indicators', 'office', 'norms', 'spmServices'];
 
+/** Plans are made of figures: an administrator, who reads none, is told so. */
+const OF_FIGURES: ReadonlySet<RouteName> = new Set(['makePlan', 'recruit']);
+
 function isPublished({ says = '' }: Ask): boolean {
   return PUBLISHED.includes(says);
 }
@@ -602,7 +605,7 @@ function holesOf(name: string, ask: Ask, said: string): string[] {
   if (row.right !== 'signedIn' && !rule.begins.includes(row.right)) {
     return said === 'no' ? [] : ['the role does not hold the right'];
   }
-  const isWide = asker.areas === 'all';
+  const isWide = asker.areas === 'all' && !(rule.reads === 'none' && OF_FIGURES.has(ask.route));
   const isBound = ask.where === 'out' && row.right !== 'signedIn';
   if (isBound && !isWide && rule.reads !== 'published' && said === 'yes') holes.push('outside of the area');
   if (rule.reads === 'published' && row.right === 'figures.read' && said === 'yes') {

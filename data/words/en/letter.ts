@@ -25,7 +25,7 @@ export const letter = {
   proposal: {
     title: 'PROPOSED CHANGE OF SERVICE AREAS',
     to: (who) => `To: ${who}`,
-    at: '',
+    at: 'at their office',
     subject: (role, place) => `Subject: proposed change of service areas of ${role} in ${place}`,
     lead: (role, place) =>
       `So that more people in need in ${place} are reached, we propose to change the service areas of ${role} as follows:`,

@@ -28,6 +28,7 @@ export const spm: typeof source = {
   hidden: 'Hidden',
   partial: 'Only part of its areas have reported',
   more: (n) => `Show ${number(n)} more areas`,
+  sumOf: (n, m, areas) => `sum of the ${number(n)} of ${number(m)} ${areas} with figures`,
   simulated: 'Simulated figures',
   release: (moment) => `Figures published ${moment}.`,
   noPlace: 'There is no area yet. Bring a list or the boundaries of areas in first.',

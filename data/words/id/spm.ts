@@ -28,6 +28,8 @@ export const spm = {
   hidden: 'Disamarkan',
   partial: 'Baru sebagian wilayahnya melapor',
   more: (n: number) => `Tampilkan ${number(n)} wilayah lainnya`,
+  sumOf: (n: number, m: number, areas: string) =>
+    `jumlah ${number(n)} dari ${number(m)} ${areas} yang angkanya ada`,
   simulated: 'Angka contoh',
   release: (moment: string) => `Angka terbitan ${moment}.`,
   noPlace: 'Belum ada wilayah. Masukkan dahulu daftar atau batas wilayahnya.',

@@ -2,6 +2,7 @@ import type { Registry } from '../../../data/catalogue/indicators.ts';
 import { isFiner, type Level } from '../../../data/catalogue/levels.ts';
 import { TOTAL_SERIES } from '../../../data/catalogue/needs.ts';
 import { type PillarMoves, type PillarRoleCode, pillarRole } from '../../../data/catalogue/psks.ts';
+import { roleShort } from '../../../data/catalogue/role-short.ts';
 import type { Norm } from '../../../data/contract/norm.ts';
 import type { MoveRule, PlanLimits, PlanPlace, StayReason } from '../../../data/contract/plan.ts';
 import { readingOf } from '../../access/guard.ts';
@@ -75,9 +76,9 @@ export async function readCase(ctx: Context, scope: Scope, asked: CaseAsked): Pr
   const { read, within, on } = await openCover(ctx, scope, asked);
   const db = ctx.db.as(scope);
   const { norm } = read;
-  if (norm === null) throw new Fault('plan-refused', { reason: 'no-norm', role });
+  if (norm === null) throw new Fault('plan-refused', { reason: 'no-norm', role: roleShort(role, 'id') });
   if (norm.unit === 'area' && norm.level !== null && isFiner(norm.level, level)) {
-    throw new Fault('plan-refused', { reason: 'level', role, level: norm.level });
+    throw new Fault('plan-refused', { reason: 'level', role: roleShort(role, 'id'), level: norm.level });
   }
   const rule = ruleOf(await loadMoveRules(db), role);
   const officers = await loadOfficers(db, { role, on, certified: norm.counts === 'certified' });

@@ -1,4 +1,5 @@
-import { PILLAR_ROLES, pillarRole } from '../../../data/catalogue/psks.ts';
+import { PILLAR_ROLES } from '../../../data/catalogue/psks.ts';
+import { roleShort } from '../../../data/catalogue/role-short.ts';
 import type { PlanMove } from '../../../data/contract/plan.ts';
 import type { FileAnswer, RouteRequest } from '../../../data/contract/routes.ts';
 import { en } from '../../../data/words/en.ts';
@@ -61,7 +62,7 @@ export async function planLetter(
         const norm = plan.outcomes.find((outcome) => outcome.role === role)?.norm;
         if (!norm) return '';
         const of = registry.find(`${norm.series}.count`)?.entry.name[lang] ?? '';
-        return words.norms.line(norm, pillarRole(role).abbreviation, of.toLowerCase());
+        return words.norms.line(norm, roleShort(role, lang), of.toLowerCase());
       },
     },
     words,

@@ -1,5 +1,6 @@
 import type { Content, TableCell } from 'pdfmake';
 import { pillarRole } from '../../../data/catalogue/psks.ts';
+import { roleShort } from '../../../data/catalogue/role-short.ts';
 import type { Signatory } from '../../../data/contract/office.ts';
 import type { MoveRule, Plan, PlanMove, PlanPlace } from '../../../data/contract/plan.ts';
 import type { Words } from '../../../data/words/id.ts';
@@ -43,7 +44,7 @@ function assignment(order: LetterOrder, moves: readonly PlanMove[], words: Words
     { text: w.number, alignment: 'center', margin: [0, 0, 0, 14] },
     { text: `${w.assignment.basis}: ${considering}`, margin: [0, 0, 0, 8] },
     { text: w.assignment.assigns, margin: [0, 0, 0, 6] },
-    tableOf(moves, words),
+    tableOf(moves, order.lang, words),
     reasons(order, moves, words),
     { text: w.assignment.until, margin: [0, 8, 0, 0] },
     { text: w.assignment.closing, margin: [0, 6, 0, 0] },
@@ -68,7 +69,7 @@ function proposal(order: LetterOrder, moves: readonly PlanMove[], words: Words):
     { text: w.proposal.to(who) },
     { text: w.proposal.at, margin: [0, 0, 0, 10] },
     { text: w.proposal.lead(name, place), margin: [0, 0, 0, 6] },
-    tableOf(moves, words),
+    tableOf(moves, order.lang, words),
     reasons(order, moves, words),
     { text: w.proposal.needs(who), bold: true, margin: [0, 8, 0, 0] },
     { text: w.proposal.closing, margin: [0, 6, 0, 0] },
@@ -80,13 +81,13 @@ function title(text: string): Content {
   return { text, bold: true, fontSize: 13, alignment: 'center', margin: [0, 2, 0, 2] };
 }
 
-function tableOf(moves: readonly PlanMove[], words: Words): Content {
+function tableOf(moves: readonly PlanMove[], lang: LetterOrder['lang'], words: Words): Content {
   const { columns, nowhere } = words.letter;
   const head = [columns.no, columns.name, columns.role, columns.from, columns.to, columns.km];
   const rows = moves.map((move, i): TableCell[] => [
     { text: `${i + 1}`, alignment: 'right' },
     { text: move.person.name ?? words.plan.list.gone },
-    { text: pillarRole(move.role).abbreviation },
+    { text: roleShort(move.role, lang) },
     { text: move.from ? placeName(move.from) : nowhere },
     { text: placeName(move.to) },
     { text: kmOf(move, words) },
@@ -117,7 +118,7 @@ function placeName({ name, parentName }: PlanPlace): string {
 function reasons(order: LetterOrder, moves: readonly PlanMove[], words: Words): Content {
   const role = moves[0]?.role ?? 'psm';
   const outcome = order.plan.outcomes.find((o) => o.role === role);
-  const name = pillarRole(role).abbreviation;
+  const name = roleShort(role, order.lang);
   const why = [
     ...new Set(moves.map((move) => words.plan.list.reason[move.reason](placeName(move.to), name))),
   ];

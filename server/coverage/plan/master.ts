@@ -12,8 +12,15 @@ import {
 import { Columns } from './columns.ts';
 import type { Places } from './places.ts';
 
-/** What is minimised, in this order. slack: areas that could not be kept covered. */
-export type Aim = 'slack' | 'without' | 'moves' | 'km';
+/**
+ * What is minimised, in this order. slack: areas that could not be kept covered. first: all three in one sum, which is no
+ * answer, and finds most of the places that an answer is made of.
+ */
+export type Aim = 'slack' | 'first' | 'without' | 'moves' | 'km';
+
+/** In the sum of the first aim: what a move costs beside one person in need, and a far way beside a move. */
+const MOVE_COST = 0.02;
+const WAY_COST = 0.1;
 
 const FREE = Number.POSITIVE_INFINITY;
 const HAS_ENDED = 7;
@@ -57,6 +64,8 @@ export class Master {
   readonly #gain: Float64Array;
   readonly #slack: { from: number; n: number };
   readonly #steps: { readonly unit: number; readonly takes: number }[] = [];
+  /** kilometres of the farthest place there is */
+  readonly #farthest: number;
   #aim: Aim = 'without';
   #held = false;
 
@@ -64,6 +73,7 @@ export class Master {
     this.#given = given;
     this.#places = places;
     this.columns = new Columns(given, places);
+    this.#farthest = places.km.reduce((most, km) => (Number.isNaN(km) ? most : Math.max(most, km)), 1);
     const { units, posts, limits } = given;
     const whole = posts.every((post) => post.weight === 1);
     const asked = units.map((unit) => askedOf(unit, limits));
@@ -202,7 +212,13 @@ export class Master {
     for (let c = 0; c < this.#first; c++) {
       const isSlack = c >= from;
       costs[c] =
-        aim === 'slack' ? (isSlack ? 1 : 0) : aim === 'without' && !isSlack ? -(this.#gain[c] ?? 0) : 0;
+        aim === 'slack'
+          ? isSlack
+            ? 1
+            : 0
+          : (aim === 'without' || aim === 'first') && !isSlack
+            ? -(this.#gain[c] ?? 0)
+            : 0;
     }
     for (let c = 0; c < this.columns.length; c++) costs[this.#first + c] = this.costOf(c);
     if (n > 0) {
@@ -212,8 +228,13 @@ export class Master {
   }
 
   costOf(column: number): number {
-    if (this.#aim === 'km') return this.columns.kmOf(column);
-    return this.#aim === 'moves' && !this.columns.stays(column) ? 1 : 0;
+    return this.#costs(this.columns.stays(column), this.columns.kmOf(column));
+  }
+
+  #costs(stays: boolean, km: number): number {
+    if (this.#aim === 'km') return km;
+    if (this.#aim === 'first') return (stays ? 0 : MOVE_COST) + (MOVE_COST * WAY_COST * km) / this.#farthest;
+    return this.#aim === 'moves' && !stays ? 1 : 0;
   }
 
   /** Holds what was reached: at most so many people without cover. */
@@ -351,8 +372,7 @@ export class Master {
       for (let u = 0; u < units.length; u++) {
         const km = this.#places.km[p * units.length + u] ?? Number.NaN;
         if (Number.isNaN(km) || this.columns.has(p, u)) continue;
-        const own = this.#aim === 'km' ? km : this.#aim === 'moves' ? 1 : 0;
-        const cost = own - flat - post.weight * (byUnit[u] ?? 0);
+        const cost = this.#costs(false, km) - flat - post.weight * (byUnit[u] ?? 0);
         least = Math.min(least, cost);
         if (cost >= below) continue;
         if (best.length < most) best.push({ u, cost });

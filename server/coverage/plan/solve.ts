@@ -4,12 +4,15 @@ import { type Evaluation, evaluate } from './evaluate.ts';
 import { type Aim, Master, type Run } from './master.ts';
 import { type Places, placesOf } from './places.ts';
 
+/** Aims that an answer is made of. */
+type Told = Exclude<Aim, 'slack' | 'first'>;
+
 /** How long a solver may take, and whom it tells. */
 export interface Pace {
   readonly seconds: number;
   /** milliseconds, from any beginning */
   readonly now: () => number;
-  readonly tell: (stage: Exclude<Aim, 'slack'>, share: number) => void;
+  readonly tell: (stage: Told, share: number) => void;
 }
 
 /** What was proven of one aim: no plan reaches less than `bound`. */
@@ -38,7 +41,7 @@ const SHORT = 1e-5;
 /** Places added for a post at a time. */
 const AT_A_TIME = 6;
 /** Parts of the time that the first aims may take at most. */
-const UNTIL: Readonly<Record<Exclude<Aim, 'slack'>, number>> = { without: 0.6, moves: 0.8, km: 1 };
+const UNTIL = { first: 0.4, without: 0.6, moves: 0.8, km: 1 };
 /** Distance is the last of the three aims: within a thousandth is near enough. */
 const KM_GAP = 0.001;
 const KM_GAP_WHOLE = 0.01;
@@ -93,7 +96,7 @@ class Search {
   }
 
   fits(): boolean {
-    return this.#settle('slack', 1).bound <= SHORT;
+    return this.#settle('slack', 1).bound <= SHORT && this.#fitsWhole();
   }
 
   run(stayIsAllowed: boolean): Solved {
@@ -101,9 +104,13 @@ class Search {
     const needsMore = this.#given.limits.mostNeedPerPerson !== null || !stayIsAllowed;
     if (this.#given.limits.keepCovered && needsMore) {
       const slack = this.#settle('slack', UNTIL.without);
-      if (slack.bound > SHORT) return { found: false, units: this.#master.shortUnits(), posts: [] };
+      if (slack.bound > SHORT || !this.#fitsWhole()) {
+        return { found: false, units: this.#master.shortUnits(), posts: [] };
+      }
     }
-    if (stayIsAllowed && !needsMore) this.#keep(today);
+    const { keepCovered, mostNeedPerPerson } = this.#given.limits;
+    if (stayIsAllowed && !(keepCovered && mostNeedPerPerson !== null)) this.#keep(today);
+    this.#settle('first', UNTIL.first);
     const without = this.#settle('without', UNTIL.without);
     this.#master.holdWithout(Math.max(without.value, without.bound));
     const moves = this.#settle('moves', UNTIL.moves);
@@ -111,14 +118,31 @@ class Search {
     const km = this.#settle('km', UNTIL.km);
     const seconds = this.#gone();
     // Out of time before anything was found: nobody moves, which is a plan where everybody may stay.
-    const places = this.#best?.places ?? today;
-    return { found: true, places, without, moves, km, seconds };
+    if (this.#best) return { found: true, places: this.#best.places, without, moves, km, seconds };
+    const open = (value: number): Proof => ({ value, bound: 0, proven: false });
+    const is = evaluate(this.#given, today);
+    const proofs = { without: open(is.without), moves: open(0), km: open(is.km) };
+    return { found: true, places: today, ...proofs, seconds };
+  }
+
+  /** After an aim 'slack': can the limits be kept with whole posts too? Out of time: as far as is known. */
+  #fitsWhole(): boolean {
+    const master = this.#master;
+    if (master.assignment() !== null) return true;
+    if (master.solveWhole(this.#left(1) / 2, 0, null).value <= SHORT && master.assignment() !== null)
+      return true;
+    if (!master.relax(this.#left(1)).ended) return true;
+    const { wanted } = master.price(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
+    if (wanted.length > MOST_AT_ONCE) return true;
+    master.addPlaces(wanted);
+    const run = master.solveWhole(this.#left(1), 0, null);
+    return !run.ended || run.value <= SHORT;
   }
 
   /** Minimises one aim, until it is proven or its time is over. */
   #settle(aim: Aim, until: number): Proof {
     const master = this.#master;
-    const stage = aim === 'slack' ? 'without' : aim;
+    const stage = aim === 'slack' || aim === 'first' ? 'without' : aim;
     master.aimFor(aim);
     let bound = Number.NEGATIVE_INFINITY;
     let value = Number.POSITIVE_INFINITY;
@@ -138,7 +162,7 @@ class Search {
       if (proven || (aim === 'km' && isNear(run.value, bound, KM_GAP))) break;
       master.addPlaces(wanted);
     }
-    if (aim === 'slack') return { value, bound, proven };
+    if (aim === 'slack' || aim === 'first') return { value, bound, proven };
     if (aim === 'moves') bound = Math.ceil(bound - 1e-4);
     if (proven && master.assignment() === null) return this.#settleWhole(aim, until, value);
     this.#pace.tell(stage, 1);
@@ -151,7 +175,7 @@ class Search {
   }
 
   /** The same with whole posts, where the relaxed model has parts of some. */
-  #settleWhole(aim: Exclude<Aim, 'slack'>, until: number, relaxed: number): Proof {
+  #settleWhole(aim: Told, until: number, relaxed: number): Proof {
     const master = this.#master;
     const gap = aim === 'km' ? KM_GAP_WHOLE : 0;
     const near = (bound: number) =>
@@ -197,13 +221,10 @@ class Search {
     master.hold(null);
   }
 
-  #valueOf(aim: Exclude<Aim, 'slack'>): number {
-    const is =
-      this.#best?.is ??
-      evaluate(
-        this.#given,
-        this.#given.posts.map((post) => post.from),
-      );
+  /** Of the best that was found; nothing found is worse than anything. */
+  #valueOf(aim: Told): number {
+    const is = this.#best?.is;
+    if (is === undefined) return Number.POSITIVE_INFINITY;
     return aim === 'without' ? is.without : aim === 'moves' ? is.moves : is.km;
   }
 
@@ -231,7 +252,7 @@ function isBetter(a: Evaluation, b: Evaluation): boolean {
 }
 
 function isNear(value: number, bound: number, gap: number): boolean {
-  return value - bound <= gap * Math.abs(value) + 1e-6 * (1 + Math.abs(value));
+  return Number.isFinite(value) && value - bound <= gap * Math.abs(value) + 1e-6 * (1 + Math.abs(value));
 }
 
 function hasPlace(places: Places, post: number): boolean {

@@ -228,7 +228,7 @@ function sliceOf(look: Look, types: readonly string[]): Scenario {
 }
 
 /** Which sums a cell is in. */
-export function indexSums(sums: readonly (readonly number[])[]): Map<number, number[]> {
+function indexSums(sums: readonly (readonly number[])[]): Map<number, number[]> {
   const sumOf = new Map<number, number[]>();
   sums.forEach((members, i) => {
     for (const member of members) sumOf.set(member, [...(sumOf.get(member) ?? []), i]);

@@ -14,7 +14,7 @@ import type { Reader } from '../../disclosure/query.ts';
 import { Fault } from '../../fault.ts';
 import { speakAsOffice } from '../../naming/answer.ts';
 import { loadRegistry } from '../../own/answer.ts';
-import { entriesRead, type ReadEntry, readerOf, releaseOf, requireReader } from '../reader.ts';
+import { entriesRead, type ReadEntry, readerOf, releaseOf, requireReader } from '../reader/answer.ts';
 import { describeComposition, describeSexes, isTooFine } from './composition.ts';
 import { describePeople } from './people.ts';
 import {

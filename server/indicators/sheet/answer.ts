@@ -19,7 +19,7 @@ import type { Reader } from '../../disclosure/query.ts';
 import { Fault } from '../../fault.ts';
 import { loadRegistry } from '../../own/answer.ts';
 import { loadFrame, type SourceLine } from '../query.ts';
-import { readerOf } from '../reader.ts';
+import { readerOf } from '../reader/answer.ts';
 import { loadSeries, type SeriesColumns } from './query.ts';
 
 /** One figure of a sheet: 0 for a number, else the state in its place, as in a table of values. */

@@ -81,7 +81,9 @@ describe('coverage', () => {
       (id): CoverFigure => ({ 10: 1000, 11: 'hidden' as const, 12: 10 })[id] ?? null,
     );
     const norm = { unit: 'figures', level: null, per: 250, rate: 1 } as const;
-    const { shared, state, missing, demand } = cover([serves(10)], { norm, figure });
+    const need = TREE.id.map(() => 100);
+    const { shared, state, missing, demand, withoutCover } = cover([serves(10)], { norm, figure, need });
+    expect([withoutCover[at(11)], withoutCover[at(12)]]).toEqual(['hidden', 0]);
     expect([state[at(11)], missing[at(11)], demand[at(11)]]).toEqual(['hidden', 'hidden', 'hidden']);
     expect([shared[at(11)], shared[at(12)]]).toEqual([0.5, 0.5]);
   });
@@ -126,6 +128,10 @@ describe('coverage', () => {
             people.length + 1e-9,
           );
           for (const i of rows) expect(count[i]).toBeLessThanOrEqual(people.length);
+        }
+        for (const one of people) {
+          const alone = cover([one], { figure: figures, norm: by }).shared[0] ?? 0;
+          expect(alone).toBeLessThanOrEqual(1 + 1e-9);
         }
         // A child never has more of anybody than its parent.
         for (const [i, up] of TREE.parent.entries())

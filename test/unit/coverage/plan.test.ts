@@ -124,6 +124,14 @@ describe('a plan of who should serve elsewhere', () => {
     expect(whyStay(given, [1, 2], placesOf(given))).toEqual(['no-gain', 'no-gain']);
   });
 
+  test('who may not stay goes, also where that covers nobody more', () => {
+    const units = [unit(1, 0, { asked: 0 }), unit(16, 10, { asked: 0 }), unit(0, 30, { asked: 0 })];
+    const home = units[2]?.at ?? null;
+    const posts = [post(1, 0, units, { home }), post(2, 1, units, { pinned: true, weight: 0.5 })];
+    const given = { units, posts, limits: { ...FREE, mostKm: 23, mostNeedPerPerson: 30 } };
+    expect(found(given).places).toEqual([1, 1]);
+  });
+
   test('one who belongs to a desa serves nowhere else', () => {
     const units = [unit(0, 0, { desa: 1 }), unit(9, 1, { desa: 1 }), unit(90, 2, { desa: 2 })];
     const { places } = found({ units, posts: [post(1, 0, units, { ownDesa: true })], limits: FREE });

@@ -1,12 +1,12 @@
-import type { SeriesEntry } from '../../data/catalogue/indicators.ts';
-import { isFiner, type Level } from '../../data/catalogue/levels.ts';
-import { isRateSeries } from '../../data/catalogue/own.ts';
-import type { Sex } from '../../data/contract/values.ts';
-import { finestReleased, readingOf } from '../access/guard.ts';
-import type { PublishedEntry } from '../access/release-view.ts';
-import type { Scope } from '../access/scope.ts';
-import type { Reader } from '../disclosure/query.ts';
-import { Fault } from '../fault.ts';
+import type { SeriesEntry } from '../../../data/catalogue/indicators.ts';
+import { isFiner, type Level } from '../../../data/catalogue/levels.ts';
+import { isRateSeries } from '../../../data/catalogue/own.ts';
+import type { Sex } from '../../../data/contract/values.ts';
+import { finestReleased, readingOf } from '../../access/guard.ts';
+import type { PublishedEntry } from '../../access/release-view.ts';
+import type { Scope } from '../../access/scope.ts';
+import type { Reader } from '../../disclosure/query.ts';
+import { Fault } from '../../fault.ts';
 
 /** A series as the guard and a refusal know it. */
 export type ReadEntry = PublishedEntry & Pick<SeriesEntry, 'slug' | 'name'>;

@@ -1,0 +1,37 @@
+import type { PlanCase } from '../../server/coverage/plan/case.ts';
+
+/** Numbers that are the same in every run. */
+function chanceOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return state / 0x7fffffff;
+  };
+}
+
+/**
+ * A regency of areas about a kilometre or two apart, most of its officers where they live and too many in some places.
+ * @param reach greatest distance from home, kilometres; null: any
+ */
+export function benchCase(units: number, posts: number, reach: number | null): PlanCase {
+  const chance = chanceOf(7);
+  const side = Math.sqrt(units) / 60;
+  const places = Array.from({ length: units }, (_, desa) => ({
+    need: Math.floor(2 + 60 * chance() ** 2),
+    asked: 1,
+    fixed: 0,
+    at: [113.8 + side * chance(), -8.7 + side * chance()] as const,
+    kecamatan: Math.floor(desa / 20),
+    desa,
+  }));
+  return {
+    units: places,
+    posts: Array.from({ length: posts }, (_, person) => {
+      const home = Math.floor(chance() * units);
+      const from = chance() < 0.6 ? home : Math.floor(chance() ** 2 * units);
+      const at = places[home]?.at ?? null;
+      return { person, from, weight: 1, home: at, kecamatan: null, ownDesa: false, pinned: false };
+    }),
+    limits: { mostKm: reach, mostNeedPerPerson: null, keepCovered: false, ownKecamatan: false },
+  };
+}

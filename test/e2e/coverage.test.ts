@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  describeInBrowser,
+  expectQuiet,
+  launch,
+  open,
+  PHONE,
+  painted,
+  picture,
+  seen,
+  violations,
+} from './browser.ts';
+import { type RunningServer, startServer } from './server.ts';
+import { buildTown, RWS } from './town.ts';
+
+/**
+ * Three Pensosmas who all serve one kelurahan, and two PSM: of the 52 kelurahan of the city 51 have no Pensosmas, 50 no
+ * PSM. People in need are known of six.
+ */
+const PILLARS = [
+  'nama,peran,kode',
+  'Rina Contoh,Pensosmas,63.71.01.1001',
+  'Sari Contoh,Pensosmas,63.71.01.1001',
+  'Tono Contoh,Pensosmas,63.71.01.1001',
+  'Umar Contoh,PSM,63.71.01.1001',
+  'Vera Contoh,PSM,63.71.02.1003',
+].join('\n');
+
+const AT = 'area=63.71&level=desa&period=2025';
+const move = (page: Page, no: number) => page.locator(`[data-move="${no}"]`);
+
+describeInBrowser('the coverage by the social pillars', () => {
+  let server: RunningServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    server = await startServer();
+    await buildTown(server);
+    const file = server.file('pilar.csv', PILLARS);
+    await server.petasos('import', 'pillars', file, '--source', 'Kota simulasi', '--as-of', '2025-01-01');
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  test('a norm is set, and the map says who is served by nobody; need and coverage stand in a square', async () => {
+    const at = await open(browser, { viewport: { width: 1440, height: 900 }, bypassCSP: true });
+    const { page } = at;
+    await page.goto(`${server.address}/cakupan/norma?${AT}`);
+    for (const role of ['PSM', 'Pensosmas']) {
+      await page.getByRole('button', { name: `Tetapkan norma: ${role}` }).click();
+      const form = page.getByRole('form', { name: 'Ubah norma' });
+      await form.getByLabel('Banyaknya petugas').fill('0');
+      await form.getByRole('button', { name: 'Simpan' }).click();
+      await form.getByText('Angka harus lebih dari nol').waitFor();
+      await form.getByLabel('Banyaknya petugas').fill('1');
+      expect(await violations(page)).toEqual([]);
+      await form.getByRole('button', { name: 'Simpan' }).click();
+      await page.getByText(`1 ${role} tiap desa/kelurahan`, { exact: true }).waitFor();
+    }
+
+    await painted(page, () => page.getByRole('link', { name: 'Peta', exact: true }).click());
+    await page.getByText('50 belum memiliki PSM').waitFor();
+    const legend = page.locator('[data-legend]');
+    await legend.locator('[data-class="0"][data-areas="50"]').waitFor();
+    await legend.locator('[data-class="3"][data-areas="2"]').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'coverage-map');
+    await painted(page, () => page.getByRole('radio', { name: /^Peta ganda/ }).click());
+    await page.getByRole('table', { name: /^Bujur sangkar keterangan/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'coverage-pair');
+    await painted(page, () => page.getByRole('radio', { name: /^Sorotan/ }).click());
+    await seen(page, 'cover=highlight');
+
+    await page.getByRole('link', { name: 'Daftar celah' }).first().click();
+    await page.getByRole('table').getByRole('row').nth(50).waitFor();
+    // Where nobody serves, first where most people in need are.
+    expect(await page.getByRole('row').nth(1).textContent()).toContain('Belum ada petugas');
+    expect(await violations(page)).toEqual([]);
+    expectQuiet(at);
+  });
+
+  test('two moves are accepted, one is undone, and the letter is printed', async () => {
+    const at = await open(browser, {
+      viewport: { width: 1440, height: 900 },
+      bypassCSP: true,
+      acceptDownloads: true,
+    });
+    const { page } = at;
+    await page.goto(`${server.address}/cakupan/penyesuaian?${AT}`);
+    const form = page.getByRole('form', { name: 'Susun usulan' });
+    await form.getByRole('checkbox', { name: 'Pensosmas' }).check();
+    await form.getByRole('button', { name: 'Susun usulan' }).click();
+    await page.getByText(/^2 Pensosmas pindah: PPKS yang belum terjangkau turun dari/).waitFor();
+    await page.waitForFunction(() => performance.getEntriesByName('petasos:arcs').length > 0);
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'coverage-plan');
+
+    for (const no of [1, 2]) {
+      await move(page, no)
+        .getByRole('button', { name: /^Terima/ })
+        .click();
+      await move(page, no).getByText('Diterima', { exact: true }).waitFor();
+    }
+    await move(page, 2)
+      .getByRole('button', { name: /^Batalkan/ })
+      .click();
+    await move(page, 2).getByText('Usulan', { exact: true }).waitFor();
+    await page.getByText('1 dari 2 diterima').waitFor();
+
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Cetak surat yang diterima' }).click();
+    const letter = await coming;
+    expect(letter.suggestedFilename()).toMatch(/\.pdf$/);
+    const path = await letter.path();
+    expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
+
+    // What was accepted holds: one more kelurahan is served.
+    await page.goto(`${server.address}/cakupan/celah?${AT}&indicator=petugas-pensosmas.state`);
+    await page.getByText('50 belum memiliki Pensosmas').waitFor();
+    expectQuiet(at);
+  });
+
+  test('on a phone a chosen kelurahan says how many officers it lacks, and where new ones help most', async () => {
+    const at = await open(browser, { ...PHONE, bypassCSP: true });
+    const { page } = at;
+    const chosen = RWS[5]?.kelurahan ?? '';
+    await page.goto(`${server.address}/cakupan?${AT}&indicator=petugas-psm.state&selected=${chosen}`);
+    await page.getByText('PPKS belum terjangkau').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${server.address}/cakupan/rekrut?${AT}&indicator=petugas-psm.state`);
+    await page.getByText('50 PSM baru memenuhi norma di semua wilayah.').waitFor();
+    await page.locator('[data-recruit] svg').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'coverage-recruit-phone');
+    expectQuiet(at);
+  });
+});
