@@ -121,8 +121,10 @@ function truthOf(knowledge: Knowledge, system: System): Float64Array | undefined
     for (const key of cells.keys()) {
       const figure = figureOf(key);
       const value = world.find(figure.series, figure.measure, figure.sex, figure.area)?.count;
+      // Of what nobody tells by sex there is no 'not stated': it stands for everybody.
+      if (value === undefined) continue;
       const cell = system.find(knowledge.nameOf(release, key));
-      if (cell !== undefined && value !== undefined) truth[cell] = value;
+      if (cell !== undefined) truth[cell] = value;
       if (figure.measure !== 'tercatat') continue;
       const unserved = system.find(knowledge.unservedOf(release, figure.series, figure.sex, figure.area));
       if (unserved !== undefined) truth[unserved] = unservedOf(world, figure) ?? Number.NaN;
