@@ -43,13 +43,18 @@ interface Wanted extends Target {
   readonly name: string;
   readonly why: Pin['why'];
   readonly value: number;
+  /** how far apart the first release that hid it was to leave it; more where thresholds were raised since */
+  readonly promised?: number;
 }
+
+/** Whoever reads what is published, and knows nothing besides. */
+const EVERYBODY: Insider = { name: 'everybody', kind: 'areas', given: [], relations: [] };
 
 /** What must not be found out, in any release: by the true figures, which only the judge knows. */
 function wantedOf(knowledge: Knowledge): Wanted[] {
   const { system, thresholds } = knowledge;
   const out = new Map<string, Wanted>();
-  knowledge.releases.forEach(({ world, cells }, release) => {
+  knowledge.releases.forEach(({ world, cells, thresholds: then = thresholds }, release) => {
     for (const [key, cell] of cells) {
       const figure = figureOf(key);
       const value = world.find(figure.series, figure.measure, figure.sex, figure.area)?.count;
@@ -62,10 +67,13 @@ function wantedOf(knowledge: Knowledge): Wanted[] {
       const name = knowledge.nameOf(release, key);
       // A figure that was ever shown is known, whatever became of it.
       if (cell.state !== 'shown' && !knowledge.told.has(name) && isSecret) {
+        const need = isSmall ? WITHIN + 1 : k;
+        const promised = out.get(name)?.promised ?? Math.min(need, isClosed ? then.closed : then.open);
         out.set(name, {
           cell: system.cell(name),
           name,
-          need: isSmall ? WITHIN + 1 : k,
+          need,
+          promised,
           why: isSmall ? 'primary' : 'complement',
           value,
         });
@@ -121,8 +129,10 @@ function truthOf(knowledge: Knowledge, system: System): Float64Array | undefined
     for (const key of cells.keys()) {
       const figure = figureOf(key);
       const value = world.find(figure.series, figure.measure, figure.sex, figure.area)?.count;
+      // Of what nobody tells by sex there is no 'not stated': it stands for everybody.
+      if (value === undefined) continue;
       const cell = system.find(knowledge.nameOf(release, key));
-      if (cell !== undefined && value !== undefined) truth[cell] = value;
+      if (cell !== undefined) truth[cell] = value;
       if (figure.measure !== 'tercatat') continue;
       const unserved = system.find(knowledge.unservedOf(release, figure.series, figure.sex, figure.area));
       if (unserved !== undefined) truth[unserved] = unservedOf(world, figure) ?? Number.NaN;
@@ -157,7 +167,10 @@ export async function attack(knowledge: Knowledge, insiders: readonly Insider[] 
   const room = new Room(highs, knowledge);
   const tell = (target: Wanted, range: Range | undefined, insider: Insider | null) => {
     if (!range || range.greatest - range.least >= target.need) return;
-    const to = insider && !room.isThere(target, insider) ? noRoom : pins;
+    // Thresholds were raised since: what is known of it by what was told before is known.
+    const isHeld = target.promised !== undefined && range.greatest - range.least >= target.promised;
+    const mayLack = insider !== null || (isHeld && target.promised !== target.need);
+    const to = mayLack && !room.isThere(target, insider ?? EVERYBODY) ? noRoom : pins;
     to.push({
       cell: target.name,
       why: target.why,

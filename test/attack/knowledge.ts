@@ -66,8 +66,9 @@ export class Knowledge {
   }
 
   /** A figure that did not change between two releases is the same unknown in both: which one, is known. */
-  nameOf(release: number, key: string): string {
+  nameOf(release: number, asked: string): string {
     const { world } = this.releases[release] as Seen;
+    const key = toldAs(world, asked);
     let version = release;
     const now = countOf(world, key);
     for (let before = release - 1; before >= 0; before -= 1) {
@@ -101,7 +102,8 @@ export class Knowledge {
       const name = this.nameOf(release, key);
       if (cell.state === 'shown') {
         system.know(name, cell.count);
-        this.told.add(name);
+        // What is told under another name is told by mistake where its own hides it.
+        if (toldAs(world, key) === key) this.told.add(name);
       } else if (cell.state === 'kept') system.cell(name);
       else system.between(name, this.isClosed(seriesOf(key)) || hidesZeros ? 0 : 1, Number.POSITIVE_INFINITY);
     }
@@ -196,6 +198,8 @@ export class Knowledge {
       for (const key of cells.keys()) {
         const { series, measure, sex, area } = figureOf(key);
         if (series !== group || !cellsBefore.has(key)) continue;
+        // What is told of no sex is told of all: that is related there.
+        if (toldAs(now, key) !== key || toldAs(before, key) !== key) continue;
         const countIn = (world: World, type: string) => world.find(type, measure, sex, area)?.count;
         if ([...new Set([...types, ...old])].some((type) => countIn(now, type) !== countIn(before, type)))
           continue;
@@ -328,6 +332,13 @@ export interface Figure {
 export function figureOf(key: string): Figure {
   const [series = '', measure, sex, area = ''] = key.split(' ');
   return { series, measure: measure as Measure, sex: sex as Sex, area };
+}
+
+/** Where nobody tells a figure by sex, whoever asks for 'not stated' is told that of everybody. */
+function toldAs(world: World, key: string): string {
+  const { series, measure, sex, area } = figureOf(key);
+  const isTold = sex !== 'T' || world.find(series, measure, sex, area) !== undefined;
+  return isTold || !world.find(series, measure, 'A', area) ? key : keyOf(series, measure, 'A', area);
 }
 
 function seriesOf(key: string): string {

@@ -5,7 +5,7 @@ import { attack } from '../../attack/attack.ts';
 import { attackPlans, releaseAll } from '../../attack/by-plan.ts';
 import { type Counted, grow, treeOf } from '../../attack/grown.ts';
 import { type Claim, Knowledge, type OneOf, type Seen, type SeenCell } from '../../attack/knowledge.ts';
-import { keyOf, STANDARD, type World } from '../../attack/world.ts';
+import { keyOf, STANDARD, World } from '../../attack/world.ts';
 
 const THRESHOLDS = { open: 5, closed: 10 };
 const RUNS = { numRuns: 25, seed: 6 };
@@ -17,6 +17,13 @@ const recorded = (area: string, series: string, count: number): Counted => ({
   measure: 'tercatat',
   count,
 });
+
+/** As `grow`, where nobody told anything by sex. */
+function notBySex(...given: Parameters<typeof grow>): World {
+  const world = grow(...given);
+  const figures = [...world.all()].filter(({ sex }) => sex === 'A');
+  return new World(world.period, [...world.areas.values()], figures, world.vocabulary);
+}
 
 /** Three desa, three groups; of each desa one group is small. */
 const WORLD = grow(treeOf([3]), [
@@ -144,6 +151,39 @@ describe('the attacker finds out hidden figures from', () => {
     };
     expect(await pinned(/^(group|total)/)).toEqual(['2025 PMKS-04 tercatat A 1.1.1 @0']);
     expect(await pinned(/^total/)).toEqual([]);
+  });
+
+  test('what is told of a figure that nobody tells by sex, when those not stated are asked for', async () => {
+    const counted = [...[30, 40, 50].entries()].flatMap(([i, n]) => [
+      recorded(`1.1.${i + 1}`, 'PMKS-02', n),
+      recorded(`1.1.${i + 1}`, 'PMKS-20', 25),
+    ]);
+    const sums = STANDARD.sums.map((sum) => {
+      const types = sum.types.filter((type) => type !== 'PMKS-20');
+      if (sum.series === 'group:lainnya') return { ...sum, types };
+      return sum.series === 'group:anak' ? { ...sum, types: [...types, 'PMKS-20'] } : sum;
+    });
+    const worlds = [{}, { vocabulary: { ...STANDARD, sums } }].map((as) =>
+      notBySex(treeOf([3]), counted, as),
+    );
+    const attacked = async (hides: (key: string) => boolean) => {
+      const told = worlds.map((world): Seen => {
+        const cells = [...world.all()].flatMap(({ series, measure, area, count }) =>
+          (['A', 'T'] as const).map((sex): [string, SeenCell] => {
+            const key = keyOf(series, measure, sex, area);
+            return [key, hides(key) ? { state: 'hidden', count: null } : { state: 'shown', count }];
+          }),
+        );
+        return { world, cells: new Map(cells) };
+      });
+      return (await attack(new Knowledge(told, THRESHOLDS))).pins.map((pin) => pin.cell);
+    };
+    // Groups of other types are other figures, of those not stated too.
+    expect(await attacked(() => false)).toEqual([]);
+    // And what is hidden of everybody must not be read there.
+    expect(await attacked((key) => key === 'PMKS-02 tercatat A 1.1.1')).toEqual([
+      '2025 PMKS-02 tercatat A 1.1.1 @0',
+    ]);
   });
 
   test('an earlier release that showed what this one hides', async () => {
