@@ -16,10 +16,15 @@ const KNOWN = new Set([
   'OFL-1.1',
   'Unlicense',
   'CC0-1.0',
+  'Zlib',
+  'BlueOak-1.0.0',
   // Used unchanged, as libraries of their own: sharp's libvips and the build's style sheet compiler.
   'LGPL-3.0-or-later',
   'MPL-2.0',
 ]);
+
+/** What the package says in a file of its own, and not in its description. */
+const IN_A_FILE = new Map([['png-js 1.1.0', 'MIT']]);
 
 interface LockedPackage {
   readonly version?: string;
@@ -42,7 +47,8 @@ export function runtimePackages(): Package[] {
   for (const [path, { version = '', license = '', dev }] of Object.entries(packages)) {
     if (path === '' || dev) continue;
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-    found.set(`${name} ${version}`, { name, version, licence: license });
+    const known = `${name} ${version}`;
+    found.set(known, { name, version, licence: license || (IN_A_FILE.get(known) ?? '') });
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,12 +1,9 @@
 import { isFiner } from '../../data/catalogue/levels.ts';
 import type { AreaCard, Place } from '../../data/contract/area.ts';
 import { lastDay, periodKind } from '../../data/contract/period.ts';
-import type { RouteAnswer } from '../../data/contract/routes.ts';
 import type { View, ViewChange, ViewKey } from '../../data/contract/view.ts';
-import { type MapQuestion, NEED_QUESTION } from './map-question.ts';
+import { type Catalogue, type MapQuestion, NEED_QUESTION } from './map-question.ts';
 import { finestSeen, seenAt, seenLevels } from './published.ts';
-
-type Catalogue = RouteAnswer<'indicators'>;
 
 /** What the server has said so far; undefined: not yet. `null` for the card: there is no such area. */
 export interface Known {

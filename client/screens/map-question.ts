@@ -1,7 +1,7 @@
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import type { Words } from '../../data/words/id.ts';
 
-type Catalogue = RouteAnswer<'indicators'>;
+export type Catalogue = RouteAnswer<'indicators'>;
 export type MapIndicator = Catalogue['indicators'][number];
 
 /** What a map screen asks: which part of all that can be mapped is for it, and which of it is shown unasked. */
@@ -20,6 +20,16 @@ export interface MapQuestion {
     words: Words,
     family: MapIndicator['family'] | undefined,
   ) => { readonly title: string; readonly under: string };
+}
+
+/** What there are figures of, as far as the question is about it: officers alone are no figures of need. */
+export function availableFor(question: MapQuestion, catalogue: Catalogue): Catalogue {
+  const about = new Set(catalogue.indicators.filter(question.has).map((i) => i.series));
+  const available = catalogue.available.flatMap((then) => {
+    const series = then.series.filter((one) => about.has(one));
+    return series.length === 0 ? [] : [{ ...then, series }];
+  });
+  return { ...catalogue, available };
 }
 
 /** Sebaran PPKS: of need, of what the office itself collects, and of people. */

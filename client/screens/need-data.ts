@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { isFiner } from '../../data/catalogue/levels.ts';
 import type { AreaCard, AreaTable, Place } from '../../data/contract/area.ts';
 import { lastDay } from '../../data/contract/period.ts';
@@ -12,7 +12,7 @@ import { ApiFault } from '../api.ts';
 import { queries } from '../queries.ts';
 import type { ChangeView } from '../view.ts';
 import { choose, type Home } from './choose.ts';
-import type { MapQuestion } from './map-question.ts';
+import { availableFor, type Catalogue, type MapQuestion } from './map-question.ts';
 import { finestSeen, readsPublishedOnly, seenAt } from './published.ts';
 
 /** A picture that belongs together: areas, their values, and the area they lie in. */
@@ -59,7 +59,11 @@ export function useNeedData(
   const { area, level, indicator, period } = view;
   const on = period === undefined ? undefined : lastDay(period);
   const has = <T>(value: T | undefined): value is T => value !== undefined;
-  const catalogue = useQuery({ ...queries.indicators(area ?? ''), enabled: has(area) });
+  const catalogue = useQuery({
+    ...queries.indicators(area ?? ''),
+    enabled: has(area),
+    select: useCallback((all: Catalogue) => availableFor(question, all), [question]),
+  });
   // Until the figures say which periods there are, the tree of today is looked at.
   const settled = has(period) || catalogue.data?.available.length === 0 || isRefusal(catalogue.error);
   const card = useQuery({ ...queries.area(area ?? '', on), enabled: has(area) && settled });

@@ -177,7 +177,11 @@ describeInBrowser('who is signed in', () => {
     await painted(page, () => page.goto(server.address));
     expect(new URL(page.url()).searchParams.get('area')).toBe(OWN);
     await page.getByRole('button', { name: 'Menu utama' }).tap();
-    expect(await menu(page).getByRole('link').allTextContents()).toEqual(['Sebaran PPKS', 'Bantuan']);
+    expect(await menu(page).getByRole('link').allTextContents()).toEqual([
+      'Sebaran PPKS',
+      'Cakupan Pilar Sosial',
+      'Bantuan',
+    ]);
     await picture(page, 'psm-phone');
     await page.goto(`${server.address}/?area=${OTHER}`);
     await page.getByText('di luar wilayah Anda').first().waitFor();

@@ -74,6 +74,8 @@ export function cardTests(given: () => { readonly server: RunningServer; readonl
       await at.page.keyboard.press('ArrowRight');
       await card.getByText('Penduduk 2024 dipakai, karena penduduk 2025 belum ada.').waitFor();
       await at.page.keyboard.press('ArrowRight');
+      await seen(at.page, 'card=pillars');
+      await at.page.keyboard.press('ArrowRight');
       await card.getByRole('table', { name: 'Dengan wilayah yang berbatasan' }).waitFor();
       await card.getByRole('row', { name: /RW 003 \(wilayah ini\)/ }).waitFor();
       expect(await violations(at.page)).toEqual([]);
