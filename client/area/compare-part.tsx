@@ -4,6 +4,7 @@ import { ChartFrame } from '../charts/frame.tsx';
 import { useSpeech } from '../words.ts';
 import { partNote } from './composition-part.tsx';
 import css from './depth.module.css';
+import { KeptNote } from './kept-note.tsx';
 import { useFigureText, useSourceLine, useSubject } from './say.ts';
 
 interface ComparePartProps {
@@ -93,6 +94,9 @@ export function ComparePart({ profile, decimals, onChoose }: ComparePartProps) {
           : said.bySiblings(comparison.areas.length, parent?.area.name ?? '')}
         .
       </p>
+      <KeptNote
+        figures={[...rows, ...(parent ? [parent] : [])].map((r) => ({ name: nameOf(r), kept: r.kept }))}
+      />
       {!isRate && parent && <ShareOfParent own={own} parent={parent} />}
     </>
   );

@@ -6,6 +6,7 @@ import { SexSplit } from '../charts/split.tsx';
 import { useSpeech } from '../words.ts';
 import cardCss from './card.module.css';
 import css from './depth.module.css';
+import { KeptNote } from './kept-note.tsx';
 import { useSourceLine, useSubject } from './say.ts';
 
 /** What the need of the area is made of: cases, not persons; nihil and no data apart; what is in no total beside it. */
@@ -67,6 +68,7 @@ export function CompositionPart({ profile }: { profile: AreaProfile }) {
         </ChartFrame>
       )}
       {hidden.length > 0 && <p className={css.note}>{said.hidden(named(hidden))}</p>}
+      <KeptNote figures={composition.map((r) => ({ name: r.name[language], kept: r.kept }))} />
       {zeros.length > 0 && <p className={css.note}>{said.zeros(named(zeros))}</p>}
       {missing.length > 0 && <p className={css.note}>{said.missing(named(missing))}</p>}
       {withheld > 0 && <p className={css.note}>{said.withheld(withheld)}</p>}

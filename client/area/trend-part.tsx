@@ -6,6 +6,7 @@ import { TrendChart } from '../charts/load-trend.ts';
 import { isHidden, isPartial, trendFacts } from '../charts/trend-model.ts';
 import { useSpeech } from '../words.ts';
 import css from './depth.module.css';
+import { KeptNote } from './kept-note.tsx';
 import { useFigureText, useSourceLine, useSubject } from './say.ts';
 
 /** The indicator over time: a sentence, the chart with its holes and cuts, and the same as a table. */
@@ -50,6 +51,7 @@ export function TrendPart({ profile, decimals }: { profile: AreaProfile; decimal
         </ChartFrame>
       )}
       {hidden.length > 0 && known.length > 0 && <p className={css.note}>{said.hidden(hidden)}</p>}
+      <KeptNote figures={trend.map((p) => ({ name: words.format.period(p.period), kept: p.kept }))} />
       {gaps.length > 0 && <p className={css.note}>{said.gaps(gaps)}</p>}
       {trend
         .filter((p) => p.breaks.length > 0)

@@ -86,7 +86,8 @@ function hiddenRemarks({ data }: Need, words: Words): string[] {
   if (!values) return [];
   const { access } = values.indicator;
   const said = words.published;
-  const kept = [...new Set(values.kept?.filter((day) => day !== null))].sort();
+  const days = [...(values.kept ?? []), values.total.kept ?? null];
+  const kept = [...new Set(days.filter((day) => day !== null))].sort();
   return [
     ...(k && values.legend.hidden.areas > 0
       ? [access === 'closed' ? said.smallOrZero(k.closed) : said.small(k.open)]

@@ -169,7 +169,8 @@ function ReleaseLine({ values }: { values: ValueTable }) {
   const { words } = useSpeech();
   const said = words.published;
   if (!values.release) return null;
-  const kept = [...new Set(values.kept?.filter((day) => day !== null))].sort();
+  const days = [...(values.kept ?? []), values.total.kept ?? null];
+  const kept = [...new Set(days.filter((day) => day !== null))].sort();
   return (
     <>
       <p data-release={values.release.id}>

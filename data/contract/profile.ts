@@ -8,6 +8,8 @@ export const profileParams = z.object({ code: areaCode });
 export const profileQuery = z.object({ indicator: indicatorId, period, sex: sex.default('A') });
 
 const whole = z.int().nullable();
+/** day of the release whose figure it still is; absent: of the one that is read, or exact */
+const kept = z.iso.date().optional();
 
 /** A figure of one area: `n` of `m` parts below it have data, both null where it was reported without parts. */
 const figure = z.object({
@@ -17,6 +19,7 @@ const figure = z.object({
   basis,
   n: whole,
   m: whole,
+  kept,
 });
 
 /** What changed just before a period, so that it cannot be compared with the one before. */
@@ -50,6 +53,7 @@ export const compositionRow = z
     basis,
     n: whole,
     m: whole,
+    kept,
   })
   .meta({ id: 'CompositionRow', description: 'A total, group or type of need in one area' });
 export type CompositionRow = z.infer<typeof compositionRow>;

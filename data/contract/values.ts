@@ -76,7 +76,16 @@ export const valueTable = z
     /** reported minus the sum of its parts, where both exist and differ */
     difference: z.array(count),
     /** The same indicator for `within` itself. */
-    total: z.object({ value: z.number().nullable(), count, basis, n: count, m: count, difference: count }),
+    total: z.object({
+      value: z.number().nullable(),
+      count,
+      basis,
+      n: count,
+      m: count,
+      difference: count,
+      /** day of the release whose figure it still is; absent: of the one that is read, or exact */
+      kept: z.iso.date().optional(),
+    }),
     /** the release that published figures are of; null: exact figures */
     release: z.object({ id: z.int(), madeAt: z.iso.datetime() }).nullable(),
     /** how many of the figures are hidden; their basis says which */

@@ -14,6 +14,7 @@ import type { Reader } from '../disclosure/query.ts';
 import { Fault } from '../fault.ts';
 import { speakAsOffice } from '../naming/answer.ts';
 import { loadRegistry } from '../own/answer.ts';
+import { keptOf } from './kept.ts';
 import { makeLegend } from './legend.ts';
 import { availablePeriods } from './periods.ts';
 import {
@@ -217,7 +218,15 @@ async function loadWholeBy(
   return whole && (isHiddenWhole(whole.per) ? { ...whole, ...HIDDEN } : whole);
 }
 
-const HIDDEN = { count: null, basis: 'hidden', n: null, m: null, difference: null, per: null } as const;
+const HIDDEN = {
+  count: null,
+  basis: 'hidden',
+  n: null,
+  m: null,
+  difference: null,
+  per: null,
+  kept: null,
+} as const;
 
 /** A share of a hidden whole is hidden itself, whatever is known of the part. */
 function hideWithWhole(columns: ValueColumns): ValueColumns {
@@ -259,7 +268,8 @@ function totalOf(
 ): ValueTable['total'] {
   if (!whole) return { value: null, count: null, basis: 'none', n: null, m: null, difference: null };
   const { count, basis, n, m, difference } = whole;
-  return { value: rate(count, whole.per).value, count: isReported ? null : count, basis, n, m, difference };
+  const value = rate(count, whole.per).value;
+  return { value, count: isReported ? null : count, basis, n, m, difference, ...keptOf(whole) };
 }
 
 function sourcesOf(lines: readonly SourceLine[]): ValueTable['sources'] {

@@ -129,6 +129,11 @@ export function keptDay(): RawBuilder<unknown> {
   return sql`to_char(r.kept_at at time zone 'UTC', 'YYYY-MM-DD')`;
 }
 
+/** As one more column, of published figures only: exact ones are kept from nowhere. */
+export function keptColumn(reader: Reader): RawBuilder<unknown> {
+  return reader === 'exact' ? sql`` : sql`, ${keptDay()} as kept`;
+}
+
 /** One row of columns as JSON: a single row is cheaper to send and to read than thousands. */
 export function valuesQuery(request: ValuesRequest) {
   const { reader, within, level, on, builds, series, sex, measure } = request;
@@ -174,6 +179,8 @@ export interface WholeValue {
   readonly m: number | null;
   readonly difference: number | null;
   readonly per: number | null;
+  /** as `kept` of columns; undefined of exact figures */
+  readonly kept?: string | null;
 }
 
 /** The value of the area asked about itself; undefined where it has none. */
@@ -182,7 +189,7 @@ export async function loadWhole(db: Db, request: ValuesRequest): Promise<WholeVa
   const per = perColumn(request);
   const found = await sql<WholeValue>`
     select r.count, r.basis, r.n, r.m, ${per} as per,
-      case when r.parts_count <> r.count then r.count - r.parts_count end as difference
+      case when r.parts_count <> r.count then r.count - r.parts_count end as difference${keptColumn(reader)}
     from ${cellsFor(reader)} r where r.build_id = any(${[...builds]}::int[]) and r.series = ${series} and r.measure = ${measure}
       and r.sex = ${sex} and r.level = ${within.level} and r.area_id = ${within.id}
     order by r.build_id desc limit 1`.execute(db);

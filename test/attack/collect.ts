@@ -229,7 +229,11 @@ export class Collector {
     });
     const { total } = table;
     if (table.within.level !== level && !this.#isHeld(table.indicator, table.within.code)) {
-      this.#figure(found, key(table.within.code), { basis: total.basis, count: total.count, kept: null });
+      this.#figure(found, key(table.within.code), {
+        basis: total.basis,
+        count: total.count,
+        kept: total.kept ?? null,
+      });
       const per = isRate ? this.#per(found, table.indicator, table.within.code) : 1;
       if (isRate && total.basis === 'hidden' && total.value !== null && per !== undefined) {
         this.#atMost(
@@ -356,25 +360,30 @@ export class Collector {
     for (const row of profile.composition) {
       const series = this.#indicators.find((i) => i.series === row.series);
       if (series && !this.#isHeld(series, code)) {
-        this.#figure(found, own(code, seriesOf(series)), { ...row, kept: null });
+        this.#figure(found, own(code, seriesOf(series)), { ...row, kept: row.kept ?? null });
       }
     }
     const isCount = indicator.measure === 'count';
     const series = seriesOf(indicator);
     for (const point of isHeld ? [] : profile.trend) {
       const there = this.#found.get(point.period);
-      if (there) this.#figure(there, own(code, series), { ...point, kept: null });
+      if (there) this.#figure(there, own(code, series), { ...point, kept: point.kept ?? null });
     }
     for (const figure of isHeld ? [] : profile.sexes) {
       const isWhole = figure.sex === 'T' && profile.sexes.length === 1;
-      this.#figure(found, own(code, series, isWhole ? 'A' : figure.sex), { ...figure, kept: null });
+      this.#figure(found, own(code, series, isWhole ? 'A' : figure.sex), {
+        ...figure,
+        kept: figure.kept ?? null,
+      });
     }
     const { comparison } = profile;
-    if (comparison.own && !isHeld) this.#figure(found, own(code, series), { ...comparison.own, kept: null });
+    if (comparison.own && !isHeld)
+      this.#figure(found, own(code, series), { ...comparison.own, kept: comparison.own.kept ?? null });
     const others = [...(comparison.parent ? [comparison.parent] : []), ...comparison.areas].filter(
       (other) => !this.#isHeld(indicator, other.area.code),
     );
-    for (const other of others) this.#figure(found, own(other.area.code, series), { ...other, kept: null });
+    for (const other of others)
+      this.#figure(found, own(other.area.code, series), { ...other, kept: other.kept ?? null });
     if (isCount) {
       this.#order(
         found,

@@ -14,7 +14,7 @@ import { runImport, undoImport } from '../../server/imports/run.ts';
 import { bringNeeds, makeCities, PROVINCE } from './cities.ts';
 import type { Collected } from './collect.ts';
 import { STANDARD, type Vocabulary, type World } from './world.ts';
-import { loadKept, loadWorlds } from './worlds.ts';
+import { loadWorlds } from './worlds.ts';
 
 const SCOPE = forOperator('uji serangan');
 export const REGENCY = '99.01';
@@ -89,9 +89,7 @@ export class Story {
 
   /** Collects what is read now, whatever was released last. */
   async look(): Promise<void> {
-    const collected = await this.#collect();
-    markKept(collected, await loadKept(this.#ctx));
-    this.chapters.push({ worlds: this.#released, collected });
+    this.chapters.push({ worlds: this.#released, collected: await this.#collect() });
   }
 
   async undo(importId: number): Promise<void> {
@@ -103,22 +101,6 @@ export class Story {
     const saving = { progress: () => {}, signal: new AbortController().signal };
     await saveSettings(this.#ctx, SCOPE, settings, saving);
     this.#vocabulary = { ...STANDARD, sums: typeSums(settings.groups) };
-  }
-}
-
-/**
- * Not every answer bears the date of a figure that is kept from an earlier release. Whoever attacks is given that it is
- * one, which is more than some answers say.
- */
-function markKept(collected: readonly Collected[], kept: ReadonlyMap<string, readonly string[]>): void {
-  for (const [period, keys] of kept) {
-    for (const { periods } of collected) {
-      const cells = periods.get(period)?.cells;
-      for (const key of keys) {
-        const cell = cells?.get(key);
-        if (cell?.state === 'shown') cells?.set(key, { ...cell, state: 'kept' });
-      }
-    }
   }
 }
 

@@ -70,18 +70,3 @@ export async function loadWorlds(
   }
   return worlds;
 }
-
-/** The figures of the release that is read which are those of an earlier one: their keys by period. */
-export async function loadKept(ctx: Context): Promise<Map<string, string[]>> {
-  const db = ctx.db.as(forRequest(everything('uji')));
-  const found = await sql<{ period: string; series: string; measure: Measure; sex: Sex; code: string }>`
-    select rp.period, p.series, p.measure, p.sex, v.code from published p
-    join release_part rp on rp.id = p.part_id join release_holds h on h.part_id = rp.id
-    join area_version v on v.area_id = p.area_id and v.current
-    where p.kept_at is not null and h.release_id = (select max(id) from release)`.execute(db);
-  const kept = new Map<string, string[]>();
-  for (const { period, series, measure, sex, code } of found.rows) {
-    kept.set(period, [...(kept.get(period) ?? []), keyOf(series, measure, sex, code)]);
-  }
-  return kept;
-}

@@ -14,6 +14,7 @@ export const published = {
   release: (iso: string) => `Published ${moment(iso)}`,
   kept: (days: readonly string[]) => `Some figures are still those published ${list(days.map(day))}.`,
   keptOne: (of: string) => `Figure published ${day(of)}.`,
+  keptThese: (of: string, names: readonly string[]) => `Still published ${day(of)}: ${list(names)}.`,
   see: (areas: string) => `Show by ${areas}`,
   seeIn: (areas: string, place: string) => `Show by ${areas} in ${place}`,
   seeArea: (name: string) => `Show the figure of ${name}`,

@@ -18,6 +18,8 @@ export const published = {
   /** figures that stayed those of an earlier release */
   kept: (days: readonly string[]) => `Sebagian angka masih dari terbitan ${list(days.map(day))}.`,
   keptOne: (of: string) => `Angka dari terbitan ${day(of)}.`,
+  keptThese: (of: string, names: readonly string[]) =>
+    `Masih angka dari terbitan ${day(of)}: ${list(names)}.`,
   /** offered where a figure is hidden, or not published at the level asked */
   see: (areas: string) => `Lihat per ${areas}`,
   seeIn: (areas: string, place: string) => `Lihat per ${areas} di ${place}`,

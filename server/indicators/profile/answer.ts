@@ -14,6 +14,7 @@ import type { Reader } from '../../disclosure/query.ts';
 import { Fault } from '../../fault.ts';
 import { speakAsOffice } from '../../naming/answer.ts';
 import { loadRegistry } from '../../own/answer.ts';
+import { keptOf } from '../kept.ts';
 import { entriesRead, type ReadEntry, readerOf, releaseOf, requireReader } from '../reader/answer.ts';
 import { describeComposition, describeSexes, isTooFine } from './composition.ts';
 import { describePeople } from './people.ts';
@@ -258,6 +259,7 @@ function figureIn(row: FigureRow, indicator: Indicator) {
     basis: row.basis,
     n: row.n,
     m: row.m,
+    ...keptOf(row),
   };
 }
 

@@ -3,6 +3,7 @@ import { isFiner, type Level } from '../../../data/catalogue/levels.ts';
 import { NEED_TYPES } from '../../../data/catalogue/needs.ts';
 import { isInTotal } from '../../../data/catalogue/totals.ts';
 import type { CompositionRow, SexFigure } from '../../../data/contract/profile.ts';
+import { keptOf } from '../kept.ts';
 import type { OwnFigure, SourceOfArea } from './query.ts';
 
 const TYPE_BY_SERIES = new Map(NEED_TYPES.map((t) => [t.code, t]));
@@ -42,6 +43,7 @@ export function describeComposition(
       basis: figure?.basis ?? 'none',
       n: figure?.n ?? null,
       m: figure?.m ?? null,
+      ...keptOf(figure ?? {}),
     };
   });
   return { rows, withheld: told.length - shown.length };
@@ -61,6 +63,7 @@ export function describeSexes(series: string, figures: readonly OwnFigure[]): Se
     basis: f.basis,
     n: f.n,
     m: f.m,
+    ...keptOf(f),
   });
   const told = (['L', 'P', 'T'] as const).flatMap((sex) => {
     const found = own.find((f) => f.sex === sex);

@@ -8,6 +8,7 @@ import { commonOfMetres } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
 import { buildsFor, cellsFor, type Reader, sourcesFor } from '../../disclosure/query.ts';
 import { rowsOfArea } from '../../rollup/query.ts';
+import { keptColumn } from '../query.ts';
 
 /** The builds of an area are those of its regency; of a provinsi its own. */
 export function rootOf(area: Within): number {
@@ -59,6 +60,8 @@ export interface FigureRow {
   readonly area_m2: number | null;
   /** what a share is a part of, where both are complete: then they cover the same areas */
   readonly whole: number | null;
+  /** day of the release that a published figure is kept from */
+  readonly kept?: string | null;
 }
 
 export interface OwnFigure extends FigureRow {
@@ -86,7 +89,7 @@ export interface AskedSeries {
 export function figuresQuery(reader: Reader, area: Within, period: string, { series, whole }: AskedSeries) {
   return sql<OwnFigure>`
     select b.period, r.series, r.sex, r.count, r.basis, r.n, r.m, r.persons, r.households, r.area_m2,
-      ${wholeOf(reader, whole)} as whole
+      ${wholeOf(reader, whole)} as whole${keptColumn(reader)}
     from ${buildsFor(reader)} b
     cross join lateral (select distinct s.series from ${sourcesFor(reader)} s
       where s.build_id = b.id and (b.period = ${period} or s.series = ${series})) k
@@ -216,7 +219,7 @@ export function compareQuery(request: CompareRequest) {
       where v.current and v.area_id = ${area.id} and ${validOn(on)})
     select v.area_id as id, v.code, v.name, v.level, p.name as "parentName",
       case when v.area_id = me.area_id then 'self' when v.area_id = me.parent_id then 'parent' else 'near' end as relation,
-      r.count, coalesce(r.basis, 'none') as basis, r.n, r.m, r.persons, r.households, r.area_m2, ${wholeOf(reader, whole)} as whole
+      r.count, coalesce(r.basis, 'none') as basis, r.n, r.m, r.persons, r.households, r.area_m2, ${wholeOf(reader, whole)} as whole${keptColumn(reader)}
     from me join area_version v on v.current and ${validOn(on)}
       and (v.area_id in (me.area_id, me.parent_id) or ${near})
     left join area_version p on p.area_id = v.parent_id and p.current and ${validOn(on, 'p')}
