@@ -52,7 +52,7 @@ export function releaseAll(
       history: [...history],
     });
     plans.push(plan);
-    history.push({ cells: plan.cells });
+    history.push({ cells: plan.cells, rows });
     seen.push(seenOf(world, plan.cells, codeOf, seen.at(-1)));
   }
   return { seen, plans };

@@ -1,6 +1,6 @@
 import { LEVELS } from '../../../data/catalogue/levels.ts';
 import { makeTables } from './make-tables.ts';
-import { MovedTypes, namedByTypes } from './moved.ts';
+import { addSums, MovedTypes, namedByTypes, type PastSum } from './moved.ts';
 import type { CellState, PastCell, PastPart } from './plan.ts';
 import type { PlanFamily, PlanSettings, TypeSum } from './settings.ts';
 import { type Cell, keyOf, type PlanRow, type Relation, type Tables } from './tables.ts';
@@ -23,7 +23,12 @@ export interface TablesInTime {
   readonly isVague: boolean;
   /** of each release, the newest first, which place stood for which figure */
   readonly releases: readonly (readonly number[])[];
+  /** what a place's figure was made up of in each earlier release in which it stood, as far as that is known */
+  readonly rowsThen: ReadonlyMap<number, readonly Rows[]>;
 }
+
+/** Rows by 'area series sex measure'. */
+type Rows = ReadonlyMap<string, PlanRow>;
 
 /** What the last release made of a figure. */
 export interface Before {
@@ -46,7 +51,8 @@ export function withHistory(tables: Tables, history: readonly PastPart[]): Table
   const releases: number[][] = [];
   const regrouped = new Map<string, TypeSum>();
   const moves = new MovedTypes(tables, cells, relations);
-  const seen = new Set(tables.relations.map((r) => signature(r, cells)));
+  const seen = new Map(tables.relations.map((r) => [signature(r, cells), r.parts] as const));
+  const stood = new Map<number, Standing[]>();
   // Where each figure of the release after stands, and what it was: from today backwards.
   let after = new Map<string, { place: number; value: number }>();
   tables.cells.forEach((cell, place) => {
@@ -81,17 +87,27 @@ export function withHistory(tables: Tables, history: readonly PastPart[]): Table
         before.set(later.place, { state, isSame, told: told.get(key) ?? null });
     });
     releases.push([...places.values()]);
+    const standing = part.rows && { rows: part.rows, sums };
+    const standsThen = (place: number) => {
+      if (standing) stood.set(place, [...(stood.get(place) ?? []), standing]);
+    };
+    for (const place of places.values()) standsThen(place);
     for (const relation of past.relations) {
       const real = [relation.sum, ...relation.parts].map((i) => places.get(i));
       const [sum, ...parts] = real;
       if (sum === undefined) continue;
       if (relation.constant !== 0 && past.cells[relation.sum]?.family !== 'distinct') isVague = true;
       const mark = `${relation.kind} ${real.filter((p) => p !== undefined).join(' ')}`;
-      if (seen.has(mark)) continue;
-      seen.add(mark);
+      const same = seen.get(mark);
+      if (same) {
+        for (const place of same) if (cells[place]?.virtual !== null) standsThen(place);
+        continue;
+      }
       const all = parts.map(
         (place, i) => place ?? cells.push(past.cells[relation.parts[i] ?? -1] as Cell) - 1,
       );
+      for (const place of all) if (cells[place]?.virtual !== null) standsThen(place);
+      seen.set(mark, all);
       relations.push({ ...relation, sum, parts: all });
     }
     for (const old of sums.filter(({ was, series }) => was !== series)) {
@@ -105,14 +121,54 @@ export function withHistory(tables: Tables, history: readonly PastPart[]): Table
     sums: [...tables.settings.sums, ...regrouped.values(), ...moves.sums],
   };
   return {
-    tables: { ...tables, settings, cells, relations, rows: moves.rowsWith([...regrouped.values()]) },
+    tables: {
+      ...tables,
+      settings,
+      cells,
+      relations,
+      rows: moves.rowsWith(tables.rows, [...regrouped.values()]),
+    },
     today: tables.cells.length,
     known,
     before,
     saidHidden,
     isVague,
     releases,
+    rowsThen: rowsOf(stood, (standing) => rowsWith(standing, settings.sums)),
   };
+}
+
+/** A release in which a figure stood: what it was planned from, and how sums were made then. */
+interface Standing {
+  readonly rows: readonly PlanRow[];
+  readonly sums: readonly PastSum[];
+}
+
+function rowsOf(
+  stood: ReadonlyMap<number, readonly Standing[]>,
+  read: (standing: Standing) => Rows,
+): ReadonlyMap<number, readonly Rows[]> {
+  const made = new Map<Standing, Rows>();
+  const rowsIn = (standing: Standing) => {
+    const rows = made.get(standing) ?? read(standing);
+    made.set(standing, rows);
+    return rows;
+  };
+  return new Map([...stood].map(([place, all]) => [place, all.map(rowsIn)]));
+}
+
+/** Rows of a release, with every sum of types that was ever told made of them: a name may stand for others now. */
+function rowsWith({ rows, sums }: Standing, all: readonly TypeSum[]): Rows {
+  const byKey = new Map<string, PlanRow>();
+  const isOther = new Set(sums.filter(({ was, series }) => was !== series).map(({ was }) => was));
+  for (const row of rows) {
+    if (!isOther.has(row.series)) byKey.set(keyOf({ ...row, areaId: row.area_id }), row);
+  }
+  const isTold = new Set(sums.filter(({ was, series }) => was === series).map(({ series }) => series));
+  return addSums(
+    byKey,
+    all.filter(({ series }) => !isTold.has(series)),
+  );
 }
 
 /** The figures that stand in the last release, by key: what is kept is what the one before told. */

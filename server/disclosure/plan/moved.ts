@@ -17,6 +17,29 @@ export function namedByTypes({ settings }: Tables, past: readonly TypeSum[] = se
   });
 }
 
+/** Rows with sums of types made of them. */
+export function addSums(
+  rows: ReadonlyMap<string, PlanRow>,
+  sums: readonly TypeSum[],
+): ReadonlyMap<string, PlanRow> {
+  if (sums.length === 0) return rows;
+  const more = new Map(rows);
+  for (const row of rows.values()) {
+    for (const { series, types } of sums) {
+      if (!types.includes(row.series)) continue;
+      const key = keyOf({ ...row, areaId: row.area_id, series });
+      const sum = more.get(key);
+      more.set(key, {
+        ...row,
+        series,
+        count: row.count + (sum?.count ?? 0),
+        most_of_rt: (row.most_of_rt ?? 0) + (sum?.most_of_rt ?? 0),
+      });
+    }
+  }
+  return more;
+}
+
 /**
  * What moved between groups: where nothing else changed, a group as it was is what stayed in it and what went to each other
  * one, and a group as it is is what stayed and what came. A few that moved are as much to be protected as any.
@@ -63,25 +86,8 @@ export class MovedTypes {
   }
 
   /** Rows as if these sums, and what moved, had been told of today: how much of each lies in a part. */
-  rowsWith(sums: readonly TypeSum[]): ReadonlyMap<string, PlanRow> {
-    const { rows } = this.#tables;
-    const all = [...sums, ...this.sums];
-    if (all.length === 0) return rows;
-    const more = new Map(rows);
-    for (const row of rows.values()) {
-      for (const { series, types } of all) {
-        if (!types.includes(row.series)) continue;
-        const key = keyOf({ ...row, areaId: row.area_id, series });
-        const sum = more.get(key);
-        more.set(key, {
-          ...row,
-          series,
-          count: row.count + (sum?.count ?? 0),
-          most_of_rt: (row.most_of_rt ?? 0) + (sum?.most_of_rt ?? 0),
-        });
-      }
-    }
-    return more;
+  rowsWith(rows: ReadonlyMap<string, PlanRow>, sums: readonly TypeSum[]): ReadonlyMap<string, PlanRow> {
+    return addSums(rows, [...sums, ...this.sums]);
   }
 
   #relate(sum: number, parts: readonly { place: number }[]): void {

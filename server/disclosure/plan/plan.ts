@@ -1,6 +1,6 @@
 import type { Level } from '../../../data/catalogue/levels.ts';
 import type { PlanFamily, TypeSum } from './settings.ts';
-import type { CellKey, Tables } from './tables.ts';
+import type { CellKey, PlanRow, Tables } from './tables.ts';
 
 /**
  * shown: as it is. hidden: *disamarkan*. kept: neither its new value nor that it changed is said, the figures of the last
@@ -32,6 +32,8 @@ export interface PastPart {
   readonly cells: readonly PastCell[];
   /** the groups as they were made of types then; absent: as today */
   readonly sums?: readonly TypeSum[];
+  /** all figures that it was planned from, as who held exact ones then knew them; absent: taken to be those of today */
+  readonly rows?: readonly PlanRow[];
 }
 
 /** Who holds exact figures and reads the published table besides; each alone. */

@@ -2,7 +2,7 @@ import { TOTAL_SERIES } from '../../../data/catalogue/needs.ts';
 import type { TablesInTime } from './history.ts';
 import type { Insiders } from './plan.ts';
 import type { TypeSum } from './settings.ts';
-import { type CellKey, keyOf, type Tables } from './tables.ts';
+import { type Cell, type CellKey, keyOf, type Tables } from './tables.ts';
 
 /** What somebody knows besides what everybody reads. */
 export interface Scenario {
@@ -28,10 +28,10 @@ export const EVERYBODY: Scenario = {
 
 /** Every insider that is to be guarded against, each alone. */
 export function makeScenarios(
-  { tables, releases, today }: Pick<TablesInTime, 'tables' | 'releases' | 'today'>,
+  { tables, releases, today, rowsThen }: Pick<TablesInTime, 'tables' | 'releases' | 'today' | 'rowsThen'>,
   insiders: Insiders,
 ): Scenario[] {
-  const look = { ...lookInto(tables), releases, today };
+  const look = { ...lookInto(tables), releases, today, rowsThen };
   const areas = insiders.areas.flatMap((kind) => {
     const level = kind === 'rt' ? 'desa' : kind;
     return tables.areas.filter((a) => a.level === level).map((area) => holderOf(look, [area.id], kind));
@@ -74,9 +74,18 @@ interface Look {
   readonly releases: readonly (readonly number[])[];
   /** how many of the cells are those of today */
   readonly today: number;
+  readonly rowsThen: TablesInTime['rowsThen'];
 }
 
-function lookInto(tables: Tables): Omit<Look, 'releases' | 'today'> {
+type Rows = Tables['rows'];
+
+/** What a figure was made up of, in each release in which it stood; of one of which nothing is kept, what it is today. */
+function rowsAt({ tables, today, rowsThen }: Look, place: number): readonly Rows[] {
+  const then = rowsThen.get(place) ?? [];
+  return place < today || then.length === 0 ? [tables.rows, ...then] : then;
+}
+
+function lookInto(tables: Tables): Pick<Look, 'tables' | 'placesOf' | 'parentOf' | 'children'> {
   const placesOf = new Map<number, number[]>();
   tables.cells.forEach((cell, place) => {
     const list = placesOf.get(cell.areaId);
@@ -96,29 +105,31 @@ function holderOf(look: Look, areas: readonly number[], kind: 'kecamatan' | 'des
   const known = new Set<number>();
   const held = new Set(kind === 'rt' ? [] : areas.flatMap((id) => within(look, id)));
   for (const id of held) for (const place of look.placesOf.get(id) ?? []) known.add(place);
-  const sums = new Map<number, number>();
+  const inside = new Map<number, number[]>();
   for (const area of areas) {
     const parent = look.parentOf.get(area);
     // What lies in another one that is held is counted there.
     if (parent != null && held.has(parent)) continue;
     for (let up = kind === 'rt' ? area : parent; up != null; up = look.parentOf.get(up)) {
       for (const place of look.placesOf.get(up) ?? []) {
-        const at = partOf(look, { area, kind, place });
-        if (at > 0 && !known.has(place)) sums.set(place, (sums.get(place) ?? 0) + at);
+        if (!known.has(place)) inside.set(place, [...(inside.get(place) ?? []), area]);
       }
     }
   }
   const { cells } = look.tables;
   const least = new Map<number, number>();
-  for (const [place, sum] of sums) {
+  for (const [place, own] of inside) {
     const cell = cells[place];
+    const sumIn = (rows: Rows) =>
+      own.reduce((all, area) => all + Math.max(partOf(rows, cell, area, kind), 0), 0);
+    const sum = Math.max(...rowsAt(look, place).map(sumIn));
     const at = cell ? Math.min(sum, cell.value) : 0;
     if (cell && at > cell.least) least.set(place, at);
   }
   const sure = (place: number): Scenario => {
     const mine = cells[place];
     const isSure = (other: number) => {
-      if (other >= look.today) return false;
+      if (other >= look.today && !look.rowsThen.has(other)) return false;
       if (kind !== 'rt') return true;
       // No single RT holds all the largest counts; one holds the largest of any one.
       const cell = cells[other];
@@ -131,17 +142,13 @@ function holderOf(look: Look, areas: readonly number[], kind: 'kecamatan' | 'des
 }
 
 /** How much of a figure of an area above is surely that of an area, or at most that of one RT of it. */
-function partOf(
-  { tables }: Look,
-  { area, kind, place }: { area: number; kind: 'kecamatan' | 'desa' | 'rt'; place: number },
-): number {
-  const cell = tables.cells[place];
+function partOf(rows: Rows, cell: Cell | undefined, area: number, kind: 'kecamatan' | 'desa' | 'rt'): number {
   if (!cell || cell.virtual === 'rest') return 0;
-  const row = tables.rows.get(keyOf({ ...cell, areaId: area }));
+  const row = rows.get(keyOf({ ...cell, areaId: area }));
   if (!row) return 0;
   // Of one RT only the largest counts are known: as if all of its recorded were not served.
   if (kind === 'rt') return row.most_of_rt ?? 0;
-  const served = tables.rows.get(keyOf({ ...cell, areaId: area, measure: 'terlayani' }));
+  const served = rows.get(keyOf({ ...cell, areaId: area, measure: 'terlayani' }));
   // Of distinct persons, too, there are at least as many as in a part.
   return row.count - (cell.virtual === 'unserved' ? (served?.count ?? 0) : 0);
 }
@@ -177,9 +184,10 @@ function sliceOf(look: Look, types: readonly string[]): Scenario {
   cells.forEach((cell, place) => {
     const sum = settings.sums.find((s) => s.series === cell.series);
     if (!sum || (cell.virtual !== null && cell.virtual !== 'moved') || isAllOf(cell, sum)) return;
-    const part = sum.types
-      .filter((series) => types.includes(series))
-      .reduce((all, series) => all + (rowOf(cell, series)?.count ?? 0), 0);
+    const own = sum.types.filter((series) => types.includes(series));
+    const partIn = (then: Rows) =>
+      own.reduce((all, series) => all + (then.get(keyOf({ ...cell, series }))?.count ?? 0), 0);
+    const part = Math.max(...rowsAt(look, place).map(partIn));
     if (part > cell.least) least.set(place, Math.min(part, cell.value));
   });
   // Today, and as it was at each release.
