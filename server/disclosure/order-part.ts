@@ -6,6 +6,7 @@ import { plannedSums } from './plan-settings.ts';
 import {
   type BuildToPublish,
   loadBuildTree,
+  loadExactThen,
   loadHistory,
   loadPastGroups,
   loadPublished,
@@ -51,6 +52,7 @@ export async function orderPart(
     rows,
     mostOfRt,
     history: await loadHistory(db, build),
+    exactThen: await loadExactThen(db, build),
     pastSums: (await loadPastGroups(db, build)).map(plannedSums),
     last: last ? { rows: await loadPublished(db, last.id), madeAt: last.madeAt.toISOString() } : null,
     ...(below ? { below } : {}),

@@ -1,10 +1,10 @@
 import type { CellCounts, PublishedFamily } from '../../data/contract/disclosure.ts';
 import { arrayText } from '../db/array-text.ts';
-import { makeTables } from './plan/make-tables.ts';
+import { familyOf, makeTables } from './plan/make-tables.ts';
 import type { Insiders, PastPart, PlannedCell } from './plan/plan.ts';
 import { planTables as plan } from './plan/plan-tables.ts';
 import type { PlanSettings } from './plan/settings.ts';
-import { keyOf, type PlanArea } from './plan/tables.ts';
+import { keyOf, type PlanArea, type PlanRow } from './plan/tables.ts';
 import { type BuildRow, type PublishedRow, publishRows } from './publish.ts';
 
 /**
@@ -21,6 +21,8 @@ export interface PartOrder {
   readonly mostOfRt: readonly string[];
   /** `release_truth` of all kept releases, the oldest first */
   readonly history: readonly string[];
+  /** what each part of `history` was planned from, as `PlannedPart.exact` told it; null: it was not kept */
+  readonly exactThen: readonly (string | null)[];
   /** what the last release published; null before the first */
   readonly last: { readonly rows: string; readonly madeAt: string } | null;
   /** how groups were made of types then, one for each of `history` */
@@ -35,6 +37,8 @@ export type ColumnTexts = readonly string[];
 export interface PlannedPart {
   readonly published: readonly ColumnTexts[];
   readonly truth: readonly ColumnTexts[];
+  /** all counts that it was planned from */
+  readonly exact: string;
   readonly cells: readonly CellCounts[];
   /** figures besides zeros that are shown */
   readonly told: number;
@@ -71,6 +75,7 @@ export function planPart(order: PartOrder): PlannedPart {
   return {
     published: slices(published).map((some) => PUBLISHED_COLUMNS.map((name) => column(some, name))),
     truth: slices(truth).map((some) => TRUTH_COLUMNS.map((name) => column(some, name))),
+    exact: writeExact(order.settings, rows),
     cells: countCells(cells),
     told: countTold(cells),
   };
@@ -98,16 +103,28 @@ export function previewPart(order: PartOrder): PartPreview {
 
 function planned(order: PartOrder): { rows: BuildRow[]; cells: readonly PlannedCell[] } {
   const rows = withMostOfRt(order, readColumns<BuildRow>(order.rows));
-  const history = order.history.map(
-    (text, i): PastPart => ({
+  const history = order.history.map((text, i): PastPart => {
+    const figures = order.exactThen[i];
+    return {
       cells: readColumns<PastPart['cells'][number]>([text]),
       sums: order.pastSums[i] ?? order.settings.sums,
-    }),
-  );
+      ...(figures == null ? {} : { rows: readColumns<PlanRow>([figures]) }),
+    };
+  });
   const tables = makeTables({ areas: order.areas, rows, settings: order.settings });
   const { insiders, below } = order;
   const { cells } = plan(tables, { insiders, history, ...(below ? { below } : {}) });
   return { rows, cells };
+}
+
+const EXACT_COLUMNS = ['area_id', 'level', 'series', 'sex', 'measure', 'count', 'most_of_rt'] as const;
+
+/** What is told of anybody in need, zeros apart: of who holds none, there is nothing to know. */
+function writeExact(settings: PlanSettings, rows: readonly BuildRow[]): string {
+  const told = rows.filter((row) => row.count > 0 && familyOf(row.series, settings) !== null);
+  return JSON.stringify(
+    Object.fromEntries(EXACT_COLUMNS.map((name) => [name, told.map((row) => row[name] ?? null)])),
+  );
 }
 
 /** Texts of `{"column": [...], ...}` as rows. */

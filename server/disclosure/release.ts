@@ -17,6 +17,7 @@ import { type BuildToPublish, loadBuildsToPublish, loadTruthOf } from './store/q
 import { loadCurrentParts, noteBegun, noteFailed, noteMade } from './store/releases.ts';
 import {
   copySources,
+  insertExact,
   insertPart,
   insertPublished,
   insertTruth,
@@ -25,7 +26,7 @@ import {
 } from './store/write.ts';
 
 /** Raised when the plan itself changes: then every part is planned anew. */
-const PLAN_VERSION = 3;
+const PLAN_VERSION = 4;
 /** Imports may come between; each time what they changed is planned anew. */
 const ATTEMPTS = 3;
 
@@ -134,6 +135,7 @@ async function makeOnce(making: Making): Promise<{ id: number; version: number }
     const part = await insertPart(db, { build, planHash, cells: planned.cells, madeAt });
     for (const columns of planned.published) await insertPublished(db, part, columns);
     for (const columns of planned.truth) await insertTruth(db, part, columns);
+    await insertExact(db, part, planned.exact);
     await copySources(db, part, build.id);
     parts.set(build.id, part);
     making.signal.throwIfAborted();

@@ -1,7 +1,10 @@
 import { makeRegistry } from '../../data/catalogue/indicators.ts';
+import { TOTAL_SERIES } from '../../data/catalogue/needs.ts';
+import type { CoverGap } from '../../data/contract/coverage.ts';
 import type { Indicator } from '../../data/contract/indicator.ts';
 import type { AreaProfile } from '../../data/contract/profile.ts';
 import type { RouteName } from '../../data/contract/routes.ts';
+import type { SpmRow } from '../../data/contract/spm.ts';
 import type { Sex, ValueTable } from '../../data/contract/values.ts';
 import { type FileRow, readTaken } from './files.ts';
 import type { Claim, OneOf, SeenCell } from './knowledge.ts';
@@ -64,6 +67,9 @@ export interface Wish {
   readonly without?: readonly ('profiles' | 'besides' | 'rates')[];
 }
 
+/** What of a service is made of those served: the count beside it is theirs. */
+const OF_SERVED: readonly string[] = ['served', 'unserved', 'achieved'];
+
 const LEVELS = ['provinsi', 'kabupaten', 'kecamatan', 'desa'] as const;
 type Level = (typeof LEVELS)[number];
 /** A rate has six significant digits. */
@@ -117,6 +123,7 @@ export class Collector {
       for (const indicator of inOrder) await this.#indicator(period, indicator);
       if (!without.includes('profiles')) await this.#profiles(period);
       if (this.#wish.thorough) await this.#files(period);
+      if (this.#wish.thorough) await this.#coverage(period);
     }
     if (!without.includes('besides')) await this.#besides();
     return {
@@ -156,9 +163,10 @@ export class Collector {
   async #indicator(period: string, indicator: Indicator): Promise<void> {
     const isCount = indicator.measure === 'count';
     const { thorough, regency, within = [regency] } = this.#wish;
-    const measures: readonly Measure[] =
-      indicator.family === 'population' || indicator.family === 'distinct' ? ['tercatat'] : MEASURES;
-    const sexes = isCount || thorough ? SEXES : (['A'] as const);
+    const isPlain = ['population', 'distinct', 'spm', 'cover'].includes(indicator.family);
+    const measures: readonly Measure[] = isPlain ? ['tercatat'] : MEASURES;
+    const isBySex = !['spm', 'cover'].includes(indicator.family) && (isCount || thorough);
+    const sexes = isBySex ? SEXES : (['A'] as const);
     for (const code of within) {
       for (const level of LEVELS.slice(code.split('.').length - 1)) {
         for (const measure of measures) {
@@ -195,9 +203,12 @@ export class Collector {
   }
 
   /** Notes a table of values: figures, rates, classes, the legend, the whole, differences. */
-  #table(period: string, level: Level, measure: Measure, sex: Sex, table: ValueTable): void {
+  #table(period: string, level: Level, asked: Measure, sex: Sex, table: ValueTable): void {
+    // Officers are no people in need; what is said of those is in the answers about coverage.
+    if (table.indicator.family === 'cover') return;
     const found = this.#found.get(period) as Found;
     const series = seriesOf(table.indicator);
+    const measure = OF_SERVED.includes(table.indicator.measure) ? 'terlayani' : asked;
     const key = (area: string) => keyOf(series, measure, sex, area);
     const areas = table.id.map((id) => this.#codes.get(id) ?? '');
     const isRate = table.indicator.measure !== 'count';
@@ -211,6 +222,7 @@ export class Collector {
       });
       const per = isRate ? this.#per(found, table.indicator, area) : 1;
       const value = table.value[i] ?? null;
+      if (value !== null) this.#ofService(found, table.indicator, { area, value, from });
       // A rate of what is shown says nothing; and of a part, it is over whoever lives in that part.
       const isHidden = table.basis[i] === 'hidden';
       if (isRate && isHidden && value !== null && per !== undefined) {
@@ -257,6 +269,74 @@ export class Collector {
       }
     });
     if (!isRate) this.#legend(found, table, areas.map(key), from);
+  }
+
+  /** Of a service: those not served, and the share of those who were. */
+  #ofService(
+    found: Found,
+    { family, measure, ...indicator }: Pick<Indicator, 'family' | 'measure' | 'series'>,
+    { area, value, from }: { area: string; value: number; from: string },
+  ): void {
+    if (family !== 'spm') return;
+    const of = (which: Measure) => keyOf(seriesOf(indicator), which, 'A', area);
+    // Nobody is left where more were served than there were.
+    const isLeft = measure === 'unserved' && value > 0;
+    if (isLeft) {
+      const terms = [
+        [of('tercatat'), 1],
+        [of('terlayani'), -1],
+      ] as const;
+      found.claims.push({ terms, lo: value, hi: value, from });
+    }
+    const isHidden = MEASURES.some((which) => found.cells.get(of(which))?.state === 'hidden');
+    if (measure === 'achieved' && isHidden) {
+      for (const which of MEASURES) {
+        const known = found.cells.get(of(which))?.count ?? null;
+        const other = MEASURES.find((m) => m !== which) as Measure;
+        if (known === null || value === 0) continue;
+        const count = which === 'tercatat' ? (known * value) / 100 : (known * 100) / value;
+        found.claims.push({ terms: [[of(other), 1]], lo: count - 1, hi: count + 1, from });
+      }
+    }
+  }
+
+  /** How many are in need where too few serve, and how many of them nobody serves. */
+  #gap(found: Found, { code, need, withoutCover }: CoverGap): void {
+    if (this.#isHeld({ series: TOTAL_SERIES, access: 'open' }, code)) return;
+    const key = keyOf(TOTAL_SERIES, 'tercatat', 'A', code);
+    if (need !== null) this.#claim(found, key, need, 0, `need where ${code} is short`);
+    else if (withoutCover !== null) {
+      const terms = [[key, 1]] as const;
+      found.claims.push({ terms, lo: withoutCover - 1, hi: BIG, from: `without cover in ${code}` });
+    }
+  }
+
+  /** What is told of need beside officers, and of services. */
+  async #coverage(period: string): Promise<void> {
+    const { regency, within = [regency] } = this.#wish;
+    const found = this.#found.get(period) as Found;
+    const roles = this.#indicators.filter((i) => i.family === 'cover' && i.measure === 'count');
+    const services = this.#indicators.filter((i) => i.family === 'spm' && i.measure === 'count');
+    for (const code of within) {
+      for (const level of LEVELS.slice(code.split('.').length - 1)) {
+        for (const { role } of roles) {
+          const { json } = await this.#get('coverage', { within: code, level, period, role });
+          for (const gap of (json?.gaps ?? []) as CoverGap[]) this.#gap(found, gap);
+          await this.#get('bivariate', { within: code, level, period, role });
+        }
+        for (const indicator of services) {
+          const service = indicator.series.replace(/^spm-/, '');
+          const { json } = await this.#get('spm', { within: code, level, period, service });
+          for (const row of (json?.rows ?? []) as SpmRow[]) {
+            if (this.#isHeld(indicator, row.code)) continue;
+            const { basis, target, served } = row;
+            const own = (measure: Measure) => keyOf(seriesOf(indicator), measure, 'A', row.code);
+            if (target !== null) this.#claim(found, own('tercatat'), target, 0, `spm ${basis}`);
+            if (served !== null) this.#claim(found, own('terlayani'), served, 0, `spm ${basis}`);
+          }
+        }
+      }
+    }
   }
 
   /** A legend says how many areas lie in each class, and what the least and greatest of all is. */
@@ -538,6 +618,8 @@ const REGISTRY = makeRegistry();
 
 /** 'PMKS-08' of an indicator, 'own:RTLH' of one of the office's own. */
 function seriesOf({ series }: Pick<Indicator, 'series'>): string {
+  const service = /^spm-(.*)$/.exec(series)?.[1];
+  if (service !== undefined) return `spm:${service}`;
   const own = /^kantor-(.*)$/.exec(series)?.[1];
   return own === undefined
     ? (REGISTRY.find(`${series}.count`)?.entry.series ?? series)

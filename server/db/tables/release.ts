@@ -88,6 +88,12 @@ export interface ReleaseTruthTable {
   kept_at: MaybeInstant;
 }
 
+/** All counts that a part was planned from, as JSON columns. Read by the planner, and by nothing else. */
+export interface ReleaseExactTable {
+  part_id: number;
+  figures: string;
+}
+
 /** One row: a release that is being made, and the last that failed. */
 export interface ReleaseWorkTable {
   one: Generated<boolean>;
@@ -106,5 +112,6 @@ export interface ReleaseTables {
   published: PublishedTable;
   published_source: PublishedSourceTable;
   release_truth: ReleaseTruthTable;
+  release_exact: ReleaseExactTable;
   release_work: ReleaseWorkTable;
 }

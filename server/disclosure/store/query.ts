@@ -137,6 +137,16 @@ export async function loadHistory(db: Db, build: BuildToPublish): Promise<string
   return texts;
 }
 
+/** What each part of `loadHistory` was planned from; null: it was not kept. */
+export async function loadExactThen(db: Db, build: BuildToPublish): Promise<(string | null)[]> {
+  const found = await sql<{ figures: string | null }>`
+    select e.figures from release_part p left join release_exact e on e.part_id = p.id
+    where p.root_id = ${build.rootId} and p.period = ${build.period} and p.whole
+      and exists (select 1 from release_holds h where h.part_id = p.id)
+    order by p.id`.execute(db);
+  return found.rows.map((row) => row.figures);
+}
+
 /** How groups were made of types when each part of `loadHistory` was planned. */
 export async function loadPastGroups(db: Db, build: BuildToPublish): Promise<DisclosureSettings['groups'][]> {
   const found = await sql<{ groups: DisclosureSettings['groups'] }>`

@@ -57,6 +57,11 @@ export async function insertTruth(db: Db, partId: number, columns: ColumnTexts):
   );
 }
 
+/** What a part was planned from. */
+export async function insertExact(db: Db, partId: number, figures: string): Promise<void> {
+  await db.insertInto('release_exact').values({ part_id: partId, figures }).execute();
+}
+
 /** Where the figures of a part come from: of its build, without rates that are not published. */
 export async function copySources(db: Db, partId: number, buildId: number): Promise<void> {
   await sql`
@@ -74,7 +79,7 @@ export async function removeLooseParts(db: Db): Promise<void> {
   );
   const ids = loose.rows.map(({ id }) => id);
   if (ids.length === 0) return;
-  for (const table of ['published', 'published_source', 'release_truth'] as const) {
+  for (const table of ['published', 'published_source', 'release_truth', 'release_exact'] as const) {
     await db.deleteFrom(table).where('part_id', 'in', ids).execute();
   }
   await db.deleteFrom('release_part').where('id', 'in', ids).execute();

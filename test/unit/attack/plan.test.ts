@@ -72,6 +72,26 @@ describe('what is published', () => {
   }, 120_000);
 });
 
+describe('who knew in an earlier release how many of one desa were not served', () => {
+  const of = (desa: string, all: number, served: number): Counted[] => [
+    recorded(desa, 'PMKS-01', all),
+    { ...recorded(desa, 'PMKS-01', served), measure: 'terlayani' },
+  ];
+  const areas = treeOf([4, 2, 2, 2]);
+  const rest = [
+    ...['1.1.1', '1.1.2', '1.1.3'].flatMap((desa) => of(desa, 9, 2)),
+    ...[of('1.1.4', 8, 3), of('1.3.1', 5, 4), of('1.4.1', 35, 5)].flat(),
+  ];
+  const before = grow(areas, [...rest, ...of('1.2.1', 25, 24), ...of('1.2.2', 6, 5)]);
+  const then = grow(areas, [...rest, ...of('1.2.1', 24, 24), ...of('1.2.2', 6, 3)]);
+
+  test('finds out nothing in a later one, in which it is another figure', async () => {
+    const { pins, seen } = await attackPlans([before, then, then, before], undefined, []);
+    expect(seen[0]?.cells.get('total terlayani A 1.2')?.state).toBe('hidden');
+    expect(pins).toEqual([]);
+  });
+});
+
 describe('the attacker finds out hidden figures from', () => {
   test('nothing, where nothing leaks', async () => {
     expect(await pinsWith({})).toBe(0);
