@@ -260,6 +260,27 @@ eachDatabase('releases', (given) => {
     });
   });
 
+  test('with each part all that it was planned from is kept, down to the kelurahan', async () => {
+    const db = given.ctx().db.as(office);
+    const parts = await db.selectFrom('release_part').select('id').execute();
+    const kept = await db.selectFrom('release_exact').selectAll().execute();
+    expect(kept.map((one) => one.part_id).sort()).toEqual(parts.map((one) => one.id).sort());
+    const area = await db
+      .selectFrom('area_version')
+      .select('area_id')
+      .where('code', '=', desa(0, 1))
+      .executeTakeFirstOrThrow();
+    const told = kept.map(
+      ({ figures }) => JSON.parse(figures) as Record<'area_id' | 'series' | 'count', unknown[]>,
+    );
+    // A single type is published by kecamatan; who reads a kelurahan exactly knows it.
+    const types = told.map((one) =>
+      one.area_id.flatMap((id, i) => (id === area.area_id ? [one.series[i]] : [])),
+    );
+    expect(types.some((series) => series.includes('PMKS-24') && series.includes('PMKS-08'))).toBe(true);
+    expect(told.every((one) => one.count.every((n) => Number(n) > 0))).toBe(true);
+  });
+
   describe('settings', () => {
     test.each<[string, Partial<DisclosureSettings>, object]>([
       ['a threshold under three', { k: { open: 2, closed: 10 } }, { reason: 'k-too-small', least: 3 }],
