@@ -12,6 +12,7 @@ import {
   disclosure,
   makeRelease,
   previewDisclosure,
+  privacyNotice,
   release,
   releases,
   saveDisclosure,
@@ -459,6 +460,41 @@ eachDatabase('releases', (given) => {
         .where('whole', '=', false)
         .execute();
       expect(loose).toEqual([]);
+    });
+
+    test('is what the page about privacy tells of: what was loosened waits for it, what is tightened closes at once', async () => {
+      const told = () => privacyNotice(given.ctx(), office);
+      const { levels: before } = await told();
+      expect(before).toEqual(STANDARD_DISCLOSURE.levels);
+      const reason = 'Rapat koordinasi layanan 2026';
+      const levels = { ...STANDARD_DISCLOSURE.levels, type: 'desa', total: 'kecamatan' } as const;
+      await save({ levels, closed: [{ type: 'PMKS-14', finest: 'kecamatan', reason }] });
+      expect(await told()).toMatchObject({
+        levels: { ...before, total: 'kecamatan' },
+        lowered: [{ type: 'PMKS-14', reason, waits: true }],
+      });
+      await make();
+      expect(await told()).toMatchObject({ levels, lowered: [{ type: 'PMKS-14', reason, waits: false }] });
+      await save({});
+      expect(await told()).toMatchObject({ levels: { ...before, total: 'kecamatan' }, lowered: [] });
+      await make();
+      expect(await told()).toMatchObject({ levels: before, lowered: [] });
+    });
+
+    test('is looked at before it is made in the period that the map opens on', async () => {
+      const half = sourceFile('setengah.csv', `kode,jenis,periode,jumlah\n${desa(0, 1)},FM,2025-S1,40\n`);
+      const report = await importFile(given.ctx(), office, 'need', {
+        provenance: SAID,
+        dryRun: false,
+        file: half,
+        options: {},
+      });
+      expect(report.state).toBe('applied');
+      const told = await previewDisclosure(given.ctx(), office, changed({}), call);
+      expect(told.period).toBe('2025');
+      const asked = { ...changed({}), period: '2025-S1' };
+      expect((await previewDisclosure(given.ctx(), office, asked, call)).period).toBe('2025-S1');
+      await undoImport(given.ctx(), office, report.importId ?? 0);
     });
   });
 });
