@@ -65,6 +65,7 @@ export function PrivacyScreen() {
                   <li key={one.type}>
                     <b>{said.loweredTo(capital(one.name[language]), words.domain.level[one.finest])}</b>
                     <p>{one.reason}</p>
+                    {one.waits && <p className={settings.small}>{said.loweredWaits}</p>}
                   </li>
                 ))}
               </ul>

@@ -1,6 +1,6 @@
 import { isFiner } from '../../data/catalogue/levels.ts';
 import type { AreaCard, Place } from '../../data/contract/area.ts';
-import { lastDay, periodKind } from '../../data/contract/period.ts';
+import { byNewest } from '../../data/contract/period.ts';
 import type { View, ViewChange, ViewKey } from '../../data/contract/view.ts';
 import { type Catalogue, type MapQuestion, NEED_QUESTION } from './map-question.ts';
 import { finestSeen, seenAt, seenLevels } from './published.ts';
@@ -104,7 +104,5 @@ function isReadBy(home: Home | undefined, code: string): boolean {
 
 /** Periods, the one that ends last first; of two that end together the longer first. */
 export function newestFirst(periods: readonly string[]): string[] {
-  const length = { year: 3, semester: 2, quarter: 1, month: 0 };
-  const size = (p: string) => length[periodKind(p) ?? 'month'];
-  return [...periods].sort((a, b) => lastDay(b).localeCompare(lastDay(a)) || size(b) - size(a));
+  return [...periods].sort(byNewest);
 }

@@ -260,6 +260,7 @@ export const privacyNotice = z
   .object({
     office: z.string(),
     k: disclosureSettings.shape.k,
+    /** as published now: the coarser of the release and of what was decided since */
     levels: disclosureSettings.shape.levels,
     /** closed types that are told finer than the program's own level, and why */
     lowered: z.array(
@@ -268,6 +269,8 @@ export const privacyNotice = z
         name: z.object({ id: z.string(), en: z.string() }),
         finest: publishedLevel,
         reason: z.string(),
+        /** decided, but told so from the next release on only */
+        waits: z.boolean(),
       }),
     ),
     release: z.object({ id: z.int(), madeAt: z.iso.datetime() }).nullable(),

@@ -47,3 +47,11 @@ export function firstDay(p: string): string {
   const month = m[2] ? Number(m[2]) * 6 - 5 : m[3] ? Number(m[3]) * 3 - 2 : m[4] ? Number(m[4]) : 1;
   return `${m[1]}-${String(month).padStart(2, '0')}-01`;
 }
+
+const LENGTHS: Readonly<Record<PeriodKind, number>> = { year: 3, semester: 2, quarter: 1, month: 0 };
+
+/** Sorts periods: the one that ends last first; of two that end together the longer first. A screen opens on the first. */
+export function byNewest(a: string, b: string): number {
+  const length = (p: string) => LENGTHS[periodKind(p) ?? 'month'];
+  return lastDay(b).localeCompare(lastDay(a)) || length(b) - length(a);
+}

@@ -21,6 +21,8 @@ export interface ReleaseView {
   readonly k: DisclosureSettings['k'];
   /** the finest level at which a series is published; null: it is not */
   finestOf(entry: PublishedEntry): PublishedLevel | null;
+  /** the finest level of each kind of figures */
+  readonly levels: DisclosureSettings['levels'];
   /** the finest level of the split by sex */
   readonly sexes: PublishedLevel;
   /** of those served */
@@ -54,6 +56,7 @@ export function makeReleaseView(
   const held = now.settings ?? STANDARD_DISCLOSURE;
   const k = { open: Math.max(made.k.open, held.k.open), closed: Math.max(made.k.closed, held.k.closed) };
   const isRaised = k.open > made.k.open || k.closed > made.k.closed;
+  const levels = coarserLevels(made.levels, held.levels);
   return {
     id: release.id,
     madeAt: release.madeAt.toISOString(),
@@ -63,9 +66,27 @@ export function makeReleaseView(
       const [a, b] = [finestIn(made, entry), finestIn(held, entry)];
       return a === null || b === null ? null : coarserLevel(a, b);
     },
-    sexes: coarserLevel(made.levels.sexes, held.levels.sexes),
-    served: coarserLevel(made.levels.served, held.levels.served),
+    levels,
+    sexes: levels.sexes,
+    served: levels.served,
     floor: isRaised ? k : null,
+  };
+}
+
+function coarserLevels(
+  a: DisclosureSettings['levels'],
+  b: DisclosureSettings['levels'],
+): DisclosureSettings['levels'] {
+  const { total, group, distinct, type, street, own, sexes, served } = a;
+  return {
+    total: coarserLevel(total, b.total),
+    group: coarserLevel(group, b.group),
+    distinct: coarserLevel(distinct, b.distinct),
+    type: coarserLevel(type, b.type),
+    street: coarserLevel(street, b.street),
+    own: coarserLevel(own, b.own),
+    sexes: coarserLevel(sexes, b.sexes),
+    served: coarserLevel(served, b.served),
   };
 }
 

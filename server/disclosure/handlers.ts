@@ -1,3 +1,5 @@
+import { closedLevelOf } from '../../data/catalogue/disclosure.ts';
+import { isFiner } from '../../data/catalogue/levels.ts';
 import { NEED_TYPES } from '../../data/catalogue/needs.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
 import { requireEverywhere } from '../access/guard.ts';
@@ -84,10 +86,13 @@ export async function privacyNotice(ctx: Context, scope: Scope): Promise<RouteAn
     office: name,
     // What was loosened waits for a release.
     k: current?.k ?? settings.k,
-    levels: settings.levels,
+    levels: current?.levels ?? settings.levels,
     lowered: settings.closed.flatMap(({ type: code, finest, reason }) => {
       const type = NEED_TYPES.find((t) => t.code === code);
-      return type && reason !== null ? [{ type: code, name: type.name, finest, reason }] : [];
+      const standard = type && closedLevelOf(type, { closed: [] });
+      if (!type || !standard || reason === null || !isFiner(finest, standard)) return [];
+      const told = current?.finestOf({ series: code, family: 'type', access: 'closed', finest: null });
+      return [{ type: code, name: type.name, finest, reason, waits: told != null && told !== finest }];
     }),
     release: current && { id: current.id, madeAt: current.madeAt },
   };

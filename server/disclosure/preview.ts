@@ -1,5 +1,6 @@
 import type { AreaRef } from '../../data/contract/area.ts';
 import type { DisclosurePreview, DisclosureSettings } from '../../data/contract/disclosure.ts';
+import { byNewest } from '../../data/contract/period.ts';
 import type { Db } from '../db/open.ts';
 import { Fault } from '../fault.ts';
 import { orderPart } from './order-part.ts';
@@ -86,7 +87,8 @@ async function findBuild(
     .execute();
   const root = within === undefined ? areas[0] : areas.find((area) => area.code === within);
   const own = builds.filter((b) => b.rootId === root?.id && (period === undefined || b.period === period));
-  const build = own.at(-1);
+  // What the map opens on.
+  const [build] = own.sort((a, b) => byNewest(a.period, b.period));
   if (!root || !build) throw new Fault('disclosure-refused', { reason: 'no-figures' });
   return { build, within: root };
 }

@@ -12,6 +12,7 @@ import {
   disclosure,
   makeRelease,
   previewDisclosure,
+  privacyNotice,
   release,
   releases,
   saveDisclosure,
@@ -34,11 +35,11 @@ const desa = (kec: number, n: number) => `${KEC[kec]}.${1000 + n}`;
 const call = { progress: () => {}, signal: new AbortController().signal };
 
 /** Poor and elderly of three kelurahan a kecamatan: plenty, but for two elderly in the first. */
-function rows(few: number): string {
+function rows(few: number, second = 21): string {
   const lines = KEC.flatMap((_, kec) =>
     [1, 2, 3].flatMap((n) => [
       `${desa(kec, n)},FM,2025,${40 + 7 * n + kec}`,
-      `${desa(kec, n)},LUT,2025,${kec === 0 && n === 1 ? few : 15 + 3 * n + kec}`,
+      `${desa(kec, n)},LUT,2025,${kec > 0 || n > 2 ? 15 + 3 * n + kec : n === 1 ? few : second}`,
       `${desa(kec, n)},AT,2025,${11 + n + 2 * kec}`,
       `${desa(kec, n)},PD,2025,${9 + 2 * n + kec}`,
     ]),
@@ -82,8 +83,8 @@ eachDatabase('releases', (given) => {
         ...over,
       }),
     );
-  const bring = async (few: number) => {
-    const file = sourceFile('a.csv', rows(few));
+  const bring = async (few: number, second?: number) => {
+    const file = sourceFile('a.csv', rows(few, second));
     const report = await importFile(given.ctx(), office, 'need', {
       provenance: SAID,
       dryRun: false,
@@ -244,6 +245,39 @@ eachDatabase('releases', (given) => {
     expect(await totalOf()).toBe(total);
     // What was hidden and has not changed since is not shown for having changed in between.
     expect(first(await ask()).basis).toBe('hidden');
+  });
+
+  test('a figure that keeps what it said bears the day of its release: in a table, its total, and the card', async () => {
+    const card = async (code: string) =>
+      profile(given.ctx(), await leader(given.ctx()), {
+        code,
+        ...profileQuery.parse({ indicator: 'kelompok-lanjut-usia.count', period: '2025' }),
+      });
+    const all = await bring(30);
+    const { madeAt } = await make();
+    const table = await ask({ level: 'kecamatan' });
+    expect([table.kept, table.total.kept]).toEqual([undefined, undefined]);
+    expect(JSON.stringify(await card(KEC[0] ?? ''))).not.toContain('"kept"');
+    const before = table.count[0];
+    // Three of the second kelurahan are left. What lies around it was told and is told again, so the sums go on saying
+    // what they said.
+    const few = await bring(30, 3);
+    await make();
+    const kept = madeAt.slice(0, 10);
+    const now = await ask({ level: 'kecamatan' });
+    expect([now.count[0], now.kept?.[0]]).toEqual([before, kept]);
+    expect(now.kept?.slice(1)).toEqual([null, null, null, null]);
+    expect(now.total).toMatchObject({ kept, count: table.total.count });
+    expect((await ask({ within: KEC[0] })).total).toMatchObject({ kept, count: before });
+    const told = await card(KEC[0] ?? '');
+    expect(told.comparison).toMatchObject({ own: { kept, count: before }, parent: { kept } });
+    expect(told.comparison?.areas.filter((near) => 'kept' in near)).toEqual([]);
+    expect(told.trend).toMatchObject([{ kept, count: before }]);
+    const keptOnCard = told.composition.filter((row) => row.kept === kept).map((row) => row.series);
+    expect(keptOnCard).toEqual(['total', 'kelompok-lanjut-usia', 'lanjut-usia-terlantar']);
+    await undoImport(given.ctx(), office, few);
+    await undoImport(given.ctx(), office, all);
+    await make();
   });
 
   test('a release of nothing new holds the same parts', async () => {
@@ -447,6 +481,41 @@ eachDatabase('releases', (given) => {
         .where('whole', '=', false)
         .execute();
       expect(loose).toEqual([]);
+    });
+
+    test('is what the page about privacy tells of: what was loosened waits for it, what is tightened closes at once', async () => {
+      const told = () => privacyNotice(given.ctx(), office);
+      const { levels: before } = await told();
+      expect(before).toEqual(STANDARD_DISCLOSURE.levels);
+      const reason = 'Rapat koordinasi layanan 2026';
+      const levels = { ...STANDARD_DISCLOSURE.levels, type: 'desa', total: 'kecamatan' } as const;
+      await save({ levels, closed: [{ type: 'PMKS-14', finest: 'kecamatan', reason }] });
+      expect(await told()).toMatchObject({
+        levels: { ...before, total: 'kecamatan' },
+        lowered: [{ type: 'PMKS-14', reason, waits: true }],
+      });
+      await make();
+      expect(await told()).toMatchObject({ levels, lowered: [{ type: 'PMKS-14', reason, waits: false }] });
+      await save({});
+      expect(await told()).toMatchObject({ levels: { ...before, total: 'kecamatan' }, lowered: [] });
+      await make();
+      expect(await told()).toMatchObject({ levels: before, lowered: [] });
+    });
+
+    test('is looked at before it is made in the period that the map opens on', async () => {
+      const half = sourceFile('setengah.csv', `kode,jenis,periode,jumlah\n${desa(0, 1)},FM,2025-S1,40\n`);
+      const report = await importFile(given.ctx(), office, 'need', {
+        provenance: SAID,
+        dryRun: false,
+        file: half,
+        options: {},
+      });
+      expect(report.state).toBe('applied');
+      const told = await previewDisclosure(given.ctx(), office, changed({}), call);
+      expect(told.period).toBe('2025');
+      const asked = { ...changed({}), period: '2025-S1' };
+      expect((await previewDisclosure(given.ctx(), office, asked, call)).period).toBe('2025-S1');
+      await undoImport(given.ctx(), office, report.importId ?? 0);
     });
   });
 });

@@ -1,5 +1,5 @@
 select b.period, r.series, r.sex, r.count, r.basis, r.n, r.m, r.persons, r.households, r.area_m2,
-  null::int as whole
+  null::int as whole, to_char(r.kept_at at time zone 'UTC', 'YYYY-MM-DD') as kept
 from (select p.id, p.root_id, p.period, p.population_period, p.tree_on, true as current
 from release_part p join release_holds h on h.part_id = p.id where h.release_id = $1) b
 cross join lateral (select distinct s.series from (select s.part_id as build_id, s.series, s.sexes, s.import_id, s.as_of from published_source s) s

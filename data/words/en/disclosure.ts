@@ -186,6 +186,7 @@ export const disclosure = {
     lowered: 'Closed types that are opened further, and why',
     noneLowered: 'No closed type is opened further than usual.',
     loweredTo: (name, level) => `${name}: down to ${level}`,
+    loweredWaits: 'From the next release on.',
     release: (at) => `The figures read today were published ${moment(at)}.`,
     noRelease: 'No figures have been published yet.',
     street: 'Figures of homeless people, beggars and waste pickers are for service, not for enforcement.',

@@ -197,6 +197,7 @@ export const disclosure = {
     lowered: 'Jenis tertutup yang dibuka lebih rinci, dan alasannya',
     noneLowered: 'Tidak ada jenis tertutup yang dibuka lebih rinci daripada bawaan.',
     loweredTo: (name: string, level: string) => `${name}: sampai tingkat ${level}`,
+    loweredWaits: 'Berlaku mulai terbitan berikutnya.',
     release: (at: string) => `Angka yang sekarang dibaca diterbitkan ${moment(at)}.`,
     noRelease: 'Belum ada angka yang diterbitkan.',
     street: 'Angka gelandangan, pengemis, dan pemulung disediakan untuk pelayanan, bukan untuk penertiban.',
