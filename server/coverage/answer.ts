@@ -119,7 +119,7 @@ export function figureOf({ cover, norm, isKept }: CoverRead, row: number, measur
       // Below the level of the norm an area is covered or not.
       if (demand === null && state !== null) return state === 'terpenuhi' ? 100 : 0;
       if (demand === null || missing === null || demand === 0) return null;
-      const met = norm?.unit === 'area' ? demand - missing : (cover.shared[row] ?? 0);
+      const met = norm?.unit === 'figures' ? (cover.shared[row] ?? 0) : demand - missing;
       return round((met / demand) * 100);
     }
     default:

@@ -12,6 +12,7 @@ import { importFile } from '../../server/imports/answer.ts';
 import { runImport, undoImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
 import { values } from '../../server/indicators/handlers.ts';
+import { makeOwnIndicator } from '../../server/own/handlers.ts';
 import { spmHandlers } from '../../server/spm/handlers.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
@@ -66,6 +67,7 @@ const NORM: NormDraft = {
   level: null,
   series: 'kelompok-lanjut-usia',
   per: 10,
+  reach: null,
   rate: 1,
   counts: 'all',
   mark: 'asumsi',
@@ -150,6 +152,44 @@ eachDatabase('coverage and services', (given) => {
       expect(words.coverage.answer(facts, 'kelurahan').lead).toMatch(
         /^Dari 52 kelurahan di Kota Banjarmasin, 50 belum memiliki PSM, antara lain /,
       );
+    });
+
+    test('can be for every so many of anything that is counted, as people in a zone, and for no rate', async () => {
+      const own = { unit: { id: 'jiwa', en: 'people' }, source: '', access: 'open', rates: [] } as const;
+      const rest = { ...own, finest: 'desa', shareOf: null } as const;
+      const name = { id: 'Jiwa di daerah rawan', en: '' };
+      await makeOwnIndicator(ctx(), office, { code: 'TERANCAM', kind: 'jiwa', name, ...rest });
+      await makeOwnIndicator(ctx(), office, {
+        code: 'INDEKS',
+        kind: 'nilai',
+        name: { id: 'Indeks', en: '' },
+        ...rest,
+      });
+      const report = await importFile(ctx(), office, 'figures', {
+        provenance: SAID,
+        dryRun: false,
+        file: sourceFile(
+          'terancam.csv',
+          `kode,tahun,jumlah\n${desa(1, 1)},2025,25000\n${desa(1, 2)},2025,0\n`,
+        ),
+        options: { indicator: 'TERANCAM' },
+      });
+      expect(report.state).toBe('applied');
+      const { norms } = await coverageHandlers.norms(ctx(), office);
+      const { id = 0, ...before } = norms.find((n) => n.role === 'relawan') ?? { ...NORM };
+      const change = (series: string) =>
+        coverageHandlers.changeNorm(ctx(), office, { ...before, series, per: 10_000, norm: id });
+      await expect(change('kantor-indeks')).rejects.toMatchObject({ detail: { reason: 'series' } });
+      await change('kantor-terancam');
+      const missing = await ask(office, 'petugas-relawan.missing');
+      const state = await ask(office, 'petugas-relawan.state');
+      const told = missing.id.flatMap((_, i) => (missing.value[i] === null ? [] : [i]));
+      // Two and a half are asked for and one serves; where nobody is in the zone nobody is missing; else nothing is known.
+      expect(told.map((i) => [missing.value[i], state.value[i]])).toEqual([
+        [1.5, 1],
+        [0, 3],
+      ]);
+      await coverageHandlers.changeNorm(ctx(), office, { ...before, norm: id });
     });
 
     test('an RT-fine question is answered by who serves the area that holds it', async () => {
@@ -258,7 +298,7 @@ eachDatabase('coverage and services', (given) => {
         budget: 1_000_000,
       });
       expect(words.spmAnswer.answer(table.facts, 'kelurahan').lead).toMatch(
-        /^174 dari 360 sasaran di Kota Banjarmasin belum terlayani; tujuh kelurahan memuat 6\d persennya: Rehabilitasi/,
+        /^Di 15 dari 52 kelurahan di Kota Banjarmasin yang sudah melapor, 174 dari 360 lanjut usia terlantar belum terlayani; tujuh kelurahan memuat 6\d persennya\.$/,
       );
     });
 

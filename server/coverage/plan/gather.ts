@@ -77,6 +77,9 @@ export async function readCase(ctx: Context, scope: Scope, asked: CaseAsked): Pr
   const db = ctx.db.as(scope);
   const { norm } = read;
   if (norm === null) throw new Fault('plan-refused', { reason: 'no-norm', role: roleShort(role, 'id') });
+  // Who is near serves nobody: a plan moves who serves.
+  if (norm.unit === 'reach')
+    throw new Fault('plan-refused', { reason: 'reach', role: roleShort(role, 'id') });
   if (norm.unit === 'area' && norm.level !== null && isFiner(norm.level, level)) {
     throw new Fault('plan-refused', { reason: 'level', role: roleShort(role, 'id'), level: norm.level });
   }
