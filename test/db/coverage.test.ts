@@ -155,8 +155,8 @@ eachDatabase('coverage and services', (given) => {
     });
 
     test('can be for every so many of anything that is counted, as people in a zone, and for no rate', async () => {
-      const own = { unit: { id: 'jiwa', en: 'people' }, source: '', access: 'open', rates: [] } as const;
-      const rest = { ...own, finest: 'desa', shareOf: null } as const;
+      const own = { unit: { id: 'jiwa', en: 'people' }, source: '', access: 'open' as const };
+      const rest = { ...own, rates: [], finest: 'desa' as const, shareOf: null };
       const name = { id: 'Jiwa di daerah rawan', en: '' };
       await makeOwnIndicator(ctx(), office, { code: 'TERANCAM', kind: 'jiwa', name, ...rest });
       await makeOwnIndicator(ctx(), office, {
@@ -176,7 +176,7 @@ eachDatabase('coverage and services', (given) => {
       });
       expect(report.state).toBe('applied');
       const { norms } = await coverageHandlers.norms(ctx(), office);
-      const { id = 0, ...before } = norms.find((n) => n.role === 'relawan') ?? { ...NORM };
+      const { id, ...before } = norms.find((n) => n.role === 'relawan') ?? { ...NORM, id: 0 };
       const change = (series: string) =>
         coverageHandlers.changeNorm(ctx(), office, { ...before, series, per: 10_000, norm: id });
       await expect(change('kantor-indeks')).rejects.toMatchObject({ detail: { reason: 'series' } });
