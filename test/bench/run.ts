@@ -110,6 +110,7 @@ await measure('disclosure', () =>
   disclosureRows(configFor(join(folder, 'release'), undefined), 'embedded', 30),
 );
 await measure('plan', () => planRows(configFor(join(folder, 'plan'), undefined)));
+await measure('coverage', () => coverageRows(configFor(join(folder, 'coverage'), undefined), 'embedded'));
 if (bin) {
   await measure('disclosure', () => disclosureOnServer(bin));
   await measure('coverage', () => coverageOnServer(bin));

@@ -88,7 +88,7 @@ export async function erasePillar(
       return state.data_version;
     }),
   );
-  await ctx.db.settle();
+  await ctx.db.settle({ few: true });
   await ctx.db.announce(version);
   return { erased: id };
 }
