@@ -32,7 +32,7 @@ export function compiled(query: RawBuilder<unknown>): string {
  */
 export async function sent(work: (db: Db) => Promise<unknown>): Promise<string> {
   const queries: string[] = [];
-  const db = new Kysely<Tables>({ dialect, log: ({ query }) => queries.push(written(query)) });
+  const db = new Kysely<Tables>({ dialect, log: ({ query }) => void queries.push(written(query)) });
   await work(db).catch((reason: unknown) => {
     if (queries.length === 0) throw reason;
   });

@@ -9,7 +9,8 @@ import { type HeldPillar, loadPillars } from '../browse/query.ts';
 import type { WholePillar } from '../kind.ts';
 import { showPillar } from '../show.ts';
 import { areasOf, manages } from '../sight.ts';
-import { areasThen, broughtBy, loadWhole } from '../store/query.ts';
+import { areasThen, loadWhole } from '../store/query.ts';
+import { broughtBy } from '../swap/query.ts';
 import { wholeOf } from './check.ts';
 import { eraseEverywhere } from './query.ts';
 
