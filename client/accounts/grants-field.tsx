@@ -6,6 +6,7 @@ import type { Me } from '../../data/contract/session.ts';
 import css from '../access/grants.module.css';
 import { useMe } from '../access/me.ts';
 import { Choices } from '../ui/choices.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { useSpeech } from '../words.ts';
 import { AreaPicker, type PickedArea } from './area-picker.tsx';
@@ -158,12 +159,7 @@ function OneGrant({ form, title, roles, isChecked, onSet, onRemove }: OneGrantPr
           {isChecked && form.role === undefined && <p className={css.fault}>{said.noRole}</p>}
           {form.role && <p className={css.about}>{words.roles.about[form.role]}</p>}
         </div>
-        <TextInput
-          type="date"
-          label={said.until}
-          value={form.until}
-          onChange={(event) => onSet({ until: event.currentTarget.value })}
-        />
+        <DateField label={said.until} value={form.until} onChange={(day) => onSet({ until: day })} />
         {rule && !rule.everywhere && (
           <div className={css.whole}>
             {canAll && (

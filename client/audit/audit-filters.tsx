@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { AUDIT_KINDS, type AuditKind } from '../../data/contract/audit.ts';
+import { DateField } from '../ui/date-field.tsx';
 import { useSpeech } from '../words.ts';
 import css from './audit.module.css';
 import type { AuditFilter } from './audit-screen.tsx';
@@ -58,18 +59,8 @@ export function AuditFilters({ onFilter }: { onFilter: (filter: AuditFilter) => 
         maxLength={80}
         onChange={(event) => set({ area: event.currentTarget.value })}
       />
-      <TextInput
-        type="date"
-        label={said.from}
-        value={draft.from}
-        onChange={(event) => set({ from: event.currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        label={said.to}
-        value={draft.to}
-        onChange={(event) => set({ to: event.currentTarget.value })}
-      />
+      <DateField label={said.from} value={draft.from} onChange={(day) => set({ from: day })} />
+      <DateField label={said.to} value={draft.to} onChange={(day) => set({ to: day })} />
       <div className={css.apply}>
         <Button type="submit">{said.apply}</Button>
         {isFiltered && (

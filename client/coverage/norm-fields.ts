@@ -64,6 +64,7 @@ export function draftOf(fields: NormFields): NormDraft | undefined {
     level: isArea ? fields.level : null,
     series: isArea ? null : fields.series,
     per: isArea ? null : typedNumber(fields.per),
+    reach: null,
     rate: typedNumber(fields.rate),
     counts: fields.counts,
     mark: fields.mark,

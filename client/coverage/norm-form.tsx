@@ -8,6 +8,7 @@ import { roleShort } from '../../data/catalogue/role-short.ts';
 import { NORM_LEVELS, NORM_MARKS, type Norm, type NormDraft } from '../../data/contract/norm.ts';
 import { change, queries } from '../queries.ts';
 import settings from '../settings/settings.module.css';
+import { DateField } from '../ui/date-field.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { useView } from '../view.ts';
 import { capital, useSpeech } from '../words.ts';
@@ -88,17 +89,11 @@ export function NormForm({ norm, onClose }: NormFormProps) {
           onChange={(event) => set({ decree: event.currentTarget.value })}
           error={isChecked && faults.decree && said.decreeMissing}
         />
-        <TextInput
-          type="date"
-          label={said.from}
-          value={fields.from}
-          onChange={(event) => set({ from: event.currentTarget.value })}
-        />
-        <TextInput
-          type="date"
+        <DateField label={said.from} value={fields.from} onChange={(day) => set({ from: day })} />
+        <DateField
           label={said.until}
           value={fields.until}
-          onChange={(event) => set({ until: event.currentTarget.value })}
+          onChange={(day) => set({ until: day })}
           error={isChecked && faults.dates && said.datesWrong}
         />
         <TextInput

@@ -6,6 +6,7 @@ import { LEVELS } from '../../data/catalogue/levels.ts';
 import { boundaryQuality } from '../../data/contract/area.ts';
 import { type FileKind, fileKind } from '../../data/contract/import.ts';
 import { queries } from '../queries.ts';
+import { DateField } from '../ui/date-field.tsx';
 import { useSpeech } from '../words.ts';
 import css from './panel.module.css';
 import type { SaidOfFile } from './said-of-file.ts';
@@ -54,12 +55,7 @@ export function ImportForm({ said, onSay, kinds, kind, places, disabled }: Impor
         value={said.source}
         onChange={(event) => onSay({ source: event.currentTarget.value })}
       />
-      <TextInput
-        type="date"
-        label={t.asOf}
-        value={said.asOf}
-        onChange={(event) => onSay({ asOf: event.currentTarget.value })}
-      />
+      <DateField label={t.asOf} value={said.asOf} onChange={(day) => onSay({ asOf: day })} />
       {isFigures && (
         <Committed
           label={t.period}

@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { DateField } from '../ui/date-field.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 import { useSpeech } from '../words.ts';
@@ -73,11 +74,10 @@ export function Signatories({ people, onChange, isChecked }: SignatoriesProps) {
             classNames={{ error: css.error }}
             onChange={(event) => set(person.key, { nip: event.currentTarget.value })}
           />
-          <TextInput
+          <DateField
             label={said.until}
-            type="date"
             value={person.until}
-            onChange={(event) => set(person.key, { until: event.currentTarget.value })}
+            onChange={(day) => set(person.key, { until: day })}
           />
           <IconButton
             label={said.remove(person.name)}

@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { PILLAR_ROLES } from '../../data/catalogue/psks.ts';
 import { pillarRoleCode } from '../../data/contract/volunteer.ts';
 import fields from '../access/grants.module.css';
+import { DateField } from '../ui/date-field.tsx';
 import { useSpeech } from '../words.ts';
 import css from './form.module.css';
 import { type CertificateForm, newCertificate, type PillarFaults } from './pillar-draft.ts';
@@ -70,17 +71,15 @@ export function CertificatesField({ forms, onChange, faults }: CertificatesField
                 autoComplete="off"
                 onChange={(event) => change(form.key, { number: event.currentTarget.value })}
               />
-              <TextInput
-                type="date"
+              <DateField
                 label={said.issued}
                 value={form.issued}
-                onChange={(event) => change(form.key, { issued: event.currentTarget.value })}
+                onChange={(day) => change(form.key, { issued: day })}
               />
-              <TextInput
-                type="date"
+              <DateField
                 label={said.validUntil}
                 value={form.validUntil}
-                onChange={(event) => change(form.key, { validUntil: event.currentTarget.value })}
+                onChange={(day) => change(form.key, { validUntil: day })}
                 error={wrong.includes('dates') && said.datesReversed}
               />
             </div>

@@ -5,6 +5,7 @@ import { CONTACT_KINDS, type ContactKind } from '../../data/catalogue/psks.ts';
 import { personName, phone as phoneForm } from '../../data/contract/account.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import { change } from '../queries.ts';
+import { DateField } from '../ui/date-field.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
 import css from './card.module.css';
@@ -117,11 +118,10 @@ export function ContactsForm({ answer, onDone }: ContactsFormProps) {
               onChange={(event) => set(row.key, { phone: event.currentTarget.value })}
               error={isChecked && !isPhone(row) && words.pillars.form.phoneWrong}
             />
-            <TextInput
-              type="date"
+            <DateField
               label={said.until}
               value={row.until}
-              onChange={(event) => set(row.key, { until: event.currentTarget.value })}
+              onChange={(day) => set(row.key, { until: day })}
             />
           </div>
         </fieldset>

@@ -7,6 +7,7 @@ import { pillarRoleCode } from '../../data/contract/volunteer.ts';
 import { AreaPicker } from '../accounts/area-picker.tsx';
 import { queries } from '../queries.ts';
 import { Choices } from '../ui/choices.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { SearchIcon } from '../ui/icons.tsx';
 import { Select } from '../ui/select.tsx';
 import { useSpeech } from '../words.ts';
@@ -63,11 +64,10 @@ export function PillarFilters({ search }: { search: RegisterSearch }) {
           label: said.standings[value],
         }))}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={said.on}
         value={search.hari ?? ''}
-        onChange={(event) => change({ hari: event.currentTarget.value || undefined })}
+        onChange={(day) => change({ hari: day || undefined })}
       />
     </search>
   );

@@ -3,6 +3,7 @@ import { PILLAR_ROLES, type PillarSubject } from '../../data/catalogue/psks.ts';
 import { pillarRoleCode } from '../../data/contract/volunteer.ts';
 import fields from '../access/grants.module.css';
 import { AreaPicker } from '../accounts/area-picker.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { useSpeech } from '../words.ts';
 import css from './form.module.css';
@@ -89,17 +90,11 @@ function RoleFields({ form, nth, subject, faults, onChange, onDrop }: RoleFields
           />
           {has('role') && <p className={css.fault}>{said.roleMissing}</p>}
         </div>
-        <TextInput
-          type="date"
-          label={said.from}
-          value={form.from}
-          onChange={(event) => onChange({ from: event.currentTarget.value })}
-        />
-        <TextInput
-          type="date"
+        <DateField label={said.from} value={form.from} onChange={(day) => onChange({ from: day })} />
+        <DateField
           label={said.until}
           value={form.until}
-          onChange={(event) => onChange({ until: event.currentTarget.value })}
+          onChange={(day) => onChange({ until: day })}
           error={has('dates') && said.datesReversed}
         />
         <TextInput
@@ -109,11 +104,10 @@ function RoleFields({ form, nth, subject, faults, onChange, onDrop }: RoleFields
           autoComplete="off"
           onChange={(event) => onChange({ decree: event.currentTarget.value })}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={said.decreeOn}
           value={form.decreeOn}
-          onChange={(event) => onChange({ decreeOn: event.currentTarget.value })}
+          onChange={(day) => onChange({ decreeOn: day })}
         />
         <div className={css.whole}>
           <AreaPicker

@@ -1,17 +1,18 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { Pillar } from '../../data/contract/volunteer.ts';
 import { change } from '../queries.ts';
 import { Confirm } from '../ui/confirm.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { Refusal } from '../ui/refusal.tsx';
+import { localToday } from '../ui/today.ts';
 import { useSpeech } from '../words.ts';
 import css from './person.module.css';
 import { draftOf, formOf } from './pillar-draft.ts';
 import { roleInFull } from './role-name.ts';
 import { AreasText } from './roles-text.tsx';
-import { localToday } from './today.ts';
 
 type Role = Pillar['roles'][number];
 
@@ -141,11 +142,10 @@ function EndRole({ pillar, role, onDone }: EndRoleProps) {
       onCancel={onDone}
     >
       <p>{said.endText}</p>
-      <TextInput
-        type="date"
+      <DateField
         label={said.endOn}
         value={until}
-        onChange={(event) => setUntil(event.currentTarget.value)}
+        onChange={(day) => setUntil(day)}
         error={isReversed && words.pillars.form.datesReversed}
       />
       <Refusal reason={save.error} />

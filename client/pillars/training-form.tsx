@@ -6,6 +6,7 @@ import type { TrainingDraft, TrainingKind } from '../../data/contract/training.t
 import { pillarRoleCode } from '../../data/contract/volunteer.ts';
 import fields from '../access/grants.module.css';
 import { AreaPicker } from '../accounts/area-picker.tsx';
+import { DateField } from '../ui/date-field.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 import { Refusal } from '../ui/refusal.tsx';
@@ -118,18 +119,16 @@ export function TrainingForm({ title, start, save, onSave, onClose }: TrainingFo
           }}
           data={TRAINING_KINDS.map((kind) => ({ value: kind, label: words.trainings.kind[kind] }))}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={said.from}
           value={form.from}
-          onChange={(event) => set({ from: event.currentTarget.value })}
+          onChange={(day) => set({ from: day })}
           error={isChecked && form.from === '' && said.datesMissing}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={said.until}
           value={form.until}
-          onChange={(event) => set({ until: event.currentTarget.value })}
+          onChange={(day) => set({ until: day })}
           error={isChecked && reversed && said.datesReversed}
         />
         {(['theme', 'place', 'organiser'] as const).map((key) => (

@@ -5,6 +5,7 @@ import { periodKind } from '../../data/contract/period.ts';
 import { sayProblem } from '../../data/words/say-report.ts';
 import table from '../imports/imports.module.css';
 import { change } from '../queries.ts';
+import { DateField } from '../ui/date-field.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
 import { cellsOf, EMPTY_CELLS, type EntryCells, readEntry, rebase } from './entry-rows.ts';
@@ -84,12 +85,7 @@ export function SpmEntryForm({ place, onClose }: SpmEntryFormProps) {
           onChange={(event) => setSource(event.currentTarget.value)}
           error={isChecked && source.trim() === '' && said.sourceMissing}
         />
-        <TextInput
-          type="date"
-          label={said.asOf}
-          value={asOf}
-          onChange={(event) => setAsOf(event.currentTarget.value)}
-        />
+        <DateField label={said.asOf} value={asOf} onChange={(day) => setAsOf(day)} />
       </div>
       <Grid rows={rows} cells={cells} wrong={isChecked ? entry.faults : undefined} onSet={set} />
       {isChecked && entry.faults.size > 0 && (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { areaCode, areaRef, level } from './area.ts';
 import { indicatorId } from './indicator.ts';
-import { norm } from './norm.ts';
+import { norm, normId } from './norm.ts';
 import { period } from './period.ts';
 import { pillarRoleCode } from './volunteer.ts';
 
@@ -13,7 +13,16 @@ export const coverState = z.enum(COVER_STATES).meta({
 });
 export type CoverState = z.infer<typeof coverState>;
 
-export const coverageQuery = z.object({ within: areaCode, level, period, role: pillarRoleCode });
+export const coverageQuery = z.object({
+  within: areaCode,
+  level,
+  period,
+  role: pillarRoleCode,
+  norm: normId.optional().meta({
+    description:
+      'A norm of the role, also one not in use; absent: the one that holds at the end of the period',
+  }),
+});
 
 /** Areas by state, for the sentence and the legend. */
 export const coverFacts = z
@@ -41,6 +50,8 @@ export const coverFacts = z
     /** the first areas of the gap list, at most five */
     worst: z.array(z.string()),
     hasNorm: z.boolean(),
+    /** the norm asks for officers within some minutes; null: it does not */
+    reach: norm.shape.reach,
   })
   .meta({ id: 'CoverFacts', description: 'What the sentence about coverage is made of' });
 export type CoverFacts = z.infer<typeof coverFacts>;
@@ -69,7 +80,7 @@ const release = z.object({ id: z.int(), madeAt: z.iso.datetime() }).nullable();
 export const coverage = z
   .object({
     role: pillarRoleCode,
-    /** the norm that holds at the end of the period; null: none, or none with a rate */
+    /** the norm asked for, else the one that holds at the end of the period; null: none, or none with a rate */
     norm: norm.nullable(),
     facts: coverFacts,
     /** ranked by people without cover, then by officers missing; areas that are short, unknown or hidden */

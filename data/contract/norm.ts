@@ -19,17 +19,34 @@ const line = (most: number) =>
 
 export const normId = wholeNumber(1, 2_147_483_647).meta({ description: 'Number of a norm', example: '1' });
 
-/** `rate` officers for each area of a level, or for every `per` of a figure (people, families, people in need). */
+/** How minutes are made of a straight line: its kilometres, longer by the detour, at this speed. */
+const reach = z
+  .object({
+    minutes: z.number().gt(0).max(600),
+    /** kilometres an hour on the way */
+    speedKmh: z.number().min(1).max(150),
+    /** how many times longer the way is than the straight line */
+    detour: z.number().min(1).max(5),
+  })
+  .meta({ id: 'NormReach', description: 'Within how many minutes, along a straight line' });
+export type NormReach = z.infer<typeof reach>;
+
+/**
+ * `rate` officers for each area of a level; for every `per` of a figure (any series that is counted: people, families,
+ * people in need, people in a zone); or within some minutes of each area of a level.
+ */
 export const normDraft = z
   .object({
     role: pillarRoleCode,
-    unit: z.enum(['area', 'figures']),
-    /** of unit 'area', else null */
+    unit: z.enum(['area', 'figures', 'reach']),
+    /** of units 'area' and 'reach', else null */
     level: z.enum(NORM_LEVELS).nullable(),
     /** of unit 'figures', else null: 'penduduk', 'kk', 'total', 'kantor-kpm-pkh' */
     series: z.string().max(60).nullable(),
     /** of unit 'figures', else null: 250 in "1 for 250 families" */
     per: z.int().min(1).max(10_000_000).nullable(),
+    /** of unit 'reach', else null */
+    reach: reach.nullable(),
     /** null: not set yet, and nothing is coloured by it */
     rate: z.number().min(0).max(100_000).nullable(),
     /** certified: only who holds a certificate that is valid */
@@ -57,6 +74,7 @@ export const NORM_REFUSALS = [
   'dates',
   'overlap',
   'series',
+  'assumed',
   'unknown',
 ] as const;
 export type NormRefusal = (typeof NORM_REFUSALS)[number];

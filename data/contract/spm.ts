@@ -53,10 +53,13 @@ export type SpmRow = z.infer<typeof spmRow>;
 /** What the sentence about a service is made of. */
 export const spmFacts = z
   .object({
+    code: spmCode,
     service: z.object({ id: z.string(), en: z.string() }),
     within: areaRef,
     level,
     ...amounts,
+    /** the amounts are of those areas alone that have reported: no total of `within` */
+    partial: z.boolean(),
     areas: z.int(),
     /** areas with figures, and those whose figures are hidden */
     reported: z.int(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { areaCode, areaRef, level } from './area.ts';
 import { indicator, indicatorId } from './indicator.ts';
 import { legend } from './legend.ts';
+import { normId } from './norm.ts';
 import { period } from './period.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -27,6 +28,9 @@ export const valuesQuery = z.object({
   measure: z.enum(['tercatat', 'terlayani']).default('tercatat').meta({ description: 'recorded or served' }),
   method: z.enum(['ckmeans', 'quantile', 'equal']).default('ckmeans'),
   classes: wholeNumber(2, 7).default(5),
+  norm: normId.optional().meta({
+    description: 'Of officers: held against this norm of the role instead of the one that holds',
+  }),
 });
 
 const count = z.int().nullable();

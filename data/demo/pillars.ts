@@ -1,5 +1,6 @@
 import type { Level } from '../catalogue/levels.ts';
 import type { ContactKind, PillarLevel, PillarRoleCode, PillarSubject } from '../catalogue/psks.ts';
+import { nameOf } from './person-names.ts';
 import { type Random, randomOf } from './random.ts';
 
 /** An area of the regency, as far as it matters to who serves there. */
@@ -58,62 +59,6 @@ export interface DemoRegister {
   readonly trainings: readonly DemoTraining[];
   readonly contacts: readonly DemoContact[];
 }
-
-/** Names put together here; each ends in 'Contoh' and is nobody's. */
-const FIRST = [
-  'Melati',
-  'Cempaka',
-  'Kenanga',
-  'Mawar',
-  'Anggrek',
-  'Dahlia',
-  'Seruni',
-  'Teratai',
-  'Kamboja',
-  'Tanjung',
-  'Elang',
-  'Rajawali',
-  'Merpati',
-  'Kutilang',
-  'Jalak',
-  'Camar',
-  'Gelatik',
-  'Kenari',
-  'Cendrawasih',
-  'Perkutut',
-] as const;
-const SECOND = [
-  'Pagi',
-  'Siang',
-  'Senja',
-  'Fajar',
-  'Timur',
-  'Barat',
-  'Utara',
-  'Selatan',
-  'Hujan',
-  'Angin',
-  'Embun',
-  'Awan',
-  'Rimba',
-  'Samudra',
-  'Bukit',
-  'Lembah',
-  'Telaga',
-  'Muara',
-  'Padi',
-  'Kelapa',
-  'Jati',
-  'Bambu',
-  'Pinus',
-  'Cemara',
-  'Batu',
-  'Pasir',
-  'Kapur',
-  'Intan',
-  'Mutiara',
-  'Perak',
-] as const;
 
 /** Families that get PKH, and families to a companion: near what regencies have. */
 const PKH_SHARE = 0.12;
@@ -307,11 +252,9 @@ class Maker {
     return { subject, name: this.name(), home, level: null, roles, certificate: null };
   }
 
-  /** No name comes twice before all have been given. */
   private name(): string {
-    const at = (this.named * 7) % (FIRST.length * SECOND.length);
     this.named += 1;
-    return `${FIRST[at % FIRST.length]} ${SECOND[Math.floor(at / FIRST.length)]} Contoh`;
+    return nameOf(this.named - 1);
   }
 
   private day(from: number, to: number): string {

@@ -7,6 +7,7 @@ import { bring } from './en/bring.ts';
 import { card } from './en/card.ts';
 import { cover } from './en/cover.ts';
 import { coverage, spmAnswer } from './en/coverage.ts';
+import { day } from './en/day.ts';
 import { disclosure } from './en/disclosure.ts';
 import { domain } from './en/domain.ts';
 import { download } from './en/download.ts';
@@ -48,6 +49,7 @@ export const en = {
   card,
   cover,
   coverage,
+  day,
   disclosure,
   domain,
   download,

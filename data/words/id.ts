@@ -7,6 +7,7 @@ import { bring } from './id/bring.ts';
 import { card } from './id/card.ts';
 import { cover } from './id/cover.ts';
 import { coverage, spmAnswer } from './id/coverage.ts';
+import { day } from './id/day.ts';
 import { disclosure } from './id/disclosure.ts';
 import { domain } from './id/domain.ts';
 import { download } from './id/download.ts';
@@ -48,6 +49,7 @@ export const id = {
   card,
   cover,
   coverage,
+  day,
   disclosure,
   domain,
   download,

@@ -36,6 +36,6 @@ export async function changeAudited(
       .executeTakeFirstOrThrow();
     return state.data_version;
   });
-  await ctx.db.settle();
+  await ctx.db.settle({ few: true });
   await ctx.db.announce(version);
 }

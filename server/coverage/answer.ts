@@ -1,11 +1,20 @@
-import type { SeriesEntry } from '../../data/catalogue/indicators.ts';
+import type { Registry, SeriesEntry } from '../../data/catalogue/indicators.ts';
+import type { Level } from '../../data/catalogue/levels.ts';
 import { COVER_STATES } from '../../data/contract/coverage.ts';
 import type { Indicator, Measure } from '../../data/contract/indicator.ts';
 import type { Legend } from '../../data/contract/legend.ts';
 import type { RouteRequest } from '../../data/contract/routes.ts';
-import type { Basis, NoRate, ValueTable } from '../../data/contract/values.ts';
+import {
+  type Basis,
+  CLASS_HIDDEN,
+  CLASS_NO_DATA,
+  CLASS_ZERO,
+  type NoRate,
+  type ValueTable,
+} from '../../data/contract/values.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
+import { Fault } from '../fault.ts';
 import { releaseOf } from '../indicators/reader/answer.ts';
 import type { CoverFigure } from './cover.ts';
 import type { CoverRead } from './gather.ts';
@@ -103,6 +112,80 @@ export async function coverFigures(
   return { table, denominator: rows.map((row) => numberOf(cover.demand[row])) };
 }
 
+/** One measure of the officers of a role over some areas, as a column of a sheet. */
+interface CoverColumn {
+  readonly indicator: Indicator;
+  readonly sources: readonly string[];
+  readonly asOf: string | null;
+  readonly simulated: boolean;
+  readonly figures: readonly {
+    readonly class: number;
+    readonly value: number | null;
+    readonly basis: Basis;
+    readonly n: null;
+    readonly m: null;
+  }[];
+}
+
+/** Of every role how many there are, what that is of the norm, and how many are missing; columns without any are left out. */
+export async function coverColumns(
+  ctx: Context,
+  scope: Scope,
+  {
+    within,
+    level,
+    period,
+    areas,
+  }: {
+    readonly within: string;
+    readonly level: Level;
+    readonly period: string;
+    readonly areas: readonly number[];
+  },
+  registry: Registry,
+): Promise<CoverColumn[]> {
+  const ofRoles = Map.groupBy(
+    registry.indicators.filter((i) => i.family === 'cover' && i.measure !== 'state'),
+    (i) => i.role,
+  );
+  const columns: CoverColumn[] = [];
+  for (const [role, indicators] of ofRoles) {
+    if (role === undefined) continue;
+    const opened = await openCover(ctx, scope, { within, level, period, role }).catch((reason: unknown) => {
+      if (reason instanceof Fault) return undefined;
+      throw reason;
+    });
+    if (!opened?.read.isKept) continue;
+    const { read, on } = opened;
+    const { sources, simulated } = await loadRegisterSources(ctx.db.as(scope), role, on);
+    const rowOf = new Map(read.tree.id.map((id, row) => [id, row]));
+    for (const indicator of indicators) {
+      const told = areas.map((id) => {
+        const row = rowOf.get(id);
+        return row === undefined ? null : figureOf(read, row, indicator.measure);
+      });
+      if (told.every((figure) => figure === null)) continue;
+      columns.push({
+        indicator,
+        sources: sources.map(({ name }) => name),
+        asOf:
+          sources
+            .flatMap((s) => s.asOf ?? [])
+            .sort()
+            .at(-1) ?? null,
+        simulated: simulated || read.simulated,
+        figures: told.map((figure) => {
+          const [value, n, m] = [typeof figure === 'number' ? figure : null, null, null];
+          if (figure === 'hidden') return { class: CLASS_HIDDEN, value, basis: 'hidden', n, m };
+          if (value === null) return { class: CLASS_NO_DATA, value, basis: 'none', n, m };
+          return { class: value === 0 ? CLASS_ZERO : 0, value, basis: 'reported', n, m };
+        }),
+      });
+    }
+  }
+  return columns;
+}
+
 /** The value of a measure in an area. */
 export function figureOf({ cover, norm, isKept }: CoverRead, row: number, measure: Measure): CoverFigure {
   const state = cover.state[row] ?? null;
@@ -119,7 +202,7 @@ export function figureOf({ cover, norm, isKept }: CoverRead, row: number, measur
       // Below the level of the norm an area is covered or not.
       if (demand === null && state !== null) return state === 'terpenuhi' ? 100 : 0;
       if (demand === null || missing === null || demand === 0) return null;
-      const met = norm?.unit === 'area' ? demand - missing : (cover.shared[row] ?? 0);
+      const met = norm?.unit === 'figures' ? (cover.shared[row] ?? 0) : demand - missing;
       return round((met / demand) * 100);
     }
     default:

@@ -13,9 +13,10 @@ export function whyNormRefused(
   id?: number,
 ): NormRefusal | undefined {
   if (said.rate === 0) return 'zero-rate';
-  const isOfArea = said.unit === 'area';
+  const isOfArea = said.unit !== 'figures';
   if (isOfArea !== (said.level !== null) || isOfArea !== (said.series === null)) return 'unit';
-  if (isOfArea !== (said.per === null)) return 'unit';
+  if (isOfArea !== (said.per === null) || (said.unit === 'reach') !== (said.reach !== null)) return 'unit';
+  if (said.unit === 'reach' && said.mark !== 'asumsi') return 'assumed';
   if (said.series !== null && !isCounted(said.series)) return 'series';
   if (said.mark === 'peraturan' && !said.decree) return 'decree';
   if (said.from !== null && said.until !== null && said.from > said.until) return 'dates';

@@ -30,6 +30,8 @@ export interface CoverInput {
   readonly figure: readonly CoverFigure[];
   /** by row, people in need */
   readonly need: readonly CoverFigure[];
+  /** by row, officers near enough for a norm of unit 'reach'; null: not known */
+  readonly reached?: readonly (number | null)[];
 }
 
 /** By row of the tree. */
@@ -38,6 +40,8 @@ export interface Cover {
   readonly count: Int32Array;
   /** officers, each shared out over the areas served: adds up to no more than there are */
   readonly shared: Float64Array;
+  /** those whom the norm counts: who is near enough where it asks for minutes, else `count`; null: not known */
+  readonly near: readonly (number | null)[];
   /** how many there should be; null: not known, or no norm says it at this level; 'hidden' */
   readonly demand: CoverFigure[];
   readonly missing: CoverFigure[];
@@ -54,27 +58,30 @@ const TOLERANCE = 0.005;
  * Holds officers against a norm, for every area of a tree at once. Who serves several areas is shared out: by the stated
  * shares, and what is left by how many each area should have, evenly where that is not known of all. So nobody is
  * counted twice at any level. Above the level that a norm is for, an area is short by what its parts are short of: one
- * too many here does not serve there. Below it, an area is covered when somebody's area holds it.
+ * too many here does not serve there. Below it, an area is covered when somebody's area holds it. A norm of minutes asks
+ * who is near enough instead of who serves: one person is near to many areas, and is shared out over none of them.
  */
 export function coverAreas(input: CoverInput): Cover {
   const { tree, norm } = input;
   const demand = demandOf(input);
   const count = countDistinct(tree, input.serving);
   const shared = shareOut(tree, input.serving, demand);
-  const missing: CoverFigure[] = demand.map((d, row) =>
-    typeof d === 'number' ? short(d, shared[row] ?? 0) : d,
-  );
+  const near = norm?.unit === 'reach' ? (input.reached ?? tree.id.map(() => null)) : [...count];
+  const missing: CoverFigure[] = demand.map((d, row) => {
+    const has = norm?.unit === 'reach' ? near[row] : shared[row];
+    return typeof d === 'number' ? (has == null ? null : short(d, has)) : d;
+  });
   const withoutCover: CoverFigure[] = tree.id.map((_, row) =>
     inProportion(input.need[row] ?? null, missing[row] ?? null, demand[row] ?? null),
   );
-  if (norm?.unit === 'area' && norm.level !== null && norm.rate !== null) {
+  if (norm && norm.unit !== 'figures' && norm.level !== null && norm.rate !== null) {
     addUpAbove(tree, norm.level, { missing, withoutCover });
   }
   const state = tree.id.map((_, row): Cover['state'][number] => {
     const level = tree.level[row];
-    const n = count[row] ?? 0;
-    if (norm === null || norm.rate === null || level === undefined) return null;
-    if (norm.unit === 'area' && norm.level !== null && isFiner(level, norm.level)) {
+    const n = near[row] ?? null;
+    if (norm === null || norm.rate === null || level === undefined || n === null) return null;
+    if (norm.unit !== 'figures' && norm.level !== null && isFiner(level, norm.level)) {
       withoutCover[row] = n > 0 ? 0 : (input.need[row] ?? null);
       return n > 0 ? 'terpenuhi' : 'belum-ada';
     }
@@ -82,7 +89,7 @@ export function coverAreas(input: CoverInput): Cover {
     if (lack === null || lack === 'hidden') return lack;
     return stateOf(lack, n);
   });
-  return { count, shared, demand, missing, state, withoutCover };
+  return { count, near, shared, demand, missing, state, withoutCover };
 }
 
 function stateOf(lack: number, count: number): CoverState {

@@ -43,7 +43,7 @@ export async function answerCoverage(
 function gapOf(read: CoverRead, row: number): CoverGap[] {
   const { tree, cover, norm, need } = read;
   const state = cover.state[row] ?? null;
-  const supply = cover.count[row] ?? 0;
+  const supply = norm === null ? (cover.count[row] ?? 0) : (cover.near[row] ?? 0);
   const isGap = norm === null || !read.isKept ? supply === 0 : state !== 'terpenuhi';
   if (!isGap) return [];
   const parent = tree.parent[row] ?? -1;
@@ -58,7 +58,7 @@ function gapOf(read: CoverRead, row: number): CoverGap[] {
       state: state === 'hidden' ? null : state,
       hidden: isHidden,
       supply,
-      shared: state === 'hidden' ? null : toTenth(cover.shared[row] ?? 0),
+      shared: state === 'hidden' ? null : toTenth(norm?.unit === 'reach' ? supply : (cover.shared[row] ?? 0)),
       demand: known(cover.demand[row]),
       missing: known(cover.missing[row]),
       need: typeof need[row] === 'number' ? need[row] : null,
@@ -110,6 +110,7 @@ function factsOf(
       .slice(0, 5)
       .map((g) => g.name),
     hasNorm: norm !== null,
+    reach: norm?.reach ?? null,
   };
 }
 

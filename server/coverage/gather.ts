@@ -9,6 +9,7 @@ import type { Scope } from '../access/scope.ts';
 import type { Within } from '../areas/browse/query.ts';
 import type { Db } from '../db/open.ts';
 import type { Reader } from '../disclosure/query.ts';
+import { Fault } from '../fault.ts';
 import { readerOf } from '../indicators/reader/answer.ts';
 import { type Cover, type CoverFigure, type CoverTree, coverAreas, type Serving } from './cover.ts';
 import {
@@ -16,18 +17,23 @@ import {
   isRoleKept,
   loadCoverFigures,
   loadCoverTree,
+  loadHomes,
   loadNorms,
   loadPeriodsOf,
   loadServing,
+  loadSpots,
   type ServingRow,
   type TreeColumns,
 } from './query.ts';
+import { kmOfReach, reachedBy } from './reach.ts';
 
 interface CoverAsked {
   readonly within: Within;
   readonly level: Level;
   readonly period: string;
   readonly role: PillarRoleCode;
+  /** a norm of the role, also one not in use; absent: the one that holds */
+  readonly norm?: number | undefined;
 }
 
 /** A role over a whole regency, with what it was made of. */
@@ -51,8 +57,17 @@ export interface CoverRead {
   readonly isKept: boolean;
 }
 
-/** The norm of a role that holds on a day: at most one does. */
-function normOn(norms: readonly Norm[], role: PillarRoleCode, on: string): Norm | null {
+/** The norm of a role that is asked for, or the one that holds on a day: at most one does. */
+function normOn(
+  norms: readonly Norm[],
+  { role, norm: asked }: Pick<CoverAsked, 'role' | 'norm'>,
+  on: string,
+): Norm | null {
+  if (asked !== undefined) {
+    const chosen = norms.find((n) => n.id === asked && n.role === role);
+    if (!chosen) throw new Fault('unknown-norm', { id: asked });
+    return chosen;
+  }
   const found = norms.find(
     (n) =>
       n.active && n.role === role && (n.from === null || n.from <= on) && (n.until === null || n.until >= on),
@@ -68,11 +83,12 @@ export async function gatherCover(
   db: Db,
   scope: Scope,
   registry: Registry,
-  { within, level, period, role }: CoverAsked,
+  asked: CoverAsked,
 ): Promise<CoverRead> {
+  const { within, level, period, role } = asked;
   const on = lastDay(period);
   const [root, norms] = await Promise.all([findRoot(db, within, on), loadNorms(db)]);
-  const held = normOn(norms, role, on);
+  const held = normOn(norms, asked, on);
   const norm = held?.rate == null ? null : held;
   const [isKept, columns, serving] = await Promise.all([
     isRoleKept(db, role),
@@ -87,6 +103,7 @@ export async function gatherCover(
   const told = LEVELS.filter((at) => !isFiner(at, finest));
   const read = (entry: SeriesEntry | undefined, levels: readonly Level[]) =>
     readFigures(db, scope, { entry, levels, within, root, level, period, tree, isWithin });
+  const reached = norm ? await readReach(db, { norm, on, tree, serving }) : undefined;
   const [figure, need] = await Promise.all([
     read(norm?.unit === 'figures' ? registry.find(`${norm.series}.count`)?.entry : undefined, LEVELS),
     read(registry.find(`${TOTAL_SERIES}.count`)?.entry, told),
@@ -108,8 +125,35 @@ export async function gatherCover(
       norm: isKept ? norm : null,
       figure: figure.figures,
       need: need.figures,
+      ...(reached ? { reached } : {}),
     }),
   };
+}
+
+/** Who is near enough to each area, where a norm asks for minutes: from home and from the middle of what they serve. */
+async function readReach(
+  db: Db,
+  {
+    norm,
+    on,
+    tree,
+    serving,
+  }: {
+    readonly norm: Norm;
+    readonly on: string;
+    readonly tree: CoverTree;
+    readonly serving: readonly ServingRow[];
+  },
+): Promise<(number | null)[] | undefined> {
+  const { role, reach, level } = norm;
+  if (reach === null || level === null) return undefined;
+  const homes = await loadHomes(db, { role, on, certified: norm.counts === 'certified' });
+  const places = [...new Set([...serving, ...homes].map(({ areaId }) => areaId))];
+  const spots = await loadSpots(db, [...tree.id, ...places], on);
+  const spotOf = new Map(places.map((id, i) => [id, spots[tree.id.length + i] ?? null]));
+  const officers = Map.groupBy([...serving, ...homes], ({ who }) => who).values();
+  const from = [...officers].map((of) => [...new Set(of.map(({ areaId }) => spotOf.get(areaId) ?? null))]);
+  return reachedBy(tree, level, { at: spots.slice(0, tree.id.length), from, km: kmOfReach(reach) });
 }
 
 function parentRows({ id, parentId }: TreeColumns): number[] {

@@ -22,13 +22,16 @@ export interface OpenCover {
   readonly on: string;
 }
 
-/** Coverage by a role as whoever asks may read it. Throws Fault 'unknown-area' and those of requireReader. */
+/**
+ * Coverage by a role as whoever asks may read it. Throws Fault 'unknown-area', 'unknown-norm' where the role has not the
+ * norm that is asked for, and those of requireReader.
+ */
 export async function openCover(
   ctx: Context,
   scope: Scope,
-  request: Pick<RouteRequest<'coverage'>, 'within' | 'level' | 'period' | 'role'>,
+  request: Pick<RouteRequest<'coverage'>, 'within' | 'level' | 'period' | 'role' | 'norm'>,
 ): Promise<OpenCover> {
-  const { level, period, role } = request;
+  const { level, period, role, norm } = request;
   const db = ctx.db.as(scope);
   const on = lastDay(period);
   const within = await findWithin(db, request.within, on);
@@ -46,7 +49,7 @@ export async function openCover(
   const reader = await requireReader(scope, asked, called);
   const registry = await loadRegistry(db);
   return {
-    read: await gatherCover(db, scope, registry, { within, level, period, role }),
+    read: await gatherCover(db, scope, registry, { within, level, period, role, norm }),
     within,
     reader,
     on,

@@ -39,6 +39,44 @@ export async function findRoot(db: Db, within: Within, on: string): Promise<With
   return found.rows[0] ?? within;
 }
 
+/** A place as longitude and latitude, null where an area has no shape. */
+type Spot = readonly [number, number] | null;
+
+/** Of areas the point that their name stands at on a day; in the order asked. */
+export async function loadSpots(db: Db, ids: readonly number[], on: string): Promise<Spot[]> {
+  if (ids.length === 0) return [];
+  const found = await sql<{ area: number[]; lon: number[]; lat: number[] }>`
+    select coalesce(json_agg(v.area_id), '[]') as area, coalesce(json_agg(ST_X(v.label_point)), '[]') as lon,
+      coalesce(json_agg(ST_Y(v.label_point)), '[]') as lat
+    from area_version v
+    where v.current and ${validOn(on)} and v.label_point is not null and v.area_id = any(${[...ids]}::int[])`.execute(
+    db,
+  );
+  const { area = [], lon = [], lat = [] } = found.rows[0] ?? {};
+  const at = new Map(area.map((id, i): [number, Spot] => [id, [lon[i] ?? 0, lat[i] ?? 0]]));
+  return ids.map((id) => at.get(id) ?? null);
+}
+
+/** Where those who hold a role on a day live: the desa/kelurahan of home, as nobody is told more. */
+export async function loadHomes(
+  db: Db,
+  {
+    role,
+    on,
+    certified,
+  }: { readonly role: PillarRoleCode; readonly on: string; readonly certified: boolean },
+): Promise<{ readonly who: number; readonly areaId: number }[]> {
+  const found = await sql<{ who: number; areaId: number }>`
+    select distinct v.volunteer_id as who, p.area_id as "areaId"
+    from volunteer_role r join volunteer_version v on v.id = r.version_id
+    join area_version h on h.area_id = v.home_area_id and h.current and ${validOn(on, 'h')}
+    join area_version p on p.current and ${validOn(on, 'p')}
+      and p.code = array_to_string((string_to_array(h.code, '.'))[1:4], '.')
+    where r.role = ${role} and ${servesOn(on)} ${certified ? sql`and ${isCertified(on)}` : sql``}
+    order by 1, 2`.execute(db);
+  return found.rows;
+}
+
 /** A role was held on a day by somebody who counts. */
 function servesOn(on: string): RawBuilder<boolean> {
   return sql<boolean>`v.current and v.merged_into is null and (r.from_day is null or r.from_day <= ${on}::date)
@@ -199,17 +237,31 @@ const NORM_COLUMNS = [
   'from_day as from',
   'until_day as until',
   'active',
+  'minutes',
+  'speed_kmh',
+  'detour',
 ] as const;
 
 /** All norms, those of a role together in the order in which they were made. */
 export async function loadNorms(db: Db): Promise<Norm[]> {
   const rows = await db.selectFrom('norm').select(NORM_COLUMNS).orderBy('id').execute();
-  return rows.map((row) => ({ ...row, rate: row.rate === null ? null : Number(row.rate) }));
+  return rows.map(({ minutes, speed_kmh: speedKmh, detour, ...row }) => ({
+    ...row,
+    reach: minutes === null || speedKmh === null || detour === null ? null : { minutes, speedKmh, detour },
+    rate: row.rate === null ? null : Number(row.rate),
+  }));
 }
 
 function columnsOf(draft: NormDraft) {
-  const { from, until, ...rest } = draft;
-  return { ...rest, from_day: from, until_day: until };
+  const { from, until, reach, ...rest } = draft;
+  return {
+    ...rest,
+    from_day: from,
+    until_day: until,
+    minutes: reach?.minutes ?? null,
+    speed_kmh: reach?.speedKmh ?? null,
+    detour: reach?.detour ?? null,
+  };
 }
 
 export async function insertNorm(tx: Db, draft: NormDraft, madeBy: string): Promise<number> {

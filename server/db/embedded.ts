@@ -199,9 +199,9 @@ class Folder {
       write: (_scope, work, given) => handles.write(work, given),
       exclusively: (name, work, options) => turns.run(name, work, options),
       isHeld: async (name) => turns.isBusy(name),
-      settle: async ({ goesOn = false } = {}) => {
+      settle: async ({ goesOn = false, few = false } = {}) => {
         handles.assertOutside();
-        await refreshStatistics(engine);
+        if (!few) await refreshStatistics(engine);
         if (goesOn) return;
         await engine.exec('checkpoint');
         settledMs = await fsyncFolder(engine.folder, settledMs);

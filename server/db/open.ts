@@ -23,6 +23,8 @@ export interface WriteOptions {
 export interface SettleOptions {
   /** more comes at once, and is settled after: the statistics only */
   readonly goesOn?: boolean;
+  /** only some rows were written, by hand: through to the disk, and the statistics stay as they are */
+  readonly few?: boolean;
 }
 
 export interface ExclusiveOptions {

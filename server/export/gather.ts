@@ -142,5 +142,6 @@ function addressOf(request: RouteRequest<'export'>): string {
   });
   if (request.sex !== 'A') params.set('sex', request.sex);
   if (request.lang !== 'id') params.set('lang', request.lang);
-  return `/?${params}`;
+  if (request.norm !== undefined) params.set('norm', String(request.norm));
+  return `${request.indicator.startsWith('petugas-') ? '/cakupan' : '/'}?${params}`;
 }

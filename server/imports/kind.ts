@@ -1,7 +1,7 @@
 import type { ImportKind, ImportReport } from '../../data/contract/import.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
-import type { TouchedRegister } from '../pillars/store/query.ts';
+import type { TouchedRegister } from '../pillars/swap/query.ts';
 import type { Findings } from './findings.ts';
 
 /** A file as given, read once: its bytes, and what provenance keeps of it. */

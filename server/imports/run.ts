@@ -5,6 +5,7 @@ import { DEMO_REGENCY } from '../../data/demo/name-areas.ts';
 import { unpackSpot } from '../../data/read/line.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
+import type { SettleOptions } from '../db/open.ts';
 import { Fault } from '../fault.ts';
 import { isInside, refuseFindingsOutside, refuseOutside, requireKind, writable } from './bounds.ts';
 import { derive } from './derive.ts';
@@ -98,7 +99,7 @@ export async function runImport<Options, Plan>(
         const derived = await derive(env, touched, { including: importId });
         const done = report('applied', importId);
         const version = await applyDraft(ctx, scope, importId, touched, derived, done);
-        await finish(ctx, env, version, request.goesOn);
+        await finish(ctx, env, version, { goesOn: request.goesOn ?? false, few: spec.kind === 'register' });
         return done;
       } catch (reason) {
         await removeDraftsAfter(reason, ctx, scope);
@@ -139,7 +140,7 @@ export async function undoImport(
     try {
       const derived = await derive(env, touched, { excluding: importId });
       const version = await markUndone(ctx, scope, importId, touched, derived);
-      await finish(ctx, env, version);
+      await finish(ctx, env, version, { few: found.kind === 'register' });
     } catch (reason) {
       await removeDraftsAfter(reason, ctx, scope);
       throw reason;
@@ -201,9 +202,9 @@ async function noteSameFile(
   if (before) findings.add({ severity: 'warning', code: 'same-file', hint: { ...before } });
 }
 
-async function finish(ctx: Context, env: ImportEnv, version: number, goesOn = false): Promise<void> {
+async function finish(ctx: Context, env: ImportEnv, version: number, how: SettleOptions = {}): Promise<void> {
   env.progress('settle', 0);
-  await ctx.db.settle({ goesOn });
+  await ctx.db.settle(how);
   await ctx.db.announce(version);
   env.progress('settle', 1);
 }

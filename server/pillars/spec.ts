@@ -2,14 +2,9 @@ import { Fault } from '../fault.ts';
 import { Findings } from '../imports/findings.ts';
 import type { ImportKindSpec } from '../imports/kind.ts';
 import type { WholeContacts, WholePillar, WholeTraining } from './kind.ts';
-import {
-  insertContacts,
-  insertPillars,
-  insertTrainings,
-  newPillars,
-  standingVersions,
-  touchedRegister,
-} from './store/query.ts';
+import { insertContacts, insertPillars, newPillars, standingVersions } from './store/query.ts';
+import { touchedRegister } from './swap/query.ts';
+import { insertTrainings } from './trainings/query.ts';
 
 /** What one edit says anew: pillars, trainings and lists of contacts, each whole. */
 export interface RegisterEdit {

@@ -70,6 +70,7 @@ export async function answerSpm(ctx: Context, scope: Scope, request: RouteReques
   return {
     service,
     facts: factsOf(rows, {
+      code,
       service: service.name,
       within: { id, code: place.code, name, level: place.level },
       level,
@@ -99,9 +100,10 @@ function amountsAt(
 }
 
 type Amounts = Pick<SpmRow, 'target' | 'served' | 'unserved' | 'achieved'>;
+type Summed = Amounts & Pick<SpmFacts, 'partial'>;
 
 /** The figures of the area asked about itself, where they are of all of it. */
-function wholeOf(tables: Tables): Amounts | undefined {
+function wholeOf(tables: Tables): Summed | undefined {
   const [target, unserved] = [tables.target?.total, tables.unserved?.total];
   if (target?.value == null || target.basis === 'partial' || unserved?.value == null) return undefined;
   return {
@@ -109,19 +111,20 @@ function wholeOf(tables: Tables): Amounts | undefined {
     served: tables.served?.total.value ?? null,
     unserved: unserved.value,
     achieved: tables.achieved?.total.value ?? null,
+    partial: false,
   };
 }
 
 /** Of the areas that have reported, where not all have; nothing where any of them is hidden. */
-function sumOf(rows: readonly SpmRow[]): Amounts {
+function sumOf(rows: readonly SpmRow[]): Summed {
   const told = rows.filter((r) => r.target !== null && r.unserved !== null);
   if (told.length === 0 || rows.some((r) => r.basis === 'hidden'))
-    return { target: null, served: null, unserved: null, achieved: null };
+    return { target: null, served: null, unserved: null, achieved: null, partial: false };
   const target = told.reduce((sum, r) => sum + (r.target ?? 0), 0);
   const unserved = told.reduce((sum, r) => sum + (r.unserved ?? 0), 0);
   const served = told.reduce((sum, r) => sum + (r.served ?? 0), 0);
   const achieved = target === 0 ? null : Number(((served * 100) / target).toPrecision(6));
-  return { target, served, unserved, achieved };
+  return { target, served, unserved, achieved, partial: told.length < rows.length };
 }
 
 type RowBasis = SpmRow['basis'] | undefined;

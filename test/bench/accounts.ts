@@ -59,7 +59,13 @@ interface Asked {
   readonly ms: number;
 }
 
-function ask(origin: string, path: string, agent: Agent, token?: string, from?: string): Promise<Asked> {
+export function ask(
+  origin: string,
+  path: string,
+  agent: Agent,
+  token?: string,
+  from?: string,
+): Promise<Asked> {
   const { port } = new URL(origin);
   const headers = {
     'Accept-Encoding': 'gzip',

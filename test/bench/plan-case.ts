@@ -1,7 +1,7 @@
 import type { PlanCase } from '../../server/coverage/plan/case.ts';
 
 /** Numbers that are the same in every run. */
-function chanceOf(seed: number): () => number {
+export function chanceOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;

@@ -10,8 +10,9 @@ const MOST_DEAF_MS = 50;
 export async function planRows(config: Config): Promise<BenchRow[]> {
   const desa = await probe(config, ['217', '300', '0', '20']);
   const rt = await probe(config, ['3500', '800', '8', '60']);
+  const anywhere = await probe(config, ['3500', '800', '0', '60']);
   const far = (desa.km.value - desa.km.bound) / desa.km.value;
-  const gap = rt.without.value <= 0 ? 0 : (rt.without.value - rt.without.bound) / rt.without.value;
+  const gap = gapOf(rt);
   const answers = rt.answersMs.toSorted((a, b) => a - b);
   const p95 = answers[Math.floor(answers.length * 0.95)] ?? Number.NaN;
   const isProven = desa.without.proven && desa.moves.proven;
@@ -31,6 +32,13 @@ export async function planRows(config: Config): Promise<BenchRow[]> {
       how: `without cover ${rt.withoutBefore.toFixed(0)} to ${rt.without.value.toFixed(0)}, ${rt.moves.value} moves; memory of the whole process, solver and all`,
     },
     {
+      what: 'Plan of 3,500 RT x 800 officers, any distance: how far from the bound, and memory',
+      measured: `${(gapOf(anywhere) * 100).toFixed(2)}%, ${anywhere.seconds.toFixed(1)} s, ${anywhere.peakMb.toFixed(0)} MB`,
+      target: '≤ 2%, 60 s, 1 GB',
+      met: gapOf(anywhere) <= 0.02 && anywhere.seconds <= 60 && anywhere.peakMb <= 1000,
+      how: `without cover ${anywhere.withoutBefore.toFixed(0)} to ${anywhere.without.value.toFixed(0)}, ${anywhere.moves.value} moves; the time runs out with what was found, so a second or two more is the last step`,
+    },
+    {
       what: 'A server on the thread that asked for this plan, meanwhile: slowest of twenty answers (p95)',
       measured: `${p95.toFixed(1)} ms`,
       target: `< ${MOST_DEAF_MS} ms`,
@@ -38,6 +46,11 @@ export async function planRows(config: Config): Promise<BenchRow[]> {
       how: `${answers.length} answers, ${msText(spreadOf(answers))}`,
     },
   ];
+}
+
+/** How far what was found is from what is proven to be the best there can be. */
+function gapOf({ without: { value, bound } }: PlanReport): number {
+  return value <= 0 ? 0 : (value - bound) / value;
 }
 
 async function probe(config: Config, args: readonly string[]): Promise<PlanReport> {

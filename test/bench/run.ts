@@ -21,6 +21,7 @@ import { excelRow } from './excel.ts';
 import { countryRow, millionRows } from './large-imports.ts';
 import type { Pages } from './painting.ts';
 import { planRows } from './plan.ts';
+import { servedPlanRows } from './plan-served.ts';
 import { hasRealFiles, importAll, SHARED } from './prepare.ts';
 import { type BenchRow, performancePage, skipped, verdict } from './report.ts';
 import { sketchRow } from './sketch.ts';
@@ -110,6 +111,8 @@ await measure('disclosure', () =>
   disclosureRows(configFor(join(folder, 'release'), undefined), 'embedded', 30),
 );
 await measure('plan', () => planRows(configFor(join(folder, 'plan'), undefined)));
+await measure('plan', () => servedPlanRows(configFor(join(folder, 'plan-served'), undefined), 'embedded'));
+await measure('coverage', () => coverageRows(configFor(join(folder, 'coverage'), undefined), 'embedded'));
 if (bin) {
   await measure('disclosure', () => disclosureOnServer(bin));
   await measure('coverage', () => coverageOnServer(bin));

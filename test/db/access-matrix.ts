@@ -160,6 +160,7 @@ const NORM = {
   unit: 'area',
   level: 'desa',
   series: null,
+  reach: null,
   per: null,
   rate: 1,
   counts: 'all',

@@ -11,7 +11,9 @@ import { makeRelease } from '../../server/disclosure/handlers.ts';
 import { importFile } from '../../server/imports/answer.ts';
 import { runImport, undoImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
-import { values } from '../../server/indicators/handlers.ts';
+import { profile, values } from '../../server/indicators/handlers.ts';
+import { answerSheet } from '../../server/indicators/sheet/answer.ts';
+import { makeOwnIndicator } from '../../server/own/handlers.ts';
 import { spmHandlers } from '../../server/spm/handlers.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
@@ -66,6 +68,7 @@ const NORM: NormDraft = {
   level: null,
   series: 'kelompok-lanjut-usia',
   per: 10,
+  reach: null,
   rate: 1,
   counts: 'all',
   mark: 'asumsi',
@@ -150,6 +153,44 @@ eachDatabase('coverage and services', (given) => {
       expect(words.coverage.answer(facts, 'kelurahan').lead).toMatch(
         /^Dari 52 kelurahan di Kota Banjarmasin, 50 belum memiliki PSM, antara lain /,
       );
+    });
+
+    test('can be for every so many of anything that is counted, as people in a zone, and for no rate', async () => {
+      const own = { unit: { id: 'jiwa', en: 'people' }, source: '', access: 'open' as const };
+      const rest = { ...own, rates: [], finest: 'desa' as const, shareOf: null };
+      const name = { id: 'Jiwa di daerah rawan', en: '' };
+      await makeOwnIndicator(ctx(), office, { code: 'TERANCAM', kind: 'jiwa', name, ...rest });
+      await makeOwnIndicator(ctx(), office, {
+        code: 'INDEKS',
+        kind: 'nilai',
+        name: { id: 'Indeks', en: '' },
+        ...rest,
+      });
+      const report = await importFile(ctx(), office, 'figures', {
+        provenance: SAID,
+        dryRun: false,
+        file: sourceFile(
+          'terancam.csv',
+          `kode,tahun,jumlah\n${desa(1, 1)},2025,25000\n${desa(1, 2)},2025,0\n`,
+        ),
+        options: { indicator: 'TERANCAM' },
+      });
+      expect(report.state).toBe('applied');
+      const { norms } = await coverageHandlers.norms(ctx(), office);
+      const { id, ...before } = norms.find((n) => n.role === 'relawan') ?? { ...NORM, id: 0 };
+      const change = (series: string) =>
+        coverageHandlers.changeNorm(ctx(), office, { ...before, series, per: 10_000, norm: id });
+      await expect(change('kantor-indeks')).rejects.toMatchObject({ detail: { reason: 'series' } });
+      await change('kantor-terancam');
+      const missing = await ask(office, 'petugas-relawan.missing');
+      const state = await ask(office, 'petugas-relawan.state');
+      const told = missing.id.flatMap((_, i) => (missing.value[i] === null ? [] : [i]));
+      // Two and a half are asked for and one serves; where nobody is in the zone nobody is missing; else nothing is known.
+      expect(told.map((i) => [missing.value[i], state.value[i]])).toEqual([
+        [1.5, 1],
+        [0, 3],
+      ]);
+      await coverageHandlers.changeNorm(ctx(), office, { ...before, norm: id });
     });
 
     test('an RT-fine question is answered by who serves the area that holds it', async () => {
@@ -258,7 +299,7 @@ eachDatabase('coverage and services', (given) => {
         budget: 1_000_000,
       });
       expect(words.spmAnswer.answer(table.facts, 'kelurahan').lead).toMatch(
-        /^174 dari 360 sasaran di Kota Banjarmasin belum terlayani; tujuh kelurahan memuat 6\d persennya: Rehabilitasi/,
+        /^Di 15 dari 52 kelurahan di Kota Banjarmasin yang sudah melapor, 174 dari 360 lanjut usia terlantar belum terlayani; tujuh kelurahan memuat 6\d persennya\.$/,
       );
     });
 
@@ -278,6 +319,48 @@ eachDatabase('coverage and services', (given) => {
       expect(seen.facts.hidden).toBeGreaterThan(1);
       expect(seen.facts.reported + seen.facts.hidden).toBe(5);
       await expect(spm(await leader())).rejects.toMatchObject({ code: 'published-coarser' });
+    });
+
+    test('stand in the card of a kelurahan and in the sheet of everything, as coverage does', async () => {
+      const { id: areas } = await ask(office, 'total.count');
+      const inDepth = (scope: Scope, indicator: string, code: string, period = '2025') =>
+        profile(ctx(), scope, { code, indicator, period, sex: 'A' });
+      const served = await inDepth(office, `spm-${SERVICE}.unserved`, desa(0, 1));
+      expect(served.trend.at(-1)).toMatchObject({ period: '2025', value: 12, basis: 'reported' });
+      expect(served.comparison.own?.value).toBe(12);
+      expect(served.comparison.areas.find((a) => a.area.code === desa(0, 2))?.value).toBe(12);
+      // Of a state only how many serve can be followed.
+      const psm = await inDepth(office, 'petugas-psm.state', desa(0, 2));
+      expect(psm.indicator.id).toBe('petugas-psm.count');
+      expect(psm.trend.map(({ period, value }) => [period, value])).toEqual([
+        ['2024', 2],
+        ['2025', 2],
+      ]);
+      expect(psm.comparison.parent).toMatchObject({ area: { code: KEC[0] }, value: 3 });
+      expect(psm.comparison.areas.find((a) => a.area.code === desa(0, 3))?.value).toBe(0);
+      expect(psm.sources.filter((s) => s.series.includes('petugas-psm'))).toHaveLength(1);
+      const missing = await inDepth(office, 'petugas-psm.missing', desa(0, 3));
+      expect([missing.trend.at(-1)?.value, missing.comparison.own?.value]).toEqual([1, 1]);
+
+      const asked = { within: CITY, level: 'desa', period: '2025', sex: 'A', areas } as const;
+      const sheet = await answerSheet(ctx(), office, asked);
+      const column = (id: string, of = sheet) => of.columns.find((c) => c.indicator.id === id);
+      expect(column(`spm-${SERVICE}.unserved`)?.figures[0]).toMatchObject({ value: 12, basis: 'reported' });
+      expect(
+        column('petugas-psm.count')
+          ?.figures.slice(0, 3)
+          .map((f) => f.value),
+      ).toEqual([1, 2, 0]);
+      expect(column('petugas-psm.missing')?.figures.filter((f) => f.value === 1)).toHaveLength(50);
+      expect(column('petugas-psm.state')).toBeUndefined();
+      // What is hidden on the map is hidden there.
+      const seen = await answerSheet(ctx(), await leader(), asked);
+      const hidden = (await ask(await leader(), 'petugas-relawan.missing')).hidden.n;
+      const told = column('petugas-relawan.missing', seen)?.figures ?? [];
+      expect(told.filter((f) => f.basis === 'hidden' && f.value === null)).toHaveLength(hidden);
+      const card = await inDepth(await leader(), 'petugas-relawan.missing', desa(0, 1));
+      expect(card.release).not.toBeNull();
+      expect(card.comparison.own?.basis).toBe('hidden');
     });
 
     test('what is entered by hand is an import, and one undo takes it back', async () => {

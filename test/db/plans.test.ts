@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { planBody } from '../../data/contract/plan.ts';
 import type { DemoSizes } from '../../data/demo/regency.ts';
@@ -93,6 +94,7 @@ eachDatabase('a plan of reassignment', (given) => {
       level: 'desa',
       series: null,
       per: null,
+      reach: null,
       rate: 1,
       counts: 'all',
       mark: 'asumsi',
@@ -223,5 +225,42 @@ eachDatabase('a plan of reassignment', (given) => {
     expect(found.steps.at(-1)?.withoutCover).toBe(0);
     const gains = found.steps.map((step) => step.gain);
     expect(gains).toEqual(gains.toSorted((a, b) => b - a));
+  });
+
+  test('a norm of minutes asks who is near, is answered beside the one in use, and moves nobody', async () => {
+    const reach = { minutes: 30, speedKmh: 12, detour: 1.5 };
+    const said = { role: 'psp', unit: 'reach', level: 'desa', series: null, per: null, rate: 1 } as const;
+    const rest = { counts: 'all', decree: null, note: '', from: null, until: null, active: false } as const;
+    const made = coverageHandlers.makeNorm(ctx(), scope, { ...said, ...rest, reach, mark: 'contoh' });
+    expect(await refusal(made)).toBe('norm-refused assumed');
+    const norm = await coverageHandlers.makeNorm(ctx(), scope, { ...said, ...rest, reach, mark: 'asumsi' });
+    expect(norm.reach).toEqual(reach);
+    const asked = { within: PLACE, level: 'desa', period: PERIOD, role: 'psp', norm: norm.id } as const;
+    const near = await coverageHandlers.coverage(ctx(), scope, asked);
+    expect(near).toMatchObject({ norm: { id: norm.id }, facts: { reach } });
+    expect((await facts()).reach).toBeNull();
+    // 30 minutes at 12 km/h on ways half as long again are 4 km: measured by the database on the sphere.
+    const { rows } = await sql<{ code: string; n: number }>`
+      select a.code, count(distinct v.volunteer_id)::int as n from area_version a
+      left join (select v.volunteer_id, p.label_point from volunteer_version v
+          join volunteer_role r on r.version_id = v.id and r.role = 'psp'
+          left join service_area s on s.role_id = r.id
+          join area_version p on p.current and p.area_id in (v.home_area_id, s.area_id) where v.current) v
+        on ST_DistanceSphere(v.label_point, a.label_point) <= 4000
+      where a.current and a.level = 'desa' group by a.code`.execute(ctx().db.as(scope));
+    const far = rows.filter(({ n }) => n === 0).map(({ code }) => code);
+    expect(near.gaps.map(({ code }) => code).sort()).toEqual(far.sort());
+    expect(far.length).toBeGreaterThan(0);
+    expect(far.length).toBeLessThan(rows.length);
+    expect(near.facts.states).toMatchObject({ 'belum-ada': far.length, terpenuhi: rows.length - far.length });
+    const other = coverageHandlers.coverage(ctx(), scope, { ...asked, role: 'psm' });
+    expect(await refusal(other)).toBe('unknown-norm');
+    const { norms } = await coverageHandlers.norms(ctx(), scope);
+    const held = norms.find((n) => n.role === 'psp' && n.active);
+    const { id: old = 0, ...inUse } = held ?? { ...norm };
+    await coverageHandlers.changeNorm(ctx(), scope, { ...inUse, active: false, norm: old });
+    const { id, ...draft } = norm;
+    await coverageHandlers.changeNorm(ctx(), scope, { ...draft, active: true, norm: id });
+    expect(await refusal(make())).toBe('plan-refused reach');
   });
 });

@@ -4,7 +4,7 @@ import { PILLAR_ROLES } from '../../data/catalogue/psks.ts';
 import { makeRegister, type ServedArea } from '../../data/demo/pillars.ts';
 import { everything } from '../../server/access/principal.ts';
 import { forRequest } from '../../server/access/scope.ts';
-import { readRole } from '../../server/imports/pillars/rows.ts';
+import { readRole } from '../../server/imports/pillars/read-role.ts';
 import type { HeldPillar, NamedArea } from '../../server/pillars/browse/query.ts';
 import { countCertified } from '../../server/pillars/certification/count.ts';
 import { overlaps, personKey, type WholePillar, type WholeRole } from '../../server/pillars/kind.ts';

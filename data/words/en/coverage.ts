@@ -16,6 +16,7 @@ export const coverage = {
     const none = f.states['belum-ada'];
     const short = f.states.kurang + f.states['satu-petugas'];
     const more: string[] = [];
+    const within = f.reach === null ? '' : ` within ${amount(f.reach.minutes)} minutes`;
     if (f.areas === 0) return { lead: `There are no ${areas} in ${place} yet.`, more };
     if (f.supply === 0 && f.states['belum-ada-data'] === f.areas)
       return { lead: `No ${role} is recorded in ${place} yet.`, more };
@@ -34,52 +35,65 @@ export const coverage = {
     if (f.missing !== null && f.missing > 0) more.push(`Officers missing in all: ${amount(f.missing)}.`);
     if (f.withoutCover !== null && f.withoutCover > 0)
       more.push(`People in need not yet reached: ${number(f.withoutCover)}.`);
+    if (f.reach !== null)
+      more.push(
+        `Minutes are an assumption: a straight line × ${amount(f.reach.detour)} at ${amount(f.reach.speedKmh)} km/h, from the home (desa/kelurahan) or the middle of the area that an officer serves.`,
+      );
     const names = f.worst.length > 0 ? `: ${list(f.worst)}` : '';
     if (f.states.terpenuhi === f.areas) {
       const lead =
         f.areas === 1
-          ? `${place} has as many ${role} as the norm asks for.`
-          : `All ${of} in ${place} have as many ${role} as the norm asks for.`;
+          ? `${place} has as many ${role}${within} as the norm asks for.`
+          : `All ${of} in ${place} have as many ${role}${within} as the norm asks for.`;
       return { lead, more };
     }
     if (none > 0) {
       const shown = f.worst.length < none ? `, among them ${list(f.worst)}` : names;
       return {
-        lead: `Of ${of} in ${place}, ${small(none)} have no ${role}${f.worst.length > 0 && short === 0 ? shown : ''}.`,
+        lead: `Of ${of} in ${place}, ${small(none)} have no ${role}${within}${f.worst.length > 0 && short === 0 ? shown : ''}.`,
         more,
       };
     }
     if (short > 0) {
       const shown = f.worst.length < short ? `, among them ${list(f.worst)}` : names;
-      return { lead: `Of ${of} in ${place}, ${small(short)} have too few ${role}${shown}.`, more };
+      return { lead: `Of ${of} in ${place}, ${small(short)} have too few ${role}${within}${shown}.`, more };
     }
     return { lead: `${capital(small(f.states.terpenuhi))} of ${of} in ${place} have enough.`, more };
   },
 } satisfies typeof source;
 
+const targets: Readonly<Record<string, string>> = {
+  'disabilitas-terlantar': 'neglected persons with disability',
+  'anak-terlantar': 'neglected children',
+  'lansia-terlantar': 'neglected elderly',
+  'tuna-sosial': 'homeless persons and beggars',
+  'korban-bencana': 'disaster victims',
+};
+
 export const spmAnswer = {
   answer: (f, areas) => {
     const more: string[] = [];
-    const service = f.service.en === '' ? f.service.id : f.service.en;
+    const people = targets[f.code] ?? `people for ${f.service.en === '' ? f.service.id : f.service.en}`;
     const place = f.within.name;
+    const told = `${number(f.reported)} of ${number(f.areas)} ${areas}`;
     if (f.hidden > 0) more.push(`${capital(small(f.hidden))} of the ${areas} are hidden to protect people.`);
-    if (f.reported + f.hidden < f.areas)
+    if (f.partial) more.push(`The figure of all ${place} is not known yet.`);
+    else if (f.reported + f.hidden < f.areas)
       more.push(`Reported: ${number(f.reported + f.hidden)} of ${number(f.areas)} ${areas}.`);
     if (f.reported + f.hidden === 0 && f.target === null)
-      return { lead: `No figures yet in ${place}: ${service}.`, more: [] };
+      return { lead: `No figures yet of ${people} in ${place}.`, more: [] };
     if (f.target === null || f.unserved === null)
-      return { lead: `The sum for ${place} cannot be told: ${service}.`, more };
-    if (f.target === 0) return { lead: `Nobody is to be served in ${place}: ${service}.`, more };
-    if (f.unserved === 0)
-      return { lead: `All ${number(f.target)} in ${place} are served: ${service}.`, more };
+      return { lead: `The sum of ${people} in ${place} cannot be told.`, more };
+    const where = f.partial ? `In the ${told} of ${place} that have reported, ` : '';
+    const at = f.partial ? '' : ` in ${place}`;
+    const said = (text: string) => ({ lead: capital(`${where}${text}`), more });
+    if (f.target === 0) return said(`there are no ${people}${at}.`);
+    if (f.unserved === 0) return said(`all ${number(f.target)} ${people}${at} are served.`);
     const most =
       f.most === null || f.most.areas >= f.areas
         ? ''
         : `; ${small(f.most.areas)} ${areas} hold ${number(f.most.share)} percent of them`;
     if (f.most !== null && most !== '' && f.most.areas <= 5) more.unshift(`These are ${list(f.most.names)}.`);
-    return {
-      lead: `${number(f.unserved)} of ${number(f.target)} in ${place} are not yet served${most}: ${service}.`,
-      more,
-    };
+    return said(`${number(f.unserved)} of ${number(f.target)} ${people}${at} are not yet served${most}.`);
   },
 } satisfies typeof spmSource;

@@ -3,11 +3,12 @@ import type { coverageFaults as source } from '../id/fault-coverage.ts';
 
 const refusals: Readonly<Record<NormRefusal, string>> = {
   'zero-rate': 'The rate of a norm must be more than zero. Leave it empty if it is not set yet.',
-  unit: 'A norm is for each area (choose the level) or for every so many of a figure (choose it and how many), not both.',
+  unit: 'A norm is for each area (choose the level), for every so many of a figure (choose it and how many), or within some minutes of each area (give minutes, speed and detour): one of these.',
   decree: 'A norm marked as regulation needs the number of the regulation.',
   dates: 'The first day is later than the last.',
   overlap: 'Another norm of this role is in use on the same days. End it or take it out of use first.',
   series: 'The figure that was chosen is not known, or is no count.',
+  assumed: 'Minutes are made of a straight line, so they can only rest on an assumption.',
   unknown: 'Check the fields, then try again.',
 };
 

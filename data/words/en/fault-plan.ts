@@ -11,6 +11,7 @@ export const planFaults = {
       const sentences: Readonly<Record<string, string>> = {
         'no-norm': `There is no norm with a rate for ${d.role}. First say how many officers there should be.`,
         level: `The norm for ${d.role} is for each ${d.level}. Choose that level or a finer one.`,
+        reach: `The norm for ${d.role} is of minutes. Plans and recruiting are about who serves an area, not about who is near; use a norm for each area or for every so many.`,
         'no-need':
           'There are no figures of people in need that can be read here for this period and level, so there is nothing to compare.',
         'too-large': 'Too many officers and areas at once. Choose a smaller area.',

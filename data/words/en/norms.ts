@@ -13,6 +13,8 @@ const level: Record<NonNullable<Norm['level']>, string> = {
   rt: 'RT',
 };
 
+const typed = (value: number) => number(value, value % 1 === 0 ? 0 : 1);
+
 export const norms = {
   title: 'Norms',
   under:
@@ -24,11 +26,17 @@ export const norms = {
     asumsi: "The office's own estimate, to be changed freely.",
   },
   line: (n, role, of) => {
+    if (n.unit === 'reach' && n.reach !== null) {
+      const near = `${role} within ${typed(n.reach.minutes)} minutes of each ${level[n.level ?? 'desa']}`;
+      return n.rate === null ? `${near}: not set yet` : `${typed(n.rate)} ${near}`;
+    }
     const each = n.unit === 'area' ? level[n.level ?? 'desa'] : `${number(n.per ?? 1)} ${of}`;
     return n.rate === null
       ? `${role} for each ${each}: not set yet`
       : `${number(n.rate, n.rate % 1 === 0 ? 0 : 2)} ${role} for each ${each}`;
   },
+  reach: (r) =>
+    `straight line × ${typed(r.detour)}, ${typed(r.speedKmh)} km/h, from home (desa/kelurahan) or the middle of the area served`,
   certified: 'certified only',
   valid: (from, until) =>
     from && until
@@ -62,7 +70,11 @@ export const norms = {
     rateHint: 'Leave empty if it is not set yet.',
     rateZero: 'The number must be more than zero; leave it empty if it is not set yet.',
     unit: 'For each',
-    units: { area: 'Area', figures: 'Number of people, families or people in need' },
+    units: {
+      area: 'Area',
+      figures: 'Number of people, families or people in need',
+      reach: 'Area, within minutes',
+    },
     level: 'Level of the area',
     per: 'For every',
     perMissing: 'Give a whole number, for instance 250.',
@@ -88,6 +100,7 @@ export const norms = {
     dates: 'It ends before it begins.',
     overlap: 'Another norm for this pillar is in force at the same time.',
     series: 'The figure to count from is not known.',
+    assumed: 'Minutes are made of a straight line, so they can only rest on an assumption.',
     unknown: 'This norm no longer exists.',
   },
 } satisfies Words['norms'];

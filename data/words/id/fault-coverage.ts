@@ -4,12 +4,13 @@ type Detail = Readonly<Record<string, string | number>>;
 
 const refusals: Readonly<Record<NormRefusal, string>> = {
   'zero-rate': 'Angka norma harus lebih dari nol. Kosongkan jika belum ditetapkan.',
-  unit: 'Norma berlaku tiap wilayah (pilih tingkatnya) atau tiap sejumlah angka (pilih angkanya dan banyaknya), bukan keduanya.',
+  unit: 'Norma berlaku tiap wilayah (pilih tingkatnya), tiap sejumlah angka (pilih angkanya dan banyaknya), atau dalam sejumlah menit dari tiap wilayah (isi menit, kecepatan, dan faktor jalan); pilih salah satu.',
   decree: 'Norma bertanda peraturan perlu nomor peraturannya.',
   dates: 'Tanggal mulai berlaku lebih kemudian daripada tanggal berakhir.',
   overlap:
     'Pada hari yang sama sudah ada norma lain yang dipakai untuk pilar ini. Akhiri atau nonaktifkan yang lain dulu.',
   series: 'Angka yang dipilih tidak dikenal atau bukan hasil hitungan.',
+  assumed: 'Waktu tempuh dihitung dari garis lurus, jadi dasarnya hanya dapat berupa asumsi.',
   unknown: 'Periksa isiannya, lalu coba lagi.',
 };
 

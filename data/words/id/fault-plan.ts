@@ -12,6 +12,7 @@ export const planFaults = {
       const sentences: Readonly<Record<string, string>> = {
         'no-norm': `Belum ada norma dengan angka untuk ${d.role}. Tetapkan dulu berapa petugas yang seharusnya ada.`,
         level: `Norma ${d.role} berlaku tiap ${d.level}. Pilih tingkat itu atau yang lebih halus.`,
+        reach: `Norma ${d.role} memakai waktu tempuh. Usulan dan perekrutan menghitung siapa yang bertugas di suatu wilayah, bukan siapa yang dekat; pakai norma tiap wilayah atau tiap sejumlah angka.`,
         'no-need':
           'Belum ada angka PPKS yang dapat dibaca di wilayah ini pada periode dan tingkat yang dipilih, sehingga tidak ada yang dapat dibandingkan.',
         'too-large': 'Terlalu banyak petugas dan wilayah sekaligus. Pilih wilayah yang lebih kecil.',

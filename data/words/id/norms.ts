@@ -12,7 +12,10 @@ const level: Record<NonNullable<Norm['level']>, string> = {
   rt: 'RT',
 };
 
-type Said = Pick<Norm, 'unit' | 'rate' | 'per' | 'level'>;
+type Said = Pick<Norm, 'unit' | 'rate' | 'per' | 'level' | 'reach'>;
+
+/** Numbers that are set by hand: no digits that were not typed. */
+const typed = (value: number) => number(value, value % 1 === 0 ? 0 : 1);
 
 /** Norms: how many officers of a role there should be. */
 export const norms = {
@@ -30,11 +33,18 @@ export const norms = {
   } satisfies Record<NormMark, string>,
   /** '1 PSM tiap desa/kelurahan' @param of what is divided by, in lower case */
   line: (n: Said, role: string, of: string) => {
+    if (n.unit === 'reach' && n.reach !== null) {
+      const near = `${role} dalam ${typed(n.reach.minutes)} menit dari tiap ${level[n.level ?? 'desa']}`;
+      return n.rate === null ? `${near}: belum ditetapkan` : `${typed(n.rate)} ${near}`;
+    }
     const each = n.unit === 'area' ? level[n.level ?? 'desa'] : `${number(n.per ?? 1)} ${of}`;
     return n.rate === null
       ? `${role} tiap ${each}: belum ditetapkan`
       : `${number(n.rate, n.rate % 1 === 0 ? 0 : 2)} ${role} tiap ${each}`;
   },
+  /** how minutes are made */
+  reach: (r: NonNullable<Norm['reach']>) =>
+    `garis lurus × ${typed(r.detour)}, ${typed(r.speedKmh)} km/jam, dari rumah (desa/kelurahan) atau tengah wilayah tugas`,
   certified: 'hanya yang bersertifikat',
   valid: (from: string | null, until: string | null) =>
     from && until
@@ -68,7 +78,11 @@ export const norms = {
     rateHint: 'Kosongkan jika belum ditetapkan.',
     rateZero: 'Angka harus lebih dari nol; kosongkan jika belum ditetapkan.',
     unit: 'Tiap',
-    units: { area: 'Wilayah', figures: 'Sejumlah jiwa, keluarga, atau PPKS' },
+    units: {
+      area: 'Wilayah',
+      figures: 'Sejumlah jiwa, keluarga, atau PPKS',
+      reach: 'Wilayah, dalam waktu tempuh',
+    },
     level: 'Tingkat wilayah',
     per: 'Untuk tiap',
     perMissing: 'Isi bilangan bulat, misalnya 250.',
@@ -94,6 +108,7 @@ export const norms = {
     dates: 'Tanggal akhir mendahului tanggal awal.',
     overlap: 'Sudah ada norma lain untuk pilar ini yang berlaku pada waktu yang sama.',
     series: 'Angka yang menjadi pembaginya tidak dikenal.',
+    assumed: 'Waktu tempuh dihitung dari garis lurus, jadi dasarnya hanya dapat berupa asumsi.',
     unknown: 'Norma ini tidak ada lagi.',
   } satisfies Record<NormRefusal, string>,
 };

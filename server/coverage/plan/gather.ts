@@ -12,12 +12,14 @@ import type { Context } from '../../context.ts';
 import type { Db } from '../../db/open.ts';
 import { Fault } from '../../fault.ts';
 import { loadRegistry } from '../../own/answer.ts';
-import { coverAreas, splitOf } from '../cover.ts';
+import { coverAreas } from '../cover.ts';
 import { type CoverRead, placeServing } from '../gather.ts';
 import { openCover } from '../open.ts';
 import { loadRegisterSources } from '../query.ts';
-import type { PlanCase, PlanPost, PlanUnit } from './case.ts';
-import { loadMoveRules, loadOfficers, loadPlanPlaces, type Officer, type OfficerArea } from './query.ts';
+import type { PlanCase, PlanUnit } from './case.ts';
+import { sortOfficers } from './movable.ts';
+import { ancestorOf, isCounted, type PostOf, postsOf } from './posts.ts';
+import { loadMoveRules, loadOfficers, loadPlanPlaces } from './query.ts';
 
 export interface CaseAsked {
   readonly within: string;
@@ -25,16 +27,6 @@ export interface CaseAsked {
   readonly period: string;
   readonly role: PillarRoleCode;
   readonly limits: PlanLimits;
-}
-
-/** Whose a post is. */
-export interface PostOf {
-  readonly who: number;
-  readonly roleNo: number;
-  readonly homeId: number | null;
-  readonly fromId: number | null;
-  /** areas of the role if the post goes to another area */
-  readonly areasWith: (toId: number) => OfficerArea[];
 }
 
 /** One role, ready to be planned. */
@@ -58,7 +50,6 @@ export interface ReadCase {
 
 /** A shape is where its name stands; posts and places beyond this are not a plan that anybody reads. */
 const MOST_PLACES = 12_000_000;
-const FOUR_DIGITS = 1e4;
 
 /** Who may move the officers of a role: as the office says, else as the catalogue does. */
 export function ruleOf(rules: readonly MoveRule[], role: PillarRoleCode): MoveRule {
@@ -77,6 +68,9 @@ export async function readCase(ctx: Context, scope: Scope, asked: CaseAsked): Pr
   const db = ctx.db.as(scope);
   const { norm } = read;
   if (norm === null) throw new Fault('plan-refused', { reason: 'no-norm', role: roleShort(role, 'id') });
+  // Who is near serves nobody: a plan moves who serves.
+  if (norm.unit === 'reach')
+    throw new Fault('plan-refused', { reason: 'reach', role: roleShort(role, 'id') });
   if (norm.unit === 'area' && norm.level !== null && isFiner(norm.level, level)) {
     throw new Fault('plan-refused', { reason: 'level', role: roleShort(role, 'id'), level: norm.level });
   }
@@ -126,73 +120,6 @@ export function readsOf(
   });
   if (readings.every((reading) => reading === 'exact')) return 'exact';
   return readings.includes('outside') ? undefined : 'published';
-}
-
-interface Sorted {
-  readonly movable: readonly Officer[];
-  readonly fixed: readonly { readonly who: number; readonly why: StayReason }[];
-}
-
-/** Who can be moved between areas of the level, and who of those who serve there cannot. */
-function sortOfficers(
-  read: CoverRead,
-  officers: readonly Officer[],
-  { rule, level }: { readonly rule: MoveRule; readonly level: Level },
-): Sorted {
-  const { tree } = read;
-  const at = new Map(tree.id.map((id, row) => [id, row]));
-  const within = insideOf(read);
-  const above = new Set<number>();
-  for (let up = tree.parent[read.whole] ?? -1; up >= 0; up = tree.parent[up] ?? -1) above.add(up);
-  const roles = new Map<number, number>();
-  for (const { who } of officers) roles.set(who, (roles.get(who) ?? 0) + 1);
-  const movable: Officer[] = [];
-  const fixed = new Map<number, StayReason>();
-  const belongs = rule.moves === 'ownDesa' && !isFiner(level, 'desa');
-  for (const officer of officers) {
-    const rows = officer.areas.map(({ areaId }) => at.get(areaId) ?? -1);
-    const home = officer.homeId === null ? undefined : at.get(officer.homeId);
-    if (rows.length === 0) {
-      const isHere = home !== undefined && within[home] === true && rule.moves !== 'ownDesa';
-      if (isHere && roles.get(officer.who) === 1) movable.push(officer);
-      continue;
-    }
-    if (!rows.some((row) => within[row] === true || above.has(row))) continue;
-    const levels = rows.map((row) => tree.level[row]);
-    const why: StayReason | null = belongs
-      ? 'own-desa'
-      : rows.some((row) => within[row] !== true) || (roles.get(officer.who) ?? 0) > 1
-        ? rows.some((row) => above.has(row))
-          ? 'wider'
-          : 'outside'
-        : levels.some((own) => own !== undefined && isFiner(level, own))
-          ? 'wider'
-          : levels.some((own) => own !== undefined && isFiner(own, level))
-            ? 'finer'
-            : null;
-    if (why === null) movable.push(officer);
-    else fixed.set(officer.who, why);
-  }
-  return { movable, fixed: [...fixed].map(([who, why]) => ({ who, why })) };
-}
-
-function insideOf({ tree, whole }: CoverRead): boolean[] {
-  const is: boolean[] = [];
-  for (let row = 0; row < tree.id.length; row++)
-    is.push(row === whole || is[tree.parent[row] ?? -1] === true);
-  return is;
-}
-
-/** The number of the area at a level that holds a row; null: there is none. */
-function ancestorOf({ tree }: CoverRead, row: number, level: Level): number | null {
-  for (let up = row; up >= 0; up = tree.parent[up] ?? -1)
-    if (tree.level[up] === level) return tree.id[up] ?? null;
-  return null;
-}
-
-/** Below the level of its norm an area has enough when anybody serves it; else officers are shared out. */
-function isCounted({ norm }: CoverRead, level: Level): boolean {
-  return norm?.unit === 'area' && norm.level !== null && isFiner(level, norm.level);
 }
 
 interface UnitsAsked {
@@ -246,79 +173,4 @@ async function unitsOf(db: Db, read: CoverRead, { on, level, movable }: UnitsAsk
     };
   });
   return { units, places, unknownNeed };
-}
-
-interface PostsAsked extends Sorted {
-  readonly rule: MoveRule;
-  readonly limits: PlanLimits;
-  readonly on: string;
-  readonly level: Level;
-}
-
-async function postsOf(db: Db, read: CoverRead, { movable, rule, limits, on, level }: PostsAsked) {
-  const { tree, rows, cover } = read;
-  const at = new Map(tree.id.map((id, row) => [id, row]));
-  const unitAt = new Map(rows.map((row, unit) => [tree.id[row] ?? 0, unit]));
-  const counted = isCounted(read, level);
-  const pinned = new Set(limits.pinned);
-  // Where somebody lives is told no finer than the desa/kelurahan: ways are measured from there too.
-  const homeOf = ({ homeId }: Officer): number | null => {
-    const row = homeId === null ? undefined : at.get(homeId);
-    if (homeId === null || row === undefined) return homeId;
-    return ancestorOf(read, row, 'desa') ?? homeId;
-  };
-  const homes = [...new Set(movable.flatMap((officer) => homeOf(officer) ?? []))];
-  const served = [...new Set(movable.flatMap(({ areas }) => areas.map((a) => a.areaId)))];
-  const points = new Map(
-    (await loadPlanPlaces(db, [...homes, ...served], on)).map(({ id, at: point }) => [id, point]),
-  );
-  const postOf = (officer: Officer, fromId: number | null, weight: number): PlanPost => {
-    const homeId = homeOf(officer);
-    const row = at.get(homeId ?? fromId ?? -1) ?? at.get(fromId ?? -1);
-    return {
-      person: officer.who,
-      from: fromId === null ? null : (unitAt.get(fromId) ?? null),
-      weight,
-      home: points.get(homeId ?? -1) ?? points.get(fromId ?? -1) ?? null,
-      kecamatan: row === undefined ? null : ancestorOf(read, row, 'kecamatan'),
-      ownDesa: rule.moves === 'ownDesa',
-      pinned: pinned.has(officer.who),
-    };
-  };
-  return movable.flatMap((officer): { post: PlanPost; of: PostOf }[] => {
-    const { who, roleNo, areas } = officer;
-    const homeId = homeOf(officer);
-    const served = areas.map(({ areaId, share }) => ({ row: at.get(areaId) ?? -1, share }));
-    const split = new Map(splitOf(tree, served, 0, cover.demand));
-    const parts = areas.map(({ areaId, share }) => {
-      const part = split.get(at.get(areaId) ?? -1) ?? 0;
-      return {
-        areaId,
-        share,
-        part: areas.length === 1 ? part : Math.round(part * FOUR_DIGITS) / FOUR_DIGITS,
-      };
-    });
-    if (parts.length === 0) {
-      const areasWith = (areaId: number) => [{ areaId, share: null }];
-      return [{ post: postOf(officer, null, 1), of: { who, roleNo, homeId, fromId: null, areasWith } }];
-    }
-    // Who serves several areas by what each asks for would be shared out anew after a move: the parts are stated with it.
-    const states = !counted && parts.length > 1;
-    return parts
-      .filter(({ part }) => counted || part > 0)
-      .map(({ areaId: fromId, part }) => ({
-        post: postOf(officer, fromId, counted ? 1 : part),
-        of: {
-          who,
-          roleNo,
-          homeId,
-          fromId,
-          areasWith: (toId: number) =>
-            parts.map((p) => ({
-              areaId: p.areaId === fromId ? toId : p.areaId,
-              share: states ? p.part : p.share,
-            })),
-        },
-      }));
-  });
 }

@@ -69,7 +69,7 @@ async function makePlan(
     });
     return no;
   });
-  await ctx.db.settle();
+  await ctx.db.settle({ few: true });
   return showPlan(ctx, scope, id);
 }
 

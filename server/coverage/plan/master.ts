@@ -1,15 +1,7 @@
 import type { Highs, Model } from 'highs';
-import {
-  type Assignment,
-  askedOf,
-  ENOUGH,
-  isCovered,
-  type PlanCase,
-  supplyOf,
-  supplyToday,
-  withoutCover,
-} from './case.ts';
+import { type Assignment, type PlanCase, supplyOf } from './case.ts';
 import { Columns } from './columns.ts';
+import { type Frame, frameOf } from './frame.ts';
 import type { Places } from './places.ts';
 
 /**
@@ -46,24 +38,12 @@ export interface Run {
  */
 export class Master {
   readonly columns: Columns;
-  /** people without cover where no post is anywhere */
-  readonly #all: number;
   readonly #model: Model;
   readonly #given: PlanCase;
   readonly #places: Places;
-  readonly #rows: {
-    assign: number;
-    link: number;
-    keep: Int32Array;
-    one: Int32Array;
-    without: number;
-    moves: number;
-  };
+  readonly #frame: Frame;
   /** columns before the first place: steps of cover, then slack */
   readonly #first: number;
-  readonly #gain: Float64Array;
-  readonly #slack: { from: number; n: number };
-  readonly #steps: { readonly unit: number; readonly takes: number }[] = [];
   /** kilometres of the farthest place there is */
   readonly #farthest: number;
   #aim: Aim = 'without';
@@ -74,83 +54,24 @@ export class Master {
     this.#places = places;
     this.columns = new Columns(given, places);
     this.#farthest = places.km.reduce((most, km) => (Number.isNaN(km) ? most : Math.max(most, km)), 1);
-    const { units, posts, limits } = given;
-    const whole = posts.every((post) => post.weight === 1);
-    const asked = units.map((unit) => askedOf(unit, limits));
-    this.#all = units.reduce((sum, unit, u) => sum + withoutCover(unit.need, unit.fixed, asked[u] ?? 0), 0);
-    const today = supplyToday(given);
-    const kept = units.map((unit, u) => limits.keepCovered && isCovered(today[u] ?? 0, unit.asked));
-    const lower: number[] = posts.map(() => 1);
-    const upper: number[] = posts.map(() => 1);
-    const link = lower.length;
-    for (let u = 0; u < units.length; u++) {
-      lower.push(0);
-      upper.push(FREE);
-    }
-    const keep = new Int32Array(units.length).fill(-1);
-    for (const [u, unit] of units.entries()) {
-      const short = (asked[u] ?? 0) - unit.fixed;
-      if (!kept[u] || short < ENOUGH) continue;
-      keep[u] = lower.length;
-      lower.push(whole ? Math.ceil(short - ENOUGH) : short - ENOUGH);
-      upper.push(FREE);
-    }
-    const one = new Int32Array(posts.length).fill(-1);
-    for (const [, own] of Map.groupBy(posts.keys(), (p) => posts[p]?.person)) {
-      if (own.length < 2) continue;
-      for (const p of own) one[p] = lower.length;
-      lower.push(-FREE);
-      upper.push(1);
-    }
-    const without = lower.length;
-    const moves = without + 1;
-    lower.push(-FREE, -FREE);
-    upper.push(FREE, FREE);
-    this.#rows = { assign: 0, link, keep, one, without, moves };
-
-    const starts: number[] = [];
-    const indices: number[] = [];
-    const values: number[] = [];
-    const gain: number[] = [];
-    const cap: number[] = [];
-    for (const [u, unit] of units.entries()) {
-      for (const step of whole ? stepsOf(unit, asked[u] ?? 0) : partsOf(unit, asked[u] ?? 0)) {
-        starts.push(indices.length);
-        indices.push(link + u, without);
-        values.push(-step.takes, step.gain);
-        gain.push(step.gain);
-        cap.push(1);
-        this.#steps.push({ unit: u, takes: step.takes });
-      }
-    }
-    const slack = { from: starts.length, n: 0 };
-    for (const row of keep) {
-      if (row < 0) continue;
-      starts.push(indices.length);
-      indices.push(row);
-      values.push(1);
-      gain.push(0);
-      cap.push(0);
-      slack.n++;
-    }
-    this.#slack = slack;
-    this.#first = starts.length;
-    this.#gain = Float64Array.from(gain);
+    const frame = frameOf(given);
+    this.#frame = frame;
+    this.#first = frame.starts.length;
     this.#model = highs.createModel({
-      numCols: starts.length,
-      numRows: lower.length,
-      colCost: gain.map((g) => -g),
-      colLower: gain.map(() => 0),
-      colUpper: cap,
-      rowLower: lower,
-      rowUpper: upper,
+      numCols: this.#first,
+      numRows: frame.lower.length,
+      colCost: frame.gain.map((g) => -g),
+      colLower: frame.gain.map(() => 0),
+      colUpper: [...frame.cap],
+      rowLower: [...frame.lower],
+      rowUpper: [...frame.upper],
       matrix: {
         format: 'csc',
-        numRows: lower.length,
-        numCols: starts.length,
-        starts: [...starts, indices.length],
-        indices,
-        values,
+        numRows: frame.lower.length,
+        numCols: this.#first,
+        starts: [...frame.starts, frame.indices.length],
+        indices: [...frame.indices],
+        values: [...frame.values],
       },
     });
     this.#model.options.set('output_flag', false);
@@ -161,7 +82,7 @@ export class Master {
   addPlaces(places: readonly (readonly [post: number, unit: number])[]): void {
     if (places.length === 0) return;
     const { posts } = this.#given;
-    const { link, keep, one, moves } = this.#rows;
+    const { link, keep, one, moves } = this.#frame.rows;
     const starts: number[] = [];
     const indices: number[] = [];
     const values: number[] = [];
@@ -206,7 +127,7 @@ export class Master {
   /** Says what is minimised from now on. Slack is there only where it is minimised. */
   aimFor(aim: Aim): void {
     this.#aim = aim;
-    const { from, n } = this.#slack;
+    const { from, n } = this.#frame.slack;
     const costs = new Float64Array(this.#first + this.columns.length);
     const caps = Float64Array.from({ length: n }, () => (aim === 'slack' ? FREE : 0));
     for (let c = 0; c < this.#first; c++) {
@@ -217,7 +138,7 @@ export class Master {
             ? 1
             : 0
           : (aim === 'without' || aim === 'first') && !isSlack
-            ? -(this.#gain[c] ?? 0)
+            ? -(this.#frame.gain[c] ?? 0)
             : 0;
     }
     for (let c = 0; c < this.columns.length; c++) costs[this.#first + c] = this.costOf(c);
@@ -239,12 +160,12 @@ export class Master {
 
   /** Holds what was reached: at most so many people without cover. */
   holdWithout(without: number): void {
-    const least = this.#all - without;
-    this.#model.changeRowBounds(this.#rows.without, least - 1e-6 * (1 + Math.abs(least)), FREE);
+    const least = this.#frame.all - without;
+    this.#model.changeRowBounds(this.#frame.rows.without, least - 1e-6 * (1 + Math.abs(least)), FREE);
   }
 
   holdMoves(moves: number): void {
-    this.#model.changeRowBounds(this.#rows.moves, -FREE, moves + 1e-6);
+    this.#model.changeRowBounds(this.#frame.rows.moves, -FREE, moves + 1e-6);
   }
 
   /** The relaxed model, for at most so many seconds. */
@@ -265,7 +186,7 @@ export class Master {
   }
 
   #offset(): number {
-    return this.#aim === 'without' ? this.#all : 0;
+    return this.#aim === 'without' ? this.#frame.all : 0;
   }
 
   #whole(integer: boolean): void {
@@ -308,7 +229,7 @@ export class Master {
     const left = supplyOf(this.#given, places).map(
       (supply, u) => supply - (this.#given.units[u]?.fixed ?? 0),
     );
-    for (const [c, { unit, takes }] of this.#steps.entries()) {
+    for (const [c, { unit, takes }] of this.#frame.steps.entries()) {
       const filled = Math.max(0, Math.min(1, (left[unit] ?? 0) / takes));
       values[c] = filled;
       left[unit] = (left[unit] ?? 0) - filled * takes;
@@ -336,8 +257,8 @@ export class Master {
   shortUnits(): number[] {
     const { colValue } = this.#model.getSolution();
     const found: number[] = [];
-    let at = this.#slack.from;
-    for (const [u, row] of this.#rows.keep.entries()) {
+    let at = this.#frame.slack.from;
+    for (const [u, row] of this.#frame.rows.keep.entries()) {
       if (row < 0) continue;
       if ((colValue[at] ?? 0) > WHOLE) found.push(u);
       at++;
@@ -356,7 +277,7 @@ export class Master {
   ): { readonly wanted: [post: number, unit: number][]; readonly worth: number } {
     const { rowDual } = this.#model.getSolution();
     const { posts, units } = this.#given;
-    const { link, keep, one, moves } = this.#rows;
+    const { link, keep, one, moves } = this.#frame.rows;
     const byUnit = Float64Array.from(units, (_, u) => {
       const kept = keep[u] ?? -1;
       return (rowDual[link + u] ?? 0) + (kept < 0 ? 0 : (rowDual[kept] ?? 0));
@@ -391,26 +312,4 @@ export class Master {
   dispose(): void {
     this.#model.dispose();
   }
-}
-
-interface Step {
-  /** how much of an officer fills it */
-  readonly takes: number;
-  /** people in need who are covered with it */
-  readonly gain: number;
-}
-
-/** Cover of an area by one whole officer after the other. */
-function* stepsOf({ need, fixed }: PlanCase['units'][number], asked: number): Iterable<Step> {
-  for (let n = 0; !isCovered(fixed + n, asked); n++) {
-    const gain = withoutCover(need, fixed + n, asked) - withoutCover(need, fixed + n + 1, asked);
-    if (gain > 0) yield { takes: 1, gain };
-    else return;
-  }
-}
-
-/** Cover of an area by parts of officers: all of it at once, in proportion. */
-function* partsOf({ need, fixed }: PlanCase['units'][number], asked: number): Iterable<Step> {
-  if (isCovered(fixed, asked) || need <= 0) return;
-  yield { takes: asked - fixed, gain: withoutCover(need, fixed, asked) };
 }

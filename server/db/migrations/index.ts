@@ -15,6 +15,7 @@ import { releases } from './015-releases.ts';
 import { register } from './016-register.ts';
 import { coverage } from './017-coverage.ts';
 import { plans } from './018-plan.ts';
+import { normMinutes } from './022-norm-minutes.ts';
 import { releaseExact } from './023-release-exact.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
@@ -41,5 +42,6 @@ export const migrations: readonly Migration[] = [
   register,
   coverage,
   plans,
+  normMinutes,
   releaseExact,
 ];

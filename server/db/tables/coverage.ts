@@ -9,11 +9,15 @@ type Day = ColumnType<string | null, string | null | undefined, string | null>;
 export interface NormTable {
   id: Generated<number>;
   role: PillarRoleCode;
-  unit: 'area' | 'figures';
+  unit: 'area' | 'figures' | 'reach';
   level: Exclude<Level, 'provinsi'> | null;
   /** address name of a series: 'penduduk', 'kk', 'total', 'kantor-kpm-pkh' */
   series: string | null;
   per: number | null;
+  /** of unit 'reach': minutes along a straight line, longer by the detour, at this speed */
+  minutes: number | null;
+  speed_kmh: number | null;
+  detour: number | null;
   rate: ColumnType<string | null, number | null, number | null>;
   counts: 'all' | 'certified';
   mark: NormMark;

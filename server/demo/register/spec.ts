@@ -2,13 +2,9 @@ import { type DemoRegister, makeRegister, type ServedArea } from '../../../data/
 import { Findings } from '../../imports/findings.ts';
 import type { ImportEnv, ImportKindSpec } from '../../imports/kind.ts';
 import type { WholePillar } from '../../pillars/kind.ts';
-import {
-  insertContacts,
-  insertPillars,
-  insertTrainings,
-  newPillars,
-  touchedRegister,
-} from '../../pillars/store/query.ts';
+import { insertContacts, insertPillars, newPillars } from '../../pillars/store/query.ts';
+import { touchedRegister } from '../../pillars/swap/query.ts';
+import { insertTrainings } from '../../pillars/trainings/query.ts';
 import type { Generated } from '../generated.ts';
 import { areaIds } from '../query.ts';
 import { DEMO_PROVENANCE } from '../spec.ts';

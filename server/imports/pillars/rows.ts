@@ -1,16 +1,10 @@
-import {
-  PILLAR_LEVELS,
-  PILLAR_ROLES,
-  type PillarLevel,
-  type PillarRoleCode,
-  pillarRole,
-} from '../../../data/catalogue/psks.ts';
+import { type PillarLevel, type PillarRoleCode, pillarRole } from '../../../data/catalogue/psks.ts';
 import type { Availability } from '../../../data/contract/volunteer.ts';
 import { readAreaCode } from '../../../data/read/area-code.ts';
 import type { Headings } from '../../../data/read/columns.ts';
 import type { TableRow, TextTable } from '../../../data/read/csv.ts';
 import { readDay } from '../../../data/read/day.ts';
-import { editDistance, plainKey } from '../../../data/read/names.ts';
+import { plainKey } from '../../../data/read/names.ts';
 import {
   type CodeHabits,
   findPlaced,
@@ -22,6 +16,8 @@ import {
 } from '../../../data/read/place.ts';
 import { eachInSlices } from '../../../data/read/slices.ts';
 import type { Findings } from '../findings.ts';
+import { AVAILABLE, readLevel, readPhone, readShare } from './cells.ts';
+import { readRole } from './read-role.ts';
 
 type Column =
   | PlaceColumn
@@ -229,89 +225,4 @@ function readRow(
             validUntil,
           },
   };
-}
-
-/** Other ways in which lists write a role. */
-const ALSO: Readonly<Record<string, PillarRoleCode>> = {
-  peksos: 'psp',
-  pekerjasosial: 'psp',
-  pekerjasosialprofesional: 'psp',
-  katar: 'karang-taruna',
-  pkh: 'pendamping-pkh',
-  pendampingprogramkeluargaharapan: 'pendamping-pkh',
-  sdmpkh: 'pendamping-pkh',
-  pendampingrehabilitasisosial: 'pendamping-rehsos',
-  pendampingatensi: 'pendamping-rehsos',
-  atensi: 'pendamping-rehsos',
-  pordam: 'pelopor-perdamaian',
-  slrt: 'puskesos',
-  petugaspuskesos: 'puskesos',
-  petugasslrt: 'puskesos',
-  penyuluhsosialmasyarakat: 'pensosmas',
-  penyuluh: 'pensosmas',
-  csr: 'dunia-usaha',
-  tagana: 'tagana',
-};
-
-const ROLE_BY_KEY: ReadonlyMap<string, PillarRoleCode> = new Map([
-  ...PILLAR_ROLES.flatMap(({ code, abbreviation, name }, i) =>
-    [
-      code,
-      abbreviation,
-      name.id,
-      `${name.id} (${abbreviation})`,
-      `${abbreviation} (${name.id})`,
-      ...(i < 12 ? [`PSKS-${String(i + 1).padStart(2, '0')}`] : []),
-    ].map((written): [string, PillarRoleCode] => [plainKey(written), code]),
-  ),
-  ...Object.entries(ALSO),
-]);
-
-/** The role that a cell means; else what it may mean. */
-export function readRole(text: string): PillarRoleCode | Record<string, string> {
-  const key = plainKey(text);
-  const found = ROLE_BY_KEY.get(key);
-  if (found) return found;
-  const near = [...ROLE_BY_KEY]
-    .map(([known, code]) => ({ code, distance: editDistance(key, known, 2) }))
-    .filter(({ distance }) => distance <= Math.min(2, key.length / 3))
-    .sort((a, b) => a.distance - b.distance)[0];
-  return {
-    roles: PILLAR_ROLES.map((role) => role.abbreviation).join(', '),
-    ...(near ? { suggestion: pillarRole(near.code).abbreviation } : {}),
-  };
-}
-
-const AVAILABLE: Readonly<Record<string, Availability | undefined>> = {
-  '': 'unknown',
-  siap: 'ready',
-  bersedia: 'ready',
-  ya: 'ready',
-  terbatas: 'limited',
-  kadang: 'limited',
-  tidak: 'away',
-  cuti: 'away',
-  tidaktersedia: 'away',
-};
-
-function readLevel(text: string): PillarLevel | null | undefined {
-  if (text === '') return null;
-  const key = plainKey(text).replace('tagana', '');
-  return PILLAR_LEVELS.find((level) => level === key);
-}
-
-/** '0,5', '50%', '50': a share of one. */
-function readShare(text: string): number | null | undefined {
-  if (text === '') return null;
-  const number = Number(text.replace('%', '').replace(',', '.').trim());
-  const share = text.includes('%') || number > 1 ? number / 100 : number;
-  return Number.isFinite(share) && share > 0 && share <= 1 ? share : undefined;
-}
-
-/** A number as it is dialled: a spreadsheet drops its first zero, and some put the country before it. */
-function readPhone(text: string): string | null | undefined {
-  if (text === '' || text === '-') return null;
-  const digits = text.replace(/[\s().-]/g, '').replace(/^'/, '');
-  if (!/^\+?\d{8,15}$/.test(digits)) return undefined;
-  return /^8\d/.test(digits) ? `0${digits}` : digits;
 }

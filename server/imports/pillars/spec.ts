@@ -1,7 +1,8 @@
 import { sayPositions } from '../../../data/read/csv.ts';
 import { loadPillars, pillarsOfKeys } from '../../pillars/browse/query.ts';
 import { dayOf, personKey, type WholePillar } from '../../pillars/kind.ts';
-import { insertPillars, loadWhole, newPillars, touchedRegister } from '../../pillars/store/query.ts';
+import { insertPillars, loadWhole, newPillars } from '../../pillars/store/query.ts';
+import { touchedRegister } from '../../pillars/swap/query.ts';
 import { Findings } from '../findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec, SourceFile } from '../kind.ts';
 import { openTable } from '../lookup/open-table.ts';

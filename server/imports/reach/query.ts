@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../access/scope.ts';
 import type { Context } from '../../context.ts';
-import { touchedRegister } from '../../pillars/store/query.ts';
+import { touchedRegister } from '../../pillars/swap/query.ts';
 import type { Touched } from '../kind.ts';
 
 /**

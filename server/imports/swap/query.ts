@@ -4,7 +4,7 @@ import { type Scope, system } from '../../access/scope.ts';
 import { insertEvent } from '../../audit/query.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/open.ts';
-import { refreshRegister, removeRegisterDrafts } from '../../pillars/store/query.ts';
+import { refreshRegister, removeRegisterDrafts } from '../../pillars/swap/query.ts';
 import type { Derived } from '../derive.ts';
 import type { Provenance, SourceFile, Touched } from '../kind.ts';
 

@@ -6,7 +6,7 @@ import { readDay } from '../../../data/read/day.ts';
 import { plainKey } from '../../../data/read/names.ts';
 import { eachInSlices } from '../../../data/read/slices.ts';
 import type { Findings } from '../findings.ts';
-import { readRole } from '../pillars/rows.ts';
+import { readRole } from '../pillars/read-role.ts';
 
 type Column =
   | 'training'

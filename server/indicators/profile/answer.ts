@@ -9,6 +9,7 @@ import { id } from '../../../data/words/id.ts';
 import type { Scope } from '../../access/scope.ts';
 import { findWithin, type Within } from '../../areas/browse/query.ts';
 import type { Context } from '../../context.ts';
+import { loadRegisterSources } from '../../coverage/query.ts';
 import type { Db } from '../../db/open.ts';
 import type { Reader } from '../../disclosure/query.ts';
 import { Fault } from '../../fault.ts';
@@ -16,6 +17,7 @@ import { speakAsOffice } from '../../naming/answer.ts';
 import { loadRegistry } from '../../own/answer.ts';
 import { keptOf } from '../kept.ts';
 import { entriesRead, type ReadEntry, readerOf, releaseOf, requireReader } from '../reader/answer.ts';
+import { comparable, compareByTable, isByTable, trendByTable } from './by-table.ts';
 import { describeComposition, describeSexes, isTooFine } from './composition.ts';
 import { describePeople } from './people.ts';
 import {
@@ -55,7 +57,9 @@ export async function answerProfile(
   const registry = await loadRegistry(db);
   const found = registry.find(request.indicator);
   if (!found) throw new Fault('unknown-indicator', { indicator: request.indicator });
-  const { entry, indicator } = found;
+  const { entry } = found;
+  const indicator = comparable(registry, entry, found.indicator);
+  const isMade = isByTable(entry, indicator.measure);
   const { period } = request;
   const on = lastDay(period);
   const area = await findWithin(db, request.code, on);
@@ -90,13 +94,24 @@ export async function answerProfile(
   ]);
   const build = heads.find((h) => h.period === period);
   const sex = sexIn(build, request.sex);
+  const shownIn = heads.filter((h) => isOfSeries(h, entry.family));
+  const made = isMade
+    ? await trendByTable(
+        ctx,
+        scope,
+        { area, indicator, sex: request.sex },
+        { period, periods: shownIn.map((h) => h.period) },
+      )
+    : undefined;
   const trend =
     tooFine === null
       ? makeTrend({
           asked: period,
-          heads: heads.filter((h) => isOfSeries(h, entry.family)),
+          heads: shownIn,
           figureOf: (p) =>
-            trendFigure([...figures, ...carried], heads, indicator, entry.series, request.sex, p),
+            made
+              ? made.get(p)
+              : trendFigure([...figures, ...carried], heads, indicator, entry.series, request.sex, p),
           changes,
         })
       : { points: [], otherPeriods: [] };
@@ -112,16 +127,10 @@ export async function answerProfile(
     'kk',
   ]);
   const isBySex = reader === 'exact' || !isFiner(area.level, reader.sexes);
-  const comparison = await compare(db, scope, area, {
-    on,
-    period,
-    sex,
-    tooFine,
-    indicator,
-    asked,
-    read,
-    reader,
-  });
+  const compared = { on, period, sex, tooFine, indicator, asked, read, reader };
+  const comparison = isMade
+    ? await compareMade(ctx, scope, area, compared)
+    : await compare(db, scope, area, compared);
   const sexes =
     tooFine === null && indicator.measure !== 'rate' && isBySex ? describeSexes(entry.series, now) : [];
   const used = [...readers.values()].find((one) => one !== undefined && one !== 'exact');
@@ -146,7 +155,7 @@ export async function answerProfile(
     people:
       people === null ? null : describePeople(people, now, await loadAges(db, area, on, people), sources),
     comparison,
-    sources: sources.map((s) => sourceOf(s, told, registry)),
+    sources: [...sources.map((s) => sourceOf(s, told, registry)), ...(await registerOf(db, entry, on))],
     simulated: sources.some((s) => s.simulated),
     release: used === undefined ? null : releaseOf(used),
     hidden: shown.some(({ basis }) => basis === 'hidden'),
@@ -206,6 +215,21 @@ interface Compared {
   readonly read: readonly ReadEntry[];
   /** of the area itself */
   readonly reader: Reader;
+}
+
+/** The same of a figure that stands in no roll-up. */
+async function compareMade(
+  ctx: Context,
+  scope: Scope,
+  area: Within,
+  { on, period, sex, tooFine, indicator, asked, reader }: Compared,
+): Promise<AreaProfile['comparison']> {
+  if (tooFine !== null) return { by: 'siblings', own: null, parent: null, areas: [] };
+  const db = ctx.db.as(scope);
+  const neighbours = await loadNeighbours(db, area, on);
+  const rows = await loadCompared(db, { reader, area, on, period, sex, neighbours, ...asked });
+  const by = neighbours.length > 0 ? 'border' : 'siblings';
+  return compareByTable(ctx, scope, { area, indicator, sex }, { period, rows, by });
 }
 
 /** The same figure of the parent and of the areas next to it. Areas outside the scope are left out. */
@@ -288,6 +312,13 @@ function trendFigure(
 /** A series told only as a whole is all 'not stated'; the roll-up keeps it once, under A. */
 function sexIn(head: BuildHead | undefined, asked: Sex): Sex {
   return asked === 'T' && head && !/[LPT]/.test(head.sexes) ? 'A' : asked;
+}
+
+/** The imports that the officers of a role stand on. */
+async function registerOf(db: Db, { role, slug }: SeriesEntry, on: string): Promise<ProfileSource[]> {
+  if (role === undefined) return [];
+  const { sources } = await loadRegisterSources(db, role, on);
+  return sources.map((source) => ({ ...source, of: 'need', series: [slug], licence: null }));
 }
 
 function sourceOf(

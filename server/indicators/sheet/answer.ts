@@ -1,4 +1,4 @@
-import type { SeriesEntry } from '../../../data/catalogue/indicators.ts';
+import type { Registry, SeriesEntry } from '../../../data/catalogue/indicators.ts';
 import { isFiner, type Level } from '../../../data/catalogue/levels.ts';
 import { RATE_SCALE } from '../../../data/catalogue/own.ts';
 import type { Indicator } from '../../../data/contract/indicator.ts';
@@ -14,10 +14,12 @@ import {
 import type { Scope } from '../../access/scope.ts';
 import { findWithin, type Within } from '../../areas/browse/query.ts';
 import type { Context } from '../../context.ts';
+import { coverColumns } from '../../coverage/answer.ts';
 import type { Db } from '../../db/open.ts';
 import type { Reader } from '../../disclosure/query.ts';
 import { Fault } from '../../fault.ts';
 import { loadRegistry } from '../../own/answer.ts';
+import { answerValues } from '../answer.ts';
 import { loadFrame, type SourceLine } from '../query.ts';
 import { readerOf } from '../reader/answer.ts';
 import { loadSeries, type SeriesColumns } from './query.ts';
@@ -63,7 +65,8 @@ const HIDDEN: SheetFigure = { class: CLASS_HIDDEN, value: null, basis: 'hidden',
 
 /**
  * Every count (and rate as its source gives it) that has figures in a period, over the same areas: what a table of
- * values answers for one indicator, for all. Closed types are left out below their finest level. Throws Fault
+ * values answers for one indicator, for all; of services who was served and who was not yet, and of officers how many
+ * there are, what that is of the norm, and how many are missing. Closed types are left out below their finest level. Throws Fault
  * 'unknown-area'.
  */
 export async function answerSheet(ctx: Context, scope: Scope, question: SheetQuestion): Promise<Sheet> {
@@ -75,6 +78,7 @@ export async function answerSheet(ctx: Context, scope: Scope, question: SheetQue
   const all = registry.indicators
     .filter((i) => i.measure === 'count' || i.measure === 'rate')
     .flatMap((i) => registry.find(i.id) ?? [])
+    .filter(({ entry }) => entry.family !== 'cover')
     .flatMap(({ entry, indicator }) => {
       const reader = readerOf(scope, {
         code: within.code,
@@ -92,13 +96,66 @@ export async function answerSheet(ctx: Context, scope: Scope, question: SheetQue
       readPart(db, { ...question, within, reader, all: all.filter((a) => a.reader === reader) }),
     ),
   );
-  const order = new Map(all.map(({ indicator }, i) => [indicator.id, i]));
+  const told = new Set(parts.flatMap((p) => p.columns.map(({ indicator }) => indicator.series)));
+  const made = [
+    ...(await servedColumns(ctx, scope, question, registry, told)),
+    ...(await coverColumns(ctx, scope, question, registry)),
+  ];
+  const order = new Map(registry.indicators.map((indicator, i) => [indicator.id, i]));
   const inOrder = (a: Indicator, b: Indicator) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0);
   return {
-    columns: parts.flatMap((p) => p.columns).sort((a, b) => inOrder(a.indicator, b.indicator)),
+    columns: [...parts.flatMap((p) => p.columns), ...made].sort((a, b) => inOrder(a.indicator, b.indicator)),
     withheld: parts.flatMap((p) => p.withheld).sort(inOrder),
-    simulated: parts.some((p) => p.simulated),
+    simulated: parts.some((p) => p.simulated) || made.some((c) => c.simulated),
   };
+}
+
+/** Of services that have figures who was served and who was not yet. */
+async function servedColumns(
+  ctx: Context,
+  scope: Scope,
+  { areas, ...asked }: SheetQuestion,
+  registry: Registry,
+  told: ReadonlySet<string>,
+): Promise<(SheetColumn & { readonly simulated: boolean })[]> {
+  const wanted = registry.indicators.filter(
+    (i) => i.family === 'spm' && told.has(i.series) && (i.measure === 'served' || i.measure === 'unserved'),
+  );
+  const how = { measure: 'tercatat', method: 'ckmeans', classes: 5 } as const;
+  const columns: (SheetColumn & { readonly simulated: boolean })[] = [];
+  for (const indicator of wanted) {
+    const table = await answerValues(ctx, scope, { ...asked, ...how, indicator: indicator.id }).catch(
+      (reason: unknown) => {
+        // Published less finely than those to be served are.
+        if (reason instanceof Fault) return undefined;
+        throw reason;
+      },
+    );
+    if (!table) continue;
+    const at = new Map(table.id.map((id, i) => [id, i]));
+    columns.push({
+      indicator,
+      sources: table.sources.map(({ name }) => name),
+      asOf: table.asOf,
+      simulated: table.simulated,
+      figures: areas.map((id): SheetFigure => {
+        const i = at.get(id) ?? -1;
+        const [value, basis] = [table.value[i] ?? null, table.basis[i] ?? 'none'];
+        if (basis === 'hidden') return HIDDEN;
+        if (value === null) return NONE;
+        const kept = table.kept?.[i];
+        return {
+          ...(kept ? { kept } : {}),
+          class: basis === 'partial' ? CLASS_PARTIAL : value === 0 ? CLASS_ZERO : 0,
+          value,
+          basis,
+          n: table.n[i] ?? null,
+          m: table.m[i] ?? null,
+        };
+      }),
+    });
+  }
+  return columns;
 }
 
 interface PartAsked extends Omit<SheetQuestion, 'within'> {

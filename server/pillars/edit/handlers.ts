@@ -9,7 +9,8 @@ import { type HeldPillar, loadPillars } from '../browse/query.ts';
 import type { WholePillar } from '../kind.ts';
 import { showPillar } from '../show.ts';
 import { areasOf, manages } from '../sight.ts';
-import { areasThen, broughtBy, loadWhole } from '../store/query.ts';
+import { areasThen, loadWhole } from '../store/query.ts';
+import { broughtBy } from '../swap/query.ts';
 import { wholeOf } from './check.ts';
 import { eraseEverywhere } from './query.ts';
 
@@ -88,7 +89,7 @@ export async function erasePillar(
       return state.data_version;
     }),
   );
-  await ctx.db.settle();
+  await ctx.db.settle({ few: true });
   await ctx.db.announce(version);
   return { erased: id };
 }

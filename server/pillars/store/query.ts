@@ -7,7 +7,6 @@ import {
   type WholeContacts,
   type WholePillar,
   type WholeRole,
-  type WholeTraining,
 } from '../kind.ts';
 
 /** Of some pillars the version that holds, whole. Those that nothing holds of are left out. */
@@ -106,61 +105,6 @@ export async function insertPillars(
     join volunteer_version v on v.volunteer_id = u.id and v.import_id = ${importId}`.execute(db);
 }
 
-/** Of some trainings the version that holds, whole. */
-export async function loadTrainings(db: Db, ids: readonly number[]): Promise<Map<number, WholeTraining>> {
-  if (ids.length === 0) return new Map();
-  const found = await sql<WholeTraining & { id: number }>`
-    select t.training_id as id, t.kind, t.name, t.theme, t.place, t.organiser, t.area_id as "areaId",
-      t.from_day::text as from, t.until_day::text as until, t.cancelled, coalesce((
-        select json_agg(json_build_object('pillarId', p.volunteer_id, 'role', p.role) order by p.volunteer_id)
-        from training_participant p where p.version_id = t.id), '[]') as participants
-    from training_version t where t.current and t.training_id = any(${[...ids]}::int[])`.execute(db);
-  return new Map(found.rows.map((t) => [t.id, t]));
-}
-
-/** Writes draft versions of trainings with their participants; returns the number of each. */
-export async function insertTrainings(
-  db: Db,
-  importId: number,
-  trainings: readonly WholeTraining[],
-): Promise<number[]> {
-  const ids: number[] = [];
-  for (const t of trainings) {
-    const id =
-      t.id ??
-      (
-        await db
-          .insertInto('training')
-          .values({ import_id: importId })
-          .returning('id')
-          .executeTakeFirstOrThrow()
-      ).id;
-    ids.push(id);
-    const version = await db
-      .insertInto('training_version')
-      .values({
-        training_id: id,
-        import_id: importId,
-        kind: t.kind,
-        name: t.name,
-        theme: t.theme,
-        place: t.place,
-        organiser: t.organiser,
-        area_id: t.areaId,
-        from_day: t.from,
-        until_day: t.until,
-        cancelled: t.cancelled,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await sql`
-      insert into training_participant (version_id, volunteer_id, role)
-      select ${version.id}::int, u.* from unnest(${arrayText(t.participants.map((p) => p.pillarId))}::int[],
-        ${arrayText(t.participants.map((p) => p.role))}::text[]) u`.execute(db);
-  }
-  return ids;
-}
-
 /** Writes the draft of the contacts of an area. */
 export async function insertContacts(
   db: Db,
@@ -188,56 +132,6 @@ export async function insertContacts(
     .execute();
 }
 
-/** What of the register an import speaks of: pillars by number, and every area that they serve or served. */
-export interface TouchedRegister {
-  readonly pillars: readonly number[];
-  readonly areas: readonly number[];
-}
-
-/** Undefined where an import says nothing of the register. */
-export async function touchedRegister(db: Db, importId: number): Promise<TouchedRegister | undefined> {
-  const found = await sql<{ pillars: number[] | null; areas: number[] | null; others: boolean }>`
-    with mine as (select distinct volunteer_id from volunteer_version where import_id = ${importId})
-    select (select array_agg(volunteer_id) from mine) as pillars,
-      (select array_agg(distinct s.area_id) from volunteer_version v
-        join volunteer_role r on r.version_id = v.id join service_area s on s.role_id = r.id
-        where v.volunteer_id in (select volunteer_id from mine)) as areas,
-      exists (select 1 from training_version where import_id = ${importId})
-        or exists (select 1 from contact_list where import_id = ${importId}) as others`.execute(db);
-  const [row] = found.rows;
-  if (!row || (row.pillars === null && !row.others)) return undefined;
-  return { pillars: row.pillars ?? [], areas: row.areas ?? [] };
-}
-
-const KINDS = [
-  ['volunteer_version', 'volunteer_id'],
-  ['training_version', 'training_id'],
-  ['contact_list', 'area_id'],
-] as const;
-
-/** In the swap: of each thing that an import speaks of, the version of the latest applied import holds. */
-export async function refreshRegister(tx: Db, importId: number): Promise<void> {
-  for (const [name, key] of KINDS) {
-    const [table, id] = [sql.table(name), sql.ref(key)];
-    const changed = sql`select ${id} from ${table} where import_id = ${importId}`;
-    await sql`update ${table} set current = false where current and ${id} in (${changed})`.execute(tx);
-    await sql`
-      update ${table} v set current = true
-      from (
-        select distinct on (w.${id}) w.id from ${table} w join import i on i.id = w.import_id and i.state = 'applied'
-        where w.${id} in (${changed}) order by w.${id}, i.applied_seq desc) held
-      where v.id = held.id`.execute(tx);
-  }
-}
-
-/** Removes what the drafts of some imports said of the register. */
-export async function removeRegisterDrafts(tx: Db, imports: readonly number[]): Promise<void> {
-  const drafts = [...imports];
-  for (const [name] of KINDS) await tx.deleteFrom(name).where('import_id', 'in', drafts).execute();
-  await tx.deleteFrom('training').where('import_id', 'in', drafts).execute();
-  await tx.deleteFrom('volunteer').where('import_id', 'in', drafts).execute();
-}
-
 /** Of some pillars the number of the version that holds. */
 export async function standingVersions(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
   if (ids.length === 0) return new Map();
@@ -248,28 +142,6 @@ export async function standingVersions(db: Db, ids: readonly number[]): Promise<
     .where('volunteer_id', 'in', [...ids])
     .execute();
   return new Map(rows.map((r) => [r.volunteer_id, r.id]));
-}
-
-/** The pillars and trainings that an import said something of, by number. */
-export async function broughtBy(
-  db: Db,
-  importId: number,
-): Promise<{ pillars: number[]; trainings: number[] }> {
-  const pillars = await db
-    .selectFrom('volunteer_version')
-    .select('volunteer_id')
-    .where('import_id', '=', importId)
-    .orderBy('volunteer_id')
-    .execute();
-  const trainings = await db
-    .selectFrom('training_version')
-    .select('training_id')
-    .where('import_id', '=', importId)
-    .execute();
-  return {
-    pillars: pillars.map((r) => r.volunteer_id),
-    trainings: trainings.map((r) => r.training_id),
-  };
 }
 
 /** Pillars that were merged into some others. */
@@ -301,15 +173,4 @@ export async function areasThen(db: Db, codes: readonly string[]): Promise<Map<s
     from area_version a where a.current and a.code = any(${[...new Set(codes)]}::text[])
     order by a.valid_to desc nulls first`.execute(db);
   return Map.groupBy(found.rows, (a) => a.code);
-}
-
-/** The trainings that began on some days. */
-export async function trainingsFrom(
-  db: Db,
-  days: readonly string[],
-): Promise<{ id: number; name: string; from: string }[]> {
-  const found = await sql<{ id: number; name: string; from: string }>`
-    select t.training_id as id, t.name, t.from_day::text as from from training_version t
-    where t.current and t.from_day = any(${[...days]}::date[])`.execute(db);
-  return found.rows;
 }

@@ -7,7 +7,7 @@ import { Fault } from '../../fault.ts';
 import { writeRegister } from '../answer.ts';
 import { findPillars, loadPillars, type NamedArea, nameAreas, nameCodes } from '../browse/query.ts';
 import type { WholeTraining } from '../kind.ts';
-import { broughtBy } from '../store/query.ts';
+import { broughtBy } from '../swap/query.ts';
 import { type HeldTraining, loadHeldTrainings, loadParticipants } from './query.ts';
 
 const EVERYBODY = 100_000;

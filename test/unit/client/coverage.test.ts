@@ -22,6 +22,7 @@ const NORM: Norm = {
   level: null,
   series: 'kk',
   per: 250,
+  reach: null,
   rate: 1.5,
   counts: 'all',
   mark: 'contoh',

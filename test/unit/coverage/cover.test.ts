@@ -9,6 +9,7 @@ import {
   coverAreas,
   type Serving,
 } from '../../../server/coverage/cover.ts';
+import { kmOfReach, reachedBy } from '../../../server/coverage/reach.ts';
 
 /** A regency of two kecamatan, the first with desa of two and one RT, the second with a desa without RT. */
 const TREE: CoverTree = {
@@ -97,6 +98,30 @@ describe('coverage', () => {
   test('nothing is coloured by a norm without a rate', () => {
     const { state, demand } = cover([serves(11)], { norm: { ...perDesa, rate: null } });
     expect(new Set([...state, ...demand])).toEqual(new Set([null]));
+  });
+
+  test('within minutes an area is met by who is near enough, and one officer is near to several', () => {
+    const norm = { unit: 'reach', level: 'desa', per: null, rate: 1 } as const;
+    // A desa every eleven kilometres; the officers at 11 and beyond the last.
+    const at = TREE.id.map((id) => {
+      const desa = { 11: 0, 111: 0.01, 112: 0.05, 12: 0.1, 121: 0.1, 21: 0.3 }[id];
+      return desa === undefined ? null : ([114 + desa, 0] as const);
+    });
+    const near = (km: number) => reachedBy(TREE, 'desa', { at, from: [[[114, 0]], [[114.42, 0], null]], km });
+    const of = (km: number) => cover([serves(11)], { norm, reached: near(km), need: TREE.id.map(() => 10) });
+    expect([11, 12, 21, 10, 20, 1].map((id) => near(12)[TREE.id.indexOf(id)])).toEqual([1, 1, 0, 1, 0, 1]);
+    const { state, missing, withoutCover } = of(12);
+    expect([11, 12, 21].map((id) => state[TREE.id.indexOf(id)])).toEqual([
+      'terpenuhi',
+      'terpenuhi',
+      'belum-ada',
+    ]);
+    expect([missing[0], withoutCover[0], missing[1]]).toEqual([1, 10, 0]);
+    // Finer than the norm each area is measured by itself.
+    expect([111, 112].map((id) => of(3).state[TREE.id.indexOf(id)])).toEqual(['terpenuhi', 'belum-ada']);
+    expect(kmOfReach({ minutes: 30, speedKmh: 30, detour: 1.5 })).toBe(10);
+    const nowhere = reachedBy(TREE, 'desa', { at: TREE.id.map(() => null), from: [], km: 5 });
+    expect(cover([], { norm, reached: nowhere }).state[TREE.id.indexOf(11)]).toBeNull();
   });
 
   test('nobody is counted twice at any level, however areas and shares are said', () => {

@@ -1,0 +1,1 @@
+select "id", "role", "unit", "level", "series", "per", "rate", "counts", "mark", "decree", "note", "from_day" as "from", "until_day" as "until", "active", "minutes", "speed_kmh", "detour" from "norm" order by "id"

@@ -1,0 +1,2 @@
+delete from "plan" where "id" = $1
+-- $1 = 3

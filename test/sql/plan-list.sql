@@ -1,0 +1,7 @@
+select p.id, p.made_at as "madeAt", p.made_by as "madeBy", p.within_id as "withinId", p.level, p.period, p.roles,
+  p.limits, p.result, coalesce(m.n, 0)::int as moves, coalesce(m.accepted, 0)::int as accepted
+from plan p left join lateral (
+  select count(*) as n, count(*) filter (where i.state = 'applied') as accepted
+  from plan_move m left join import i on i.id = m.import_id where m.plan_id = p.id) m on true
+where p.within_id = $1 order by p.id desc
+-- $1 = 9

@@ -1,0 +1,1 @@
+select "role", "moves", "decided_by" as "decidedBy" from "move_rule"
