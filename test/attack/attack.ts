@@ -297,8 +297,10 @@ class Room {
       const cells = new Map(release.cells);
       for (const [key, cell] of cells) {
         const isTotal = keepsTotals && figureOf(key).series === TOTAL_SERIES;
-        if (cell.state === 'shown' && cell.count > 0 && !isTotal)
-          cells.set(key, { state: 'hidden', count: null });
+        if (cell.state !== 'shown' || cell.count === 0 || isTotal) continue;
+        // What was told is kept, so that it is not said what became of it.
+        const state = releases[at - 1]?.cells.get(key)?.count == null ? 'hidden' : 'kept';
+        cells.set(key, { state, count: null });
       }
       return { world: release.world, cells };
     });
