@@ -253,13 +253,13 @@ eachDatabase('releases', (given) => {
         code,
         ...profileQuery.parse({ indicator: 'kelompok-lanjut-usia.count', period: '2025' }),
       });
-    const all = await bring(30, 0);
+    const all = await bring(30);
     const { madeAt } = await make();
     const table = await ask({ level: 'kecamatan' });
     expect([table.kept, table.total.kept]).toEqual([undefined, undefined]);
     expect(JSON.stringify(await card(KEC[0] ?? ''))).not.toContain('"kept"');
     const before = table.count[0];
-    // There are three in the second kelurahan now, and nobody before. What lies around it was told and is told again, so the sums go on saying
+    // Three of the second kelurahan are left. What lies around it was told and is told again, so the sums go on saying
     // what they said.
     const few = await bring(30, 3);
     await make();
@@ -275,7 +275,7 @@ eachDatabase('releases', (given) => {
     expect(told.trend).toMatchObject([{ kept, count: before }]);
     const keptOnCard = told.composition.filter((row) => row.kept === kept).map((row) => row.series);
     expect(keptOnCard).toEqual(['total', 'kelompok-lanjut-usia', 'lanjut-usia-terlantar']);
-    // What is kept, a zero too, is no figure of today: settings that show nothing besides hide everything.
+    // What is kept is no figure of today: settings that show nothing besides hide everything.
     const hiding = { k: { open: 5000, closed: 5000 } };
     await expect(save(hiding)).rejects.toMatchObject({ detail: { reason: 'hides-everything' } });
     await undoImport(given.ctx(), office, few);
