@@ -205,8 +205,9 @@ function column<Row, Name extends keyof Row>(rows: readonly Row[], name: Name): 
   return arrayText(rows.map((row) => row[name] as string | number | null));
 }
 
+/** Figures of today besides zeros: one that is kept says nothing of them, and may itself be a zero. */
 function countTold(cells: readonly PlannedCell[]): number {
-  return cells.filter((cell) => cell.state !== 'hidden' && cell.value > 0).length;
+  return cells.filter((cell) => cell.state === 'shown' && cell.value > 0).length;
 }
 
 /** Cells of each table and level, recorded and served together. */

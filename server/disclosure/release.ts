@@ -26,7 +26,7 @@ import {
 } from './store/write.ts';
 
 /** Raised when the plan itself changes: then every part is planned anew. */
-const PLAN_VERSION = 4;
+const PLAN_VERSION = 5;
 /** Imports may come between; each time what they changed is planned anew. */
 const ATTEMPTS = 3;
 

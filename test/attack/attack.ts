@@ -279,7 +279,14 @@ class Room {
     given: readonly { cell: number; least: number; greatest: number }[],
   ): boolean {
     const block = blocks.find((b) => b.cells.includes(target.cell));
-    if (!block) return false;
+    if (!block) {
+      // Related to nothing that is open: what it may be is known, or anything.
+      const all = [{ cell: target.cell, least: 0, greatest: Number.POSITIVE_INFINITY }, ...given];
+      const own = all.filter(({ cell }) => cell === target.cell);
+      const least = Math.max(bounds.least[target.cell] as number, ...own.map((g) => g.least));
+      const greatest = Math.min(bounds.greatest[target.cell] as number, ...own.map((g) => g.greatest));
+      return greatest - least >= target.need;
+    }
     const one = new BlockSolver(this.#highs, block, bounds);
     const range = one.ranges([target], given).get(target.cell);
     this.#solves += one.solves;
@@ -297,10 +304,12 @@ class Room {
       const cells = new Map(release.cells);
       for (const [key, cell] of cells) {
         const isTotal = keepsTotals && figureOf(key).series === TOTAL_SERIES;
-        if (cell.state === 'shown' && cell.count > 0 && !isTotal)
-          cells.set(key, { state: 'hidden', count: null });
+        if (cell.state !== 'shown' || cell.count === 0 || isTotal) continue;
+        // What was told is kept, so that it is not said what became of it.
+        const state = releases[at - 1]?.cells.get(key)?.count == null ? 'hidden' : 'kept';
+        cells.set(key, { state, count: null });
       }
-      return { world: release.world, cells };
+      return { world: release.world, cells, thresholds: release.thresholds };
     });
     const knowledge = new Knowledge(relaxed, thresholds);
     const bounds = propagate(knowledge.system.bounds(), knowledge.system.relations);

@@ -1,4 +1,5 @@
 import { DISTINCT_SERIES, TOTAL_SERIES } from '../../data/catalogue/needs.ts';
+import { EVACUATION_SERIES } from '../../data/catalogue/totals.ts';
 import type { Sex } from '../../data/contract/values.ts';
 import { propagate } from './propagate.ts';
 import { System } from './system.ts';
@@ -62,6 +63,7 @@ export class Knowledge {
     this.thresholds = thresholds;
     for (const at of releases.keys()) this.#read(at);
     for (const at of releases.keys()) this.#regrouped(at);
+    for (const at of releases.keys()) this.#steppedBack(at);
     this.#settle();
   }
 
@@ -220,6 +222,25 @@ export class Knowledge {
         }
         this.system.relate(terms, 0, 0, `${group} made of other types in ${area}`);
       }
+    }
+  }
+
+  /**
+   * What was told, has changed, and steps back for others keeps what it said: of a figure that reads hidden instead, whoever
+   * knows the method knows that it has become small.
+   */
+  #steppedBack(release: number): void {
+    const { world, cells, thresholds = this.thresholds } = this.releases[release] as Seen;
+    const before = this.releases[release - 1];
+    if (before?.world.period !== world.period) return;
+    for (const [key, { state }] of cells) {
+      const told = before.cells.get(key);
+      const { series } = figureOf(key);
+      const k = this.isClosed(series) ? thresholds.closed : thresholds.open;
+      if (state !== 'hidden' || told?.count == null || told.count < k || series === EVACUATION_SERIES)
+        continue;
+      if (toldAs(world, key) !== key || typesOf(before.world, key) !== typesOf(world, key)) continue;
+      this.system.between(this.nameOf(release, key), 0, k - 1);
     }
   }
 

@@ -275,6 +275,9 @@ eachDatabase('releases', (given) => {
     expect(told.trend).toMatchObject([{ kept, count: before }]);
     const keptOnCard = told.composition.filter((row) => row.kept === kept).map((row) => row.series);
     expect(keptOnCard).toEqual(['total', 'kelompok-lanjut-usia', 'lanjut-usia-terlantar']);
+    // What is kept is no figure of today: settings that show nothing besides hide everything.
+    const hiding = { k: { open: 5000, closed: 5000 } };
+    await expect(save(hiding)).rejects.toMatchObject({ detail: { reason: 'hides-everything' } });
     await undoImport(given.ctx(), office, few);
     await undoImport(given.ctx(), office, all);
     await make();

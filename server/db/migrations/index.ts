@@ -16,7 +16,7 @@ import { register } from './016-register.ts';
 import { coverage } from './017-coverage.ts';
 import { plans } from './018-plan.ts';
 import { normMinutes } from './022-norm-minutes.ts';
-import { releaseExact } from './023-release-exact.ts';
+import { releaseExact } from './024-release-exact.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {

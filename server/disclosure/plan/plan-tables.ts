@@ -40,7 +40,7 @@ export const planTables: PlanTables = (today, { insiders, history, below = [] })
   const kept = [...(since?.keeps ?? [])].filter((place) => isLarge(inTime, place));
   const isOpen = (place: number) => !work.frozen.has(place);
   showMore(work, [...new Set([...added, ...kept])].filter(isOpen), since === null ? 1 : AT_ONCE);
-  if (since !== null) keepTogether(system, inTime, since);
+  if (since !== null) keepAll(system, since);
   const cells = today.cells.flatMap((cell, place): PlannedCell[] => {
     if (cell.virtual !== null) return [];
     const { areaId, series, sex, measure, level, family, value } = cell;
@@ -78,23 +78,11 @@ function needNoMore(system: System, { today, saidHidden }: TablesInTime, { keepa
 }
 
 /**
- * Where a figure keeps what it said, those of its sums that are hidden from now on keep it as well: else it could be seen
- * which of them are small.
+ * All that was told and is not told as it is now keeps what it said, small or not: of one that read hidden instead it would
+ * be known that it has become small, and with a threshold of 3 what it is.
  */
-function keepTogether(system: System, { tables, today }: TablesInTime, { keepable, keeps }: Since): void {
-  const isGone = (place: number) => system.isHidden[place] === 1 && keepable.has(place);
-  for (const place of keepable) {
-    const cell = tables.cells[place];
-    if (!cell || !isGone(place)) continue;
-    if (!isSmall(cell)) keeps.add(place);
-  }
-  for (let before = -1; before < keeps.size; ) {
-    before = keeps.size;
-    for (const { sum, parts } of tables.relations) {
-      const gone = [sum, ...parts].filter((place) => place < today && isGone(place));
-      if (gone.some((place) => keeps.has(place))) for (const place of gone) keeps.add(place);
-    }
-  }
+function keepAll(system: System, { keepable, keeps }: Since): void {
+  for (const place of keepable) if (system.isHidden[place] === 1) keeps.add(place);
 }
 
 /** What was hidden and has not changed stays hidden; what changed since lies behind, hidden unless it was read. */

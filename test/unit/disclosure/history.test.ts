@@ -51,6 +51,51 @@ it('keeps what it said around a figure that has become small, and says all that 
   expect(kept.every((cell) => [1, 10, 100].includes(cell.areaId))).toBe(true);
 });
 
+it('keeps what it said of a figure that has become small by itself: hidden instead, it would be known to be small', () => {
+  const before: Leaves = [
+    [
+      [12, 2, 1, 0, 24],
+      [29, 4, 8, 5, 8],
+      [8, 32, 5, 0, 2],
+    ],
+    [
+      [0, 1, 8, 27, 13],
+      [24, 17, 19, 0, 11],
+      [32, 19, 3, 26, 30],
+    ],
+    [
+      [4, 7, 13, 1, 15],
+      [16, 18, 23, 9, 14],
+      [28, 18, 5, 10, 30],
+    ],
+  ];
+  const after: Leaves = [
+    [
+      [30, 2, 1, 0, 24],
+      [29, 4, 8, 5, 8],
+      [8, 32, 12, 0, 2],
+    ],
+    [
+      [4, 1, 30, 27, 23],
+      [24, 17, 13, 0, 11],
+      [32, 19, 3, 26, 30],
+    ],
+    [
+      [4, 24, 13, 8, 15],
+      [16, 18, 2, 31, 14],
+      [28, 18, 20, 15, 30],
+    ],
+  ];
+  const [first, second] = releases([
+    [before, FIRST_PLAN_SETTINGS],
+    [after, FIRST_PLAN_SETTINGS],
+  ]);
+  const states = [first, second].map((plan) => stateOf(plan, 121, 'group:lanjut-usia'));
+  expect(states).toEqual(['shown', 'kept']);
+  const told = new Set(first?.cells.flatMap((c) => (c.state === 'shown' && c.value >= 5 ? [keyOf(c)] : [])));
+  expect(second?.cells.filter((cell) => cell.state === 'hidden' && told.has(keyOf(cell)))).toEqual([]);
+});
+
 it('says the same again where nothing has changed', () => {
   const small: Leaves = [[[3, 0, 16, 18, 20], row(1), row(2)], [row(4), row(5), row(6)], ...TREE.slice(1)];
   const [first, second] = releases([

@@ -6,7 +6,7 @@ import type { Migration } from './index.ts';
  * must know it too; of parts made before, nothing is kept.
  */
 export const releaseExact: Migration = {
-  name: '023-release-exact',
+  name: '024-release-exact',
   async up(db) {
     for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
   },
