@@ -7,6 +7,7 @@ import { id } from '../../data/words/id.ts';
 import { queries } from '../queries.ts';
 import type { MapIndicator } from '../screens/map-question.ts';
 import { type Need, useNeed } from '../screens/need.ts';
+import { normOf } from '../screens/norm-of.ts';
 import { joinRows, sortRows } from '../table/rows.ts';
 import { speak, useSpeech } from '../words.ts';
 import { highlightTable, pairTable } from './pair.ts';
@@ -35,6 +36,7 @@ export function useCover(): Cover {
     level: shown?.areas.level ?? 'desa',
     period: view.period ?? '',
     role: role ?? 'psm',
+    ...normOf(view),
   };
   const isReady = shown !== undefined && role !== undefined && view.period !== undefined && !need.closed;
   const coverage = useQuery({ ...queries.coverage(asked), enabled: isReady }).data;

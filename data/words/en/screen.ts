@@ -305,6 +305,7 @@ export const screen = {
       card: 'part of the card',
       columns: '3D columns',
       cover: 'view of coverage',
+      norm: 'norm',
     },
     bottom: (name: string) => `${name} has no smaller areas.`,
     stale: 'The server does not answer; what you see is the last data. Trying again by itself.',

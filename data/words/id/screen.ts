@@ -319,6 +319,7 @@ export const screen = {
       card: 'bagian rincian',
       columns: 'kolom 3D',
       cover: 'tampilan cakupan',
+      norm: 'norma',
     } satisfies Record<ViewKey, string>,
     bottom: (name: string) => `${name} tidak memiliki wilayah yang lebih kecil.`,
     stale: 'Server tidak menjawab; yang tampak adalah data terakhir. Dicoba lagi dengan sendirinya.',
