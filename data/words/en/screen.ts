@@ -353,6 +353,7 @@ export const screen = {
       trainings: 'Trainings of pillars',
       register: 'Edit of the register',
       spm: 'Minimum standards (SPM)',
+      contacts: 'Contacts of areas',
     },
     states: { draft: 'Not applied yet', applied: 'In force', undone: 'Taken back' },
     reportStates: {

@@ -367,6 +367,7 @@ export const screen = {
       trainings: 'Pelatihan pilar sosial',
       register: 'Suntingan daftar pilar',
       spm: 'Capaian SPM',
+      contacts: 'Kontak wilayah',
     } satisfies Record<ImportKind, string>,
     states: { draft: 'Belum diterapkan', applied: 'Berlaku', undone: 'Ditarik kembali' } satisfies Record<
       ImportEntry['state'],
