@@ -93,19 +93,23 @@ function GapTable({ coverage, place }: { coverage: Coverage; place: CoverPlace }
           <caption className="unseen">{said.table}</caption>
           <thead>
             <tr>
-              <th scope="col" className={css.wideOnly ?? ''}>
+              <th scope="col" data-number className={css.wideOnly ?? ''}>
                 {columns.rank}
               </th>
               <th scope="col">{columns.area}</th>
               <th scope="col">{columns.state}</th>
-              <th scope="col" className={css.wideOnly ?? ''}>
+              <th scope="col" data-number className={css.wideOnly ?? ''}>
                 {columns.supply}
               </th>
-              <th scope="col" className={css.wideOnly ?? ''}>
+              <th scope="col" data-number className={css.wideOnly ?? ''}>
                 {columns.demand}
               </th>
-              <th scope="col">{columns.missing}</th>
-              <th scope="col">{columns.without}</th>
+              <th scope="col" data-number>
+                {columns.missing}
+              </th>
+              <th scope="col" data-number>
+                {columns.without}
+              </th>
             </tr>
           </thead>
           <tbody>

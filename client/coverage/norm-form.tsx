@@ -77,7 +77,9 @@ export function NormForm({ norm, onClose }: NormFormProps) {
         />
         <NativeSelect
           label={said.mark}
-          description={fields.unit === 'reach' ? words.norms.refusal.assumed : words.norms.markHint[fields.mark]}
+          description={
+            fields.unit === 'reach' ? words.norms.refusal.assumed : words.norms.markHint[fields.mark]
+          }
           value={fields.unit === 'reach' ? 'asumsi' : fields.mark}
           disabled={fields.unit === 'reach'}
           onChange={(event) => set({ mark: event.currentTarget.value as NormDraft['mark'] })}

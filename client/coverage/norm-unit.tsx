@@ -1,10 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { NORM_LEVELS, type NormDraft } from '../../data/contract/norm.ts';
-import { queries } from '../queries.ts';
-import { useView } from '../view.ts';
 import { capital, useSpeech } from '../words.ts';
 import { faultsOf, type NormFields } from './norm-fields.ts';
+import { useIndicatorsHere } from './series-names.ts';
 
 interface UnitFieldsProps {
   readonly fields: NormFields;
@@ -16,8 +14,7 @@ interface UnitFieldsProps {
 export function UnitFields({ fields, set, isChecked }: UnitFieldsProps) {
   const { words, language } = useSpeech();
   const said = words.norms.form;
-  const { area } = useView().view;
-  const indicators = useQuery(queries.indicators(area ?? '')).data?.indicators ?? [];
+  const indicators = useIndicatorsHere();
   const countable = new Map(
     indicators
       .filter((i) => i.measure === 'count' && i.family !== 'cover')
