@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useId } from 'react';
 import { isPinRole, ROLES, type RoleCode, roleRule } from '../../data/catalogue/roles.ts';
 import type { Account, GrantDraft } from '../../data/contract/account.ts';

@@ -10,6 +10,7 @@ import { useSpeech } from '../words.ts';
 import { useCoverHere } from './cover-context.ts';
 import css from './coverage.module.css';
 import { NormLine } from './norm-line.tsx';
+import { pairBounds } from './pair-bounds.ts';
 import { PairLegend } from './pair-legend.tsx';
 
 const { LegendPart } = NEED_PARTS;
@@ -55,9 +56,7 @@ function Behind({ need }: { need: Need }) {
 function PairPart({ need, pair, values }: { need: Need; pair: Bivariate; values: ValueTable }) {
   const { words, language } = useSpeech();
   const said = words.cover.pair;
-  const { number } = words.format;
   const pointed = need.rows.find((row) => row.id === need.hovered) ?? need.selectedRow;
-  const bound = ({ bounds }: Bivariate['need'], at: 1 | 2) => number(bounds[at]?.[0] ?? 0);
   const { legend } = values;
   const states = [
     { index: CLASS_HIDDEN, label: words.screen.legend.hidden, areas: legend.hidden.areas },
@@ -80,12 +79,11 @@ function PairPart({ need, pair, values }: { need: Need; pair: Bivariate; values:
             marked={pointed && pointed.class >= 0 ? pointed.class : undefined}
             areasName={need.areasName}
           />
-          <p className={legendCss.note}>
-            {said.needIs(pair.need.unit[language], bound(pair.need, 1), bound(pair.need, 2))}
-          </p>
-          <p className={legendCss.note}>
-            {said.coverIs(pair.cover.unit[language], bound(pair.cover, 1), bound(pair.cover, 2))}
-          </p>
+          {pairBounds(pair, words, language).map((line) => (
+            <p key={line} className={legendCss.note}>
+              {line}
+            </p>
+          ))}
         </>
       )}
       <ul className={legendCss.classes}>
@@ -93,7 +91,7 @@ function PairPart({ need, pair, values }: { need: Need; pair: Bivariate; values:
           <li key={state.index}>
             <Swatch legend={legend} index={state.index} wide />
             <span className={legendCss.range}>{state.label}</span>
-            <span className={legendCss.count}>{number(state.areas)}</span>
+            <span className={legendCss.count}>{words.format.number(state.areas)}</span>
           </li>
         ))}
       </ul>

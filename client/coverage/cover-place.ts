@@ -59,7 +59,7 @@ export function useCoverPlace(): CoverPlace | undefined {
       change({
         ...(part.level ? { level: part.level } : {}),
         ...(part.period ? { period: part.period } : {}),
-        ...(part.role ? { indicator: coverIndicator(part.role) } : {}),
+        ...(part.role ? { indicator: coverIndicator(part.role), norm: undefined } : {}),
       }),
   };
 }

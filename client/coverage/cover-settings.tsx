@@ -1,7 +1,10 @@
 import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { roleShort } from '../../data/catalogue/role-short.ts';
 import { COVER_VIEWS } from '../../data/contract/view.ts';
 import pickers from '../pick/pickers.module.css';
 import { LevelPicker } from '../pick/pickers.tsx';
+import { queries } from '../queries.ts';
 import { newestFirst } from '../screens/choose.ts';
 import type { Need } from '../screens/need.ts';
 import parts from '../screens/parts.module.css';
@@ -10,6 +13,7 @@ import { Select } from '../ui/select.tsx';
 import { capital, useSpeech } from '../words.ts';
 import { useCoverHere } from './cover-context.ts';
 import { COVER_MEASURES, COVER_QUESTION } from './question.ts';
+import { useSeriesName } from './series-names.ts';
 
 /** Whose coverage is mapped, for when, what of it, and how the map is read. */
 export function CoverSettings({ need }: { need: Need }) {
@@ -36,6 +40,7 @@ export function CoverSettings({ need }: { need: Need }) {
           <RolePicker need={need} />
           <PeriodPicker need={need} />
         </div>
+        <NormPicker need={need} />
         <Choices
           label={said.view}
           value={view.cover}
@@ -77,7 +82,10 @@ function RolePicker({ need }: { need: Need }) {
   ];
   const choose = (chosen: string) => {
     const of = catalogue?.indicators.filter((i) => i.series === chosen) ?? [];
-    need.change({ indicator: (of.find((i) => i.measure === indicator?.measure) ?? of[0])?.id }, true);
+    need.change(
+      { indicator: (of.find((i) => i.measure === indicator?.measure) ?? of[0])?.id, norm: undefined },
+      true,
+    );
   };
   return (
     <Select
@@ -95,6 +103,33 @@ function RolePicker({ need }: { need: Need }) {
               label: capital(i.name[language]),
               ...(has.includes(i.series) ? {} : { note: words.screen.pick.withoutData, faint: true }),
             })),
+        },
+      ]}
+    />
+  );
+}
+
+/** Which norm of the role officers are held against, where the office keeps several. */
+function NormPicker({ need }: { need: Need }) {
+  const { words, language } = useSpeech();
+  const said = words.norms;
+  const { role, coverage } = useCoverHere();
+  const nameOf = useSeriesName();
+  const norms = useQuery(queries.norms()).data?.norms.filter((n) => n.role === role && n.rate !== null) ?? [];
+  if (role === undefined || norms.length < 2) return null;
+  return (
+    <Select
+      label={said.choose}
+      value={need.view.norm ?? (coverage?.norm ? String(coverage.norm.id) : undefined)}
+      onChoose={(norm) => need.change({ norm }, true)}
+      groups={[
+        {
+          title: undefined,
+          options: norms.map((n) => ({
+            value: String(n.id),
+            label: said.line(n, roleShort(role, language), nameOf(n.series)),
+            note: n.active ? said.mark[n.mark] : said.inactive,
+          })),
         },
       ]}
     />

@@ -8,11 +8,12 @@ import type { Coverage, CoverGap, CoverState } from '../../data/contract/coverag
 import { levelName } from '../../data/words/level-name.ts';
 import { queries } from '../queries.ts';
 import { Answer } from '../screens/answer.tsx';
+import { normOf } from '../screens/norm-of.ts';
 import { Pill, type Tone } from '../ui/pill.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
 import { CoverPage } from './cover-page.tsx';
-import { type CoverPlace, mapOf, useCoverPlace } from './cover-place.ts';
+import { type CoverPlace, coverIndicator, mapOf, useCoverPlace } from './cover-place.ts';
 import css from './coverage.module.css';
 import { useCoverNumber } from './gap-facts.tsx';
 import { NormLine } from './norm-line.tsx';
@@ -43,8 +44,15 @@ export function GapsScreen() {
 function Gaps({ place }: { place: CoverPlace }) {
   const { words, language } = useSpeech();
   const said = words.cover.gaps;
-  const { card, level, period, role } = place;
-  const { data, error } = useQuery(queries.coverage({ within: card.area.code, level, period, role }));
+  const { card, level, period, role, view } = place;
+  const asked = {
+    within: card.area.code,
+    level,
+    period,
+    role,
+    ...normOf({ ...view, indicator: coverIndicator(role) }),
+  };
+  const { data, error } = useQuery(queries.coverage(asked));
   const areasName = words.screen.level[levelName(level, data?.gaps.map((g) => g.code) ?? [card.area.code])];
   const roleName = roleShort(role, language);
   return (
@@ -85,19 +93,23 @@ function GapTable({ coverage, place }: { coverage: Coverage; place: CoverPlace }
           <caption className="unseen">{said.table}</caption>
           <thead>
             <tr>
-              <th scope="col" className={css.wideOnly ?? ''}>
+              <th scope="col" data-number className={css.wideOnly ?? ''}>
                 {columns.rank}
               </th>
               <th scope="col">{columns.area}</th>
               <th scope="col">{columns.state}</th>
-              <th scope="col" className={css.wideOnly ?? ''}>
+              <th scope="col" data-number className={css.wideOnly ?? ''}>
                 {columns.supply}
               </th>
-              <th scope="col" className={css.wideOnly ?? ''}>
+              <th scope="col" data-number className={css.wideOnly ?? ''}>
                 {columns.demand}
               </th>
-              <th scope="col">{columns.missing}</th>
-              <th scope="col">{columns.without}</th>
+              <th scope="col" data-number>
+                {columns.missing}
+              </th>
+              <th scope="col" data-number>
+                {columns.without}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -7,6 +7,9 @@ export interface NormFields {
   readonly level: (typeof NORM_LEVELS)[number];
   readonly series: string;
   readonly per: string;
+  readonly minutes: string;
+  readonly speedKmh: string;
+  readonly detour: string;
   readonly rate: string;
   readonly counts: NormDraft['counts'];
   readonly mark: NormDraft['mark'];
@@ -24,7 +27,10 @@ export function formOf(norm: Norm | undefined): NormFields {
     level: norm?.level ?? 'desa',
     series: norm?.series ?? 'kk',
     per: norm?.per == null ? '' : String(norm.per),
-    rate: norm?.rate == null ? '' : String(norm.rate).replace('.', ','),
+    minutes: shown(norm?.reach?.minutes ?? 30),
+    speedKmh: shown(norm?.reach?.speedKmh ?? 30),
+    detour: shown(norm?.reach?.detour ?? 1.4),
+    rate: norm?.rate == null ? '' : shown(norm.rate),
     counts: norm?.counts ?? 'all',
     mark: norm?.mark ?? 'asumsi',
     decree: norm?.decree ?? '',
@@ -35,6 +41,8 @@ export function formOf(norm: Norm | undefined): NormFields {
   };
 }
 
+const shown = (value: number) => String(value).replace('.', ',');
+
 /** A number as typed, with a comma or a point; null where nothing is typed; NaN where it is none. */
 export function typedNumber(text: string): number | null {
   const plain = text.trim().replace(',', '.');
@@ -43,13 +51,23 @@ export function typedNumber(text: string): number | null {
 }
 
 /** Which parts are wrong. A norm of zero is none: it is left empty instead. */
-export function faultsOf(fields: NormFields): Readonly<Record<'rate' | 'per' | 'decree' | 'dates', boolean>> {
+export function faultsOf(
+  fields: NormFields,
+): Readonly<Record<'rate' | 'per' | 'minutes' | 'speedKmh' | 'detour' | 'decree' | 'dates', boolean>> {
   const rate = typedNumber(fields.rate);
   const per = typedNumber(fields.per);
+  const isReach = fields.unit === 'reach';
+  const isOut = (text: string, least: number, most: number) => {
+    const value = typedNumber(text);
+    return isReach && !(value !== null && value >= least && value <= most);
+  };
   return {
     rate: rate !== null && !(rate > 0),
     per: fields.unit === 'figures' && !(per !== null && Number.isInteger(per) && per >= 1),
-    decree: fields.mark === 'peraturan' && fields.decree.trim() === '',
+    minutes: isOut(fields.minutes, 1, 600),
+    speedKmh: isOut(fields.speedKmh, 1, 150),
+    detour: isOut(fields.detour, 1, 5),
+    decree: !isReach && fields.mark === 'peraturan' && fields.decree.trim() === '',
     dates: fields.from !== '' && fields.until !== '' && fields.until < fields.from,
   };
 }
@@ -57,17 +75,25 @@ export function faultsOf(fields: NormFields): Readonly<Record<'rate' | 'per' | '
 /** What is sent; undefined where something is wrong. */
 export function draftOf(fields: NormFields): NormDraft | undefined {
   if (Object.values(faultsOf(fields)).some(Boolean)) return undefined;
-  const isArea = fields.unit === 'area';
+  const isFigures = fields.unit === 'figures';
+  const isReach = fields.unit === 'reach';
   return {
     role: fields.role,
     unit: fields.unit,
-    level: isArea ? fields.level : null,
-    series: isArea ? null : fields.series,
-    per: isArea ? null : typedNumber(fields.per),
-    reach: null,
+    level: isFigures ? null : fields.level,
+    series: isFigures ? fields.series : null,
+    per: isFigures ? typedNumber(fields.per) : null,
+    reach: isReach
+      ? {
+          minutes: typedNumber(fields.minutes) ?? 0,
+          speedKmh: typedNumber(fields.speedKmh) ?? 0,
+          detour: typedNumber(fields.detour) ?? 0,
+        }
+      : null,
     rate: typedNumber(fields.rate),
     counts: fields.counts,
-    mark: fields.mark,
+    // A straight line is no road: what is made of it is an assumption, whatever was chosen before.
+    mark: isReach ? 'asumsi' : fields.mark,
     decree: fields.decree.trim() === '' ? null : fields.decree.trim(),
     note: fields.note.trim(),
     from: fields.from === '' ? null : fields.from,

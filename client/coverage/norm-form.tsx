@@ -1,19 +1,19 @@
 import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/InlineInput.css';
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PILLAR_ROLE_CODES } from '../../data/catalogue/psks.ts';
 import { roleShort } from '../../data/catalogue/role-short.ts';
-import { NORM_LEVELS, NORM_MARKS, type Norm, type NormDraft } from '../../data/contract/norm.ts';
-import { change, queries } from '../queries.ts';
+import { NORM_MARKS, type Norm, type NormDraft } from '../../data/contract/norm.ts';
+import { change } from '../queries.ts';
 import settings from '../settings/settings.module.css';
 import { DateField } from '../ui/date-field.tsx';
 import { Refusal } from '../ui/refusal.tsx';
-import { useView } from '../view.ts';
-import { capital, useSpeech } from '../words.ts';
+import { useSpeech } from '../words.ts';
 import css from './coverage.module.css';
 import { draftOf, faultsOf, formOf, type NormFields } from './norm-fields.ts';
+import { UnitFields } from './norm-unit.tsx';
 
 interface NormFormProps {
   /** undefined: a new one */
@@ -77,8 +77,11 @@ export function NormForm({ norm, onClose }: NormFormProps) {
         />
         <NativeSelect
           label={said.mark}
-          description={words.norms.markHint[fields.mark]}
-          value={fields.mark}
+          description={
+            fields.unit === 'reach' ? words.norms.refusal.assumed : words.norms.markHint[fields.mark]
+          }
+          value={fields.unit === 'reach' ? 'asumsi' : fields.mark}
+          disabled={fields.unit === 'reach'}
           onChange={(event) => set({ mark: event.currentTarget.value as NormDraft['mark'] })}
           data={NORM_MARKS.map((mark) => ({ value: mark, label: words.norms.mark[mark] }))}
         />
@@ -120,60 +123,5 @@ export function NormForm({ norm, onClose }: NormFormProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-interface UnitFieldsProps {
-  readonly fields: NormFields;
-  readonly set: (part: Partial<NormFields>) => void;
-  readonly isChecked: boolean;
-}
-
-/** For each area of a level, or for every so many of a figure. */
-function UnitFields({ fields, set, isChecked }: UnitFieldsProps) {
-  const { words, language } = useSpeech();
-  const said = words.norms.form;
-  const { area } = useView().view;
-  const indicators = useQuery(queries.indicators(area ?? '')).data?.indicators ?? [];
-  const countable = new Map(
-    indicators
-      .filter((i) => i.measure === 'count' && i.access === 'open' && !['cover', 'spm'].includes(i.family))
-      .map((i) => [i.series, capital(i.name[language])]),
-  );
-  if (fields.series && !countable.has(fields.series)) countable.set(fields.series, fields.series);
-  return (
-    <>
-      <NativeSelect
-        label={said.unit}
-        value={fields.unit}
-        onChange={(event) => set({ unit: event.currentTarget.value as NormDraft['unit'] })}
-        data={(['area', 'figures'] as const).map((unit) => ({ value: unit, label: said.units[unit] }))}
-      />
-      {fields.unit === 'area' ? (
-        <NativeSelect
-          label={said.level}
-          value={fields.level}
-          onChange={(event) => set({ level: event.currentTarget.value as NormFields['level'] })}
-          data={NORM_LEVELS.map((level) => ({ value: level, label: words.norms.level[level] }))}
-        />
-      ) : (
-        <>
-          <TextInput
-            label={said.per}
-            inputMode="numeric"
-            value={fields.per}
-            maxLength={8}
-            onChange={(event) => set({ per: event.currentTarget.value })}
-            error={isChecked && faultsOf(fields).per && said.perMissing}
-          />
-          <NativeSelect
-            label={said.series}
-            value={fields.series}
-            onChange={(event) => set({ series: event.currentTarget.value })}
-            data={[...countable].map(([value, label]) => ({ value, label }))}
-          />
-        </>
-      )}
-    </>
   );
 }

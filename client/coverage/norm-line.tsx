@@ -33,6 +33,7 @@ export function NormLine({ norm }: { norm: Norm | null }) {
         {norm.counts === 'certified' && `, ${words.norms.certified}`}
       </span>
       <MarkPill mark={norm.mark} />
+      {norm.reach && <small>{words.norms.reach(norm.reach)}</small>}
       {norm.decree && <small>{norm.decree}</small>}
     </p>
   );

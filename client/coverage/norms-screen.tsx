@@ -70,6 +70,7 @@ function NormItem({ norm, onOpen }: { norm: Norm; onOpen: (() => void) | undefin
         <p className={settings.small}>
           {[
             norm.decree,
+            norm.reach && said.reach(norm.reach),
             norm.counts === 'certified' && said.certified,
             norm.from || norm.until ? said.valid(norm.from, norm.until) : null,
             norm.note,

@@ -103,10 +103,16 @@ function Steps({ recruit, place }: { recruit: Recruit; place: CoverPlace }) {
             <caption className="unseen">{said.table}</caption>
             <thead>
               <tr>
-                <th scope="col">{said.columns.n}</th>
+                <th scope="col" data-number>
+                  {said.columns.n}
+                </th>
                 <th scope="col">{said.columns.area}</th>
-                <th scope="col">{said.columns.gain}</th>
-                <th scope="col">{said.columns.without}</th>
+                <th scope="col" data-number>
+                  {said.columns.gain}
+                </th>
+                <th scope="col" data-number>
+                  {said.columns.without}
+                </th>
                 <th scope="col">{said.columns.meets}</th>
               </tr>
             </thead>

@@ -1,13 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Indicator } from '../../data/contract/indicator.ts';
+import { useMe } from '../access/me.ts';
 import { queries } from '../queries.ts';
 import { useView } from '../view.ts';
 import { useSpeech } from '../words.ts';
 
+/** What can be mapped where one looks, else where whoever looks begins; none while it is not known. */
+export function useIndicatorsHere(): readonly Indicator[] {
+  const { area } = useView().view;
+  const home = useMe()?.home?.code;
+  const places = useQuery(queries.places()).data?.places;
+  const within = area ?? home ?? places?.[0]?.area.code;
+  const asked = useQuery({ ...queries.indicators(within ?? ''), enabled: within !== undefined });
+  return asked.data?.indicators ?? [];
+}
+
 /** How a figure that a norm divides by is called, by its slug; the slug while it is not known. */
 export function useSeriesName(): (series: string | null) => string {
   const { language } = useSpeech();
-  const { area } = useView().view;
-  const data = useQuery(queries.indicators(area ?? '')).data;
-  return (series) =>
-    data?.indicators.find((i) => i.series === series)?.name[language].toLowerCase() ?? series ?? '';
+  const indicators = useIndicatorsHere();
+  return (series) => {
+    const name = indicators.find((i) => i.series === series)?.name[language] ?? series ?? '';
+    // 'KK' stays as it is.
+    return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  };
 }

@@ -7,9 +7,11 @@ import { id } from '../../data/words/id.ts';
 import { queries } from '../queries.ts';
 import type { MapIndicator } from '../screens/map-question.ts';
 import { type Need, useNeed } from '../screens/need.ts';
+import { normOf } from '../screens/norm-of.ts';
 import { joinRows, sortRows } from '../table/rows.ts';
 import { speak, useSpeech } from '../words.ts';
 import { highlightTable, pairTable } from './pair.ts';
+import { pairBounds } from './pair-bounds.ts';
 import { COVER_QUESTION } from './question.ts';
 
 /** What the map of coverage shows: as any map screen does, with coverage by one role behind it. */
@@ -35,6 +37,7 @@ export function useCover(): Cover {
     level: shown?.areas.level ?? 'desa',
     period: view.period ?? '',
     role: role ?? 'psm',
+    ...normOf(view),
   };
   const isReady = shown !== undefined && role !== undefined && view.period !== undefined && !need.closed;
   const coverage = useQuery({ ...queries.coverage(asked), enabled: isReady }).data;
@@ -71,6 +74,11 @@ export function useCover(): Cover {
     const lead = words.cover.highlight.sentence(n, need.areasName, pair.id.length, roleName);
     return { lead, more: [said.lead, ...said.more] };
   }, [need.closed, need.sentences, need.areasName, coverage, words, view.cover, pair, roleName]);
+  const told = useMemo(() => {
+    if (view.cover === 'figure' || !pair) return undefined;
+    const title = [words.cover.pick.viewsLong[view.cover], roleName].join(' · ');
+    return { title, remarks: pairBounds(pair, words, language) };
+  }, [view.cover, pair, words, language, roleName]);
   return {
     need: {
       ...need,
@@ -78,6 +86,7 @@ export function useCover(): Cover {
       rows,
       selectedRow: rows.find((row) => row.code === view.selected),
       sentences,
+      told,
     },
     indicator,
     role,

@@ -87,8 +87,10 @@ export function TakeAway({ need, map, isMapFailed }: TakeAwayProps) {
     return cannot(format) ?? (isTooSmall ? words.download.detailed.none : undefined);
   };
   const noteOf = (format: Taking): string => {
+    const behind = need.told && format !== 'png' ? words.cover.behindFile : '';
     const why = whyNot(format);
-    if (why !== undefined || !shape?.isBeyond) return why ?? said.items[format].note;
+    if (why !== undefined || !shape?.isBeyond)
+      return why ?? [said.items[format].note, behind].filter(Boolean).join(' ');
     return format === 'png' ? words.download.detailed.exactNote : words.download.detailed.usual(shape.areas);
   };
   const fine: readonly Taking[] = shape?.isBeyond ? FORMATS : ['xlsx'];

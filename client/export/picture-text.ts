@@ -28,7 +28,7 @@ export function pictureText(
   const sketched = need.rows.some((row) => row.quality === 'sketsa');
   const withoutShape = need.rows.filter((row) => !row.hasShape).length;
   return {
-    title: indicatorTitle(indicator, lang),
+    title: need.told?.title ?? indicatorTitle(indicator, lang),
     under: [
       card.area.name,
       words.download.picture.per(need.areasName),
@@ -40,9 +40,10 @@ export function pictureText(
     legend,
     withoutRate: need.rows.filter(isWithoutRate).length,
     isClosed: indicator.access === 'closed',
-    legendTitle: `${name}, ${indicator.unit[lang]}`,
+    legendTitle: need.told?.title ?? `${name}, ${indicator.unit[lang]}`,
     countsAre: said.countsAre(need.areasName),
     remarks: [
+      ...(need.told?.remarks ?? []),
       ...columnRemarks(need, words),
       ...(sketched ? [words.download.picture.sketch] : []),
       ...hiddenRemarks(need, words),

@@ -6,6 +6,7 @@ import type { Words } from '../../data/words/id.ts';
 import { fetchFile, send } from '../api.ts';
 import type { MapControl } from '../map/map.tsx';
 import type { Need } from '../screens/need.ts';
+import { normOf } from '../screens/norm-of.ts';
 import { isSimulated, pictureText } from './picture-text.ts';
 import { saveFile } from './save.ts';
 
@@ -23,6 +24,7 @@ export async function takeFile(
     indicator: view.indicator ?? '',
     period: view.period ?? '',
     sex: view.sex,
+    ...normOf(view),
     lang: view.lang,
     origin: location.origin,
     ...(reason === undefined ? {} : { reason }),
@@ -69,6 +71,7 @@ async function keepPicture(need: Need, reason: string | undefined): Promise<Expo
     indicator: view.indicator ?? '',
     period: view.period ?? '',
     sex: view.sex,
+    ...normOf(view),
     ...(reason === undefined ? {} : { reason }),
   });
   return mark;

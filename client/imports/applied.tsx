@@ -9,7 +9,7 @@ import css from './panel.module.css';
 function WhereToSee({ kind }: Pick<ImportReport, 'kind'>) {
   const { words } = useSpeech();
   const said = words.pillars.bring;
-  if (kind === 'pillars') {
+  if (kind === 'pillars' || kind === 'contacts') {
     return (
       <Link to="/pilar" search={true}>
         {said.toList}

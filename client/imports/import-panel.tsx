@@ -32,7 +32,7 @@ interface ImportPanelProps {
 }
 
 /** Kinds that name people who serve: not people in need, so nothing is looked for in their files before they are sent. */
-const OF_REGISTER: ReadonlySet<string> = new Set(['pillars', 'trainings']);
+const OF_REGISTER: ReadonlySet<string> = new Set(['pillars', 'trainings', 'contacts']);
 const ANYWHERE = fileKind.options.filter((kind) => !OF_REGISTER.has(kind));
 
 /** Brings one file in: picked, checked with a report, applied or let go. Nothing is stored before it is applied. */

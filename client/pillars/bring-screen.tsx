@@ -13,9 +13,10 @@ import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
 import css from './register.module.css';
 
-type What = 'pillars' | 'trainings';
+const WHAT = ['pillars', 'trainings', 'contacts'] as const;
+type What = (typeof WHAT)[number];
 
-/** Lists of pillars, or trainings with who took part, from a file: checked with a report, applied, taken back whole. */
+/** Lists of pillars, trainings with who took part, or contacts of areas, from a file: checked with a report, applied, taken back whole. */
 export function BringPillarsScreen() {
   const { words } = useSpeech();
   const said = words.pillars.bring;
@@ -51,9 +52,9 @@ export function BringPillarsScreen() {
                 label={said.what}
                 value={what}
                 onChoose={setWhat}
-                choices={(['pillars', 'trainings'] as const).map((value) => ({ value, label: said[value] }))}
+                choices={WHAT.map((value) => ({ value, label: said[value] }))}
               />
-              <span className={css.small}>{what === 'pillars' ? said.three : said.threeOfTrainings}</span>
+              <span className={css.small}>{said.needs[what]}</span>
               {what === 'pillars' && (
                 <Button
                   variant="subtle"

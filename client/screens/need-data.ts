@@ -13,6 +13,7 @@ import { queries } from '../queries.ts';
 import type { ChangeView } from '../view.ts';
 import { choose, type Home } from './choose.ts';
 import { availableFor, type Catalogue, type MapQuestion } from './map-question.ts';
+import { normOf } from './norm-of.ts';
 import { finestSeen, readsPublishedOnly, seenAt } from './published.ts';
 
 /** A picture that belongs together: areas, their values, and the area they lie in. */
@@ -88,6 +89,7 @@ export function useNeedData(
       indicator: indicator ?? '',
       period: period ?? '',
       sex: view.sex,
+      ...normOf(view),
     }),
     enabled: has(area) && has(level) && has(indicator) && has(period) && !isMoving,
   });

@@ -45,6 +45,8 @@ export interface Need {
   readonly areasName: string;
   /** what the map is of, and the question it answers */
   readonly heading: { readonly title: string; readonly under: string };
+  /** where the map draws something else than the indicator: what a picture of it says */
+  readonly told?: { readonly title: string; readonly remarks: readonly string[] } | undefined;
   /** figures are not for whoever looks, or not yet */
   readonly closed: Closed | undefined;
   /** the finest level at which what is asked for is published; undefined: whoever looks sees it as fine as it is */

@@ -46,3 +46,25 @@ export function SpmFile({ place }: { place: SpmPlace }) {
     </>
   );
 }
+
+/** A blank workbook to fill in, with the areas of the level that is looked at. */
+export function SpmForm({ place }: { place: SpmPlace }) {
+  const { words, language } = useSpeech();
+  const { card, level, period, service } = place;
+  const form = useMutation({
+    mutationFn: async () => {
+      const asked = { within: card.area.code, level, period, service: service.code, lang: language };
+      const { name, blob } = await fetchFile('spmForm', asked);
+      saveFile(name, blob);
+    },
+    networkMode: 'always',
+  });
+  return (
+    <>
+      <Button variant="subtle" onClick={() => form.mutate()} loading={form.isPending}>
+        {words.spm.form}
+      </Button>
+      <Refusal reason={form.error} />
+    </>
+  );
+}

@@ -21,7 +21,7 @@ import { capital, useSpeech } from '../words.ts';
 import { ServiceForm } from './service-form.tsx';
 import css from './spm.module.css';
 import { SpmEntryForm } from './spm-entry.tsx';
-import { SpmFile } from './spm-file.tsx';
+import { SpmFile, SpmForm } from './spm-file.tsx';
 import { SpmRows } from './spm-rows.tsx';
 import { SERVICE_KEY, type SpmPlace, useSpm } from './use-spm.ts';
 
@@ -147,6 +147,7 @@ function Service({ place }: { place: SpmPlace }) {
                 <Button variant="default" component={Link} to="/spm/berkas" search={true as never}>
                   {said.bring}
                 </Button>
+                <SpmForm place={place} />
               </>
             )}
             {table.facts.reported > 0 && (

@@ -41,12 +41,18 @@ export function useSpm(): Asked {
   const within = view.area ?? me?.home?.code ?? places.data?.places[0]?.area.code;
   const wanted = spmCode.safeParse(params[SERVICE_KEY]).data;
   const live = services.data?.services.filter((one) => !one.retired) ?? [];
-  const service = live.find((one) => one.code === wanted) ?? live[0];
   const card = useQuery({
     ...queries.area(within ?? '', view.period && lastDay(view.period)),
     enabled: within !== undefined,
   });
-  const catalogue = useQuery({ ...queries.indicators(within ?? ''), enabled: within !== undefined }).data;
+  const indicators = useQuery({ ...queries.indicators(within ?? ''), enabled: within !== undefined });
+  const catalogue = indicators.data;
+  // Whoever asks for none in particular is shown one that there are figures of.
+  const isCounted = ({ code }: SpmService) =>
+    catalogue?.available.some(({ series }) => series.includes(`spm-${code}`)) ?? false;
+  const service =
+    live.find((one) => one.code === wanted) ??
+    (indicators.isPending ? undefined : (live.find(isCounted) ?? live[0]));
   const finest = finestSeen(
     service && { series: `spm-${service.code}`, access: 'open', family: 'spm' },
     'A',
@@ -84,7 +90,9 @@ export function useSpm(): Asked {
       card.data && service && level
         ? { card: card.data, services: live, service, levels, level, period, table: table.data }
         : undefined,
-    isEmpty: (places.data !== undefined && within === undefined) || (services.data !== undefined && !service),
+    isEmpty:
+      (places.data !== undefined && within === undefined) ||
+      (services.data !== undefined && live.length === 0),
     error,
     refetch: () => {
       for (const one of [places, services, card, table]) if (one.isError) void one.refetch();

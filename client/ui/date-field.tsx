@@ -78,10 +78,10 @@ export function DateField({ label, value, onChange, error, description }: DateFi
             <button
               type="button"
               className={css.open}
-              aria-label={said.open(label)}
+              aria-label={said.open}
               aria-haspopup="dialog"
               aria-expanded={isOpen}
-              title={said.open(label)}
+              title={said.open}
               onClick={() => setOpen(!isOpen)}
             >
               <CalendarIcon />

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Language } from '../../data/contract/view.ts';
 import { AccountMenu } from '../access/account-menu.tsx';
@@ -15,6 +15,9 @@ import { IconButton } from './icon-button.tsx';
 import { CloseIcon, MenuIcon, SearchIcon } from './icons.tsx';
 import markUrl from './mark.svg';
 
+/** Pages of the register and of services: they stand in the row of coverage. */
+const COVERAGE = /^\/(cakupan|pilar|pelatihan|sertifikasi|spm)(\/|$)/;
+
 /** The mark, the screens there are, the way to any area, and the language. */
 export function Header() {
   const { words, language } = useSpeech();
@@ -24,6 +27,8 @@ export function Header() {
   const find = useFindArea();
   const can = useCan();
   const settings = useSettingsStart();
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const isOfCoverage = COVERAGE.test(path);
   const [searching, setSearching] = useState(false);
   /** on a small screen the menu opens below a button */
   const [isOpen, setOpen] = useState(false);
@@ -56,6 +61,7 @@ export function Header() {
             to={can('figures.read') ? '/cakupan' : '/pilar'}
             search={true}
             activeOptions={{ includeSearch: false }}
+            {...(isOfCoverage && { 'data-status': 'active' })}
           >
             {words.cover.menu}
           </Link>

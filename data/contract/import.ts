@@ -23,6 +23,7 @@ const IMPORT_KINDS = [
   'trainings',
   'register',
   'spm',
+  'contacts',
 ] as const;
 export const importKind = z.enum(IMPORT_KINDS).meta({ id: 'ImportKind' });
 export type ImportKind = z.infer<typeof importKind>;

@@ -182,8 +182,11 @@ export const moveParams = z.object({ plan: planId, move: wholeNumber(1, 100_000)
 export const moveBody = z.object({ state: moveState });
 
 export const letterQuery = z.object({
-  /** absent: of every accepted move */
+  /** absent: of all accepted moves, or of all proposals */
   move: wholeNumber(1, 100_000).optional().meta({ description: 'Number of one move' }),
+  of: z.enum(['accepted', 'proposals']).default('accepted').meta({
+    description: 'Where no move is named: the accepted ones, or all that others decide of, accepted or not',
+  }),
   lang: z.enum(['id', 'en']).default('id'),
 });
 

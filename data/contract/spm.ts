@@ -31,6 +31,11 @@ export type SpmService = z.infer<typeof spmService>;
 
 export const spmQuery = z.object({ within: areaCode, level, period, service: spmCode });
 
+/** A blank workbook: of one service, or of all in use. */
+export const spmFormQuery = spmQuery
+  .omit({ service: true })
+  .extend({ service: spmCode.optional(), lang: z.enum(['id', 'en']).default('id') });
+
 const amounts = {
   /** null: not known, or hidden */
   target: z.int().nullable(),

@@ -82,6 +82,8 @@ export const VIEW_PARAMS = {
   columns: text(z.enum(['off', 'on']) as z.ZodType<'off' | 'on', string>, 'off'),
   /** Coverage: the chosen figure; where need is high and officers are few; need and coverage at once. */
   cover: text(coverView as z.ZodType<CoverView, string>, 'figure'),
+  /** Coverage: the norm that officers are held against, where it is not the one in use; by its number. */
+  norm: text(z.string().regex(/^[1-9]\d{0,8}$/) as z.ZodType<string, string>),
   lang: text(language as z.ZodType<Language, string>, 'id'),
   camera: {
     schema: cameraText,

@@ -34,6 +34,7 @@ import { service } from './en/service.ts';
 import { settings } from './en/settings.ts';
 import { sketch } from './en/sketch.ts';
 import { spm } from './en/spm.ts';
+import { spmForm } from './en/spm-form.ts';
 import { topology } from './en/topology.ts';
 import { trainings } from './en/trainings.ts';
 import { user } from './en/user.ts';
@@ -79,6 +80,7 @@ export const en = {
   spmAnswer,
   settings,
   spm,
+  spmForm,
   topology,
   trainings,
   user,

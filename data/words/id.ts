@@ -34,6 +34,7 @@ import { service } from './id/service.ts';
 import { settings } from './id/settings.ts';
 import { sketch } from './id/sketch.ts';
 import { spm } from './id/spm.ts';
+import { spmForm } from './id/spm-form.ts';
 import { topology } from './id/topology.ts';
 import { trainings } from './id/trainings.ts';
 import { user } from './id/user.ts';
@@ -79,6 +80,7 @@ export const id = {
   spmAnswer,
   settings,
   spm,
+  spmForm,
   topology,
   trainings,
   user,

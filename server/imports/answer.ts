@@ -15,6 +15,7 @@ import { boundariesImport } from './boundaries/spec.ts';
 import { anyNeedImport } from './bulk/spec.ts';
 import { changesImport } from './changes/spec.ts';
 import { codesImport } from './codes/spec.ts';
+import { contactsImport } from './contacts/spec.ts';
 import { derive } from './derive.ts';
 import { figuresImport } from './figures/spec.ts';
 import type { ImportEnv, Progress } from './kind.ts';
@@ -68,6 +69,8 @@ export function importFile(
       return runImport(ctx, scope, pillarsImport, request);
     case 'trainings':
       return runImport(ctx, scope, trainingsImport, request);
+    case 'contacts':
+      return runImport(ctx, scope, contactsImport, request);
     case 'population':
       return runImport(ctx, scope, populationImport, request);
     case 'need':

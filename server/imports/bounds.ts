@@ -12,7 +12,7 @@ import { countOutside, findInside } from './reach/query.ts';
 const OF_ALL: ReadonlySet<ImportKind> = new Set(['codes', 'changes', 'trainings']);
 
 /** Kinds that say something of pillars: for who manages these, not for who brings figures and borders. */
-const OF_REGISTER: ReadonlySet<ImportKind> = new Set(['pillars', 'trainings', 'register']);
+const OF_REGISTER: ReadonlySet<ImportKind> = new Set(['pillars', 'trainings', 'contacts', 'register']);
 
 function isOfRegister(kind: ImportKind): boolean {
   return OF_REGISTER.has(kind);

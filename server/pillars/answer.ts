@@ -63,7 +63,7 @@ export async function changeServiceAreas(
 /** Takes back an edit, or a file of pillars or trainings. Throws Fault 'unknown-import' and 'undo-blocked'. */
 export async function undoRegisterChange(ctx: Context, scope: Scope, importId: number): Promise<void> {
   const found = await findImport(ctx, scope, importId);
-  const kinds: readonly string[] = ['pillars', 'trainings', 'register'];
+  const kinds: readonly string[] = ['pillars', 'trainings', 'contacts', 'register'];
   if (!found || !kinds.includes(found.kind)) throw new Fault('unknown-import', { id: importId });
   await undoImport(ctx, scope, importId);
 }

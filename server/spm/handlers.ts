@@ -7,6 +7,7 @@ import { Fault } from '../fault.ts';
 import type { Call } from '../http/progress.ts';
 import { enterSpmFigures } from '../imports/answer.ts';
 import { answerSpm } from './answer.ts';
+import { spmForm } from './form.ts';
 import { insertService, loadServices, updateService } from './query.ts';
 
 /** A service over the areas of a level. */
@@ -82,4 +83,4 @@ async function enterSpm(
 }
 
 /** A handler for every route of the services. */
-export const spmHandlers = { spm, spmServices, makeSpmService, changeSpmService, enterSpm };
+export const spmHandlers = { spm, spmForm, spmServices, makeSpmService, changeSpmService, enterSpm };

@@ -175,6 +175,7 @@ const OF_KIND: Record<ImportKind, readonly OptionName[]> = {
   codes: [],
   pillars: ['skip-bad-rows'],
   trainings: ['skip-bad-rows'],
+  contacts: ['skip-bad-rows'],
   register: [],
   spm: ['period', 'skip-bad-rows'],
 };

@@ -426,6 +426,7 @@ const ASKS: readonly Ask[] = [
     decree: null,
     retired: false,
   }),
+  ...both('spmForm', 'filter', (within) => ({ within, level: 'kecamatan', period: '2025' })),
   ...both('enterSpm', 'body', (code) => ({
     service: 'lansia-terlantar',
     period: PERIOD,

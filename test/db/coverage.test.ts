@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { NormDraft } from '../../data/contract/norm.ts';
 import { valuesQuery } from '../../data/contract/values.ts';
+import { readWorkbook } from '../../data/read/workbook.ts';
 import { id as words } from '../../data/words/id.ts';
 import { sayProblem } from '../../data/words/say-report.ts';
 import { everything, type Part } from '../../server/access/principal.ts';
@@ -361,6 +362,25 @@ eachDatabase('coverage and services', (given) => {
       const card = await inDepth(await leader(), 'petugas-relawan.missing', desa(0, 1));
       expect(card.release).not.toBeNull();
       expect(card.comparison.own?.basis).toBe('hidden');
+    });
+
+    test('a blank form comes back without matching', async () => {
+      const said = { within: KEC[2] ?? '', level: 'desa', period: '2023', lang: 'id' } as const;
+      const form = await spmHandlers.spmForm(ctx(), office, said);
+      expect(form.name).toBe('blanko-spm-banjarmasin-barat-2023.xlsx');
+      const rows = (await readWorkbook(form.bytes)).sheets?.[0]?.rows ?? [];
+      const [head = [], ...lines] = rows.map(({ cells }) => [...cells]);
+      expect(lines).toHaveLength(5 * 9);
+      const filled = lines.map((line, i) => [
+        ...line.slice(0, 4),
+        ...(i === 0 ? ['7', '3', ''] : ['', '', '']),
+      ]);
+      const csv = [head, ...filled].map((line) => line.map((v) => `"${v}"`).join(',')).join('\n');
+      const report = await bring('spm', csv);
+      expect(report).toMatchObject({ state: 'applied', rows: { used: 1, refused: 0 } });
+      expect(report.matching?.questions ?? []).toEqual([]);
+      const one = await spmHandlers.spmForm(ctx(), office, { ...said, service: SERVICE });
+      expect((await readWorkbook(one.bytes)).sheets?.[0]?.rows).toHaveLength(10);
     });
 
     test('what is entered by hand is an import, and one undo takes it back', async () => {

@@ -247,6 +247,66 @@ eachDatabase('a list of pillars as a file', (given) => {
     expect(unfilled.state).toBe('refused');
   });
 
+  test('contacts of areas come as a file too, are completed, and are nobody who serves', async () => {
+    const bringContacts = (rows: readonly string[], dryRun = false) =>
+      importFile(ctx(), all, 'contacts', {
+        file: sourceFile('kontak.csv', ['nama,jenis,kelurahan,rw,rt,telepon,sampai', ...rows].join('\n')),
+        options: {},
+        provenance: NOTHING,
+        dryRun,
+      });
+    const before = (await list()).total;
+    const bad = await bringContacts([
+      'Aminah Contoh,Ketua RT,Pekauman,,,0812 0000 0001,',
+      'Burhan Contoh,Presiden,Pekauman,,,,',
+      'Citra Contoh,Babinsa,Pekauman,,,rahasia,',
+      ',Puskesmas,Pekauman,,,,',
+      'Dedi Contoh,Lurah,Negeri Antah,,,,',
+      'Aminah Contoh,ketua rt,Pekauman,,,,',
+      'Edi Contoh,Babinsa,Pekauman,,,,31-02-2026',
+    ]);
+    expect(bad.state).toBe('refused');
+    const errors = bad.problems.filter((p) => p.severity === 'error');
+    expect(errors.map((p) => [p.line, p.code]).sort()).toEqual([
+      [3, 'contact-kind-unknown'],
+      [4, 'phone-unreadable'],
+      [5, 'pillar-name-empty'],
+      [6, 'match-unsure'],
+      [7, 'row-twice'],
+      [8, 'day-unreadable'],
+    ]);
+    for (const problem of bad.problems) expect(sayProblem(words, problem)).not.toContain('undefined');
+    expect(JSON.stringify(bad)).not.toMatch(/Aminah|Burhan|Citra|Dedi|0812/);
+    const rows = [
+      'Aminah Contoh,Ketua RT,Pekauman,,,0812 0000 0001,',
+      'Puskesmas Pekauman,puskesmas,Pekauman,,,,',
+    ];
+    expect(await bringContacts(rows, true)).toMatchObject({ state: 'checked', importId: null });
+    const report = await bringContacts(rows);
+    expect(report).toMatchObject({ state: 'applied', brought: { contacts: 2, areas: 1 } });
+    const held = async () =>
+      (await pillarHandlers.contacts(ctx(), all, { area: '63.71.01.1003' })).contacts.map((c) => [
+        c.no,
+        c.kind,
+        c.name,
+        c.hasPhone,
+        c.until,
+      ]);
+    const two = await held();
+    expect(two).toEqual([
+      [1, 'ketua-rt', 'Aminah Contoh', true, null],
+      [2, 'puskesmas', 'Puskesmas Pekauman', false, null],
+    ]);
+    // Told again, with a day: the same contact, whose number stays.
+    const again = await bringContacts(['AMINAH CONTOH,rt,Pekauman,,,,31-12-2027']);
+    expect((await held())[0]).toEqual([1, 'ketua-rt', 'AMINAH CONTOH', true, '2027-12-31']);
+    await undoImport(ctx(), all, again.importId ?? 0);
+    expect(await held()).toEqual(two);
+    expect((await list()).total).toBe(before);
+    await undoImport(ctx(), all, report.importId ?? 0);
+    expect(await held()).toEqual([]);
+  });
+
   test('an area that was merged away is served until then, and by nobody after', async () => {
     const head = 'tingkat,kode_sekarang,nama,induk_lama,induk_baru,kode_lama,nama_lama,jenis,tanggal,dasar';
     const merged = `desa,63.71.01.1003,Mantuil,63.71.01,63.71.01,63.71.01.1098,Basirih Lama,gabung,2012-01-01,`;

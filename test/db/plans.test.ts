@@ -136,13 +136,13 @@ eachDatabase('a plan of reassignment', (given) => {
     const undone = await planHandlers.movePlanned(ctx(), scope, { plan, move: 1, state: 'proposed' });
     expect(undone.moves.map((move) => move.state)).toEqual(['proposed', 'accepted', 'accepted']);
     expect(await refusal(planHandlers.dropPlan(ctx(), scope, { plan }))).toBe('plan-refused accepted');
-    const letter = await planHandlers.planLetter(ctx(), scope, { plan, lang: 'id' });
+    const letter = await planHandlers.planLetter(ctx(), scope, { plan, of: 'accepted', lang: 'id' });
     expect(letter).toMatchObject({ type: 'application/pdf', inline: false });
     expect(letter.name).toMatch(/^DATA-CONTOH-BUKAN-DATA-SEBENARNYA-petasos-konsep-surat.*\.pdf$/);
     expect(Buffer.from(letter.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
-    expect(await refusal(planHandlers.planLetter(ctx(), scope, { plan, move: 1, lang: 'id' }))).toBe(
-      'plan-refused nothing-accepted',
-    );
+    expect(
+      await refusal(planHandlers.planLetter(ctx(), scope, { plan, move: 1, of: 'accepted', lang: 'id' })),
+    ).toBe('plan-refused nothing-accepted');
   });
 
   test('nothing is changed where the register says otherwise by now', async () => {
@@ -194,10 +194,17 @@ eachDatabase('a plan of reassignment', (given) => {
     expect(await refusal(accept)).toBe('outside-scope');
     const elsewhere = forRequest({
       ...everything('Lain', 'lain'),
-      rights: new Map([['coverage.plan', ['99.01.01']]]),
+      rights: new Map([
+        ['coverage.plan', ['99.01.01']],
+        ['figures.read', ['99.01.01']],
+      ]),
     });
     expect(await refusal(planHandlers.plan(ctx(), elsewhere, { plan: plan.id ?? 0 }))).toBe('outside-scope');
     expect(await refusal(make({}, elsewhere))).toBe('outside-scope');
+    const blind = new Map(everything('').rights);
+    blind.delete('figures.read');
+    const keeper = forRequest({ ...everything('Administrator', 'administrator'), rights: blind });
+    expect(await refusal(make({}, keeper))).toBe('outside-scope no-figures');
   });
 
   test('those who belong to their desa stay, and those of others are a proposal to who decides', async () => {
@@ -210,6 +217,13 @@ eachDatabase('a plan of reassignment', (given) => {
     expect(rules.find((r) => r.role === 'psp')).toEqual(rule);
     const plan = await make();
     expect(plan.moves[0]).toMatchObject({ letter: 'usulan', decidedBy: 'Kepala Dinas Sosial Provinsi' });
+    // A proposal goes out before anybody has decided: all of them in one letter, none of them accepted.
+    const asked = { plan: plan.id ?? 0, lang: 'id' } as const;
+    expect(await refusal(planHandlers.planLetter(ctx(), scope, { ...asked, of: 'accepted' }))).toBe(
+      'plan-refused nothing-accepted',
+    );
+    const letter = await planHandlers.planLetter(ctx(), scope, { ...asked, of: 'proposals' });
+    expect(Buffer.from(letter.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
   });
 
   test('each new officer is placed where most people are without cover', async () => {

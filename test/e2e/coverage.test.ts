@@ -85,6 +85,31 @@ describeInBrowser('the coverage by the social pillars', () => {
     expectQuiet(at);
   });
 
+  test('a plan is stopped while it is made, and limits that contradict each other are named; nothing is kept', async () => {
+    const at = await open(browser, { viewport: { width: 1440, height: 900 }, bypassCSP: true });
+    const { page } = at;
+    await page.goto(`${server.address}/cakupan/penyesuaian?${AT}`);
+    await page.getByText('Belum ada usulan.').waitFor();
+    const form = page.getByRole('form', { name: 'Susun usulan' });
+    await form.getByRole('checkbox', { name: 'Pensosmas' }).check();
+    await form.getByLabel('PPKS paling banyak untuk satu petugas').fill('1');
+    // The plan of a small city is made faster than anybody can stop it: this one does not reach the server.
+    await page.route('**/api/coverage/plans', () => undefined);
+    await form.getByRole('button', { name: 'Susun usulan' }).click();
+    await form.getByRole('button', { name: /^Hentikan/ }).click();
+    await form.getByText('Dihentikan. Tidak ada yang disimpan.').waitFor();
+    await page.unroute('**/api/coverage/plans');
+
+    await form.getByRole('button', { name: 'Susun usulan' }).click();
+    const named = form.getByRole('alert').filter({ hasText: 'Pensosmas' });
+    await named.getByText('PPKS paling banyak untuk satu petugas', { exact: true }).waitFor();
+    await named.getByText('yang sudah terjangkau tetap terjangkau', { exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'coverage-contradiction');
+    await page.getByText('Belum ada usulan.').waitFor();
+    expectQuiet(at);
+  });
+
   test('two moves are accepted, one is undone, and the letter is printed', async () => {
     const at = await open(browser, {
       viewport: { width: 1440, height: 900 },

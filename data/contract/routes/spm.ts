@@ -4,6 +4,7 @@ import type { RouteRow } from '../route.ts';
 import {
   spmCode,
   spmEntry,
+  spmFormQuery,
   spmQuery,
   spmService,
   spmServiceChange,
@@ -29,6 +30,15 @@ export const spmRoutes = {
     right: 'figures.read',
     cache: 'data',
     answer: z.object({ services: z.array(spmService) }),
+  },
+  spmForm: {
+    method: 'GET',
+    path: '/api/spm/form',
+    summary: 'A blank workbook to fill in: a row for each service and area',
+    right: 'imports.write',
+    cache: 'none',
+    query: spmFormQuery,
+    answer: 'file',
   },
   makeSpmService: {
     method: 'POST',

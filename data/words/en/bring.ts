@@ -47,6 +47,7 @@ export const bring = {
       pillars: 'Register of social pillars',
       trainings: 'Trainings with their participants',
       spm: 'Target and served (SPM)',
+      contacts: 'Contacts of areas (RT, RW, babinsa, puskesmas)',
     },
     about: 'About the data',
     source: 'Source',

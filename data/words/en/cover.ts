@@ -64,6 +64,8 @@ export const cover = {
     of: (areas) => `Number in a square: how many ${areas}.`,
     none: 'Cannot be paired yet: need or coverage has no figures at this level.',
   },
+  /** of a file taken while the map shows two figures at once */
+  behindFile: 'Holds the figure behind this map: the coverage of each area.',
   figuresOf: (period) => `Figures of demand and need are of ${period}.`,
   gaps: {
     title: 'List of gaps in coverage',

@@ -3,7 +3,7 @@ import type { day as source } from '../id/day.ts';
 export const day: typeof source = {
   placeholder: 'dd-mm-yyyy',
   wrong: 'Write the date like 31-12-2025.',
-  open: (label) => `Open calendar: ${label}`,
+  open: 'Open calendar',
   today: 'Today',
   yearBefore: 'Year before',
   yearAfter: 'Year after',

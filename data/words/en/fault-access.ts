@@ -82,7 +82,10 @@ export const accessFaults = {
   },
   'outside-scope': {
     title: 'Outside your area',
-    detail: (_d: Detail): string => 'Figures of this area are outside the area you serve.',
+    detail: (d: Detail): string =>
+      d.reason === 'no-figures'
+        ? 'Your role reads no figures of people in need, so it cannot make a plan of them. Ask a planner or an operator to make it.'
+        : 'Figures of this area are outside the area you serve.',
   },
   'not-released': {
     title: 'Not published yet',

@@ -62,6 +62,7 @@ export const norms = {
   save: 'Save',
   saved: 'Saved.',
   readOnly: 'Norms are changed by the planner or the administrator.',
+  choose: 'Norm',
   form: {
     new: 'New norm',
     change: 'Change the norm',
@@ -74,6 +75,19 @@ export const norms = {
       area: 'Area',
       figures: 'Number of people, families or people in need',
       reach: 'Area, within minutes',
+    },
+    reach: {
+      minutes: {
+        label: 'Travel time (minutes)',
+        hint: 'From the officer to the middle of the area.',
+        wrong: 'Fill in 1 to 600.',
+      },
+      speedKmh: { label: 'Speed (km/h)', hint: 'Average speed on the road.', wrong: 'Fill in 1 to 150.' },
+      detour: {
+        label: 'Road factor',
+        hint: 'How many times longer the road is than the straight line.',
+        wrong: 'Fill in 1 to 5.',
+      },
     },
     level: 'Level of the area',
     per: 'For every',

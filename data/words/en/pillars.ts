@@ -215,8 +215,13 @@ export const pillars: typeof source = {
     pillars: 'Social pillars',
     trainings: 'Trainings and who took part',
     what: 'What the file holds',
-    three: 'Three columns are enough: name, role and village.',
-    threeOfTrainings: 'One row for each participant: the training, the date and the name are enough.',
+    contacts: 'Contacts of areas',
+    needs: {
+      pillars: 'Three columns are enough: name, role and village.',
+      trainings: 'One row for each participant: the training, the date and the name are enough.',
+      contacts:
+        'One row for each contact: office, name and village or area code (RT, RW, babinsa, health centre). Contacts do not count as officers.',
+    },
     form: 'Download a form to fill in (XLSX)',
     isRegister: 'If this is a list of social pillars (PSM, TKSK, Tagana and others), and not of residents:',
     formats: 'A table: Excel (.xlsx) or CSV.',

@@ -37,5 +37,8 @@ export const problemRegister = {
     'This participant is not in the register. Enter the pillar first, or check how the name is spelled.',
   'participant-ambiguous': () =>
     'There are several pillars of this name. Fill in the role or the kelurahan to say who is meant.',
+  'contact-kind-unknown': (h) =>
+    `The kind of contact "${h.value ?? ''}" is not known. Use one of: ${h.kinds ?? ''}.`,
+  'contacts-too-many': (h) => `An area has at most ${h.most ?? ''} contacts. Remove those that hold no more.`,
   'participant-twice': () => 'This participant stands in this training already and is counted once.',
 } satisfies typeof source;

@@ -305,6 +305,7 @@ export const screen = {
       card: 'part of the card',
       columns: '3D columns',
       cover: 'view of coverage',
+      norm: 'norm',
     },
     bottom: (name: string) => `${name} has no smaller areas.`,
     stale: 'The server does not answer; what you see is the last data. Trying again by itself.',
@@ -352,6 +353,7 @@ export const screen = {
       trainings: 'Trainings of pillars',
       register: 'Edit of the register',
       spm: 'Minimum standards (SPM)',
+      contacts: 'Contacts of areas',
     },
     states: { draft: 'Not applied yet', applied: 'In force', undone: 'Taken back' },
     reportStates: {

@@ -93,6 +93,7 @@ Usage: npx petasos COMMAND [options]
   import codes FILE           a bridge from BPS to Kemendagri codes (CSV)
   import pillars FILE         the social pillars: name, role, desa/kelurahan (CSV or Excel)
   import trainings FILE       trainings of the pillars with their participants (CSV or Excel)
+  import contacts FILE        who to call in an area: RT and RW heads, babinsa, puskesmas (CSV or Excel)
   import spm FILE             services of the minimum standards: target, served, budget (CSV or Excel)
   import changes FILE         changes of areas: splits, new parents (CSV)
   sketch --within CODE        sketches RW and RT that have no borders, by their list
@@ -241,6 +242,7 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
       trainings: 'trainings',
       register: 'edit of the register',
       spm: 'minimum standards (SPM)',
+      contacts: 'contacts of areas',
     },
     heading: (kind: string, file: string, state: string) => `${kind}${file ? ` · ${file}` : ''}: ${state}`,
     number: (id: number) => `Import number ${id}; take it back with: npx petasos import undo ${id}`,

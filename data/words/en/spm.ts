@@ -36,6 +36,7 @@ export const spm: typeof source = {
   download: 'Download the table (XLSX)',
   downloadAt: (areas) => `Download the table by ${areas} (XLSX)`,
   enter: 'Enter figures',
+  form: 'Download a blank form (XLSX)',
   bring: 'Bring a file in',
   bringTitle: 'Bring SPM figures in from a file',
   bringUnder:

@@ -50,6 +50,7 @@ export const bring = {
       pillars: 'Daftar pilar sosial',
       trainings: 'Pelatihan dan pesertanya',
       spm: 'Sasaran dan terlayani SPM',
+      contacts: 'Kontak wilayah (RT, RW, babinsa, puskesmas)',
     } satisfies Record<FileKind, string>,
     about: 'Keterangan data',
     source: 'Sumber',

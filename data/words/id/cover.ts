@@ -71,6 +71,8 @@ export const cover = {
     of: (areas: string) => `Angka pada kotak: banyaknya ${areas}.`,
     none: 'Belum dapat dipasangkan: PPKS atau cakupan belum ada angkanya pada tingkat ini.',
   },
+  /** of a file taken while the map shows two figures at once */
+  behindFile: 'Berisi angka di balik peta ini: cakupan petugas tiap wilayah.',
   figuresOf: (period: string) => `Angka kebutuhan dan PPKS dari periode ${period}.`,
   gaps: {
     title: 'Daftar celah cakupan',

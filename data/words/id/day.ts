@@ -2,7 +2,7 @@
 export const day = {
   placeholder: 'hh-bb-tttt',
   wrong: 'Tulis tanggal seperti 31-12-2025.',
-  open: (label: string) => `Buka kalender: ${label}`,
+  open: 'Buka kalender',
   today: 'Hari ini',
   yearBefore: 'Tahun sebelumnya',
   yearAfter: 'Tahun berikutnya',

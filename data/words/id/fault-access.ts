@@ -83,7 +83,10 @@ export const accessFaults = {
   },
   'outside-scope': {
     title: 'Di luar wilayah tugas',
-    detail: (_d: Detail): string => 'Angka wilayah ini di luar wilayah tugas Anda.',
+    detail: (d: Detail): string =>
+      d.reason === 'no-figures'
+        ? 'Peran Anda tidak membaca angka PPKS, sehingga tidak dapat menyusun usulan darinya. Minta perencana atau operator yang menyusunnya.'
+        : 'Angka wilayah ini di luar wilayah tugas Anda.',
   },
   'not-released': {
     title: 'Angka belum diterbitkan',

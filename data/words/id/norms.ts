@@ -70,6 +70,7 @@ export const norms = {
   save: 'Simpan',
   saved: 'Tersimpan.',
   readOnly: 'Norma diubah oleh perencana atau administrator.',
+  choose: 'Norma',
   form: {
     new: 'Norma baru',
     change: 'Ubah norma',
@@ -82,6 +83,23 @@ export const norms = {
       area: 'Wilayah',
       figures: 'Sejumlah jiwa, keluarga, atau PPKS',
       reach: 'Wilayah, dalam waktu tempuh',
+    },
+    reach: {
+      minutes: {
+        label: 'Waktu tempuh (menit)',
+        hint: 'Dari petugas ke tengah wilayah.',
+        wrong: 'Isi 1 sampai 600.',
+      },
+      speedKmh: {
+        label: 'Kecepatan (km/jam)',
+        hint: 'Kecepatan rata-rata di jalan.',
+        wrong: 'Isi 1 sampai 150.',
+      },
+      detour: {
+        label: 'Faktor jalan',
+        hint: 'Berapa kali lebih panjang jalan daripada garis lurus.',
+        wrong: 'Isi 1 sampai 5.',
+      },
     },
     level: 'Tingkat wilayah',
     per: 'Untuk tiap',

@@ -238,8 +238,13 @@ export const pillars = {
     pillars: 'Pilar sosial',
     trainings: 'Pelatihan dan pesertanya',
     what: 'Isi berkas',
-    three: 'Tiga kolom sudah cukup: nama, peran, dan desa/kelurahan.',
-    threeOfTrainings: 'Satu baris satu peserta: nama kegiatan, tanggal, dan nama peserta sudah cukup.',
+    contacts: 'Kontak wilayah',
+    needs: {
+      pillars: 'Tiga kolom sudah cukup: nama, peran, dan desa/kelurahan.',
+      trainings: 'Satu baris satu peserta: nama kegiatan, tanggal, dan nama peserta sudah cukup.',
+      contacts:
+        'Satu baris satu kontak: jabatan, nama, dan desa/kelurahan atau kode wilayah (RT, RW, babinsa, puskesmas). Kontak tidak dihitung sebagai petugas.',
+    },
     form: 'Unduh formulir isian (XLSX)',
     isRegister: 'Bila ini daftar pilar sosial (PSM, TKSK, Tagana, dan lainnya), bukan daftar warga:',
     formats: 'Tabel: Excel (.xlsx) atau CSV.',

@@ -38,5 +38,9 @@ export const problemRegister = {
     'Peserta ini belum ada dalam daftar pilar. Masukkan dulu sebagai pilar, atau periksa ejaan namanya.',
   'participant-ambiguous': () =>
     'Ada beberapa pilar dengan nama ini. Isi peran atau kelurahannya agar jelas siapa yang dimaksud.',
+  'contact-kind-unknown': (h) =>
+    `Jenis kontak "${h.value ?? ''}" tidak dikenal. Pakai salah satu dari: ${h.kinds ?? ''}.`,
+  'contacts-too-many': (h) =>
+    `Kontak satu wilayah paling banyak ${h.most ?? ''}. Hapus yang sudah tidak berlaku.`,
   'participant-twice': () => 'Peserta ini sudah tercatat pada pelatihan ini. Dihitung satu kali.',
 } satisfies Record<string, ProblemSentence>;

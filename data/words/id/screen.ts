@@ -319,6 +319,7 @@ export const screen = {
       card: 'bagian rincian',
       columns: 'kolom 3D',
       cover: 'tampilan cakupan',
+      norm: 'norma',
     } satisfies Record<ViewKey, string>,
     bottom: (name: string) => `${name} tidak memiliki wilayah yang lebih kecil.`,
     stale: 'Server tidak menjawab; yang tampak adalah data terakhir. Dicoba lagi dengan sendirinya.',
@@ -366,6 +367,7 @@ export const screen = {
       trainings: 'Pelatihan pilar sosial',
       register: 'Suntingan daftar pilar',
       spm: 'Capaian SPM',
+      contacts: 'Kontak wilayah',
     } satisfies Record<ImportKind, string>,
     states: { draft: 'Belum diterapkan', applied: 'Berlaku', undone: 'Ditarik kembali' } satisfies Record<
       ImportEntry['state'],

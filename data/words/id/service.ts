@@ -97,6 +97,7 @@ Pakai: npx petasos PERINTAH [pilihan]
   import codes BERKAS          jembatan kode BPS ke Kemendagri (CSV)
   import pillars BERKAS        daftar pilar sosial: nama, peran, desa/kelurahan (CSV atau Excel)
   import trainings BERKAS      pelatihan pilar sosial dan pesertanya (CSV atau Excel)
+  import contacts BERKAS       kontak wilayah: ketua RT/RW, babinsa, puskesmas (CSV atau Excel)
   import spm BERKAS            capaian SPM: sasaran, terlayani, anggaran (CSV atau Excel)
   import changes BERKAS        perubahan wilayah: pemekaran, pindah induk (CSV)
   sketch --within KODE         sketsa RW dan RT yang belum punya batas, menurut daftarnya
@@ -246,6 +247,7 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
       trainings: 'pelatihan',
       register: 'suntingan daftar pilar',
       spm: 'capaian SPM',
+      contacts: 'kontak wilayah',
     } satisfies Record<ImportKind, string>,
     heading: (kind: string, file: string, state: string) => `${kind}${file ? ` · ${file}` : ''}: ${state}`,
     number: (id: number) => `Nomor data masuk ${id}; tarik kembali dengan: npx petasos import undo ${id}`,

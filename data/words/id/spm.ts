@@ -37,6 +37,7 @@ export const spm = {
   download: 'Unduh tabel (XLSX)',
   downloadAt: (areas: string) => `Unduh tabel per ${areas} (XLSX)`,
   enter: 'Isi angka',
+  form: 'Unduh blanko (XLSX)',
   bring: 'Masukkan berkas',
   bringTitle: 'Masukkan angka SPM dari berkas',
   bringUnder:

@@ -59,11 +59,14 @@ export function ruleOf(rules: readonly MoveRule[], role: PillarRoleCode): MoveRu
 
 /**
  * A role in an area as the solver takes it: areas of a level with what they ask for, and who may be moved between them.
- * Throws the faults of openCover and 'plan-refused': no norm with a rate, a level above that of the norm, nothing known of
+ * Throws the faults of openCover, 'outside-scope' for who reads no figures at all, and 'plan-refused': no norm with a rate, a level above that of the norm, nothing known of
  * people in need, too many places.
  */
 export async function readCase(ctx: Context, scope: Scope, asked: CaseAsked): Promise<ReadCase> {
   const { level, role, limits } = asked;
+  // Whoever keeps accounts and the register may keep plans too, and reads no figures to make one of.
+  if (scope.rights.get('figures.read') === undefined)
+    throw new Fault('outside-scope', { reason: 'no-figures' });
   const { read, within, on } = await openCover(ctx, scope, asked);
   const db = ctx.db.as(scope);
   const { norm } = read;

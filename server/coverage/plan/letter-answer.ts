@@ -25,17 +25,18 @@ function isPrintable({ state, letter }: PlanMove): boolean {
 }
 
 /**
- * Draft letters of the accepted moves of a plan (or of one of them) as PDF. That they were printed is kept: they name
+ * Draft letters of the accepted moves of a plan, of all that others decide of, or of one move, as PDF. That they were printed is kept: they name
  * persons. Throws Fault 'unknown-plan', and 'plan-refused' where nothing is accepted.
  */
 export async function planLetter(
   ctx: Context,
   scope: Scope,
-  { plan: number, move, lang }: RouteRequest<'planLetter'>,
+  { plan: number, move, of, lang }: RouteRequest<'planLetter'>,
 ): Promise<FileAnswer> {
   const plan = await showPlan(ctx, scope, number);
+  const isWanted = (m: PlanMove) => (of === 'proposals' ? m.letter === 'usulan' : m.state === 'accepted');
   const moves = plan.moves.filter((m) =>
-    move === undefined ? m.state === 'accepted' : m.no === move && isPrintable(m),
+    move === undefined ? isWanted(m) : m.no === move && isPrintable(m),
   );
   if (moves.length === 0) throw new Fault('plan-refused', { reason: 'nothing-accepted', role: '' });
   const db = ctx.db.as(scope);

@@ -5,8 +5,7 @@ import { Fault } from '../../fault.ts';
 import type { Call } from '../../http/progress.ts';
 import { evaluate } from './evaluate.ts';
 import { type ReadCase, readCase } from './gather.ts';
-import { orderMoves, whyStay } from './moves.ts';
-import { farOf, placesOf } from './places.ts';
+import { farOf } from './places.ts';
 import { loadNames, type NewMove } from './query.ts';
 import { solveApart } from './solve-apart.ts';
 import type { SolveAnswer } from './solver-worker.ts';
@@ -87,7 +86,7 @@ function outcomeOf(one: ReadCase, answer: Extract<SolveAnswer, { found: true }>)
     given.posts.map((post) => post.from),
   );
   const then = evaluate(given, answer.places);
-  const moves = orderMoves(given, answer.places).map(({ post, to, reason, before, after }): NewMove => {
+  const moves = answer.ordered.map(({ post, to, reason, before, after }): NewMove => {
     const of = posts[post];
     const [unit, place, own] = [given.units[to], one.places[to], given.posts[post]];
     if (!of || !unit || !place || !own) throw new Error(`a move of no post: ${post} to ${to}`);
@@ -108,7 +107,7 @@ function outcomeOf(one: ReadCase, answer: Extract<SolveAnswer, { found: true }>)
   });
   const stays = new Map(fixed.map(({ who, why }) => [who, why]));
   const moved = new Set(moves.map((m) => m.who));
-  for (const [p, why] of whyStay(given, answer.places, placesOf(given)).entries()) {
+  for (const [p, why] of answer.stays.entries()) {
     const who = posts[p]?.who;
     if (why !== null && who !== undefined && !moved.has(who)) stays.set(who, why);
   }

@@ -16,6 +16,7 @@ import { register } from './016-register.ts';
 import { coverage } from './017-coverage.ts';
 import { plans } from './018-plan.ts';
 import { normMinutes } from './022-norm-minutes.ts';
+import { contactFiles } from './023-contact-files.ts';
 import { releaseExact } from './024-release-exact.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
@@ -43,5 +44,6 @@ export const migrations: readonly Migration[] = [
   coverage,
   plans,
   normMinutes,
+  contactFiles,
   releaseExact,
 ];

@@ -12,3 +12,18 @@ export async function loadContacts(db: Db, areaId: number): Promise<WholeContact
     .orderBy('c.no')
     .execute();
 }
+
+/** The contacts of some areas as they hold now, by area. */
+export async function loadContactsOf(db: Db, areas: readonly number[]): Promise<Map<number, WholeContact[]>> {
+  if (areas.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('area_contact as c')
+    .innerJoin('contact_list as l', 'l.id', 'c.list_id')
+    .select(['l.area_id as area', 'c.no', 'c.kind', 'c.name', 'c.phone', 'c.until_day as until'])
+    .where('l.area_id', 'in', [...areas])
+    .where('l.current', '=', true)
+    .orderBy('c.no')
+    .execute();
+  const byArea = Map.groupBy(rows, (row) => row.area);
+  return new Map([...byArea].map(([area, own]) => [area, own.map(({ area: _, ...contact }) => contact)]));
+}
