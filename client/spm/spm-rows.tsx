@@ -58,7 +58,10 @@ export function SpmRows({ table: { facts, rows }, name, areas }: SpmRowsProps) {
             </tr>
             {shown.map((row) => (
               <tr key={row.id}>
-                <th scope="row">{row.name}</th>
+                <th scope="row">
+                  {row.name}
+                  {row.kept && <small>{words.published.keptOne(row.kept)}</small>}
+                </th>
                 <Amounts of={row} none={noneOf(row, said)} />
                 {hasBudget && (
                   <td className={table.right} data-label={said.budget}>

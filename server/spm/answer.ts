@@ -62,6 +62,7 @@ export async function answerSpm(ctx: Context, scope: Scope, request: RouteReques
       level,
       ...amountsAt(i, { target, served, unserved, achieved }),
       basis: (i === undefined ? undefined : worstOf(target?.basis[i], unserved?.basis[i])) ?? 'none',
+      ...keptOf(i, target, served),
       budget: budgets.get(id) ?? null,
     };
   });
@@ -97,6 +98,12 @@ function amountsAt(
     unserved: of(tables.unserved),
     achieved: of(tables.achieved),
   };
+}
+
+/** A figure of an earlier release beside a new one is no figure of one day. */
+function keptOf(i: number | undefined, ...tables: readonly (ValueTable | undefined)[]): Pick<SpmRow, 'kept'> {
+  const [kept] = tables.flatMap((table) => (i === undefined ? [] : (table?.kept?.[i] ?? []))).sort();
+  return kept === undefined ? {} : { kept };
 }
 
 type Amounts = Pick<SpmRow, 'target' | 'served' | 'unserved' | 'achieved'>;
