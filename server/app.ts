@@ -19,6 +19,7 @@ import {
   saveDisclosure,
 } from './disclosure/handlers.ts';
 import { exportFile, takePicture } from './export/handlers.ts';
+import { facilityHandlers } from './facilities/handlers.ts';
 import { Fault } from './fault.ts';
 import { folder, openFolder } from './folders/handlers.ts';
 import { answerFaults } from './http/errors.ts';
@@ -99,6 +100,7 @@ export const handlers: Handlers = {
   removeAlias,
   ...accessHandlers,
   ...pillarHandlers,
+  ...facilityHandlers,
   ...coverageHandlers,
   ...planHandlers,
   ...spmHandlers,

@@ -63,6 +63,15 @@ export const FAULTS = {
   'register-refused': 422,
   'register-changed': 409,
   'undo-blocked': 409,
+  'unknown-facility': 404,
+  'facility-refused': 422,
+  'facility-changed': 409,
+  'unknown-movement': 404,
+  'stock-refused': 422,
+  'stock-short': 409,
+  'unknown-duty': 404,
+  'on-duty': 409,
+  'duty-refused': 422,
   internal: 500,
 } as const;
 export type FaultCode = keyof typeof FAULTS;

@@ -5,6 +5,7 @@ import { areaRoutes } from './routes/area.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { disclosureRoutes } from './routes/disclosure.ts';
+import { facilityRoutes } from './routes/facility.ts';
 import { importRoutes } from './routes/import.ts';
 import { indicatorRoutes } from './routes/indicator.ts';
 import { pillarRoutes } from './routes/pillar.ts';
@@ -26,6 +27,7 @@ export const routes = {
   ...auditRoutes,
   ...importRoutes,
   ...pillarRoutes,
+  ...facilityRoutes,
   ...coverageRoutes,
   ...planRoutes,
   ...spmRoutes,

@@ -14,6 +14,7 @@ import { fates } from './id/fates.ts';
 import { fault, field } from './id/fault.ts';
 import { first } from './id/first.ts';
 import { format } from './id/format.ts';
+import { handover } from './id/handover.ts';
 import { help } from './id/help.ts';
 import { letter, paper } from './id/letter.ts';
 import { matching } from './id/matching.ts';
@@ -56,6 +57,7 @@ export const id = {
   field,
   first,
   format,
+  handover,
   help,
   letter,
   norms,

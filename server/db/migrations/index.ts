@@ -15,6 +15,7 @@ import { releases } from './015-releases.ts';
 import { register } from './016-register.ts';
 import { coverage } from './017-coverage.ts';
 import { plans } from './018-plan.ts';
+import { facilities } from './020-facilities.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   register,
   coverage,
   plans,
+  facilities,
 ];

@@ -2,6 +2,7 @@ import type { AccountTables } from './account.ts';
 import type { AliasTables } from './alias.ts';
 import type { AreaTables } from './area.ts';
 import type { CoverageTables } from './coverage.ts';
+import type { FacilityTables } from './facility.ts';
 import type { FigureTables } from './figure.ts';
 import type { ImportTables } from './import.ts';
 import type { OfficeTables } from './office.ts';
@@ -16,6 +17,7 @@ export type Tables = AccountTables &
   AliasTables &
   AreaTables &
   CoverageTables &
+  FacilityTables &
   FigureTables &
   ImportTables &
   OfficeTables &
