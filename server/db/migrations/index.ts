@@ -15,7 +15,9 @@ import { releases } from './015-releases.ts';
 import { register } from './016-register.ts';
 import { coverage } from './017-coverage.ts';
 import { plans } from './018-plan.ts';
+import { hazards } from './019-hazards.ts';
 import { facilities } from './020-facilities.ts';
+import { incidents } from './021-incidents.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {
@@ -41,5 +43,7 @@ export const migrations: readonly Migration[] = [
   register,
   coverage,
   plans,
+  hazards,
   facilities,
+  incidents,
 ];

@@ -4,7 +4,9 @@ import type { AreaTables } from './area.ts';
 import type { CoverageTables } from './coverage.ts';
 import type { FacilityTables } from './facility.ts';
 import type { FigureTables } from './figure.ts';
+import type { HazardTables } from './hazard.ts';
 import type { ImportTables } from './import.ts';
+import type { IncidentTables } from './incident.ts';
 import type { OfficeTables } from './office.ts';
 import type { OwnTables } from './own.ts';
 import type { PlanTables } from './plan.ts';
@@ -19,7 +21,9 @@ export type Tables = AccountTables &
   CoverageTables &
   FacilityTables &
   FigureTables &
+  HazardTables &
   ImportTables &
+  IncidentTables &
   OfficeTables &
   OwnTables &
   PlanTables &
