@@ -46,6 +46,8 @@ import { changeNaming, naming } from './naming/handlers.ts';
 import { changeLogo, changeOffice, office, removeLogo, skipSteps } from './office/handlers.ts';
 import { changeOwnIndicator, makeOwnIndicator, ownIndicators } from './own/handlers.ts';
 import { pillarHandlers } from './pillars/handlers.ts';
+import { dutyHandlers } from './response/dispatch/handlers.ts';
+import { incidentHandlers } from './response/handlers.ts';
 import { spmHandlers } from './spm/handlers.ts';
 import { systemState } from './system/handlers.ts';
 import { baseTile, tile } from './tiles/handlers.ts';
@@ -101,9 +103,11 @@ export const handlers: Handlers = {
   ...accessHandlers,
   ...pillarHandlers,
   ...facilityHandlers,
+  ...dutyHandlers,
   ...coverageHandlers,
   ...planHandlers,
   ...spmHandlers,
+  ...incidentHandlers,
   tile,
   baseTile,
 };

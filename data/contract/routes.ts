@@ -5,8 +5,10 @@ import { areaRoutes } from './routes/area.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { disclosureRoutes } from './routes/disclosure.ts';
+import { dutyRoutes } from './routes/duty.ts';
 import { facilityRoutes } from './routes/facility.ts';
 import { importRoutes } from './routes/import.ts';
+import { incidentRoutes } from './routes/incident.ts';
 import { indicatorRoutes } from './routes/indicator.ts';
 import { pillarRoutes } from './routes/pillar.ts';
 import { planRoutes } from './routes/plan.ts';
@@ -28,9 +30,11 @@ export const routes = {
   ...importRoutes,
   ...pillarRoutes,
   ...facilityRoutes,
+  ...dutyRoutes,
   ...coverageRoutes,
   ...planRoutes,
   ...spmRoutes,
+  ...incidentRoutes,
   ...sessionRoutes,
   ...accountRoutes,
   ...tileRoutes,
