@@ -169,6 +169,27 @@ const recruit = createRoute({
   component: lazyRouteComponent(() => import('./coverage/recruit-screen.tsx'), 'RecruitScreen'),
 });
 
+const stock = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/stok',
+  component: lazyRouteComponent(() => import('./facilities/stock-screen.tsx'), 'StockScreen'),
+});
+const facilities = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/fasilitas',
+  component: lazyRouteComponent(() => import('./facilities/facilities-screen.tsx'), 'FacilitiesScreen'),
+});
+const newFacility = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/fasilitas/baru',
+  component: lazyRouteComponent(() => import('./facilities/facility-screen.tsx'), 'NewFacilityScreen'),
+});
+const facility = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/fasilitas/$id',
+  component: lazyRouteComponent(() => import('./facilities/facility-screen.tsx'), 'FacilityScreen'),
+});
+
 const privacy = createRoute({
   getParentRoute: () => root,
   path: '/privasi',
@@ -188,6 +209,10 @@ export const router = createRouter({
     plans,
     plan,
     recruit,
+    stock,
+    facilities,
+    newFacility,
+    facility,
     data,
     reported,
     report,

@@ -60,6 +60,11 @@ export function Header() {
             {words.cover.menu}
           </Link>
         )}
+        {can('incidents.read') && (
+          <Link to="/kebencanaan/fasilitas" search={true} activeOptions={{ includeSearch: false }}>
+            {menu.hazards}
+          </Link>
+        )}
         {can('imports.read', 'imports.write') && (
           <Link to="/data" search={true} activeOptions={{ includeSearch: false }}>
             {menu.data}

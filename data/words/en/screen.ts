@@ -62,7 +62,13 @@ function partRate(f: AnswerFacts): string {
 
 export const screen = {
   language: { name: 'English', short: 'EN', choose: 'Language' },
-  menu: { label: 'Main menu', needs: 'People in need', data: 'Data', skip: 'Skip to the content' },
+  menu: {
+    label: 'Main menu',
+    needs: 'People in need',
+    hazards: 'Disasters',
+    data: 'Data',
+    skip: 'Skip to the content',
+  },
   level,
   need: {
     title: 'Map of people in need',

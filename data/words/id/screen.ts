@@ -71,6 +71,7 @@ export const screen = {
   menu: {
     label: 'Menu utama',
     needs: 'Sebaran PPKS',
+    hazards: 'Kebencanaan',
     data: 'Data',
     skip: 'Langsung ke isi halaman',
   },
