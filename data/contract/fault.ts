@@ -62,6 +62,8 @@ export const FAULTS = {
   'unknown-training': 404,
   'register-refused': 422,
   'register-changed': 409,
+  'unknown-incident': 404,
+  'incident-refused': 422,
   'undo-blocked': 409,
   'unknown-facility': 404,
   'facility-refused': 422,

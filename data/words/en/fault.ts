@@ -3,6 +3,7 @@ import { accessFaults } from './fault-access.ts';
 import { coverageFaults } from './fault-coverage.ts';
 import { disclosureFaults } from './fault-disclosure.ts';
 import { facilityFaults } from './fault-facilities.ts';
+import { incidentFaults } from './fault-incident.ts';
 import { planFaults } from './fault-plan.ts';
 import { registerFaults } from './fault-register.ts';
 
@@ -56,6 +57,7 @@ export const fault = {
   ...accessFaults,
   ...coverageFaults,
   ...planFaults,
+  ...incidentFaults,
   ...disclosureFaults,
   ...registerFaults,
   ...facilityFaults,
