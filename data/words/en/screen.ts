@@ -77,6 +77,10 @@ export const screen = {
     answerLabel: 'Answer',
     settings: 'What the map shows',
   },
+  ofHazards: {
+    title: 'Hazard zones and response',
+    under: 'Who is at risk, what do they need, who moves?',
+  },
   ofOwn: {
     title: 'Map of the office’s indicators',
     under: 'What the office itself counts: where is it, and how much?',
@@ -358,6 +362,9 @@ export const screen = {
       trainings: 'Trainings of pillars',
       register: 'Edit of the register',
       spm: 'Minimum standards (SPM)',
+      facilities: 'Facilities',
+      stock: 'Stock of aid',
+      roads: 'Roads',
     },
     states: { draft: 'Not applied yet', applied: 'In force', undone: 'Taken back' },
     reportStates: {
@@ -418,6 +425,10 @@ export const screen = {
       trainings: 'trainings',
       participants: 'participants',
       contacts: 'contacts of areas',
+      facilities: 'facilities',
+      stock: 'records of stock',
+      roadKm: 'km of roads',
+      junctions: 'junctions of roads',
       dibentuk: 'areas formed',
       'pindah induk': 'areas moved to another parent',
       pecah: 'areas split',

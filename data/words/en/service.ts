@@ -94,6 +94,9 @@ Usage: npx petasos COMMAND [options]
   import pillars FILE         the social pillars: name, role, desa/kelurahan (CSV or Excel)
   import trainings FILE       trainings of the pillars with their participants (CSV or Excel)
   import spm FILE             services of the minimum standards: target, served, budget (CSV or Excel)
+  import facilities FILE      facilities: name, kind, village, capacity (CSV or Excel)
+  import stock FILE           stock of aid: facility, item, count (CSV or Excel)
+  import roads FILE           roads (a map of lines: Shapefile, GeoPackage, KML, GeoJSON)
   import changes FILE         changes of areas: splits, new parents (CSV)
   sketch --within CODE        sketches RW and RT that have no borders, by their list
   demo                        fills an empty database with Kabupaten Contoh (simulated data)
@@ -241,6 +244,9 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
       trainings: 'trainings',
       register: 'edit of the register',
       spm: 'minimum standards (SPM)',
+      facilities: 'facilities',
+      stock: 'stock of aid',
+      roads: 'roads',
     },
     heading: (kind: string, file: string, state: string) => `${kind}${file ? ` · ${file}` : ''}: ${state}`,
     number: (id: number) => `Import number ${id}; take it back with: npx petasos import undo ${id}`,

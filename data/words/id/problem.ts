@@ -1,5 +1,6 @@
 import { problemBlank } from './problem-blank.ts';
 import { problemDemo } from './problem-demo.ts';
+import { problemFacilities } from './problem-facilities.ts';
 import { problemGeo } from './problem-geo.ts';
 import { problemMap } from './problem-map.ts';
 import { problemMatch } from './problem-match.ts';
@@ -20,6 +21,7 @@ export const problem = {
   ...problemOwn,
   ...problemSpm,
   ...problemRegister,
+  ...problemFacilities,
   ...problemMatch,
   ...problemBlank,
   ...problemPersons,
