@@ -125,7 +125,9 @@ export const importQuery = z.object({
     .optional()
     .meta({ description: 'Columns about persons that were left behind before the list was sent (areas)' }),
   hazard: hazardCode.optional().meta({ description: 'The hazard that the file is about (hazards)' }),
-  hazardName: shortText.optional().meta({ description: 'What the set or layer is called (hazards, context)' }),
+  hazardName: shortText
+    .optional()
+    .meta({ description: 'What the set or layer is called (hazards, context)' }),
   hazardYear: wholeNumber(1900, 2100).optional().meta({ description: 'Year of the study (hazards)' }),
   classField: shortText.optional().meta({ description: 'Column of the class of danger (hazard-zones)' }),
   scheme: classScheme.optional(),

@@ -9,7 +9,14 @@ import type { Findings } from './findings.ts';
 import { countOutside, findInside } from './reach/query.ts';
 
 /** Kinds that change what files mean everywhere, or what areas become, or are the whole office's: they lie in no area. */
-const OF_ALL: ReadonlySet<ImportKind> = new Set(['codes', 'changes', 'trainings', 'roads', 'hazard-zones', 'context']);
+const OF_ALL: ReadonlySet<ImportKind> = new Set([
+  'codes',
+  'changes',
+  'trainings',
+  'roads',
+  'hazard-zones',
+  'context',
+]);
 
 /** Kinds that say something of pillars: for who manages these, not for who brings figures and borders. */
 const OF_REGISTER: ReadonlySet<ImportKind> = new Set(['pillars', 'trainings', 'register']);

@@ -94,6 +94,10 @@ Usage: npx petasos COMMAND [options]
   import pillars FILE         the social pillars: name, role, desa/kelurahan (CSV or Excel)
   import trainings FILE       trainings of the pillars with their participants (CSV or Excel)
   import spm FILE             services of the minimum standards: target, served, budget (CSV or Excel)
+  import hazard-zones FILE    disaster-prone zones (map of any format), classes from its column
+  import hazard-table FILE    classes of danger by village (CSV or Excel)
+  import hazard-events FILE   what happened before: area, hazard, year, how often (CSV or Excel)
+  import context FILE         lines and points under the map: roads, rivers (map)
   import facilities FILE      facilities: name, kind, village, capacity (CSV or Excel)
   import stock FILE           stock of aid: facility, item, count (CSV or Excel)
   import roads FILE           roads (a map of lines: Shapefile, GeoPackage, KML, GeoJSON)
@@ -244,6 +248,10 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
       trainings: 'trainings',
       register: 'edit of the register',
       spm: 'minimum standards (SPM)',
+      'hazard-zones': 'disaster-prone zones',
+      'hazard-table': 'classes of danger by area',
+      'hazard-events': 'past disasters',
+      context: 'layer under the map',
       facilities: 'facilities',
       stock: 'stock of aid',
       roads: 'roads',

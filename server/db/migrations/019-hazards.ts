@@ -46,7 +46,9 @@ const STATEMENTS = [
   'create index hazard_zone_set on hazard_zone (set_id)',
   // The zones cut small, without what a higher class covers too: a place is in one class.
   `create table hazard_piece (
+     id integer generated always as identity primary key,
      set_id integer not null references hazard_set on delete cascade,
+     zone_id integer not null,
      class smallint not null,
      geom geometry(Polygon, 4326) not null)`,
   'create index hazard_piece_set on hazard_piece (set_id)',
@@ -66,13 +68,14 @@ const STATEMENTS = [
      count integer not null check (count >= 0),
      primary key (import_id, no))`,
   'create index hazard_event_area on hazard_event (area_id)',
-  // Shares (0..1) of an area's own land by class. An area without a row was not looked at.
+  // Shares (0..1) of an area's own land by class, as one version of it is drawn: of another they say nothing. An area
+  // without a row was not looked at.
   `create table exposure (
      set_id integer not null references hazard_set on delete cascade,
-     area_id integer not null references area,
+     version_id integer not null references area_version on delete cascade,
      low real not null, medium real not null, high real not null,
-     primary key (set_id, area_id))`,
-  'create index exposure_area on exposure (area_id)',
+     primary key (set_id, version_id))`,
+  'create index exposure_version on exposure (version_id)',
   `create table context_layer (
      import_id integer primary key references import,
      name text not null,

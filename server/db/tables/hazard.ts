@@ -36,7 +36,9 @@ export interface HazardZoneTable {
 }
 
 export interface HazardPieceTable {
+  id: Generated<number>;
   set_id: number;
+  zone_id: number;
   class: number;
   geom: Shape;
 }
@@ -60,7 +62,8 @@ export interface HazardEventTable {
 /** Shares of the land of an area by class, 0..1. */
 export interface ExposureTable {
   set_id: number;
-  area_id: number;
+  /** of area_version: of another version of its area they say nothing */
+  version_id: number;
   low: number;
   medium: number;
   high: number;
