@@ -22,6 +22,7 @@ import { exportFile, takePicture } from './export/handlers.ts';
 import { facilityHandlers } from './facilities/handlers.ts';
 import { Fault } from './fault.ts';
 import { folder, openFolder } from './folders/handlers.ts';
+import { hazardHandlers } from './hazards/handlers.ts';
 import { answerFaults } from './http/errors.ts';
 import type { Handlers } from './http/handlers.ts';
 import { health } from './http/health.ts';
@@ -48,6 +49,7 @@ import { changeOwnIndicator, makeOwnIndicator, ownIndicators } from './own/handl
 import { pillarHandlers } from './pillars/handlers.ts';
 import { dutyHandlers } from './response/dispatch/handlers.ts';
 import { incidentHandlers } from './response/handlers.ts';
+import { responseHandlers } from './response/sheet-handlers.ts';
 import { spmHandlers } from './spm/handlers.ts';
 import { systemState } from './system/handlers.ts';
 import { baseTile, tile } from './tiles/handlers.ts';
@@ -105,9 +107,11 @@ export const handlers: Handlers = {
   ...facilityHandlers,
   ...dutyHandlers,
   ...coverageHandlers,
+  ...hazardHandlers,
   ...planHandlers,
   ...spmHandlers,
   ...incidentHandlers,
+  ...responseHandlers,
   tile,
   baseTile,
 };

@@ -299,6 +299,7 @@ export const sheet = z
           'kitchens',
           'unknown',
           'sketched',
+          'by-size',
           'published',
         ]),
         detail: z.record(z.string(), z.union([z.string(), z.number()])),

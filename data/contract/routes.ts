@@ -7,11 +7,13 @@ import { coverageRoutes } from './routes/coverage.ts';
 import { disclosureRoutes } from './routes/disclosure.ts';
 import { dutyRoutes } from './routes/duty.ts';
 import { facilityRoutes } from './routes/facility.ts';
+import { hazardRoutes } from './routes/hazard.ts';
 import { importRoutes } from './routes/import.ts';
 import { incidentRoutes } from './routes/incident.ts';
 import { indicatorRoutes } from './routes/indicator.ts';
 import { pillarRoutes } from './routes/pillar.ts';
 import { planRoutes } from './routes/plan.ts';
+import { responseRoutes } from './routes/response.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { spmRoutes } from './routes/spm.ts';
@@ -32,9 +34,11 @@ export const routes = {
   ...facilityRoutes,
   ...dutyRoutes,
   ...coverageRoutes,
+  ...hazardRoutes,
   ...planRoutes,
   ...spmRoutes,
   ...incidentRoutes,
+  ...responseRoutes,
   ...sessionRoutes,
   ...accountRoutes,
   ...tileRoutes,

@@ -168,6 +168,8 @@ export async function loadHitTree(
       select v.area_id, v.parent_id, v.level from area_version v join up on v.area_id = up.parent_id
       where v.current and ${validOn(on)} and v.level <> 'provinsi'),
     down as (
+      select v.area_id from unnest(${[...ids]}::int[]) v (area_id)
+      union
       select up.area_id from up where up.level = 'desa'
       union
       select v.area_id from area_version v join down on v.parent_id = down.area_id
@@ -353,4 +355,24 @@ export async function loadHitPlaces(
     join footprint f on f.incident_id = ${incidentId}::int and f.withdrawn_at is null and f.geom is not null
       and ST_Intersects(f.geom, ST_SetSRID(ST_MakePoint(p.lon, p.lat), 4326))`.execute(db);
   return found.rows.map((r) => r.id);
+}
+
+export interface HeadRow {
+  readonly areaId: number;
+  readonly no: number;
+  readonly kind: string;
+  readonly name: string;
+  readonly hasPhone: boolean;
+}
+
+/** Heads of RT, RW, dusun and desa of some areas who hold office on a day. */
+export async function loadHeads(db: Db, areas: readonly number[], on: string): Promise<HeadRow[]> {
+  if (areas.length === 0) return [];
+  const found = await sql<HeadRow>`
+    select l.area_id as "areaId", c.no, c.kind, c.name, c.phone is not null as "hasPhone"
+    from contact_list l join area_contact c on c.list_id = l.id
+    where l.current and l.area_id = any(${[...areas]}::int[]) and (c.until_day is null or c.until_day >= ${on}::date)
+      and c.kind in ('ketua-rt', 'ketua-rw', 'kepala-dusun', 'kepala-desa')
+    order by l.area_id, c.no limit 500`.execute(db);
+  return found.rows;
 }
