@@ -50,6 +50,8 @@ import { pillarHandlers } from './pillars/handlers.ts';
 import { dutyHandlers } from './response/dispatch/handlers.ts';
 import { incidentHandlers } from './response/handlers.ts';
 import { responseHandlers } from './response/sheet-handlers.ts';
+import { incidentPaperHandlers } from './response/paper/handlers.ts';
+import { siagaHandlers } from './response/siaga/handlers.ts';
 import { spmHandlers } from './spm/handlers.ts';
 import { systemState } from './system/handlers.ts';
 import { baseTile, tile } from './tiles/handlers.ts';
@@ -111,6 +113,8 @@ export const handlers: Handlers = {
   ...planHandlers,
   ...spmHandlers,
   ...incidentHandlers,
+  ...incidentPaperHandlers,
+  ...siagaHandlers,
   ...responseHandlers,
   tile,
   baseTile,

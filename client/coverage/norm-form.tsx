@@ -142,7 +142,9 @@ function UnitFields({ fields, set, isChecked }: UnitFieldsProps) {
   const indicators = useQuery(queries.indicators(area ?? '')).data?.indicators ?? [];
   const countable = new Map(
     indicators
-      .filter((i) => i.measure === 'count' && i.access === 'open' && !['cover', 'spm'].includes(i.family))
+      .filter(
+        (i) => i.measure === 'count' && i.access === 'open' && !['cover', 'spm', 'hazard'].includes(i.family),
+      )
       .map((i) => [i.series, capital(i.name[language])]),
   );
   if (fields.series && !countable.has(fields.series)) countable.set(fields.series, fields.series);

@@ -107,6 +107,19 @@ export type HazardClass = (typeof HAZARD_CLASSES)[number];
 export const HAZARD_REACHES = ['tinggi', 'sedang-ke-atas', 'rendah-ke-atas', 'sedang', 'rendah'] as const;
 export type HazardReach = (typeof HAZARD_REACHES)[number];
 
+/** What a reach is called. */
+export function reachName(reach: HazardReach): { readonly id: string; readonly en: string } {
+  return REACH_NAMES[reach];
+}
+
+const REACH_NAMES: Readonly<Record<HazardReach, { readonly id: string; readonly en: string }>> = {
+  tinggi: { id: 'bahaya tinggi', en: 'high' },
+  'sedang-ke-atas': { id: 'bahaya sedang dan tinggi', en: 'medium and high' },
+  'rendah-ke-atas': { id: 'semua kelas bahaya', en: 'all classes' },
+  sedang: { id: 'bahaya sedang', en: 'medium' },
+  rendah: { id: 'bahaya rendah', en: 'low' },
+};
+
 /** The classes that a reach takes in. */
 export function classesOf(reach: HazardReach): readonly HazardClass[] {
   switch (reach) {

@@ -10,9 +10,11 @@ import { facilityRoutes } from './routes/facility.ts';
 import { hazardRoutes } from './routes/hazard.ts';
 import { importRoutes } from './routes/import.ts';
 import { incidentRoutes } from './routes/incident.ts';
+import { incidentPaperRoutes } from './routes/incident-paper.ts';
 import { indicatorRoutes } from './routes/indicator.ts';
 import { pillarRoutes } from './routes/pillar.ts';
 import { planRoutes } from './routes/plan.ts';
+import { readyPackageRoutes } from './routes/ready-package.ts';
 import { responseRoutes } from './routes/response.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -38,6 +40,8 @@ export const routes = {
   ...planRoutes,
   ...spmRoutes,
   ...incidentRoutes,
+  ...incidentPaperRoutes,
+  ...readyPackageRoutes,
   ...responseRoutes,
   ...sessionRoutes,
   ...accountRoutes,
