@@ -13,6 +13,13 @@ import { wipe } from './wipe.ts';
 
 const SignIn = lazy(async () => ({ default: (await import('./sign-in-screen.tsx')).SignInScreen }));
 const NoAccounts = lazy(async () => ({ default: (await import('./no-accounts.tsx')).NoAccounts }));
+const Offline = lazy(() =>
+  import('../response/offline/offline-screen.tsx').then(
+    ({ OfflineScreen }) => ({ default: OfflineScreen }),
+    // Where its program was never kept, nothing else was either.
+    () => ({ default: ({ otherwise }: { otherwise: ReactNode }) => otherwise }),
+  ),
+);
 const Must = lazy(async () => ({ default: (await import('./must-screen.tsx')).MustScreen }));
 
 /** how soon a page that asks nothing else learns that its session has ended elsewhere, or may do something else now */
@@ -36,6 +43,8 @@ const NEEDS: readonly (readonly [RegExp, readonly Right[]])[] = [
   [/^\/pelatihan\/baru$/, ['pillars.manage']],
   [/^\/(pilar|pelatihan|sertifikasi)(\/|$)/, ['pillars.read']],
   [/^\/spm\/berkas$/, ['imports.write']],
+  [/^\/kebencanaan\/kejadian\/buka$/, ['incidents.write']],
+  [/^\/kebencanaan\/(kejadian|paket-siaga|uji-balik|angka-acuan)(\/|$)/, ['incidents.read']],
   [/^\/(spm)?$/, ['figures.read']],
 ];
 
@@ -70,7 +79,7 @@ export function AccessGate({ children }: { children: ReactNode }) {
       forget(client);
       const lost = shown !== 'out' && shown !== 'none' && me?.state === 'out';
       setLost(lost);
-      if (lost) void wipe();
+      if (lost) void wipe({ keepsWaiting: true });
     }
     setShown(who);
   }, [who, isOther, shown, me?.state, client]);
@@ -84,9 +93,7 @@ export function AccessGate({ children }: { children: ReactNode }) {
     heldBefore.current = held;
   }, [held, client]);
 
-  if (!me) {
-    return error instanceof ApiFault ? <Unreachable fault={error} onRetry={() => void refetch()} /> : null;
-  }
+  if (!me) return error instanceof ApiFault ? <Away fault={error} onRetry={() => void refetch()} /> : null;
   if (isOther) return null;
   if (OPEN.test(path)) return children;
   if (me.state === 'none' && !hasKey && !me.rights.includes('figures.read')) {
@@ -111,6 +118,17 @@ export function AccessGate({ children }: { children: ReactNode }) {
   const needs = NEEDS.find(([pattern]) => pattern.test(path))?.[1];
   if (needs && !needs.some((right) => me.rights.includes(right))) return <NoRight me={me} path={path} />;
   return children;
+}
+
+/** Nobody says who is here: without a network what this device keeps can still be read. */
+function Away({ fault, onRetry }: { fault: ApiFault; onRetry: () => void }) {
+  const otherwise = <Unreachable fault={fault} onRetry={onRetry} />;
+  if (fault.code !== 'unreachable') return otherwise;
+  return (
+    <Suspense fallback={null}>
+      <Offline onRetry={onRetry} otherwise={otherwise} />
+    </Suspense>
+  );
 }
 
 function Later({ children }: { children: ReactNode }) {

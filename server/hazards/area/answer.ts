@@ -17,7 +17,7 @@ export async function hazardsOfArea(db: Db, area: Within, on: string): Promise<H
   const read = await openHazards(db, { within: area, level: area.level, on, hazards: present });
   const percent = (share: number) => Math.round(share * 1000) / 10;
   return present.map((hazard) => {
-    const share = read.shares.get(hazard)?.[0];
+    const share = read.shares.get(hazard)?.[read.whole];
     if (!share) return { hazard, shares: null };
     const { low, medium, high } = share;
     return { hazard, shares: { rendah: percent(low), sedang: percent(medium), tinggi: percent(high) } };
