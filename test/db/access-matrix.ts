@@ -23,6 +23,7 @@ import {
   type RegisterThings,
   trainingDraft,
 } from './access-matrix-register.ts';
+import { enterResponse, facilityOf, type ResponseThings, received } from './access-matrix-response.ts';
 import { sourceFile } from './files.ts';
 import type { Given } from './harness.ts';
 import { serveVisitors, type Visitor } from './visitor.ts';
@@ -63,6 +64,10 @@ const MEANS: Readonly<Record<string, string>> = {
   'unknown-pillar': '404',
   'unknown-norm': '404',
   'unknown-plan': '404',
+  'unknown-facility': '404',
+  'unknown-movement': '404',
+  'unknown-incident': '404',
+  'unknown-duty': '404',
   'unknown-service': '404',
   'not-found': '404',
 };
@@ -77,6 +82,7 @@ interface Things {
   readonly aliases: { readonly inside: number; readonly outside: number };
   readonly tagana: { readonly inside: Account; readonly outside: Account };
   readonly register: { readonly inside: RegisterThings; readonly outside: RegisterThings };
+  readonly response: { readonly inside: ResponseThings; readonly outside: ResponseThings };
 }
 
 /** What changes the things asked about: whoever comes next gets others. */
@@ -155,6 +161,13 @@ const service = (within: string, level = 'desa') => ({
   period: PERIOD,
   service: 'lansia-terlantar',
 });
+const flooded = (within: string, level = 'desa') => ({ within, level, period: PERIOD, hazard: 'banjir' });
+const SQUARE = [
+  [114.58, -3.33],
+  [114.59, -3.33],
+  [114.59, -3.32],
+  [114.58, -3.33],
+];
 const NORM = {
   role: 'psm',
   unit: 'area',
@@ -180,6 +193,8 @@ const planned = (within: string) => ({
 const of = (where: 'in' | 'out', { inside, outside }: Things) => (where === 'in' ? inside.id : outside.id);
 const held = (where: 'in' | 'out', { register }: Things) =>
   where === 'in' ? register.inside : register.outside;
+const met = (where: 'in' | 'out', { response }: Things) =>
+  where === 'in' ? response.inside : response.outside;
 const TILE = { hash: '0123456789abcdef', z: 0, x: 0, y: 0 };
 const PASSWORD = 'sandi-yang-salah';
 
@@ -432,6 +447,73 @@ const ASKS: readonly Ask[] = [
     source: '',
     rows: [{ code, target: 40, served: 20, budget: null }],
   })),
+  ...once('hazards'),
+  ...once('hazardShapes', { hash: '0123456789abcdef' }),
+  ...both('exposure', 'filter', (within) => flooded(within)),
+  above('exposure', flooded(CITY, 'kecamatan'), 'a hazard by kecamatan'),
+  ...both('manyHazards', 'filter', (within) => ({ within, level: 'desa', period: PERIOD })),
+  ...both('values', 'filter', (within) => view(within, 'paparan-banjir-tinggi-luas.share'), 'land in zones'),
+  ...both(
+    'values',
+    'filter',
+    (within) => view(within, 'paparan-banjir-tinggi-kk.count'),
+    'families in zones',
+  ),
+  ...both('values', 'filter', (within) => view(within, 'paparan-banjir-tinggi-total.count'), 'need in zones'),
+  ...both('hazardPair', 'filter', (within) => flooded(within)),
+  ...both('hazardEvents', 'filter', (within) => ({ within })),
+  ...both('tickHazard', 'body', (code) => ({
+    hazard: 'banjir',
+    name: 'Uji',
+    rows: [{ code, class: 'tinggi' }],
+  })),
+  ...once('drawHazard', {
+    hazard: 'tsunami',
+    name: 'Uji',
+    zones: [{ class: 'tinggi', rings: [SQUARE] }],
+  }),
+  ...both('facilities', 'filter', (within) => ({ within })),
+  ...byId('facility', (where, things) => ({ id: met(where, things).facility })),
+  ...both('addFacility', 'body', (area) => facilityOf(area)),
+  ...byId('changeFacility', (where, things) => ({
+    id: met(where, things).facility,
+    version: met(where, things).version,
+    facility: facilityOf(where === 'in' ? INSIDE : OUTSIDE),
+  })),
+  ...byId('facilityPhone', (where, things) => ({ id: met(where, things).facility })),
+  ...both('stock', 'filter', (within) => ({ within })),
+  ...both('stockMovements', 'filter', (within) => ({ within })),
+  ...byId('moveStock', (where, things) => received(met(where, things).facility)),
+  // Each that is answered is printed: asked where most are refused.
+  {
+    route: 'stockMinutes',
+    by: 'id',
+    where: 'out',
+    input: ({ response }) => ({ movement: response.outside.movement }),
+  },
+  ...byId('whoComes', (where, things) => ({ incident: met(where, things).incident, role: 'psm' })),
+  // Who is on duty is told to the whole regency.
+  {
+    route: 'duties',
+    by: 'id',
+    where: '-',
+    input: ({ response }) => ({ incident: response.outside.incident }),
+  },
+  ...byId('assignDuty', (where, things) => ({
+    incident: met(where, things).incident,
+    pillar: held(where, things).pillar,
+    role: 'psm',
+    task: null,
+  })),
+  ...byId('changeDuty', (where, things) => ({ duty: met(where, things).duty, step: 'confirm' })),
+  ...byId('setMinutes', (where, things) => ({
+    incident: met(where, things).incident,
+    pillar: held(where, things).pillar,
+    minutes: 20,
+  })),
+  ...byId('callList', (where, things) => ({ incident: met(where, things).incident, phones: true })),
+  ...once('travelSettings'),
+  ...once('saveTravelSettings', { detour: 1.4, kmPerHour: 30, readyMinutes: 15, inTimeMinutes: 60 }),
   ...once('signOut'),
 ];
 
@@ -468,11 +550,15 @@ export function accessMatrix(given: Given): void {
     await bring('kode,jenis,jumlah\n63.71.01.1002,LUT,4\n63.71.02.1002,LUT,7\n63.71.01.1002,PGM,2\n');
     await bring('kode,penduduk,kk\n63.71.01.1001,900,300\n63.71.02.1001,800,250\n', 'population');
     await bring('kode,jenis,jumlah\n63.71.01,KTK,24\n63.71.02,KTK,31\n');
+    await bring(
+      'kode,bahaya,kelas\n63.71.01.1001,Banjir,Tinggi\n63.71.02.1001,Banjir,Rendah\n',
+      'hazard-table',
+    );
     await makeRelease(ctx, scope, { reason: 'first', note: '' });
   });
   afterAll(() => site?.stop());
 
-  const bring = async (text: string, as: 'need' | 'population' = 'need') => {
+  const bring = async (text: string, as: 'need' | 'population' | 'hazard-table' = 'need') => {
     const report = await importFile(ctx, scope, as, {
       file: sourceFile(`${as}.csv`, text),
       options: { period: PERIOD },
@@ -489,21 +575,28 @@ export function accessMatrix(given: Given): void {
     const { aliases } = await answerMatches(ctx, scope, { answers: [said] });
     return aliases.find((a) => a.target === target && a.written === said.written)?.id ?? 0;
   };
-  const things = async (): Promise<Omit<Things, 'own'>> => ({
-    inside: await account('Pilar Dalam', pillar(INSIDE)),
-    insideToMove: await account('Pilar Pindah', pillar(INSIDE)),
-    outside: await account('Pilar Luar', pillar(OUTSIDE)),
-    imports: { inside: await bring(file(INSIDE)), outside: await bring(file(OUTSIDE)) },
-    aliases: { inside: await alias(INSIDE), outside: await alias(OUTSIDE) },
-    tagana: {
-      inside: await account('Tagana Dalam', [{ role: 'tagana', areas: [INSIDE] }]),
-      outside: await account('Tagana Luar', [{ role: 'tagana', areas: [OUTSIDE] }]),
-    },
-    register: {
+  const things = async (): Promise<Omit<Things, 'own'>> => {
+    const register = {
       inside: await enterRegister(ctx, scope, INSIDE),
       outside: await enterRegister(ctx, scope, OUTSIDE),
-    },
-  });
+    };
+    return {
+      inside: await account('Pilar Dalam', pillar(INSIDE)),
+      insideToMove: await account('Pilar Pindah', pillar(INSIDE)),
+      outside: await account('Pilar Luar', pillar(OUTSIDE)),
+      imports: { inside: await bring(file(INSIDE)), outside: await bring(file(OUTSIDE)) },
+      aliases: { inside: await alias(INSIDE), outside: await alias(OUTSIDE) },
+      tagana: {
+        inside: await account('Tagana Dalam', [{ role: 'tagana', areas: [INSIDE] }]),
+        outside: await account('Tagana Luar', [{ role: 'tagana', areas: [OUTSIDE] }]),
+      },
+      register,
+      response: {
+        inside: await enterResponse(ctx, scope, INSIDE, register.inside.pillar),
+        outside: await enterResponse(ctx, scope, OUTSIDE, register.outside.pillar),
+      },
+    };
+  };
   const visitorFor = async (name: string): Promise<{ visitor: Visitor; own: string }> => {
     const asker = ASKERS[name];
     if (!asker) return { visitor: site.visitor(), own: '' };

@@ -31,7 +31,7 @@ export const hazardRoutes = {
     method: 'GET',
     path: '/api/hazards/shapes/:hash',
     summary: 'Shapes of a set of zones or of a layer under the map, simplified for drawing',
-    right: 'signedIn',
+    right: 'public',
     cache: 'immutable',
     params: z.object({ hash: shapeHash }),
     answer: shapes,
