@@ -94,6 +94,15 @@ export const footprintDraft = z
       radiusM: z.number().gt(0).max(10_000),
       ...severity,
     }),
+    z.object({
+      kind: z.literal('zone'),
+      set: z.int().min(1),
+      /** zones of this class and of those above it */
+      atLeast: z.enum(['rendah', 'sedang', 'tinggi']),
+      /** only what lies in this area */
+      within: areaCode,
+      ...severity,
+    }),
     z.object({ kind: z.literal('areas'), areas: z.array(areaCode).min(1).max(2000), ...severity }),
   ])
   .meta({ id: 'FootprintDraft', description: 'Where something happens' });

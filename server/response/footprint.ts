@@ -7,21 +7,19 @@ import { Fault } from '../fault.ts';
 import {
   areasShape,
   aroundShape,
+  countZoneCorners,
   loadByCode,
   type MadeShape,
   makeShape,
   ringsShape,
-  simplifyShape,
+  zonesShape,
 } from './place/query.ts';
 import type { NewFootprint } from './store/query.ts';
+import { countCorners, MANY_CORNERS, thin } from './thin.ts';
 
 /** Wider than any disaster of one regency; what is larger is a slip. */
 const MOST_KM2 = 100_000;
 const WIDEST_DEGREES = 12;
-/** Beyond this corners are left out; so many still answer in time. */
-const MANY_CORNERS = 20_000;
-const MOST_CORNERS = 500_000;
-const STEPS_M = [5, 15, 50];
 
 export interface PlaceOf {
   readonly within: Within;
@@ -33,7 +31,7 @@ export async function makeFootprint(db: Db, draft: FootprintDraft, place: PlaceO
   const said = { kind: draft.kind, depthM: draft.depthM, class: draft.class } as const;
   if (draft.kind === 'areas') return pickAreas(db, draft.areas, said, place);
   const shape = await shapeOf(db, draft, place);
-  return { ...said, areas: [], ...(await fitToKeep(db, shape, place)) };
+  return { ...said, areas: [], ...fitToKeep(shape, place) };
 }
 
 /** Makes a footprint of polygons from a file. Throws as makeFootprint. */
@@ -44,10 +42,13 @@ export async function footprintOfPolygons(
   place: PlaceOf,
 ): Promise<NewFootprint> {
   refuseFar(polygons.flat(2));
-  const corners = polygons.flat().reduce((sum, ring) => sum + ring.length, 0);
-  if (corners > MOST_CORNERS) refuse('too-many-corners', { corners, most: MOST_CORNERS });
-  const made = await makeShape(db, ringsShape(writeHexWkb(polygons)), place);
-  return { ...said, areas: [], ...(await fitToKeep(db, made, place)) };
+  const corners = countCorners(polygons);
+  const light = corners > MANY_CORNERS ? thin(polygons) : polygons;
+  if (light === undefined) refuse('too-many-corners', { corners, most: MANY_CORNERS });
+  if (light.length === 0) refuse('no-area');
+  const kept = fitToKeep(await makeShape(db, ringsShape(writeHexWkb(light)), place), place);
+  const notes = light === polygons ? kept.notes : [...kept.notes, 'simplified'];
+  return { ...said, areas: [], ...kept, notes };
 }
 
 async function shapeOf(
@@ -71,7 +72,27 @@ async function shapeOf(
       if (line.length < 2) refuse('one-point');
       return makeShape(db, aroundShape(line, draft.bufferM), place);
     }
+    case 'zone':
+      return zoneShape(db, draft, place);
   }
+}
+
+const CLASS_NUMBER = { rendah: 1, sedang: 2, tinggi: 3 } as const;
+/** Of zones that were drawn from a grid a small part has this many. */
+const MOST_ZONE_CORNERS = 60_000;
+
+async function zoneShape(
+  db: Db,
+  draft: Extract<FootprintDraft, { kind: 'zone' }>,
+  place: PlaceOf,
+): Promise<MadeShape> {
+  const [area] = await loadByCode(db, [draft.within], place.within, place.on);
+  if (area === undefined) throw new Fault('unknown-area', { code: draft.within });
+  const asked = { set: draft.set, least: CLASS_NUMBER[draft.atLeast], areaId: area.id };
+  const corners = await countZoneCorners(db, asked, place.on);
+  if (corners === 0) refuse('no-zone');
+  if (corners > MOST_ZONE_CORNERS) refuse('zone-corners', { corners, most: MOST_ZONE_CORNERS });
+  return makeShape(db, zonesShape(asked, place.on), place);
 }
 
 /** Areas that were picked are hit as a whole, also where they have no shape. */
@@ -90,25 +111,14 @@ async function pickAreas(
   return { ...said, areas, notes: [], geojson, areaM2: geojson === null ? 0 : areaM2 };
 }
 
-/** Refuses what is no footprint, and makes one of too many corners lighter. */
-async function fitToKeep(
-  db: Db,
-  made: MadeShape,
-  { within }: PlaceOf,
-): Promise<Pick<NewFootprint, 'geojson' | 'areaM2' | 'notes'>> {
+/** Refuses what is no footprint. */
+function fitToKeep(made: MadeShape, { within }: PlaceOf): Pick<NewFootprint, 'geojson' | 'areaM2' | 'notes'> {
   if (made.geojson === null || made.areaM2 < 1) refuse('no-area');
   if (made.areaM2 > MOST_KM2 * 1e6)
     refuse('too-large', { km2: Math.round(made.areaM2 / 1e6), most: MOST_KM2 });
   if (!made.isInside) refuse('outside', { area: within.name });
   const notes: Footprint['notes'] = made.wasInvalid ? ['repaired'] : [];
-  if (made.corners <= MANY_CORNERS) return { geojson: made.geojson, areaM2: made.areaM2, notes };
-  let geojson: string | null = made.geojson;
-  for (const step of STEPS_M) {
-    geojson = await simplifyShape(db, made.geojson, step);
-    if (geojson !== null && geojson.length < MANY_CORNERS * 24) break;
-  }
-  if (geojson === null) refuse('no-area');
-  return { geojson, areaM2: made.areaM2, notes: [...notes, 'simplified'] };
+  return { geojson: made.geojson, areaM2: made.areaM2, notes };
 }
 
 function refuseFar(points: readonly (readonly [number, number])[]): void {

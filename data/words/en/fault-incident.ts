@@ -17,6 +17,8 @@ export const incidentFaults: typeof source = {
         'date-line': 'This shape crosses the date line. Check its longitudes.',
         'too-large': `This shape is too large (about ${d.km2} km²; at most ${d.most} km²). Draw only what is hit.`,
         'too-many-corners': `This shape has ${d.corners} corners; at most ${d.most}. Simplify the file first.`,
+        'no-zone': 'There is no such zone in that area. Choose another zone, class or area.',
+        'zone-corners': `The zones of that area are too intricate (${d.corners} corners; at most ${d.most}). Choose a kecamatan or kelurahan of it.`,
         outside: `This shape touches no area of ${d.area}. Check where it lies, or the order of longitude and latitude.`,
         unreadable: `${d.file} cannot be read as a map in degrees (WGS 84). Save it again as GeoJSON or KML.`,
         future: 'The time is still to come. Check date and hour.',

@@ -15,6 +15,8 @@ export const incidentFaults = {
         'date-line': 'Bentuk ini melintasi garis tanggal internasional. Periksa bujurnya.',
         'too-large': `Bentuk ini terlalu luas (sekitar ${d.km2} km²; paling luas ${d.most} km²). Gambar hanya yang terdampak.`,
         'too-many-corners': `Bentuk ini memiliki ${d.corners} titik; paling banyak ${d.most}. Sederhanakan dulu berkasnya.`,
+        'no-zone': 'Zona ini tidak ada di wilayah itu. Pilih zona, kelas, atau wilayah lain.',
+        'zone-corners': `Zona di wilayah itu terlalu rumit (${d.corners} titik; paling banyak ${d.most}). Pilih kecamatan atau kelurahannya saja.`,
         outside: `Bentuk ini tidak menyentuh satu wilayah pun di ${d.area}. Periksa letaknya, atau urutan bujur dan lintangnya.`,
         unreadable: `Berkas ${d.file} tidak dapat dibaca sebagai peta dalam derajat (WGS 84). Simpan ulang sebagai GeoJSON atau KML.`,
         future: 'Waktunya masih akan datang. Periksa tanggal dan jamnya.',

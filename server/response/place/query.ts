@@ -15,7 +15,6 @@ const LEAST_SHARE = 1e-6;
 export interface MadeShape {
   readonly geojson: string | null;
   readonly areaM2: number;
-  readonly corners: number;
   readonly wasInvalid: boolean;
   /** it touches an area of the regency */
   readonly isInside: boolean;
@@ -53,6 +52,32 @@ export function areasShape(ids: readonly number[], on: string): RawBuilder<unkno
     and v.area_id = any(${[...ids]}::int[]) and v.geom is not null)`;
 }
 
+/** The zones of a set from a class on (1 to 3), as far as they lie in an area; of sets that are in use. */
+export interface ZonesAsked {
+  readonly set: number;
+  readonly least: number;
+  readonly areaId: number;
+}
+
+function zonePieces({ set, least, areaId }: ZonesAsked, on: string): RawBuilder<unknown> {
+  return sql`hazard_piece p join hazard_set s on s.id = p.set_id join import i on i.id = s.import_id
+    join area_version v on v.geom && p.geom
+    where p.set_id = ${set}::int and p.class >= ${least}::int and i.state = 'applied'
+      and v.current and ${validOn(on)} and v.area_id = ${areaId}::int`;
+}
+
+export function zonesShape(asked: ZonesAsked, on: string): RawBuilder<unknown> {
+  return sql`(select ${unionOf(commonOf(sql`p.geom`, sql`v.geom`))} from ${zonePieces(asked, on)}
+    and ST_Intersects(v.geom, p.geom))`;
+}
+
+/** Corners of the zones that are asked for; 0: there are none. */
+export async function countZoneCorners(db: Db, asked: ZonesAsked, on: string): Promise<number> {
+  const found = await sql<{ corners: number }>`
+    select coalesce(sum(ST_NPoints(p.geom)), 0)::int as corners from ${zonePieces(asked, on)}`.execute(db);
+  return found.rows[0]?.corners ?? 0;
+}
+
 /** Makes a footprint fit to be kept: valid, polygons only. Null: nothing is left of it. */
 export async function makeShape(
   db: Db,
@@ -65,7 +90,7 @@ export async function makeShape(
       coalesce(bool_or(not ST_IsValid(geom)), false) as bad from raw)
     select case when geom is null or ST_IsEmpty(geom) then null else ST_AsGeoJSON(geom, 7) end as geojson,
       coalesce(case when ST_IsEmpty(geom) then 0 else ${areaM2(sql`geom`)} end, 0) as "areaM2",
-      coalesce(ST_NPoints(geom), 0) as corners, bad as "wasInvalid",
+      bad as "wasInvalid",
       exists (select 1 from area_version v where v.current and ${validOn(on)} and v.geom && made.geom
         and (v.regency_id = ${within.regencyId ?? within.id}::int or v.area_id = ${within.id}::int)
         and ST_Intersects(v.geom, made.geom)) as "isInside"
@@ -73,15 +98,6 @@ export async function makeShape(
   const row = found.rows[0];
   if (!row) throw new Error('a shape without a row');
   return row;
-}
-
-/** The same with fewer corners: none moves farther than some metres. */
-export async function simplifyShape(db: Db, geojson: string, toleranceM: number): Promise<string | null> {
-  const found = await sql<{ geojson: string | null }>`
-    select case when ST_IsEmpty(geom) then null else ST_AsGeoJSON(geom, 7) end as geojson from (select
-      ${onlyPolygons(sql`ST_MakeValid(ST_SimplifyPreserveTopology(ST_GeomFromGeoJSON(${geojson}::text),
-        ${toleranceM / 111_320}::float8))`)} as geom) s`.execute(db);
-  return found.rows[0]?.geojson ?? null;
 }
 
 /** What overlays are made of: a footprint that is kept or one that is tried. */
@@ -107,15 +123,15 @@ export interface Overlay {
  */
 export function overlayQuery(footprint: RawBuilder<unknown>, root: Within, on: string) {
   const isReal = (alias: string) => {
-    const [quality, geom] = [sql.ref(`${alias}.quality`), sql.ref(`${alias}.geom`)];
-    return sql`(${geom} is not null and ${quality} is distinct from 'sketsa')`;
+    // A sketch has no size, neither has an outline of some of its parts.
+    return sql`(${sql.ref(`${alias}.geom`)} is not null and ${sql.ref(`${alias}.area_m2`)} is not null)`;
   };
   return sql<Overlay>`
     with whole as materialized (select geom from ${footprint} f),
     piece as materialized (select ST_Subdivide(geom, ${sql.lit(PIECE)}) as geom from whole),
     near as materialized (
       select distinct v.id from piece p join area_version v on v.geom && p.geom
-      where v.current and ${validOn(on)} and v.regency_id = ${root.id}::int and v.quality is distinct from 'sketsa'),
+      where v.current and ${validOn(on)} and v.regency_id = ${root.id}::int and ${isReal('v')}),
     leaf as materialized (
       select v.id, v.area_id, v.geom from near join area_version v on v.id = near.id
       where not exists (select 1 from area_version c where c.current and ${validOn(on, 'c')} and c.parent_id = v.area_id)
@@ -179,7 +195,7 @@ export async function loadHitTree(
       ${column('code')} as code, ${column('name')} as name, ${column('area_m2')} as "areaM2",
       ${column('sketched')} as "isSketched"
     from (select v.area_id, v.parent_id, v.level, v.code, v.name, v.area_m2,
-        (v.geom is null or v.quality is not distinct from 'sketsa') as sketched
+        (v.geom is null or v.area_m2 is null) as sketched
       from area_version v join among a on a.area_id = v.area_id
       where v.current and ${validOn(on)} and (v.regency_id = ${root.id}::int or v.area_id = ${root.id}::int)
       order by array_position(array['provinsi','kabupaten','kecamatan','desa','dusun','rw','rt'], v.level),
@@ -304,11 +320,6 @@ export async function loadAgesOf(
       (sum(persons) filter (where sex = 'P'))::int as women
     from ranked where place = 1 group by area_id, age_band`.execute(db);
   return found.rows;
-}
-
-/** Part of a footprint that lies in a zone of a hazard: the shape that is kept. */
-export function commonShape(a: RawBuilder<unknown>, b: RawBuilder<unknown>): RawBuilder<unknown> {
-  return commonOf(a, b);
 }
 
 /** Areas of a regency by code on a day. */
