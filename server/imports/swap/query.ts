@@ -95,13 +95,13 @@ export async function markUndone(
       .where('id', '=', importId)
       .execute();
     await swapDerived(tx, importId, touched, derived);
+    if (touched.stock) {
+      await takeBackCounts(tx, scope, { importId, at: ctx.clock.now(), on: ctx.clock.today() });
+    }
     if (touched.facilities) {
       await refreshFacilities(tx, importId);
       const stocked = await stockedWithoutHolding(tx, importId);
       if (stocked > 0) throw new Fault('undo-blocked', { id: importId, reason: 'stock' });
-    }
-    if (touched.stock) {
-      await takeBackCounts(tx, scope, { importId, at: ctx.clock.now(), on: ctx.clock.today() });
     }
     await measureLater(ctx, tx, touched);
     await writeAudit(ctx, tx, scope, 'import.undone', importId, {});
