@@ -8,6 +8,9 @@ import { useSpeech } from '../words.ts';
 
 /** The pages of disaster work; `exact`: other pages lie below its address. */
 const PAGES = [
+  { to: '/kebencanaan', name: 'map', rights: ['figures.read'], exact: true },
+  { to: '/kebencanaan/zona', name: 'zones', rights: ['figures.read', 'hazards.manage'], exact: false },
+  { to: '/kebencanaan/kejadian', name: 'incidents', rights: ['incidents.read'], exact: false },
   {
     to: '/kebencanaan/fasilitas',
     name: 'facilities',
@@ -15,6 +18,9 @@ const PAGES = [
     exact: false,
   },
   { to: '/kebencanaan/stok', name: 'stock', rights: ['incidents.read', 'facilities.manage'], exact: false },
+  { to: '/kebencanaan/paket-siaga', name: 'ready', rights: ['incidents.read'], exact: false },
+  { to: '/kebencanaan/uji-balik', name: 'backTest', rights: ['incidents.read'], exact: false },
+  { to: '/kebencanaan/angka-acuan', name: 'rates', rights: ['incidents.read'], exact: false },
 ] as const satisfies readonly { to: string; name: string; rights: readonly Right[]; exact: boolean }[];
 
 /** The pages of disaster work, as far as they are for whoever looks. `isBar`: over a map, from edge to edge. */

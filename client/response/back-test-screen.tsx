@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import type { BackTest } from '../../data/contract/response.ts';
 import { useCan } from '../access/me.ts';
 import { HazardPage } from '../hazards/hazard-page.tsx';
-import { queries } from '../queries.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { incidentQueries } from './incident-queries.ts';
 import css from './response.module.css';

@@ -9,7 +9,7 @@ import { send } from '../api.ts';
 import { DrawMap } from '../draw/draw-map.tsx';
 import type { DrawnShape, DrawTool } from '../map/drawing.ts';
 import type { MapOverlay } from '../map/overlays.ts';
-import { change, queries } from '../queries.ts';
+import { change } from '../queries.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { typedDecimal } from './counts.ts';
 import { FootprintList } from './footprint-list.tsx';

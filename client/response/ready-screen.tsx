@@ -7,7 +7,6 @@ import { AreaPicker, type PickedArea } from '../accounts/area-picker.tsx';
 import { fetchFile } from '../api.ts';
 import { saveFile } from '../export/save.ts';
 import { HazardPage } from '../hazards/hazard-page.tsx';
-import { queries } from '../queries.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { incidentQueries } from './incident-queries.ts';
 import { useKeep } from './offline/use-keep.ts';

@@ -16,7 +16,7 @@ export function shelfIn<T extends { readonly key: string }>(database: string): S
   const within = async <R>(
     mode: IDBTransactionMode,
     otherwise: R,
-    work: (store: IDBObjectStore) => IDBRequest<R> | void,
+    work: (store: IDBObjectStore) => IDBRequest<R> | undefined,
   ): Promise<R> => {
     let opened: IDBDatabase | undefined;
     try {
@@ -34,10 +34,11 @@ export function shelfIn<T extends { readonly key: string }>(database: string): S
   return {
     all: () => within<T[]>('readonly', [], (store) => store.getAll() as IDBRequest<T[]>),
     find: (key) => within<T | undefined>('readonly', undefined, (store) => store.get(key)),
-    put: (entry) => within<void>('readwrite', undefined, (store) => void store.put(entry)),
+    put: (entry) => within<void>('readwrite', undefined, (store) => store.put(entry) && undefined),
     remove: (keys) =>
       within<void>('readwrite', undefined, (store) => {
         for (const key of keys) store.delete(key);
+        return undefined;
       }),
   };
 }
