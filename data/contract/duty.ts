@@ -32,7 +32,7 @@ export const leftOutWhy = z
   .meta({ id: 'LeftOutWhy' });
 export type LeftOutWhy = z.infer<typeof leftOutWhy>;
 
-export const DUTY_STATES = ['assigned', 'confirmed', 'arrived', 'relieved'] as const;
+const DUTY_STATES = ['assigned', 'confirmed', 'arrived', 'relieved'] as const;
 export const dutyState = z.enum(DUTY_STATES).meta({ id: 'DutyState' });
 export type DutyState = z.infer<typeof dutyState>;
 

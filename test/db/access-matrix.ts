@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { STANDARD_DISCLOSURE } from '../../data/catalogue/disclosure.ts';
+import { STANDARD_RESPONSE } from '../../data/catalogue/needs-profiles.ts';
 import { type RoleCode, roleRule } from '../../data/catalogue/roles.ts';
 import type { Account, GrantDraft } from '../../data/contract/account.ts';
 import type { RouteRow } from '../../data/contract/route.ts';
@@ -23,7 +24,14 @@ import {
   type RegisterThings,
   trainingDraft,
 } from './access-matrix-register.ts';
-import { enterResponse, facilityOf, type ResponseThings, received } from './access-matrix-response.ts';
+import {
+  enterResponse,
+  facilityOf,
+  fireIn,
+  type ResponseThings,
+  received,
+  saidAnew,
+} from './access-matrix-response.ts';
 import { sourceFile } from './files.ts';
 import type { Given } from './harness.ts';
 import { serveVisitors, type Visitor } from './visitor.ts';
@@ -514,6 +522,60 @@ const ASKS: readonly Ask[] = [
   ...byId('callList', (where, things) => ({ incident: met(where, things).incident, phones: true })),
   ...once('travelSettings'),
   ...once('saveTravelSettings', { detour: 1.4, kmPerHour: 30, readyMinutes: 15, inTimeMinutes: 60 }),
+  ...both('incidents', 'filter', (within) => ({ within })),
+  // An incident and its sheet are told to the whole regency: everybody in it may be asked to come.
+  ...(['incident', 'responseSheet', 'incidentReport'] as const).map((route) => ({
+    route,
+    by: 'id' as const,
+    where: '-' as const,
+    input: ({ response }: Things) => ({ incident: response.outside.incident }),
+  })),
+  ...both('openIncident', 'body', (area) => fireIn(area)),
+  ...byId('changeIncident', (where, things) => ({
+    incident: met(where, things).incident,
+    ...saidAnew,
+  })),
+  ...byId('setLegalState', (where, things) => ({
+    incident: met(where, things).incident,
+    state: 'tanggap-darurat',
+    decree: 'SK 1/2026',
+    decreeOn: null,
+    from: null,
+    until: null,
+  })),
+  ...byId('addFootprint', (where, things) => ({
+    incident: met(where, things).incident,
+    footprint: { kind: 'areas', areas: [where === 'in' ? INSIDE : OUTSIDE] },
+  })),
+  ...byId('loadFootprint', (where, things) => ({
+    incident: met(where, things).incident,
+    name: 'a.geojson',
+    upload: 'bukan peta',
+  })),
+  ...byId('withdrawFootprint', (where, things) => ({ incident: met(where, things).incident, footprint: 1 })),
+  ...byId('reportFigures', (where, things) => ({
+    incident: met(where, things).incident,
+    figures: [{ area: where === 'in' ? INSIDE : OUTSIDE, figures: { jiwa: 3 } }],
+  })),
+  ...byId('reportHeadcount', (where, things) => ({
+    incident: met(where, things).incident,
+    place: 'Masjid',
+    on: '2026-03-02',
+    jiwa: 12,
+  })),
+  ...byId('saveAfterwards', (where, things) => ({
+    incident: met(where, things).incident,
+    source: 'BPBD',
+    rows: [{ area: where === 'in' ? INSIDE : OUTSIDE, affected: 10, displaced: 1 }],
+  })),
+  ...both('tryFootprint', 'filter', (area) => ({
+    footprint: { kind: 'areas', areas: [area] },
+    hazard: 'banjir',
+    within: area,
+  })),
+  ...both('backTest', 'filter', (within) => ({ within })),
+  ...once('responseSettings'),
+  ...once('saveResponseSettings', STANDARD_RESPONSE),
   ...once('signOut'),
 ];
 

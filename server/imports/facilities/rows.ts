@@ -31,7 +31,7 @@ type Column =
   | 'until';
 
 /** Three columns are enough: name, kind, and one that says the area. */
-export const FACILITY_HEADINGS: Headings<Column> = {
+const FACILITY_HEADINGS: Headings<Column> = {
   ...PLACE_HEADINGS,
   name: ['wilayah', 'nama wilayah', 'lokasi', 'area'],
   facility: [

@@ -8,7 +8,7 @@ import type { Findings } from '../findings.ts';
 
 type Column = 'facility' | 'code' | 'item' | 'count' | 'unit';
 
-export const STOCK_HEADINGS: Headings<Column> = {
+const STOCK_HEADINGS: Headings<Column> = {
   facility: [
     'fasilitas',
     'nama fasilitas',
@@ -143,7 +143,7 @@ function readRow(
 }
 
 /** The item that a cell means; else what it may mean. */
-export function readItem(text: string): ReliefItemCode | Record<string, string> {
+function readItem(text: string): ReliefItemCode | Record<string, string> {
   const key = plainKey(text);
   const found = BY_KEY.get(key);
   if (found) return found;
