@@ -101,7 +101,8 @@ function RolePicker({ need }: { need: Need }) {
   );
 }
 
-function PeriodPicker({ need }: { need: Need }) {
+/** The time that is shown, of all that there are figures of. */
+export function PeriodPicker({ need }: { need: Need }) {
   const { words } = useSpeech();
   const { view, change, data } = need;
   const known = data.catalogue?.available.map((a) => a.period) ?? [];

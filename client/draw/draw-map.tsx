@@ -28,7 +28,7 @@ interface DrawMapProps {
   /** whose borders are drawn; the finest but one by itself */
   readonly level?: Level | undefined;
   /** where to look; the whole area without it */
-  readonly bounds?: BBox | undefined;
+  readonly bounds?: BBox | null | undefined;
   /** none: nothing can be drawn, and there are no tools */
   readonly tools: readonly DrawTool[];
   readonly shape: DrawnShape | undefined;
@@ -55,6 +55,11 @@ export function DrawMap(props: DrawMapProps) {
   const { set } = steps;
   const base = useQuery(queries.places()).data?.baseTiles;
   const card = useQuery(queries.area(within, undefined)).data;
+  // An area without a shape of its own is shown in its regency.
+  const regency = within.split('.').slice(0, 2).join('.');
+  const isShapeless = card !== undefined && !card.bounds && regency !== within;
+  const around = useQuery({ ...queries.area(regency, undefined), enabled: isShapeless }).data;
+  const bounds = props.bounds ?? card?.bounds ?? around?.bounds ?? null;
   const levels = card?.below.map((b) => b.level) ?? [];
   const level = props.level ?? levels.find((l) => l === 'desa') ?? levels[0];
   const areas = useQuery({
@@ -99,7 +104,7 @@ export function DrawMap(props: DrawMapProps) {
                 hovered={props.onArea ? hovered : null}
                 selected={null}
                 camera={undefined}
-                bounds={props.bounds ?? card.bounds}
+                bounds={isShapeless && !around ? undefined : bounds}
                 padding={PADDING}
                 withColumns={false}
                 onColumnsFailed={() => {}}
@@ -120,10 +125,7 @@ export function DrawMap(props: DrawMapProps) {
         )}
         {!isFailed && (
           <div className={css.zoom}>
-            <IconButton
-              label={words.screen.map.wholeArea}
-              onClick={() => control.current?.showWhole(props.bounds ?? card?.bounds ?? null)}
-            >
+            <IconButton label={words.screen.map.wholeArea} onClick={() => control.current?.showWhole(bounds)}>
               <WholeIcon />
             </IconButton>
             <IconButton label={words.screen.map.zoomIn} onClick={() => control.current?.zoomBy(1)}>

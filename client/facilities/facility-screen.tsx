@@ -145,6 +145,7 @@ function One({ facility }: { facility: Facility }) {
       <div className={css.whole}>
         <DrawMap
           within={facility.area.code.split('.').slice(0, 4).join('.')}
+          bounds={facility.at && aroundPoint(facility.at)}
           tools={[]}
           shape={undefined}
           onShape={() => undefined}
@@ -154,4 +155,11 @@ function One({ facility }: { facility: Facility }) {
       </div>
     </div>
   );
+}
+
+/** About a kilometre to each side. */
+const AROUND = 0.01;
+
+function aroundPoint([lon, lat]: readonly [number, number]): [number, number, number, number] {
+  return [lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND];
 }

@@ -33,7 +33,7 @@ export function MovementList() {
     networkMode: 'always',
   });
   return (
-    <section aria-label={said.history}>
+    <section className={css.history} aria-label={said.history}>
       <h2>{said.history}</h2>
       <Refusal reason={error} />
       {data && <p className={register.count}>{said.historyOf(data.total)}</p>}

@@ -60,8 +60,12 @@ export function Header() {
             {words.cover.menu}
           </Link>
         )}
-        {can('incidents.read') && (
-          <Link to="/kebencanaan/fasilitas" search={true} activeOptions={{ includeSearch: false }}>
+        {can('figures.read', 'incidents.read') && (
+          <Link
+            to={can('figures.read') ? '/kebencanaan' : '/kebencanaan/fasilitas'}
+            search={true}
+            activeOptions={{ includeSearch: false }}
+          >
             {menu.hazards}
           </Link>
         )}

@@ -32,8 +32,8 @@ export const facilities = {
     points === 0
       ? 'No evacuation point is recorded here yet.'
       : unknown === points
-        ? `${number(points)} evacuation points; no data on their capacity.`
-        : `${number(points)} evacuation points take ${number(persons)} people${unknown > 0 ? `; no data on the capacity of ${number(unknown)}` : ''}.`,
+        ? `${points === 1 ? 'One evacuation point' : `${number(points)} evacuation points`}; no data on capacity.`
+        : `${points === 1 ? 'One evacuation point takes' : `${number(points)} evacuation points take`} ${number(persons)} people${unknown > 0 ? `; no data on the capacity of ${number(unknown)}` : ''}.`,
   columns: { name: 'Name', kind: 'Kind', area: 'Area', capacity: 'Capacity', stock: 'Stock' },
   persons: (n: number) => `${number(n)} people`,
   packs: (n: number) => `${number(n)} packs a mealtime`,
