@@ -5,9 +5,9 @@ import type { FileRoute, RouteInput } from '../../data/contract/routes.ts';
 import { ask as askRoute, fetchFile } from '../api.ts';
 import { copyText, saveFile } from '../export/save.ts';
 import { Refusal } from '../ui/refusal.tsx';
+import type { IncidentBundle, SheetAsk } from './bundle.ts';
 import css from './response.module.css';
 import { useResponseSpeech } from './speech.ts';
-import type { IncidentBundle, SheetAsk } from './use-incident.ts';
 
 type PaperRoute = Extract<FileRoute, 'sheetPaper' | 'incidentRecord' | 'bnbaForm'>;
 type Wanted = { [N in PaperRoute]: { readonly route: N; readonly input: RouteInput<N> } }[PaperRoute];

@@ -6,10 +6,10 @@ import { useCan } from '../access/me.ts';
 import { AreaPicker } from '../accounts/area-picker.tsx';
 import { change } from '../queries.ts';
 import { SaveBar } from '../ui/save-bar.tsx';
+import type { IncidentBundle } from './bundle.ts';
 import { typedCount } from './counts.ts';
 import css from './response.module.css';
 import { useResponseSpeech } from './speech.ts';
-import type { IncidentBundle } from './use-incident.ts';
 
 interface Row {
   readonly code: string;

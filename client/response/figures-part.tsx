@@ -4,12 +4,12 @@ import { FIGURES_SEEN, type FigureSeen } from '../../data/contract/incident.ts';
 import { useCan } from '../access/me.ts';
 import { AreaPicker, type PickedArea } from '../accounts/area-picker.tsx';
 import { Refusal } from '../ui/refusal.tsx';
+import type { IncidentBundle } from './bundle.ts';
 import { CountFields } from './count-fields.tsx';
 import { instantOf, localMoment, typedCounts } from './counts.ts';
 import { HeadcountPart } from './headcount-part.tsx';
 import css from './response.module.css';
 import { useResponseSpeech } from './speech.ts';
-import type { IncidentBundle } from './use-incident.ts';
 import { useTold } from './use-told.ts';
 
 interface FiguresPartProps {

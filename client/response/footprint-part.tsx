@@ -11,12 +11,12 @@ import type { DrawnShape, DrawTool } from '../map/drawing.ts';
 import type { MapOverlay } from '../map/overlays.ts';
 import { change } from '../queries.ts';
 import { Refusal } from '../ui/refusal.tsx';
+import type { IncidentBundle } from './bundle.ts';
 import { typedDecimal } from './counts.ts';
 import { FootprintList } from './footprint-list.tsx';
 import { FootprintOther } from './footprint-other.tsx';
 import css from './response.module.css';
 import { useResponseSpeech } from './speech.ts';
-import type { IncidentBundle } from './use-incident.ts';
 
 const TOOLS: readonly DrawTool[] = ['polygon', 'circle', 'line'];
 const NONE: readonly DrawTool[] = [];

@@ -2,11 +2,11 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { localToday } from '../pillars/today.ts';
 import { Refusal } from '../ui/refusal.tsx';
+import type { IncidentBundle } from './bundle.ts';
 import { CountFields } from './count-fields.tsx';
 import { typedCounts } from './counts.ts';
 import css from './response.module.css';
 import { useResponseSpeech } from './speech.ts';
-import type { IncidentBundle } from './use-incident.ts';
 import { useTold } from './use-told.ts';
 
 const COUNTED = [

@@ -1,6 +1,6 @@
+import type { IncidentBundle } from './bundle.ts';
 import css from './response.module.css';
 import { useResponseSpeech } from './speech.ts';
-import type { IncidentBundle } from './use-incident.ts';
 
 /** Every change of an incident, the latest first. */
 export function HistoryPart({ bundle: { incident, office } }: { bundle: IncidentBundle }) {

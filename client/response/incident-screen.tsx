@@ -9,6 +9,7 @@ import { Choices } from '../ui/choices.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { ActsPart } from './acts-part.tsx';
 import { AfterPart } from './after-part.tsx';
+import type { SheetAsk } from './bundle.ts';
 import { FiguresPart } from './figures-part.tsx';
 import { FootprintPart } from './footprint-part.tsx';
 import { HistoryPart } from './history-part.tsx';
@@ -18,7 +19,7 @@ import { SheetControls } from './sheet-controls.tsx';
 import { SheetView } from './sheet-view.tsx';
 import { useResponseSpeech } from './speech.ts';
 import { StatePart } from './state-part.tsx';
-import { type SheetAsk, useIncident } from './use-incident.ts';
+import { useIncident } from './use-incident.ts';
 import { WhoPart } from './who-part.tsx';
 
 const PARTS = ['sheet', 'figures', 'map', 'who', 'state', 'after', 'history'] as const;

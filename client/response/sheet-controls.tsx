@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { Choices } from '../ui/choices.tsx';
+import type { SheetAsk } from './bundle.ts';
 import css from './response.module.css';
 import { useResponseSpeech } from './speech.ts';
-import type { SheetAsk } from './use-incident.ts';
 
 const DAYS = [1, 3, 7, 14, 30] as const;
 

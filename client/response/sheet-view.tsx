@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { HitArea } from '../../data/contract/response.ts';
 import { sheetLines } from '../../data/words/sheet-lines.ts';
+import type { IncidentBundle } from './bundle.ts';
 import { LineMap } from './line-map.tsx';
 import { PrintSheet } from './print-sheet.tsx';
 import css from './response.module.css';
 import { SheetTable } from './sheet-table.tsx';
 import { useResponseSpeech } from './speech.ts';
-import type { IncidentBundle } from './use-incident.ts';
 
 const MOST_AREAS = 40;
 const TWO = [0, 1];

@@ -7,10 +7,10 @@ import { useCan } from '../access/me.ts';
 import { change } from '../queries.ts';
 import { Choices } from '../ui/choices.tsx';
 import { SaveBar } from '../ui/save-bar.tsx';
+import type { IncidentBundle } from './bundle.ts';
 import { instantOf, localMoment, typedCount, typedDecimal } from './counts.ts';
 import css from './response.module.css';
 import { useResponseSpeech } from './speech.ts';
-import type { IncidentBundle } from './use-incident.ts';
 
 /** Handling, legal state and description of an incident. */
 export function StatePart({ bundle }: { bundle: IncidentBundle }) {

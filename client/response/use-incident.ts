@@ -1,28 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Duty } from '../../data/contract/duty.ts';
-import type { Incident } from '../../data/contract/incident.ts';
-import type { PaperMap } from '../../data/contract/incident-paper.ts';
-import type { Office } from '../../data/contract/office.ts';
-import type { ResponseSheet } from '../../data/contract/response.ts';
-import type { RouteInput } from '../../data/contract/routes.ts';
 import { ApiFault } from '../api.ts';
 import { queries } from '../queries.ts';
+import { type IncidentBundle, incidentKey, type SheetAsk } from './bundle.ts';
 import { incidentQueries } from './incident-queries.ts';
 import type { Kept } from './offline/keep-rules.ts';
 import { keptAnswers } from './offline/kept.ts';
 import { useKeep } from './offline/use-keep.ts';
-
-/** Everything that the page of an incident shows, as it was answered together. */
-export interface IncidentBundle {
-  readonly incident: Incident;
-  readonly sheet: ResponseSheet;
-  readonly map: PaperMap | null;
-  readonly duties: readonly Duty[];
-  readonly office: Pick<Office, 'name' | 'timeZone'>;
-}
-
-export type SheetAsk = Omit<RouteInput<'responseSheet'>, 'incident'>;
 
 interface IncidentState {
   readonly bundle: IncidentBundle | undefined;
@@ -32,8 +16,6 @@ interface IncidentState {
 }
 
 const ASK_AGAIN_MS = 30_000;
-
-export const incidentKey = (id: string) => `incident:${id}`;
 
 /** An incident as the server has it now, kept on this device; where there is no network, as it was kept. */
 export function useIncident(id: string, ask: SheetAsk): IncidentState {

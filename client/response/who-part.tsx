@@ -9,11 +9,11 @@ import { copyText } from '../export/save.ts';
 import { change } from '../queries.ts';
 import { Pill } from '../ui/pill.tsx';
 import { Refusal } from '../ui/refusal.tsx';
+import type { IncidentBundle } from './bundle.ts';
 import { typedCount } from './counts.ts';
 import { incidentQueries } from './incident-queries.ts';
 import css from './response.module.css';
 import { useResponseSpeech } from './speech.ts';
-import type { IncidentBundle } from './use-incident.ts';
 
 const ROLES: readonly PillarRoleCode[] = ['tagana', 'tksk', 'psm', 'pensosmas', 'pendamping-pkh'];
 const MANY = 10;
