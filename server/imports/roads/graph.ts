@@ -1,4 +1,5 @@
 import type { Position } from '../../../data/read/shape.ts';
+import { eachInSlices } from '../../../data/read/slices.ts';
 
 /** A road line as drawn, with what it may be driven at. */
 export interface RoadLine {
@@ -26,16 +27,16 @@ const LONGEST_M = 300;
 const EARTH_M = 6_371_008.8;
 const RADIANS = Math.PI / 180;
 
-/** A graph of road lines: lines meet where they share a corner. Lines that cross without one (bridges) do not meet. */
-export function buildRoads(lines: readonly RoadLine[]): Roads {
+/** A graph of road lines, made in slices so that others are served meanwhile: lines meet where they share a corner. Lines that cross without one (bridges) do not meet. */
+export async function buildRoads(lines: readonly RoadLine[]): Promise<Roads> {
   const used = new Map<number, number>();
-  for (const { points } of lines) {
+  await eachInSlices(lines, ({ points }) => {
     points.forEach((p, i) => {
       const key = keyOf(p);
       const isEnd = i === 0 || i === points.length - 1;
       used.set(key, (used.get(key) ?? 0) + (isEnd ? 2 : 1));
     });
-  }
+  });
   const made: Roads = { lon: [], lat: [], from: [], to: [], metres: [], kmPerHour: [], oneWay: [], km: 0 };
   const nodes = new Map<number, number>();
   const nodeAt = (p: Position): number => {
@@ -50,9 +51,9 @@ export function buildRoads(lines: readonly RoadLine[]): Roads {
     return node;
   };
   let total = 0;
-  for (const { points, kmPerHour, oneWay } of lines) {
+  await eachInSlices(lines, ({ points, kmPerHour, oneWay }) => {
     const [first] = points;
-    if (first === undefined) continue;
+    if (first === undefined) return;
     let start = nodeAt(first);
     let metres = 0;
     for (let i = 1; i < points.length; i += 1) {
@@ -72,7 +73,7 @@ export function buildRoads(lines: readonly RoadLine[]): Roads {
       start = end;
       metres = 0;
     }
-  }
+  });
   return { ...made, km: total / 1000 };
 }
 

@@ -55,7 +55,7 @@ async function check(
     return refused(findings, NOTHING_SAID);
   }
   const n = settled.file.features.length;
-  const roads = buildRoads(lines);
+  const roads = await buildRoads(lines);
   if (roads.from.length === 0) findings.add({ severity: 'error', code: 'roads-none' });
   const applies = roads.from.length > 0;
   return {

@@ -17,6 +17,9 @@ const MOST_OFF_ROAD_KM = 2;
 /** To the road and from it: on foot or on a path. */
 const OFF_ROAD_KM_PER_HOUR = 5;
 const CELL = 0.01;
+/** the narrower side of a cell in Indonesia: along the parallel of 11 degrees */
+const CELL_KM = 1.08;
+const MOST_KEPT = 4;
 
 /** Ways by where they end: who drives to the scene is found by going back from it. */
 interface Backwards {
@@ -31,6 +34,7 @@ export class RoadTimes {
   private readonly graph: RoadGraph;
   private readonly back: Backwards;
   private readonly cells: ReadonlyMap<number, readonly number[]>;
+  private readonly kept = new Map<number, Float64Array>();
 
   constructor(graph: RoadGraph) {
     this.graph = graph;
@@ -45,7 +49,7 @@ export class RoadTimes {
   towards(scene: Point): (from: Point) => number | null {
     const end = this.nearest(scene);
     if (end === undefined) return () => null;
-    const minutes = this.search(end.node);
+    const minutes = this.minutesTo(end.node);
     return (from) => {
       const start = this.nearest(from);
       if (start === undefined) return null;
@@ -55,20 +59,31 @@ export class RoadTimes {
     };
   }
 
+  /** The nearest place on a road: looked for in rings of cells, until no farther ring can hold a nearer one. */
   private nearest(at: Point): { readonly node: number; readonly km: number } | undefined {
     const { lon, lat } = this.graph;
-    const most = Math.ceil(MOST_OFF_ROAD_KM / 110 / CELL) + 1;
-    let best: { node: number; km: number } | undefined;
     const [x, y] = [Math.floor(at[0] / CELL), Math.floor(at[1] / CELL)];
-    for (let dx = -most; dx <= most; dx += 1) {
-      for (let dy = -most; dy <= most; dy += 1) {
-        for (const node of this.cells.get(cellKey(x + dx, y + dy)) ?? []) {
+    let best: { node: number; km: number } | undefined;
+    for (let ring = 0; (ring - 1) * CELL_KM <= (best?.km ?? MOST_OFF_ROAD_KM); ring += 1) {
+      for (const key of ringOf(x, y, ring)) {
+        for (const node of this.cells.get(key) ?? []) {
           const km = kmBetween(at, [lon[node] ?? 0, lat[node] ?? 0]);
           if (km <= MOST_OFF_ROAD_KM && (best === undefined || km < best.km)) best = { node, km };
         }
       }
     }
     return best;
+  }
+
+  /** Minutes from every place to one, kept for the scenes that were asked for last. */
+  private minutesTo(end: number): Float64Array {
+    const known = this.kept.get(end);
+    if (known) return known;
+    const minutes = this.search(end);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size >= MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+    this.kept.set(end, minutes);
+    return minutes;
   }
 
   /** Dijkstra from the end backwards: minutes from every place to it. */
@@ -127,6 +142,16 @@ function cellsOf({ lon, lat }: RoadGraph): Map<number, number[]> {
     const cell = cells.get(key);
     if (cell) cell.push(node);
     else cells.set(key, [node]);
+  }
+  return cells;
+}
+
+/** Cells around one, as far from it as the ring says. */
+function ringOf(x: number, y: number, ring: number): number[] {
+  const cells: number[] = [];
+  for (let dx = -ring; dx <= ring; dx += 1) {
+    const isSide = Math.abs(dx) === ring;
+    for (let dy = -ring; dy <= ring; dy += isSide ? 1 : 2 * ring) cells.push(cellKey(x + dx, y + dy));
   }
   return cells;
 }

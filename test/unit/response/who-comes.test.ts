@@ -106,7 +106,7 @@ describe('roads', () => {
     ...more,
   });
 
-  test('times go along roads, also where the straight line is short, and one-way streets are kept to', () => {
+  test('times go along roads, also where the straight line is short, and one-way streets are kept to', async () => {
     // Two banks of a river, with a bridge far in the west.
     const south: [number, number][] = [
       [114.5, -3.31],
@@ -122,19 +122,19 @@ describe('roads', () => {
       [114.5, -3.31],
       [114.5, -3.3],
     ];
-    const times = (roads: RoadLine[]) =>
-      new RoadTimes(buildRoads(roads)).towards([114.6, -3.3])([114.6, -3.31]);
-    const around = times([line(south), line(north), line(bridge)]) ?? 0;
+    const times = async (roads: RoadLine[]) =>
+      new RoadTimes(await buildRoads(roads)).towards([114.6, -3.3])([114.6, -3.31]);
+    const around = (await times([line(south), line(north), line(bridge)])) ?? 0;
     const km = kmBetween([114.5, -3.3], [114.6, -3.3]) * 2 + kmBetween([114.5, -3.3], [114.5, -3.31]);
     expect(around).toBeCloseTo((km / 30) * 60, 0);
-    expect(times([line(south), line(north)])).toBeNull();
-    expect(times([line(south), line(north, { oneWay: true }), line(bridge)])).toBeCloseTo(around, 6);
-    expect(times([line(south), line(north.toReversed(), { oneWay: true }), line(bridge)])).toBeNull();
+    expect(await times([line(south), line(north)])).toBeNull();
+    expect(await times([line(south), line(north, { oneWay: true }), line(bridge)])).toBeCloseTo(around, 6);
+    expect(await times([line(south), line(north.toReversed(), { oneWay: true }), line(bridge)])).toBeNull();
   });
 
-  test('who lives far from every road is not reached by road', () => {
+  test('who lives far from every road is not reached by road', async () => {
     const towards = new RoadTimes(
-      buildRoads([
+      await buildRoads([
         line([
           [114.5, -3.3],
           [114.6, -3.3],
