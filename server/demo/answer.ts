@@ -7,6 +7,7 @@ import { Fault } from '../fault.ts';
 import type { ImportKindSpec, Progress } from '../imports/kind.ts';
 import { listImports } from '../imports/query.ts';
 import { runImport } from '../imports/run.ts';
+import { makeDemoIncidents } from '../response/answer.ts';
 import { demoFacilitiesImport } from './facilities/spec.ts';
 import { generate } from './generate.ts';
 import type { Generated } from './generated.ts';
@@ -79,6 +80,7 @@ export async function loadDemo(ctx: Context, scope: Scope, request: DemoRequest 
   for (const step of missing) {
     await load(ctx, scope, made, { step, goesOn: step !== missing.at(-1), progress, signal });
   }
+  await makeDemoIncidents(ctx, scope, DEMO_REGENCY);
   return { code: DEMO_REGENCY, imports: missing.length, tookMs: took() };
 }
 

@@ -116,14 +116,21 @@ function toldParts(row: number, given: Given): PartRow[] {
   return [{ row, part: { weight, share, counted: sum } }, ...(part < 1 ? [rest] : [])];
 }
 
-/** The figure of a unit by its size, where those of its level are not known anywhere in the wider area that is. */
-function sizedFigure(row: number, { rows: { tree, parent, children }, figures }: Given): number | null {
-  const up = parent[row] ?? -1;
+/** The figure of a unit by its size in a wider area that has one, where nothing in that is known itself. */
+function sizedFigure(row: number, { rows, figures }: Given): number | null {
+  const { tree, parent } = rows;
+  let up = parent[row] ?? -1;
+  while (up >= 0 && !figures.has(up)) up = parent[up] ?? -1;
   const above = up < 0 ? undefined : figures.get(up);
-  if (above?.count == null || above.isPartial) return null;
-  if ((children[up] ?? []).some((sibling) => figures.has(sibling))) return null;
+  if (above?.count == null || above.isPartial || isKnownBelow(rows, figures, up)) return null;
   const [size, whole] = [tree.areaM2[row], tree.areaM2[up]];
   return size && whole ? (above.count * size) / whole : null;
+}
+
+function isKnownBelow({ children }: Rows, figures: Given['figures'], row: number): boolean {
+  return (children[row] ?? []).some(
+    (child) => figures.has(child) || isKnownBelow({ children } as Rows, figures, child),
+  );
 }
 
 export interface Estimated {

@@ -530,6 +530,23 @@ const ASKS: readonly Ask[] = [
     where: '-' as const,
     input: ({ response }: Things) => ({ incident: response.outside.incident }),
   })),
+  {
+    route: 'incidentMap',
+    by: 'id',
+    where: '-',
+    input: ({ response }) => ({ incident: response.outside.incident }),
+  },
+  {
+    route: 'incidentRecord',
+    by: 'id',
+    where: '-',
+    input: ({ response }) => ({ incident: response.outside.incident, format: 'geojson' }),
+  },
+  // Each that is answered is printed: asked of none that there is, for the incident is looked for first.
+  ...once('sheetPaper', { incident: 999_999 }),
+  ...once('bnbaForm', { incident: 999_999 }),
+  ...once('readyPackagePaper', { area: '99.99.99.9999' }),
+  ...both('readyPackage', 'code', (area) => ({ area })),
   ...both('openIncident', 'body', (area) => fireIn(area)),
   ...byId('changeIncident', (where, things) => ({
     incident: met(where, things).incident,

@@ -403,3 +403,12 @@ export async function insertResponseSettings(
     .values({ settings: JSON.stringify(settings), made_at: at, made_by: by })
     .execute();
 }
+
+/** Says of incidents that they are made up. */
+export async function markSimulated(tx: Db, ids: readonly number[]): Promise<void> {
+  await tx
+    .updateTable('incident')
+    .set({ simulated: true })
+    .where('id', 'in', [...ids])
+    .execute();
+}
