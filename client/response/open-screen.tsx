@@ -95,7 +95,7 @@ function OpenForm() {
   };
   return (
     <form
-      className={css.form}
+      className={`${css.form} ${css.narrow}`}
       aria-label={w.title}
       onSubmit={(event) => {
         event.preventDefault();

@@ -13,7 +13,7 @@ const FIRST: readonly number[] = [0];
 export function SheetTable({ table, texts = FIRST }: SheetTableProps) {
   return (
     <section className={css.sheetPart}>
-      <h3>{table.title}</h3>
+      <h2>{table.title}</h2>
       {table.rows.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is read by scrolling
         <section className={css.tableBox} tabIndex={0} aria-label={table.title}>

@@ -49,7 +49,7 @@ export function SheetView({ bundle, controls }: SheetViewProps) {
           <SheetTable table={lines.who} texts={TWO} />
           {lines.heads && (
             <section className={css.sheetPart}>
-              <h3>{said.heads.title}</h3>
+              <h2>{said.heads.title}</h2>
               <p>{lines.heads}</p>
             </section>
           )}
@@ -57,7 +57,7 @@ export function SheetView({ bundle, controls }: SheetViewProps) {
       </div>
       <AreasTable bundle={bundle} />
       <section className={css.sheetPart}>
-        <h3>{said.assumptions.title}</h3>
+        <h2>{said.assumptions.title}</h2>
         <ul className={css.bullets}>
           {lines.assumptions.map((text) => (
             <li key={text}>{text}</li>

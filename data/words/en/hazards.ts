@@ -227,7 +227,7 @@ export const hazards = {
       drop: (no: number) => `Remove zone ${no}`,
       drawn: 'Zones drawn so far',
       save: 'Save',
-      cancel: 'Cancel',
+      cancel: 'Close',
       working: 'Saving and measuring exposure',
       saved: 'Saved. Exposure is measured anew.',
       nameMissing: 'Fill in the name.',

@@ -413,6 +413,10 @@ export const screen = {
       area: 'All figures are of',
       within: 'Only within',
       periods: 'Periods',
+      hazard: 'Hazard',
+      'class column': 'Column of the class',
+      'class scheme': 'How classes are written',
+      classes: 'Classes in the file',
       ages: 'Age groups',
     } as Readonly<Record<string, string>>,
     broughtWhat: {

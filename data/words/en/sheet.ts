@@ -1,4 +1,4 @@
-import type { ResponseSheet } from '../../contract/response.ts';
+import type { ResponseSheet, ShareGroup } from '../../contract/response.ts';
 import type { sheet as source } from '../id/sheet.ts';
 import { format } from './format.ts';
 
@@ -7,6 +7,15 @@ type Detail = ResponseSheet['assumptions'][number]['detail'];
 const said = (value: string | number | undefined) =>
   typeof value === 'number' ? number(value) : (value ?? '');
 const percent = (share: number) => `${number(share * 100, share > 0 && share < 0.1 ? 1 : 0)}%`;
+
+const GROUPS: Record<ShareGroup, string> = {
+  balita: 'Under five',
+  lansia: 'Aged 60+',
+  disabilitas: 'Disability',
+  ibuHamil: 'Pregnant',
+  ibuMenyusui: 'Nursing',
+  perempuan: 'Women and girls',
+};
 
 export const sheet: typeof source = {
   title: 'Disaster response sheet',
@@ -64,14 +73,7 @@ export const sheet: typeof source = {
   ppksNote: 'One person may count under several types of PPKS.',
   vulnerable: {
     title: 'Vulnerable groups (best)',
-    groups: {
-      balita: 'Under five',
-      lansia: 'Aged 60+',
-      disabilitas: 'Disability',
-      ibuHamil: 'Pregnant',
-      ibuMenyusui: 'Nursing',
-      perempuan: 'Women and girls',
-    },
+    groups: GROUPS,
     basis: { population: 'population data', field: 'field figure', asumsi: 'assumption' },
   },
   displaced: {
@@ -146,9 +148,8 @@ export const sheet: typeof source = {
     title: 'Assumptions',
     marks: { peraturan: 'regulation', contoh: 'practice of a place', asumsi: 'assumption' },
     say: {
-      'displaced-rate': (d: Detail) => `Displaced: ${percent(Number(d.rate ?? 0))} of those affected`,
-      share: (d: Detail) =>
-        `Share of vulnerable groups among all people${d.share === undefined ? '' : ` (${percent(Number(d.share))})`}`,
+      'displaced-rate': (d: Detail) => `Displaced: ${said(d.percent)}% of those affected`,
+      share: (d: Detail) => `${GROUPS[d.group as ShareGroup]}: ${said(d.percent)}% of people`,
       households: (d: Detail) => `A family has ${said(d.persons ?? d.personsPerHousehold)} people on average`,
       need: () => 'Needs per person, per family and per day by the standard chosen',
       kitchens: (d: Detail) => `A public kitchen cooks ${said(d.packs ?? d.packsPerMeal)} packs a meal`,

@@ -245,7 +245,7 @@ export const hazards = {
       drop: (no: number) => `Hapus zona ${no}`,
       drawn: 'Zona yang sudah digambar',
       save: 'Simpan',
-      cancel: 'Batal',
+      cancel: 'Tutup',
       working: 'Menyimpan dan menghitung keterancaman',
       saved: 'Tersimpan. Keterancaman dihitung ulang.',
       nameMissing: 'Isi namanya.',

@@ -425,6 +425,10 @@ export const screen = {
       area: 'Semua angka untuk wilayah',
       within: 'Hanya di dalam',
       periods: 'Periode',
+      hazard: 'Bahaya',
+      'class column': 'Kolom kelas',
+      'class scheme': 'Cara kelas ditulis',
+      classes: 'Kelas di berkas',
       ages: 'Kelompok umur',
     } as Readonly<Record<string, string>>,
     broughtWhat: {

@@ -9,6 +9,15 @@ const said = (value: string | number | undefined) =>
 /** '7,5%' */
 const percent = (share: number) => `${number(share * 100, share > 0 && share < 0.1 ? 1 : 0)}%`;
 
+const GROUPS = {
+  balita: 'Balita',
+  lansia: 'Lansia (60+)',
+  disabilitas: 'Disabilitas',
+  ibuHamil: 'Ibu hamil',
+  ibuMenyusui: 'Ibu menyusui',
+  perempuan: 'Perempuan',
+} satisfies Record<ShareGroup, string>;
+
 /** The response sheet, on the screen and on paper. */
 export const sheet = {
   title: 'Lembar Respons Bencana',
@@ -71,14 +80,7 @@ export const sheet = {
   ppksNote: 'Satu orang dapat tercatat pada lebih dari satu jenis PPKS.',
   vulnerable: {
     title: 'Kelompok rentan (paling mungkin)',
-    groups: {
-      balita: 'Balita',
-      lansia: 'Lansia (60+)',
-      disabilitas: 'Disabilitas',
-      ibuHamil: 'Ibu hamil',
-      ibuMenyusui: 'Ibu menyusui',
-      perempuan: 'Perempuan',
-    } satisfies Record<ShareGroup, string>,
+    groups: GROUPS,
     basis: {
       population: 'data penduduk',
       field: 'angka lapangan',
@@ -163,9 +165,8 @@ export const sheet = {
     title: 'Asumsi yang dipakai',
     marks: { peraturan: 'peraturan', contoh: 'contoh praktik', asumsi: 'asumsi' },
     say: {
-      'displaced-rate': (d: Detail) => `Yang mengungsi ${percent(Number(d.rate ?? 0))} dari jiwa terdampak`,
-      share: (d: Detail) =>
-        `Bagian kelompok rentan dari seluruh penduduk${d.share === undefined ? '' : ` (${percent(Number(d.share))})`}`,
+      'displaced-rate': (d: Detail) => `Yang mengungsi ${said(d.percent)}% dari jiwa terdampak`,
+      share: (d: Detail) => `${GROUPS[d.group as ShareGroup]} ${said(d.percent)}% dari penduduk`,
       households: (d: Detail) => `Satu KK rata-rata ${said(d.persons ?? d.personsPerHousehold)} jiwa`,
       need: () => 'Kebutuhan per jiwa, per KK dan per hari menurut standar yang dipilih',
       kitchens: (d: Detail) =>

@@ -44,7 +44,7 @@ export function writeBnba(
       table: {
         headerRows: 1,
         widths: [...WIDTHS],
-        heights: (row: number) => (row === 0 ? 24 : LINE_HEIGHT),
+        heights: [24, ...Array.from({ length: LINES }, () => LINE_HEIGHT)],
         body: [
           form.columns.map((text): TableCell => ({ text, bold: true, fillColor: '#eeeeee', fontSize: 7.5 })),
           ...Array.from({ length: LINES }, (_, i) => empty(i + 1)),

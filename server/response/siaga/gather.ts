@@ -44,7 +44,8 @@ export async function gatherPackage(ctx: Context, scope: Scope, code: string): P
     .slice(0, MOST_FACILITIES);
   const named = new Map(all.map(({ id, name }) => [id, name]));
   const stock = await loadStock(db, [...named.keys()]);
-  const evacuation = profile?.composition.find(({ series }) => series.includes('evakuasi'));
+  const isOfHelp = profile?.indicator.id === `${EVACUATION}.count`;
+  const evacuation = isOfHelp ? profile.trend.find((point) => point.period === profile.period) : undefined;
   return {
     area: { id: area.id, code: area.code, name: area.name, level: area.level },
     kind: card?.kind ?? null,
