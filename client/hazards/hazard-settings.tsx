@@ -74,7 +74,7 @@ export function HazardSettings({ need }: { need: Need }) {
             onChoose={(measure) => change({ indicator: `${indicator?.series}.${measure}` }, true)}
             choices={measures.map((m) => ({
               value: m,
-              label: words.screen.pick.measures[m as 'count'],
+              label: capital(words.screen.pick.measures[m as 'count']),
               title: words.screen.pick.measuresLong[m as 'count'],
             }))}
           />

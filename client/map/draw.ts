@@ -48,7 +48,6 @@ const MOVED = {
 export class Draw {
   readonly #map: MapLibreMap;
   readonly #draw: TerraDraw;
-  readonly #restore = () => this.#restoreLayers();
   /** what was last said or heard */
   #told: DrawnShape | undefined;
   #tool: MapDraw['tool'] = null;
@@ -103,7 +102,6 @@ export class Draw {
     this.#draw.on('change', (_ids, type) => {
       if (type === 'delete' && this.#tool === 'edit' && !this.#isBusy) this.#hear(undefined);
     });
-    map.on('styledata', this.#restore);
   }
 
   /** What is wanted now. */
@@ -122,7 +120,6 @@ export class Draw {
   }
 
   remove(): void {
-    this.#map.off('styledata', this.#restore);
     // A map that is gone has taken its layers with it.
     if (this.#map.style) this.#draw.stop();
   }
@@ -159,17 +156,6 @@ export class Draw {
       .getSnapshot()
       .filter(({ properties }) => modes.includes(String(properties.mode)))
       .filter(({ properties: p }) => !p.currentlyDrawing && !p.closingPoint && !p.coordinatePoint);
-  }
-
-  /** A new style of the map has taken away what is not part of it. */
-  #restoreLayers(): void {
-    if (this.#map.getSource('td-polygon') || !this.#draw.enabled) return;
-    this.#draw.stop();
-    this.#draw.start();
-    this.#put(this.#told);
-    const tool = this.#tool;
-    this.#tool = null;
-    this.update({ tool, shape: this.#told, onShape: this.#onShape });
   }
 }
 

@@ -18,7 +18,7 @@ import { type DrawingSize, drawMap, type MapDrawing } from './snapshot.ts';
 import { fillLayerOf, makeStyle, patternImage } from './style.ts';
 import { useArcs } from './use-arcs.ts';
 import { useColumns } from './use-columns.ts';
-import { useDraw } from './use-draw.ts';
+import { useDraw, withDrawing } from './use-draw.ts';
 import { drawZonePattern, ZONE_CLASSES } from './zone-pattern.ts';
 
 maplibregl.setWorkerUrl(workerUrl);
@@ -82,6 +82,11 @@ export function AreaMap(props: AreaMapProps) {
   const style = useMemo(
     () => makeStyle({ base, sets, outlines, legend, within, overlays, origin: location.origin }),
     [base, sets, outlines, legend, within, overlays],
+  );
+  const withDraw = props.draw !== undefined;
+  const shownStyle = useMemo(
+    () => (withDraw && map && styled ? withDrawing(style, map) : style),
+    [withDraw, map, styled, style],
   );
   // A style can be amended once the first has been read, and patterns are needed before the areas that bear them.
   const [firstStyle] = useState(() =>
@@ -163,7 +168,7 @@ export function AreaMap(props: AreaMapProps) {
     <MapView
       ref={useCallback((view: MapRef | null) => setMap(view?.getMap()), [])}
       mapLib={maplibregl}
-      mapStyle={styled ? style : firstStyle}
+      mapStyle={styled ? shownStyle : firstStyle}
       style={{ position: 'absolute', inset: 0 }}
       initialViewState={props.camera ?? { zoom: 4, latitude: -2.5, longitude: 118 }}
       attributionControl={false}

@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { useEffect, useState } from 'react';
 import type { Draw } from './draw.ts';
 import type { MapDraw } from './drawing.ts';
@@ -33,4 +33,20 @@ export function useDraw(map: MapLibreMap | undefined, isStyled: boolean, draw: M
     drawer.update(draw);
     performance.mark(DRAW_MARK);
   }, [drawer, draw]);
+}
+
+/** What the names of the drawing library's sources and layers begin with. */
+const DRAWN = 'td-';
+
+/** A style with what is drawn on the map just now: another style of the map takes away what is no part of it. */
+export function withDrawing(style: StyleSpecification, map: MapLibreMap): StyleSpecification {
+  const now = map.getStyle();
+  const layers = now.layers.filter((layer) => 'source' in layer && String(layer.source).startsWith(DRAWN));
+  if (layers.length === 0) return style;
+  const sources = Object.entries(now.sources).filter(([name]) => name.startsWith(DRAWN));
+  return {
+    ...style,
+    sources: { ...style.sources, ...Object.fromEntries(sources) },
+    layers: [...style.layers, ...layers],
+  };
 }
