@@ -67,6 +67,7 @@ export const audit: typeof indonesian = {
     'plan.dropped': 'dropped a plan of reassignment',
     'plan.accepted': 'accepted a change of service area',
     'plan.undone': 'took a change of service area back',
+    'incident.printed': 'printed a sheet of an incident',
     'plan.letter': 'printed letters of a plan',
     'plan.rule': 'changed who may move a pillar',
     'spm-service.made': 'added a service (SPM)',

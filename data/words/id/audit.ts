@@ -69,6 +69,7 @@ export const audit = {
     'plan.dropped': 'menghapus usulan penyesuaian wilayah tugas',
     'plan.accepted': 'menerima perpindahan wilayah tugas',
     'plan.undone': 'membatalkan perpindahan wilayah tugas',
+    'incident.printed': 'mencetak lembar kejadian',
     'plan.letter': 'mencetak surat penyesuaian wilayah tugas',
     'plan.rule': 'mengubah siapa yang boleh memindahkan pilar',
     'spm-service.made': 'menambah jenis layanan SPM',
