@@ -109,7 +109,7 @@ export const footprintDraft = z
 export type FootprintDraft = z.output<typeof footprintDraft>;
 
 /** What was made of a footprint before it was taken: self-crossing lines were put right, corners were left out. */
-export const FOOTPRINT_NOTES = ['repaired', 'simplified'] as const;
+const FOOTPRINT_NOTES = ['repaired', 'simplified'] as const;
 
 export const footprint = z
   .object({
@@ -152,7 +152,7 @@ export const figuresDraft = z
   .meta({ id: 'FiguresDraft' });
 export type FiguresDraft = z.output<typeof figuresDraft>;
 
-export const fieldFigure = z
+const fieldFigure = z
   .object({
     area: areaRef,
     what: figureSeen,
@@ -163,7 +163,6 @@ export const fieldFigure = z
     superseded: z.boolean(),
   })
   .meta({ id: 'FieldFigure', description: 'What somebody counted in the field' });
-export type FieldFigure = z.infer<typeof fieldFigure>;
 
 const heads = z.int().min(0).max(1_000_000).nullable().default(null);
 
@@ -189,7 +188,7 @@ export const headcountDraft = z
 export type HeadcountDraft = z.output<typeof headcountDraft>;
 
 const known = z.int().nullable();
-export const headcount = z
+const headcount = z
   .object({
     facility: z.object({ id: z.int(), name: z.string() }).nullable(),
     place: z.string().nullable(),
@@ -209,7 +208,6 @@ export const headcount = z
     counts: z.boolean(),
   })
   .meta({ id: 'Headcount', description: 'Who stays at a place on a day' });
-export type Headcount = z.infer<typeof headcount>;
 
 /** What an area reported once all was over. */
 export const afterwardsDraft = z.object({
@@ -238,7 +236,6 @@ export const incidentDraft = z
     chronology: paragraph.default(''),
   })
   .meta({ id: 'IncidentDraft', description: 'An incident as it is opened' });
-export type IncidentDraft = z.output<typeof incidentDraft>;
 
 export const incidentChangeBody = z
   .object({
@@ -333,25 +330,3 @@ export const incidentsQuery = z.object({
   handling: handling.optional(),
 });
 export const incidents = z.object({ incidents: z.array(incidentEntry) });
-
-/** Why something about an incident is refused. */
-export const INCIDENT_REFUSALS = [
-  'no-area',
-  'one-point',
-  'date-line',
-  'too-large',
-  'too-many-corners',
-  'outside',
-  'no-shape',
-  'no-zone',
-  'unreadable',
-  'future',
-  'dates',
-  'decree',
-  'nothing-counted',
-  'other-regency',
-  'parts',
-  'place',
-  'facility',
-] as const;
-export type IncidentRefusal = (typeof INCIDENT_REFUSALS)[number];

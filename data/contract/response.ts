@@ -8,8 +8,8 @@ import { period } from './period.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** What a figure stands on: a decree, practice of a place, or an assumption that an office changes. */
-export const MARKS = ['peraturan', 'contoh', 'asumsi'] as const;
-export const mark = z.enum(MARKS).meta({ id: 'Mark' });
+const MARKS = ['peraturan', 'contoh', 'asumsi'] as const;
+const mark = z.enum(MARKS).meta({ id: 'Mark' });
 
 const bilingual = z.object({ id: z.string(), en: z.string() });
 
@@ -44,15 +44,14 @@ const hitArea = areaRef
   .meta({ id: 'HitArea' });
 export type HitArea = z.infer<typeof hitArea>;
 
-export const PROFILES = ['bnpb', 'sphere'] as const;
-export const profileCode = z.enum(PROFILES).meta({ id: 'NeedsProfile' });
-export type ProfileCode = z.infer<typeof profileCode>;
+const PROFILES = ['bnpb', 'sphere'] as const;
+const profileCode = z.enum(PROFILES).meta({ id: 'NeedsProfile' });
 
 /** What one of a line is for. */
 export const NEED_PER = ['jiwa', 'kk', 'balita', 'lansia', 'perempuan', 'titik'] as const;
 
 /** once: for the whole time. day: each day. week: a week, or a part of one in proportion. */
-export const NEED_EVERY = ['once', 'day', 'week'] as const;
+const NEED_EVERY = ['once', 'day', 'week'] as const;
 
 export const needLine = z
   .object({
@@ -91,14 +90,7 @@ export const rateRow = z
   .meta({ id: 'DisplacedRate' });
 export type RateRow = z.infer<typeof rateRow>;
 
-export const SHARE_GROUPS = [
-  'balita',
-  'lansia',
-  'disabilitas',
-  'ibuHamil',
-  'ibuMenyusui',
-  'perempuan',
-] as const;
+const SHARE_GROUPS = ['balita', 'lansia', 'disabilitas', 'ibuHamil', 'ibuMenyusui', 'perempuan'] as const;
 export const shareGroup = z.enum(SHARE_GROUPS);
 export type ShareGroup = z.infer<typeof shareGroup>;
 const shareRow = z.object({

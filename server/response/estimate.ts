@@ -29,8 +29,6 @@ export interface Spread {
   readonly counted: number;
 }
 
-export const NOBODY: Spread = { low: 0, best: 0, high: 0, counted: 0 };
-
 /** A share from which on an area is inside: the rest is what rounding leaves. */
 const WHOLE = 1 - 1e-6;
 

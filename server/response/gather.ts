@@ -281,6 +281,7 @@ async function readPeople(
       reader,
       of,
       [...set].map((row) => rows.tree.id[row] ?? 0),
+      levelsOf(rows, set),
     );
     for (const [i, area] of found.area.entries()) {
       const row = rows.rowOf.get(area);
@@ -290,6 +291,10 @@ async function readPeople(
     }
   }
   return made;
+}
+
+function levelsOf({ tree }: Rows, at: Iterable<number>): string[] {
+  return [...new Set([...at].map((row) => tree.level[row] ?? ''))];
 }
 
 function allBelow({ children }: Rows, row: number): number[] {
@@ -315,6 +320,7 @@ async function gatherNeed(db: Db, registry: Registry, asked: NeedAsked): Promise
   );
   const effective = effectiveShares(asked);
   const counts = new Map<Reader, Map<string, Figure>>();
+  const levels = [...levelsOf(rows, unitAt), 'kecamatan'];
   for (const reader of readers.all) {
     const of = entries.flatMap(({ series }) => {
       const build = books.buildOf(reader, series);
@@ -325,7 +331,7 @@ async function gatherNeed(db: Db, registry: Registry, asked: NeedAsked): Promise
       areas.add(rows.tree.id[row] ?? 0);
       if (reader !== 'exact') areas.add(rows.tree.id[atLevel(rows, row, 'kecamatan')] ?? 0);
     }
-    const found = await loadCounts(db, reader, of, [...areas]);
+    const found = await loadCounts(db, reader, of, [...areas], levels);
     counts.set(
       reader,
       new Map(
@@ -406,6 +412,7 @@ async function weigh(
   const sums = await loadWeighted(db, of, {
     id: parts.map((p) => rows.tree.id[p.leaf] ?? 0),
     of: parts.map((p) => rows.tree.id[p.row] ?? 0),
+    level: parts.map((p) => rows.tree.level[p.leaf] ?? ''),
     share: parts.map((p) => effective[p.leaf] ?? 0),
   });
   const leaves = new Map<number, number>();

@@ -96,7 +96,7 @@ export function entryOf(scope: Scope, row: IncidentRow): IncidentEntry {
 }
 
 /** May the asker read how many are in an area, down to the RT? Then what was counted there is told as it was. */
-export function readsArea(scope: Scope, { code, level }: AreaRef): boolean {
+function readsArea(scope: Scope, { code, level }: AreaRef): boolean {
   if (PEOPLE === undefined) return false;
   return readingOf(scope, { code, level, entry: PEOPLE }) === 'exact';
 }

@@ -235,18 +235,22 @@ export interface AreaCounts {
   readonly basis: string[];
 }
 
-/** Counts of everybody of some series in some areas, of one build each. */
+/**
+ * Counts of everybody of some series in some areas, of one build each.
+ * @param levels those of the areas: by them the index finds the few rows asked for among all of a series
+ */
 export function countsQuery(
   reader: Reader,
   of: readonly { readonly build: number; readonly series: string }[],
   areas: readonly number[],
+  levels: readonly string[],
 ) {
   return sql<AreaCounts>`
     select coalesce(json_agg(c.area_id), '[]') as area, coalesce(json_agg(c.series), '[]') as series,
       coalesce(json_agg(c.count), '[]') as count, coalesce(json_agg(c.basis), '[]') as basis
     from unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
     join ${cellsFor(reader)} c on c.build_id = w.build and c.series = w.series and c.sex = 'A' and c.measure = 'tercatat'
-    where c.area_id = any(${[...areas]}::int[])`;
+    where c.level = any(${[...levels]}::text[]) and c.area_id = any(${[...areas]}::int[])`;
 }
 
 export async function loadCounts(
@@ -254,10 +258,11 @@ export async function loadCounts(
   reader: Reader,
   of: readonly { readonly build: number; readonly series: string }[],
   areas: readonly number[],
+  levels: readonly string[],
 ): Promise<AreaCounts> {
   if (of.length === 0 || areas.length === 0) return { area: [], series: [], count: [], basis: [] };
   return (
-    (await countsQuery(reader, of, areas).execute(db)).rows[0] ?? {
+    (await countsQuery(reader, of, areas, levels).execute(db)).rows[0] ?? {
       area: [],
       series: [],
       count: [],
@@ -285,6 +290,7 @@ export async function loadWeighted(
   parts: {
     readonly id: readonly number[];
     readonly of: readonly number[];
+    readonly level: readonly string[];
     readonly share: readonly number[];
   },
 ): Promise<WeightedSum[]> {
@@ -294,9 +300,10 @@ export async function loadWeighted(
       sum(case when p.share >= 1 then c.count else 0 end)::float8 as low, sum(c.count * p.share)::float8 as best,
       sum(case when p.share > 0 then c.count else 0 end)::float8 as high
     from unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
+    cross join unnest(${[...parts.id]}::int[], ${[...parts.of]}::int[], ${[...parts.level]}::text[],
+      ${[...parts.share]}::float8[]) p (id, of_id, level, share)
     join rollup c on c.build_id = w.build and c.series = w.series and c.sex = 'A' and c.measure = 'tercatat'
-    join unnest(${[...parts.id]}::int[], ${[...parts.of]}::int[], ${[...parts.share]}::float8[]) p (id, of_id, share)
-      on p.id = c.area_id
+      and c.level = p.level and c.area_id = p.id
     group by p.of_id, c.series`.execute(db);
   return found.rows;
 }
