@@ -45,9 +45,12 @@ function FiguresForm({ bundle: { incident, sheet }, offlineAccount }: FiguresPar
   const counts = typedCounts(fields);
   const hasCounts = counts !== undefined && Object.keys(counts).length > 0;
   // Where an area is not found by typing, those that are hit are one tap away; without a network they are all there is.
-  const near = [...sheet.estimate.areas.slice(0, 8), ...sheet.estimate.desaHit.slice(0, 6)].filter(
-    (one, i, all) => all.findIndex(({ code }) => code === one.code) === i,
-  );
+  const near = [
+    ...sheet.estimate.areas
+      .slice(0, 8)
+      .map(({ code, name, parentName }) => ({ code, name: [name, parentName].filter(Boolean).join(', ') })),
+    ...sheet.estimate.desaHit.slice(0, 6),
+  ].filter((one, i, all) => all.findIndex(({ code }) => code === one.code) === i);
   const submit = () => {
     setChecked(true);
     const [first] = area;
