@@ -114,7 +114,7 @@ function AddZones({ within, onSaved, onClose }: AddZonesProps) {
             onChoose={setWay}
             choices={WAYS.map((value) => ({ value, label: said.ways[value] }))}
           />
-          <p className={css.small}>{said.waysUnder[way]}</p>
+          <p className={`${css.small} ${css.under}`}>{said.waysUnder[way]}</p>
           {kind && <ImportPanel key={kind} kinds={[kind]} />}
           {way === 'tick' && <TickForm key={within} within={within} onSaved={onSaved} />}
           {way === 'draw' && <DrawForm key={within} within={within} onSaved={onSaved} />}
