@@ -23,6 +23,7 @@ export async function measureSet({ ctx, scope, progress, signal }: Work, setId: 
     progress?.('measure', done / versions.length);
     await measureVersions(
       db,
+      ctx.db.kind,
       setId,
       batch.map((v) => v.id),
     );

@@ -159,7 +159,7 @@ eachDatabase('zones of hazards', (given) => {
   });
 
   test('a leader is answered from the published table and the land of the kelurahan, nothing finer', async () => {
-    await makeRelease(ctx(), office, {}, call);
+    await makeRelease(ctx(), office, { note: 'uji' }, call);
     const scope = await leader();
     // Published: 100 people of the first kelurahan, half of whose land is highly prone; that 60 live there is not told.
     expect((await ask(scope, 'paparan-banjir-tinggi-penduduk.count')).value).toEqual([50, 0, null, null]);

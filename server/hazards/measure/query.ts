@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { commonOf } from '../../db/gis.ts';
-import type { Db } from '../../db/open.ts';
+import type { DatabaseKind, Db } from '../../db/open.ts';
 
 /**
  * Condition on a version `v`: it is measured on. Those of the desa and below, and above it what has nothing drawn in it.
@@ -10,6 +10,9 @@ const MEASURED = sql<boolean>`v.current and v.geom is not null and v.quality is 
   and (v.level in ('desa', 'dusun', 'rw', 'rt') or not exists (
     select 1 from area_version c where c.current and c.parent_id = v.area_id and c.geom is not null
       and c.quality is distinct from 'sketsa'))`;
+
+/** The set of a piece, found by where the piece lies: as it is just written, the database thinks that a set is small. */
+const OF_SET = sql`(p.set_id + 0)`;
 
 /** A version of an area that is to be measured, with how many corners it has. */
 export interface ToMeasure {
@@ -25,8 +28,10 @@ export async function versionsToMeasure(db: Db, setId: number): Promise<ToMeasur
   const found = await sql<ToMeasure>`
     with s as (select id, outside, ST_MakeEnvelope(west, south, east, north, 4326) as box
       from hazard_set where id = ${setId} and west is not null),
-    near as (select distinct v.regency_id from area_version v, s where ${MEASURED} and v.geom && s.box
-      and exists (select 1 from hazard_piece p where p.set_id = s.id and p.geom && v.geom and ST_Intersects(p.geom, v.geom)))
+    maybe as (select distinct v.regency_id from area_version v, s where ${MEASURED} and v.geom && s.box),
+    near as (select m.regency_id from maybe m, s where exists (
+      select 1 from area_version v join hazard_piece p on ${OF_SET} = s.id and p.geom && v.geom
+      where v.regency_id = m.regency_id and ${MEASURED} and ST_Intersects(p.geom, v.geom)))
     select v.id, ST_NPoints(v.geom) as corners from area_version v, s
     where ${MEASURED}
       and case when s.outside = 'tidak-rawan' then v.regency_id in (select regency_id from near) else v.geom && s.box end
@@ -35,8 +40,15 @@ export async function versionsToMeasure(db: Db, setId: number): Promise<ToMeasur
   return found.rows;
 }
 
-/** Square degrees that a piece covers of an area: as a share of the area's own they are as good as square metres. */
-const COVERED = sql`case when ST_CoveredBy(p.geom, v.geom) then ST_Area(p.geom) else ST_Area(${commonOf(sql`v.geom`, sql`p.geom`)}) end`;
+/**
+ * Square degrees that a piece covers of an area: as a share of the area's own they are as good as square metres. A server
+ * finds crossings of free coordinates by itself where they are hard to find; the embedded database needs the grid.
+ */
+function covered(kind: DatabaseKind): RawBuilder<unknown> {
+  const common =
+    kind === 'embedded' ? commonOf(sql`v.geom`, sql`p.geom`) : sql`ST_Intersection(v.geom, p.geom)`;
+  return sql`case when ST_CoveredBy(p.geom, v.geom) then ST_Area(p.geom) else ST_Area(${common}) end`;
+}
 
 function shareOf(which: number): RawBuilder<unknown> {
   return sql`least(1, coalesce(sum(c.covered) filter (where c.class = ${sql.lit(which)}), 0) / nullif(ST_Area(v.geom), 0))::real`;
@@ -46,12 +58,17 @@ function shareOf(which: number): RawBuilder<unknown> {
  * Measures versions on a set: the share of each that lies in zones of a class. One that no zone touches is kept as free
  * where the set says so of places outside, and not kept where it does not.
  */
-export async function measureVersions(db: Db, setId: number, versions: readonly number[]): Promise<void> {
+export async function measureVersions(
+  db: Db,
+  kind: DatabaseKind,
+  setId: number,
+  versions: readonly number[],
+): Promise<void> {
   await sql`
     with c as materialized (
-      select v.id, p.class, ${COVERED} as covered
-      from area_version v join hazard_piece p on p.set_id = ${setId} and p.geom && v.geom
-      where v.id = any(${[...versions]}::int[]) and ST_Intersects(v.geom, p.geom))
+      select v.id, p.class, ${covered(kind)} as covered
+      from area_version v join hazard_piece p on ${OF_SET} = ${setId} and p.geom && v.geom
+      where v.id = any(${[...versions]}::int[]))
     insert into exposure (set_id, version_id, low, medium, high)
     select ${setId}::int, v.id, ${shareOf(1)}, ${shareOf(2)}, ${shareOf(3)}
     from area_version v left join c on c.id = v.id
@@ -74,4 +91,11 @@ export async function hasSets(db: Db): Promise<boolean> {
   const found = await sql<{ has: boolean }>`
     select exists (select 1 from hazard_set where west is not null) as has`.execute(db);
   return found.rows[0]?.has ?? false;
+}
+
+/** What was made of the zones of an import that is taken back: the zones themselves stay as history. */
+export async function dropMeasured(db: Db, importId: number): Promise<void> {
+  const sets = sql`(select id from hazard_set where import_id = ${importId})`;
+  await sql`delete from exposure where set_id in ${sets}`.execute(db);
+  await sql`delete from hazard_piece where set_id in ${sets}`.execute(db);
 }

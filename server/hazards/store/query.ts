@@ -81,7 +81,7 @@ export async function piecesOverlaid(db: Db, setId: number): Promise<number[]> {
   const found = await sql<{ id: number }>`
     select p.id from hazard_piece p
     where p.set_id = ${setId} and exists (
-      select 1 from hazard_piece q where q.set_id = p.set_id and ${COMES_FIRST} and q.geom && p.geom
+      select 1 from hazard_piece q where q.set_id + 0 = p.set_id and ${COMES_FIRST} and q.geom && p.geom
         and ST_Relate(q.geom, p.geom, '2********'))
     order by p.id`.execute(db);
   return found.rows.map((r) => r.id);
@@ -94,7 +94,7 @@ export async function takeOverlaid(db: Db, ids: readonly number[]): Promise<void
       select p.id, p.set_id, p.zone_id, p.class, ${restOf(
         sql`p.geom`,
         sql`(select ${unionOf(sql`q.geom`)} from hazard_piece q
-          where q.set_id = p.set_id and ${COMES_FIRST} and q.geom && p.geom)`,
+          where q.set_id + 0 = p.set_id and ${COMES_FIRST} and q.geom && p.geom)`,
       )} as geom
       from hazard_piece p where p.id = any(${[...ids]}::int[])),
     gone as (delete from hazard_piece p using rest r where p.id = r.id)

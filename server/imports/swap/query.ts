@@ -11,7 +11,7 @@ import {
   stockedWithoutHolding,
 } from '../../facilities/store/query.ts';
 import { Fault } from '../../fault.ts';
-import { hasSets } from '../../hazards/measure/query.ts';
+import { dropMeasured, hasSets } from '../../hazards/measure/query.ts';
 import { removeHazardDrafts } from '../../hazards/store/query.ts';
 import { refreshRegister, removeRegisterDrafts } from '../../pillars/store/query.ts';
 import type { Derived } from '../derive.ts';
@@ -103,6 +103,7 @@ export async function markUndone(
       const stocked = await stockedWithoutHolding(tx, importId);
       if (stocked > 0) throw new Fault('undo-blocked', { id: importId, reason: 'stock' });
     }
+    if (touched.hazards) await dropMeasured(tx, importId);
     await measureLater(ctx, tx, touched);
     await writeAudit(ctx, tx, scope, 'import.undone', importId, {});
     return raiseVersions(tx, touched);
