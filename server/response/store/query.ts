@@ -14,7 +14,7 @@ import type { Db } from '../../db/open.ts';
 /** An area as it is called now, or was last. */
 function areaNow(column: string) {
   return sql`(select json_build_object('id', v.area_id, 'code', v.code, 'name', v.name, 'level', v.level)
-    from area_version v where v.current and v.area_id = ${sql.ref(column)} order by v.valid_from desc nulls last limit 1)`;
+    from area_version v where v.area_id = ${sql.ref(column)} order by v.current desc, v.valid_from desc nulls last limit 1)`;
 }
 
 export interface IncidentRow {
@@ -40,6 +40,9 @@ export interface IncidentRow {
   readonly version: number;
 }
 
+/** Its regency is set up. One whose borders were taken back is told of no more, as the demo's when it is put away. */
+const IS_HERE = sql`exists (select 1 from area_version v where v.current and v.area_id = i.within_id)`;
+
 const COLUMNS = sql`i.id, i.hazard, i.name, i.started_at as "startedAt", ${areaNow('i.within_id')} as within,
   ${areaNow('i.place_id')} as place, i.opened_at as "openedAt", i.opened_by as "openedBy", i.handling,
   json_build_object('state', i.legal_state, 'decree', i.legal_decree, 'decreeOn', i.legal_decree_on,
@@ -49,14 +52,17 @@ const COLUMNS = sql`i.id, i.hazard, i.name, i.started_at as "startedAt", ${areaN
 
 /** Incidents, those still handled first, the newest first; at most 500. */
 export async function loadIncidents(db: Db): Promise<IncidentRow[]> {
-  const found = await sql<IncidentRow>`select ${COLUMNS} from incident i
+  const found = await sql<IncidentRow>`select ${COLUMNS} from incident i where ${IS_HERE}
     order by (i.handling = 'selesai'), i.started_at desc, i.id desc limit 500`.execute(db);
   return found.rows;
 }
 
 export async function findIncident(db: Db, id: number): Promise<IncidentRow | undefined> {
-  return (await sql<IncidentRow>`select ${COLUMNS} from incident i where i.id = ${id}::int`.execute(db))
-    .rows[0];
+  return (
+    await sql<IncidentRow>`select ${COLUMNS} from incident i where i.id = ${id}::int and ${IS_HERE}`.execute(
+      db,
+    )
+  ).rows[0];
 }
 
 export interface NewIncident {
