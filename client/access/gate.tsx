@@ -1,6 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Right } from '../../data/catalogue/rights.ts';
 import { ApiFault } from '../api.ts';
 import { useIsFolderOpen } from '../first/folder-open.ts';
@@ -86,6 +95,12 @@ export function AccessGate({ children }: { children: ReactNode }) {
 
   // A right that was taken away, or whose time is over, leaves nothing on the screen that it had shown.
   const held = me && JSON.stringify([me.rights, me.where, me.parts]);
+  // While it is asked again the fault is forgotten; whoever writes in a form without a network goes on writing.
+  const [lastFault, setLastFault] = useState<ApiFault>();
+  useEffect(() => {
+    if (error instanceof ApiFault) setLastFault(error);
+  }, [error]);
+  const retry = useCallback(() => void refetch(), [refetch]);
   const heldBefore = useRef(held);
   useEffect(() => {
     if (held === undefined) return;
@@ -93,7 +108,10 @@ export function AccessGate({ children }: { children: ReactNode }) {
     heldBefore.current = held;
   }, [held, client]);
 
-  if (!me) return error instanceof ApiFault ? <Away fault={error} onRetry={() => void refetch()} /> : null;
+  if (!me) {
+    const fault = error instanceof ApiFault ? error : lastFault;
+    return fault ? <Away fault={fault} onRetry={retry} /> : null;
+  }
   if (isOther) return null;
   if (OPEN.test(path)) return children;
   if (me.state === 'none' && !hasKey && !me.rights.includes('figures.read')) {
