@@ -13,6 +13,7 @@ export interface ResponseThings {
   readonly version: number;
   readonly movement: number;
   readonly incident: number;
+  readonly footprint: number;
   readonly duty: number;
 }
 
@@ -49,7 +50,12 @@ export const received = (facility: number) =>
   });
 
 export const fireIn = (area: string) =>
-  incidentDraft.parse({ hazard: 'kebakaran-permukiman', startedAt: '2026-03-02T01:00:00Z', within: area });
+  incidentDraft.parse({
+    hazard: 'kebakaran-permukiman',
+    startedAt: '2026-03-02T01:00:00Z',
+    within: area,
+    footprint: { kind: 'areas', areas: [area] },
+  });
 
 /** An incident as somebody says it anew. */
 export const saidAnew = {
@@ -87,6 +93,7 @@ export async function enterResponse(
     version: facility.version,
     movement: movement.id,
     incident: incident.id,
+    footprint: incident.footprints[0]?.id ?? 0,
     duty: duties[0]?.id ?? 0,
   };
 }

@@ -103,6 +103,7 @@ const SPENDS: ReadonlySet<RouteName> = new Set([
   'erasePillar',
   'mergePillars',
   'undoRegister',
+  'withdrawFootprint',
 ]);
 
 type Where = 'in' | 'out' | 'above' | '-';
@@ -387,6 +388,18 @@ const ASKS: readonly Ask[] = [
     one: held(where, things).pillar,
     other: held(where, things).twin,
   })),
+  // Before they are merged and erased.
+  ...byId('assignDuty', (where, things) => ({
+    incident: met(where, things).incident,
+    pillar: held(where, things).pillar,
+    role: 'psm',
+    task: null,
+  })),
+  ...byId('setMinutes', (where, things) => ({
+    incident: met(where, things).incident,
+    pillar: held(where, things).pillar,
+    minutes: 20,
+  })),
   ...byId('mergePillars', (where, things) => ({
     keep: held(where, things).pillar,
     gone: held(where, things).twin,
@@ -507,23 +520,12 @@ const ASKS: readonly Ask[] = [
     where: '-',
     input: ({ response }) => ({ incident: response.outside.incident }),
   },
-  ...byId('assignDuty', (where, things) => ({
-    incident: met(where, things).incident,
-    pillar: held(where, things).pillar,
-    role: 'psm',
-    task: null,
-  })),
   ...byId('changeDuty', (where, things) => ({ duty: met(where, things).duty, step: 'confirm' })),
-  ...byId('setMinutes', (where, things) => ({
-    incident: met(where, things).incident,
-    pillar: held(where, things).pillar,
-    minutes: 20,
-  })),
   ...byId('callList', (where, things) => ({ incident: met(where, things).incident, phones: true })),
   ...once('travelSettings'),
   ...once('saveTravelSettings', { detour: 1.4, kmPerHour: 30, readyMinutes: 15, inTimeMinutes: 60 }),
-  ...both('incidents', 'filter', (within) => ({ within })),
-  // An incident and its sheet are told to the whole regency: everybody in it may be asked to come.
+  // Incidents are told to their whole regency: everybody in it may be asked to come.
+  ...once('incidents', { within: CITY }),
   ...(['incident', 'responseSheet', 'incidentReport'] as const).map((route) => ({
     route,
     by: 'id' as const,
@@ -569,7 +571,10 @@ const ASKS: readonly Ask[] = [
     name: 'a.geojson',
     upload: 'bukan peta',
   })),
-  ...byId('withdrawFootprint', (where, things) => ({ incident: met(where, things).incident, footprint: 1 })),
+  ...byId('withdrawFootprint', (where, things) => ({
+    incident: met(where, things).incident,
+    footprint: met(where, things).footprint,
+  })),
   ...byId('reportFigures', (where, things) => ({
     incident: met(where, things).incident,
     figures: [{ area: where === 'in' ? INSIDE : OUTSIDE, figures: { jiwa: 3 } }],
@@ -585,12 +590,12 @@ const ASKS: readonly Ask[] = [
     source: 'BPBD',
     rows: [{ area: where === 'in' ? INSIDE : OUTSIDE, affected: 10, displaced: 1 }],
   })),
-  ...both('tryFootprint', 'filter', (area) => ({
-    footprint: { kind: 'areas', areas: [area] },
+  ...once('tryFootprint', {
+    footprint: { kind: 'areas', areas: [OUTSIDE] },
     hazard: 'banjir',
-    within: area,
-  })),
-  ...both('backTest', 'filter', (within) => ({ within })),
+    within: CITY,
+  }),
+  ...once('backTest', { within: CITY }),
   ...once('responseSettings'),
   ...once('saveResponseSettings', STANDARD_RESPONSE),
   ...once('signOut'),
