@@ -139,7 +139,7 @@ export const CLASS_SCHEMES = ['tingkat', 'krb', 'angka', 'ya-tidak', 'indeks'] a
 export type ClassScheme = (typeof CLASS_SCHEMES)[number];
 
 /** Perka BNPB 2/2012: an index up to the first is low, up to the second medium, above it high. */
-export const INDEX_BREAKS = [0.333, 0.666] as const;
+const INDEX_BREAKS = [0.333, 0.666] as const;
 
 const WORDS: Readonly<Record<Exclude<ClassScheme, 'indeks'>, Readonly<Record<string, HazardClass>>>> = {
   tingkat: {

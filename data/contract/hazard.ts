@@ -17,7 +17,7 @@ export const hazardCode = z
 export const hazardClass = z
   .enum(HAZARD_CLASSES)
   .meta({ id: 'HazardClass', description: 'tidak: looked at, and in no zone' });
-export const hazardReach = z
+const hazardReach = z
   .enum(HAZARD_REACHES)
   .meta({ id: 'HazardReach', description: 'A class of danger, or a class and all above it' });
 export const classScheme = z.enum(CLASS_SCHEMES).meta({
