@@ -753,9 +753,28 @@ const PUBLISHED: readonly string[] = [
   'officers',
   'officers of the city',
   'a service by kecamatan',
+  'land in zones',
+  'families in zones',
+  'need in zones',
 ];
 /** What holds no figure, or says itself what of it is published. */
-const OPEN: readonly string[] = ['indicators', 'office', 'norms', 'spmServices'];
+const OPEN: readonly string[] = [
+  'indicators',
+  'office',
+  'norms',
+  'spmServices',
+  'hazards',
+  'hazardEvents',
+  'manyHazards',
+  'exposure',
+  'hazardPair',
+];
+
+/** What everybody needs who looks at a map: where the danger is is no secret. */
+const FOR_A_MAP: readonly string[] = ['office', 'hazards', 'hazardEvents'];
+
+/** Open to everybody, and asked for what is not here. */
+const ANSWER_404: readonly string[] = ['signInDemo', 'hazardShapes'];
 
 /** Plans are made of figures: an administrator, who reads none, is told so. */
 const OF_FIGURES: ReadonlySet<RouteName> = new Set(['makePlan', 'recruit']);
@@ -770,9 +789,9 @@ function holesOf(name: string, ask: Ask, said: string): string[] {
   const asker = ASKERS[name];
   const holes: string[] = [];
   if (row.right === 'public')
-    return said === 'yes' || ask.route === 'signInDemo' ? [] : ['open to everybody'];
+    return said === 'yes' || ANSWER_404.includes(ask.route) ? [] : ['open to everybody'];
   if (!asker) {
-    const looks = name === 'public on' && (row.right === 'figures.read' || ask.route === 'office');
+    const looks = name === 'public on' && (row.right === 'figures.read' || FOR_A_MAP.includes(ask.route));
     if (!looks && said !== 'in?') holes.push('nobody is signed in');
     if (looks && said === 'yes' && !isPublished(ask) && !OPEN.includes(ask.route))
       holes.push('the public reads what is not published');
