@@ -56,17 +56,3 @@ export function circleOf(ring: readonly Position[]): Extract<DrawnShape, { kind:
   const centre: Position = [mean(0), mean(1)];
   return { kind: 'circle', centre, radiusM: distanceM(centre, first) };
 }
-
-/** The smallest box around it: west, south, east, north. */
-export function boundsOf(shape: DrawnShape): [number, number, number, number] {
-  const points = pointsOf(shape);
-  const lon = points.map((p) => p[0]);
-  const lat = points.map((p) => p[1]);
-  return [Math.min(...lon), Math.min(...lat), Math.max(...lon), Math.max(...lat)];
-}
-
-function pointsOf(shape: DrawnShape): readonly Position[] {
-  if (shape.kind === 'polygon') return shape.rings.flat();
-  if (shape.kind === 'line') return shape.line;
-  return shape.kind === 'circle' ? ringOf(shape.centre, shape.radiusM) : [shape.at];
-}
