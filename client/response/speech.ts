@@ -27,6 +27,6 @@ export function useResponseSpeech(zone?: TimeZone | null): ResponseSpeech {
   };
 }
 
-export function hazardName(code: HazardCode, language: 'id' | 'en'): string {
+function hazardName(code: HazardCode, language: 'id' | 'en'): string {
   return HAZARDS.find((hazard) => hazard.code === code)?.name[language] ?? code;
 }

@@ -90,6 +90,6 @@ describeInBrowser('a disaster', () => {
     await page.context().setOffline(false);
     await page.reload();
     await page.getByRole('radio', { name: 'Angka lapangan' }).check();
-    await page.getByText('7 jiwa terdampak').waitFor();
+    await page.getByText('7 jiwa terdampak').first().waitFor();
   }, 300_000);
 });

@@ -1,7 +1,7 @@
 import type { Me } from '../../../data/contract/session.ts';
 
 /** What is exact is kept on a device no longer than this. */
-export const KEEP_DAYS = 7;
+const KEEP_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** Something that was answered, kept on this device for the account it was answered to. */

@@ -4,7 +4,7 @@ import type { Incident } from '../../../data/contract/incident.ts';
 import { THIN_LINES } from '../../paper/paper.ts';
 import type { PaperSpeech } from './speech.ts';
 
-const LINES = 15;
+const LINES = 12;
 const LINE_HEIGHT = 20;
 const WIDTHS = [20, '*', 92, 22, 26, 70, 110, 90, 50, 80] as const;
 

@@ -75,16 +75,20 @@ async function readProfile(ctx: Context, scope: Scope, code: string): Promise<Ar
   const within = (await findWithin(db, code, ctx.clock.today())) ?? null;
   const available = await loadAvailable(db, scope.release ?? 'exact', within);
   const periods = available.map(({ period }) => period).sort();
-  for (const period of periods.toReversed().slice(0, 3)) {
-    for (const indicator of [`${EVACUATION}.count`, 'penduduk.count']) {
+  let first: AreaProfile | null = null;
+  for (const indicator of [`${EVACUATION}.count`, 'penduduk.count']) {
+    for (const period of periods.toReversed().slice(0, 4)) {
       try {
-        return await answerProfile(ctx, scope, { code, indicator, period, sex: 'A' });
+        const found = await answerProfile(ctx, scope, { code, indicator, period, sex: 'A' });
+        // A period in which nobody told who needs help says less than the one before.
+        if (found.trend.some((point) => point.period === period && point.basis !== 'none')) return found;
+        first ??= found;
       } catch (reason) {
         if (!(reason instanceof Fault) || !UNREADABLE.has(reason.code)) throw reason;
       }
     }
   }
-  return null;
+  return first;
 }
 
 async function readContacts(
