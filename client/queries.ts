@@ -3,7 +3,7 @@ import type { ReadRoute, RouteInput, WriteRoute } from '../data/contract/routes.
 import { ApiFault, ask, type SendOptions, send } from './api.ts';
 
 /** Server state: what is asked is the key, so two parts of the screen that ask the same share one answer. */
-function query<N extends ReadRoute>(name: N, input: RouteInput<N>) {
+export function query<N extends ReadRoute>(name: N, input: RouteInput<N>) {
   return queryOptions({
     queryKey: [name, input] as const,
     queryFn: ({ signal }) => ask(name, input, signal),
@@ -51,6 +51,16 @@ export const queries = {
   plan: (plan: string) => query('plan', { plan }),
   recruit: (input: RouteInput<'recruit'>) => query('recruit', input),
   moveRules: () => query('moveRules', {}),
+  hazards: () => query('hazards', {}),
+  hazardShapes: (hash: string) => query('hazardShapes', { hash }),
+  exposure: (input: RouteInput<'exposure'>) => query('exposure', input),
+  manyHazards: (input: RouteInput<'manyHazards'>) => query('manyHazards', input),
+  hazardPair: (input: RouteInput<'hazardPair'>) => query('hazardPair', input),
+  hazardEvents: (within: string) => query('hazardEvents', { within }),
+  facilities: (input: RouteInput<'facilities'>) => query('facilities', input),
+  facility: (id: string) => query('facility', { id }),
+  stock: (input: RouteInput<'stock'>) => query('stock', input),
+  stockMovements: (input: RouteInput<'stockMovements'>) => query('stockMovements', input),
   spm: (input: RouteInput<'spm'>) => query('spm', input),
   spmServices: () => query('spmServices', {}),
   report: (id: string) => query('import', { id }),

@@ -169,6 +169,73 @@ const recruit = createRoute({
   component: lazyRouteComponent(() => import('./coverage/recruit-screen.tsx'), 'RecruitScreen'),
 });
 
+const hazards = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan',
+  component: lazyRouteComponent(() => import('./hazards/hazard-screen.tsx'), 'HazardScreen'),
+});
+const zones = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/zona',
+  component: lazyRouteComponent(() => import('./hazards/zones-screen.tsx'), 'ZonesScreen'),
+});
+const stock = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/stok',
+  component: lazyRouteComponent(() => import('./facilities/stock-screen.tsx'), 'StockScreen'),
+});
+const facilities = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/fasilitas',
+  component: lazyRouteComponent(() => import('./facilities/facilities-screen.tsx'), 'FacilitiesScreen'),
+});
+const newFacility = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/fasilitas/baru',
+  component: lazyRouteComponent(() => import('./facilities/facility-screen.tsx'), 'NewFacilityScreen'),
+});
+const bringFacilities = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/fasilitas/berkas',
+  component: lazyRouteComponent(() => import('./facilities/bring-screen.tsx'), 'BringFacilitiesScreen'),
+});
+const facility = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/fasilitas/$id',
+  component: lazyRouteComponent(() => import('./facilities/facility-screen.tsx'), 'FacilityScreen'),
+});
+
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/kejadian',
+  component: lazyRouteComponent(() => import('./response/incidents-screen.tsx'), 'IncidentsScreen'),
+});
+const openIncident = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/kejadian/buka',
+  component: lazyRouteComponent(() => import('./response/open-screen.tsx'), 'OpenScreen'),
+});
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/kejadian/$incident',
+  component: lazyRouteComponent(() => import('./response/incident-screen.tsx'), 'IncidentScreen'),
+});
+const readyPackages = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/paket-siaga',
+  component: lazyRouteComponent(() => import('./response/ready-screen.tsx'), 'ReadyScreen'),
+});
+const backTest = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/uji-balik',
+  component: lazyRouteComponent(() => import('./response/back-test-screen.tsx'), 'BackTestScreen'),
+});
+const responseRates = createRoute({
+  getParentRoute: () => root,
+  path: '/kebencanaan/angka-acuan',
+  component: lazyRouteComponent(() => import('./response/rates-screen.tsx'), 'RatesScreen'),
+});
+
 const privacy = createRoute({
   getParentRoute: () => root,
   path: '/privasi',
@@ -188,6 +255,13 @@ export const router = createRouter({
     plans,
     plan,
     recruit,
+    hazards,
+    zones,
+    stock,
+    facilities,
+    newFacility,
+    bringFacilities,
+    facility,
     data,
     reported,
     report,
@@ -212,6 +286,12 @@ export const router = createRouter({
     signIn,
     invitation,
     own,
+    incidents,
+    openIncident,
+    incident,
+    readyPackages,
+    backTest,
+    responseRates,
     privacy,
     help,
     helpPage,

@@ -1,8 +1,8 @@
 /**
  * The service worker: keeps the application's own files (the page, its programs, letters and drawings), so that it opens
  * without a network and says then what is missing. It never keeps an answer of the API: figures belong to whoever is
- * signed in, and a phone is handed on. What is kept for one account in later versions lies in caches of their own and
- * goes when the page says that somebody signs out.
+ * signed in, and a phone is handed on. What is kept for one account (client/response/offline) lies in databases of the
+ * page, and goes when somebody signs out.
  */
 interface Worker {
   readonly registration: { readonly scope: string };
@@ -50,8 +50,9 @@ worker.addEventListener('fetch', (event) => {
 });
 
 worker.addEventListener('message', (event) => {
-  if (event.data !== 'wipe') return;
-  event.waitUntil(dropCaches((name) => name !== KEPT).then(() => event.ports[0]?.postMessage('wiped')));
+  if (event.data === 'wipe') {
+    event.waitUntil(dropCaches((name) => name !== KEPT).then(() => event.ports[0]?.postMessage('wiped')));
+  } else event.waitUntil(keepFiles(event.data));
 });
 
 /** The page as the server has it now; the kept one where the server is away or does not answer soon. */
@@ -73,6 +74,17 @@ async function answerFile(request: Request): Promise<Response> {
     await caches.open(KEPT).then((cache) => cache.put(request, copy));
   }
   return answer;
+}
+
+/** Files that a page has fetched before this worker began, and needs where there is no network: `{ keep: [paths] }`. */
+async function keepFiles(told: unknown): Promise<void> {
+  const keep = (told as { keep?: unknown } | null)?.keep;
+  if (!Array.isArray(keep)) return;
+  const cache = await caches.open(KEPT);
+  for (const path of keep) {
+    if (typeof path !== 'string' || !path.startsWith('/assets/')) continue;
+    if (!(await cache.match(path))) await cache.add(path).catch(() => undefined);
+  }
 }
 
 async function dropCaches(isDropped: (name: string) => boolean): Promise<void> {

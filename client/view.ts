@@ -21,7 +21,7 @@ export function useView(): ViewState {
 export type ChangeView = (change: ViewChange | ((now: View) => ViewChange), step?: boolean) => void;
 
 /** Keys of links that the page was opened with, of the register and of services: no part of the view, kept by its changes. */
-const LINK_KEYS = ['kode', 'kunci', 'peran', 'cari', 'keadaan', 'hari', 'hal', 'layanan'] as const;
+const LINK_KEYS = ['kode', 'kunci', 'peran', 'cari', 'keadaan', 'hari', 'hal', 'layanan', 'jenis'] as const;
 
 function linkKeys(params: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(LINK_KEYS.filter((key) => key in params).map((key) => [key, params[key]]));

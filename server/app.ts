@@ -19,8 +19,10 @@ import {
   saveDisclosure,
 } from './disclosure/handlers.ts';
 import { exportFile, takePicture } from './export/handlers.ts';
+import { facilityHandlers } from './facilities/handlers.ts';
 import { Fault } from './fault.ts';
 import { folder, openFolder } from './folders/handlers.ts';
+import { hazardHandlers } from './hazards/handlers.ts';
 import { answerFaults } from './http/errors.ts';
 import type { Handlers } from './http/handlers.ts';
 import { health } from './http/health.ts';
@@ -45,6 +47,11 @@ import { changeNaming, naming } from './naming/handlers.ts';
 import { changeLogo, changeOffice, office, removeLogo, skipSteps } from './office/handlers.ts';
 import { changeOwnIndicator, makeOwnIndicator, ownIndicators } from './own/handlers.ts';
 import { pillarHandlers } from './pillars/handlers.ts';
+import { dutyHandlers } from './response/dispatch/handlers.ts';
+import { incidentHandlers } from './response/handlers.ts';
+import { incidentPaperHandlers } from './response/paper/handlers.ts';
+import { responseHandlers } from './response/sheet-handlers.ts';
+import { siagaHandlers } from './response/siaga/handlers.ts';
 import { spmHandlers } from './spm/handlers.ts';
 import { systemState } from './system/handlers.ts';
 import { baseTile, tile } from './tiles/handlers.ts';
@@ -99,9 +106,16 @@ export const handlers: Handlers = {
   removeAlias,
   ...accessHandlers,
   ...pillarHandlers,
+  ...facilityHandlers,
+  ...dutyHandlers,
   ...coverageHandlers,
+  ...hazardHandlers,
   ...planHandlers,
   ...spmHandlers,
+  ...incidentHandlers,
+  ...incidentPaperHandlers,
+  ...siagaHandlers,
+  ...responseHandlers,
   tile,
   baseTile,
 };

@@ -22,6 +22,11 @@ export function hoursAfter(from: Date, hours: number): Date {
   return new Date(from.getTime() + hours * 3_600_000);
 }
 
+/** An instant as requests write it: '2026-03-02T03:00:00Z'. */
+export function readInstant(iso: string): Date {
+  return new Date(iso);
+}
+
 /** The data folder a context belongs to. */
 export interface DataFolder {
   readonly kind: FolderKind;

@@ -1,6 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Right } from '../../data/catalogue/rights.ts';
 import { ApiFault } from '../api.ts';
 import { useIsFolderOpen } from '../first/folder-open.ts';
@@ -13,6 +22,13 @@ import { wipe } from './wipe.ts';
 
 const SignIn = lazy(async () => ({ default: (await import('./sign-in-screen.tsx')).SignInScreen }));
 const NoAccounts = lazy(async () => ({ default: (await import('./no-accounts.tsx')).NoAccounts }));
+const Offline = lazy(() =>
+  import('../response/offline/offline-screen.tsx').then(
+    ({ OfflineScreen }) => ({ default: OfflineScreen }),
+    // Where its program was never kept, nothing else was either.
+    () => ({ default: ({ otherwise }: { otherwise: ReactNode }) => otherwise }),
+  ),
+);
 const Must = lazy(async () => ({ default: (await import('./must-screen.tsx')).MustScreen }));
 
 /** how soon a page that asks nothing else learns that its session has ended elsewhere, or may do something else now */
@@ -36,6 +52,8 @@ const NEEDS: readonly (readonly [RegExp, readonly Right[]])[] = [
   [/^\/pelatihan\/baru$/, ['pillars.manage']],
   [/^\/(pilar|pelatihan|sertifikasi)(\/|$)/, ['pillars.read']],
   [/^\/spm\/berkas$/, ['imports.write']],
+  [/^\/kebencanaan\/kejadian\/buka$/, ['incidents.write']],
+  [/^\/kebencanaan\/(kejadian|paket-siaga|uji-balik|angka-acuan)(\/|$)/, ['incidents.read']],
   [/^\/(spm)?$/, ['figures.read']],
 ];
 
@@ -70,13 +88,19 @@ export function AccessGate({ children }: { children: ReactNode }) {
       forget(client);
       const lost = shown !== 'out' && shown !== 'none' && me?.state === 'out';
       setLost(lost);
-      if (lost) void wipe();
+      if (lost) void wipe({ keepsWaiting: true });
     }
     setShown(who);
   }, [who, isOther, shown, me?.state, client]);
 
   // A right that was taken away, or whose time is over, leaves nothing on the screen that it had shown.
   const held = me && JSON.stringify([me.rights, me.where, me.parts]);
+  // While it is asked again the fault is forgotten; whoever writes in a form without a network goes on writing.
+  const [lastFault, setLastFault] = useState<ApiFault>();
+  useEffect(() => {
+    if (error instanceof ApiFault) setLastFault(error);
+  }, [error]);
+  const retry = useCallback(() => void refetch(), [refetch]);
   const heldBefore = useRef(held);
   useEffect(() => {
     if (held === undefined) return;
@@ -85,7 +109,8 @@ export function AccessGate({ children }: { children: ReactNode }) {
   }, [held, client]);
 
   if (!me) {
-    return error instanceof ApiFault ? <Unreachable fault={error} onRetry={() => void refetch()} /> : null;
+    const fault = error instanceof ApiFault ? error : lastFault;
+    return fault ? <Away fault={fault} onRetry={retry} /> : null;
   }
   if (isOther) return null;
   if (OPEN.test(path)) return children;
@@ -111,6 +136,17 @@ export function AccessGate({ children }: { children: ReactNode }) {
   const needs = NEEDS.find(([pattern]) => pattern.test(path))?.[1];
   if (needs && !needs.some((right) => me.rights.includes(right))) return <NoRight me={me} path={path} />;
   return children;
+}
+
+/** Nobody says who is here: without a network what this device keeps can still be read. */
+function Away({ fault, onRetry }: { fault: ApiFault; onRetry: () => void }) {
+  const otherwise = <Unreachable fault={fault} onRetry={onRetry} />;
+  if (fault.code !== 'unreachable') return otherwise;
+  return (
+    <Suspense fallback={null}>
+      <Offline onRetry={onRetry} otherwise={otherwise} />
+    </Suspense>
+  );
 }
 
 function Later({ children }: { children: ReactNode }) {

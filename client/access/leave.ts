@@ -10,9 +10,18 @@ export const LEFT = { key: 'sesudah', value: 'keluar' } as const;
  * loaded anew, so that its memory goes too. Throws ApiFault where the server cannot be told; then nothing has changed.
  */
 export async function leave(language: string): Promise<void> {
+  await sendWaiting();
   await send('signOut', {});
   await wipe();
   tellOtherTabs();
   const lang = language === 'id' ? '' : `&lang=${language}`;
   location.replace(`/masuk?${LEFT.key}=${LEFT.value}${lang}`);
+}
+
+/** What was counted without a network goes before the account does: afterwards this browser holds nothing of it. */
+async function sendWaiting(): Promise<void> {
+  const databases = (await indexedDB.databases?.().catch(() => [])) ?? [];
+  if (!databases.some(({ name }) => name === 'petasos-waiting')) return;
+  const { waitingFigures } = await import('../response/offline/waiting.ts');
+  await waitingFigures.flushAll().catch(() => 0);
 }

@@ -16,7 +16,7 @@ type SignInRoute = {
  * the new one is drawn.
  */
 async function becomes(client: QueryClient, me: Me): Promise<void> {
-  await wipe();
+  await wipe({ keepsWaiting: true });
   forget(client);
   client.setQueryData(queries.session().queryKey, me);
   tellOtherTabs();

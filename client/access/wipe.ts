@@ -2,13 +2,17 @@ const ANSWER_WAIT_MS = 2000;
 /** What a browser remembers of itself, of nobody in particular. */
 const OF_BROWSER = ['petasos.tour'];
 
+/** Figures of an account that wait to be sent: no answer of the server, and read by that account alone. */
+const WAITING = 'petasos-waiting';
+
 /**
  * Takes everything from this browser that was kept for whoever was signed in: caches, databases, notes. What is in memory
  * goes with the page, which is loaded anew afterwards. Never throws: what cannot be reached holds nothing.
+ * @param keepsWaiting nobody has signed out: what was counted and not sent yet stays for whoever counted it
  */
-export async function wipe(): Promise<void> {
+export async function wipe({ keepsWaiting = false } = {}): Promise<void> {
   forgetNotes();
-  await Promise.allSettled([tellWorker(), dropCaches(), dropDatabases()]);
+  await Promise.allSettled([tellWorker(), dropCaches(), dropDatabases(keepsWaiting ? [WAITING] : [])]);
 }
 
 function forgetNotes(): void {
@@ -41,7 +45,9 @@ async function dropCaches(): Promise<void> {
   await Promise.all(names.filter((name) => !name.startsWith('petasos-shell-')).map((n) => caches.delete(n)));
 }
 
-async function dropDatabases(): Promise<void> {
+async function dropDatabases(kept: readonly string[]): Promise<void> {
   const databases = (await indexedDB.databases?.()) ?? [];
-  for (const { name } of databases) if (name !== undefined) indexedDB.deleteDatabase(name);
+  for (const { name } of databases) {
+    if (name !== undefined && !kept.includes(name)) indexedDB.deleteDatabase(name);
+  }
 }

@@ -136,7 +136,8 @@ function NormPicker({ need }: { need: Need }) {
   );
 }
 
-function PeriodPicker({ need }: { need: Need }) {
+/** The time that is shown, of all that there are figures of. */
+export function PeriodPicker({ need }: { need: Need }) {
   const { words } = useSpeech();
   const { view, change, data } = need;
   const known = data.catalogue?.available.map((a) => a.period) ?? [];

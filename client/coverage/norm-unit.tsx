@@ -17,7 +17,7 @@ export function UnitFields({ fields, set, isChecked }: UnitFieldsProps) {
   const indicators = useIndicatorsHere();
   const countable = new Map(
     indicators
-      .filter((i) => i.measure === 'count' && i.family !== 'cover')
+      .filter((i) => i.measure === 'count' && !['cover', 'hazard'].includes(i.family))
       .map((i) => [i.series, capital(i.name[language])]),
   );
   if (fields.series && !countable.has(fields.series)) countable.set(fields.series, fields.series);

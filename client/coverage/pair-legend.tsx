@@ -13,27 +13,44 @@ interface PairLegendProps {
   readonly marked: number | undefined;
   /** what the areas are called */
   readonly areasName: string;
+  /** what it is of; need and cover without it */
+  readonly said?: PairSaid;
 }
 
-/** What two figures at once look like: upwards need grows, to the right officers become fewer. */
-export function PairLegend({ colours, areas, marked, areasName }: PairLegendProps) {
+/** What the square says, and to which side: `right` is said of what grows (or shrinks) to the right. */
+export interface PairSaid {
+  readonly label: string;
+  readonly up: string;
+  readonly right: string;
+  readonly needs: readonly string[];
+  readonly others: readonly string[];
+  readonly cell: (need: string, other: string) => string;
+  readonly of: (areas: string) => string;
+  /** the other one grows to the right */
+  readonly isRising: boolean;
+}
+
+/** What two figures at once look like: upwards need grows, to the right officers become fewer, or hazards more. */
+export function PairLegend({ colours, areas, marked, areasName, said: given }: PairLegendProps) {
   const { words } = useSpeech();
-  const said = words.cover.pair;
+  const { pair } = words.cover;
+  const said = given ?? { ...pair, up: pair.need, right: pair.lack, others: pair.covers, isRising: false };
+  const across = said.isRising ? SIDE : SIDE.toReversed();
   return (
     <figure className={css.figure}>
       <div className={css.frame}>
         <span className={css.up} aria-hidden>
-          {said.need} →
+          {said.up} →
         </span>
         <table className={css.square}>
           <caption className="unseen">{said.label}</caption>
           <tbody>
             {SIDE.toReversed().map((need) => (
               <tr key={need}>
-                {SIDE.toReversed().map((cover) => {
+                {across.map((cover) => {
                   const index = need * 3 + cover;
                   const colour = colours[index] ?? '#ffffff';
-                  const name = said.cell(said.needs[need] ?? '', said.covers[cover] ?? '');
+                  const name = said.cell(said.needs[need] ?? '', said.others[cover] ?? '');
                   return (
                     <td
                       key={cover}
@@ -52,7 +69,7 @@ export function PairLegend({ colours, areas, marked, areasName }: PairLegendProp
           </tbody>
         </table>
         <span className={css.right} aria-hidden>
-          {said.lack} →
+          {said.right} →
         </span>
       </div>
       <figcaption>{said.of(areasName)}</figcaption>

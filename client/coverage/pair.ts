@@ -8,7 +8,10 @@ type Label = NonNullable<Legend['classes'][number]['label']>;
 const HIGHLIGHT = '#8f2d0a';
 const REST = '#e9e7de';
 
-/** Two figures at once, as the map draws one: nine states. `names`: of need (low first) and of cover (little first). */
+/**
+ * Two figures at once, as the map draws one: nine states. `names`: of need (low first) and of the other (little first).
+ * `isMuchFirst`: what is to be looked at is much of the other, and not little.
+ */
 export function pairTable(
   base: ValueTable,
   pair: Bivariate,
@@ -17,6 +20,7 @@ export function pairTable(
     readonly covers: readonly Label[];
     join: (a: Label, b: Label) => Label;
   },
+  isMuchFirst = false,
 ): ValueTable {
   const classes = pair.colours.map((colour, i) => ({
     lower: i,
@@ -25,7 +29,8 @@ export function pairTable(
     areas: pair.areas[i] ?? 0,
     label: names.join(names.needs[Math.floor(i / 3)] ?? EMPTY, names.covers[i % 3] ?? EMPTY),
   }));
-  const orderOf = (index: number) => 3 * (2 - Math.floor(index / 3)) + (index % 3);
+  const orderOf = (index: number) =>
+    3 * (2 - Math.floor(index / 3)) + (isMuchFirst ? 2 - (index % 3) : index % 3);
   return tableOf(base, pair.id, pair.class, classes, orderOf);
 }
 

@@ -8,8 +8,9 @@ import { type FileKind, fileKind } from '../../data/contract/import.ts';
 import { queries } from '../queries.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { useSpeech } from '../words.ts';
+import { HazardFields } from './hazard-fields.tsx';
 import css from './panel.module.css';
-import type { SaidOfFile } from './said-of-file.ts';
+import { isOfHazards, type SaidOfFile } from './said-of-file.ts';
 import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/InlineInput.css';
 
@@ -84,6 +85,7 @@ export function ImportForm({ said, onSay, kinds, kind, places, disabled }: Impor
           data={boundaryQuality.options.map((q) => ({ value: q, label: words.domain.quality[q] }))}
         />
       )}
+      {kind !== undefined && isOfHazards(kind) && <HazardFields kind={kind} said={said} onSay={onSay} />}
       <Checkbox
         label={t.simulated}
         checked={said.simulated}
@@ -135,7 +137,9 @@ export function ImportForm({ said, onSay, kinds, kind, places, disabled }: Impor
               onCommit={(area) => onSay({ area })}
             />
           )}
-          {kind === 'boundaries' && <MapFields said={said} onSay={onSay} />}
+          {(kind === 'boundaries' || kind === 'hazard-zones' || kind === 'context' || kind === 'roads') && (
+            <MapFields said={said} onSay={onSay} />
+          )}
           {kind === 'boundaries' && (
             <TextInput
               label={t.decree}

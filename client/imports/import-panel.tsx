@@ -18,6 +18,7 @@ import css from './panel.module.css';
 import { PersonsStep } from './persons-step.tsx';
 import { ReadingPart } from './reading-part.tsx';
 import { checkedPart, NOTHING_SAID, type SaidOfFile, writtenPart } from './said-of-file.ts';
+import { UnknownClasses } from './unknown-classes.tsx';
 import { FileChanged, isReadable, type PickedFile, useCheck } from './use-check.ts';
 import { useLook } from './use-look.ts';
 import { Verdict } from './verdict.tsx';
@@ -213,6 +214,16 @@ export function ImportPanel({ kinds = ANYWHERE, said: known, onApplied }: Import
           onChange={(reading) => {
             apply.reset();
             setSaid({ ...said, kind: fileKind.safeParse(report.kind).data, reading });
+          }}
+        />
+      )}
+      {!isBusy && report && (
+        <UnknownClasses
+          report={report}
+          classes={said.classes}
+          onSay={(classes) => {
+            apply.reset();
+            setSaid({ ...said, classes });
           }}
         />
       )}

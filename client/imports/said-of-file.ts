@@ -1,3 +1,4 @@
+import type { HazardClass } from '../../data/catalogue/hazards.ts';
 import type { FileKind } from '../../data/contract/import.ts';
 import type { ReadingChange } from '../../data/contract/reading.ts';
 import type { RouteInput } from '../../data/contract/routes.ts';
@@ -34,6 +35,17 @@ export interface SaidOfFile {
   readonly countedFrom?: number | undefined;
   /** how many columns about persons were left behind on this computer */
   readonly columnsLeft?: number | undefined;
+  /** of hazards: what the file does not say itself */
+  readonly hazard?: Query['hazard'];
+  readonly hazardName: string;
+  readonly hazardYear: string;
+  readonly classField: string;
+  readonly scheme?: Query['scheme'];
+  /** classes of words that no scheme reads */
+  readonly classes: Readonly<Record<string, HazardClass>>;
+  readonly outside?: Query['outside'];
+  readonly from: string;
+  readonly until: string;
 }
 
 export const NOTHING_SAID: SaidOfFile = {
@@ -50,6 +62,12 @@ export const NOTHING_SAID: SaidOfFile = {
   skipBadRows: false,
   missingIsZero: false,
   addsClosed: false,
+  hazardName: '',
+  hazardYear: '',
+  classField: '',
+  classes: {},
+  from: '',
+  until: '',
 };
 
 /** The parts that the outcome of a check depends on; the others are only written down. */
@@ -72,6 +90,35 @@ export function checkedPart(said: SaidOfFile): Omit<Query, 'upload' | 'name'> {
     reading: said.reading && JSON.stringify(said.reading),
     indicator: said.kind === undefined || said.kind === 'figures' ? said.indicator : undefined,
     area: said.kind === undefined || said.kind === 'figures' ? given(said.area) : undefined,
+    ...hazardPart(said),
+  };
+}
+
+/** Kinds of files about hazards. */
+const OF_HAZARDS: ReadonlySet<string | undefined> = new Set([
+  'hazard-zones',
+  'hazard-table',
+  'hazard-events',
+  'context',
+]);
+
+/** Is it about hazards? */
+export function isOfHazards(kind: FileKind | undefined): boolean {
+  return OF_HAZARDS.has(kind);
+}
+
+function hazardPart(said: SaidOfFile): Partial<Query> {
+  if (!isOfHazards(said.kind)) return {};
+  return {
+    hazard: said.hazard,
+    hazardName: given(said.hazardName),
+    hazardYear: /^(19|20)\d\d$/.test(said.hazardYear.trim()) ? said.hazardYear.trim() : undefined,
+    classField: given(said.classField),
+    scheme: said.scheme,
+    classes: Object.keys(said.classes).length > 0 ? JSON.stringify(said.classes) : undefined,
+    outside: said.outside,
+    from: given(said.from),
+    until: given(said.until),
   };
 }
 

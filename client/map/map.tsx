@@ -10,12 +10,16 @@ import type { Arc } from './arcs.ts';
 import { AreaStates } from './area-states.ts';
 import { cameraFor, cameraOf, fitTo, type MapPadding, useCamera } from './camera.ts';
 import { columnsOf } from './columns.ts';
+import type { MapDraw } from './drawing.ts';
+import { type MapOverlay, zoneImage } from './overlays.ts';
 import { type MapValues, PATTERNS } from './paint.ts';
 import { drawPattern, PATTERN_PIXEL_RATIO } from './pattern.ts';
 import { type DrawingSize, drawMap, type MapDrawing } from './snapshot.ts';
 import { fillLayerOf, makeStyle, patternImage } from './style.ts';
 import { useArcs } from './use-arcs.ts';
 import { useColumns } from './use-columns.ts';
+import { useDraw, withDrawing } from './use-draw.ts';
+import { drawZonePattern, ZONE_CLASSES } from './zone-pattern.ts';
 
 maplibregl.setWorkerUrl(workerUrl);
 
@@ -46,6 +50,10 @@ export interface AreaMapProps {
   readonly onColumnsFailed: () => void;
   /** changes of service areas, drawn over the areas */
   readonly arcs?: readonly Arc[];
+  /** what lies over the areas: zones, footprints, facilities ... */
+  readonly overlays?: readonly MapOverlay[] | undefined;
+  /** drawing by hand; areas are not chosen as long as a tool is taken up */
+  readonly draw?: MapDraw | undefined;
   readonly label: string;
   readonly onHover: (id: number | null, at?: { x: number; y: number }) => void;
   readonly onSelect: (id: number | null) => void;
@@ -61,7 +69,8 @@ const NO_SETS: readonly TileSet[] = [];
 
 /** The only place that knows the map library: shapes from tiles, colour from the legend, figures by feature-state. */
 export function AreaMap(props: AreaMapProps) {
-  const { base, areas, values, hovered, selected, padding, control } = props;
+  const { base, areas, values, hovered, selected, padding, overlays, control } = props;
+  const isDrawing = (props.draw?.tool ?? null) !== null;
   const [map, setMap] = useState<maplibregl.Map>();
   const [styled, setStyled] = useState(false);
   const states = useMemo(() => (map ? new AreaStates(map) : undefined), [map]);
@@ -71,8 +80,13 @@ export function AreaMap(props: AreaMapProps) {
   const legend = values?.legend;
   const within = areas?.within?.level;
   const style = useMemo(
-    () => makeStyle({ base, sets, outlines, legend, within, origin: location.origin }),
-    [base, sets, outlines, legend, within],
+    () => makeStyle({ base, sets, outlines, legend, within, overlays, origin: location.origin }),
+    [base, sets, outlines, legend, within, overlays],
+  );
+  const withDraw = props.draw !== undefined;
+  const shownStyle = useMemo(
+    () => (withDraw && map && styled ? withDrawing(style, map) : style),
+    [withDraw, map, styled, style],
   );
   // A style can be amended once the first has been read, and patterns are needed before the areas that bear them.
   const [firstStyle] = useState(() =>
@@ -138,6 +152,7 @@ export function AreaMap(props: AreaMapProps) {
     onFailed: props.onColumnsFailed,
   });
   useArcs(map, props.arcs);
+  useDraw(map, styled, props.draw);
   const idAt = useCallback(
     (point: maplibregl.Point): number | null => {
       const picked = columns.current?.pick(point) ?? null;
@@ -153,7 +168,7 @@ export function AreaMap(props: AreaMapProps) {
     <MapView
       ref={useCallback((view: MapRef | null) => setMap(view?.getMap()), [])}
       mapLib={maplibregl}
-      mapStyle={styled ? style : firstStyle}
+      mapStyle={styled ? shownStyle : firstStyle}
       style={{ position: 'absolute', inset: 0 }}
       initialViewState={props.camera ?? { zoom: 4, latitude: -2.5, longitude: 118 }}
       attributionControl={false}
@@ -169,11 +184,11 @@ export function AreaMap(props: AreaMapProps) {
         prepare(e.target);
         setStyled(true);
       }}
-      onMouseMove={(e) => props.onHover(idAt(e.point), e.point)}
+      onMouseMove={(e) => !isDrawing && props.onHover(idAt(e.point), e.point)}
       onMouseOut={() => props.onHover(null)}
-      onClick={(e) => props.onSelect(idAt(e.point))}
+      onClick={(e) => !isDrawing && props.onSelect(idAt(e.point))}
       onDblClick={(e) => {
-        const id = idAt(e.point);
+        const id = isDrawing ? null : idAt(e.point);
         if (id !== null) props.onDrill(id);
       }}
       onMoveStart={() => props.onCamera(null)}
@@ -206,6 +221,10 @@ function prepare(map: maplibregl.Map): void {
   for (const name of PATTERNS) {
     if (map.hasImage(patternImage(name))) continue;
     map.addImage(patternImage(name), drawPattern(name), { pixelRatio: PATTERN_PIXEL_RATIO });
+  }
+  for (const name of ZONE_CLASSES) {
+    if (map.hasImage(zoneImage(name))) continue;
+    map.addImage(zoneImage(name), drawZonePattern(name), { pixelRatio: PATTERN_PIXEL_RATIO });
   }
 }
 

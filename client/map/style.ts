@@ -5,6 +5,7 @@ import type { Legend } from '../../data/contract/legend.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import { tileAddress } from '../api.ts';
 import { BASE_SOURCE, baseLabels, baseLayers, baseSource, LAND } from './basemap.ts';
+import { layersAbove, layersBelow, type MapOverlay, overlaySource, overlaySourceName } from './overlays.ts';
 import {
   borderOpacity,
   emphasisOpacity,
@@ -26,6 +27,8 @@ export interface MapPicture {
   readonly legend: Legend | undefined;
   /** level of the area looked into: its own name need not stand on it */
   readonly within: Level | undefined;
+  /** what lies over the areas */
+  readonly overlays?: readonly MapOverlay[] | undefined;
   /** scheme and host that tiles come from */
   readonly origin: string;
 }
@@ -46,7 +49,8 @@ export function patternImage(name: PatternName): string {
 }
 
 /** The whole map as a style: a pure function of what is to be seen. Values come by feature-state, never by style. */
-export function makeStyle({ base, sets, outlines, legend, within, origin }: MapPicture): StyleSpecification {
+export function makeStyle(picture: MapPicture): StyleSpecification {
+  const { base, sets, outlines, legend, within, overlays = [], origin } = picture;
   const all = [...new Map([...sets, ...outlines].map((set) => [sourceOf(set), set])).values()];
   const sources = Object.fromEntries(
     all.map((set) => [
@@ -62,7 +66,11 @@ export function makeStyle({ base, sets, outlines, legend, within, origin }: MapP
   );
   return {
     version: 8,
-    sources: { [BASE_SOURCE]: baseSource(base, origin), ...sources },
+    sources: {
+      [BASE_SOURCE]: baseSource(base, origin),
+      ...sources,
+      ...Object.fromEntries(overlays.map((overlay) => [overlaySourceName(overlay), overlaySource(overlay)])),
+    },
     // Nothing fades: a colour on the screen is the figure, at once.
     transition: { duration: 0, delay: 0 },
     layers: [
@@ -70,9 +78,11 @@ export function makeStyle({ base, sets, outlines, legend, within, origin }: MapP
       ...outlines.filter((set) => set.level === outlines[0]?.level).map(groundLayer),
       ...sets.map((set) => fillLayer(set, legend)),
       ...sets.flatMap((set) => patternsFor(legend).map((name) => patternLayer(set, name))),
+      ...overlays.flatMap(layersBelow),
       ...sets.map(borderLayer),
       ...sets.map(sketchLayer),
       ...outlines.flatMap((set) => outlineLayers(set, finerThan(set, outlines))),
+      ...overlays.flatMap(layersAbove),
       ...sets.map((set) => emphasisLayer(set, 'halo')),
       ...sets.map((set) => emphasisLayer(set, 'emphasis')),
       baseLabels,

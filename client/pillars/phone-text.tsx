@@ -8,7 +8,8 @@ import css from './person.module.css';
 
 type Of =
   | { readonly route: 'pillarPhone'; readonly input: RouteInput<'pillarPhone'> }
-  | { readonly route: 'contactPhone'; readonly input: RouteInput<'contactPhone'> };
+  | { readonly route: 'contactPhone'; readonly input: RouteInput<'contactPhone'> }
+  | { readonly route: 'facilityPhone'; readonly input: RouteInput<'facilityPhone'> };
 
 interface PhoneTextProps {
   readonly of: Of;
@@ -21,7 +22,10 @@ export function PhoneText({ of, label }: PhoneTextProps) {
   const { words } = useSpeech();
   const said = words.pillars.person;
   const show = useMutation({
-    mutationFn: () => (of.route === 'pillarPhone' ? ask(of.route, of.input) : ask(of.route, of.input)),
+    mutationFn: () => {
+      if (of.route === 'pillarPhone') return ask(of.route, of.input);
+      return of.route === 'contactPhone' ? ask(of.route, of.input) : ask(of.route, of.input);
+    },
     networkMode: 'always',
     gcTime: 0,
   });

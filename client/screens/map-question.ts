@@ -34,7 +34,7 @@ export function availableFor(question: MapQuestion, catalogue: Catalogue): Catal
 
 /** Sebaran PPKS: of need, of what the office itself collects, and of people. */
 export const NEED_QUESTION: MapQuestion = {
-  has: (indicator) => indicator.family !== 'cover',
+  has: (indicator) => indicator.family !== 'cover' && indicator.family !== 'hazard',
   begin: (catalogue, series, only) => {
     if (only !== 'open' && !only.includes('total')) {
       const read = catalogue.indicators.filter((i) => only.includes(i.series));

@@ -59,6 +59,7 @@ export function MapStage({ need, padding }: MapStageProps) {
               bounds={isHere ? bounds : shown ? undefined : (first?.bounds ?? undefined)}
               padding={padding}
               withColumns={withColumns}
+              overlays={need.overlays}
               onColumnsFailed={() => {
                 setFlatOnly(true);
                 need.change({ columns: 'off' });

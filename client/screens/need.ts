@@ -7,6 +7,7 @@ import type { Camera, View } from '../../data/contract/view.ts';
 import type { AnswerSentences } from '../../data/words/answer.ts';
 import { levelName } from '../../data/words/level-name.ts';
 import { useMe } from '../access/me.ts';
+import type { MapOverlay } from '../map/overlays.ts';
 import { queries } from '../queries.ts';
 import { type AreaRow, isComparable, joinRows, sortRows } from '../table/rows.ts';
 import { type ChangeView, useChangeView, useView } from '../view.ts';
@@ -65,6 +66,8 @@ export interface Need {
   readonly up: () => void;
   readonly go: (area: AreaRef) => void;
   readonly moved: (camera: Camera | null) => void;
+  /** what lies over the areas of the map */
+  readonly overlays?: readonly MapOverlay[] | undefined;
 }
 
 export function useNeed(question: MapQuestion = NEED_QUESTION): Need {

@@ -12,8 +12,10 @@ export function useFindArea(): (area: AreaRef) => void {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { view } = useView();
-  // Who looks at coverage looks for an area there.
-  const screen = useLocation({ select: ({ pathname }) => (pathname === '/cakupan' ? pathname : '/') });
+  // Who looks at coverage or at hazards looks for an area there.
+  const screen = useLocation({
+    select: ({ pathname }) => (pathname === '/cakupan' || pathname === '/kebencanaan' ? pathname : '/'),
+  });
   return useCallback(
     (area) => {
       const on = view.period === undefined ? undefined : lastDay(view.period);

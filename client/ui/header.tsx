@@ -66,6 +66,15 @@ export function Header() {
             {words.cover.menu}
           </Link>
         )}
+        {can('figures.read', 'incidents.read') && (
+          <Link
+            to={can('figures.read') ? '/kebencanaan' : '/kebencanaan/fasilitas'}
+            search={true}
+            activeOptions={{ includeSearch: false }}
+          >
+            {menu.hazards}
+          </Link>
+        )}
         {can('imports.read', 'imports.write') && (
           <Link to="/data" search={true} activeOptions={{ includeSearch: false }}>
             {menu.data}

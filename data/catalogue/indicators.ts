@@ -1,5 +1,16 @@
 import type { Indicator, Measure } from '../contract/indicator.ts';
 import type { OwnDefinition } from '../contract/own-indicator.ts';
+import {
+  EXPOSED_LAND,
+  exposureSlug,
+  HAZARD_REACHES,
+  type HazardCode,
+  type HazardReach,
+  hazardName,
+  MANY_HAZARDS,
+  reachName,
+  readExposureSlug,
+} from './hazards.ts';
 import type { Level } from './levels.ts';
 import { type NeedWord, STANDARD_NEED_WORD } from './need-words.ts';
 import { DISTINCT_SERIES, NEED_GROUPS, NEED_TYPES, TOTAL_SERIES } from './needs.ts';
@@ -28,6 +39,10 @@ export interface SeriesEntry {
   readonly whole?: Pick<SeriesEntry, 'slug' | 'series' | 'family' | 'name' | 'finest' | 'access'>;
   /** of officers: their role */
   readonly role?: PillarRoleCode;
+  /** of a hazard: which, how dangerous, and those of which series are counted; land and many: no figure is in it */
+  readonly exposed?:
+    | { readonly of: SeriesEntry | 'land'; readonly hazard: HazardCode; readonly reach: HazardReach }
+    | { readonly of: 'many' };
 }
 
 const ALL: readonly Measure[] = ['count', 'per1000', 'perKm2', 'per100Households'];
@@ -189,6 +204,89 @@ export function serviceSeries(code: string): string {
   return `spm:${code}`;
 }
 
+/** Those of a series who live in zones of a hazard: 'paparan-banjir-tinggi-penduduk'. */
+function exposedEntry(hazard: HazardCode, reach: HazardReach, of: SeriesEntry): SeriesEntry {
+  const [zone, at] = [hazardName(hazard), reachName(reach)];
+  const slug = exposureSlug(hazard, reach, of.slug);
+  return {
+    slug,
+    series: slug,
+    family: 'hazard',
+    name: {
+      id: `${of.name.id} di zona rawan ${zone.id.toLowerCase()} (${at.id})`,
+      en: `${of.name.en} in ${zone.en.toLowerCase()} zones (${at.en})`,
+    },
+    counts: of.counts,
+    access: of.access,
+    finest: of.finest,
+    additive: of.additive,
+    measures: ['count', 'share'],
+    ...(of.countUnit ? { countUnit: of.countUnit } : {}),
+    whole: of,
+    exposed: { of, hazard, reach },
+  };
+}
+
+/** How much of an area's land lies in zones of a hazard. */
+function landEntry(hazard: HazardCode, reach: HazardReach): SeriesEntry {
+  const [zone, at] = [hazardName(hazard), reachName(reach)];
+  const slug = exposureSlug(hazard, reach, EXPOSED_LAND);
+  return {
+    slug,
+    series: slug,
+    family: 'hazard',
+    name: {
+      id: `Luas zona rawan ${zone.id.toLowerCase()} (${at.id})`,
+      en: `Land in ${zone.en.toLowerCase()} zones (${at.en})`,
+    },
+    counts: 'lain',
+    access: 'open',
+    finest: null,
+    additive: false,
+    measures: ['share'],
+    whole: {
+      slug: 'luas',
+      series: 'luas',
+      family: 'hazard',
+      name: { id: 'luas wilayah', en: 'the land of the area' },
+      finest: null,
+      access: 'open',
+    },
+    exposed: { of: 'land', hazard, reach },
+  };
+}
+
+const MANY_ENTRY: SeriesEntry = {
+  slug: MANY_HAZARDS,
+  series: MANY_HAZARDS,
+  family: 'hazard',
+  name: { id: 'Multibahaya', en: 'Several hazards' },
+  counts: 'lain',
+  access: 'open',
+  finest: null,
+  additive: false,
+  measures: ['count'],
+  countUnit: { id: 'jenis bahaya', en: 'hazards' },
+  exposed: { of: 'many' },
+};
+
+/** Series whose exposure a picker offers; of single types it is found by its address. */
+const EXPOSED_FAMILIES: ReadonlySet<SeriesEntry['family']> = new Set(['total', 'group', 'aid', 'population']);
+
+function hazardEntries(hazards: readonly HazardCode[], entries: readonly SeriesEntry[]): SeriesEntry[] {
+  if (hazards.length === 0) return [];
+  const counted = entries.filter((e) => EXPOSED_FAMILIES.has(e.family));
+  return [
+    MANY_ENTRY,
+    ...hazards.flatMap((hazard) =>
+      HAZARD_REACHES.flatMap((reach) => [
+        landEntry(hazard, reach),
+        ...counted.map((of) => exposedEntry(hazard, reach, of)),
+      ]),
+    ),
+  ];
+}
+
 /** The finest level of an open one is only where the office has it; of a closed one it is a limit. */
 function finestOf(own: OwnDefinition): Level | null {
   return own.access === 'closed' ? own.finest : null;
@@ -257,22 +355,25 @@ export interface Registry {
 interface Beside {
   readonly roles: readonly PillarRoleCode[];
   readonly services: readonly ServiceName[];
+  /** hazards that something is known of */
+  readonly hazards?: readonly HazardCode[];
 }
 
 /** The registry with an office's own indicators, speaking in its word for need. */
 export function makeRegistry(
   own: readonly OwnDefinition[] = [],
   word: NeedWord = STANDARD_NEED_WORD,
-  { roles, services }: Beside = { roles: [], services: [] },
+  { roles, services, hazards = [] }: Beside = { roles: [], services: [] },
 ): Registry {
   const active = own.filter((o) => !o.retired).map((o) => ownEntry(o, own));
-  const entries = [
+  const plain = [
     ...NEED_SERIES,
     ...services.map(serviceEntry),
     ...active,
     ...PILLAR_ROLES.filter((r) => roles.includes(r.code)).map(coverEntry),
     ...PEOPLE_SERIES,
   ];
+  const entries = [...plain, ...hazardEntries(hazards, plain)];
   const found = new Map(
     entries.flatMap((entry) =>
       entry.measures.map((measure) => {
@@ -281,10 +382,22 @@ export function makeRegistry(
       }),
     ),
   );
+  // Of single types there are too many to list: hazards, times how dangerous, times types.
+  const findExposed = (id: string) => {
+    const [slug = '', measure] = id.split('.');
+    const read = readExposureSlug(slug);
+    const of =
+      read && plain.find((e) => e.slug === read.series && e.additive && e.measures.includes('count'));
+    if (!read || !of || !hazards.includes(read.hazard) || (measure !== 'count' && measure !== 'share'))
+      return undefined;
+    if (of.family === 'cover' || of.family === 'spm') return undefined;
+    const entry = exposedEntry(read.hazard, read.reach, of);
+    return { entry, indicator: indicatorOf(entry, measure, word) };
+  };
   const slugs = new Map(entries.map((entry) => [entry.series, entry.slug]));
   return {
     indicators: [...found.values()].map((f) => f.indicator),
-    find: (id) => found.get(id),
+    find: (id) => found.get(id) ?? findExposed(id),
     slugOf: (series) => slugs.get(series),
   };
 }

@@ -24,5 +24,10 @@ export const RIGHTS = [
   'pillars.manage',
   'coverage.plan',
   'norms.manage',
+  'hazards.manage',
+  'facilities.manage',
+  'incidents.read',
+  'incidents.write',
+  'incidents.manage',
 ] as const;
 export type Right = (typeof RIGHTS)[number];

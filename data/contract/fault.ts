@@ -62,7 +62,18 @@ export const FAULTS = {
   'unknown-training': 404,
   'register-refused': 422,
   'register-changed': 409,
+  'unknown-incident': 404,
+  'incident-refused': 422,
   'undo-blocked': 409,
+  'unknown-facility': 404,
+  'facility-refused': 422,
+  'facility-changed': 409,
+  'unknown-movement': 404,
+  'stock-refused': 422,
+  'stock-short': 409,
+  'unknown-duty': 404,
+  'on-duty': 409,
+  'duty-refused': 422,
   internal: 500,
 } as const;
 export type FaultCode = keyof typeof FAULTS;

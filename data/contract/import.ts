@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COORDINATE_SYSTEMS } from '../catalogue/coordinate-systems.ts';
 import { areaCode, boundaryQuality, level } from './area.ts';
 import { flag } from './flag.ts';
+import { classScheme, hazardClass, hazardCode, outsideZones } from './hazard.ts';
 import { matching } from './matching.ts';
 import { ownCode } from './own-indicator.ts';
 import { period } from './period.ts';
@@ -24,6 +25,13 @@ const IMPORT_KINDS = [
   'register',
   'spm',
   'contacts',
+  'hazard-zones',
+  'hazard-table',
+  'hazard-events',
+  'context',
+  'facilities',
+  'stock',
+  'roads',
 ] as const;
 export const importKind = z.enum(IMPORT_KINDS).meta({ id: 'ImportKind' });
 export type ImportKind = z.infer<typeof importKind>;
@@ -47,6 +55,22 @@ function readChange(text: string, context: z.RefinementCtx): z.output<typeof rea
   const read = readingChange.safeParse(given);
   if (read.success) return read.data;
   context.addIssue({ code: 'custom', message: 'no reading of a table' });
+  return z.NEVER;
+}
+
+/** Words of a file that no scheme of classes reads, and the class of each, as JSON. */
+const classWords = z.record(z.string().max(200), hazardClass);
+
+function readClassWords(text: string, context: z.RefinementCtx): z.output<typeof classWords> {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    given = undefined;
+  }
+  const read = classWords.safeParse(given);
+  if (read.success) return read.data;
+  context.addIssue({ code: 'custom', message: 'no classes of words' });
   return z.NEVER;
 }
 
@@ -101,6 +125,22 @@ export const importQuery = z.object({
   columnsLeft: wholeNumber(0, 1000)
     .optional()
     .meta({ description: 'Columns about persons that were left behind before the list was sent (areas)' }),
+  hazard: hazardCode.optional().meta({ description: 'The hazard that the file is about (hazards)' }),
+  hazardName: shortText
+    .optional()
+    .meta({ description: 'What the set or layer is called (hazards, context)' }),
+  hazardYear: wholeNumber(1900, 2100).optional().meta({ description: 'Year of the study (hazards)' }),
+  classField: shortText.optional().meta({ description: 'Column of the class of danger (hazard-zones)' }),
+  scheme: classScheme.optional(),
+  classes: z
+    .string()
+    .max(6000)
+    .transform((text, context) => readClassWords(text, context))
+    .optional()
+    .meta({ description: 'Classes of words that no scheme reads, as JSON (hazards)' }),
+  outside: outsideZones.optional(),
+  from: z.iso.date().optional().meta({ description: 'First day on which the zones hold (hazards)' }),
+  until: z.iso.date().optional().meta({ description: 'Last day on which the zones hold (hazards)' }),
   skipBadRows: flag.default(false).meta({ description: 'Apply the good rows and list the bad (figures)' }),
 });
 

@@ -39,8 +39,22 @@ export const indicator = z
     id: indicatorId,
     /** 'total', 'jiwa', a group or a type slug, 'kantor-rtlh' */
     series: z.string(),
-    /** aid: some types together, for those who help. own: made by the office itself. cover: officers. spm: services */
-    family: z.enum(['total', 'distinct', 'group', 'aid', 'type', 'own', 'population', 'cover', 'spm']),
+    /**
+     * aid: some types together, for those who help. own: made by the office itself. cover: officers. spm: services. hazard:
+     * those who live in disaster-prone zones, and the zones themselves
+     */
+    family: z.enum([
+      'total',
+      'distinct',
+      'group',
+      'aid',
+      'type',
+      'own',
+      'population',
+      'cover',
+      'spm',
+      'hazard',
+    ]),
     name: bilingual,
     measure,
     unit: bilingual,

@@ -5,10 +5,17 @@ import { areaRoutes } from './routes/area.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { disclosureRoutes } from './routes/disclosure.ts';
+import { dutyRoutes } from './routes/duty.ts';
+import { facilityRoutes } from './routes/facility.ts';
+import { hazardRoutes } from './routes/hazard.ts';
 import { importRoutes } from './routes/import.ts';
+import { incidentRoutes } from './routes/incident.ts';
+import { incidentPaperRoutes } from './routes/incident-paper.ts';
 import { indicatorRoutes } from './routes/indicator.ts';
 import { pillarRoutes } from './routes/pillar.ts';
 import { planRoutes } from './routes/plan.ts';
+import { readyPackageRoutes } from './routes/ready-package.ts';
+import { responseRoutes } from './routes/response.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { spmRoutes } from './routes/spm.ts';
@@ -26,9 +33,16 @@ export const routes = {
   ...auditRoutes,
   ...importRoutes,
   ...pillarRoutes,
+  ...facilityRoutes,
+  ...dutyRoutes,
   ...coverageRoutes,
+  ...hazardRoutes,
   ...planRoutes,
   ...spmRoutes,
+  ...incidentRoutes,
+  ...incidentPaperRoutes,
+  ...readyPackageRoutes,
+  ...responseRoutes,
   ...sessionRoutes,
   ...accountRoutes,
   ...tileRoutes,

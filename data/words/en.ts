@@ -15,6 +15,7 @@ import { fates } from './en/fates.ts';
 import { fault, field } from './en/fault.ts';
 import { first } from './en/first.ts';
 import { format } from './en/format.ts';
+import { handover } from './en/handover.ts';
 import { help } from './en/help.ts';
 import { letter, paper } from './en/letter.ts';
 import { matching } from './en/matching.ts';
@@ -59,6 +60,7 @@ export const en = {
   field,
   first,
   format,
+  handover,
   help,
   letter,
   norms,

@@ -15,6 +15,7 @@ import { fates } from './id/fates.ts';
 import { fault, field } from './id/fault.ts';
 import { first } from './id/first.ts';
 import { format } from './id/format.ts';
+import { handover } from './id/handover.ts';
 import { help } from './id/help.ts';
 import { letter, paper } from './id/letter.ts';
 import { matching } from './id/matching.ts';
@@ -59,6 +60,7 @@ export const id = {
   field,
   first,
   format,
+  handover,
   help,
   letter,
   norms,

@@ -66,7 +66,7 @@ export async function sealAnew(ctx: KeyContext, keys: Keys): Promise<number> {
 }
 
 /** Where phone numbers of the register stand. */
-const PHONES = ['volunteer_version', 'area_contact'] as const;
+const PHONES = ['volunteer_version', 'area_contact', 'facility_version'] as const;
 const AT_ONCE = 2000;
 
 async function sealPhonesAnew(tx: Db, keys: Keys): Promise<void> {
@@ -101,7 +101,10 @@ export async function countSealed(ctx: Pick<Context, 'db'>): Promise<SealedCount
     (select count(*) from account where pin_hash is not null and ended_at is null)::integer as pins,
     ((select count(*) from volunteer_version where current and phone is not null)
       + (select count(*) from area_contact c join contact_list l on l.id = c.list_id
-        where l.current and c.phone is not null))::integer as phones`.execute(ctx.db.as(system('keys')));
+        where l.current and c.phone is not null)
+      + (select count(*) from facility_version where current and phone is not null))::integer as phones`.execute(
+    ctx.db.as(system('keys')),
+  );
   return found.rows[0] ?? { secondFactors: 0, pins: 0, phones: 0 };
 }
 

@@ -118,6 +118,9 @@ function finestIn(settings: DisclosureSettings, entry: PublishedEntry): Publishe
     // In the plan as what the office itself counts: target, served, and what lies between.
     case 'spm':
       return levels.own;
+    // Zones and borders are no secret; those who live in them are read as the series that they are of.
+    case 'hazard':
+      return 'desa';
     case 'own':
       // A rate as its source gives it says nothing of what it stands on: no plan could protect it.
       if (isRateSeries(entry.series)) return null;

@@ -1,8 +1,11 @@
 import type { Registry, SeriesEntry } from '../../data/catalogue/indicators.ts';
 import type { Level } from '../../data/catalogue/levels.ts';
-import { COVER_STATES } from '../../data/contract/coverage.ts';
+import type { PillarRoleCode } from '../../data/catalogue/psks.ts';
+import type { AreaRef } from '../../data/contract/area.ts';
+import { COVER_STATES, type CoverState } from '../../data/contract/coverage.ts';
 import type { Indicator, Measure } from '../../data/contract/indicator.ts';
 import type { Legend } from '../../data/contract/legend.ts';
+import { lastDay } from '../../data/contract/period.ts';
 import type { RouteRequest } from '../../data/contract/routes.ts';
 import {
   type Basis,
@@ -13,11 +16,13 @@ import {
   type ValueTable,
 } from '../../data/contract/values.ts';
 import type { Scope } from '../access/scope.ts';
+import { findWithin } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
 import { releaseOf } from '../indicators/reader/answer.ts';
-import type { CoverFigure } from './cover.ts';
-import type { CoverRead } from './gather.ts';
+import { loadRegistry } from '../own/answer.ts';
+import { type CoverFigure, coverAreas } from './cover.ts';
+import { type CoverRead, gatherCover, placeServing } from './gather.ts';
 import { openCover } from './open.ts';
 import { loadRegisterSources } from './query.ts';
 import { stateLegend } from './state-legend.ts';
@@ -184,6 +189,80 @@ export async function coverColumns(
     }
   }
   return columns;
+}
+
+export interface CoverAway {
+  /** areas where some are away, by code */
+  readonly areas: readonly {
+    readonly area: AreaRef;
+    readonly before: CoverState | null;
+    readonly after: CoverState | null;
+    /** distinct officers who still serve there */
+    readonly left: number;
+  }[];
+  /** of any desa/kelurahan by id: who serves there, less those away */
+  readonly left: ReadonlyMap<number, number>;
+  /** the desa/kelurahan that each officer serves in, wholly or in part */
+  readonly servedBy: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
+/**
+ * What stays covered by a role, by desa/kelurahan, while some of its officers are away. Asks no right: officers are no
+ * secret, and figures of need are read as the asker may. Throws Fault 'unknown-area'.
+ */
+export async function coverWithout(
+  ctx: Context,
+  scope: Scope,
+  {
+    within: code,
+    role,
+    away,
+  }: { readonly within: string; readonly role: PillarRoleCode; readonly away: ReadonlySet<number> },
+): Promise<CoverAway> {
+  const db = ctx.db.as(scope);
+  const period = ctx.clock.today().slice(0, 7);
+  const within = await findWithin(db, code, lastDay(period));
+  if (!within) throw new Fault('unknown-area', { code });
+  const read = await gatherCover(db, scope, await loadRegistry(db), { within, level: 'desa', period, role });
+  const { tree, norm, figure, need, rows } = read;
+  const stay = placeServing(
+    tree,
+    read.serving.filter(({ who }) => !away.has(who)),
+  );
+  const after = coverAreas({ tree, serving: stay, norm: read.isKept ? norm : null, figure, need });
+  const stateOf = (state: CoverState | 'hidden' | null | undefined) =>
+    state === undefined || state === 'hidden' ? null : state;
+  const left = new Map(rows.map((row) => [tree.id[row] ?? 0, after.count[row] ?? 0]));
+  const areas = rows.flatMap((row) => {
+    const n = after.count[row] ?? 0;
+    if (n === (read.cover.count[row] ?? 0)) return [];
+    const area = {
+      id: tree.id[row] ?? 0,
+      code: tree.code[row] ?? '',
+      name: tree.name[row] ?? '',
+      level: 'desa' as const,
+    };
+    return [{ area, before: stateOf(read.cover.state[row]), after: stateOf(after.state[row]), left: n }];
+  });
+  return { areas, left, servedBy: desaServed(read) };
+}
+
+/** The desa/kelurahan that each officer serves: those that hold, or lie in, an area served. */
+function desaServed({ tree, serving, rows }: CoverRead): Map<number, Set<number>> {
+  const at = new Map(tree.id.map((id, row) => [id, row]));
+  const served = new Map<number, Set<number>>();
+  const isIn = (row: number, of: number): boolean => {
+    for (let up = row; up >= 0; up = tree.parent[up] ?? -1) if (up === of) return true;
+    return false;
+  };
+  for (const { who, areaId } of serving) {
+    const row = at.get(areaId);
+    if (row === undefined) continue;
+    const own = served.get(who) ?? new Set<number>();
+    for (const desa of rows) if (isIn(row, desa) || isIn(desa, row)) own.add(tree.id[desa] ?? 0);
+    served.set(who, own);
+  }
+  return served;
 }
 
 /** The value of a measure in an area. */

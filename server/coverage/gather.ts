@@ -43,6 +43,8 @@ export interface CoverRead {
   readonly serving: readonly ServingRow[];
   /** the norm that holds at the end of the period, if it has a rate */
   readonly norm: Norm | null;
+  /** by row: the figure that a norm of figures is for */
+  readonly figure: readonly CoverFigure[];
   /** by row: people in need */
   readonly need: readonly CoverFigure[];
   /** rows of the areas asked for, by code */
@@ -113,6 +115,7 @@ export async function gatherCover(
     serving,
     norm,
     isKept,
+    figure: figure.figures,
     need: need.figures,
     rows: tree.id.flatMap((_, row) => (tree.level[row] === level && isWithin[row] ? [row] : [])),
     whole,

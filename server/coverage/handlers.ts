@@ -94,7 +94,7 @@ async function refuse(ctx: Context, scope: Scope, said: NormDraft, id?: number):
   const [all, registry] = await Promise.all([loadNorms(db), loadRegistry(db)]);
   const isCounted = (series: string) => {
     const family = registry.find(`${series}.count`)?.entry.family;
-    return family !== undefined && family !== 'cover' && family !== 'spm';
+    return family !== undefined && family !== 'cover' && family !== 'spm' && family !== 'hazard';
   };
   const reason = whyNormRefused(said, all, isCounted, id);
   if (reason) throw new Fault('norm-refused', { reason });

@@ -7,6 +7,8 @@ import { Fault } from '../fault.ts';
 import type { ImportKindSpec, Progress } from '../imports/kind.ts';
 import { listImports } from '../imports/query.ts';
 import { runImport } from '../imports/run.ts';
+import { makeDemoIncidents } from '../response/answer.ts';
+import { demoFacilitiesImport } from './facilities/spec.ts';
 import { generate } from './generate.ts';
 import type { Generated } from './generated.ts';
 import { setDemoNorms } from './norms.ts';
@@ -40,7 +42,8 @@ const STEPS = [
   { spec: demoAreasImport, ends: { write: 0.19, tiles: 0.29, rollup: 0.29, settle: 0.33 } },
   { spec: demoPeopleImport, ends: { stage: 0.36, tiles: 0.36, rollup: 0.36, settle: 0.38 } },
   { spec: demoNeedsImport, ends: { stage: 0.46, tiles: 0.46, rollup: 0.94, settle: 0.96 } },
-  { spec: demoPillarsImport, ends: { stage: 0.98, tiles: 0.98, rollup: 0.98, settle: 1 } },
+  { spec: demoPillarsImport, ends: { stage: 0.97, tiles: 0.97, rollup: 0.97, settle: 0.98 } },
+  { spec: demoFacilitiesImport, ends: { stage: 0.99, tiles: 0.99, rollup: 0.99, settle: 1 } },
 ] as const;
 const GENERATED = 0.15;
 
@@ -77,6 +80,7 @@ export async function loadDemo(ctx: Context, scope: Scope, request: DemoRequest 
   for (const step of missing) {
     await load(ctx, scope, made, { step, goesOn: step !== missing.at(-1), progress, signal });
   }
+  await makeDemoIncidents(ctx, scope, DEMO_REGENCY);
   return { code: DEMO_REGENCY, imports: missing.length, tookMs: took() };
 }
 

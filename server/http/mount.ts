@@ -38,6 +38,9 @@ const OF_FIGURES: ReadonlySet<RouteName> = new Set([
   'coverage',
   'bivariate',
   'spm',
+  'exposure',
+  'manyHazards',
+  'hazardPair',
 ]);
 
 /** Routes that answer with what the office says of itself and of its figures, whatever these are. */
@@ -47,6 +50,8 @@ const OF_WORDS: ReadonlySet<RouteName> = new Set([
   'privacyNotice',
   'norms',
   'spmServices',
+  'hazards',
+  'hazardEvents',
 ]);
 
 type AnyHandler = (

@@ -2,6 +2,7 @@ import type { CoordinateSystem } from '../../data/catalogue/coordinate-systems.t
 import type { Level } from '../../data/catalogue/levels.ts';
 import { groupFaults, type TypeGroups } from '../../data/catalogue/totals.ts';
 import type { BoundaryQuality } from '../../data/contract/area.ts';
+import type { HazardDrawing, HazardTicks } from '../../data/contract/hazard.ts';
 import type { FileKind, ImportReport } from '../../data/contract/import.ts';
 import type { ReadingChange } from '../../data/contract/reading.ts';
 import type { SpmEntry } from '../../data/contract/spm.ts';
@@ -17,18 +18,26 @@ import { changesImport } from './changes/spec.ts';
 import { codesImport } from './codes/spec.ts';
 import { contactsImport } from './contacts/spec.ts';
 import { derive } from './derive.ts';
+import { facilitiesImport } from './facilities/spec.ts';
 import { figuresImport } from './figures/spec.ts';
+import { contextImport } from './hazards/context.ts';
+import { hazardEventsImport } from './hazards/events.ts';
+import type { HazardOptions } from './hazards/options.ts';
+import { hazardTableImport } from './hazards/table.ts';
+import { hazardZonesImport } from './hazards/zones.ts';
 import type { ImportEnv, Progress } from './kind.ts';
 import { pillarsImport } from './pillars/spec.ts';
 import { populationImport } from './population/spec.ts';
+import { roadsImport } from './roads/spec.ts';
 import { type RunRequest, runImport } from './run.ts';
 import { spmImport } from './spm/spec.ts';
+import { stockImport } from './stock/spec.ts';
 import { removeDrafts, swapBuilds } from './swap/query.ts';
 import { trainingsImport } from './trainings/spec.ts';
 import { APPLIED } from './view.ts';
 
 /** What may be said of a file beside its bytes; each kind takes what concerns it. */
-export interface FileOptions {
+export interface FileOptions extends HazardOptions {
   readonly level?: Level | undefined;
   readonly codeColumn?: string | undefined;
   readonly nameColumn?: string | undefined;
@@ -79,6 +88,20 @@ export function importFile(
       return runImport(ctx, scope, figuresImport, request);
     case 'spm':
       return runImport(ctx, scope, spmImport, request);
+    case 'hazard-zones':
+      return runImport(ctx, scope, hazardZonesImport, request);
+    case 'hazard-table':
+      return runImport(ctx, scope, hazardTableImport, request);
+    case 'hazard-events':
+      return runImport(ctx, scope, hazardEventsImport, request);
+    case 'context':
+      return runImport(ctx, scope, contextImport, request);
+    case 'facilities':
+      return runImport(ctx, scope, facilitiesImport, request);
+    case 'stock':
+      return runImport(ctx, scope, stockImport, request);
+    case 'roads':
+      return runImport(ctx, scope, roadsImport, request);
   }
 }
 
@@ -94,6 +117,45 @@ export function enterSpmFigures(
     file: null,
     options: { entry },
     provenance: { source: source === '' ? null : source, licence: null, asOf, simulated: false },
+    dryRun: false,
+    ...call,
+  });
+}
+
+interface ByHand {
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** Zones that somebody drew on the map: an import like any other. */
+export function enterDrawing(
+  ctx: Context,
+  scope: Scope,
+  drawing: HazardDrawing,
+  call: ByHand,
+): Promise<ImportReport> {
+  const provenance = { source: null, licence: null, asOf: null, simulated: false };
+  return runImport(ctx, scope, hazardZonesImport, {
+    file: null,
+    options: { drawing },
+    provenance,
+    dryRun: false,
+    ...call,
+  });
+}
+
+/** Areas with a class that somebody ticked on a list: an import like any other. */
+export function enterTicks(
+  ctx: Context,
+  scope: Scope,
+  ticks: HazardTicks,
+  call: ByHand,
+): Promise<ImportReport> {
+  const provenance = { source: null, licence: null, asOf: null, simulated: false };
+  return runImport(ctx, scope, hazardTableImport, {
+    file: null,
+    options: { ticks },
+    provenance,
     dryRun: false,
     ...call,
   });

@@ -9,10 +9,28 @@ import type { Findings } from './findings.ts';
 import { countOutside, findInside } from './reach/query.ts';
 
 /** Kinds that change what files mean everywhere, or what areas become, or are the whole office's: they lie in no area. */
-const OF_ALL: ReadonlySet<ImportKind> = new Set(['codes', 'changes', 'trainings']);
+const OF_ALL: ReadonlySet<ImportKind> = new Set([
+  'codes',
+  'changes',
+  'trainings',
+  'roads',
+  'hazard-zones',
+  'context',
+]);
 
 /** Kinds that say something of pillars: for who manages these, not for who brings figures and borders. */
 const OF_REGISTER: ReadonlySet<ImportKind> = new Set(['pillars', 'trainings', 'contacts', 'register']);
+
+/** Kinds that say something of facilities, of stock, and of the way to them. */
+const OF_FACILITIES: ReadonlySet<ImportKind> = new Set(['facilities', 'stock', 'roads']);
+
+/** Kinds that say where the danger is: zones lie in no area, so they are the whole office's. */
+const OF_HAZARDS: ReadonlySet<ImportKind> = new Set([
+  'hazard-zones',
+  'hazard-table',
+  'hazard-events',
+  'context',
+]);
 
 function isOfRegister(kind: ImportKind): boolean {
   return OF_REGISTER.has(kind);
@@ -20,6 +38,8 @@ function isOfRegister(kind: ImportKind): boolean {
 
 /** The right to bring a kind, and to take it back. */
 function rightFor(kind: ImportKind): Right {
+  if (OF_FACILITIES.has(kind)) return 'facilities.manage';
+  if (OF_HAZARDS.has(kind)) return 'hazards.manage';
   return isOfRegister(kind) ? 'pillars.manage' : 'imports.write';
 }
 

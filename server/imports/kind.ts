@@ -41,6 +41,12 @@ export interface Touched {
   readonly boundaries: boolean;
   /** who of the register is said anew, and where they serve or served */
   readonly register?: TouchedRegister | undefined;
+  /** where the danger is is said anew: no secret, so it is told whatever release is read */
+  readonly hazards?: boolean | undefined;
+  /** facilities are said anew */
+  readonly facilities?: boolean | undefined;
+  /** stores were counted */
+  readonly stock?: boolean | undefined;
 }
 
 export interface Checked<Plan> {

@@ -12,6 +12,7 @@ import { coverFigures } from '../coverage/answer.ts';
 import type { Db } from '../db/open.ts';
 import type { Reader } from '../disclosure/query.ts';
 import { Fault } from '../fault.ts';
+import { exposureFigures } from '../hazards/figures/answer.ts';
 import { speakAsOffice } from '../naming/answer.ts';
 import { loadRegistry } from '../own/answer.ts';
 import { keptOf } from './kept.ts';
@@ -106,6 +107,8 @@ export async function answerFigures(
   if (!found) throw new Fault('unknown-indicator', { indicator: request.indicator });
   const { entry, indicator } = found;
   const called = async (level: Level) => (await speakAsOffice(db, id, request.within)).domain.level[level];
+  if (entry.family === 'hazard')
+    return exposureFigures(ctx, scope, request, { entry, indicator, legendOf: makeLegend, called });
   if (entry.family === 'cover')
     return coverFigures(ctx, scope, request, { entry, indicator, legendOf: makeLegend });
   await refuseTooFine(entry, request.level, called);

@@ -41,22 +41,40 @@ export async function indicators(
   );
   const seenBy = (reads: typeof readsExactly) => (slug: string) => {
     const entry = entries.get(slug);
-    return entry !== undefined && reads(scope, entry);
+    // Those who live in zones are read as the series that they are of.
+    return entry !== undefined && reads(scope, readAs(entry));
   };
   const [isExact, isPublished] = [seenBy(readsExactly), seenBy(readsPublished)];
   const slugs = (series: readonly string[]) => series.flatMap((s) => registry.slugOf(s) ?? []);
   const officers = await officersIn(ctx, scope, [...entries.values()], [...exact, ...released]);
-  const available = joinPeriods([
-    ...officers,
+  const figures = [
     ...exact.map((found) => ({ ...found, series: slugs(found.series).filter(isExact) })),
     ...released.map((found) => ({ ...found, series: slugs(found.series).filter(isPublished) })),
-  ]);
+  ];
+  const zones = hazardsIn([...entries.values()], [...officers, ...figures]);
+  const available = joinPeriods([...officers, ...zones, ...figures]);
   return {
     indicators: registry.indicators.filter((i) => isExact(i.series) || isPublished(i.series)),
     available,
     published: release && describePublished(release, [...entries.values()]),
     shape: describeShape(shape, [...entries.values()]),
   };
+}
+
+/** The series whose figures an indicator is made of. */
+function readAs(entry: SeriesEntry): SeriesEntry {
+  const of = entry.exposed?.of;
+  return of === undefined || of === 'land' || of === 'many' ? entry : of;
+}
+
+/** Zones can be told of at every time; those who live in them where there are figures of their series. */
+function hazardsIn(entries: readonly SeriesEntry[], found: readonly Available[]): Available[] {
+  const zones = entries.filter((e) => e.family === 'hazard');
+  return found.map(({ period, series, sexes }) => ({
+    period,
+    series: zones.filter((e) => readAs(e) === e || series.includes(readAs(e).slug)).map((e) => e.slug),
+    sexes,
+  }));
 }
 
 /**

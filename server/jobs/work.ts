@@ -2,6 +2,7 @@ import { system } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { backupWhenChanged } from '../db/backup.ts';
 import { releaseByNight } from '../disclosure/answer.ts';
+import { measureAll } from '../hazards/answer.ts';
 import { removeOldTileSets, tidyTables } from './query.ts';
 
 /** What each kind of job is given. */
@@ -9,10 +10,12 @@ export interface JobData {
   backup: Record<never, never>;
   tidy: Record<never, never>;
   release: Record<never, never>;
+  /** areas on the zones of hazards, after borders have changed */
+  exposure: Record<never, never>;
 }
 export type JobName = keyof JobData;
 
-export const QUEUES: readonly JobName[] = ['backup', 'tidy', 'release'];
+export const QUEUES: readonly JobName[] = ['backup', 'tidy', 'release', 'exposure'];
 
 /** Every hour at minute 7 (a server's daily backup is looked for as often), and each night; in UTC, so that it does not depend on the machine. */
 export const SCHEDULES: readonly { name: JobName; cron: string }[] = [
@@ -34,5 +37,8 @@ export async function work<N extends JobName>(ctx: Context, name: N, _data: JobD
       return;
     case 'release':
       await releaseByNight(ctx, system('releases'));
+      return;
+    case 'exposure':
+      await measureAll(ctx, system('jobs'));
   }
 }

@@ -17,14 +17,17 @@ export interface FontShelf {
   writeFileSync(name: string, bytes: Buffer): void;
 }
 
-/** Puts the fonts on the shelf; what they are called there. */
+/**
+ * Puts the fonts on the shelf; what they are called there. A font bears the path of its file: what draws knows no shelf,
+ * and opens the font of a text in a drawing by this name itself.
+ */
 export function shelveFonts(shelf: FontShelf): TFontDictionary {
   const require = createRequire(import.meta.url);
   const families = Object.entries(FONTS).map(([file, family]) => {
     const styles = Object.entries(STYLES).map(([style, weight]) => {
-      const name = `noto-sans-${file}-${weight}.woff`;
-      shelf.writeFileSync(name, readFileSync(require.resolve(`@fontsource/noto-sans/files/${name}`)));
-      return [style, name];
+      const path = require.resolve(`@fontsource/noto-sans/files/noto-sans-${file}-${weight}.woff`);
+      shelf.writeFileSync(path, readFileSync(path));
+      return [style, path];
     });
     return [family, Object.fromEntries(styles)];
   });

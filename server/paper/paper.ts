@@ -14,6 +14,10 @@ export interface Paper {
   readonly across: string | null;
   /** at the head of each page: 'DATA CONTOH – BUKAN DATA SEBENARNYA'; null: nothing */
   readonly warning: string | null;
+  /** all of it on a page: letters become smaller until it fits, down to what can still be read */
+  readonly onePage?: true;
+  /** forms to be filled in by hand are wider than high */
+  readonly landscape?: true;
 }
 
 /** Who a paper is from. */
@@ -25,6 +29,8 @@ export interface Sender {
 
 /** Name of the table lines of every paper: a function cannot be handed to another thread. */
 export const THIN_LINES = 'petasos';
+/** The same for a page on which everything has to fit. */
+export const TIGHT_LINES = 'petasos-tight';
 
 const LOGO_HEIGHT = 54;
 const LOGO_WIDTH = 70;

@@ -3,11 +3,16 @@ import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
 import { findImport } from '../imports/query.ts';
 import { runImport, undoImport } from '../imports/run.ts';
-import { loadPillars } from './browse/query.ts';
+import { type HeldPillar, loadPillars } from './browse/query.ts';
 import type { Served, WholePillar } from './kind.ts';
 import { manages } from './sight.ts';
 import { type RegisterEdit, registerImport } from './spec.ts';
 import { loadWhole } from './store/query.ts';
+
+/** Does the asker manage the area of a pillar, and may see the phone number? */
+export function isManagedBy(scope: Scope, pillar: HeldPillar, on: string): boolean {
+  return manages(scope, pillar, on);
+}
 
 /** Keeps an edit of the register as one import; returns its number. Throws Fault 'import-outside', 'register-changed'. */
 export async function writeRegister(ctx: Context, scope: Scope, edit: RegisterEdit): Promise<number> {

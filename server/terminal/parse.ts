@@ -178,6 +178,13 @@ const OF_KIND: Record<ImportKind, readonly OptionName[]> = {
   contacts: ['skip-bad-rows'],
   register: [],
   spm: ['period', 'skip-bad-rows'],
+  'hazard-zones': ['layer', 'coordinates', 'skip-bad-rows'],
+  'hazard-table': ['skip-bad-rows'],
+  'hazard-events': ['skip-bad-rows'],
+  context: ['layer', 'coordinates'],
+  facilities: ['skip-bad-rows'],
+  stock: ['skip-bad-rows'],
+  roads: ['layer'],
 };
 
 /** The language asked for with --lang, before anything else is understood. */

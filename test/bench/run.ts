@@ -18,6 +18,7 @@ import { demoRows } from './demo.ts';
 import { disclosureRows } from './disclosure.ts';
 import { embeddedTileRow } from './embedded-tiles.ts';
 import { excelRow } from './excel.ts';
+import { hazardRows } from './hazards.ts';
 import { countryRow, millionRows } from './large-imports.ts';
 import type { Pages } from './painting.ts';
 import { planRows } from './plan.ts';
@@ -55,6 +56,7 @@ const PARTS = [
   'disclosure',
   'coverage',
   'plan',
+  'hazards',
 ] as const;
 type Part = (typeof PARTS)[number];
 
@@ -116,6 +118,7 @@ await measure('coverage', () => coverageRows(configFor(join(folder, 'coverage'),
 if (bin) {
   await measure('disclosure', () => disclosureOnServer(bin));
   await measure('coverage', () => coverageOnServer(bin));
+  await measure('hazards', () => hazardsOnServer(bin));
 }
 rmSync(folder, { recursive: true, force: true });
 if (options.only === undefined && hasRealFiles()) writeFileSync(PAGE, performancePage(rows, machine(bin)));
@@ -145,6 +148,7 @@ function isApart(part: Part): boolean {
     isLarge(part) ||
     part === 'coverage' ||
     part === 'plan' ||
+    part === 'hazards' ||
     part === 'disclosure' ||
     part === 'demo' ||
     part === 'excel'
@@ -186,6 +190,17 @@ async function disclosureOnServer(programs: string): Promise<BenchRow[]> {
     await createDatabase(cluster.url, 'release');
     const config = configFor(join(folder, 'release-server'), `${cluster.url}/release`);
     return await disclosureRows(config, 'PostgreSQL', 15);
+  } finally {
+    await cluster.stop();
+  }
+}
+
+/** Zones of hazards on a PostgreSQL of their own. */
+async function hazardsOnServer(programs: string): Promise<BenchRow[]> {
+  const cluster = await startCluster(programs);
+  try {
+    await createDatabase(cluster.url, 'hazards');
+    return await hazardRows(configFor(join(folder, 'hazards-server'), `${cluster.url}/hazards`));
   } finally {
     await cluster.stop();
   }

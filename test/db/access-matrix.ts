@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { STANDARD_DISCLOSURE } from '../../data/catalogue/disclosure.ts';
+import { STANDARD_RESPONSE } from '../../data/catalogue/needs-profiles.ts';
 import { type RoleCode, roleRule } from '../../data/catalogue/roles.ts';
 import type { Account, GrantDraft } from '../../data/contract/account.ts';
 import type { RouteRow } from '../../data/contract/route.ts';
@@ -23,6 +24,14 @@ import {
   type RegisterThings,
   trainingDraft,
 } from './access-matrix-register.ts';
+import {
+  enterResponse,
+  facilityOf,
+  fireIn,
+  type ResponseThings,
+  received,
+  saidAnew,
+} from './access-matrix-response.ts';
 import { sourceFile } from './files.ts';
 import type { Given } from './harness.ts';
 import { serveVisitors, type Visitor } from './visitor.ts';
@@ -63,6 +72,10 @@ const MEANS: Readonly<Record<string, string>> = {
   'unknown-pillar': '404',
   'unknown-norm': '404',
   'unknown-plan': '404',
+  'unknown-facility': '404',
+  'unknown-movement': '404',
+  'unknown-incident': '404',
+  'unknown-duty': '404',
   'unknown-service': '404',
   'not-found': '404',
 };
@@ -77,6 +90,7 @@ interface Things {
   readonly aliases: { readonly inside: number; readonly outside: number };
   readonly tagana: { readonly inside: Account; readonly outside: Account };
   readonly register: { readonly inside: RegisterThings; readonly outside: RegisterThings };
+  readonly response: { readonly inside: ResponseThings; readonly outside: ResponseThings };
 }
 
 /** What changes the things asked about: whoever comes next gets others. */
@@ -89,6 +103,7 @@ const SPENDS: ReadonlySet<RouteName> = new Set([
   'erasePillar',
   'mergePillars',
   'undoRegister',
+  'withdrawFootprint',
 ]);
 
 type Where = 'in' | 'out' | 'above' | '-';
@@ -155,6 +170,13 @@ const service = (within: string, level = 'desa') => ({
   period: PERIOD,
   service: 'lansia-terlantar',
 });
+const flooded = (within: string, level = 'desa') => ({ within, level, period: PERIOD, hazard: 'banjir' });
+const SQUARE = [
+  [114.58, -3.33],
+  [114.59, -3.33],
+  [114.59, -3.32],
+  [114.58, -3.33],
+];
 const NORM = {
   role: 'psm',
   unit: 'area',
@@ -181,6 +203,8 @@ const planned = (within: string) => ({
 const of = (where: 'in' | 'out', { inside, outside }: Things) => (where === 'in' ? inside.id : outside.id);
 const held = (where: 'in' | 'out', { register }: Things) =>
   where === 'in' ? register.inside : register.outside;
+const met = (where: 'in' | 'out', { response }: Things) =>
+  where === 'in' ? response.inside : response.outside;
 const TILE = { hash: '0123456789abcdef', z: 0, x: 0, y: 0 };
 const PASSWORD = 'sandi-yang-salah';
 
@@ -365,6 +389,18 @@ const ASKS: readonly Ask[] = [
     one: held(where, things).pillar,
     other: held(where, things).twin,
   })),
+  // Before they are merged and erased.
+  ...byId('assignDuty', (where, things) => ({
+    incident: met(where, things).incident,
+    pillar: held(where, things).pillar,
+    role: 'psm',
+    task: null,
+  })),
+  ...byId('setMinutes', (where, things) => ({
+    incident: met(where, things).incident,
+    pillar: held(where, things).pillar,
+    minutes: 20,
+  })),
   ...byId('mergePillars', (where, things) => ({
     keep: held(where, things).pillar,
     gone: held(where, things).twin,
@@ -434,6 +470,136 @@ const ASKS: readonly Ask[] = [
     source: '',
     rows: [{ code, target: 40, served: 20, budget: null }],
   })),
+  ...once('hazards'),
+  ...once('hazardShapes', { hash: '0123456789abcdef' }),
+  ...both('exposure', 'filter', (within) => flooded(within)),
+  above('exposure', flooded(CITY, 'kecamatan'), 'a hazard by kecamatan'),
+  ...both('manyHazards', 'filter', (within) => ({ within, level: 'desa', period: PERIOD })),
+  ...both('values', 'filter', (within) => view(within, 'paparan-banjir-tinggi-luas.share'), 'land in zones'),
+  ...both(
+    'values',
+    'filter',
+    (within) => view(within, 'paparan-banjir-tinggi-kk.count'),
+    'families in zones',
+  ),
+  ...both('values', 'filter', (within) => view(within, 'paparan-banjir-tinggi-total.count'), 'need in zones'),
+  ...both('hazardPair', 'filter', (within) => flooded(within)),
+  ...both('hazardEvents', 'filter', (within) => ({ within })),
+  ...both('tickHazard', 'body', (code) => ({
+    hazard: 'banjir',
+    name: 'Uji',
+    rows: [{ code, class: 'tinggi' }],
+  })),
+  ...once('drawHazard', {
+    hazard: 'tsunami',
+    name: 'Uji',
+    zones: [{ class: 'tinggi', rings: [SQUARE] }],
+  }),
+  ...both('facilities', 'filter', (within) => ({ within })),
+  ...byId('facility', (where, things) => ({ id: met(where, things).facility })),
+  ...both('addFacility', 'body', (area) => facilityOf(area)),
+  ...byId('changeFacility', (where, things) => ({
+    id: met(where, things).facility,
+    version: met(where, things).version,
+    facility: facilityOf(where === 'in' ? INSIDE : OUTSIDE),
+  })),
+  ...byId('facilityPhone', (where, things) => ({ id: met(where, things).facility })),
+  ...both('stock', 'filter', (within) => ({ within })),
+  ...both('stockMovements', 'filter', (within) => ({ within })),
+  ...byId('moveStock', (where, things) => received(met(where, things).facility)),
+  // Each that is answered is printed: asked where most are refused.
+  {
+    route: 'stockMinutes',
+    by: 'id',
+    where: 'out',
+    input: ({ response }) => ({ movement: response.outside.movement }),
+  },
+  ...byId('whoComes', (where, things) => ({ incident: met(where, things).incident, role: 'psm' })),
+  // Who is on duty is told to the whole regency.
+  {
+    route: 'duties',
+    by: 'id',
+    where: '-',
+    input: ({ response }) => ({ incident: response.outside.incident }),
+  },
+  ...byId('changeDuty', (where, things) => ({ duty: met(where, things).duty, step: 'confirm' })),
+  ...byId('callList', (where, things) => ({ incident: met(where, things).incident, phones: true })),
+  ...once('travelSettings'),
+  ...once('saveTravelSettings', { detour: 1.4, kmPerHour: 30, readyMinutes: 15, inTimeMinutes: 60 }),
+  // Incidents are told to their whole regency: everybody in it may be asked to come.
+  ...once('incidents', { within: CITY }),
+  ...(['incident', 'responseSheet', 'incidentReport'] as const).map((route) => ({
+    route,
+    by: 'id' as const,
+    where: '-' as const,
+    input: ({ response }: Things) => ({ incident: response.outside.incident }),
+  })),
+  {
+    route: 'incidentMap',
+    by: 'id',
+    where: '-',
+    input: ({ response }) => ({ incident: response.outside.incident }),
+  },
+  {
+    route: 'incidentRecord',
+    by: 'id',
+    where: '-',
+    input: ({ response }) => ({ incident: response.outside.incident, format: 'geojson' }),
+  },
+  // Each that is answered is printed: asked of none that there is, for the incident is looked for first.
+  ...once('sheetPaper', { incident: 999_999 }),
+  ...once('bnbaForm', { incident: 999_999 }),
+  ...once('readyPackagePaper', { area: '99.99.99.9999' }),
+  ...both('readyPackage', 'code', (area) => ({ area })),
+  ...both('openIncident', 'body', (area) => fireIn(area)),
+  ...byId('changeIncident', (where, things) => ({
+    incident: met(where, things).incident,
+    ...saidAnew,
+  })),
+  ...byId('setLegalState', (where, things) => ({
+    incident: met(where, things).incident,
+    state: 'tanggap-darurat',
+    decree: 'SK 1/2026',
+    decreeOn: null,
+    from: null,
+    until: null,
+  })),
+  ...byId('addFootprint', (where, things) => ({
+    incident: met(where, things).incident,
+    footprint: { kind: 'areas', areas: [where === 'in' ? INSIDE : OUTSIDE] },
+  })),
+  ...byId('loadFootprint', (where, things) => ({
+    incident: met(where, things).incident,
+    name: 'a.geojson',
+    upload: 'bukan peta',
+  })),
+  ...byId('withdrawFootprint', (where, things) => ({
+    incident: met(where, things).incident,
+    footprint: met(where, things).footprint,
+  })),
+  ...byId('reportFigures', (where, things) => ({
+    incident: met(where, things).incident,
+    figures: [{ area: where === 'in' ? INSIDE : OUTSIDE, figures: { jiwa: 3 } }],
+  })),
+  ...byId('reportHeadcount', (where, things) => ({
+    incident: met(where, things).incident,
+    place: 'Masjid',
+    on: '2026-03-02',
+    jiwa: 12,
+  })),
+  ...byId('saveAfterwards', (where, things) => ({
+    incident: met(where, things).incident,
+    source: 'BPBD',
+    rows: [{ area: where === 'in' ? INSIDE : OUTSIDE, affected: 10, displaced: 1 }],
+  })),
+  ...once('tryFootprint', {
+    footprint: { kind: 'areas', areas: [OUTSIDE] },
+    hazard: 'banjir',
+    within: CITY,
+  }),
+  ...once('backTest', { within: CITY }),
+  ...once('responseSettings'),
+  ...once('saveResponseSettings', STANDARD_RESPONSE),
   ...once('signOut'),
 ];
 
@@ -470,11 +636,15 @@ export function accessMatrix(given: Given): void {
     await bring('kode,jenis,jumlah\n63.71.01.1002,LUT,4\n63.71.02.1002,LUT,7\n63.71.01.1002,PGM,2\n');
     await bring('kode,penduduk,kk\n63.71.01.1001,900,300\n63.71.02.1001,800,250\n', 'population');
     await bring('kode,jenis,jumlah\n63.71.01,KTK,24\n63.71.02,KTK,31\n');
+    await bring(
+      'kode,bahaya,kelas\n63.71.01.1001,Banjir,Tinggi\n63.71.02.1001,Banjir,Rendah\n',
+      'hazard-table',
+    );
     await makeRelease(ctx, scope, { reason: 'first', note: '' });
   });
   afterAll(() => site?.stop());
 
-  const bring = async (text: string, as: 'need' | 'population' = 'need') => {
+  const bring = async (text: string, as: 'need' | 'population' | 'hazard-table' = 'need') => {
     const report = await importFile(ctx, scope, as, {
       file: sourceFile(`${as}.csv`, text),
       options: { period: PERIOD },
@@ -491,21 +661,28 @@ export function accessMatrix(given: Given): void {
     const { aliases } = await answerMatches(ctx, scope, { answers: [said] });
     return aliases.find((a) => a.target === target && a.written === said.written)?.id ?? 0;
   };
-  const things = async (): Promise<Omit<Things, 'own'>> => ({
-    inside: await account('Pilar Dalam', pillar(INSIDE)),
-    insideToMove: await account('Pilar Pindah', pillar(INSIDE)),
-    outside: await account('Pilar Luar', pillar(OUTSIDE)),
-    imports: { inside: await bring(file(INSIDE)), outside: await bring(file(OUTSIDE)) },
-    aliases: { inside: await alias(INSIDE), outside: await alias(OUTSIDE) },
-    tagana: {
-      inside: await account('Tagana Dalam', [{ role: 'tagana', areas: [INSIDE] }]),
-      outside: await account('Tagana Luar', [{ role: 'tagana', areas: [OUTSIDE] }]),
-    },
-    register: {
+  const things = async (): Promise<Omit<Things, 'own'>> => {
+    const register = {
       inside: await enterRegister(ctx, scope, INSIDE),
       outside: await enterRegister(ctx, scope, OUTSIDE),
-    },
-  });
+    };
+    return {
+      inside: await account('Pilar Dalam', pillar(INSIDE)),
+      insideToMove: await account('Pilar Pindah', pillar(INSIDE)),
+      outside: await account('Pilar Luar', pillar(OUTSIDE)),
+      imports: { inside: await bring(file(INSIDE)), outside: await bring(file(OUTSIDE)) },
+      aliases: { inside: await alias(INSIDE), outside: await alias(OUTSIDE) },
+      tagana: {
+        inside: await account('Tagana Dalam', [{ role: 'tagana', areas: [INSIDE] }]),
+        outside: await account('Tagana Luar', [{ role: 'tagana', areas: [OUTSIDE] }]),
+      },
+      register,
+      response: {
+        inside: await enterResponse(ctx, scope, INSIDE, register.inside.pillar),
+        outside: await enterResponse(ctx, scope, OUTSIDE, register.outside.pillar),
+      },
+    };
+  };
   const visitorFor = async (name: string): Promise<{ visitor: Visitor; own: string }> => {
     const asker = ASKERS[name];
     if (!asker) return { visitor: site.visitor(), own: '' };
@@ -578,9 +755,28 @@ const PUBLISHED: readonly string[] = [
   'officers',
   'officers of the city',
   'a service by kecamatan',
+  'land in zones',
+  'families in zones',
+  'need in zones',
 ];
 /** What holds no figure, or says itself what of it is published. */
-const OPEN: readonly string[] = ['indicators', 'office', 'norms', 'spmServices'];
+const OPEN: readonly string[] = [
+  'indicators',
+  'office',
+  'norms',
+  'spmServices',
+  'hazards',
+  'hazardEvents',
+  'manyHazards',
+  'exposure',
+  'hazardPair',
+];
+
+/** What everybody needs who looks at a map: where the danger is is no secret. */
+const FOR_A_MAP: readonly string[] = ['office', 'hazards', 'hazardEvents'];
+
+/** Open to everybody, and asked for what is not here. */
+const ANSWER_404: readonly string[] = ['signInDemo', 'hazardShapes'];
 
 /** Plans are made of figures: an administrator, who reads none, is told so. */
 const OF_FIGURES: ReadonlySet<RouteName> = new Set(['makePlan', 'recruit']);
@@ -595,9 +791,9 @@ function holesOf(name: string, ask: Ask, said: string): string[] {
   const asker = ASKERS[name];
   const holes: string[] = [];
   if (row.right === 'public')
-    return said === 'yes' || ask.route === 'signInDemo' ? [] : ['open to everybody'];
+    return said === 'yes' || ANSWER_404.includes(ask.route) ? [] : ['open to everybody'];
   if (!asker) {
-    const looks = name === 'public on' && (row.right === 'figures.read' || ask.route === 'office');
+    const looks = name === 'public on' && (row.right === 'figures.read' || FOR_A_MAP.includes(ask.route));
     if (!looks && said !== 'in?') holes.push('nobody is signed in');
     if (looks && said === 'yes' && !isPublished(ask) && !OPEN.includes(ask.route))
       holes.push('the public reads what is not published');

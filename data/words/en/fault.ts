@@ -2,6 +2,8 @@ import type { FaultCode, FieldFault } from '../../contract/fault.ts';
 import { accessFaults } from './fault-access.ts';
 import { coverageFaults } from './fault-coverage.ts';
 import { disclosureFaults } from './fault-disclosure.ts';
+import { facilityFaults } from './fault-facilities.ts';
+import { incidentFaults } from './fault-incident.ts';
 import { planFaults } from './fault-plan.ts';
 import { registerFaults } from './fault-register.ts';
 
@@ -55,8 +57,10 @@ export const fault = {
   ...accessFaults,
   ...coverageFaults,
   ...planFaults,
+  ...incidentFaults,
   ...disclosureFaults,
   ...registerFaults,
+  ...facilityFaults,
   'cross-site': {
     title: 'A request from another page was refused',
     detail: () =>
@@ -156,7 +160,9 @@ export const fault = {
     detail: (d) =>
       d.reason === 'already-undone'
         ? `Import ${d.id} has been taken back already.`
-        : `Imports ${d.named ?? d.later} build on import ${d.id}. Take the later ones back first.`,
+        : d.reason === 'stock'
+          ? `Some goods of import ${d.id} have left already, or its facilities still hold stock. Enter a correction of stock first.`
+          : `Imports ${d.named ?? d.later} build on import ${d.id}. Take the later ones back first.`,
   },
   internal: {
     title: 'Something went wrong on the server',

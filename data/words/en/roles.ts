@@ -52,6 +52,11 @@ export const roles = {
     'pillars.manage': 'Manage the pillars, phone numbers included',
     'coverage.plan': 'Plan changes of service areas',
     'norms.manage': 'Set the norms of coverage',
+    'hazards.manage': 'Bring in hazard zones',
+    'facilities.manage': 'Manage facilities and disaster stock',
+    'incidents.read': 'See incidents and the response sheet',
+    'incidents.write': 'Open incidents and enter field figures',
+    'incidents.manage': 'Set the legal state, rates and needs profiles of incidents',
   },
   page: {
     title: 'Roles and rights',

@@ -62,7 +62,13 @@ function partRate(f: AnswerFacts): string {
 
 export const screen = {
   language: { name: 'English', short: 'EN', choose: 'Language' },
-  menu: { label: 'Main menu', needs: 'People in need', data: 'Data', skip: 'Skip to the content' },
+  menu: {
+    label: 'Main menu',
+    needs: 'People in need',
+    hazards: 'Disasters',
+    data: 'Data',
+    skip: 'Skip to the content',
+  },
   level,
   need: {
     title: 'Map of people in need',
@@ -70,6 +76,10 @@ export const screen = {
     severalTypes: 'One person may count under several types.',
     answerLabel: 'Answer',
     settings: 'What the map shows',
+  },
+  ofHazards: {
+    title: 'Hazard zones and response',
+    under: 'Who is at risk, what do they need, who moves?',
   },
   ofOwn: {
     title: 'Map of the office’s indicators',
@@ -354,6 +364,13 @@ export const screen = {
       register: 'Edit of the register',
       spm: 'Minimum standards (SPM)',
       contacts: 'Contacts of areas',
+      'hazard-zones': 'Disaster-prone zones',
+      'hazard-table': 'Classes of danger by area',
+      'hazard-events': 'Past disasters',
+      context: 'Layer under the map',
+      facilities: 'Facilities',
+      stock: 'Stock of aid',
+      roads: 'Roads',
     },
     states: { draft: 'Not applied yet', applied: 'In force', undone: 'Taken back' },
     reportStates: {
@@ -398,6 +415,10 @@ export const screen = {
       area: 'All figures are of',
       within: 'Only within',
       periods: 'Periods',
+      hazard: 'Hazard',
+      'class column': 'Column of the class',
+      'class scheme': 'How classes are written',
+      classes: 'Classes in the file',
       ages: 'Age groups',
     } as Readonly<Record<string, string>>,
     broughtWhat: {
@@ -414,6 +435,14 @@ export const screen = {
       trainings: 'trainings',
       participants: 'participants',
       contacts: 'contacts of areas',
+      zones: 'zones',
+      statements: 'classes of danger',
+      events: 'past events',
+      lines: 'lines and points',
+      facilities: 'facilities',
+      stock: 'records of stock',
+      roadKm: 'km of roads',
+      junctions: 'junctions of roads',
       dibentuk: 'areas formed',
       'pindah induk': 'areas moved to another parent',
       pecah: 'areas split',

@@ -95,6 +95,13 @@ Usage: npx petasos COMMAND [options]
   import trainings FILE       trainings of the pillars with their participants (CSV or Excel)
   import contacts FILE        who to call in an area: RT and RW heads, babinsa, puskesmas (CSV or Excel)
   import spm FILE             services of the minimum standards: target, served, budget (CSV or Excel)
+  import hazard-zones FILE    disaster-prone zones (map of any format), classes from its column
+  import hazard-table FILE    classes of danger by village (CSV or Excel)
+  import hazard-events FILE   what happened before: area, hazard, year, how often (CSV or Excel)
+  import context FILE         lines and points under the map: roads, rivers (map)
+  import facilities FILE      facilities: name, kind, village, capacity (CSV or Excel)
+  import stock FILE           stock of aid: facility, item, count (CSV or Excel)
+  import roads FILE           roads (a map of lines: Shapefile, GeoPackage, KML, GeoJSON)
   import changes FILE         changes of areas: splits, new parents (CSV)
   sketch --within CODE        sketches RW and RT that have no borders, by their list
   demo                        fills an empty database with Kabupaten Contoh (simulated data)
@@ -243,6 +250,13 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
       register: 'edit of the register',
       spm: 'minimum standards (SPM)',
       contacts: 'contacts of areas',
+      'hazard-zones': 'disaster-prone zones',
+      'hazard-table': 'classes of danger by area',
+      'hazard-events': 'past disasters',
+      context: 'layer under the map',
+      facilities: 'facilities',
+      stock: 'stock of aid',
+      roads: 'roads',
     },
     heading: (kind: string, file: string, state: string) => `${kind}${file ? ` · ${file}` : ''}: ${state}`,
     number: (id: number) => `Import number ${id}; take it back with: npx petasos import undo ${id}`,

@@ -2,6 +2,8 @@ import type { FaultCode, FieldFault } from '../../contract/fault.ts';
 import { accessFaults } from './fault-access.ts';
 import { coverageFaults } from './fault-coverage.ts';
 import { disclosureFaults } from './fault-disclosure.ts';
+import { facilityFaults } from './fault-facilities.ts';
+import { incidentFaults } from './fault-incident.ts';
 import { planFaults } from './fault-plan.ts';
 import { registerFaults } from './fault-register.ts';
 
@@ -59,8 +61,10 @@ export const fault = {
   ...accessFaults,
   ...coverageFaults,
   ...planFaults,
+  ...incidentFaults,
   ...disclosureFaults,
   ...registerFaults,
+  ...facilityFaults,
   'cross-site': {
     title: 'Permintaan dari halaman lain ditolak',
     detail: () =>
@@ -162,7 +166,9 @@ export const fault = {
     detail: (d) =>
       d.reason === 'already-undone'
         ? `Data masuk nomor ${d.id} sudah ditarik kembali.`
-        : `Data masuk nomor ${d.named ?? d.later} dibuat di atas data nomor ${d.id}. Tarik kembali yang lebih baru dulu.`,
+        : d.reason === 'stock'
+          ? `Sebagian barang dari data masuk nomor ${d.id} sudah keluar, atau fasilitasnya masih berisi stok. Catat koreksi stok dulu.`
+          : `Data masuk nomor ${d.named ?? d.later} dibuat di atas data nomor ${d.id}. Tarik kembali yang lebih baru dulu.`,
   },
   internal: {
     title: 'Terjadi gangguan pada peladen',

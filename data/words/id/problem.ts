@@ -1,6 +1,8 @@
 import { problemBlank } from './problem-blank.ts';
 import { problemDemo } from './problem-demo.ts';
+import { problemFacilities } from './problem-facilities.ts';
 import { problemGeo } from './problem-geo.ts';
+import { problemHazards } from './problem-hazards.ts';
 import { problemMap } from './problem-map.ts';
 import { problemMatch } from './problem-match.ts';
 import { problemOwn } from './problem-own.ts';
@@ -20,6 +22,8 @@ export const problem = {
   ...problemOwn,
   ...problemSpm,
   ...problemRegister,
+  ...problemHazards,
+  ...problemFacilities,
   ...problemMatch,
   ...problemBlank,
   ...problemPersons,

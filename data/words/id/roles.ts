@@ -55,6 +55,11 @@ export const roles = {
     'pillars.manage': 'Mengelola pilar sosial, termasuk nomor telepon',
     'coverage.plan': 'Menyusun usulan penyesuaian wilayah tugas',
     'norms.manage': 'Mengatur norma cakupan',
+    'hazards.manage': 'Memasukkan daerah rawan bencana',
+    'facilities.manage': 'Mengelola fasilitas dan stok bencana',
+    'incidents.read': 'Melihat kejadian dan lembar tanggap',
+    'incidents.write': 'Membuka kejadian dan mencatat angka lapangan',
+    'incidents.manage': 'Mengatur status keadaan darurat, angka acuan, dan standar kebutuhan',
   } satisfies Record<Right, string>,
   page: {
     title: 'Peran dan kewenangan',

@@ -99,6 +99,13 @@ Pakai: npx petasos PERINTAH [pilihan]
   import trainings BERKAS      pelatihan pilar sosial dan pesertanya (CSV atau Excel)
   import contacts BERKAS       kontak wilayah: ketua RT/RW, babinsa, puskesmas (CSV atau Excel)
   import spm BERKAS            capaian SPM: sasaran, terlayani, anggaran (CSV atau Excel)
+  import hazard-zones BERKAS   zona rawan bencana (peta segala format), kelas dari kolomnya
+  import hazard-table BERKAS   kelas bahaya per desa/kelurahan (CSV atau Excel)
+  import hazard-events BERKAS  riwayat kejadian: wilayah, bencana, tahun, jumlah (CSV atau Excel)
+  import context BERKAS        garis dan titik di bawah peta: jalan, sungai (peta)
+  import facilities BERKAS     fasilitas bencana: nama, jenis, desa/kelurahan, kapasitas (CSV atau Excel)
+  import stock BERKAS          stok bantuan: fasilitas, barang, jumlah (CSV atau Excel)
+  import roads BERKAS          jaringan jalan (peta garis: Shapefile, GeoPackage, KML, GeoJSON)
   import changes BERKAS        perubahan wilayah: pemekaran, pindah induk (CSV)
   sketch --within KODE         sketsa RW dan RT yang belum punya batas, menurut daftarnya
   demo                         mengisi basis data kosong dengan Kabupaten Contoh (data contoh)
@@ -248,6 +255,13 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
       register: 'suntingan daftar pilar',
       spm: 'capaian SPM',
       contacts: 'kontak wilayah',
+      'hazard-zones': 'zona rawan bencana',
+      'hazard-table': 'kelas bahaya per wilayah',
+      'hazard-events': 'riwayat kejadian bencana',
+      context: 'peta latar',
+      facilities: 'fasilitas bencana',
+      stock: 'stok bantuan',
+      roads: 'jaringan jalan',
     } satisfies Record<ImportKind, string>,
     heading: (kind: string, file: string, state: string) => `${kind}${file ? ` · ${file}` : ''}: ${state}`,
     number: (id: number) => `Nomor data masuk ${id}; tarik kembali dengan: npx petasos import undo ${id}`,

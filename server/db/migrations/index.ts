@@ -15,6 +15,9 @@ import { releases } from './015-releases.ts';
 import { register } from './016-register.ts';
 import { coverage } from './017-coverage.ts';
 import { plans } from './018-plan.ts';
+import { hazards } from './019-hazards.ts';
+import { facilities } from './020-facilities.ts';
+import { incidents } from './021-incidents.ts';
 import { normMinutes } from './022-norm-minutes.ts';
 import { contactFiles } from './023-contact-files.ts';
 import { releaseExact } from './024-release-exact.ts';
@@ -43,6 +46,9 @@ export const migrations: readonly Migration[] = [
   register,
   coverage,
   plans,
+  hazards,
+  facilities,
+  incidents,
   normMinutes,
   contactFiles,
   releaseExact,

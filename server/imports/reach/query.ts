@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../access/scope.ts';
 import type { Context } from '../../context.ts';
+import type { Db } from '../../db/open.ts';
+import { touchedFacilities } from '../../facilities/store/query.ts';
 import { touchedRegister } from '../../pillars/swap/query.ts';
 import type { Touched } from '../kind.ts';
 
@@ -27,6 +29,7 @@ export async function dependentImports(ctx: Context, scope: Scope, importId: num
                    or (v.area_id in (select area_id from mine) and (not (select sketch from this)
                      or v.shape_import_id = ${importId} or (v.quality = 'sketsa' and v.shape_basis = 'children'))))
                  and i.applied_seq > (select applied_seq from import where id = ${importId}))
+      or exists (select 1 from (${ofHazards(sql`i.id`)}) h where h.area_id in (select area_id from only_mine))
       or ${standsOnRegister(importId)})
     order by i.id`.execute(ctx.db.as(scope));
   return rows.rows.map((r) => r.id);
@@ -72,7 +75,24 @@ export async function touchedBy(ctx: Context, scope: Scope, importId: number): P
   const whole = boundaries || found.rows.some((r) => r.what === 'population');
   const periods = [...new Set(found.rows.flatMap((r) => (r.period === null ? [] : [r.period])))];
   const register = await touchedRegister(ctx.db.as(scope), importId);
-  return { regencies, provinces: roots(true), periods: whole ? 'all' : periods, boundaries, register };
+  const { facilities, stock } = await touchedFacilities(ctx.db.as(scope), importId);
+  return {
+    regencies,
+    provinces: roots(true),
+    periods: whole ? 'all' : periods,
+    boundaries,
+    register,
+    hazards: await saysHazards(ctx.db.as(scope), importId),
+    facilities,
+    stock,
+  };
+}
+
+async function saysHazards(db: Db, importId: number): Promise<boolean> {
+  const found = await sql<{ says: boolean }>`
+    select kind in ('hazard-zones', 'hazard-table', 'hazard-events', 'context') as says from import
+    where id = ${importId}`.execute(db);
+  return found.rows[0]?.says ?? false;
 }
 
 /** Condition on a code: none of these areas is it, or holds it. */
@@ -128,12 +148,21 @@ function spoken(id: RawBuilder<unknown>): RawBuilder<unknown> {
     union all
     select v.code, false from observation o join area_version v on v.area_id = o.area_id and v.current where o.import_id = ${id}
     union all
+    select v.code, false from (${ofHazards(id)}) h join area_version v on v.area_id = h.area_id and v.current
+    union all
     select v.code, false from (${ofRegister(id)}) g join area_version v on v.area_id = g.area_id and v.current`;
+}
+
+/** Areas that an import gives a class of danger, or tells of what happened there. */
+function ofHazards(id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select t.area_id from hazard_statement t join hazard_set s on s.id = t.set_id where s.import_id = ${id}
+    union select e.area_id from hazard_event e where e.import_id = ${id}`;
 }
 
 /**
  * Areas that an import's pillars serve (or served last, or live in, where they serve none), that its trainings took place in,
- * that its contacts are of.
+ * that its contacts are of, and that its facilities and the stores it counted lie in.
  */
 function ofRegister(id: RawBuilder<unknown>): RawBuilder<unknown> {
   const open = sql`(r.until_day is null or r.until_day >= (m.made_at at time zone 'UTC')::date)`;
@@ -145,7 +174,10 @@ function ofRegister(id: RawBuilder<unknown>): RawBuilder<unknown> {
     union
     select p.home_area_id from volunteer_version p where p.import_id = ${id} and not exists (select 1 ${served})
     union select t.area_id from training_version t where t.import_id = ${id}
-    union select c.area_id from contact_list c where c.import_id = ${id}`;
+    union select c.area_id from contact_list c where c.import_id = ${id}
+    union select f.area_id from facility_version f where f.import_id = ${id}
+    union select f.area_id from stock_count k join facility_version f on f.facility_id = k.facility_id and f.current
+      where k.import_id = ${id}`;
 }
 
 /**
@@ -158,7 +190,9 @@ function standsOnRegister(importId: number): RawBuilder<boolean> {
     exists (select 1 from ${sql.table(table)} w join ${sql.table(table)} m on m.import_id = ${importId}
       and m.${sql.ref(key)} = w.${sql.ref(key)} where w.import_id = i.id)`;
   return sql<boolean>`
-    (${after} and (${again('volunteer_version', 'volunteer_id')} or ${again('training_version', 'training_id')}
+    exists (select 1 from stock_count k join facility f on f.id = k.facility_id and f.import_id = ${importId}
+      where k.import_id = i.id and i.kind = 'stock')
+    or (${after} and (${again('volunteer_version', 'volunteer_id')} or ${again('training_version', 'training_id')}
       or ${again('contact_list', 'area_id')}
       or exists (select 1 from training_version t join training_participant p on p.version_id = t.id
         join volunteer g on g.id = p.volunteer_id and g.import_id = ${importId} where t.import_id = i.id)))

@@ -4,6 +4,15 @@ import { type Scope, system } from '../../access/scope.ts';
 import { insertEvent } from '../../audit/query.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/open.ts';
+import { applyCounts, takeBackCounts } from '../../facilities/stock/answer.ts';
+import {
+  refreshFacilities,
+  removeFacilityDrafts,
+  stockedWithoutHolding,
+} from '../../facilities/store/query.ts';
+import { Fault } from '../../fault.ts';
+import { dropMeasured, hasSets } from '../../hazards/measure/query.ts';
+import { removeHazardDrafts } from '../../hazards/store/query.ts';
 import { refreshRegister, removeRegisterDrafts } from '../../pillars/swap/query.ts';
 import type { Derived } from '../derive.ts';
 import type { Provenance, SourceFile, Touched } from '../kind.ts';
@@ -59,6 +68,11 @@ export async function applyDraft(
       .where('id', '=', importId)
       .execute();
     await swapDerived(tx, importId, touched, derived);
+    if (touched.facilities) await refreshFacilities(tx, importId);
+    if (touched.stock) {
+      await applyCounts(tx, scope, { importId, at: ctx.clock.now(), on: ctx.clock.today() });
+    }
+    await measureLater(ctx, tx, touched);
     await writeAudit(ctx, tx, scope, 'import.applied', importId, { kind: report.kind, rows: report.rows });
     return raiseVersions(tx, touched);
   };
@@ -81,10 +95,25 @@ export async function markUndone(
       .where('id', '=', importId)
       .execute();
     await swapDerived(tx, importId, touched, derived);
+    if (touched.stock) {
+      await takeBackCounts(tx, scope, { importId, at: ctx.clock.now(), on: ctx.clock.today() });
+    }
+    if (touched.facilities) {
+      await refreshFacilities(tx, importId);
+      const stocked = await stockedWithoutHolding(tx, importId);
+      if (stocked > 0) throw new Fault('undo-blocked', { id: importId, reason: 'stock' });
+    }
+    if (touched.hazards) await dropMeasured(tx, importId);
+    await measureLater(ctx, tx, touched);
     await writeAudit(ctx, tx, scope, 'import.undone', importId, {});
     return raiseVersions(tx, touched);
   };
   return ctx.db.write(scope, swap, { unhurried: true });
+}
+
+/** Areas that are drawn anew are measured on the zones of hazards after this: what was measured is of other borders. */
+async function measureLater(ctx: Context, tx: Db, { boundaries }: Touched): Promise<void> {
+  if (boundaries && (await hasSets(tx))) await ctx.jobs.enqueue(tx, 'exposure', {});
 }
 
 async function swapDerived(tx: Db, importId: number, touched: Touched, derived: Derived): Promise<void> {
@@ -164,14 +193,14 @@ async function refreshCurrentVersions(tx: Db, importId: number): Promise<void> {
 /** Who serves where is said to everybody at once, whatever release the figures beside it are of: as words are. */
 async function raiseVersions(
   tx: Db,
-  { boundaries, register }: Pick<Touched, 'boundaries' | 'register'>,
+  { boundaries, register, hazards }: Pick<Touched, 'boundaries' | 'register' | 'hazards'>,
 ): Promise<number> {
   const row = await tx
     .updateTable('data_state')
     .set((eb) => ({
       data_version: eb('data_version', '+', 1),
       ...(boundaries ? { boundary_version: eb('boundary_version', '+', 1) } : {}),
-      ...(register ? { words_version: eb('words_version', '+', 1) } : {}),
+      ...(register || hazards ? { words_version: eb('words_version', '+', 1) } : {}),
     }))
     .returning('data_version')
     .executeTakeFirstOrThrow();
@@ -216,6 +245,8 @@ export async function removeDrafts(ctx: Context, scope: Scope = system('import c
     await tx.deleteFrom('vocabulary').where('import_id', 'in', drafts).execute();
     await tx.deleteFrom('alias').where('import_id', 'in', drafts).execute();
     await removeRegisterDrafts(tx, drafts);
+    await removeHazardDrafts(tx, drafts);
+    await removeFacilityDrafts(tx, drafts);
     await tx.deleteFrom('area_version').where('import_id', 'in', drafts).execute();
     await sql`delete from tile_set t where not t.current and t.root_id in (select id from area where import_id in (${sql.join(drafts)}))`.execute(
       tx,

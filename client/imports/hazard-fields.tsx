@@ -1,0 +1,86 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { CLASS_SCHEMES, HAZARD_CODES, hazardName, OUTSIDE_ZONES } from '../../data/catalogue/hazards.ts';
+import type { FileKind } from '../../data/contract/import.ts';
+import { hazardWords } from '../../data/words/hazards.ts';
+import { useSpeech } from '../words.ts';
+import type { SaidOfFile } from './said-of-file.ts';
+
+interface HazardFieldsProps {
+  readonly kind: FileKind;
+  readonly said: SaidOfFile;
+  readonly onSay: (change: Partial<SaidOfFile>) => void;
+}
+
+/** What a file of zones, of classes by area or of past events may leave open; of a layer under the map its name. */
+export function HazardFields({ kind, said, onSay }: HazardFieldsProps) {
+  const { language } = useSpeech();
+  const t = hazardWords[language].zones.form;
+  const isZones = kind === 'hazard-zones';
+  const text = (key: 'hazardName' | 'hazardYear' | 'classField', longest: number) => ({
+    defaultValue: said[key],
+    maxLength: longest,
+    onBlur: (event: { readonly currentTarget: HTMLInputElement }) => {
+      const value = event.currentTarget.value.trim();
+      if (value !== said[key]) onSay({ [key]: value });
+    },
+  });
+  return (
+    <>
+      {kind !== 'hazard-events' && <TextInput label={t.name} {...text('hazardName', 200)} />}
+      {kind !== 'context' && (
+        <NativeSelect
+          label={t.hazard}
+          value={said.hazard ?? ''}
+          onChange={(event) =>
+            onSay({ hazard: HAZARD_CODES.find((code) => code === event.currentTarget.value) })
+          }
+          data={[
+            { value: '', label: t.inFile },
+            ...HAZARD_CODES.map((code) => ({ value: code, label: hazardName(code)[language] })),
+          ]}
+        />
+      )}
+      {isZones && (
+        <>
+          <TextInput label={t.classField} description={t.classFieldHint} {...text('classField', 60)} />
+          <NativeSelect
+            label={t.scheme}
+            value={said.scheme ?? ''}
+            onChange={(event) =>
+              onSay({ scheme: CLASS_SCHEMES.find((one) => one === event.currentTarget.value) })
+            }
+            data={[
+              { value: '', label: t.schemeFound },
+              ...CLASS_SCHEMES.map((value) => ({ value, label: t.schemes[value] })),
+            ]}
+          />
+          <NativeSelect
+            label={t.outside}
+            value={said.outside ?? 'belum-dikaji'}
+            onChange={(event) =>
+              onSay({ outside: OUTSIDE_ZONES.find((one) => one === event.currentTarget.value) })
+            }
+            data={OUTSIDE_ZONES.map((value) => ({ value, label: t.outsides[value] }))}
+          />
+        </>
+      )}
+      {(isZones || kind === 'hazard-table') && (
+        <>
+          <TextInput label={t.year} inputMode="numeric" {...text('hazardYear', 4)} />
+          <TextInput
+            type="date"
+            label={t.from}
+            value={said.from}
+            onChange={(event) => onSay({ from: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            label={t.until}
+            value={said.until}
+            onChange={(event) => onSay({ until: event.currentTarget.value })}
+          />
+        </>
+      )}
+    </>
+  );
+}

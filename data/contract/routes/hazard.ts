@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { bivariate } from '../coverage.ts';
+import {
+  exposureFacts,
+  exposureQuery,
+  hazardDrawing,
+  hazardEvents,
+  hazardEventsQuery,
+  hazardPairQuery,
+  hazards,
+  hazardTicks,
+  manyHazards,
+  manyHazardsQuery,
+  shapeHash,
+  shapes,
+} from '../hazard.ts';
+import { importReport } from '../import.ts';
+import type { RouteRow } from '../route.ts';
+
+/** Disaster-prone zones and who lives in them. Zones come in as imports, and go by undoing their import. */
+export const hazardRoutes = {
+  hazards: {
+    method: 'GET',
+    path: '/api/hazards',
+    summary: 'Sets of zones and areas with a class, by hazard, and the layers under the map',
+    right: 'signedIn',
+    cache: 'data',
+    answer: hazards,
+  },
+  hazardShapes: {
+    method: 'GET',
+    path: '/api/hazards/shapes/:hash',
+    summary: 'Shapes of a set of zones or of a layer under the map, simplified for drawing',
+    right: 'public',
+    cache: 'immutable',
+    params: z.object({ hash: shapeHash }),
+    answer: shapes,
+  },
+  exposure: {
+    method: 'GET',
+    path: '/api/hazards/exposure',
+    summary: 'Who lives in the zones of a hazard',
+    right: 'figures.read',
+    cache: 'data',
+    query: exposureQuery,
+    answer: exposureFacts,
+  },
+  manyHazards: {
+    method: 'GET',
+    path: '/api/hazards/many',
+    summary: 'How many hazards each area has, and which is the worst',
+    right: 'figures.read',
+    cache: 'data',
+    query: manyHazardsQuery,
+    answer: manyHazards,
+  },
+  hazardPair: {
+    method: 'GET',
+    path: '/api/hazards/bivariate',
+    summary: 'Need held against the share of land in zones, in 3 x 3 classes',
+    right: 'figures.read',
+    cache: 'data',
+    query: hazardPairQuery,
+    answer: bivariate,
+  },
+  hazardEvents: {
+    method: 'GET',
+    path: '/api/hazards/events',
+    summary: 'What happened before, by area and year',
+    right: 'signedIn',
+    cache: 'data',
+    query: hazardEventsQuery,
+    answer: hazardEvents,
+  },
+  tickHazard: {
+    method: 'POST',
+    path: '/api/hazards/ticks',
+    summary: 'Keeps areas with a class of danger that were ticked on a list',
+    right: 'hazards.manage',
+    cache: 'none',
+    progress: true,
+    body: hazardTicks,
+    answer: importReport,
+  },
+  drawHazard: {
+    method: 'POST',
+    path: '/api/hazards/drawings',
+    summary: 'Keeps zones that were drawn on the map',
+    right: 'hazards.manage',
+    cache: 'none',
+    progress: true,
+    body: hazardDrawing,
+    answer: importReport,
+  },
+} as const satisfies Record<string, RouteRow>;

@@ -1,0 +1,176 @@
+import type { ResponseSheet, ShareGroup } from '../../contract/response.ts';
+import type { sheet as source } from '../id/sheet.ts';
+import { format } from './format.ts';
+
+const { number, day } = format;
+type Detail = ResponseSheet['assumptions'][number]['detail'];
+const said = (value: string | number | undefined) =>
+  typeof value === 'number' ? number(value) : (value ?? '');
+const percent = (share: number) => `${number(share * 100, share > 0 && share < 0.1 ? 1 : 0)}%`;
+
+const GROUPS: Record<ShareGroup, string> = {
+  balita: 'Under five',
+  lansia: 'Aged 60+',
+  disabilitas: 'Disability',
+  ibuHamil: 'Pregnant',
+  ibuMenyusui: 'Nursing',
+  perempuan: 'Women and girls',
+};
+
+export const sheet: typeof source = {
+  title: 'Disaster response sheet',
+  fileName: 'response-sheet',
+  numberless: '–',
+  unknown: 'not known',
+  place: (place, within) => (place === within ? place : `${place}, ${within}`),
+  since: (at) => `Began ${at}`,
+  state: (handling, legal) => `Handling: ${handling} · Legal state: ${legal}`,
+  decree: (no, on) => (on === null ? no : `${no} of ${day(on)}`),
+  until: (from, until) =>
+    [from && `from ${day(from)}`, until && `until ${day(until)}`].filter(Boolean).join(' '),
+  handling: { dipantau: 'watched', ditangani: 'in hand', selesai: 'over' },
+  legal: {
+    'belum-ditetapkan': 'none declared',
+    'siaga-darurat': 'emergency alert (siaga darurat)',
+    'tanggap-darurat': 'emergency response (tanggap darurat)',
+    'transisi-darurat': 'transition to recovery (transisi darurat ke pemulihan)',
+  },
+  seen: {
+    rumah: 'houses damaged or under water',
+    kk: 'families affected',
+    jiwa: 'people affected',
+    meninggal: 'dead',
+    hilang: 'missing',
+    luka: 'injured',
+    mengungsi: 'displaced',
+  },
+  lead: (low, best, high) =>
+    low === high
+      ? `${number(best)} people affected`
+      : `About ${number(best)} people affected (at least ${number(low)}, at most ${number(high)})`,
+  leadUnknown: 'How many people are affected is not known',
+  leadNone: 'There is no footprint and no field figure yet. Add one to fill this sheet.',
+  areas: (areas, desa) => `${number(areas)} smallest areas in ${number(desa)} villages`,
+  counted: (counted, best) =>
+    counted === 0
+      ? 'All of it estimated; nothing has been counted in the field yet.'
+      : counted >= best
+        ? 'All of it counted in the field.'
+        : `${number(counted)} counted in the field, ${number(best - counted)} estimated.`,
+  unknownAreas: (names) => `Their population is not known, so they are in no figure: ${names}.`,
+  people: {
+    title: 'Affected',
+    of: 'Counted',
+    low: 'Low',
+    best: 'Best',
+    high: 'High',
+    counted: 'Field figure',
+    persons: 'People',
+    households: 'Families',
+  },
+  lowHighNote:
+    'Low: areas that lie wholly inside. Best: by the share of each area that is inside. High: every area that is touched.',
+  ppksNote: 'One person may count under several types of PPKS.',
+  vulnerable: {
+    title: 'Vulnerable groups (best)',
+    groups: GROUPS,
+    basis: { population: 'population data', field: 'field figure', asumsi: 'assumption' },
+  },
+  displaced: {
+    title: 'Displaced',
+    lead: (low, best, high) =>
+      low === high ? `${number(best)} people` : `${number(best)} people (${number(low)}–${number(high)})`,
+    basis: {
+      headcount: 'counted at the shelters',
+      field: 'field figures by area',
+      rate: 'estimated by the displacement rate',
+    },
+    rate: (rate, source) => `${percent(rate)} of those affected${source === '' ? '' : ` (${source})`}`,
+    byRate: (n) => `${number(n)} people by the estimate`,
+    places: (n) => `at ${number(n)} shelters`,
+  },
+  toll: 'Counted in the field',
+  needs: {
+    title: (days, profile) => `Needs for ${number(days)} days (${profile})`,
+    item: 'Item',
+    need: (days) => `Need for ${number(days)} days`,
+    stock: 'Stock',
+    shortfall: 'Shortfall',
+    enough: 'enough',
+    notStock: 'not kept in stock',
+    locked: (n, unit) => `${number(n)} ${unit} wait for an emergency decree`,
+    per: {
+      jiwa: 'people',
+      kk: 'families',
+      balita: 'children under five',
+      lansia: 'older people',
+      perempuan: 'women and girls',
+      titik: 'shelters',
+    },
+    forOf: (of, per) => `for ${number(of)} ${per}`,
+    none: 'Needs are computed once the number of displaced people is known.',
+    profiles: { bnpb: 'BNPB standard', sphere: 'Sphere standard' },
+    food: { cooked: 'cooked meals from kitchens', dry: 'dry food' },
+  },
+  shelters: {
+    title: 'Shelters outside the area hit',
+    no: 'No.',
+    name: 'Name',
+    capacity: 'Capacity',
+    distance: 'Distance (straight line)',
+    staying: 'Staying',
+    km: (km) => `${number(km, 1)} km`,
+    minutes: (minutes) => `${number(minutes)} minutes`,
+    persons: (n) => `${number(n)} people`,
+    none: 'No shelter is recorded around here yet.',
+    enough: (capacity) => `Capacity of all: ${number(capacity)} people, enough.`,
+    tooFew: (capacity, displaced) =>
+      `Capacity of all: ${number(capacity)} people, too few places for ${number(displaced)} displaced people.`,
+    hit: (names) => `Inside the area hit, not to be used: ${names}.`,
+  },
+  kitchens: (needed, known, meals, packs) =>
+    `Public kitchens: ${number(needed)} needed, ${number(known)} recorded (${number(meals)} meals a day, ${number(packs)} packs a meal).`,
+  toilets: (needed, known) => `Toilets: ${number(needed)} needed, ${number(known)} recorded.`,
+  water: (needed, known) => `Water points: ${number(needed)} needed, ${number(known)} recorded.`,
+  who: {
+    title: 'Who comes',
+    name: 'Name',
+    home: 'From',
+    time: 'Time',
+    state: 'State',
+    states: { assigned: 'assigned', confirmed: 'confirmed', arrived: 'on site', relieved: 'relieved' },
+    none: 'Nobody has been assigned yet.',
+    gone: '(data erased)',
+    minutes: (n) => `${number(n)} minutes`,
+  },
+  heads: { title: 'To be called', line: (name, area) => `${name} (${area})` },
+  assumptions: {
+    title: 'Assumptions',
+    marks: { peraturan: 'regulation', contoh: 'practice of a place', asumsi: 'assumption' },
+    say: {
+      'displaced-rate': (d: Detail) => `Displaced: ${said(d.percent)}% of those affected`,
+      share: (d: Detail) => `${GROUPS[d.group as ShareGroup]}: ${said(d.percent)}% of people`,
+      households: (d: Detail) => `A family has ${said(d.persons ?? d.personsPerHousehold)} people on average`,
+      need: () => 'Needs per person, per family and per day by the standard chosen',
+      kitchens: (d: Detail) => `A public kitchen cooks ${said(d.packs ?? d.packsPerMeal)} packs a meal`,
+      unknown: (d: Detail) => `In no figure, for their population is not known: ${said(d.areas)} areas`,
+      sketched: () => 'RT and RW borders are sketched: measured on their desa',
+      'by-size': () => 'People of a desa by its size in the kecamatan: its own figure is not known',
+      published: () => 'By published figures, of whole desa',
+    },
+  },
+  map: {
+    label: (name) => `Map of ${name}`,
+    footprint: 'area hit',
+    hit: 'areas concerned',
+    shelter: 'shelters (numbers as in the list)',
+    sketched: 'Sketched, not official borders.',
+    sources: (sources) => `Borders: ${sources}.`,
+    none: 'No map yet: the area has no border.',
+    metres: (m) => (m >= 1000 ? `${number(m / 1000)} km` : `${number(m)} m`),
+  },
+  sources: (population, need) =>
+    [population && `Population: ${population}`, need && `PPKS: ${need}`].filter(Boolean).join(' · '),
+  made: (at) => `As of ${at}`,
+  keptAt: (at) => `Kept on this device, as of ${at}.`,
+};

@@ -1,0 +1,244 @@
+import type { Duty } from '../contract/duty.ts';
+import type { TimeZone } from '../contract/office.ts';
+import type { Range, ResponseSheet } from '../contract/response.ts';
+import type { sheet as sourceWords } from './id/sheet.ts';
+import type { Words } from './id.ts';
+import { momentOf } from './moment.ts';
+
+export type SheetWords = typeof sourceWords;
+
+/** What a sheet is told with. */
+export interface SheetSpeech {
+  readonly lang: 'id' | 'en';
+  readonly said: SheetWords;
+  readonly words: Words;
+  /** clock of the office */
+  readonly zone: TimeZone | null;
+}
+
+export interface SheetTable {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** sentences below it */
+  readonly notes: readonly string[];
+}
+
+/** A response sheet in words: the same on the screen's print and on the server's paper. */
+export interface SheetLines {
+  readonly title: string;
+  /** hazard, where and since when; the states */
+  readonly under: readonly string[];
+  readonly lead: string;
+  readonly facts: readonly string[];
+  readonly people: SheetTable | null;
+  readonly needs: SheetTable | null;
+  readonly shelters: SheetTable;
+  readonly who: SheetTable;
+  readonly heads: string | null;
+  readonly assumptions: readonly string[];
+  /** where it comes from and of when it is */
+  readonly source: string;
+  readonly simulated: boolean;
+}
+
+const MOST_HEADS = 12;
+const MOST_ON_DUTY = 10;
+const MOST_SHELTERS = 8;
+
+/** @param hazard name of the hazard in the language spoken */
+export function sheetLines(
+  sheet: ResponseSheet,
+  duties: readonly Duty[],
+  hazard: string,
+  speech: SheetSpeech,
+): SheetLines {
+  const { said, words, lang, zone } = speech;
+  const { incident, estimate, legal } = sheet;
+  const moment = (iso: string) => momentOf(iso, zone, lang);
+  const legalText = [
+    said.legal[legal.state],
+    ...(legal.decree === null ? [] : [said.decree(legal.decree, legal.decreeOn)]),
+    ...(legal.from === null && legal.until === null ? [] : [said.until(legal.from, legal.until)]),
+  ].join(', ');
+  return {
+    title: incident.name,
+    under: [
+      [
+        hazard,
+        said.place(incident.place.name, incident.within.name),
+        said.since(moment(incident.startedAt)),
+      ].join(' · '),
+      said.state(said.handling[sheet.handling], legalText),
+    ],
+    lead: leadOf(sheet, said),
+    facts: factsOf(sheet, speech),
+    people: peopleOf(sheet, speech),
+    needs: needsOf(sheet, speech),
+    shelters: sheltersOf(sheet, said),
+    who: whoOf(duties, said),
+    heads:
+      sheet.heads.length === 0
+        ? null
+        : words.format.list(
+            sheet.heads.slice(0, MOST_HEADS).map((h) => said.heads.line(h.name, h.area.name)),
+          ),
+    assumptions: sheet.assumptions.map(
+      (a) =>
+        `${said.assumptions.say[a.code](a.detail)} [${[said.assumptions.marks[a.mark], a.source].filter(Boolean).join(': ')}]`,
+    ),
+    source: [
+      said.made(moment(sheet.madeAt)),
+      said.sources(
+        estimate.populationPeriod && words.format.period(estimate.populationPeriod),
+        estimate.needPeriod && words.format.period(estimate.needPeriod),
+      ),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    simulated: estimate.simulated || incident.simulated,
+  };
+}
+
+/** The answer in a sentence. */
+export function leadOf({ estimate }: ResponseSheet, said: SheetWords): string {
+  if (estimate.persons) return said.lead(estimate.persons.low, estimate.persons.best, estimate.persons.high);
+  return estimate.areasHit === 0 ? said.leadNone : said.leadUnknown;
+}
+
+function factsOf(sheet: ResponseSheet, { said, words }: SheetSpeech): string[] {
+  const { estimate, displaced } = sheet;
+  const toll = Object.entries(sheet.toll).map(
+    ([what, seen]) => `${words.format.number(seen.count)} ${said.seen[what as keyof typeof said.seen]}`,
+  );
+  return [
+    ...(estimate.areasHit > 0 ? [said.areas(estimate.areasHit, estimate.desaHit.length)] : []),
+    ...(estimate.persons ? [said.counted(estimate.persons.counted, estimate.persons.best)] : []),
+    ...(toll.length > 0 ? [`${said.toll}: ${toll.join(' · ')}`] : []),
+    ...(displaced ? [displacedText(displaced, said)] : []),
+    ...(estimate.unknown.length > 0
+      ? [said.unknownAreas(words.format.list(estimate.unknown.slice(0, 12).map(({ name }) => name)))]
+      : []),
+  ];
+}
+
+/** How many have left home, and what that is made of. */
+export function displacedText(displaced: NonNullable<ResponseSheet['displaced']>, said: SheetWords): string {
+  const { low, best, high, basis, rate, byRate, source, places } = displaced;
+  const how =
+    basis === 'rate'
+      ? said.displaced.rate(rate, source)
+      : [
+          said.displaced.basis[basis],
+          ...(basis === 'headcount' ? [said.displaced.places(places)] : []),
+          ...(byRate === null ? [] : [said.displaced.byRate(byRate)]),
+        ].join(', ');
+  return `${said.displaced.title}: ${said.displaced.lead(low, best, high)}; ${how}`;
+}
+
+function peopleOf(sheet: ResponseSheet, speech: SheetSpeech): SheetTable | null {
+  const { said, lang, words } = speech;
+  const { estimate } = sheet;
+  const { number } = words.format;
+  const row = (name: string, range: Range) => [
+    name,
+    number(range.low),
+    number(range.best),
+    number(range.high),
+    range.counted === 0 ? said.numberless : number(range.counted),
+  ];
+  const rows = [
+    ...(estimate.persons ? [row(said.people.persons, estimate.persons)] : []),
+    ...(estimate.households ? [row(said.people.households, estimate.households)] : []),
+    ...estimate.ppks.filter(({ family }) => family !== 'type').map((p) => row(p.name[lang], p.range)),
+  ];
+  if (rows.length === 0) return null;
+  const groups = estimate.vulnerable.map(
+    (v) => `${said.vulnerable.groups[v.group]} ${number(v.best)} (${said.vulnerable.basis[v.basis]})`,
+  );
+  const { of, low, best, high, counted } = said.people;
+  return {
+    title: said.people.title,
+    head: [of, low, best, high, counted],
+    rows,
+    notes: [
+      ...(groups.length > 0 ? [`${said.vulnerable.title}: ${groups.join(' · ')}.`] : []),
+      said.lowHighNote,
+      ...(estimate.ppks.length > 0 ? [said.ppksNote] : []),
+    ],
+  };
+}
+
+function needsOf(sheet: ResponseSheet, { said, lang, words }: SheetSpeech): SheetTable | null {
+  if (sheet.needs.length === 0) return null;
+  const { needs } = said;
+  const amount = (n: number) => words.format.number(n, Number.isInteger(n) || n >= 20 ? 0 : 1);
+  const locked = sheet.needs.filter((n) => n.lockedByDecree > 0);
+  return {
+    title: needs.title(sheet.days, [needs.profiles[sheet.profile], needs.food[sheet.food]].join(', ')),
+    head: [needs.item, needs.need(sheet.days), needs.stock, needs.shortfall],
+    rows: sheet.needs.map((n) => [
+      n.name[lang],
+      `${amount(n.need)} ${n.unit[lang]}`,
+      n.stock === null ? said.numberless : amount(n.stock),
+      n.shortfall === null ? said.numberless : n.shortfall > 0 ? amount(n.shortfall) : needs.enough,
+    ]),
+    notes: [
+      ...locked.map((n) => `${n.name[lang]}: ${needs.locked(n.lockedByDecree, n.unit[lang])}.`),
+      [
+        said.kitchens(
+          sheet.kitchens.needed,
+          sheet.kitchens.known,
+          sheet.kitchens.mealsPerDay,
+          sheet.kitchens.packsPerMeal,
+        ),
+        said.toilets(sheet.toilets.needed, sheet.toilets.known),
+        said.water(sheet.waterPoints.needed, sheet.waterPoints.known),
+      ].join(' '),
+    ],
+  };
+}
+
+function sheltersOf({ shelters, displaced }: ResponseSheet, said: SheetWords): SheetTable {
+  const w = said.shelters;
+  const rows = shelters.list
+    .slice(0, MOST_SHELTERS)
+    .map(({ facility, km, minutes, staying }, i) => [
+      `${i + 1}`,
+      `${facility.name}, ${facility.area.name}`,
+      facility.capacity === null ? said.unknown : w.persons(facility.capacity),
+      minutes !== null ? w.minutes(minutes) : km === null ? said.unknown : w.km(km),
+      staying === null ? said.numberless : w.persons(staying),
+    ]);
+  const sum =
+    shelters.enough === null || !displaced
+      ? []
+      : [shelters.enough ? w.enough(shelters.capacity) : w.tooFew(shelters.capacity, displaced.best)];
+  return {
+    title: w.title,
+    head: [w.no, w.name, w.capacity, w.distance, w.staying],
+    rows,
+    notes: [
+      ...(rows.length === 0 ? [w.none] : sum),
+      ...(shelters.hit.length > 0 ? [w.hit(shelters.hit.map(({ name }) => name).join(', '))] : []),
+    ],
+  };
+}
+
+function whoOf(duties: readonly Duty[], said: SheetWords): SheetTable {
+  const on = duties.filter(({ state }) => state !== 'relieved');
+  return {
+    title: said.who.title,
+    head: [said.who.name, said.who.home, said.who.time, said.who.state],
+    rows: on
+      .slice(0, MOST_ON_DUTY)
+      .map((duty) => [
+        duty.name ?? said.who.gone,
+        duty.home?.name ?? said.unknown,
+        duty.minutes === null ? said.unknown : said.who.minutes(duty.minutes),
+        said.who.states[duty.state],
+      ]),
+    notes:
+      on.length === 0 ? [said.who.none] : on.length > MOST_ON_DUTY ? [`+ ${on.length - MOST_ON_DUTY}`] : [],
+  };
+}

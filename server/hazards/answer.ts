@@ -1,0 +1,73 @@
+import type { Scope } from '../access/scope.ts';
+import type { Context } from '../context.ts';
+import { measureVersions, setsWithShapes, type ToMeasure, versionsToMeasure } from './measure/query.ts';
+
+/** Corners of areas in one statement: on the embedded database everybody waits for it. */
+const CORNERS_AT_ONCE = 6000;
+const AREAS_AT_ONCE = 100;
+
+interface Work {
+  readonly ctx: Context;
+  readonly scope: Scope;
+  readonly progress?: (stage: string, share: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Measures the areas that a set says something of and that are not measured on it yet. Returns how many there were. */
+export async function measureSet({ ctx, scope, progress, signal }: Work, setId: number): Promise<number> {
+  const db = ctx.db.as(scope);
+  const versions = await versionsToMeasure(db, setId);
+  let done = 0;
+  for (const batch of inBatches(versions)) {
+    signal?.throwIfAborted();
+    progress?.('measure', done / versions.length);
+    await measureVersions(
+      db,
+      ctx.db.kind,
+      setId,
+      batch.map((v) => v.id),
+    );
+    done += batch.length;
+  }
+  return versions.length;
+}
+
+/** After borders have changed: areas that are drawn anew are measured on every set. Told to all servers where any was. */
+export async function measureAll(ctx: Context, scope: Scope): Promise<number> {
+  return ctx.db.exclusively('import', async () => {
+    let measured = 0;
+    for (const setId of await setsWithShapes(ctx.db.as(scope))) {
+      measured += await measureSet({ ctx, scope }, setId);
+    }
+    if (measured > 0) await announceMeasured(ctx, scope);
+    return measured;
+  });
+}
+
+async function announceMeasured(ctx: Context, scope: Scope): Promise<void> {
+  const row = await ctx.db
+    .as(scope)
+    .updateTable('data_state')
+    .set((eb) => ({
+      data_version: eb('data_version', '+', 1),
+      words_version: eb('words_version', '+', 1),
+    }))
+    .returning('data_version')
+    .executeTakeFirstOrThrow();
+  await ctx.db.announce(row.data_version);
+}
+
+function* inBatches(versions: readonly ToMeasure[]): Generator<ToMeasure[]> {
+  let batch: ToMeasure[] = [];
+  let corners = 0;
+  for (const version of versions) {
+    if (batch.length > 0 && (corners + version.corners > CORNERS_AT_ONCE || batch.length >= AREAS_AT_ONCE)) {
+      yield batch;
+      batch = [];
+      corners = 0;
+    }
+    batch.push(version);
+    corners += version.corners;
+  }
+  if (batch.length > 0) yield batch;
+}

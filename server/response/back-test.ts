@@ -1,0 +1,133 @@
+import type { AreaRef } from '../../data/contract/area.ts';
+import type { BackTest } from '../../data/contract/response.ts';
+import type { Scope } from '../access/scope.ts';
+import type { Context } from '../context.ts';
+import { addSpreads, type Spread, wholeRange } from './estimate.ts';
+import type { Gathered } from './gather.ts';
+import { estimateIncident, type Opened, openForSheet, tellDisplaced } from './sheet.ts';
+import { entryOf, maySee } from './show.ts';
+import { type AfterwardsRow, loadAfterwards, loadIncidents } from './store/query.ts';
+
+/** Incidents that are held against their reports at once. */
+const MOST_TESTED = 30;
+
+type Compared = BackTest['incidents'][number]['affected'];
+
+/** Estimates of past incidents against what their areas reported, and the rates that would have fitted. */
+export async function answerBackTest(
+  ctx: Context,
+  scope: Scope,
+  within: string | undefined,
+): Promise<BackTest> {
+  const rows = (await loadIncidents(ctx.db.as(scope))).filter(
+    (row) =>
+      maySee(scope, row) &&
+      (within === undefined || row.within.code === within || row.within.code.startsWith(`${within}.`)),
+  );
+  const tested: BackTest['incidents'] = [];
+  for (const row of rows) {
+    const told = await loadAfterwards(ctx.db.as(scope), row.id);
+    if (told.length === 0 || tested.length >= MOST_TESTED) continue;
+    const opened = await openForSheet(ctx, scope, row.id);
+    // What was counted then is no estimate: it is left out, or the report would be held against itself.
+    const blind: Opened = { ...opened, figures: [], headcounts: [] };
+    const { gathered, estimate } = await estimateIncident(ctx, scope, blind);
+    const displaced = tellDisplaced(blind, gathered, estimate);
+    const rate = displaced?.rate ?? null;
+    const lines = told.map((line) => testArea(line, gathered, rate));
+    const sum = (pick: (line: (typeof lines)[number]) => Compared) => compareSums(lines.map(pick));
+    const [affected, left] = [sum((l) => l.affected), sum((l) => l.displaced)];
+    tested.push({
+      incident: entryOf(scope, row),
+      source: row.afterwardsSource,
+      rows: lines,
+      affected,
+      displaced: left,
+      rate,
+      reportedRate: rateOf(told),
+    });
+  }
+  return { incidents: tested, suggested: suggest(tested) };
+}
+
+function testArea(
+  { area, affected, displaced }: AfterwardsRow,
+  gathered: Gathered,
+  rate: number | null,
+): BackTest['incidents'][number]['rows'][number] {
+  const spread = spreadWithin(gathered, area);
+  const range = spread === null ? null : wholeRange(spread);
+  const leaving = spread === null || rate === null ? null : Math.round(spread.best * rate);
+  return {
+    area,
+    low: range?.low ?? null,
+    high: range?.high ?? null,
+    affected: compare(range?.best ?? null, affected),
+    displaced: compare(leaving, displaced),
+    reportedRate: affected === null || displaced === null || affected === 0 ? null : displaced / affected,
+  };
+}
+
+/** What was estimated of an area: of itself and of everything in it. Null: nothing of it is known. */
+function spreadWithin({ rows, persons }: Gathered, area: AreaRef): Spread | null {
+  const root = rows.rowOf.get(area.id);
+  if (root === undefined) return { low: 0, best: 0, high: 0, counted: 0 };
+  const isIn = (row: number): boolean => {
+    for (let at = row; at >= 0; at = rows.parent[at] ?? -1) if (at === root) return true;
+    return false;
+  };
+  const inside = [...persons.areas].filter(([row]) => isIn(row)).map(([, spread]) => spread);
+  const known = inside.filter((s) => s !== null);
+  return known.length === 0 && inside.length > 0 ? null : addSpreads(known);
+}
+
+function compare(estimate: number | null, reported: number | null): Compared {
+  const isComparable = estimate !== null && reported !== null && reported > 0;
+  return {
+    estimate,
+    reported,
+    offPercent: isComparable ? Math.round(((estimate - reported) / reported) * 1000) / 10 : null,
+  };
+}
+
+/** Sums of those areas that both sides tell of: a sum of some against all would say nothing. */
+function compareSums(all: readonly Compared[]): Compared {
+  const both = all.filter((c) => c.estimate !== null && c.reported !== null);
+  if (both.length === 0) return { estimate: null, reported: null, offPercent: null };
+  return compare(
+    both.reduce((sum, c) => sum + (c.estimate ?? 0), 0),
+    both.reduce((sum, c) => sum + (c.reported ?? 0), 0),
+  );
+}
+
+function rateOf(rows: readonly Pick<AfterwardsRow, 'affected' | 'displaced'>[]): number | null {
+  let [affected, displaced] = [0, 0];
+  for (const row of rows) {
+    if (row.affected === null || row.displaced === null) continue;
+    affected += row.affected;
+    displaced += row.displaced;
+  }
+  return affected === 0 ? null : displaced / affected;
+}
+
+/** By hazard: everybody displaced of everybody affected, and how far areas lie apart. */
+function suggest(tested: BackTest['incidents']): BackTest['suggested'] {
+  return [...Map.groupBy(tested, (t) => t.incident.hazard)].flatMap(([hazard, all]) => {
+    const rows = all.flatMap((t) => t.rows).filter((r) => r.reportedRate !== null);
+    if (rows.length === 0) return [];
+    const affected = rows.reduce((sum, r) => sum + (r.affected.reported ?? 0), 0);
+    const displaced = rows.reduce((sum, r) => sum + (r.displaced.reported ?? 0), 0);
+    const rates = rows.map((r) => r.reportedRate ?? 0);
+    return [
+      {
+        hazard,
+        incidents: all.length,
+        affected,
+        displaced,
+        rate: displaced / affected,
+        least: Math.min(...rates),
+        most: Math.max(...rates),
+      },
+    ];
+  });
+}

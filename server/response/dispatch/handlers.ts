@@ -1,0 +1,170 @@
+import type { Duty, DutyState } from '../../../data/contract/duty.ts';
+import type { RouteAnswer, RouteRequest } from '../../../data/contract/routes.ts';
+import type { Scope } from '../../access/scope.ts';
+import { insertEvent } from '../../audit/query.ts';
+import type { Context } from '../../context.ts';
+import { Fault } from '../../fault.ts';
+import { isManagedBy } from '../../pillars/answer.ts';
+import { loadPillars } from '../../pillars/browse/query.ts';
+import { sceneOf } from '../scene.ts';
+import { requireIncident, requireOwnIncident } from '../show.ts';
+import { callList } from './call-list.ts';
+import {
+  type DutyRow,
+  findDuty,
+  holdsRole,
+  insertDuty,
+  keepMinutes,
+  loadDuties,
+  noteStep,
+  openDutyOf,
+} from './query.ts';
+import { saveTravelSettings, travelSettings } from './settings.ts';
+import { homeOf, rankFor, whoComes } from './who-comes.ts';
+
+/** Who is, and was, on duty. Throws Fault 'unknown-incident'. */
+async function duties(
+  ctx: Context,
+  scope: Scope,
+  { incident }: RouteRequest<'duties'>,
+): Promise<RouteAnswer<'duties'>> {
+  await requireIncident(ctx, scope, incident);
+  return showDuties(ctx, scope, incident);
+}
+
+/**
+ * Puts somebody on duty, with the time they are expected to need. Throws Fault 'unknown-incident', 'outside-scope',
+ * 'unknown-pillar', 'duty-refused', and 'on-duty' naming the incident where they are already.
+ */
+async function assignDuty(
+  ctx: Context,
+  scope: Scope,
+  { incident, pillar, role, task }: RouteRequest<'assignDuty'>,
+): Promise<RouteAnswer<'assignDuty'>> {
+  const row = await requireOwnIncident(ctx, scope, incident);
+  const db = ctx.db.as(scope);
+  const [held] = await loadPillars(db, [pillar]);
+  if (!held) throw new Fault('unknown-pillar', { id: pillar });
+  const on = ctx.clock.today();
+  if (!(await holdsRole(db, { pillar, role, on }))) throw new Fault('duty-refused', { reason: 'role' });
+  const scene = await sceneOf(ctx, scope, incident);
+  if (!scene.running) throw new Fault('duty-refused', { reason: 'closed' });
+  const { ranking } = scene.at === null ? { ranking: null } : await rankFor(ctx, scope, scene, role);
+  const arrival = ranking?.arrivals.find(({ who }) => who === pillar);
+  const at = ctx.clock.now();
+  await ctx.db.write(scope, async (tx) => {
+    const { minutes, basis } = arrival ?? { minutes: null, basis: null };
+    const id = await insertDuty(tx, { incident, pillar, role, task, minutes, basis, at, by: scope.who });
+    if (id === undefined) {
+      const open = await openDutyOf(tx, pillar);
+      throw new Fault('on-duty', { incident: open?.incident ?? incident });
+    }
+    await insertEvent(tx, scope, {
+      at,
+      action: 'duty.assigned',
+      subject: `pillar ${pillar}`,
+      areas: [row.place.code],
+      detail: { incident, role },
+    });
+  });
+  return showDuties(ctx, scope, incident);
+}
+
+/** Confirms, notes the arrival of, or relieves. Throws Fault 'unknown-duty', 'outside-scope', 'duty-refused'. */
+async function changeDuty(
+  ctx: Context,
+  scope: Scope,
+  { duty: id, step }: RouteRequest<'changeDuty'>,
+): Promise<RouteAnswer<'changeDuty'>> {
+  const found = await findDuty(ctx.db.as(scope), id);
+  if (!found) throw new Fault('unknown-duty', { id });
+  const row = await requireOwnIncident(ctx, scope, found.incident);
+  const at = ctx.clock.now();
+  await ctx.db.write(scope, async (tx) => {
+    if (!(await noteStep(tx, id, step, at))) throw new Fault('duty-refused', { reason: 'step' });
+    await insertEvent(tx, scope, {
+      at,
+      action: 'duty.changed',
+      subject: `pillar ${found.pillar}`,
+      areas: [row.place.code],
+      detail: { incident: found.incident, step },
+    });
+  });
+  return showDuties(ctx, scope, found.incident);
+}
+
+/** Minutes as somebody says them. Throws Fault 'unknown-incident', 'outside-scope', 'unknown-pillar'. */
+async function setMinutes(
+  ctx: Context,
+  scope: Scope,
+  { incident, pillar, minutes }: RouteRequest<'setMinutes'>,
+): Promise<RouteAnswer<'setMinutes'>> {
+  const row = await requireOwnIncident(ctx, scope, incident);
+  const [held] = await loadPillars(ctx.db.as(scope), [pillar]);
+  if (!held) throw new Fault('unknown-pillar', { id: pillar });
+  const at = ctx.clock.now();
+  await ctx.db.write(scope, async (tx) => {
+    await keepMinutes(tx, { incident, pillar, minutes, who: scope.who, at });
+    await insertEvent(tx, scope, {
+      at,
+      action: 'duty.minutes',
+      subject: `pillar ${pillar}`,
+      areas: [row.place.code],
+      detail: { incident, minutes },
+    });
+  });
+  return { pillar, minutes };
+}
+
+async function showDuties(ctx: Context, scope: Scope, incident: number): Promise<RouteAnswer<'duties'>> {
+  const db = ctx.db.as(scope);
+  const rows = await loadDuties(db, incident);
+  const pillars = new Map(
+    (await loadPillars(db, [...new Set(rows.map((r) => r.pillar))])).map((p) => [p.id, p]),
+  );
+  const on = ctx.clock.today();
+  return {
+    incident,
+    duties: rows.map((row): Duty => {
+      const pillar = pillars.get(row.pillar);
+      const { id, role, task, minutes, basis, assignedBy } = row;
+      return {
+        id,
+        incident,
+        pillar: row.pillar,
+        name: pillar?.name ?? null,
+        role,
+        home: pillar ? homeOf(pillar) : null,
+        state: stateOf(row),
+        minutes,
+        basis,
+        task,
+        assignedAt: row.assignedAt.toISOString(),
+        assignedBy,
+        confirmedAt: row.confirmedAt?.toISOString() ?? null,
+        arrivedAt: row.arrivedAt?.toISOString() ?? null,
+        relievedAt: row.relievedAt?.toISOString() ?? null,
+        hasPhone: pillar ? pillar.phone !== null : false,
+        managed: pillar ? isManagedBy(scope, pillar, on) : false,
+      };
+    }),
+  };
+}
+
+function stateOf({ confirmedAt, arrivedAt, relievedAt }: DutyRow): DutyState {
+  if (relievedAt !== null) return 'relieved';
+  if (arrivedAt !== null) return 'arrived';
+  return confirmedAt !== null ? 'confirmed' : 'assigned';
+}
+
+/** A handler for every route of duties and travel times. */
+export const dutyHandlers = {
+  whoComes,
+  duties,
+  assignDuty,
+  changeDuty,
+  setMinutes,
+  callList,
+  travelSettings,
+  saveTravelSettings,
+};

@@ -1,0 +1,119 @@
+import type { Level } from '../../../data/catalogue/levels.ts';
+import { isFiner } from '../../../data/catalogue/levels.ts';
+import type { LeftOutWhy, TimeBasis, TravelSettings } from '../../../data/contract/duty.ts';
+
+/** Longitude and latitude in degrees. */
+export type Point = readonly [number, number];
+
+/** Somebody of the role, with what decides whether and when they can come. */
+export interface Candidate {
+  readonly who: number;
+  /** the area they live in, else the one they serve; null: neither is known */
+  readonly code: string | null;
+  readonly level: Level | null;
+  /** the area is drawn from no file: nothing is measured on it */
+  readonly isSketch: boolean;
+  /** where they set out from; null: not known */
+  readonly at: Point | null;
+  readonly isAway: boolean;
+  readonly isOnDuty: boolean;
+  /** as somebody said */
+  readonly byHand: number | null;
+}
+
+export interface Arrival {
+  readonly who: number;
+  /** from the call until there, whole minutes, rounded up */
+  readonly minutes: number;
+  readonly basis: TimeBasis;
+  readonly km: number | null;
+}
+
+export interface Ranking {
+  /** the soonest first; of equal times the nearest, then the lower number */
+  readonly arrivals: readonly Arrival[];
+  readonly leftOut: readonly { readonly who: number; readonly why: LeftOutWhy }[];
+}
+
+export interface RankInput {
+  readonly candidates: readonly Candidate[];
+  readonly scene: Point;
+  /** codes of areas that are hit */
+  readonly hit: readonly string[];
+  readonly settings: TravelSettings;
+  /** minutes on roads from a place to the scene; null: no road leads there, or none are loaded */
+  readonly byRoad: (from: Point) => number | null;
+}
+
+/**
+ * Who can come, and when? Time is what somebody said, else that on roads, else the straight line by detour and speed; the
+ * time to get ready is in all but the first. Who is hit at home, on duty, or away is left out, with the reason.
+ */
+export function rankComers({ candidates, scene, hit, settings, byRoad }: RankInput): Ranking {
+  const isHit = hitTest(hit);
+  const arrivals: Arrival[] = [];
+  const leftOut: { who: number; why: LeftOutWhy }[] = [];
+  for (const candidate of candidates) {
+    const why = whyLeftOut(candidate, isHit);
+    if (why) {
+      leftOut.push({ who: candidate.who, why });
+      continue;
+    }
+    const { who, at, byHand } = candidate;
+    const km = at === null ? null : kmBetween(at, scene);
+    if (byHand !== null) {
+      arrivals.push({ who, minutes: byHand, basis: 'hand', km });
+    } else if (at === null || km === null) {
+      leftOut.push({ who, why: 'no-place' });
+    } else {
+      const road = byRoad(at);
+      const straight = ((km * settings.detour) / settings.kmPerHour) * 60;
+      const minutes = Math.ceil(settings.readyMinutes + (road ?? straight));
+      arrivals.push({ who, minutes, basis: road === null ? 'straight' : 'roads', km });
+    }
+  }
+  arrivals.sort((a, b) => a.minutes - b.minutes || (a.km ?? 0) - (b.km ?? 0) || a.who - b.who);
+  return { arrivals, leftOut };
+}
+
+type Hit = 'own-hit' | 'desa-hit' | undefined;
+
+function whyLeftOut(candidate: Candidate, isHit: (candidate: Candidate) => Hit): LeftOutWhy | undefined {
+  if (candidate.isOnDuty) return 'on-duty';
+  if (candidate.isAway) return 'away';
+  return isHit(candidate);
+}
+
+/** Letters of the code of a desa: 'PP.KK.CC.VVVV'. */
+const DESA_CODE = 13;
+
+/**
+ * Is the own area hit: it, a part of it, or one that holds it? Where the home is a sketched cell, is known no finer than the
+ * desa, or what is hit is: the desa/kelurahan decides. One coarser than a desa says nothing of the home.
+ */
+function hitTest(hit: readonly string[]): (candidate: Candidate) => Hit {
+  const own = new Set(hit);
+  const desa = new Set(
+    hit.filter((code) => code.length >= DESA_CODE).map((code) => code.slice(0, DESA_CODE)),
+  );
+  const coarse = hit.filter((code) => code.length <= DESA_CODE);
+  return ({ code, level, isSketch }) => {
+    if (code === null || level === null || isFiner('desa', level)) return undefined;
+    if (coarse.some((h) => code === h || code.startsWith(`${h}.`))) return 'desa-hit';
+    if (level === 'desa' || isSketch) return desa.has(code.slice(0, DESA_CODE)) ? 'desa-hit' : undefined;
+    const isOwn = own.has(code) || hit.some((h) => h.startsWith(`${code}.`) || code.startsWith(`${h}.`));
+    return isOwn ? 'own-hit' : undefined;
+  };
+}
+
+const EARTH_KM = 6371.0088;
+const RADIANS = Math.PI / 180;
+
+/** Kilometres as the crow flies on a sphere of the earth's mean radius (error below 0.6 %). */
+export function kmBetween(a: Point, b: Point): number {
+  const dLat = (b[1] - a[1]) * RADIANS;
+  const dLon = (b[0] - a[0]) * RADIANS;
+  const h =
+    Math.sin(dLat / 2) ** 2 + Math.cos(a[1] * RADIANS) * Math.cos(b[1] * RADIANS) * Math.sin(dLon / 2) ** 2;
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+}

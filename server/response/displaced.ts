@@ -1,0 +1,71 @@
+import type { RateRow } from '../../data/contract/response.ts';
+import type { Spread } from './estimate.ts';
+
+export interface Severity {
+  readonly depthM: number | null;
+  readonly class: 'rendah' | 'sedang' | 'tinggi' | null;
+}
+
+/** Which share of those affected leaves home? The first row that fits, as the office ordered them. */
+export function rateFor(
+  rates: readonly RateRow[],
+  hazard: string,
+  { depthM, class: how }: Severity,
+): RateRow {
+  const found = rates.find(
+    (row) =>
+      (row.hazard === null || row.hazard === hazard) && fitsDepth(row, depthM) && fitsClass(row, how, depthM),
+  );
+  return found ?? { ...NO_RATE };
+}
+
+const NO_RATE: RateRow = {
+  hazard: null,
+  depthFromM: null,
+  depthUntilM: null,
+  class: null,
+  rate: 1,
+  mark: 'asumsi',
+  source: '',
+};
+
+function fitsDepth({ depthFromM, depthUntilM }: RateRow, depthM: number | null): boolean {
+  if (depthFromM === null && depthUntilM === null) return true;
+  if (depthM === null) return false;
+  return (depthFromM ?? 0) <= depthM && (depthUntilM === null || depthM < depthUntilM);
+}
+
+/** A row without class fits every class, and a known depth says more than a class does. */
+function fitsClass(row: RateRow, how: Severity['class'], depthM: number | null): boolean {
+  if (row.class === null) return true;
+  return row.class === how && depthM === null;
+}
+
+/** The worst of several footprints: a footprint more never lowers it. */
+export function worstRate(rates: readonly RateRow[], hazard: string, all: readonly Severity[]): RateRow {
+  const found = (all.length > 0 ? all : [{ depthM: null, class: null }]).map((one) =>
+    rateFor(rates, hazard, one),
+  );
+  return found.reduce((worst, row) => (row.rate > worst.rate ? row : worst));
+}
+
+/** Those displaced, of those affected; what was told of some areas takes the place of the rate there. */
+export function displacedOf(
+  affected: Spread | null,
+  rate: number,
+  told: { readonly count: number; readonly affected: number } | null,
+): Spread | null {
+  if (affected === null) return told === null ? null : countedSpread(told.count);
+  const of = told?.affected ?? 0;
+  const count = told?.count ?? 0;
+  return {
+    low: count + Math.max(0, affected.low - of) * rate,
+    best: count + Math.max(0, affected.best - of) * rate,
+    high: count + Math.max(0, affected.high - of) * rate,
+    counted: count,
+  };
+}
+
+function countedSpread(count: number): Spread {
+  return { low: count, best: count, high: count, counted: count };
+}

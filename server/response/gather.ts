@@ -1,0 +1,491 @@
+import type { Registry, SeriesEntry } from '../../data/catalogue/indicators.ts';
+import { isFiner } from '../../data/catalogue/levels.ts';
+import { populationPeriodFor } from '../../data/catalogue/population-period.ts';
+import { finestReleased, readingOf } from '../access/guard.ts';
+import type { Scope } from '../access/scope.ts';
+import type { Within } from '../areas/browse/query.ts';
+import type { Db } from '../db/open.ts';
+import { type Reader, sourcesFor } from '../disclosure/query.ts';
+import { readerOf } from '../indicators/reader/answer.ts';
+import { addSpreads, type Spread, spreadOf } from './estimate.ts';
+import {
+  type HitTree,
+  loadAgesOf,
+  loadCounts,
+  loadHitTree,
+  loadSeriesBuilds,
+  loadWeighted,
+  type Overlay,
+  type SeriesBuild,
+  type WeightedSum,
+} from './place/query.ts';
+import { atLevel, leavesOf, type Rows, shareOut } from './shares.ts';
+import { type Estimated, estimateAll, type Figure, makeUnit, type UnitRow, unitRows } from './units.ts';
+import type { AgeBand } from './vulnerable.ts';
+
+/** What is hit, before anybody is counted. */
+export interface Hit {
+  readonly overlay: Overlay;
+  readonly picked: readonly number[];
+  /** counted in the field, by area: persons and families */
+  readonly told: ReadonlyMap<number, { readonly jiwa: number | null; readonly kk: number | null }>;
+}
+
+export interface SeriesSpread {
+  readonly entry: SeriesEntry;
+  readonly spread: Spread;
+  /** areas hit in which it is not known or hidden */
+  readonly unknown: number;
+  /** the level whose figures it is made of */
+  readonly level: string;
+}
+
+/** Everything that an estimate is made of, read as whoever asks may. */
+export interface Gathered {
+  readonly rows: Rows;
+  readonly units: readonly UnitRow[];
+  readonly persons: Estimated;
+  /** null: families are not known, or nobody is */
+  readonly households: Estimated | null;
+  readonly ppks: readonly SeriesSpread[];
+  readonly ages: { readonly bands: readonly AgeBand[]; readonly from: readonly number[] };
+  readonly reads: 'exact' | 'published' | 'mixed' | 'none';
+  readonly populationPeriod: string | null;
+  readonly needPeriod: string | null;
+  readonly simulated: boolean;
+}
+
+const EMPTY_TREE: HitTree = {
+  id: [],
+  parentId: [],
+  level: [],
+  code: [],
+  name: [],
+  areaM2: [],
+  isSketched: [],
+};
+
+interface Asked {
+  readonly root: Within;
+  readonly on: string;
+  /** year of the incident */
+  readonly period: string;
+  /** persons of a family where families are not known */
+  readonly perHousehold: number;
+}
+
+/** Who is hit. One overlay was measured before; here figures are read and added up. */
+export async function gatherHit(
+  db: Db,
+  scope: Scope,
+  registry: Registry,
+  { overlay, picked, told }: Hit,
+  asked: Asked,
+): Promise<Gathered> {
+  const { root, on } = asked;
+  const ids = [...new Set([...overlay.id, ...picked, ...told.keys()])];
+  const tree = ids.length === 0 ? EMPTY_TREE : await loadHitTree(db, ids, root, on);
+  const measured = new Map(overlay.id.map((id, i) => [id, overlay.share[i] ?? 0]));
+  const rows = shareOut(tree, measured, new Set(picked));
+  const byRow = (pick: (t: { jiwa: number | null; kk: number | null }) => number | null) =>
+    new Map(
+      [...told].flatMap(([id, t]) => {
+        const [row, count] = [rows.rowOf.get(id), pick(t)];
+        return row === undefined || count === null ? [] : [[row, count] as const];
+      }),
+    );
+  const jiwa = byRow((t) => t.jiwa);
+  const unitAt = unitRows(rows, jiwa.size > 0 ? jiwa : byRow((t) => t.kk));
+  const readers = readersOf(scope, registry, rows, unitAt);
+  const books = await openBooks(db, readers, root, asked.period);
+  const people = await readPeople(db, readers, books, rows, unitAt);
+  const isAbove = (row: number) => tree.level[row] === 'kecamatan' || tree.level[row] === 'kabupaten';
+  const split = (counted: Map<number, number>) => ({
+    counted: new Map([...counted].filter(([row]) => !isAbove(row))),
+    above: new Map([...counted].filter(([row]) => isAbove(row))),
+  });
+  const estimate = (figures: ReadonlyMap<number, Figure>, counted: Map<number, number>) => {
+    const { counted: within, above } = split(counted);
+    const units = unitAt.map((row) =>
+      makeUnit(row, { rows, figures, counted: within, readsParts: (r) => readers.isFine.has(r) }),
+    );
+    return { units, estimated: estimateAll(units, rows, above) };
+  };
+  const { units, estimated: persons } = estimate(people.penduduk, jiwa);
+  const ratio = ratioOf(people.kk, people.penduduk) ?? 1 / asked.perHousehold;
+  const families = new Map([
+    ...[...jiwa].map(([row, count]) => [row, Math.round(count * ratio)] as const),
+    ...byRow((t) => t.kk),
+  ]);
+  const households = people.kk.size === 0 ? null : estimate(people.kk, families).estimated;
+  const [ppks, ages] = await Promise.all([
+    gatherNeed(db, registry, { rows, unitAt, readers, books, units, jiwa }),
+    gatherAges(db, rows, unitAt, books.population),
+  ]);
+  return {
+    rows,
+    units,
+    persons,
+    households,
+    ppks,
+    ages,
+    reads: readers.reads,
+    populationPeriod: books.population,
+    needPeriod: books.need,
+    simulated: books.simulated,
+  };
+}
+
+function ratioOf(kk: ReadonlyMap<number, Figure>, people: ReadonlyMap<number, Figure>): number | null {
+  let [families, persons] = [0, 0];
+  for (const [row, { count }] of kk) {
+    const of = people.get(row)?.count;
+    if (count === null || !of) continue;
+    families += count;
+    persons += of;
+  }
+  return persons === 0 ? null : families / persons;
+}
+
+/** Who reads what where: of each unit by its people. */
+interface Readers {
+  /** where people of a unit are read; units of whom nothing is read are left out */
+  readonly of: ReadonlyMap<number, Reader>;
+  /** units whose parts are read exactly */
+  readonly isFine: ReadonlySet<number>;
+  readonly all: readonly Reader[];
+  readonly reads: Gathered['reads'];
+  /** how a series is read in a unit: exactly, from the release at the level of the unit or above it, or not */
+  readingOf(entry: SeriesEntry, row: number): { reader: Reader; level: string } | undefined;
+}
+
+function readersOf(scope: Scope, registry: Registry, { tree }: Rows, unitAt: readonly number[]): Readers {
+  const people = registry.find('penduduk.count')?.entry;
+  const of = new Map<number, Reader>();
+  const isFine = new Set<number>();
+  for (const row of unitAt) {
+    const [code, level] = [tree.code[row] ?? '', tree.level[row] ?? 'desa'];
+    if (people === undefined) continue;
+    // How many live somewhere is no secret: of areas that are not the asker's the release tells it.
+    const released =
+      finestReleased(scope, { entry: people }) === null ? undefined : (scope.release ?? undefined);
+    const own = readerOf(scope, { code, level, sex: 'A', measure: 'tercatat', entries: [people] });
+    const reader = own ?? released;
+    if (reader !== undefined) of.set(row, reader);
+    if (reader === 'exact' && readingOf(scope, { code, level: 'rt', entry: people }) === 'exact')
+      isFine.add(row);
+  }
+  const all = [...new Set(of.values())];
+  if (scope.release !== null && !all.includes(scope.release)) all.push(scope.release);
+  const isExact = [...of.values()].map((r) => r === 'exact');
+  return {
+    of,
+    isFine,
+    all,
+    reads:
+      isExact.length === 0
+        ? 'none'
+        : isExact.every(Boolean)
+          ? 'exact'
+          : isExact.some(Boolean)
+            ? 'mixed'
+            : 'published',
+    readingOf(entry, row) {
+      const [code, level] = [tree.code[row] ?? '', tree.level[row] ?? 'desa'];
+      const reading = readingOf(scope, { code, level, entry });
+      if (reading === 'exact') return { reader: 'exact', level };
+      const finest = finestReleased(scope, { entry });
+      if (scope.release === null || finest === null || reading === 'outside') return undefined;
+      if (isFiner('kecamatan', finest)) return undefined;
+      return { reader: scope.release, level: finest === 'desa' ? level : 'kecamatan' };
+    },
+  };
+}
+
+/** Which build holds which series, by reader: of each series the latest period up to the incident's. */
+interface Books {
+  buildOf(reader: Reader, series: string): number | undefined;
+  readonly population: string | null;
+  readonly need: string | null;
+  readonly simulated: boolean;
+}
+
+async function openBooks(db: Db, { all }: Readers, root: Within, period: string): Promise<Books> {
+  const held = new Map<Reader, Map<string, { build: number; period: string }>>();
+  let simulated = false;
+  for (const reader of all) {
+    const builds = await loadSeriesBuilds(db, reader, root.id, sourcesFor(reader));
+    held.set(reader, latestOf(builds, period));
+    simulated ||= builds.some((b) => b.simulated);
+  }
+  const periodOf = (series: string) => {
+    for (const reader of all) {
+      const found = held.get(reader)?.get(series);
+      if (found) return found.period;
+    }
+    return null;
+  };
+  return {
+    buildOf: (reader, series) => held.get(reader)?.get(series)?.build,
+    population: periodOf('penduduk'),
+    need: periodOf('total'),
+    simulated,
+  };
+}
+
+function latestOf(
+  builds: readonly SeriesBuild[],
+  period: string,
+): Map<string, { build: number; period: string }> {
+  const bySeries = new Map<string, { build: number; period: string }[]>();
+  for (const { build, period: at, series } of builds) {
+    for (const one of series) bySeries.set(one, [...(bySeries.get(one) ?? []), { build, period: at }]);
+  }
+  const found = new Map<string, { build: number; period: string }>();
+  for (const [series, all] of bySeries) {
+    const wanted = populationPeriodFor(
+      period,
+      all.map((a) => a.period),
+    );
+    const one = all.find((a) => a.period === wanted);
+    if (one) found.set(series, one);
+  }
+  return found;
+}
+
+/** People and families by row, of units, of what lies in them where it is read, and of what they lie in. */
+async function readPeople(
+  db: Db,
+  readers: Readers,
+  books: Books,
+  rows: Rows,
+  unitAt: readonly number[],
+): Promise<{ penduduk: Map<number, Figure>; kk: Map<number, Figure> }> {
+  const made = { penduduk: new Map<number, Figure>(), kk: new Map<number, Figure>() };
+  const wanted = new Map<Reader, Set<number>>();
+  for (const row of unitAt) {
+    const reader = readers.of.get(row);
+    if (reader === undefined) continue;
+    const set = wanted.get(reader) ?? new Set<number>();
+    wanted.set(reader, set);
+    for (let at = row; at >= 0; at = rows.parent[at] ?? -1) set.add(at);
+    if (readers.isFine.has(row)) for (const below of allBelow(rows, row)) set.add(below);
+  }
+  for (const [reader, set] of wanted) {
+    const of = (['penduduk', 'kk'] as const).flatMap((series) => {
+      const build = books.buildOf(reader, series);
+      return build === undefined ? [] : [{ build, series }];
+    });
+    const found = await loadCounts(
+      db,
+      reader,
+      of,
+      [...set].map((row) => rows.tree.id[row] ?? 0),
+      levelsOf(rows, set),
+    );
+    for (const [i, area] of found.area.entries()) {
+      const row = rows.rowOf.get(area);
+      const series = found.series[i] === 'kk' ? 'kk' : 'penduduk';
+      if (row === undefined) continue;
+      made[series].set(row, { count: found.count[i] ?? null, isPartial: found.basis[i] === 'partial' });
+    }
+  }
+  return made;
+}
+
+function levelsOf({ tree }: Rows, at: Iterable<number>): string[] {
+  return [...new Set([...at].map((row) => tree.level[row] ?? ''))];
+}
+
+function allBelow({ children }: Rows, row: number): number[] {
+  return (children[row] ?? []).flatMap((child) => [child, ...allBelow({ children } as Rows, child)]);
+}
+
+interface NeedAsked {
+  readonly rows: Rows;
+  readonly unitAt: readonly number[];
+  readonly readers: Readers;
+  readonly books: Books;
+  readonly units: readonly UnitRow[];
+  readonly jiwa: ReadonlyMap<number, number>;
+}
+
+/** People in need who are hit, by series of the open types. */
+async function gatherNeed(db: Db, registry: Registry, asked: NeedAsked): Promise<SeriesSpread[]> {
+  const { rows, unitAt, readers, books } = asked;
+  const entries = entriesOf(registry);
+  if (unitAt.length === 0) return [];
+  const reading = new Map(
+    entries.map((entry) => [entry.series, unitAt.map((row) => readers.readingOf(entry, row))] as const),
+  );
+  const effective = effectiveShares(asked);
+  const counts = new Map<Reader, Map<string, Figure>>();
+  const levels = [...levelsOf(rows, unitAt), 'kecamatan'];
+  for (const reader of readers.all) {
+    const of = entries.flatMap(({ series }) => {
+      const build = books.buildOf(reader, series);
+      return build === undefined ? [] : [{ build, series }];
+    });
+    const areas = new Set<number>();
+    for (const row of unitAt) {
+      areas.add(rows.tree.id[row] ?? 0);
+      if (reader !== 'exact') areas.add(rows.tree.id[atLevel(rows, row, 'kecamatan')] ?? 0);
+    }
+    const found = await loadCounts(db, reader, of, [...areas], levels);
+    counts.set(
+      reader,
+      new Map(
+        found.area.map((area, i) => [
+          `${area} ${found.series[i]}`,
+          { count: found.count[i] ?? null, isPartial: found.basis[i] === 'partial' },
+        ]),
+      ),
+    );
+  }
+  const weighted = await weigh(db, asked, entries, effective);
+  return entries.flatMap((entry): SeriesSpread[] => {
+    const spreads: Spread[] = [];
+    let unknown = 0;
+    const levels = new Set<string>();
+    for (const [i, row] of unitAt.entries()) {
+      const how = reading.get(entry.series)?.[i];
+      const spread = how && spreadIn(entry.series, row, how, { rows, effective, counts, weighted });
+      if (spread) {
+        spreads.push(spread);
+        levels.add(how.level);
+      } else unknown += 1;
+    }
+    if (spreads.length === 0) return [];
+    return [
+      {
+        entry,
+        spread: addSpreads(spreads),
+        unknown,
+        level: levels.size === 1 ? ([...levels][0] ?? '') : 'desa',
+      },
+    ];
+  });
+}
+
+/** Open types and what is made of them. Street and closed types are told of no footprint. */
+function entriesOf(registry: Registry): SeriesEntry[] {
+  const families = new Set(['total', 'group', 'type', 'aid']);
+  const entries = registry.indicators
+    .filter((i) => i.measure === 'count' && families.has(i.family) && i.access === 'open')
+    .map((i) => registry.find(i.id)?.entry)
+    .filter((e) => e !== undefined);
+  return [...new Map(entries.map((e) => [e.series, e])).values()];
+}
+
+/** By row: the share that is hit; of what was only counted in the field, those counted of all who live there. */
+function effectiveShares({ rows, units, jiwa }: NeedAsked): number[] {
+  const share = [...rows.share];
+  for (const { row, unit, parts } of units) {
+    for (const [i, part] of parts.entries()) {
+      const { weight = null } = unit.parts[i] ?? {};
+      const count = jiwa.get(part);
+      if (count && weight && (share[part] ?? 0) === 0) share[part] = Math.min(1, count / weight);
+    }
+    const count = jiwa.get(row);
+    if (count && unit.count && (share[row] ?? 0) === 0) share[row] = Math.min(1, count / unit.count);
+  }
+  return share;
+}
+
+/** Parts of the units that are hit in part: those wholly hit are told by their own figure. */
+async function weigh(
+  db: Db,
+  { rows, unitAt, readers, books }: NeedAsked,
+  entries: readonly SeriesEntry[],
+  effective: readonly number[],
+): Promise<Map<string, WeightedSum & { readonly leaves: number }>> {
+  const partial = unitAt.filter((row) => readers.isFine.has(row) && !isWhole(effective[row]));
+  const parts = partial.flatMap((row) =>
+    leavesOf(rows, row)
+      .filter((l) => l !== row)
+      .map((leaf) => ({ row, leaf })),
+  );
+  const of = entries.flatMap(({ series }) => {
+    const build = books.buildOf('exact', series);
+    return build === undefined ? [] : [{ build, series }];
+  });
+  const sums = await loadWeighted(db, of, {
+    id: parts.map((p) => rows.tree.id[p.leaf] ?? 0),
+    of: parts.map((p) => rows.tree.id[p.row] ?? 0),
+    level: parts.map((p) => rows.tree.level[p.leaf] ?? ''),
+    share: parts.map((p) => effective[p.leaf] ?? 0),
+  });
+  const leaves = new Map<number, number>();
+  for (const { row } of parts)
+    leaves.set(rows.tree.id[row] ?? 0, (leaves.get(rows.tree.id[row] ?? 0) ?? 0) + 1);
+  return new Map(sums.map((s) => [`${s.of} ${s.series}`, { ...s, leaves: leaves.get(s.of) ?? 0 }]));
+}
+
+function isWhole(share: number | undefined): boolean {
+  return (share ?? 0) >= 1 - 1e-6;
+}
+
+interface SpreadGiven {
+  readonly rows: Rows;
+  readonly effective: readonly number[];
+  readonly counts: ReadonlyMap<Reader, ReadonlyMap<string, Figure>>;
+  readonly weighted: ReadonlyMap<string, WeightedSum & { readonly leaves: number }>;
+}
+
+/** Those of a series who are hit in one unit; undefined: not known or hidden. */
+function spreadIn(
+  series: string,
+  row: number,
+  { reader, level }: { readonly reader: Reader; readonly level: string },
+  { rows, effective, counts, weighted }: SpreadGiven,
+): Spread | undefined {
+  const { tree } = rows;
+  const share = effective[row] ?? 0;
+  const figureAt = (at: number) => counts.get(reader)?.get(`${tree.id[at] ?? 0} ${series}`);
+  if (level === tree.level[row]) {
+    const own = figureAt(row);
+    const parts = reader === 'exact' ? weighted.get(`${tree.id[row] ?? 0} ${series}`) : undefined;
+    if (own?.count == null) return undefined;
+    const isTold = parts !== undefined && parts.parts === parts.leaves && parts.all > 0;
+    // The figure of the whole is the truth; those of its parts say where in it people live.
+    if (isTold && !isWhole(share)) {
+      const scale = own.count / parts.all;
+      return { low: parts.low * scale, best: parts.best * scale, high: parts.high * scale, counted: 0 };
+    }
+    return spreadOf(own.count, share);
+  }
+  // Published for wider areas only: by the size of the unit in its kecamatan.
+  const up = atLevel(rows, row, level);
+  const above = up < 0 ? undefined : figureAt(up);
+  const [size, whole] = [tree.areaM2[row], up < 0 ? null : tree.areaM2[up]];
+  if (above?.count == null || !size || !whole) return undefined;
+  return spreadOf((above.count * size) / whole, share);
+}
+
+/** Ages of those who live in the units that are hit, or in what they lie in where these tell none. */
+async function gatherAges(
+  db: Db,
+  rows: Rows,
+  unitAt: readonly number[],
+  period: string | null,
+): Promise<Gathered['ages']> {
+  if (period === null) return { bands: [], from: [] };
+  let at = [...unitAt];
+  while (at.length > 0) {
+    const found = await loadAgesOf(
+      db,
+      at.map((row) => rows.tree.id[row] ?? 0),
+      period,
+    );
+    if (found.length > 0) {
+      const bands = [...Map.groupBy(found, (f) => f.band)].map(([band, all]) => ({
+        band,
+        persons: all.reduce((sum, f) => sum + f.persons, 0),
+        women: all.every((f) => f.women !== null) ? all.reduce((sum, f) => sum + (f.women ?? 0), 0) : null,
+      }));
+      return { bands, from: [...new Set(found.map((f) => rows.rowOf.get(f.area) ?? -1))] };
+    }
+    at = [...new Set(at.map((row) => rows.parent[row] ?? -1).filter((row) => row >= 0))];
+  }
+  return { bands: [], from: [] };
+}

@@ -1,0 +1,291 @@
+import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
+import { holdsIn, requireIn } from '../access/guard.ts';
+import type { Scope } from '../access/scope.ts';
+import { findWithin } from '../areas/browse/query.ts';
+import { insertEvent } from '../audit/query.ts';
+import type { Context } from '../context.ts';
+import { Fault } from '../fault.ts';
+import { footprintOfFile } from './file.ts';
+import { makeFootprint } from './footprint.ts';
+import { loadByCode } from './place/query.ts';
+import {
+  dayOf,
+  entryOf,
+  maySee,
+  mayTell,
+  regencyOf,
+  requireIncident,
+  requireOwnIncident,
+  showIncident,
+} from './show.ts';
+import {
+  insertFigures,
+  insertFootprint,
+  insertHeadcount,
+  insertIncident,
+  loadIncidents,
+  type NewFootprint,
+  noteChange,
+  saveAfterwardsRows,
+  updateIncident,
+  updateLegal,
+  withdraw,
+} from './store/query.ts';
+import { figureRows, headcountRow, seenAt, writeIncident } from './write.ts';
+
+/** Incidents, those still handled first. */
+async function incidents(
+  ctx: Context,
+  scope: Scope,
+  { within, handling }: RouteRequest<'incidents'>,
+): Promise<RouteAnswer<'incidents'>> {
+  const rows = await loadIncidents(ctx.db.as(scope));
+  const isIn = (code: string) => within === undefined || code === within || code.startsWith(`${within}.`);
+  const told = rows.filter(
+    (row) =>
+      maySee(scope, row) &&
+      (isIn(row.place.code) || isIn(row.within.code)) &&
+      (handling === undefined || row.handling === handling),
+  );
+  return { incidents: told.map((row) => entryOf(scope, row)) };
+}
+
+/** An incident with all that is known of it. Throws Fault 'unknown-incident'. */
+async function incident(
+  ctx: Context,
+  scope: Scope,
+  request: RouteRequest<'incident'>,
+): Promise<RouteAnswer<'incident'>> {
+  return showIncident(ctx, scope, request.incident);
+}
+
+/** Opens an incident with all that is known at first. Throws Fault 'unknown-area', 'outside-scope', 'incident-refused'. */
+async function openIncident(
+  ctx: Context,
+  scope: Scope,
+  request: RouteRequest<'openIncident'>,
+): Promise<RouteAnswer<'openIncident'>> {
+  const { hazard, name, startedAt, within, footprint, figures, chronology } = request;
+  requireIn(scope, 'incidents.write', within);
+  const db = ctx.db.as(scope);
+  const on = dayOf(ctx);
+  const place = await findWithin(db, within, on);
+  if (!place || place.level === 'provinsi') throw new Fault('unknown-area', { code: within });
+  const root = await regencyOf(db, { within: { code: codeOfRegency(place.code) } }, on);
+  const started = seenAt(ctx, startedAt);
+  const made = footprint === null ? null : await makeFootprint(db, footprint, { within: root, on });
+  const rows = await figureRows(ctx, scope, figures, root);
+  let id = 0;
+  await ctx.db.write(scope, async (tx) => {
+    const at = ctx.clock.now();
+    const by = scope.who;
+    id = await insertIncident(tx, {
+      hazard,
+      name: name === '' ? `${sayHazard(hazard)} ${place.name}` : name,
+      startedAt: started,
+      withinId: root.id,
+      placeId: place.id,
+      at,
+      by,
+      chronology,
+      simulated: ctx.folder.kind === 'demo',
+    });
+    if (made) await insertFootprint(tx, id, made, { at, by });
+    if (rows.length > 0) await insertFigures(tx, id, rows, { at, by });
+    await noteChange(tx, id, { what: 'opened', at, by, of: [place.code] });
+    await insertEvent(tx, scope, {
+      at,
+      action: 'incident.opened',
+      subject: `incident ${id}`,
+      areas: [place.code],
+      detail: { hazard },
+    });
+  });
+  return showIncident(ctx, scope, id);
+}
+
+/** Says an incident anew. Throws Fault 'unknown-incident', 'outside-scope', 'incident-refused'. */
+async function changeIncident(
+  ctx: Context,
+  scope: Scope,
+  { incident: id, ...said }: RouteRequest<'changeIncident'>,
+): Promise<RouteAnswer<'changeIncident'>> {
+  const row = await requireOwnIncident(ctx, scope, id);
+  const started = seenAt(ctx, said.startedAt);
+  const before: Record<string, unknown> = { ...row, startedAt: row.startedAt.toISOString() };
+  const after: Record<string, unknown> = { ...said, startedAt: started.toISOString() };
+  const of = Object.keys(after).filter((key) => after[key] !== before[key]);
+  if (of.length > 0) {
+    const kept = Object.fromEntries(of.map((key) => [key, before[key]]));
+    await writeIncident(ctx, scope, row, { what: 'changed', of, before: kept }, (tx) =>
+      updateIncident(tx, id, {
+        hazard: said.hazard,
+        name: said.name,
+        started_at: started,
+        handling: said.handling,
+        chronology: said.chronology,
+        damage: said.damage,
+        efforts: said.efforts,
+        urgent: said.urgent,
+        bnba_number: said.bnbaNumber,
+        bnba_total: said.bnbaTotal,
+        displaced_rate: said.displacedRate,
+      }),
+    );
+  }
+  return showIncident(ctx, scope, id);
+}
+
+/** Sets the legal state. Throws Fault 'unknown-incident', 'outside-scope', 'incident-refused' without a decree. */
+async function setLegalState(
+  ctx: Context,
+  scope: Scope,
+  { incident: id, ...legal }: RouteRequest<'setLegalState'>,
+): Promise<RouteAnswer<'setLegalState'>> {
+  const row = await requireIncident(ctx, scope, id);
+  if (!holdsIn(scope, 'incidents.manage', row.place.code)) throw new Fault('outside-scope');
+  if (legal.state !== 'belum-ditetapkan' && !legal.decree) {
+    throw new Fault('incident-refused', { reason: 'decree' });
+  }
+  if (legal.from !== null && legal.until !== null && legal.from > legal.until) {
+    throw new Fault('incident-refused', { reason: 'dates' });
+  }
+  await writeIncident(ctx, scope, row, { what: 'legal', of: [legal.state], before: { ...row.legal } }, (tx) =>
+    updateLegal(tx, id, legal),
+  );
+  return showIncident(ctx, scope, id);
+}
+
+/** Adds a footprint. Throws Fault 'unknown-incident', 'outside-scope', 'unknown-area', 'incident-refused'. */
+async function addFootprint(
+  ctx: Context,
+  scope: Scope,
+  { incident: id, footprint }: RouteRequest<'addFootprint'>,
+): Promise<RouteAnswer<'addFootprint'>> {
+  return keepFootprint(ctx, scope, id, (db, place) => makeFootprint(db, footprint, place));
+}
+
+/** Adds the polygons of a map file as one footprint. Throws as addFootprint. */
+async function loadFootprint(
+  ctx: Context,
+  scope: Scope,
+  { incident: id, ...request }: RouteRequest<'loadFootprint'>,
+): Promise<RouteAnswer<'loadFootprint'>> {
+  return keepFootprint(ctx, scope, id, (db, place) => footprintOfFile(db, request, place));
+}
+
+async function keepFootprint(
+  ctx: Context,
+  scope: Scope,
+  id: number,
+  make: (
+    db: Parameters<typeof makeFootprint>[0],
+    place: Parameters<typeof makeFootprint>[2],
+  ) => Promise<NewFootprint>,
+): Promise<RouteAnswer<'addFootprint'>> {
+  const row = await requireOwnIncident(ctx, scope, id, mayTell);
+  const db = ctx.db.as(scope);
+  const on = dayOf(ctx);
+  const made = await make(db, { within: await regencyOf(db, row, on), on });
+  await writeIncident(ctx, scope, row, { what: 'footprint', of: [made.kind] }, (tx, at) =>
+    insertFootprint(tx, id, made, { at, by: scope.who }),
+  );
+  return showIncident(ctx, scope, id);
+}
+
+/** Withdraws a footprint. Throws Fault 'unknown-incident', 'outside-scope', 'not-found'. */
+async function withdrawFootprint(
+  ctx: Context,
+  scope: Scope,
+  { incident: id, footprint }: RouteRequest<'withdrawFootprint'>,
+): Promise<RouteAnswer<'withdrawFootprint'>> {
+  const row = await requireOwnIncident(ctx, scope, id, mayTell);
+  await writeIncident(ctx, scope, row, { what: 'withdrawn', of: [String(footprint)] }, async (tx, at) => {
+    if (!(await withdraw(tx, id, footprint, { at, by: scope.who }))) throw new Fault('not-found');
+  });
+  return showIncident(ctx, scope, id);
+}
+
+/** Keeps what was counted in the field. Throws Fault as figureRows. */
+async function reportFigures(
+  ctx: Context,
+  scope: Scope,
+  { incident: id, figures }: RouteRequest<'reportFigures'>,
+): Promise<RouteAnswer<'reportFigures'>> {
+  const row = await requireOwnIncident(ctx, scope, id, mayTell);
+  const root = await regencyOf(ctx.db.as(scope), row, dayOf(ctx));
+  const rows = await figureRows(ctx, scope, figures, root);
+  const of = [...new Set(figures.map((f) => f.area))];
+  await writeIncident(ctx, scope, row, { what: 'figures', of }, (tx, at) =>
+    insertFigures(tx, id, rows, { at, by: scope.who }),
+  );
+  return showIncident(ctx, scope, id);
+}
+
+/** Keeps a headcount of a place. Throws Fault 'unknown-incident', 'outside-scope', 'incident-refused'. */
+async function reportHeadcount(
+  ctx: Context,
+  scope: Scope,
+  { incident: id, ...draft }: RouteRequest<'reportHeadcount'>,
+): Promise<RouteAnswer<'reportHeadcount'>> {
+  const row = await requireOwnIncident(ctx, scope, id, mayTell);
+  const counted = await headcountRow(ctx, scope, draft);
+  await writeIncident(ctx, scope, row, { what: 'headcount', of: [counted.on_day] }, (tx) =>
+    insertHeadcount(tx, id, counted),
+  );
+  return showIncident(ctx, scope, id);
+}
+
+/** Keeps what areas reported once all was over. Throws Fault 'unknown-incident', 'outside-scope', 'unknown-area'. */
+async function saveAfterwards(
+  ctx: Context,
+  scope: Scope,
+  { incident: id, rows, source }: RouteRequest<'saveAfterwards'>,
+): Promise<RouteAnswer<'saveAfterwards'>> {
+  const row = await requireOwnIncident(ctx, scope, id);
+  const db = ctx.db.as(scope);
+  const root = await regencyOf(db, row, dayOf(ctx));
+  const codes = [...new Set(rows.map((r) => r.area))];
+  const areas = new Map((await loadByCode(db, codes, root, dayOf(ctx))).map((a) => [a.code, a.id]));
+  // Of an area said twice the last holds.
+  const kept = new Map(
+    rows.map(({ area, affected, displaced }) => {
+      const areaId = areas.get(area);
+      if (areaId === undefined) throw new Fault('unknown-area', { code: area });
+      if (affected !== null && displaced !== null && displaced > affected) {
+        throw new Fault('incident-refused', { reason: 'parts' });
+      }
+      return [areaId, { areaId, affected, displaced }] as const;
+    }),
+  );
+  await writeIncident(ctx, scope, row, { what: 'afterwards', of: codes }, (tx) =>
+    saveAfterwardsRows(tx, id, [...kept.values()], source),
+  );
+  return showIncident(ctx, scope, id);
+}
+
+/** '63.71.01.1001.rt003' -> '63.71' */
+function codeOfRegency(code: string): string {
+  return code.split('.').slice(0, 2).join('.');
+}
+
+/** 'kebakaran-permukiman' -> 'Kebakaran permukiman' */
+function sayHazard(code: string): string {
+  const words = code.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A handler for every route of incidents. */
+export const incidentHandlers = {
+  incidents,
+  incident,
+  openIncident,
+  changeIncident,
+  setLegalState,
+  addFootprint,
+  loadFootprint,
+  withdrawFootprint,
+  reportFigures,
+  reportHeadcount,
+  saveAfterwards,
+};

@@ -1,0 +1,396 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Level } from '../../../data/catalogue/levels.ts';
+import type { Within } from '../../areas/browse/query.ts';
+import { validOn } from '../../areas/query.ts';
+import { areaM2, commonOf, onlyPolygons, shapeFromHex, unionOf } from '../../db/gis.ts';
+import type { Db } from '../../db/open.ts';
+import { buildsFor, cellsFor, type Reader } from '../../disclosure/query.ts';
+
+/** Corners of a piece: small enough for the index to tell near from far, large enough to be few. */
+const PIECE = 256;
+/** A share below this is a line drawn a hair off the border. */
+const LEAST_SHARE = 1e-6;
+
+/** A footprint as it is kept: multipolygon as GeoJSON text, null where the areas it names have no shape. */
+export interface MadeShape {
+  readonly geojson: string | null;
+  readonly areaM2: number;
+  readonly wasInvalid: boolean;
+  /** it touches an area of the regency */
+  readonly isInside: boolean;
+}
+
+/** How far metres reach at a latitude, as factors of a degree. */
+function metres(latitude: number): { readonly x: number; readonly y: number } {
+  return { x: 111_320 * Math.max(0.01, Math.cos((latitude * Math.PI) / 180)), y: 110_574 };
+}
+
+/** Polygons as they were given. */
+export function ringsShape(hex: string): RawBuilder<unknown> {
+  return sql`(${shapeFromHex(sql`${hex}::text`)})`;
+}
+
+/** All that lies within some metres of a point or a line, without asking for a map projection. */
+export function aroundShape(
+  points: readonly (readonly [number, number])[],
+  radiusM: number,
+): RawBuilder<unknown> {
+  const middle = points.reduce((sum, [, lat]) => sum + lat, 0) / Math.max(1, points.length);
+  const { x, y } = metres(middle);
+  const [first] = points;
+  const text =
+    points.length === 1 && first
+      ? `POINT(${first[0]} ${first[1]})`
+      : `LINESTRING(${points.map(([lon, lat]) => `${lon} ${lat}`).join(',')})`;
+  return sql`ST_SetSRID(ST_Scale(ST_Buffer(ST_Scale(ST_GeomFromText(${text}), ${x}::float8, ${y}::float8),
+    ${radiusM}::float8, 16), ${1 / x}::float8, ${1 / y}::float8), 4326)`;
+}
+
+/** The areas of these numbers, as one shape; those without one are left out. */
+export function areasShape(ids: readonly number[], on: string): RawBuilder<unknown> {
+  return sql`(select ${unionOf(sql`v.geom`)} from area_version v where v.current and ${validOn(on)}
+    and v.area_id = any(${[...ids]}::int[]) and v.geom is not null)`;
+}
+
+/** The zones of a set from a class on (1 to 3), as far as they lie in an area; of sets that are in use. */
+export interface ZonesAsked {
+  readonly set: number;
+  readonly least: number;
+  readonly areaId: number;
+}
+
+function zonePieces({ set, least, areaId }: ZonesAsked, on: string): RawBuilder<unknown> {
+  return sql`hazard_piece p join hazard_set s on s.id = p.set_id join import i on i.id = s.import_id
+    join area_version v on v.geom && p.geom
+    where p.set_id = ${set}::int and p.class >= ${least}::int and i.state = 'applied'
+      and v.current and ${validOn(on)} and v.area_id = ${areaId}::int`;
+}
+
+export function zonesShape(asked: ZonesAsked, on: string): RawBuilder<unknown> {
+  return sql`(select ${unionOf(commonOf(sql`p.geom`, sql`v.geom`))} from ${zonePieces(asked, on)}
+    and ST_Intersects(v.geom, p.geom))`;
+}
+
+/** Corners of the zones that are asked for; 0: there are none. */
+export async function countZoneCorners(db: Db, asked: ZonesAsked, on: string): Promise<number> {
+  const found = await sql<{ corners: number }>`
+    select coalesce(sum(ST_NPoints(p.geom)), 0)::int as corners from ${zonePieces(asked, on)}`.execute(db);
+  return found.rows[0]?.corners ?? 0;
+}
+
+/** Makes a footprint fit to be kept: valid, polygons only. Null: nothing is left of it. */
+export async function makeShape(
+  db: Db,
+  given: RawBuilder<unknown>,
+  { within, on }: { readonly within: Within; readonly on: string },
+): Promise<MadeShape> {
+  const found = await sql<MadeShape>`
+    with raw as materialized (select d.geom from ST_Dump(${given}) d),
+    made as materialized (select ${onlyPolygons(unionOf(sql`ST_MakeValid(geom)`))} as geom,
+      coalesce(bool_or(not ST_IsValid(geom)), false) as bad from raw)
+    select case when geom is null or ST_IsEmpty(geom) then null else ST_AsGeoJSON(geom, 7) end as geojson,
+      coalesce(case when ST_IsEmpty(geom) then 0 else ${areaM2(sql`geom`)} end, 0) as "areaM2",
+      bad as "wasInvalid",
+      exists (select 1 from area_version v where v.current and ${validOn(on)} and v.geom && made.geom
+        and (v.regency_id = ${within.regencyId ?? within.id}::int or v.area_id = ${within.id}::int)
+        and ST_Intersects(v.geom, made.geom)) as "isInside"
+    from made`.execute(db);
+  const row = found.rows[0];
+  if (!row) throw new Error('a shape without a row');
+  return row;
+}
+
+/** What overlays are made of: a footprint that is kept or one that is tried. */
+export function keptFootprints(incidentId: number): RawBuilder<unknown> {
+  return sql`(select ${unionOf(sql`f.geom`)} as geom from footprint f
+    where f.incident_id = ${incidentId}::int and f.withdrawn_at is null and f.geom is not null and f.kind <> 'areas')`;
+}
+
+export function triedFootprint(geojson: string): RawBuilder<unknown> {
+  return sql`(select ST_SetSRID(ST_GeomFromGeoJSON(${geojson}::text), 4326) as geom)`;
+}
+
+export interface Overlay {
+  readonly id: number[];
+  /** 0 to 1 */
+  readonly share: number[];
+}
+
+/**
+ * Which areas does a footprint touch, and with how much of each? Measured on the finest areas with a real shape: below
+ * one whose cells are not all drawn, or are sketched, nothing is measured.
+ * @param footprint a subquery with one column `geom`
+ */
+export function overlayQuery(footprint: RawBuilder<unknown>, root: Within, on: string) {
+  const isReal = (alias: string) => {
+    // A sketch has no size, neither has an outline of some of its parts.
+    return sql`(${sql.ref(`${alias}.geom`)} is not null and ${sql.ref(`${alias}.area_m2`)} is not null)`;
+  };
+  return sql<Overlay>`
+    with whole as materialized (select geom from ${footprint} f),
+    piece as materialized (select ST_Subdivide(geom, ${sql.lit(PIECE)}) as geom from whole),
+    near as materialized (
+      select distinct v.id from piece p join area_version v on v.geom && p.geom
+      where v.current and ${validOn(on)} and v.regency_id = ${root.id}::int and ${isReal('v')}),
+    leaf as materialized (
+      select v.id, v.area_id, v.geom from near join area_version v on v.id = near.id
+      where not exists (select 1 from area_version c where c.current and ${validOn(on, 'c')} and c.parent_id = v.area_id)
+        or exists (select 1 from area_version c where c.current and ${validOn(on, 'c')} and c.parent_id = v.area_id
+          and not ${isReal('c')})),
+    hit as (
+      select l.area_id, sum(case when ST_Covers(p.geom, l.geom) then ST_Area(l.geom)
+          else ST_Area(ST_Intersection(l.geom, p.geom)) end) / nullif(max(ST_Area(l.geom)), 0) as share
+      from leaf l join piece p on p.geom && l.geom and ST_Intersects(p.geom, l.geom)
+      group by l.area_id)
+    select coalesce(json_agg(area_id order by area_id), '[]') as id,
+      coalesce(json_agg(least(1, share) order by area_id), '[]') as share
+    from hit where share > ${sql.lit(LEAST_SHARE)}`;
+}
+
+export async function loadOverlay(
+  db: Db,
+  footprint: RawBuilder<unknown>,
+  root: Within,
+  on: string,
+): Promise<Overlay> {
+  return (await overlayQuery(footprint, root, on).execute(db)).rows[0] ?? { id: [], share: [] };
+}
+
+/** Columns of equal length, parents before their children. */
+export interface HitTree {
+  readonly id: number[];
+  readonly parentId: (number | null)[];
+  readonly level: Level[];
+  readonly code: string[];
+  readonly name: string[];
+  readonly areaM2: (number | null)[];
+  /** the border is sketched, or there is none */
+  readonly isSketched: boolean[];
+}
+
+/** The desa (or what is finer without one) of some areas with all that lies in them, and their ancestors to the regency. */
+export async function loadHitTree(
+  db: Db,
+  ids: readonly number[],
+  root: Within,
+  on: string,
+): Promise<HitTree> {
+  const column = (name: string) => sql`coalesce(json_agg(t.${sql.ref(name)}), '[]')`;
+  const found = await sql<HitTree>`
+    with recursive up as (
+      select v.area_id, v.parent_id, v.level from area_version v
+      where v.current and ${validOn(on)} and v.area_id = any(${[...ids]}::int[])
+      union
+      select v.area_id, v.parent_id, v.level from area_version v join up on v.area_id = up.parent_id
+      where v.current and ${validOn(on)} and v.level <> 'provinsi'),
+    down as (
+      select v.area_id from unnest(${[...ids]}::int[]) v (area_id)
+      union
+      select up.area_id from up where up.level = 'desa'
+      union
+      select v.area_id from area_version v join down on v.parent_id = down.area_id
+      where v.current and ${validOn(on)}),
+    among as (select area_id from up union select area_id from down)
+    select ${column('area_id')} as id, ${column('parent_id')} as "parentId", ${column('level')} as level,
+      ${column('code')} as code, ${column('name')} as name, ${column('area_m2')} as "areaM2",
+      ${column('sketched')} as "isSketched"
+    from (select v.area_id, v.parent_id, v.level, v.code, v.name, v.area_m2,
+        (v.geom is null or v.area_m2 is null) as sketched
+      from area_version v join among a on a.area_id = v.area_id
+      where v.current and ${validOn(on)} and (v.regency_id = ${root.id}::int or v.area_id = ${root.id}::int)
+      order by array_position(array['provinsi','kabupaten','kecamatan','desa','dusun','rw','rt'], v.level),
+        v.code collate "C") t`.execute(db);
+  const row = found.rows[0];
+  if (!row) throw new Error('an aggregate without a row');
+  return row;
+}
+
+export interface SeriesBuild {
+  readonly build: number;
+  readonly period: string;
+  readonly series: string[];
+  readonly simulated: boolean;
+}
+
+/** Which builds (or parts of a release) hold which series of a regency? */
+export async function loadSeriesBuilds(
+  db: Db,
+  reader: Reader,
+  rootId: number,
+  sourcesOf: RawBuilder<unknown>,
+): Promise<SeriesBuild[]> {
+  const found = await sql<SeriesBuild>`
+    select b.id as build, b.period, array_agg(distinct s.series) as series, bool_or(i.simulated) as simulated
+    from ${buildsFor(reader)} b join ${sourcesOf} s on s.build_id = b.id join import i on i.id = s.import_id
+    where b.current and b.root_id = ${rootId}::int group by b.id, b.period`.execute(db);
+  return found.rows;
+}
+
+/** Recorded counts by area: columns. */
+export interface AreaCounts {
+  readonly area: number[];
+  readonly series: string[];
+  /** null: hidden */
+  readonly count: (number | null)[];
+  readonly basis: string[];
+}
+
+/**
+ * Counts of everybody of some series in some areas, of one build each.
+ * @param levels those of the areas: by them the index finds the few rows asked for among all of a series
+ */
+export function countsQuery(
+  reader: Reader,
+  of: readonly { readonly build: number; readonly series: string }[],
+  areas: readonly number[],
+  levels: readonly string[],
+) {
+  return sql<AreaCounts>`
+    select coalesce(json_agg(c.area_id), '[]') as area, coalesce(json_agg(c.series), '[]') as series,
+      coalesce(json_agg(c.count), '[]') as count, coalesce(json_agg(c.basis), '[]') as basis
+    from unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
+    join ${cellsFor(reader)} c on c.build_id = w.build and c.series = w.series and c.sex = 'A' and c.measure = 'tercatat'
+    where c.level = any(${[...levels]}::text[]) and c.area_id = any(${[...areas]}::int[])`;
+}
+
+export async function loadCounts(
+  db: Db,
+  reader: Reader,
+  of: readonly { readonly build: number; readonly series: string }[],
+  areas: readonly number[],
+  levels: readonly string[],
+): Promise<AreaCounts> {
+  if (of.length === 0 || areas.length === 0) return { area: [], series: [], count: [], basis: [] };
+  return (
+    (await countsQuery(reader, of, areas, levels).execute(db)).rows[0] ?? {
+      area: [],
+      series: [],
+      count: [],
+      basis: [],
+    }
+  );
+}
+
+/** Sums of a series over parts of an area, weighted by how much of each is hit. */
+export interface WeightedSum {
+  /** the area that the parts are of */
+  readonly of: number;
+  readonly series: string;
+  readonly parts: number;
+  readonly all: number;
+  readonly low: number;
+  readonly best: number;
+  readonly high: number;
+}
+
+/** Exact counts of many parts added up in the database: a series by its area. */
+export async function loadWeighted(
+  db: Db,
+  of: readonly { readonly build: number; readonly series: string }[],
+  parts: {
+    readonly id: readonly number[];
+    readonly of: readonly number[];
+    readonly level: readonly string[];
+    readonly share: readonly number[];
+  },
+): Promise<WeightedSum[]> {
+  if (of.length === 0 || parts.id.length === 0) return [];
+  const found = await sql<WeightedSum>`
+    select p.of_id as "of", c.series, count(*)::int as parts, sum(c.count)::float8 as all,
+      sum(case when p.share >= 1 then c.count else 0 end)::float8 as low, sum(c.count * p.share)::float8 as best,
+      sum(case when p.share > 0 then c.count else 0 end)::float8 as high
+    from unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
+    cross join unnest(${[...parts.id]}::int[], ${[...parts.of]}::int[], ${[...parts.level]}::text[],
+      ${[...parts.share]}::float8[]) p (id, of_id, level, share)
+    join rollup c on c.build_id = w.build and c.series = w.series and c.sex = 'A' and c.measure = 'tercatat'
+      and c.level = p.level and c.area_id = p.id
+    group by p.of_id, c.series`.execute(db);
+  return found.rows;
+}
+
+/** Persons by age group of the areas that tell them, in the period asked for: of each area the latest import. */
+export async function loadAgesOf(
+  db: Db,
+  areas: readonly number[],
+  period: string,
+): Promise<{ area: number; band: string; persons: number; women: number | null }[]> {
+  if (areas.length === 0) return [];
+  const found = await sql<{ area: number; band: string; persons: number; women: number | null }>`
+    with ranked as (
+      select p.area_id, p.sex, p.age_band, p.persons,
+        rank() over (partition by p.area_id order by i.applied_seq desc) as place
+      from population p join import i on i.id = p.import_id and i.state = 'applied'
+      where p.area_id = any(${[...areas]}::int[]) and p.period = ${period} and p.age_band <> '*'
+        and p.persons is not null)
+    select area_id as area, age_band as band,
+      coalesce(sum(persons) filter (where sex = 'T'), sum(persons))::int as persons,
+      (sum(persons) filter (where sex = 'P'))::int as women
+    from ranked where place = 1 group by area_id, age_band`.execute(db);
+  return found.rows;
+}
+
+/** Areas of a regency by code on a day. */
+export async function loadByCode(
+  db: Db,
+  codes: readonly string[],
+  root: Within,
+  on: string,
+): Promise<{ id: number; code: string; level: Level }[]> {
+  const found = await sql<{ id: number; code: string; level: Level }>`
+    select v.area_id as id, v.code, v.level from area_version v
+    where v.current and ${validOn(on)} and v.code = any(${[...codes]}::text[])
+      and (v.regency_id = ${root.id}::int or v.area_id = ${root.id}::int)`.execute(db);
+  return found.rows;
+}
+
+/** Where the middle of the footprints lies; without them that of the area. Longitude and latitude. */
+export async function loadScene(
+  db: Db,
+  incidentId: number,
+  placeId: number,
+  on: string,
+): Promise<readonly [number, number] | null> {
+  const found = await sql<{ at: [number, number] | null }>`
+    with whole as (select ${unionOf(sql`f.geom`)} as geom from footprint f
+      where f.incident_id = ${incidentId}::int and f.withdrawn_at is null and f.geom is not null),
+    middle as (select ST_PointOnSurface(geom) as at from whole where geom is not null and not ST_IsEmpty(geom)
+      union all select v.label_point from area_version v where v.current and ${validOn(on)} and v.area_id = ${placeId}::int)
+    select jsonb_build_array(round(ST_X(at)::numeric, 6), round(ST_Y(at)::numeric, 6)) as at
+    from middle where at is not null limit 1`.execute(db);
+  return found.rows[0]?.at ?? null;
+}
+
+/** Of some places those that lie inside the footprints. */
+export async function loadHitPlaces(
+  db: Db,
+  incidentId: number,
+  places: readonly { readonly id: number; readonly at: readonly [number, number] }[],
+): Promise<number[]> {
+  if (places.length === 0) return [];
+  const found = await sql<{ id: number }>`
+    select distinct p.id from unnest(${places.map((p) => p.id)}::int[], ${places.map((p) => p.at[0])}::float8[],
+      ${places.map((p) => p.at[1])}::float8[]) as p (id, lon, lat)
+    join footprint f on f.incident_id = ${incidentId}::int and f.withdrawn_at is null and f.geom is not null
+      and ST_Intersects(f.geom, ST_SetSRID(ST_MakePoint(p.lon, p.lat), 4326))`.execute(db);
+  return found.rows.map((r) => r.id);
+}
+
+export interface HeadRow {
+  readonly areaId: number;
+  readonly no: number;
+  readonly kind: string;
+  readonly name: string;
+  readonly hasPhone: boolean;
+}
+
+/** Heads of RT, RW, dusun and desa of some areas who hold office on a day. */
+export async function loadHeads(db: Db, areas: readonly number[], on: string): Promise<HeadRow[]> {
+  if (areas.length === 0) return [];
+  const found = await sql<HeadRow>`
+    select l.area_id as "areaId", c.no, c.kind, c.name, c.phone is not null as "hasPhone"
+    from contact_list l join area_contact c on c.list_id = l.id
+    where l.current and l.area_id = any(${[...areas]}::int[]) and (c.until_day is null or c.until_day >= ${on}::date)
+      and c.kind in ('ketua-rt', 'ketua-rw', 'kepala-dusun', 'kepala-desa')
+    order by l.area_id, c.no limit 500`.execute(db);
+  return found.rows;
+}

@@ -1,0 +1,73 @@
+import type { HitTree } from './place/query.ts';
+
+/** The tree of what is hit, by row: parents before their children. */
+export interface Rows {
+  readonly tree: HitTree;
+  readonly rowOf: ReadonlyMap<number, number>;
+  /** row of the parent, -1 without one in the tree */
+  readonly parent: readonly number[];
+  readonly children: readonly (readonly number[])[];
+  /** share of the area inside, 0 to 1 */
+  readonly share: readonly number[];
+  /** measured itself, or picked; else it has the share of what it lies in, or of what lies in it */
+  readonly isOwn: readonly boolean[];
+}
+
+/** Levels below which the tree holds everything, and not only what is hit. */
+const WHOLE_BELOW: ReadonlySet<string> = new Set(['desa', 'dusun', 'rw', 'rt']);
+
+/**
+ * How much of every area is hit. What is not measured itself has the share of the area that it lies in; what was measured
+ * in its parts has theirs, by their size.
+ * @param measured share by area.id
+ * @param picked areas that are hit as a whole
+ */
+export function shareOut(
+  tree: HitTree,
+  measured: ReadonlyMap<number, number>,
+  picked: ReadonlySet<number>,
+): Rows {
+  const rowOf = new Map(tree.id.map((id, row) => [id, row]));
+  const parent = tree.parentId.map((id) => (id === null ? -1 : (rowOf.get(id) ?? -1)));
+  const children: number[][] = tree.id.map(() => []);
+  for (const [row, up] of parent.entries()) children[up]?.push(row);
+  const own = tree.id.map((id) => (picked.has(id) ? 1 : measured.get(id)));
+  const down: (number | undefined)[] = [];
+  for (const [row, share] of own.entries()) {
+    const above = down[parent[row] ?? -1];
+    // A part that was picked inside one that is hit by half is hit as a whole.
+    down.push(share === undefined ? above : Math.max(share, above ?? 0));
+  }
+  const share = down.map((s) => s ?? 0);
+  for (let row = share.length - 1; row >= 0; row -= 1) {
+    const below = children[row] ?? [];
+    if (below.length === 0) continue;
+    share[row] = Math.max(share[row] ?? 0, Math.min(1, ofParts(tree, row, below, share)));
+  }
+  return { tree, rowOf, parent, children, share, isOwn: own.map((s) => s !== undefined) };
+}
+
+function ofParts(tree: HitTree, row: number, below: readonly number[], share: readonly number[]): number {
+  const sizes = below.map((r) => tree.areaM2[r] ?? null);
+  const isSized = sizes.every((s) => s !== null && s > 0);
+  const inside = below.reduce((sum, r, i) => sum + (share[r] ?? 0) * (isSized ? (sizes[i] ?? 0) : 1), 0);
+  if (WHOLE_BELOW.has(tree.level[row] ?? '')) {
+    return inside / (isSized ? sizes.reduce<number>((sum, s) => sum + (s ?? 0), 0) : below.length);
+  }
+  // Of wider areas only what is hit was read: they are measured against their own size.
+  const size = tree.areaM2[row];
+  return isSized && size ? inside / size : 0;
+}
+
+/** Rows without children below one, or the row itself. */
+export function leavesOf({ children }: Pick<Rows, 'children'>, row: number): number[] {
+  const below = children[row] ?? [];
+  return below.length === 0 ? [row] : below.flatMap((child) => leavesOf({ children }, child));
+}
+
+/** The row itself or the nearest above it of a level; -1: none. */
+export function atLevel({ tree, parent }: Pick<Rows, 'tree' | 'parent'>, row: number, level: string): number {
+  let at = row;
+  while (at >= 0 && tree.level[at] !== level) at = parent[at] ?? -1;
+  return at;
+}

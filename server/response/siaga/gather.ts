@@ -1,0 +1,123 @@
+import { FACILITY_KINDS } from '../../../data/contract/facility.ts';
+import type { AreaProfile } from '../../../data/contract/profile.ts';
+import type { ReadyPackage } from '../../../data/contract/ready-package.ts';
+import { holdsIn, touchesArea } from '../../access/guard.ts';
+import type { Scope } from '../../access/scope.ts';
+import { findWithin, loadCard, loadPath } from '../../areas/browse/query.ts';
+import type { Context } from '../../context.ts';
+import type { Db } from '../../db/open.ts';
+import { facilitiesIn } from '../../facilities/answer.ts';
+import { loadStock } from '../../facilities/store/query.ts';
+import { Fault } from '../../fault.ts';
+import { hazardsOfArea } from '../../hazards/area/answer.ts';
+import { answerProfile } from '../../indicators/profile/answer.ts';
+import { loadAvailable } from '../../indicators/query.ts';
+import { loadContacts } from '../../pillars/contacts/query.ts';
+import { drawMap } from '../paper/map.ts';
+
+const MOST_FACILITIES = 14;
+const MOST_STOCK = 24;
+const MOST_CONTACTS = 24;
+const EVACUATION = 'bantuan-evakuasi';
+/** Faults that say that somebody may not read figures, or that there are none. */
+const UNREADABLE = new Set(['outside-scope', 'not-released', 'published-coarser']);
+
+/** The paket siaga of an area, from the answers that the screens show. Throws Fault 'unknown-area', 'outside-scope'. */
+export async function gatherPackage(ctx: Context, scope: Scope, code: string): Promise<ReadyPackage> {
+  const db = ctx.db.as(scope);
+  const on = ctx.clock.today();
+  const area = await findWithin(db, code, on);
+  if (!area) throw new Fault('unknown-area', { code });
+  if (!touchesArea(scope, code) && !holdsIn(scope, 'incidents.read', code)) throw new Fault('outside-scope');
+  const [card, path] = [await loadCard(db, area.id, on), await loadPath(db, area.id, on)];
+  const around = path.findLast(({ level }) => level === 'kecamatan')?.code ?? code;
+  const profile = await readProfile(ctx, scope, code);
+  const all = await facilitiesIn(ctx, scope, { within: around, kinds: FACILITY_KINDS });
+  const isHere = (at: string) => at === code || at.startsWith(`${code}.`);
+  const facilities = all
+    .map((facility) => ({ ...facility, isHere: isHere(facility.area.code) }))
+    .sort(
+      (a, b) =>
+        Number(b.isHere) - Number(a.isHere) ||
+        Number(b.kind === 'titik-pengungsian') - Number(a.kind === 'titik-pengungsian'),
+    )
+    .slice(0, MOST_FACILITIES);
+  const named = new Map(all.map(({ id, name }) => [id, name]));
+  const stock = await loadStock(db, [...named.keys()]);
+  const isOfHelp = profile?.indicator.id === `${EVACUATION}.count`;
+  const evacuation = isOfHelp ? profile.trend.find((point) => point.period === profile.period) : undefined;
+  return {
+    area: { id: area.id, code: area.code, name: area.name, level: area.level },
+    kind: card?.kind ?? null,
+    path,
+    madeAt: ctx.clock.now().toISOString(),
+    period: profile?.period ?? null,
+    people: profile?.people ?? null,
+    evacuation: {
+      count: evacuation?.count ?? null,
+      isHidden: evacuation?.basis === 'hidden',
+    },
+    hazards: await hazardsOfArea(db, area, on),
+    facilities,
+    stock: stock
+      .slice(0, MOST_STOCK)
+      .map(({ item, count, facility }) => ({ item, count, at: named.get(facility) ?? '' })),
+    contacts: await readContacts(db, scope, area.id, code, path),
+    map: await drawMap(db, { incident: null, hit: [area.id], around: [area.id], places: facilities, on }),
+    simulated: (profile?.simulated ?? false) || facilities.some(({ simulated }) => simulated),
+    release: profile?.release ?? null,
+  };
+}
+
+/** Figures of the newest period that there are; null: none, or none that the asker reads. */
+async function readProfile(ctx: Context, scope: Scope, code: string): Promise<AreaProfile | null> {
+  const db = ctx.db.as(scope);
+  const within = (await findWithin(db, code, ctx.clock.today())) ?? null;
+  const available = await loadAvailable(db, scope.release ?? 'exact', within);
+  const periods = available.map(({ period }) => period).sort();
+  let first: AreaProfile | null = null;
+  for (const indicator of [`${EVACUATION}.count`, 'penduduk.count']) {
+    for (const period of periods.toReversed().slice(0, 4)) {
+      try {
+        const found = await answerProfile(ctx, scope, { code, indicator, period, sex: 'A' });
+        // A period in which nobody told who needs help says less than the one before.
+        if (found.trend.some((point) => point.period === period && point.basis !== 'none')) return found;
+        first ??= found;
+      } catch (reason) {
+        if (!(reason instanceof Fault) || !UNREADABLE.has(reason.code)) throw reason;
+      }
+    }
+  }
+  return first;
+}
+
+async function readContacts(
+  db: Db,
+  scope: Scope,
+  id: number,
+  code: string,
+  path: ReadyPackage['path'],
+): Promise<ReadyPackage['contacts']> {
+  if (!holdsIn(scope, 'pillars.read', code)) return null;
+  const self = { id, code };
+  const areas = [self, ...path.filter(({ level }) => level === 'kecamatan')];
+  const found = [];
+  for (const area of areas) {
+    const ref = path.find((one) => one.id === area.id);
+    for (const { kind, name, phone } of await loadContacts(db, area.id)) {
+      found.push({ kind, name, hasPhone: phone !== null, at: ref });
+    }
+  }
+  const own = await nameOf(db, id);
+  return found.slice(0, MOST_CONTACTS).map(({ at, ...contact }) => ({ ...contact, area: at ?? own }));
+}
+
+async function nameOf(db: Db, id: number): Promise<ReadyPackage['area']> {
+  return db
+    .selectFrom('area_version')
+    .select(['area_id as id', 'code', 'name', 'level'])
+    .where('area_id', '=', id)
+    .where('current', '=', true)
+    .orderBy('valid_from', 'desc')
+    .executeTakeFirstOrThrow();
+}

@@ -1,0 +1,184 @@
+import { addSpreads, countedOf, estimateUnit, type Part, type Spread, type Unit } from './estimate.ts';
+import { leavesOf, type Rows } from './shares.ts';
+
+/** A figure of an area. partial: of some of its parts only. */
+export interface Figure {
+  /** null: hidden or not known */
+  readonly count: number | null;
+  readonly isPartial: boolean;
+}
+
+export interface UnitRow {
+  /** the unit: a desa, or what stands in its place */
+  readonly row: number;
+  readonly unit: Unit;
+  /** rows of the parts; one that was counted stands for all that lies in it */
+  readonly parts: readonly number[];
+  /** its figure was made of that of a wider area, by size */
+  readonly bySize: boolean;
+}
+
+interface Given {
+  readonly rows: Rows;
+  readonly figures: ReadonlyMap<number, Figure>;
+  /** counted in the field, by row */
+  readonly counted: ReadonlyMap<number, number>;
+  /** may the parts of a unit be read? */
+  readonly readsParts: (row: number) => boolean;
+}
+
+/** Units of what is hit: every desa that is touched, picked or told of, and what is coarser and has nothing in it. */
+export function unitRows({ tree, children, share }: Rows, counted: ReadonlyMap<number, number>): number[] {
+  const told = new Set<number>();
+  for (const row of counted.keys()) told.add(row);
+  return tree.id.flatMap((_, row) => {
+    const isUnit = tree.level[row] === 'desa' || (isAbove(tree.level[row]) && children[row]?.length === 0);
+    if (!isUnit) return [];
+    const isHit = (share[row] ?? 0) > 0 || isToldBelow(children, told, row);
+    return isHit ? [row] : [];
+  });
+}
+
+function isAbove(level: string | undefined): boolean {
+  return level === 'kecamatan' || level === 'kabupaten';
+}
+
+function isToldBelow(children: Rows['children'], told: ReadonlySet<number>, row: number): boolean {
+  return told.has(row) || (children[row] ?? []).some((child) => isToldBelow(children, told, child));
+}
+
+/** A unit with its parts as they are known to whoever asks. */
+export function makeUnit(row: number, given: Given): UnitRow {
+  const { rows, figures, counted, readsParts } = given;
+  const own = figures.get(row);
+  const bySize = own === undefined ? sizedFigure(row, given) : null;
+  const parts = readsParts(row) ? partsOf(row, given) : toldParts(row, given);
+  const count = own && !own.isPartial ? own.count : bySize;
+  const isKnown = parts.some((p) => p.part.weight !== null || p.part.counted !== null);
+  return {
+    row,
+    unit: {
+      count,
+      share: rows.share[row] ?? 0,
+      counted: counted.get(row) ?? null,
+      parts: isKnown ? parts.map((p) => p.part) : [],
+    },
+    parts: isKnown ? parts.map((p) => p.row) : [],
+    bySize: bySize !== null,
+  };
+}
+
+interface PartRow {
+  readonly row: number;
+  readonly part: Part;
+}
+
+/** The finest areas with a figure; one that was counted takes the place of all that lies in it. */
+function partsOf(row: number, { rows, figures, counted }: Given): PartRow[] {
+  const known = (at: number) => figures.get(at)?.count ?? null;
+  const finest = (at: number): number[] => {
+    const below = rows.children[at] ?? [];
+    if (below.length === 0 || (at !== row && counted.has(at))) return [at];
+    const all = below.flatMap(finest);
+    // Where nothing below is known or was counted the area itself is the part.
+    const isTold = all.some((r) => known(r) !== null || counted.has(r));
+    return isTold || at === row ? all : [at];
+  };
+  const all = finest(row).filter((r) => r !== row);
+  return all.map((r) => ({
+    row: r,
+    part: { weight: known(r), share: rows.share[r] ?? 0, counted: counted.get(r) ?? null },
+  }));
+}
+
+/** Of a unit whose parts may not be read: what was counted in some of them, and the rest as one. */
+function toldParts(row: number, given: Given): PartRow[] {
+  const { rows, figures, counted } = given;
+  const told: { row: number; leaves: number; count: number }[] = [];
+  const look = (at: number): void => {
+    const count = at === row ? undefined : counted.get(at);
+    if (count !== undefined) told.push({ row: at, leaves: leavesOf(rows, at).length, count });
+    else for (const child of rows.children[at] ?? []) look(child);
+  };
+  look(row);
+  if (told.length === 0) return [];
+  const all = figures.get(row)?.count ?? null;
+  const leaves = leavesOf(rows, row).length;
+  const part = told.reduce((sum, t) => sum + t.leaves, 0) / leaves;
+  const sum = told.reduce((total, t) => total + t.count, 0);
+  const share = rows.share[row] ?? 0;
+  // All are told as one, so that no part of the unit is.
+  const weight = all === null ? null : all * part;
+  const rest: PartRow = {
+    row,
+    part: { weight: all === null ? null : all - (weight ?? 0), share, counted: null },
+  };
+  return [{ row, part: { weight, share, counted: sum } }, ...(part < 1 ? [rest] : [])];
+}
+
+/** The figure of a unit by its size in a wider area that has one, where nothing in that is known itself. */
+function sizedFigure(row: number, { rows, figures }: Given): number | null {
+  const { tree, parent } = rows;
+  let up = parent[row] ?? -1;
+  while (up >= 0 && !figures.has(up)) up = parent[up] ?? -1;
+  const above = up < 0 ? undefined : figures.get(up);
+  if (above?.count == null || above.isPartial || isKnownBelow(rows, figures, up)) return null;
+  const [size, whole] = [tree.areaM2[row], tree.areaM2[up]];
+  return size && whole ? (above.count * size) / whole : null;
+}
+
+function isKnownBelow({ children }: Rows, figures: Given['figures'], row: number): boolean {
+  return (children[row] ?? []).some(
+    (child) => figures.has(child) || isKnownBelow({ children } as Rows, figures, child),
+  );
+}
+
+export interface Estimated {
+  readonly total: Spread | null;
+  /** by row of the area that it is told of */
+  readonly areas: ReadonlyMap<number, Spread | null>;
+  /** rows that are hit and of which nothing is known */
+  readonly unknown: readonly number[];
+}
+
+/** Everybody who is hit: of all units, and of each area that can be told of. */
+export function estimateAll(
+  units: readonly UnitRow[],
+  rows: Rows,
+  countedAbove: ReadonlyMap<number, number>,
+): Estimated {
+  const areas = new Map<number, Spread | null>();
+  const unknown: number[] = [];
+  const totals: Spread[] = [];
+  const above = new Map<number, number[]>();
+  for (const { row, unit, parts } of units) {
+    const made = estimateUnit(unit);
+    const wide = nearest(rows, row, countedAbove);
+    if (wide !== undefined) above.set(wide, [...(above.get(wide) ?? []), row]);
+    else if (made.total !== null) totals.push(made.total);
+    const isOne = parts.length === 0 || unit.counted !== null || parts.every((p) => p === row);
+    if (isOne) areas.set(row, made.total);
+    else {
+      for (const [i, part] of parts.entries()) {
+        const spread = made.parts[i] ?? null;
+        if (spread === null ? (rows.share[part] ?? 0) > 0 : spread.high > 0 || spread.counted > 0)
+          areas.set(part, spread);
+      }
+    }
+    if (!made.isUnknown || wide !== undefined) continue;
+    if (isOne) unknown.push(row);
+    else unknown.push(...parts.filter((p, i) => made.parts[i] === null && (rows.share[p] ?? 0) > 0));
+  }
+  // A count of a wider area stands for all that lies in it.
+  for (const [row, count] of countedAbove) {
+    totals.push(countedOf(count));
+    areas.set(row, countedOf(count));
+    for (const unit of above.get(row) ?? []) areas.delete(unit);
+  }
+  return { total: totals.length === 0 ? null : addSpreads(totals), areas, unknown };
+}
+
+function nearest({ parent }: Rows, row: number, among: ReadonlyMap<number, number>): number | undefined {
+  for (let at = row; at >= 0; at = parent[at] ?? -1) if (among.has(at)) return at;
+  return undefined;
+}

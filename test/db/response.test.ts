@@ -1,0 +1,416 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { footprintDraft, incidentDraft } from '../../data/contract/incident.ts';
+import { everything, type Part, type Principal } from '../../server/access/principal.ts';
+import { releaseNow } from '../../server/access/released.ts';
+import { forOperator, forRequest, type Scope } from '../../server/access/scope.ts';
+import { makeRelease } from '../../server/disclosure/handlers.ts';
+import { importFile } from '../../server/imports/answer.ts';
+import { areaListImport } from '../../server/imports/arealist/spec.ts';
+import { boundariesImport } from '../../server/imports/boundaries/spec.ts';
+import { runImport } from '../../server/imports/run.ts';
+import { setupImport } from '../../server/imports/setup/spec.ts';
+import { incidentHandlers } from '../../server/response/handlers.ts';
+import { sceneOf } from '../../server/response/scene.ts';
+import { responseHandlers } from '../../server/response/sheet-handlers.ts';
+import { sourceFile } from './files.ts';
+import { eachDatabase } from './harness.ts';
+
+const office = forOperator('test');
+const SAID = { source: 'simulasi', licence: null, asOf: null, simulated: true };
+const CITY = '63.71';
+const D = (n: number) => `63.71.01.${1000 + n}`;
+const call = { progress: () => {}, signal: new AbortController().signal };
+
+/** Four kelurahan side by side, each a hundredth of a degree wide; the first with two RT that are drawn. */
+const box = (x: number, y: number, w: number, h: number) => [
+  [x, y],
+  [x + w, y],
+  [x + w, y + h],
+  [x, y + h],
+  [x, y],
+];
+const feature = (kode: string, ring: number[][]) => ({
+  type: 'Feature',
+  properties: { kode, nama: kode },
+  geometry: { type: 'Polygon', coordinates: [ring] },
+});
+const map = (features: unknown[]) => JSON.stringify({ type: 'FeatureCollection', features });
+const X = 114.5;
+const Y = -3.4;
+const DESA = map([1, 2, 3, 4].map((n) => feature(D(n), box(X + n * 0.01, Y, 0.01, 0.01))));
+const RT = map([
+  feature(`${D(1)}.rw001.rt001`, box(X + 0.01, Y, 0.005, 0.01)),
+  feature(`${D(1)}.rw001.rt002`, box(X + 0.015, Y, 0.005, 0.01)),
+]);
+
+const POPULATION = [
+  'kode,tahun,jumlah penduduk,jumlah kk',
+  `${D(1)}.rw001.rt001,2025,300,90`,
+  `${D(1)}.rw001.rt002,2025,100,30`,
+  `${D(2)},2025,1000,300`,
+  `${D(3)},2025,2000,500`,
+  '',
+].join('\n');
+
+const NEED = [
+  'kode,jenis,tahun,jumlah',
+  `${D(1)}.rw001.rt001,FM,2025,30`,
+  `${D(1)}.rw001.rt002,FM,2025,10`,
+  `${D(2)},FM,2025,120`,
+  `${D(3)},FM,2025,200`,
+  '',
+].join('\n');
+
+const rect = (x: number, w: number, y = 0, h = 0.01) =>
+  footprintDraft.parse({ kind: 'polygon', rings: [box(X + x, Y + y, w, h)] });
+
+/** Who reads in areas what: the role of a leader, or of a Tagana. */
+const reading = (part: Partial<Part>): Principal => ({
+  ...everything('tester', 'someone'),
+  parts: [{ areas: [CITY], series: 'open', as: 'published', coarsest: null, finest: null, ...part }],
+});
+
+eachDatabase('incidents and the response sheet', (given) => {
+  const ctx = () => given.ctx();
+  const open = (more: Record<string, unknown> = {}, scope: Scope = office) =>
+    incidentHandlers.openIncident(
+      ctx(),
+      scope,
+      incidentDraft.parse({ hazard: 'banjir', startedAt: '2026-03-01T20:00:00Z', within: CITY, ...more }),
+    );
+  const sheet = (incident: number, scope: Scope = office) =>
+    responseHandlers.responseSheet(ctx(), scope, { incident, days: 3, profile: 'bnpb', food: 'cooked' });
+  const tried = (footprint: unknown, scope: Scope = office) =>
+    responseHandlers.tryFootprint(ctx(), scope, {
+      footprint: footprintDraft.parse(footprint),
+      hazard: 'banjir',
+      within: CITY,
+    });
+
+  beforeAll(async () => {
+    const request = { provenance: SAID, dryRun: false };
+    await runImport(ctx(), office, setupImport, { ...request, file: null, options: { code: CITY } });
+    const borders = async (text: string, level: 'desa' | 'rt') => {
+      const file = sourceFile(`${level}.geojson`, text);
+      const made = await runImport(ctx(), office, boundariesImport, { ...request, file, options: { level } });
+      expect(made.problems.filter((p) => p.severity === 'error')).toEqual([]);
+    };
+    await borders(DESA, 'desa');
+    await runImport(ctx(), office, areaListImport, {
+      ...request,
+      file: sourceFile(
+        'rt.csv',
+        `kode,rw,rt\n${D(1)},001,001\n${D(1)},001,002\n${D(3)},001,001\n${D(3)},001,002\n`,
+      ),
+      options: { level: 'rt' },
+    });
+    await borders(RT, 'rt');
+    for (const [kind, text] of [
+      ['population', POPULATION],
+      ['need', NEED],
+    ] as const) {
+      const file = sourceFile(`${kind}.csv`, text);
+      const report = await importFile(ctx(), office, kind, { ...request, file, options: {} });
+      expect(report.problems.filter((p) => p.severity === 'error')).toEqual([]);
+    }
+  });
+
+  describe('who a footprint hits', () => {
+    test('areas wholly inside, by share, and touched', async () => {
+      // The first RT wholly, the second by a half.
+      const { estimate } = await tried(rect(0.01, 0.0075));
+      expect(estimate.reads).toBe('exact');
+      expect(estimate.persons).toEqual({ low: 300, best: 350, high: 400, counted: 0 });
+      expect(estimate.households).toEqual({ low: 90, best: 105, high: 120, counted: 0 });
+      expect(estimate.areas.map((a) => [a.code, a.persons?.best])).toEqual([
+        [`${D(1)}.rw001.rt001`, 300],
+        [`${D(1)}.rw001.rt002`, 50],
+      ]);
+      const total = estimate.ppks.find((p) => p.series === 'total');
+      expect(total?.range).toEqual({ low: 30, best: 35, high: 40, counted: 0 });
+    });
+
+    test('cells that are not drawn are measured on their kelurahan', async () => {
+      const { estimate } = await tried(rect(0.03, 0.005));
+      expect(estimate.persons).toEqual({ low: 0, best: 1000, high: 2000, counted: 0 });
+    });
+
+    test('a kelurahan whose people are not known is said, and not counted as nobody', async () => {
+      const { estimate } = await tried(rect(0.035, 0.01));
+      expect(estimate.unknown.map((a) => a.code)).toEqual([D(4)]);
+      expect(estimate.persons?.best).toBe(1000);
+      const alone = await tried(rect(0.042, 0.005));
+      expect(alone.estimate.persons).toBeNull();
+      expect(alone.displaced).toBeNull();
+    });
+
+    test('areas that are picked are hit as a whole, also where they are not drawn', async () => {
+      const picked = [`${D(1)}.rw001.rt002`, D(3)];
+      const { estimate } = await tried({ kind: 'areas', areas: picked });
+      expect(estimate.persons).toEqual({ low: 2100, best: 2100, high: 2100, counted: 0 });
+      expect(estimate.areas.map((a) => a.code)).toContain(`${D(1)}.rw001.rt002`);
+    });
+
+    test('a place with a radius, and a line with what lies beside it', async () => {
+      const here = { kind: 'here', centre: [X + 0.0125, Y + 0.005], radiusM: 200 };
+      const { estimate } = await tried(here);
+      expect(estimate.areas.map((a) => a.code)).toEqual([`${D(1)}.rw001.rt001`]);
+      expect(estimate.km2).toBeCloseTo(Math.PI * 0.04, 2);
+      const line = {
+        kind: 'line',
+        line: [
+          [X + 0.011, Y + 0.005],
+          [X + 0.019, Y + 0.005],
+        ],
+        bufferM: 50,
+      };
+      expect((await tried(line)).estimate.areasHit).toBe(2);
+    });
+  });
+
+  describe('a bad footprint is refused with its reason', () => {
+    const reason = async (footprint: unknown) => {
+      const parsed = footprintDraft.parse(footprint);
+      const said = await tried(parsed).catch(
+        (fault: { detail?: { reason?: string } }) => fault.detail?.reason,
+      );
+      return typeof said === 'string' ? said : 'taken';
+    };
+    const polygon = (ring: number[][]) => reason({ kind: 'polygon', rings: [ring] });
+    test.each([
+      [
+        'of no area',
+        [
+          [X, Y],
+          [X + 0.01, Y],
+          [X, Y],
+        ],
+        'no-area',
+      ],
+      [
+        'on one line',
+        [
+          [X, Y],
+          [X + 0.01, Y],
+          [X + 0.02, Y],
+        ],
+        'no-area',
+      ],
+      [
+        'of one point',
+        [
+          [X, Y],
+          [X, Y],
+          [X, Y],
+        ],
+        'one-point',
+      ],
+      ['over the date line', box(-179, Y, 358, 0.01), 'date-line'],
+      ['of the whole country', box(95, -11, 46, 17), 'too-large'],
+      ['outside every area', box(X + 3, Y, 0.01, 0.01), 'outside'],
+      ['with longitude and latitude mistaken', box(Y, X - 40, 0.01, 0.01), 'outside'],
+    ])('%s', async (_, ring, said) => {
+      expect(await polygon(ring)).toBe(said);
+    });
+    test('one that crosses itself is put right, and said so', async () => {
+      const bow = [
+        [X + 0.01, Y],
+        [X + 0.02, Y + 0.01],
+        [X + 0.02, Y],
+        [X + 0.01, Y + 0.01],
+      ];
+      const made = await open({ within: D(1), footprint: { kind: 'polygon', rings: [bow] } });
+      expect(made.footprints[0]?.notes).toEqual(['repaired']);
+      expect((await sheet(made.id)).estimate.persons?.best).toBe(200);
+    });
+    test('one of very many corners is taken with fewer', async () => {
+      const corners = Array.from({ length: 30_000 }, (_, i) => {
+        const at = (i / 30_000) * 2 * Math.PI;
+        const r = 0.004 + 0.0001 * (i % 2);
+        return [X + 0.015 + r * Math.cos(at), Y + 0.005 + r * Math.sin(at)];
+      });
+      const bytes = Buffer.from(map([feature('x', [...corners, corners[0] ?? []])]));
+      const { id } = await open({ within: D(1) });
+      const made = await incidentHandlers.loadFootprint(ctx(), office, {
+        incident: id,
+        name: 'banjir.geojson',
+        upload: { bytes },
+      });
+      expect(made.footprints[0]?.notes).toContain('simplified');
+      expect((await sheet(id)).estimate.persons?.high).toBe(400);
+    });
+  });
+
+  describe('what is counted in the field', () => {
+    test('takes the place of the estimate of its area at once, with the estimate beside it', async () => {
+      const made = await open({ within: D(1), footprint: rect(0.01, 0.0075) });
+      const area = `${D(1)}.rw001.rt002`;
+      const at = '2026-03-01T19:10:00Z';
+      await incidentHandlers.reportFigures(ctx(), office, {
+        incident: made.id,
+        figures: [{ area, figures: { jiwa: 80, kk: 20, meninggal: 1 }, at, reporter: 'Ketua RT 002' }],
+      });
+      const { estimate, toll, version } = await sheet(made.id);
+      expect(estimate.persons).toEqual({ low: 380, best: 380, high: 380, counted: 80 });
+      expect(estimate.households?.best).toBe(110);
+      const told = estimate.areas.find((a) => a.code === area);
+      expect(told?.field).toEqual({ at: '2026-03-01T19:10:00.000Z', reporter: 'Ketua RT 002', estimate: 50 });
+      expect(toll.meninggal?.count).toBe(1);
+      expect(version).toBeGreaterThan(made.version);
+      // A later count of the same holds, an earlier one that arrives late does not.
+      const more = { incident: made.id } as const;
+      const late = { area, figures: { jiwa: 10 }, at: '2026-03-01T18:00:00Z', reporter: null };
+      await incidentHandlers.reportFigures(ctx(), office, { ...more, figures: [late] });
+      expect((await sheet(made.id)).estimate.persons?.counted).toBe(80);
+      const shown = await incidentHandlers.incident(ctx(), office, more);
+      expect(shown.figures.filter((f) => f.superseded)).toHaveLength(1);
+      expect(shown.changes.map((c) => c.what)).toEqual(['figures', 'figures', 'opened']);
+    });
+
+    test('headcounts drive the needs: kits for families, water for persons', async () => {
+      const made = await open({ within: D(2), footprint: rect(0.02, 0.01) });
+      const count = {
+        incident: made.id,
+        facility: null,
+        place: 'Masjid',
+        on: '2026-03-02',
+        at: null,
+      } as const;
+      const none = {
+        male: null,
+        female: null,
+        lansia: null,
+        disabilitas: null,
+        ibuHamil: null,
+        ibuMenyusui: null,
+      };
+      await incidentHandlers.reportHeadcount(ctx(), office, {
+        ...count,
+        ...none,
+        jiwa: 79,
+        kk: 28,
+        balita: 7,
+      });
+      const { displaced, needs, kitchens, toilets } = await sheet(made.id);
+      expect(displaced).toMatchObject({
+        best: 79,
+        basis: 'headcount',
+        households: 28,
+        byRate: 30,
+        places: 1,
+      });
+      const need = new Map(needs.map((n) => [n.code, n]));
+      expect(need.get('family-kit')?.need).toBe(28);
+      expect(need.get('air-bersih')?.need).toBe(79 * 7 * 3);
+      expect(need.get('makanan-anak')?.need).toBe(21);
+      expect(need.get('family-kit')?.shortfall).toBe(28);
+      expect([kitchens.needed, toilets.needed]).toEqual([1, 4]);
+      await expect(
+        incidentHandlers.reportHeadcount(ctx(), office, { ...count, ...none, jiwa: 5, kk: 2, balita: 9 }),
+      ).rejects.toMatchObject({ detail: { reason: 'parts' } });
+    });
+
+    test('a footprint that is withdrawn counts no more, and stays in the history', async () => {
+      const made = await open({ within: D(2), footprint: rect(0.02, 0.01) });
+      const grown = await incidentHandlers.addFootprint(ctx(), office, {
+        incident: made.id,
+        footprint: rect(0.03, 0.005),
+      });
+      expect((await sheet(made.id)).estimate.persons?.best).toBe(2000);
+      const [last] = grown.footprints;
+      await incidentHandlers.withdrawFootprint(ctx(), office, {
+        incident: made.id,
+        footprint: last?.id ?? 0,
+      });
+      expect((await sheet(made.id)).estimate.persons?.best).toBe(1000);
+      const shown = await incidentHandlers.incident(ctx(), office, { incident: made.id });
+      expect(shown.footprints).toHaveLength(2);
+      expect(shown.changes.map((c) => c.what)).toEqual(['withdrawn', 'footprint', 'opened']);
+    });
+
+    test('a legal state needs its decree', async () => {
+      const { id } = await open({ within: D(2) });
+      const said = {
+        incident: id,
+        state: 'tanggap-darurat',
+        decreeOn: null,
+        from: null,
+        until: null,
+      } as const;
+      await expect(
+        incidentHandlers.setLegalState(ctx(), office, { ...said, decree: null }),
+      ).rejects.toMatchObject({
+        detail: { reason: 'decree' },
+      });
+      const set = await incidentHandlers.setLegalState(ctx(), office, { ...said, decree: 'SK 1/2026' });
+      expect(set.legal.state).toBe('tanggap-darurat');
+    });
+
+    test('the scene is where the footprints are, with the RT that are hit', async () => {
+      const { id } = await open({ within: D(1), footprint: rect(0.01, 0.005) });
+      const scene = await sceneOf(ctx(), office, id);
+      expect(scene.hit).toEqual([`${D(1)}.rw001.rt001`]);
+      expect(scene.at?.[0]).toBeCloseTo(X + 0.0125, 3);
+    });
+  });
+
+  describe('who may read published figures only', () => {
+    const leader = async () => forRequest(reading({}), await releaseNow(ctx()));
+    const tagana = async () =>
+      forRequest(
+        reading({ areas: [D(1)], as: 'exact', series: ['penduduk', 'kk'], coarsest: 'desa' }),
+        await releaseNow(ctx()),
+      );
+
+    beforeAll(async () => {
+      await makeRelease(ctx(), office, { note: '' }, call);
+    });
+
+    test('is told of whole kelurahan by their published figure, never of an RT', async () => {
+      const scope = await leader();
+      const { estimate } = await tried(rect(0.01, 0.0075), scope);
+      expect(estimate.reads).toBe('published');
+      expect(estimate.release).not.toBeNull();
+      expect(estimate.areas.map((a) => a.code)).toEqual([D(1)]);
+      // 400 people by three quarters of the land, wherever in it they live: exactly it would be 350.
+      expect(estimate.persons).toEqual({ low: 0, best: 300, high: 400, counted: 0 });
+    });
+
+    test('two nearly equal footprints differ by the land between them alone, and reveal nobody', async () => {
+      const scope = await leader();
+      const best = async (w: number) => (await tried(rect(0.01, w), scope)).estimate.persons?.best;
+      // With and without the strip in which most of the RT lives.
+      const [one, other] = [await best(0.005), await best(0.0051)];
+      expect((other ?? 0) - (one ?? 0)).toBe(4);
+    });
+
+    test('is told what was counted by kelurahan, as a total only, and not by whom', async () => {
+      const made = await open({ within: D(1), footprint: rect(0.01, 0.0075) });
+      const at = '2026-03-01T19:10:00Z';
+      for (const rt of ['001', '002']) {
+        await incidentHandlers.reportFigures(ctx(), office, {
+          incident: made.id,
+          figures: [{ area: `${D(1)}.rw001.rt${rt}`, figures: { jiwa: 40 }, at, reporter: `Ketua RT ${rt}` }],
+        });
+      }
+      const scope = await leader();
+      const shown = await incidentHandlers.incident(ctx(), scope, { incident: made.id });
+      expect(shown.figuresByDesa).toBe(true);
+      expect(shown.figures.map((f) => [f.area.code, f.count, f.reporter])).toEqual([[D(1), 80, '']]);
+      expect(JSON.stringify(shown)).not.toContain('rt001');
+      const seen = await sheet(made.id, scope);
+      expect(JSON.stringify(seen)).not.toContain('rt001');
+      expect(seen.estimate.persons).toMatchObject({ best: 80, counted: 80 });
+    });
+
+    test('a Tagana reads the own kelurahan to the RT and the one beside it from the release', async () => {
+      const scope = await tagana();
+      const { estimate } = await tried(rect(0.015, 0.01), scope);
+      expect(estimate.reads).toBe('mixed');
+      expect(estimate.areas.map((a) => [a.code, a.persons?.best])).toEqual([
+        [D(2), 500],
+        [`${D(1)}.rw001.rt002`, 100],
+      ]);
+    });
+  });
+});
