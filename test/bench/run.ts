@@ -25,6 +25,7 @@ import { planRows } from './plan.ts';
 import { servedPlanRows } from './plan-served.ts';
 import { hasRealFiles, importAll, SHARED } from './prepare.ts';
 import { type BenchRow, performancePage, skipped, verdict } from './report.ts';
+import { responseRows } from './response.ts';
 import { sketchRow } from './sketch.ts';
 import { stallRow } from './stall.ts';
 import { startRow } from './start.ts';
@@ -57,6 +58,7 @@ const PARTS = [
   'coverage',
   'plan',
   'hazards',
+  'response',
 ] as const;
 type Part = (typeof PARTS)[number];
 
@@ -115,10 +117,17 @@ await measure('disclosure', () =>
 await measure('plan', () => planRows(configFor(join(folder, 'plan'), undefined)));
 await measure('plan', () => servedPlanRows(configFor(join(folder, 'plan-served'), undefined), 'embedded'));
 await measure('coverage', () => coverageRows(configFor(join(folder, 'coverage'), undefined), 'embedded'));
+await measure('response', () =>
+  responseRows(configFor(join(folder, 'response'), undefined), 'embedded', 5_000, 2_000),
+);
 if (bin) {
-  await measure('disclosure', () => disclosureOnServer(bin));
-  await measure('coverage', () => coverageOnServer(bin));
-  await measure('hazards', () => hazardsOnServer(bin));
+  const own = (part: Part, work: (config: Config) => Promise<BenchRow[]>) =>
+    measure(part, () => onServer(bin, part, work));
+  await own('disclosure', (config) => disclosureRows(config, 'PostgreSQL', 15));
+  await own('coverage', (config) => coverageRows(config, 'PostgreSQL'));
+  await own('hazards', hazardRows);
+  await own('response', (config) => responseRows(config, 'PostgreSQL', 5_000, 500));
+  await own('response', (config) => responseRows(config, 'PostgreSQL', 60_000, 2_000));
 }
 rmSync(folder, { recursive: true, force: true });
 if (options.only === undefined && hasRealFiles()) writeFileSync(PAGE, performancePage(rows, machine(bin)));
@@ -149,6 +158,7 @@ function isApart(part: Part): boolean {
     part === 'coverage' ||
     part === 'plan' ||
     part === 'hazards' ||
+    part === 'response' ||
     part === 'disclosure' ||
     part === 'demo' ||
     part === 'excel'
@@ -183,36 +193,16 @@ async function measureServer(clusterUrl: string): Promise<void> {
   }
 }
 
-/** The release of the demo on a PostgreSQL of its own. */
-async function disclosureOnServer(programs: string): Promise<BenchRow[]> {
+/** A part on a PostgreSQL of its own. */
+async function onServer(
+  programs: string,
+  part: Part,
+  work: (config: Config) => Promise<BenchRow[]>,
+): Promise<BenchRow[]> {
   const cluster = await startCluster(programs);
   try {
-    await createDatabase(cluster.url, 'release');
-    const config = configFor(join(folder, 'release-server'), `${cluster.url}/release`);
-    return await disclosureRows(config, 'PostgreSQL', 15);
-  } finally {
-    await cluster.stop();
-  }
-}
-
-/** Zones of hazards on a PostgreSQL of their own. */
-async function hazardsOnServer(programs: string): Promise<BenchRow[]> {
-  const cluster = await startCluster(programs);
-  try {
-    await createDatabase(cluster.url, 'hazards');
-    return await hazardRows(configFor(join(folder, 'hazards-server'), `${cluster.url}/hazards`));
-  } finally {
-    await cluster.stop();
-  }
-}
-
-/** Coverage of the demo on a PostgreSQL of its own. */
-async function coverageOnServer(programs: string): Promise<BenchRow[]> {
-  const cluster = await startCluster(programs);
-  try {
-    await createDatabase(cluster.url, 'coverage');
-    const config = configFor(join(folder, 'coverage-server'), `${cluster.url}/coverage`);
-    return await coverageRows(config, 'PostgreSQL');
+    await createDatabase(cluster.url, part);
+    return await work(configFor(mkdtempSync(join(folder, `${part}-`)), `${cluster.url}/${part}`));
   } finally {
     await cluster.stop();
   }
