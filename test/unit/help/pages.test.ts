@@ -3,7 +3,10 @@ import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { anchorOf, type Block, type Inline, readMarkdown } from '../../../client/help/markdown.ts';
 import { en } from '../../../data/words/en.ts';
+import { facilityWords } from '../../../data/words/facilities.ts';
+import { hazardWords } from '../../../data/words/hazards.ts';
 import { id } from '../../../data/words/id.ts';
+import { responseWords, sheetWords } from '../../../data/words/response.ts';
 
 /** Every text of a dictionary; what a sentence fills in stands as '…'. */
 function textsOf(node: unknown): string[] {
@@ -40,7 +43,11 @@ const catalogues = globSync('data/catalogue/*.ts').flatMap((path) =>
   [...readFileSync(path, 'utf8').matchAll(/'([^'\n]+)'/g)].map((m) => m[1] ?? ''),
 );
 const setOf = (texts: readonly string[]) => new Set([...texts, ...catalogues].map((t) => t.toLowerCase()));
-const known = { id: setOf(textsOf(id)), en: setOf(textsOf(en)) };
+const later = [facilityWords, hazardWords, responseWords, sheetWords];
+const known = {
+  id: setOf([id, ...later.map((words) => words.id)].flatMap(textsOf)),
+  en: setOf([en, ...later.map((words) => words.en)].flatMap(textsOf)),
+};
 
 describe('the help', () => {
   test('has a page for each user', () => {
