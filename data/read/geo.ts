@@ -29,6 +29,8 @@ const MOST_SNIFFED = 20;
 interface GeoOptions {
   /** the layer wanted, of a file with layers */
   readonly layer?: string | undefined;
+  /** unpacked bytes at most, where a small file is expected */
+  readonly mostBytes?: number | undefined;
 }
 
 /**
@@ -42,27 +44,28 @@ export async function readGeo(bytes: Uint8Array, options: GeoOptions = {}): Prom
 }
 
 async function readBytes(bytes: Uint8Array, options: GeoOptions, archives: number): Promise<LayerAnswer> {
+  const most = options.mostBytes ?? GEO_LIMITS.bytes;
   const format = sniffFormat(bytes);
   switch (format) {
     case 'empty':
       return refusal('file-empty');
     case 'gzip': {
-      const whole = await unpack(bytes, GEO_LIMITS.bytes);
+      const whole = await unpack(bytes, most);
       if (whole === 'broken') return refusal('gzip-broken');
-      if (whole === 'too-large') return tooLarge();
+      if (whole === 'too-large') return tooLarge(most);
       if (archives >= MOST_ARCHIVES) return refusal('archive-nested');
       return readBytes(whole, options, archives + 1);
     }
     case 'zip':
       return readArchive(bytes, options, archives);
     case 'sqlite':
-      return bytes.byteLength > GEO_LIMITS.bytes ? tooLarge() : readGeoPackage(bytes, options.layer);
+      return bytes.byteLength > most ? tooLarge(most) : readGeoPackage(bytes, options.layer);
     case 'kml':
       return readKml(bytes, archives > 0 ? 'KMZ' : 'KML');
     case 'gpx':
       return readGpx(bytes);
     case 'json':
-      return bytes.byteLength > GEO_LIMITS.bytes ? tooLarge() : readJson(bytes, options.layer);
+      return bytes.byteLength > most ? tooLarge(most) : readJson(bytes, options.layer);
     case 'xml':
       return refusal('geo-is-xml');
     case 'shp':
@@ -78,14 +81,14 @@ async function readBytes(bytes: Uint8Array, options: GeoOptions, archives: numbe
   }
 }
 
-function tooLarge(): LayerAnswer {
-  return refusal('geo-too-large', { most: `${GEO_LIMITS.bytes / 1024 / 1024} MB` });
+function tooLarge(most: number): LayerAnswer {
+  return refusal('geo-too-large', { most: `${most / 1024 / 1024} MB` });
 }
 
 /** What an archive holds: one map, and perhaps other files, which are said. */
 async function readArchive(bytes: Uint8Array, options: GeoOptions, archives: number): Promise<LayerAnswer> {
   if (archives >= MOST_ARCHIVES) return refusal('archive-nested');
-  const zip = openZip(bytes, GEO_LIMITS.bytes);
+  const zip = openZip(bytes, options.mostBytes ?? GEO_LIMITS.bytes);
   if ('problem' in zip) return zip;
   const { entries } = zip;
   const has = (pattern: RegExp) => entries.some((e) => pattern.test(e.path));

@@ -97,20 +97,22 @@ export interface SeriesRead {
 
 /**
  * Those of a series who live in zones, by area. Exactly: added up from the finest areas that the asker reads exactly.
- * Published: made of the published table, and of how borders and zones lie, alone.
+ * Published: made of the published table, and of how borders and zones lie, alone. The area within is told as it is read
+ * itself: who reads exactly up to a level reads those above it from the published table.
  */
 export async function readExposed(
   db: Db,
   scope: Scope,
   reader: Reader,
   read: HazardRead,
-  { within, level, period, hazard, reach, entry, sex, measure }: SeriesAsked,
+  asked: SeriesAsked,
 ): Promise<SeriesRead> {
+  const { within, level, period, hazard, reach, entry, sex, measure } = asked;
   const { tree, parent } = read;
+  const readerAt = (at: Level) =>
+    readerOf(scope, { code: within.code, level: at, sex, measure, entries: [entry] });
   const frame = await loadFrame(db, reader, within, period, [entry.series]);
-  const isRead = (at: Level) =>
-    !isFiner(at, level) ||
-    readerOf(scope, { code: within.code, level: at, sex, measure, entries: [entry] }) === reader;
+  const isRead = (at: Level) => at === level || readerAt(at) === reader;
   const levels = LEVELS.filter(isRead).filter((at) => reader === 'exact' || !isFiner(at, 'desa'));
   const builds = frame.builds.map((b) => b.id);
   const own = frame.sources.filter((s) => s.series === entry.series);
@@ -124,5 +126,11 @@ export async function readExposed(
   const partial = tree.id.map((area) => cells.partial[figures.get(area) ?? -1] ?? false);
   const shares = read.shares.get(hazard) ?? [];
   const share = shares.map((s) => (s?.partial ? null : reachOf(s, reach)));
-  return { frame, exposed: exposeAreas({ parent, figure, partial, share }) };
+  const exposed = exposeAreas({ parent, figure, partial, share });
+  const wholeReader = readerAt(within.level);
+  if (within.level === level || wholeReader === reader) return { frame, exposed };
+  const asWhole = { ...asked, level: within.level };
+  const whole = wholeReader && (await readExposed(db, scope, wholeReader, read, asWhole));
+  const itself = whole?.exposed[read.whole] ?? { count: null, of: null, partial: false };
+  return { frame, exposed: exposed.map((one, row) => (row === read.whole ? itself : one)) };
 }

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { addSpreads, type Spread, wholeRange } from './estimate.ts';
 import type { Gathered } from './gather.ts';
 import { estimateIncident, type Opened, openForSheet, tellDisplaced } from './sheet.ts';
-import { entryOf, maySee } from './show.ts';
+import { afterwardsFor, dayOf, entryOf, maySee } from './show.ts';
 import { type AfterwardsRow, loadAfterwards, loadIncidents } from './store/query.ts';
 
 /** Incidents that are held against their reports at once. */
@@ -26,8 +26,9 @@ export async function answerBackTest(
   );
   const tested: BackTest['incidents'] = [];
   for (const row of rows) {
-    const told = await loadAfterwards(ctx.db.as(scope), row.id);
-    if (told.length === 0 || tested.length >= MOST_TESTED) continue;
+    const all = await loadAfterwards(ctx.db.as(scope), row.id);
+    if (all.length === 0 || tested.length >= MOST_TESTED) continue;
+    const { rows: told } = await afterwardsFor(ctx.db.as(scope), scope, all, dayOf(ctx));
     const opened = await openForSheet(ctx, scope, row.id);
     // What was counted then is no estimate: it is left out, or the report would be held against itself.
     const blind: Opened = { ...opened, figures: [], headcounts: [] };

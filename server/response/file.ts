@@ -8,6 +8,8 @@ import type { NewFootprint } from './store/query.ts';
 
 /** A footprint has few parts; more of them are zones, which are imported. */
 const MOST_PARTS = 5000;
+/** Unpacked: it is read while others wait. */
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
  * All polygons of a map file as one footprint; lines and points in it are left out. Throws Fault 'incident-refused': not
@@ -18,7 +20,7 @@ export async function footprintOfFile(
   { upload, name, depthM, class: severity }: Omit<RouteRequest<'loadFootprint'>, 'incident'>,
   place: PlaceOf,
 ): Promise<NewFootprint> {
-  const answer = await readGeo(upload.bytes);
+  const answer = await readGeo(upload.bytes, { mostBytes: MOST_BYTES });
   if ('problem' in answer) throw new Fault('incident-refused', { reason: 'unreadable', file: name });
   const polygons = answer.file.features.slice(0, MOST_PARTS).flatMap((feature) => {
     const shape = readShape(feature.geometry());

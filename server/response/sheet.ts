@@ -14,7 +14,7 @@ import { type Spread, wholeRange } from './estimate.ts';
 import { type Gathered, gatherHit, type Hit } from './gather.ts';
 import { amountOf, linesOf, type People } from './needs.ts';
 import { keptFootprints, loadHeads, loadHitPlaces, loadOverlay, loadScene } from './place/query.ts';
-import { dayOf, entryOf, figuresFor, regencyOf, requireIncident } from './show.ts';
+import { dayOf, entryOf, figuresFor, headcountsFor, regencyOf, requireIncident } from './show.ts';
 import {
   type FigureRow,
   type FootprintRow,
@@ -72,7 +72,7 @@ export async function openForSheet(ctx: Context, scope: Scope, id: number): Prom
     settings,
     footprints: footprints.filter((f) => f.withdrawnAt === null),
     figures,
-    headcounts,
+    headcounts: headcountsFor(scope, row, headcounts),
   };
 }
 

@@ -8,8 +8,10 @@ import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { Fault } from '../fault.ts';
 import {
+  type AfterwardsRow,
   type FigureRow,
   findIncident,
+  type HeadcountRow,
   type IncidentRow,
   loadAfterwards,
   loadChanges,
@@ -17,6 +19,7 @@ import {
   loadFootprints,
   loadHeadcounts,
 } from './store/query.ts';
+import { countAll } from './toll.ts';
 
 const PEOPLE = makeRegistry().find('penduduk.count')?.entry;
 
@@ -112,7 +115,10 @@ export async function showIncident(ctx: Context, scope: Scope, id: number): Prom
     loadAfterwards(db, id),
     loadChanges(db, id),
   ]);
-  const told = await figuresFor(db, scope, figures, dayOf(ctx));
+  const on = dayOf(ctx);
+  const told = await figuresFor(db, scope, figures, on);
+  const reported = await afterwardsFor(db, scope, afterwards, on);
+  const isWide = { figures: told.isByDesa, afterwards: reported.isByDesa };
   return {
     ...entryOf(scope, row),
     chronology: row.chronology,
@@ -134,13 +140,13 @@ export async function showIncident(ctx: Context, scope: Scope, id: number): Prom
       superseded: !isLatest,
     })),
     figuresByDesa: told.isByDesa,
-    headcounts: headcounts.map((h) => ({ ...h, at: h.at.toISOString() })),
-    afterwards,
+    headcounts: headcountsFor(scope, row, headcounts).map((h) => ({ ...h, at: h.at.toISOString() })),
+    afterwards: reported.rows,
     afterwardsSource: row.afterwardsSource,
     changes: changes.map(({ at, ...c }) => ({
       ...c,
       at: at.toISOString(),
-      of: told.isByDesa && c.what === 'figures' ? [] : c.of,
+      of: (c.what === 'figures' || c.what === 'afterwards') && isWide[c.what] ? [] : c.of,
     })),
     version: row.version,
   };
@@ -156,32 +162,96 @@ export async function figuresFor(
   figures: readonly FigureRow[],
   on: string,
 ): Promise<{ figures: FigureRow[]; isByDesa: boolean }> {
-  const finer: FigureRow[] = [];
+  const below: FigureRow[] = [];
+  const untold = new Set<FigureRow>();
   const told: FigureRow[] = [];
   for (const figure of figures) {
-    const isFine = ['dusun', 'rw', 'rt'].includes(figure.area.level);
-    if (!isFine || readsArea(scope, figure.area)) told.push(figure);
-    else if (figure.isLatest) finer.push(figure);
+    const isTold = !isBelowDesa(figure.area) || readsArea(scope, figure.area);
+    if (isTold) told.push(figure);
+    if (!isBelowDesa(figure.area) || !figure.isLatest) continue;
+    below.push(figure);
+    if (!isTold) untold.add(figure);
   }
+  if (untold.size === 0) return { figures: told, isByDesa: false };
   const desaOf = new Map<number, AreaRef>();
-  for (const area of new Map(finer.map((f) => [f.area.id, f.area])).values()) {
+  for (const area of new Map(below.map((f) => [f.area.id, f.area])).values()) {
     const desa = (await loadPath(db, area.id, on)).find((a) => a.level === 'desa');
     if (desa) desaOf.set(area.id, desa);
   }
+  // A total is of the whole desa, also of those parts that the asker reads: it stands beside them as the sum of all.
   const groups = Map.groupBy(
-    finer.filter((f) => desaOf.has(f.area.id)),
+    below.filter((f) => desaOf.has(f.area.id)),
     (f) => `${desaOf.get(f.area.id)?.id} ${f.what}`,
   );
   for (const group of groups.values()) {
     const [first] = group;
     const desa = first && desaOf.get(first.area.id);
-    if (!first || !desa) continue;
+    if (!first || !desa || !group.some((f) => untold.has(f))) continue;
     const own = told.find((f) => f.isLatest && f.area.id === desa.id && f.what === first.what);
-    const count = group.reduce((sum, f) => sum + f.count, 0);
+    const count = countAll(group);
     // The total that was told of the whole desa holds, where it is not less than what was told of its parts.
     if (own && own.count >= count) continue;
     const at = group.map((f) => f.at).sort((a, b) => b.getTime() - a.getTime())[0] ?? first.at;
     told.push({ area: desa, what: first.what, count, at, reporter: '', isLatest: true });
   }
-  return { figures: told, isByDesa: finer.length > 0 };
+  return { figures: told, isByDesa: true };
+}
+
+/**
+ * Headcounts as the asker is told them: whole to who may tell of the incident or reads its place exactly; to others persons
+ * and families alone, without the reporter, for in a small place a group of a few is somebody.
+ */
+export function headcountsFor(
+  scope: Scope,
+  row: Pick<IncidentRow, 'place'>,
+  headcounts: readonly HeadcountRow[],
+): HeadcountRow[] {
+  if (mayTell(scope, row) || readsArea(scope, row.place)) return [...headcounts];
+  const untold = {
+    male: null,
+    female: null,
+    balita: null,
+    lansia: null,
+    disabilitas: null,
+    ibuHamil: null,
+    ibuMenyusui: null,
+    reporter: '',
+  };
+  return headcounts.map((h) => ({ ...h, ...untold }));
+}
+
+/**
+ * What areas reported afterwards, as the asker is told it: below the desa/kelurahan only where they read or write; the rest
+ * is added up by desa/kelurahan, where that has not told of itself.
+ */
+export async function afterwardsFor(
+  db: Db,
+  scope: Scope,
+  all: readonly AfterwardsRow[],
+  on: string,
+): Promise<{ rows: AfterwardsRow[]; isByDesa: boolean }> {
+  const isTold = ({ area }: AfterwardsRow) =>
+    !isBelowDesa(area) || readsArea(scope, area) || holdsIn(scope, 'incidents.write', area.code);
+  const rows = all.filter(isTold);
+  const finer = all.filter((row) => !isTold(row));
+  const byDesa = new Map<number, AfterwardsRow>();
+  for (const { area, affected, displaced } of finer) {
+    const desa = (await loadPath(db, area.id, on)).find((a) => a.level === 'desa');
+    if (!desa || rows.some((r) => r.area.id === desa.id)) continue;
+    const sum = byDesa.get(desa.id);
+    byDesa.set(desa.id, {
+      area: desa,
+      affected: addKnown(sum?.affected ?? null, affected),
+      displaced: addKnown(sum?.displaced ?? null, displaced),
+    });
+  }
+  return { rows: [...rows, ...byDesa.values()], isByDesa: finer.length > 0 };
+}
+
+function addKnown(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : a + b;
+}
+
+function isBelowDesa({ level }: AreaRef): boolean {
+  return level === 'dusun' || level === 'rw' || level === 'rt';
 }

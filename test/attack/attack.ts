@@ -82,10 +82,14 @@ function wantedOf(knowledge: Knowledge): Wanted[] {
       const rest = unservedOf(world, figure);
       const unserved = knowledge.unservedOf(release, figure.series, figure.sex, figure.area);
       if (rest === undefined || rest < 1 || rest >= k || system.find(unserved) === undefined) continue;
+      const need = WITHIN + 1;
+      // Under the thresholds of its time it was no few, and nothing was promised of it.
+      const wasSmall = rest < (isClosed ? then.closed : then.open);
       out.set(unserved, {
         cell: system.cell(unserved),
         name: unserved,
-        need: WITHIN + 1,
+        need,
+        promised: out.get(unserved)?.promised ?? (wasSmall ? need : 0),
         why: 'unserved',
         value: rest,
       });

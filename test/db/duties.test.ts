@@ -183,6 +183,11 @@ eachDatabase('who comes to an incident', (given) => {
     const base = everything('uji', 'uji');
     const tagana = forRequest({ ...base, rights: new Map([['incidents.write', ['63.71']]]) });
     expect((await list(tagana, true)).text).not.toMatch(/0812/);
+    // A footprint reaches beyond the register that somebody reads: no name of it there, and no home of who is on duty.
+    expect((await list(tagana, false)).text).not.toContain('Lurah Contoh');
+    const reader = forRequest({ ...base, rights: new Map([['incidents.read', ['63.71']]]) });
+    const told = await dutyHandlers.duties(ctx(), reader, { incident });
+    expect(told.duties.map((d) => [d.name, d.home])).toEqual([['Tagana Dua', null]]);
     // With all of the role away, the kelurahan has nobody.
     const { atHome } = await ask(incident);
     expect(atHome).toMatchObject([{ area: { code: KELAYAN }, left: 0 }]);

@@ -169,6 +169,14 @@ eachDatabase('facilities and their stock', (given) => {
       ['hitung', -1],
       ['pindah', -5],
     ]);
+    expect(kept.movements[0]?.receiver).toBe('Ketua RT');
+    // Everybody sees what moved; names and notes are told to who manages the store.
+    const reader = forRequest({ ...everything('uji', 'uji'), rights: new Map() });
+    const told = await facilityHandlers.stockMovements(ctx(), reader, { facility: to.id, from: 0, most: 50 });
+    expect(told.movements.map((m) => [m.items[0]?.change, m.giver, m.receiver])).toEqual([
+      [-1, null, null],
+      [-5, null, null],
+    ]);
     expect((await refusal(move(from.id, 'pindah', [{ item: 'family-kit', count: 1 }])))[1]).toBe(
       'to-missing',
     );

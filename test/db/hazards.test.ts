@@ -171,6 +171,18 @@ eachDatabase('zones of hazards', (given) => {
     expect(told.release).not.toBeNull();
   });
 
+  test('who reads exactly up to the kelurahan is told of the kecamatan what is published', async () => {
+    const part = { ...PUBLISHED, as: 'exact', coarsest: 'desa' } as const;
+    const tksk = { ...everything('TKSK', 'tksk'), rights: new Map(), parts: [part] };
+    const scope = forRequest(tksk, null);
+    const told = await facts(scope);
+    expect(told.people).toMatchObject({ exposed: null, of: null });
+    expect(told.worst.map((w) => w.people)).toEqual([100, 50]);
+    const table = await ask(scope, 'paparan-banjir-tinggi-total.count');
+    expect(table.release).toBeNull();
+    expect(table.total).toMatchObject({ value: null, count: null, basis: 'none' });
+  });
+
   test('the sentence has its facts: areas in zones, not in zones and unknown', async () => {
     const told = await facts(office);
     expect(told.areas).toMatchObject({ exposed: 2, notExposed: 0 });

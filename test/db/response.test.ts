@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { footprintDraft, incidentDraft } from '../../data/contract/incident.ts';
+import { footprintDraft, headcountDraft, incidentDraft } from '../../data/contract/incident.ts';
 import { everything, type Part, type Principal } from '../../server/access/principal.ts';
 import { releaseNow } from '../../server/access/released.ts';
 import { forOperator, forRequest, type Scope } from '../../server/access/scope.ts';
@@ -401,6 +401,50 @@ eachDatabase('incidents and the response sheet', (given) => {
       const seen = await sheet(made.id, scope);
       expect(JSON.stringify(seen)).not.toContain('rt001');
       expect(seen.estimate.persons).toMatchObject({ best: 80, counted: 80 });
+    });
+
+    test('is told of headcounts persons and families alone, and of later reports those of whole kelurahan', async () => {
+      const made = await open({ within: D(1), footprint: rect(0.01, 0.0075) });
+      const counted = { place: 'Langgar', on: '2026-03-02', jiwa: 12, kk: 3, lansia: 2, disabilitas: 1 };
+      await incidentHandlers.reportHeadcount(ctx(), office, {
+        ...headcountDraft.parse(counted),
+        incident: made.id,
+      });
+      const told = [
+        { area: `${D(1)}.rw001.rt001`, affected: 7, displaced: 2 },
+        { area: `${D(1)}.rw001.rt002`, affected: 4, displaced: null },
+        { area: D(2), affected: 20, displaced: 5 },
+      ];
+      const afterwards = { incident: made.id, source: 'RT' };
+      await incidentHandlers.saveAfterwards(ctx(), office, { ...afterwards, rows: told });
+      const scope = forRequest(
+        { ...reading({}), rights: new Map([['incidents.read', [CITY]]]) },
+        await releaseNow(ctx()),
+      );
+      const shown = await incidentHandlers.incident(ctx(), scope, { incident: made.id });
+      expect(shown.headcounts).toMatchObject([
+        { jiwa: 12, kk: 3, lansia: null, disabilitas: null, reporter: '' },
+      ]);
+      expect(shown.afterwards.map((a) => [a.area.code, a.affected, a.displaced])).toEqual([
+        [D(2), 20, 5],
+        [D(1), 11, 2],
+      ]);
+      expect(JSON.stringify(shown)).not.toContain('rt001');
+      const test = await responseHandlers.backTest(ctx(), scope, { within: CITY });
+      expect(JSON.stringify(test.incidents.find((i) => i.incident.id === made.id))).not.toContain('rt001');
+      // Whoever serves the first kelurahan writes there; what the second reported stays as it was.
+      const writer = forRequest({ ...reading({}), rights: new Map([['incidents.write', [D(1)]]]) });
+      const own = [{ area: D(1), affected: 12, displaced: 3 }];
+      await incidentHandlers.saveAfterwards(ctx(), writer, { ...afterwards, rows: own });
+      const all = await incidentHandlers.incident(ctx(), office, { incident: made.id });
+      expect(all.afterwards.map((a) => [a.area.code, a.affected])).toEqual([
+        [D(1), 12],
+        [D(2), 20],
+      ]);
+      const theirs = [...own, { area: D(2), affected: 1, displaced: 0 }];
+      await expect(
+        incidentHandlers.saveAfterwards(ctx(), writer, { ...afterwards, rows: theirs }),
+      ).rejects.toMatchObject({ code: 'outside-scope' });
     });
 
     test('a Tagana reads the own kelurahan to the RT and the one beside it from the release', async () => {

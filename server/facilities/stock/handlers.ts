@@ -45,7 +45,7 @@ export async function stockMovements(
   { from, most, ...filter }: RouteRequest<'stockMovements'>,
 ): Promise<RouteAnswer<'stockMovements'>> {
   const rows = await loadSlips(ctx.db.as(scope), filter, { from, most });
-  return { total: rows[0]?.total ?? 0, movements: rows.map(show) };
+  return { total: rows[0]?.total ?? 0, movements: rows.map((row) => show(scope, row)) };
 }
 
 /** Keeps a movement. Throws Fault 'unknown-facility', 'outside-scope', 'stock-refused', 'stock-short'. */
@@ -68,7 +68,7 @@ export async function moveStock(
   const id = await ctx.db.write(scope, (tx) =>
     keepMovement(tx, scope, { ...request, importId: null, who: scope.who, at }, areas),
   );
-  return show(await requireSlip(ctx, scope, id));
+  return show(scope, await requireSlip(ctx, scope, id));
 }
 
 /** The berita acara of a movement. Throws Fault 'unknown-movement', 'outside-scope'. */
@@ -88,18 +88,15 @@ async function requireSlip(ctx: Context, scope: Scope, id: number): Promise<Slip
   return slip;
 }
 
-function show({
-  facilityId,
-  facilityName,
-  toId,
-  toName,
-  madeAt,
-  total: _,
-  code: __,
-  ...rest
-}: SlipRow): StockMovement {
+/** What moved is known to everybody; who gave, who received, and what was noted beside it to who manages the store. */
+function show(
+  scope: Scope,
+  { facilityId, facilityName, toId, toName, madeAt, total: _, code, ...rest }: SlipRow,
+): StockMovement {
+  const untold = { giver: null, receiver: null, receiverRole: null, note: null };
   return {
     ...rest,
+    ...(holdsIn(scope, 'facilities.manage', code) ? {} : untold),
     items: [...rest.items],
     facility: { id: facilityId, name: facilityName },
     to: toId === null ? null : { id: toId, name: toName ?? '' },

@@ -14,9 +14,9 @@ import { requireOwnIncident } from '../show.ts';
 import { loadCalls, loadDuties } from './query.ts';
 
 /**
- * Who to call, as text for a message: those on duty by time, then heads and officers of the areas that are hit. Numbers only
- * where they are asked for, and only of those whose area the asker manages; that they were read is kept. Throws Fault
- * 'unknown-incident', 'outside-scope'.
+ * Who to call, as text for a message: those on duty by time, then heads and officers of the areas that are hit, as far as
+ * the asker reads the register there. Numbers only where they are asked for, and only of those whose area the asker
+ * manages; that they were read is kept. Throws Fault 'unknown-incident', 'outside-scope'.
  */
 export async function callList(
   ctx: Context,
@@ -37,7 +37,10 @@ export async function callList(
       )
     ).map((p) => [p.id, p]),
   );
-  const calls = await loadCalls(db, scene.hit, on);
+  // A footprint may reach farther than the register that the asker reads.
+  const calls = (await loadCalls(db, scene.hit, on)).filter(({ code }) =>
+    holdsIn(scope, 'pillars.read', code),
+  );
   const areas = new Set<string>();
   let withPhone = 0;
   const numberOf = (sealed: string | null, isManaged: boolean, area: string | undefined): string | null => {

@@ -1,13 +1,15 @@
 import type { Duty, DutyState } from '../../../data/contract/duty.ts';
 import type { RouteAnswer, RouteRequest } from '../../../data/contract/routes.ts';
+import { holdsIn } from '../../access/guard.ts';
 import type { Scope } from '../../access/scope.ts';
 import { insertEvent } from '../../audit/query.ts';
 import type { Context } from '../../context.ts';
 import { Fault } from '../../fault.ts';
 import { isManagedBy } from '../../pillars/answer.ts';
-import { loadPillars } from '../../pillars/browse/query.ts';
+import { type HeldPillar, loadPillars } from '../../pillars/browse/query.ts';
 import { sceneOf } from '../scene.ts';
-import { requireIncident, requireOwnIncident } from '../show.ts';
+import { mayChange, requireIncident, requireOwnIncident } from '../show.ts';
+import type { IncidentRow } from '../store/query.ts';
 import { callList } from './call-list.ts';
 import {
   type DutyRow,
@@ -28,8 +30,7 @@ async function duties(
   scope: Scope,
   { incident }: RouteRequest<'duties'>,
 ): Promise<RouteAnswer<'duties'>> {
-  await requireIncident(ctx, scope, incident);
-  return showDuties(ctx, scope, incident);
+  return showDuties(ctx, scope, await requireIncident(ctx, scope, incident));
 }
 
 /**
@@ -67,7 +68,7 @@ async function assignDuty(
       detail: { incident, role },
     });
   });
-  return showDuties(ctx, scope, incident);
+  return showDuties(ctx, scope, row);
 }
 
 /** Confirms, notes the arrival of, or relieves. Throws Fault 'unknown-duty', 'outside-scope', 'duty-refused'. */
@@ -90,7 +91,7 @@ async function changeDuty(
       detail: { incident: found.incident, step },
     });
   });
-  return showDuties(ctx, scope, found.incident);
+  return showDuties(ctx, scope, row);
 }
 
 /** Minutes as somebody says them. Throws Fault 'unknown-incident', 'outside-scope', 'unknown-pillar'. */
@@ -116,8 +117,19 @@ async function setMinutes(
   return { pillar, minutes };
 }
 
-async function showDuties(ctx: Context, scope: Scope, incident: number): Promise<RouteAnswer<'duties'>> {
+/** Who is on duty is told to all who are told of the incident; where they live to who assigns, or reads the register there. */
+async function showDuties(
+  ctx: Context,
+  scope: Scope,
+  row: Pick<IncidentRow, 'id' | 'place'>,
+): Promise<RouteAnswer<'duties'>> {
   const db = ctx.db.as(scope);
+  const incident = row.id;
+  const isAssigner = mayChange(scope, row);
+  const homeFor = (pillar: HeldPillar) => {
+    const home = homeOf(pillar);
+    return home && (isAssigner || holdsIn(scope, 'pillars.read', home.code)) ? home : null;
+  };
   const rows = await loadDuties(db, incident);
   const pillars = new Map(
     (await loadPillars(db, [...new Set(rows.map((r) => r.pillar))])).map((p) => [p.id, p]),
@@ -125,25 +137,25 @@ async function showDuties(ctx: Context, scope: Scope, incident: number): Promise
   const on = ctx.clock.today();
   return {
     incident,
-    duties: rows.map((row): Duty => {
-      const pillar = pillars.get(row.pillar);
-      const { id, role, task, minutes, basis, assignedBy } = row;
+    duties: rows.map((duty): Duty => {
+      const pillar = pillars.get(duty.pillar);
+      const { id, role, task, minutes, basis, assignedBy } = duty;
       return {
         id,
         incident,
-        pillar: row.pillar,
+        pillar: duty.pillar,
         name: pillar?.name ?? null,
         role,
-        home: pillar ? homeOf(pillar) : null,
-        state: stateOf(row),
+        home: pillar ? homeFor(pillar) : null,
+        state: stateOf(duty),
         minutes,
         basis,
         task,
-        assignedAt: row.assignedAt.toISOString(),
+        assignedAt: duty.assignedAt.toISOString(),
         assignedBy,
-        confirmedAt: row.confirmedAt?.toISOString() ?? null,
-        arrivedAt: row.arrivedAt?.toISOString() ?? null,
-        relievedAt: row.relievedAt?.toISOString() ?? null,
+        confirmedAt: duty.confirmedAt?.toISOString() ?? null,
+        arrivedAt: duty.arrivedAt?.toISOString() ?? null,
+        relievedAt: duty.relievedAt?.toISOString() ?? null,
         hasPhone: pillar ? pillar.phone !== null : false,
         managed: pillar ? isManagedBy(scope, pillar, on) : false,
       };
