@@ -9,7 +9,6 @@ import { footprintOfFile } from './file.ts';
 import { makeFootprint } from './footprint.ts';
 import { loadByCode } from './place/query.ts';
 import {
-  afterwardsFor,
   dayOf,
   entryOf,
   maySee,
@@ -24,7 +23,6 @@ import {
   insertFootprint,
   insertHeadcount,
   insertIncident,
-  loadAfterwards,
   loadIncidents,
   type NewFootprint,
   noteChange,
@@ -33,7 +31,7 @@ import {
   updateLegal,
   withdraw,
 } from './store/query.ts';
-import { figureRows, headcountRow, seenAt, writeIncident } from './write.ts';
+import { afterwardsRows, figureRows, headcountRow, seenAt, writeIncident } from './write.ts';
 
 /** Incidents, those still handled first. */
 async function incidents(
@@ -238,7 +236,7 @@ async function reportHeadcount(
   return showIncident(ctx, scope, id);
 }
 
-/** Keeps what areas reported once all was over. Throws Fault 'unknown-incident', 'outside-scope', 'unknown-area'. */
+/** Keeps what areas reported once all was over. Throws Fault 'unknown-incident', and as afterwardsRows. */
 async function saveAfterwards(
   ctx: Context,
   scope: Scope,
@@ -249,32 +247,9 @@ async function saveAfterwards(
   const root = await regencyOf(db, row, dayOf(ctx));
   const codes = [...new Set(rows.map((r) => r.area))];
   const areas = new Map((await loadByCode(db, codes, root, dayOf(ctx))).map((a) => [a.code, a.id]));
-  const before = await loadAfterwards(db, id);
-  const told = new Map(
-    (await afterwardsFor(db, scope, before, dayOf(ctx))).rows.map((r) => [r.area.code, r]),
-  );
-  const isOwn = (code: string) => holdsIn(scope, 'incidents.write', code);
-  const others = before
-    .filter(({ area }) => !isOwn(area.code))
-    .map(({ area, affected, displaced }) => ({ areaId: area.id, affected, displaced }));
-  // Of an area said twice the last holds. What others reported stays; it may be sent back as it was told, not changed.
-  const kept = new Map(
-    rows.flatMap(({ area, affected, displaced }) => {
-      const areaId = areas.get(area);
-      if (areaId === undefined) throw new Fault('unknown-area', { code: area });
-      if (!isOwn(area)) {
-        const held = told.get(area);
-        if (held?.affected === affected && held.displaced === displaced) return [];
-        throw new Fault('outside-scope');
-      }
-      if (affected !== null && displaced !== null && displaced > affected) {
-        throw new Fault('incident-refused', { reason: 'parts' });
-      }
-      return [[areaId, { areaId, affected, displaced }] as const];
-    }),
-  );
+  const kept = await afterwardsRows(db, scope, { id, on: dayOf(ctx) }, rows, areas);
   await writeIncident(ctx, scope, row, { what: 'afterwards', of: codes }, (tx) =>
-    saveAfterwardsRows(tx, id, [...others, ...kept.values()], source),
+    saveAfterwardsRows(tx, id, kept, source),
   );
   return showIncident(ctx, scope, id);
 }

@@ -1,5 +1,6 @@
 import type { FiguresDraft, HeadcountDraft } from '../../data/contract/incident.ts';
-import { requireIn } from '../access/guard.ts';
+import type { RouteRequest } from '../../data/contract/routes.ts';
+import { holdsIn, requireIn } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Within } from '../areas/browse/query.ts';
 import { insertEvent } from '../audit/query.ts';
@@ -7,11 +8,12 @@ import { type Context, hoursAfter, readInstant } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { Fault } from '../fault.ts';
 import { loadByCode } from './place/query.ts';
-import { dayOf } from './show.ts';
+import { afterwardsFor, dayOf } from './show.ts';
 import {
   hasFacility,
   type IncidentChange,
   type IncidentRow,
+  loadAfterwards,
   type NewFigure,
   type NewHeadcount,
   noteChange,
@@ -113,4 +115,47 @@ export async function headcountRow(ctx: Context, scope: Scope, draft: HeadcountD
     at: seenAt(ctx, at),
     reporter: scope.who,
   };
+}
+
+interface KeptAfterwards {
+  readonly areaId: number;
+  readonly affected: number | null;
+  readonly displaced: number | null;
+}
+
+/**
+ * What areas reported afterwards as it is kept: of areas in which the asker may write as it is said now, of an area said
+ * twice the last. What others reported stays; it may be sent back as it was told, not changed. Throws Fault 'unknown-area',
+ * 'outside-scope', 'incident-refused' where more have left than were hit.
+ * @param areas area.id by code
+ */
+export async function afterwardsRows(
+  db: Db,
+  scope: Scope,
+  { id, on }: { readonly id: number; readonly on: string },
+  said: RouteRequest<'saveAfterwards'>['rows'],
+  areas: ReadonlyMap<string, number>,
+): Promise<KeptAfterwards[]> {
+  const before = await loadAfterwards(db, id);
+  const { rows } = await afterwardsFor(db, scope, before, on);
+  const told = new Map(rows.map((row) => [row.area.code, row]));
+  const isOwn = (code: string) => holdsIn(scope, 'incidents.write', code);
+  const kept = new Map<number, KeptAfterwards>();
+  for (const { area, affected, displaced } of before) {
+    if (!isOwn(area.code)) kept.set(area.id, { areaId: area.id, affected, displaced });
+  }
+  for (const { area, affected, displaced } of said) {
+    const areaId = areas.get(area);
+    if (areaId === undefined) throw new Fault('unknown-area', { code: area });
+    if (!isOwn(area)) {
+      const held = told.get(area);
+      if (held?.affected === affected && held.displaced === displaced) continue;
+      throw new Fault('outside-scope');
+    }
+    if (affected !== null && displaced !== null && displaced > affected) {
+      throw new Fault('incident-refused', { reason: 'parts' });
+    }
+    kept.set(areaId, { areaId, affected, displaced });
+  }
+  return [...kept.values()];
 }
