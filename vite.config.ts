@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { withoutDescriptions } from './client/without-descriptions.ts';
 
 const server = process.env.PETASOS_DEV_SERVER ?? 'http://localhost:8080';
 
@@ -29,7 +30,7 @@ function tellWorkerOfBuild(): Plugin {
 /** Client build (root `client/`, output `dist/client`) and dev proxy to the API. */
 const config = {
   root: 'client',
-  plugins: [react(), tellWorkerOfBuild()],
+  plugins: [withoutDescriptions(), react(), tellWorkerOfBuild()],
   // Files are read in the page as well; there the parser comes without Node's buffers.
   resolve: {
     alias: [{ find: /^csv-parse(?:\/sync)?$/, replacement: 'csv-parse/browser/esm/sync' }],

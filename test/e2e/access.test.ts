@@ -180,6 +180,7 @@ describeInBrowser('who is signed in', () => {
     expect(await menu(page).getByRole('link').allTextContents()).toEqual([
       'Sebaran PPKS',
       'Cakupan Pilar Sosial',
+      'Kebencanaan',
       'Bantuan',
     ]);
     await picture(page, 'psm-phone');
