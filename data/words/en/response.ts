@@ -181,7 +181,7 @@ export const response: typeof source = {
       `Time by road at ${number(speed)} km/h, and ${number(ready)} minutes to get ready.`,
     minutes: (n) => `${number(n)} minutes`,
     basis: { straight: 'straight line', roads: 'by road', hand: 'entered by hand' },
-    km: (km) => `${number(km, 1)} km`,
+    km: (km) => `${number(km)} km`,
     late: 'later',
     onTime: 'in time',
     stays: (n) => (n === 0 ? 'nobody stays in the own area' : `${number(n)} stay in the own area`),

@@ -183,7 +183,7 @@ export const response = {
       `Waktu lewat jaringan jalan pada ${number(speed)} km/jam, ditambah ${number(ready)} menit bersiap.`,
     minutes: (n: number) => `${number(n)} menit`,
     basis: { straight: 'garis lurus', roads: 'lewat jalan', hand: 'diisi sendiri' },
-    km: (km: number) => `${number(km, 1)} km`,
+    km: (km: number) => `${number(km)} km`,
     late: 'lebih lama',
     onTime: 'tepat waktu',
     stays: (n: number) =>

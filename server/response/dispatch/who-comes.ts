@@ -122,11 +122,14 @@ export function homeOf({ homeDesa }: HeldPillar): AreaRef | null {
   return { id, code, name, level };
 }
 
+/** An estimate is no finer than this; and from finer ones to several scenes it could be told where somebody lives. */
+const MINUTES_TOLD = 5;
+
 function timeOf({ minutes, basis, km }: Arrival, inTimeMinutes: number) {
   return {
-    minutes,
+    minutes: basis === 'hand' ? minutes : Math.ceil(minutes / MINUTES_TOLD) * MINUTES_TOLD,
     basis,
-    km: km === null ? null : Math.round(km * 10) / 10,
+    km: km === null ? null : Math.round(km),
     inTime: minutes <= inTimeMinutes,
   };
 }
