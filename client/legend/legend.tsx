@@ -211,9 +211,16 @@ export function LegendStrip({ legend }: { legend: LegendAnswer }) {
         ))}
       </span>
       <span>{number(last.upper)}</span>
-      <span className={css.stripState}>
-        <Swatch legend={legend} index={CLASS_NO_DATA} /> {words.screen.legend.noData}
-      </span>
+      {legend.hidden.areas > 0 && (
+        <span className={css.stripState}>
+          <Swatch legend={legend} index={CLASS_HIDDEN} /> {words.screen.legend.hidden}
+        </span>
+      )}
+      {(legend.noData.areas > 0 || legend.hidden.areas === 0) && (
+        <span className={css.stripState}>
+          <Swatch legend={legend} index={CLASS_NO_DATA} /> {words.screen.legend.noData}
+        </span>
+      )}
     </div>
   );
 }

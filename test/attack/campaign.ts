@@ -5,7 +5,8 @@ import { forRequest } from '../../server/access/scope.ts';
 import type { Context } from '../../server/context.ts';
 import { attack, type Outcome, type Pin } from './attack.ts';
 import { everyType, insidersWith, ROLE_SLICES, type Slices } from './by-plan.ts';
-import type { Collected, Found } from './collect.ts';
+import type { Collected } from './collect.ts';
+import type { Found } from './heard.ts';
 import { figureOf, Knowledge, type Seen, type Thresholds } from './knowledge.ts';
 import type { World } from './world.ts';
 

@@ -1,6 +1,7 @@
 import type { RoleCode } from '../../data/catalogue/roles.ts';
 import { TAGANA_SERIES } from '../../data/catalogue/roles.ts';
-import { type Ask, type Collected, Collector, type Held, type Wish } from './collect.ts';
+import { type Ask, type Collected, Collector, type Wish } from './collect.ts';
+import type { Held } from './heard.ts';
 import type { Site } from './site.ts';
 
 /** Somebody who reads published figures, at least of what lies around what they hold exactly. */
