@@ -1,10 +1,7 @@
-import type { KyselyPlugin, RootOperationNode } from 'kysely';
 import { pino } from 'pino';
 import { NEED_TYPES } from '../../data/catalogue/needs.ts';
 import { forOperator } from '../../server/access/scope.ts';
 import { readConfig } from '../../server/config.ts';
-import type { Context } from '../../server/context.ts';
-import type { OpenDatabase } from '../../server/db/open.ts';
 import { boundariesImport } from '../../server/imports/boundaries/spec.ts';
 import { anyNeedImport } from '../../server/imports/bulk/spec.ts';
 import { listImports } from '../../server/imports/query.ts';
@@ -12,6 +9,7 @@ import { runImport, undoImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
 import { start } from '../../server/start.ts';
 import { feature, geojson, polygon, square } from './boundaries-files.ts';
+import { dyingIn } from './dying.ts';
 import { sourceFile } from './files.ts';
 import { heldChecksum } from './held-checksum.ts';
 import type { Killed } from './kills.ts';
@@ -28,23 +26,7 @@ const what = process.argv[4] as Killed;
 const kind = what === 'bulk' ? 'need' : what;
 const scope = forOperator('test');
 const none = { source: 'uji', licence: null, asOf: null, simulated: true };
-let statements = 0;
-
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
-const die = () => process.kill(process.pid, 'SIGKILL');
-const count = () => {
-  statements += 1;
-  if (statements !== dieAt) return;
-  if (afterMs === 0) die();
-  else setTimeout(die, afterMs);
-};
-const counter: KyselyPlugin = {
-  transformQuery({ node }): RootOperationNode {
-    count();
-    return node;
-  },
-  transformResult: async ({ result }) => result,
-};
 
 const { ctx: real, close } = await start(readConfig(), pino({ level: 'silent' }), { serve: false });
 const imports = await listImports(real, scope);
@@ -63,15 +45,7 @@ say({ found: await state(), applied: held !== undefined });
 if (held) await undoImport(real, scope, held.id);
 say({ before: await state() });
 
-const counted: Context = {
-  ...real,
-  db: {
-    ...real.db,
-    as: (given) => real.db.as(given).withPlugin(counter),
-    write: (given, work, options) => real.db.write(given, (tx) => work(tx.withPlugin(counter)), options),
-    ...(real.db.session ? { session: countedSession(real.db.session) } : {}),
-  },
-};
+const { ctx: counted, statements } = dyingIn(real, dieAt, afterMs);
 const report =
   kind === 'need'
     ? await runImport(counted, scope, anyNeedImport, {
@@ -86,30 +60,8 @@ const report =
         provenance: none,
         dryRun: false,
       });
-say({ done: report.state, used: report.rows.used, statements });
+say({ done: report.state, used: report.rows.used, statements: statements() });
 await close();
-
-/** Each part of what is copied counts as a statement: it is killed in the middle as well. */
-function countedSession(open: NonNullable<OpenDatabase['session']>): NonNullable<OpenDatabase['session']> {
-  return async (given) => {
-    const session = await open(given);
-    return {
-      ...session,
-      run: (text, values) => {
-        count();
-        return session.run(text, values);
-      },
-      copyIn: (text, chunks) => session.copyIn(text, countedParts(chunks)),
-    };
-  };
-}
-
-function* countedParts(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
-  for (const chunk of chunks) {
-    count();
-    yield chunk;
-  }
-}
 
 /** So many bytes that a server takes the table in bulk. */
 function needs() {

@@ -1,6 +1,7 @@
 import { describe, inject, test } from 'vitest';
 import type { DatabaseKind } from '../../server/db/open.ts';
 import { type Killed, killImports } from '../db/kills.ts';
+import { killReleases } from '../db/kills-release.ts';
 
 /** Spread evenly but for a small irrational step, so that every part of an import is hit, some twice. */
 const HUNDRED_MOMENTS = Array.from({ length: 100 }, (_, i) => (i * 0.6180339887) % 1);
@@ -24,4 +25,10 @@ describe('imports killed with -9 at a hundred moments leave the database as it w
   test.skipIf(noServer).each(KILLED.server)('of %s on PostGIS', (what) =>
     killImports('server', momentsOf('server', what), what),
   );
+});
+
+describe('releases killed with -9 at a hundred moments leave what is read as it was', () => {
+  const noServer = !inject('cluster') && process.env.CI !== 'true';
+  test('on PGlite', () => killReleases('embedded', HUNDRED_MOMENTS));
+  test.skipIf(noServer)('on PostGIS', () => killReleases('server', HUNDRED_MOMENTS));
 });
