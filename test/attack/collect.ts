@@ -97,6 +97,7 @@ export class Collector {
     for (const period of periods) {
       for (const indicator of inOrder) await this.#indicator(period, indicator);
       if (!without.includes('profiles')) await this.#profiles(period);
+      await this.#hazards(period);
       if (this.#wish.thorough) await this.#files(period);
       if (this.#wish.thorough) await this.#coverage(period);
     }
@@ -138,9 +139,9 @@ export class Collector {
   async #indicator(period: string, indicator: Indicator): Promise<void> {
     const isCount = indicator.measure === 'count';
     const { thorough, regency, within = [regency] } = this.#wish;
-    const isPlain = ['population', 'distinct', 'spm', 'cover'].includes(indicator.family);
+    const isPlain = ['population', 'distinct', 'spm', 'cover', 'hazard'].includes(indicator.family);
     const measures: readonly Measure[] = isPlain ? ['tercatat'] : MEASURES;
-    const isBySex = !['spm', 'cover'].includes(indicator.family) && (isCount || thorough);
+    const isBySex = !['spm', 'cover', 'hazard'].includes(indicator.family) && (isCount || thorough);
     const sexes = isBySex ? SEXES : (['A'] as const);
     for (const code of within) {
       for (const level of LEVELS.slice(code.split('.').length - 1)) {
@@ -240,6 +241,27 @@ export class Collector {
                 from,
               });
           }
+        }
+      }
+    }
+  }
+
+  /** Who lives in zones, need held against them, and who would be hit by footprints that are nearly the same. */
+  async #hazards(period: string): Promise<void> {
+    const { regency, within = [regency] } = this.#wish;
+    const { json } = await this.#get('hazards', {});
+    for (const hazard of (json?.present ?? []) as string[]) {
+      for (const code of within) {
+        for (const level of LEVELS.slice(code.split('.').length - 1)) {
+          const asked = { within: code, level, period };
+          await this.#get('exposure', { ...asked, hazard });
+          await this.#get('hazardPair', { ...asked, hazard });
+          await this.#get('manyHazards', asked);
+        }
+        const areas = [...this.#heard.codes.values()].filter((c) => c.startsWith(`${code}.`));
+        for (const hit of [areas, areas.slice(1), areas.slice(0, 1)]) {
+          if (hit.length === 0) continue;
+          await this.#get('tryFootprint', { footprint: { kind: 'areas', areas: hit }, hazard, within: code });
         }
       }
     }

@@ -1,3 +1,4 @@
+import { readExposureSlug } from '../../data/catalogue/hazards.ts';
 import type { Indicator } from '../../data/contract/indicator.ts';
 import type { Sex, ValueTable } from '../../data/contract/values.ts';
 import { BIG, type Found, type Heard, type Level, roundedBy, seriesOf } from './heard.ts';
@@ -17,6 +18,10 @@ export function hearTable(
 ): void {
   // Officers are no people in need; what is said of those is in the answers about coverage.
   if (table.indicator.family === 'cover') return;
+  if (table.indicator.family === 'hazard') {
+    hearExposed(heard, period, table);
+    return;
+  }
   const found = heard.of(period);
   const series = seriesOf(table.indicator);
   const measure = OF_SERVED.includes(table.indicator.measure) ? 'terlayani' : asked;
@@ -80,6 +85,21 @@ export function hearTable(
     }
   });
   if (!isRate) hearLegend(found, table, areas.map(key), from);
+}
+
+/** Of those who live in zones: there are at least as many as are told to live there. */
+function hearExposed(heard: Heard, period: string, table: ValueTable): void {
+  const { indicator } = table;
+  const read = readExposureSlug(indicator.series);
+  if (!read || indicator.measure !== 'count') return;
+  const base = { series: read.series, access: indicator.access };
+  table.id.forEach((id, i) => {
+    const area = heard.codes.get(id) ?? '';
+    const count = table.count[i] ?? null;
+    if (count === null || heard.isHeld(base, area)) return;
+    const key = keyOf(seriesOf(base), 'tercatat', 'A', area);
+    heard.of(period).claims.push({ terms: [[key, 1]], lo: count - 1, hi: BIG, from: `zones of ${area}` });
+  });
 }
 
 /** Of a service: those not served, and the share of those who were. */

@@ -137,6 +137,18 @@ export const LEAKS: readonly Leak[] = [
     of: { values: show((t) => t.indicator.series === 'bantuan-evakuasi') },
   },
   {
+    name: 'how many of a hidden figure live in zones',
+    of: { values: show((t, i, e) => t.indicator.family === 'hazard' && isLarge(t, i, e)) },
+  },
+  {
+    name: 'who a footprint hits, counted exactly',
+    of: { tryFootprint: (told, exact) => (told.status === 200 ? exact : told) },
+  },
+  {
+    name: 'need against a hazard by exact figures',
+    of: { hazardPair: (told, exact) => (told.status === 200 ? exact : told) },
+  },
+  {
     name: 'how many of the closed ones are zero, and not hidden',
     of: {
       values: inTables((told, exact) => ({
@@ -194,6 +206,9 @@ export const LOOKED_AT = [
   'korban-napza.count',
   'anak-jalanan.per1000',
   'lanjut-usia-terlantar.per1000',
+  'paparan-banjir-sedang-ke-atas-total.count',
+  'paparan-banjir-sedang-ke-atas-kelompok-anak.count',
+  'paparan-banjir-tinggi-kelompok-lanjut-usia.share',
 ];
 
 function sumOf(counts: readonly (number | null)[] | undefined): number {

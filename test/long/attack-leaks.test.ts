@@ -14,6 +14,9 @@ const BY_CHANGE = [
   'the order of neighbours by their exact figures',
   'how many of the closed ones are zero, and not hidden',
   'how many are hidden because they are small',
+  'how many of a hidden figure live in zones',
+  'who a footprint hits, counted exactly',
+  'need against a hazard by exact figures',
   'an ETag that changes with the data',
   'an error that names a number',
 ];
