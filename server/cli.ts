@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { pino } from 'pino';
 import { en } from '../data/words/en.ts';
 import { id, type Words } from '../data/words/id.ts';
+import { terminalWords } from '../data/words/terminal.ts';
 import { type Config, readConfig } from './config.ts';
 import { openLog } from './log.ts';
 import { languageOf } from './terminal/parse.ts';
@@ -38,7 +39,8 @@ async function main(argv: readonly string[]): Promise<number> {
     clearProgress();
     const known = explain(reason, words);
     console.error(
-      known?.text ?? words.service.start.bug(reason instanceof Error ? String(reason.stack) : String(reason)),
+      known?.text ??
+        terminalWords(words).start.bug(reason instanceof Error ? String(reason.stack) : String(reason)),
     );
     return known?.exit ?? EXIT.bug;
   }

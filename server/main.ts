@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { pino } from 'pino';
 import { en } from '../data/words/en.ts';
 import { id, type Words } from '../data/words/id.ts';
+import { terminalWords } from '../data/words/terminal.ts';
 import { makeSetupLink } from './access/first/setup.ts';
 import { createApp } from './app.ts';
 import { buildClient, CLIENT_DIR, isClientFresh } from './client-files.ts';
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
     throw new Trouble('port-in-use', { port: config.port });
   }
   const firstTime = isFirstTime(config) && readChoice(config.dataDir) !== 'demo';
-  if (firstTime) say(words.service.start.firstTime);
+  if (firstTime) say(terminalWords(words).start.firstTime);
   const [folders] = await Promise.all([Folders.open(config, log), prepareClient(words)]);
   tellOpened(folders, firstTime, words);
   let server: Server;
@@ -50,26 +51,26 @@ async function main(): Promise<void> {
   folders.note({ address, socket: socket?.path ?? null });
   // From the moment it says that it is ready it can be stopped cleanly.
   const told = toldToStop();
-  say(words.service.start.ready(address, (performance.now() / 1000).toFixed(1)));
+  say(terminalWords(words).start.ready(address, (performance.now() / 1000).toFixed(1)));
   // Behind a proxy its name is the one that works, and the only one with HTTPS.
   await tellSetupLink(folders, config.publicUrl ?? address, words);
 
   await told;
-  say(words.service.start.stopping);
+  say(terminalWords(words).start.stopping);
   process.once('SIGINT', () => process.exit(130));
   process.once('SIGTERM', () => process.exit(143));
   await Promise.all([closeServer(server), socket?.close()]);
   await folders.close();
-  say(words.service.start.stopped);
+  say(terminalWords(words).start.stopped);
 }
 
 /** What was done at the opening, and which folder it is where that is not the office's own. */
 function tellOpened(folders: Folders, firstTime: boolean, words: Words): void {
   const { opened } = folders;
   if (opened && opened.migrated.length > 0 && !firstTime) {
-    say(words.service.start.migrated(opened.migrated.join(', ')));
+    say(terminalWords(words).start.migrated(opened.migrated.join(', ')));
   }
-  if (opened?.madeKey) say(words.service.start.madeKey(opened.madeKey));
+  if (opened?.madeKey) say(terminalWords(words).start.madeKey(opened.madeKey));
   if (opened?.ctx.db.recovery) say(describeRecovery(opened.ctx.db.recovery, words));
   if (opened?.ctx.folder.kind !== 'real') say(words.first.terminal.demoOpen);
 }
@@ -84,7 +85,7 @@ async function tellSetupLink(folders: Folders, address: string, words: Words): P
 
 async function prepareClient(words: Words): Promise<void> {
   if (isClientFresh()) return;
-  say(words.service.start.building);
+  say(terminalWords(words).start.building);
   await buildClient();
 }
 
@@ -136,7 +137,8 @@ function failed(reason: unknown): never {
   } catch {}
   const known = explain(reason, words);
   const text =
-    known?.text ?? words.service.start.bug(reason instanceof Error ? (reason.stack ?? '') : String(reason));
+    known?.text ??
+    terminalWords(words).start.bug(reason instanceof Error ? (reason.stack ?? '') : String(reason));
   process.stderr.write(`${text}\n`);
   process.exit(known?.exit ?? EXIT.bug);
 }

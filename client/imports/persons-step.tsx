@@ -1,6 +1,8 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { DISTINCT_SERIES, NEED_TYPES } from '../../data/catalogue/needs.ts';
+import { spokenAs } from '../../data/words/office.ts';
+import { problemWords } from '../../data/words/problems.ts';
 import { sayProblem } from '../../data/words/say-report.ts';
 import { useCan } from '../access/me.ts';
 import { Working } from '../ui/working.tsx';
@@ -79,7 +81,7 @@ export function PersonsStep({
       )}
       {outcome.kind === 'not-counted' && outcome.why === 'persons-without-area' && (
         <p className={css.verdict} data-state="refused">
-          {words.problem['persons-without-area']()}
+          {spokenAs(words, problemWords)['persons-without-area']()}
         </p>
       )}
       {(look.type !== '' || (outcome.kind === 'not-counted' && outcome.why === 'persons-without-type')) && (

@@ -24,7 +24,6 @@ import { persons } from './en/persons.ts';
 import { pillarFile } from './en/pillar-file.ts';
 import { pillars } from './en/pillars.ts';
 import { plan } from './en/plan.ts';
-import { problem } from './en/problem.ts';
 import { published } from './en/published.ts';
 import { reading } from './en/reading.ts';
 import { releasing } from './en/releasing.ts';
@@ -70,7 +69,6 @@ export const en = {
   pillars,
   matching,
   plan,
-  problem,
   published,
   reading,
   releasing,

@@ -24,7 +24,6 @@ import { persons } from './id/persons.ts';
 import { pillarFile } from './id/pillar-file.ts';
 import { pillars } from './id/pillars.ts';
 import { plan } from './id/plan.ts';
-import { problem } from './id/problem.ts';
 import { published } from './id/published.ts';
 import { reading } from './id/reading.ts';
 import { releasing } from './id/releasing.ts';
@@ -70,7 +69,6 @@ export const id = {
   pillars,
   matching,
   plan,
-  problem,
   published,
   reading,
   releasing,

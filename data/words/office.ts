@@ -2,6 +2,7 @@ import type { NamedLevel } from '../catalogue/level-words.ts';
 import { COMMON_WORDS, localWords } from '../catalogue/level-words.ts';
 import { type NeedWord, STANDARD_NEED_WORD } from '../catalogue/need-words.ts';
 import type { Naming } from '../contract/naming.ts';
+import type { Language } from '../contract/view.ts';
 import type { LevelName } from './answer.ts';
 import type { Words } from './id.ts';
 
@@ -71,16 +72,21 @@ function villagesOf(named: Record<LevelName, string>, regencies: readonly string
 /** 'PPKS (dahulu PMKS)' is said in full where a screen or a list is named, and short everywhere else. */
 const SAID_IN_FULL = new Set(['screen.need.title', 'screen.pick.family.type', 'screen.data.kinds.need']);
 
-const made = new WeakMap<Words, Map<NeedWord, Words>>();
+const made = new WeakMap<object, Map<NeedWord, object>>();
 
 /** The dictionaries are written with PPKS; another word takes its place in every text and every sentence. */
-function withNeedWord(words: Words, word: NeedWord): Words {
+function withNeedWord<D extends object>(words: D, word: NeedWord): D {
   if (word === STANDARD_NEED_WORD) return words;
-  const known = made.get(words) ?? new Map<NeedWord, Words>();
+  const known = made.get(words) ?? new Map<NeedWord, object>();
   made.set(words, known);
-  const spoken = known.get(word) ?? (inWord(words, word, '') as Words);
+  const spoken = known.get(word) ?? (inWord(words, word, '') as D);
   known.set(word, spoken);
-  return spoken;
+  return spoken as D;
+}
+
+/** A dictionary that is fetched later, in the language and with the word for need of the one that is spoken. */
+export function spokenAs<D extends object>(words: Words, dictionaries: Readonly<Record<Language, D>>): D {
+  return withNeedWord(dictionaries[words.service.report.namesIn], words.domain.need);
 }
 
 function inWord(node: unknown, word: NeedWord, path: string): unknown {

@@ -3,11 +3,13 @@ import { LEVELS } from '../catalogue/levels.ts';
 import { NEED_TYPES } from '../catalogue/needs.ts';
 import type { ImportReport, RowProblem, RowUnit } from '../contract/import.ts';
 import type { Words } from './id.ts';
+import { spokenAs } from './office.ts';
+import { problemWords } from './problems.ts';
 import type { Hint, ProblemSentence } from './sentence.ts';
 
 /** What a finding is and what to do about it, from the dictionary by code. A code without a sentence is shown as it is. */
 export function sayProblem(words: Words, problem: RowProblem): string {
-  const sentences: Readonly<Record<string, ProblemSentence | undefined>> = words.problem;
+  const sentences: Readonly<Record<string, ProblemSentence | undefined>> = spokenAs(words, problemWords);
   const sentence = sentences[problem.code]?.(inWords(words, { ...problem.hint, value: problem.value ?? '' }));
   return sentence ?? [problem.code, problem.value].filter(Boolean).join(': ');
 }

@@ -2,6 +2,7 @@ import { existsSync, globSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pino } from 'pino';
+import { terminalWords } from '../../data/words/terminal.ts';
 import { hasKeyFile, isOpenToOthers, keysFrom } from '../access/key-file.ts';
 import { isClientFresh } from '../client-files.ts';
 import type { Config } from '../config.ts';
@@ -29,7 +30,7 @@ const LEAST_FREE_BYTES = 1e9;
 /** `petasos doctor`: what is wrong with this set-up, line by line, with what to do. Exit code 3 where something is broken. */
 export async function runDoctor(config: Config, terminal: Terminal): Promise<number> {
   const { words } = terminal;
-  const say = words.service.doctor;
+  const say = terminalWords(words).doctor;
   const found: DoctorFinding[] = [node(words), await folder(config, words), key(config, words)];
   const tell = (findings: readonly DoctorFinding[]) => {
     if (findings.length > 0) terminal.out(writeFindings(findings, words));
@@ -53,12 +54,12 @@ type Words = Terminal['words'];
 
 function node(words: Words): DoctorFinding {
   const version = process.versions.node;
-  const say = words.service.doctor;
+  const say = terminalWords(words).doctor;
   return Number(version.split('.')[0]) >= LEAST_NODE ? ok(say.node(version)) : fault(say.nodeOld(version));
 }
 
 async function folder(config: Config, words: Words): Promise<DoctorFinding> {
-  const say = words.service.doctor;
+  const say = terminalWords(words).doctor;
   let there = config.dataDir;
   while (!existsSync(there)) there = dirname(there);
   try {
@@ -89,7 +90,7 @@ function key(config: Config, words: Words): DoctorFinding {
 }
 
 function lock(config: Config, held: boolean, words: Words): DoctorFinding {
-  const say = words.service.doctor;
+  const say = terminalWords(words).doctor;
   const owner = readOwner(config.dataDir);
   if (held) return ok(say.lockHeld(owner?.who ?? '?', owner?.pid ?? 0, owner?.address ?? ''));
   if (owner) return warning(say.lockLeft(owner.who, owner.since));
@@ -105,7 +106,7 @@ async function askServer(config: Config, terminal: Terminal): Promise<boolean> {
 }
 
 async function lookInside(config: Config, words: Words): Promise<DoctorFinding[]> {
-  const say = words.service.doctor;
+  const say = terminalWords(words).doctor;
   if (config.databaseUrl === undefined && isNewFolder(config.dataDir)) return [warning(say.noDatabase)];
   try {
     const db = await openDatabase(config, pino({ level: 'silent' }));
@@ -121,7 +122,7 @@ async function lookInside(config: Config, words: Words): Promise<DoctorFinding[]
 }
 
 async function port(config: Config, held: boolean, words: Words): Promise<DoctorFinding> {
-  const say = words.service.doctor;
+  const say = terminalWords(words).doctor;
   if (held && readOwner(config.dataDir)?.address?.endsWith(`:${config.port}`))
     return ok(say.portOurs(config.port));
   if (await isPortFree(config.host, config.port)) return ok(say.port(config.port));
@@ -132,12 +133,12 @@ async function port(config: Config, held: boolean, words: Words): Promise<Doctor
 }
 
 function client(words: Words): DoctorFinding {
-  const say = words.service.doctor;
+  const say = terminalWords(words).doctor;
   return isClientFresh() ? ok(say.client) : warning(say.clientStale);
 }
 
 function testPackages(words: Words): DoctorFinding {
-  const say = words.service.doctor;
+  const say = terminalWords(words).doctor;
   const missing = [
     ...(existsSync('/usr/bin/chromium') ? [] : ['chromium']),
     ...(globSync('/usr/share/postgresql/*/extension/postgis.control').length > 0

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { sql } from 'kysely';
 import { routes } from '../../data/contract/routes.ts';
 import type { Words } from '../../data/words/id.ts';
+import { terminalWords } from '../../data/words/terminal.ts';
 import { keysFrom } from '../access/key-file.ts';
 import { marksOf } from '../access/key-mark.ts';
 import { system } from '../access/scope.ts';
@@ -29,7 +30,7 @@ type Examined = Pick<Context, 'config' | 'db' | 'clock'>;
 
 /** How is the open database: versions, schema, soundness, what was left unfinished, backups? Changes nothing. */
 export async function examineDatabase(ctx: Examined, words: Words): Promise<DoctorFinding[]> {
-  const say = words.service.doctor;
+  const say = terminalWords(words).doctor;
   const db = ctx.db.as(system('health'));
   const found = [
     ctx.db.kind === 'embedded'
@@ -75,7 +76,7 @@ async function orphans(ctx: Examined, words: Words): Promise<DoctorFinding> {
       + (select count(*) from rollup r where not exists (select 1 from rollup_build b where b.id = r.build_id))
       )::integer as n`.execute(ctx.db.as(system('health')));
   const n = found.rows[0]?.n ?? 0;
-  const say = words.service.doctor;
+  const say = terminalWords(words).doctor;
   return n === 0 ? ok(say.noOrphans) : fault(say.orphans(n));
 }
 
@@ -86,12 +87,12 @@ async function draftsLeft(ctx: Examined, words: Words): Promise<DoctorFinding> {
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('state', '=', 'draft')
     .executeTakeFirstOrThrow();
-  const say = words.service.doctor;
+  const say = terminalWords(words).doctor;
   return rows.n === 0 ? ok(say.drafts) : warning(say.draftsLeft(rows.n));
 }
 
 async function newestBackup(ctx: Examined, words: Words): Promise<DoctorFinding> {
-  const say = words.service.doctor;
+  const say = terminalWords(words).doctor;
   const { running } = words;
   const { every, newest, ageHours, changedSince, late } = await backupState(ctx);
   if (!newest || ageHours === null) return changedSince ? warning(say.backupNone) : ok(say.backupNone);
@@ -127,7 +128,7 @@ export function versionServing(port: number): Promise<string | undefined> {
 
 /** The findings as lines. */
 export function writeFindings(findings: readonly DoctorFinding[], words: Words): string {
-  const marks = words.service.doctor.mark;
+  const marks = terminalWords(words).doctor.mark;
   const width = Math.max(...Object.values(marks).map((m) => m.length));
   return findings.map((f) => `${marks[f.mark].padEnd(width)}  ${f.text}`).join('\n');
 }

@@ -14,6 +14,7 @@ import { periodKind } from '../../data/contract/period.ts';
 import type { ReadingChange } from '../../data/contract/reading.ts';
 import { readNeedType } from '../../data/read/need-type.ts';
 import type { Words } from '../../data/words/id.ts';
+import { terminalWords } from '../../data/words/terminal.ts';
 import { type Head, readHead } from '../audit/chain.ts';
 
 /** What somebody wants of the terminal, understood. */
@@ -196,7 +197,7 @@ export function languageOf(argv: readonly string[]): 'id' | 'en' | undefined {
 
 /** Understands the words after `petasos`. Throws UsageFault, in the language of `words`. */
 export function parseCommand(argv: readonly string[], words: Words): Command {
-  const say = words.service.terminal;
+  const say = terminalWords(words).terminal;
   const { values, positionals } = readArguments(argv, words);
   const [name, ...rest] = positionals;
   if (values.version || name === 'version') return { do: 'version' };
@@ -257,7 +258,7 @@ export function parseCommand(argv: readonly string[], words: Words): Command {
 }
 
 function parseImport(rest: readonly string[], values: Values, words: Words): Command {
-  const say = words.service.terminal;
+  const say = terminalWords(words).terminal;
   const what = need(rest[0], say.argument.kind, words);
   if (!BATCHES.includes(what)) noMore(rest.slice(2), words);
   const json = values.json === true;
@@ -299,7 +300,7 @@ function userCommand(rest: readonly string[], values: Values, words: Words): Com
       if (role === undefined || role === 'public') throw usage(say.badRole(given, ROLE_NAMES), words);
       const { until, username: asked } = values;
       if (until !== undefined && !z.iso.date().safeParse(until).success) {
-        throw usage(words.service.terminal.badDate(until), words);
+        throw usage(terminalWords(words).terminal.badDate(until), words);
       }
       if (asked !== undefined && !username.safeParse(asked).success) throw usage(say.usage, words);
       return { do: 'user', what, name, username: asked, role, areas: values.area ?? 'all', until };
@@ -312,7 +313,7 @@ function userCommand(rest: readonly string[], values: Values, words: Words): Com
 const ROLE_NAMES = ROLE_CODES.filter((code) => code !== 'public').join(', ');
 
 function auditCommand([what, end]: readonly string[], words: Words): Command {
-  if (what !== 'verify') throw usage(words.service.terminal.missingArgument('verify'), words);
+  if (what !== 'verify') throw usage(terminalWords(words).terminal.missingArgument('verify'), words);
   const noted = end === undefined ? undefined : readHead(end);
   if (end !== undefined && !noted) throw usage(words.audit.check.badEnd(end), words);
   return { do: 'audit', noted };
@@ -320,7 +321,7 @@ function auditCommand([what, end]: readonly string[], words: Words): Command {
 
 function keyCommand(what: string | undefined, lost: boolean, words: Words): Command {
   if (what !== undefined && what !== 'show' && what !== 'new' && what !== 'rotate') {
-    throw usage(words.service.terminal.unknownCommand(`key ${what}`), words);
+    throw usage(terminalWords(words).terminal.unknownCommand(`key ${what}`), words);
   }
   if (lost && what !== 'new') throw usage(words.running.key.onlyNew, words);
   return { do: 'key', what: what ?? 'show', lost };
@@ -329,7 +330,7 @@ function keyCommand(what: string | undefined, lost: boolean, words: Words): Comm
 function releaseCommand(rest: readonly string[], values: Values, words: Words): Command {
   const [what] = rest;
   if (what !== undefined && what !== 'list') {
-    throw usage(words.service.terminal.unknownCommand(`release ${what}`), words);
+    throw usage(terminalWords(words).terminal.unknownCommand(`release ${what}`), words);
   }
   allow(values, what === 'list' ? ['json'] : ['json', 'note'], 'release', words);
   noMore(rest.slice(1), words);
@@ -364,7 +365,7 @@ function folderNamed(given: string | undefined, words: Words): FolderKind | unde
 }
 
 function parseVocabulary(rest: readonly string[], words: Words): Command {
-  const say = words.service.terminal;
+  const say = terminalWords(words).terminal;
   const [what = 'list', id, file] = rest;
   if (what === 'list') {
     noMore(rest.slice(1), words);
@@ -388,7 +389,7 @@ function isFileKind(what: string): what is FileKind {
 }
 
 function importCommand(kind: ImportKind, subject: string, v: Values, words: Words): ImportCommand {
-  const say = words.service.terminal;
+  const say = terminalWords(words).terminal;
   const asOf = v['as-of'] ?? null;
   if (asOf !== null && !z.iso.date().safeParse(asOf).success) throw usage(say.badDate(asOf), words);
   if (v.period !== undefined && !periodKind(v.period)) throw usage(say.badPeriod(v.period), words);
@@ -444,14 +445,14 @@ function readArguments(argv: readonly string[], words: Words) {
   } catch (reason) {
     const text = reason instanceof Error ? reason.message : String(reason);
     const named = /'(-[^']*)'/.exec(text)?.[1];
-    throw usage(words.service.terminal.badOption(named ?? text), words);
+    throw usage(terminalWords(words).terminal.badOption(named ?? text), words);
   }
 }
 
 function allow(values: Values, allowed: readonly OptionName[], what: string, words: Words): void {
   for (const name of Object.keys(values) as OptionName[]) {
     if (allowed.includes(name) || EVERYWHERE.includes(name)) continue;
-    throw usage(words.service.terminal.notForThis(name, what), words);
+    throw usage(terminalWords(words).terminal.notForThis(name, what), words);
   }
 }
 
@@ -463,19 +464,19 @@ function oneOf<T extends string>(
 ): T | undefined {
   if (given === undefined) return undefined;
   const found = choices.find((c) => c === given);
-  if (!found) throw usage(words.service.terminal.badChoice(option, given, choices), words);
+  if (!found) throw usage(terminalWords(words).terminal.badChoice(option, given, choices), words);
   return found;
 }
 
 function need(given: string | undefined, what: string, words: Words): string {
-  if (given === undefined) throw usage(words.service.terminal.missingArgument(what), words);
+  if (given === undefined) throw usage(terminalWords(words).terminal.missingArgument(what), words);
   return given;
 }
 
 function noMore(rest: readonly string[], words: Words): void {
-  if (rest[0] !== undefined) throw usage(words.service.terminal.tooMany(rest[0]), words);
+  if (rest[0] !== undefined) throw usage(terminalWords(words).terminal.tooMany(rest[0]), words);
 }
 
 function usage(what: string, words: Words): UsageFault {
-  return new UsageFault(words.service.terminal.usage(what));
+  return new UsageFault(terminalWords(words).terminal.usage(what));
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { FolderKind } from '../../data/contract/folder.ts';
+import { terminalWords } from '../../data/words/terminal.ts';
 import { hasKeyFile, keysFrom } from '../access/key-file.ts';
 import { marksOf } from '../access/key-mark.ts';
 import { buildClient, isClientFresh } from '../client-files.ts';
@@ -35,7 +36,7 @@ export async function petasos(
   const command = parseCommand(argv, terminal.words);
   switch (command.do) {
     case 'help':
-      terminal.out(terminal.words.service.terminal.help);
+      terminal.out(terminalWords(terminal.words).terminal.help);
       return EXIT.ok;
     case 'version':
       terminal.out(VERSION);
@@ -44,7 +45,7 @@ export async function petasos(
       return runDoctor(config, terminal);
     case 'build':
       if (!isClientFresh()) await buildClient();
-      terminal.out(terminal.words.service.doctor.client);
+      terminal.out(terminalWords(terminal.words).doctor.client);
       return EXIT.ok;
     case 'restore':
       return restore(config, log, command.file, terminal);
@@ -82,7 +83,7 @@ async function onDatabase(
   try {
     if (started.ctx.db.recovery) terminal.out(describeRecovery(started.ctx.db.recovery, terminal.words));
     if (command.do === 'migrate' && started.migrated.length > 0) {
-      terminal.out(terminal.words.service.terminal.migrated(started.migrated.join(', ')));
+      terminal.out(terminalWords(terminal.words).terminal.migrated(started.migrated.join(', ')));
       return EXIT.ok;
     }
     const exit = await runCommand(started.ctx, command, file, terminal);
@@ -124,7 +125,7 @@ async function fileOf(command: Command): Promise<SourceFile | null> {
 }
 
 async function restore(config: Config, log: Logger, given: string, terminal: Terminal): Promise<number> {
-  const say = terminal.words.service.terminal;
+  const say = terminalWords(terminal.words).terminal;
   const file = resolve(given);
   await sizeOfFile(file);
   const keys = keysFrom(config);
@@ -155,7 +156,7 @@ async function restore(config: Config, log: Logger, given: string, terminal: Ter
 function tellRestored({ rows, seal, compared }: Restored, file: string, { out, words }: Terminal): void {
   const say = words.running.restore;
   const count = Object.values(rows).reduce((sum, n) => sum + n, 0);
-  out(words.service.terminal.restored(file, count));
+  out(terminalWords(words).terminal.restored(file, count));
   out(compared ? say.compared : say.notCompared);
   out(say[seal]);
   out(say.signInAgain);

@@ -1,6 +1,7 @@
 import type { ImportEntry, ImportReport, RowProblem } from '../../data/contract/import.ts';
 import type { Words } from '../../data/words/id.ts';
 import { sayBrought, sayPlace, sayProblem, sayUnderstood } from '../../data/words/say-report.ts';
+import { terminalWords } from '../../data/words/terminal.ts';
 
 const LINES_OF_A_CODE = 5;
 const SEVERITIES = ['error', 'warning', 'note'] as const;
@@ -10,7 +11,7 @@ const SEVERITIES = ['error', 'warning', 'note'] as const;
  * @param onlyChecked false: storing was asked for, so a report that is merely checked found nothing to change
  */
 export function writeReport(report: ImportReport, words: Words, onlyChecked = true): string {
-  const say = words.service.report;
+  const say = terminalWords(words).report;
   const lines = [
     say.heading(
       say.kind[report.kind],
@@ -49,7 +50,7 @@ export function writeProblems(
 ): string[] {
   const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
   if (total === 0) return [];
-  const say = words.service.report;
+  const say = terminalWords(words).report;
   const lines = ['', say.problems(total)];
   for (const severity of SEVERITIES) {
     const found = problems.filter((p) => p.severity === severity);
@@ -65,15 +66,15 @@ export function writeProblems(
 }
 
 function describe(problem: RowProblem, words: Words): string {
-  const place = sayPlace(problem, words.service.report.place);
+  const place = sayPlace(problem, terminalWords(words).report.place);
   const sentence = sayProblem(words, problem);
   return place === '' ? sentence : `${place}: ${sentence}`;
 }
 
 /** The imports as lines, newest first. */
 export function writeList(entries: readonly ImportEntry[], words: Words): string {
-  if (entries.length === 0) return words.service.terminal.noImports;
-  const say = words.service.report;
+  if (entries.length === 0) return terminalWords(words).terminal.noImports;
+  const say = terminalWords(words).report;
   const head = [
     say.list.id,
     say.list.kind,

@@ -1,5 +1,6 @@
 import type { ImportReport } from '../../data/contract/import.ts';
 import type { Words } from '../../data/words/id.ts';
+import { terminalWords } from '../../data/words/terminal.ts';
 import { forOperator, type Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { makeBackupAt, makeBackupByHand } from '../db/backup.ts';
@@ -74,19 +75,19 @@ export async function runCommand(
     }
     case 'word lists':
       for (const v of await listVocabularies(ctx, scope)) {
-        terminal.out(words.service.terminal.wordList(v.id, v.version, v.entries, v.editable));
+        terminal.out(terminalWords(words).terminal.wordList(v.id, v.version, v.entries, v.editable));
       }
       return EXIT.ok;
     case 'show words': {
       const found = await readVocabulary(ctx, scope, command.id);
-      terminal.out(found ? asJson(found.entries) : words.service.terminal.noWordList(command.id));
+      terminal.out(found ? asJson(found.entries) : terminalWords(words).terminal.noWordList(command.id));
       return found ? EXIT.ok : EXIT.refused;
     }
     case 'set words': {
       const findings = await setAttentionGroups(ctx, scope, file?.bytes ?? new Uint8Array());
       terminal.out(writeProblems(findings.problems, findings.counts, words).join('\n').trimStart());
       if (findings.errors > 0) return EXIT.refused;
-      terminal.out(words.service.terminal.wordListSet(command.id));
+      terminal.out(terminalWords(words).terminal.wordListSet(command.id));
       return EXIT.ok;
     }
     case 'backup':
@@ -102,7 +103,7 @@ export async function runCommand(
     }
     case 'migrate':
       // Opening a database brings its schema up to date: by now there is nothing left to do.
-      terminal.out(words.service.terminal.upToDate);
+      terminal.out(terminalWords(words).terminal.upToDate);
       return EXIT.ok;
   }
 }
@@ -130,7 +131,7 @@ async function runAndReport(
     return report.state === 'refused' ? EXIT.refused : EXIT.ok;
   } catch (reason) {
     if (!signal.aborted) throw reason;
-    terminal.out(terminal.words.service.terminal.cancelled);
+    terminal.out(terminalWords(terminal.words).terminal.cancelled);
     return EXIT.refused;
   }
 }

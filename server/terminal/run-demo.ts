@@ -1,3 +1,4 @@
+import { terminalWords } from '../../data/words/terminal.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { loadDemo, simulateOn } from '../demo/answer.ts';
@@ -15,7 +16,7 @@ export async function runDemo(
   terminal: Terminal,
 ): Promise<number> {
   const { progress, signal, words } = terminal;
-  const say = words.service.terminal;
+  const say = terminalWords(words).terminal;
   try {
     if (command.on !== undefined) {
       const reports = await simulateOn(ctx, scope, command.on, { progress, signal });

@@ -1,4 +1,5 @@
 import type { Words } from '../../data/words/id.ts';
+import { terminalWords } from '../../data/words/terminal.ts';
 import { ConfigFault } from '../config.ts';
 import type { Recovery } from '../db/open.ts';
 import { Trouble, type TroubleCode } from '../db/trouble.ts';
@@ -43,7 +44,7 @@ export function explain(reason: unknown, words: Words): { text: string; exit: nu
 
 /** What was lost with a damaged database, and what to bring again. */
 export function describeRecovery(recovery: Recovery, words: Words): string {
-  const say = words.service.recovered;
+  const say = terminalWords(words).recovered;
   const lines = [say.what(recovery.backup, recovery.backupAt), say.aside(recovery.aside)];
   if (recovery.missing.length === 0) lines.push(say.nothing);
   else lines.push(say.missing);

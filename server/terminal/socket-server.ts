@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
 import { en } from '../../data/words/en.ts';
 import { id } from '../../data/words/id.ts';
+import { terminalWords } from '../../data/words/terminal.ts';
 import type { ContextSource } from '../context.ts';
 import { type Ask, FrameReader, type Tell } from './frames.ts';
 import { type Command, parseCommand } from './parse.ts';
@@ -101,7 +102,7 @@ async function answer(source: ContextSource, log: Logger, socket: Socket): Promi
   } catch (reason) {
     const known = explain(reason, words);
     if (!known) log.error(reason, 'a command from the terminal failed');
-    tell({ out: known?.text ?? words.service.start.bug(String(reason)) });
+    tell({ out: known?.text ?? terminalWords(words).start.bug(String(reason)) });
     tell({ exit: known?.exit ?? EXIT.bug });
   }
   socket.end();

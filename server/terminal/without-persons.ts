@@ -6,6 +6,8 @@ import { KnownPlaces } from '../../data/read/known-places.ts';
 import { type Look, lookForPersons } from '../../data/read/look-for-persons.ts';
 import type { ReadProblem } from '../../data/read/problem.ts';
 import { withoutPersonColumns } from '../../data/read/without-persons.ts';
+import { spokenAs } from '../../data/words/office.ts';
+import { problemWords } from '../../data/words/problems.ts';
 import { codeList } from '../areas/answer.ts';
 import { Findings } from '../imports/findings.ts';
 import type { SourceFile } from '../imports/kind.ts';
@@ -122,7 +124,9 @@ function refusedBy(problem: ReadProblem, { kind, flags }: Import, file: SourceFi
 }
 
 function whyNot(why: 'persons-without-area' | 'persons-without-type', { words }: Terminal): string {
-  return why === 'persons-without-type' ? words.persons.terminal.typeNeeded : words.problem[why]();
+  return why === 'persons-without-type'
+    ? words.persons.terminal.typeNeeded
+    : spokenAs(words, problemWords)[why]();
 }
 
 /** How the list was counted and what of it was left out, in numbers. */

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../data/contract/import.ts';
 import { valuesQuery, valueTable } from '../../data/contract/values.ts';
-import { en } from '../../data/words/en.ts';
 import { id } from '../../data/words/id.ts';
+import { problemWords } from '../../data/words/problems.ts';
 import { sayProblem } from '../../data/words/say-report.ts';
 import type { ProblemSentence } from '../../data/words/sentence.ts';
 import { forOperator } from '../../server/access/scope.ts';
@@ -280,8 +280,8 @@ eachDatabase('need tables', (given) => {
       const errors = report.problems.filter((p) => p.severity === 'error');
       expect(errors.map((p) => [p.code, p.line])).toEqual([[code, line]]);
       expect(await observations()).toBe(before);
-      for (const words of [id, en]) {
-        const sentence = (words.problem as Record<string, ProblemSentence>)[code];
+      for (const said of [problemWords.id, problemWords.en]) {
+        const sentence = (said as Record<string, ProblemSentence>)[code];
         const [error] = errors;
         expect(sentence?.({ ...error?.hint, value: error?.value ?? '' })).toMatch(/^[^{}]{20,}$/);
         expect(sentence?.({ ...error?.hint, value: error?.value ?? '' })).not.toMatch(/undefined|null/);

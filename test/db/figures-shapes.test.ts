@@ -4,6 +4,7 @@ import type { ImportReport } from '../../data/contract/import.ts';
 import { importQuery } from '../../data/contract/import.ts';
 import type { ReadingChange } from '../../data/contract/reading.ts';
 import { id } from '../../data/words/id.ts';
+import { problemWords } from '../../data/words/problems.ts';
 import { forOperator } from '../../server/access/scope.ts';
 import { detectKind } from '../../server/imports/detect.ts';
 import { importFile } from '../../server/imports/handlers.ts';
@@ -165,7 +166,7 @@ eachDatabase('tables of any shape', (given) => {
         true,
         goesOn ? 'checked' : 'refused',
       ]);
-      expect(id.problem).toHaveProperty(code);
+      expect(problemWords.id).toHaveProperty(code);
     }
   });
 

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { id } from '../../data/words/id.ts';
+import { terminalWords } from '../../data/words/terminal.ts';
 import { alwaysOpen, type Context } from '../../server/context.ts';
 import type { Terminal } from '../../server/terminal/run-command.ts';
 import { callServer, sendCommand } from '../../server/terminal/socket-client.ts';
@@ -35,7 +36,7 @@ embeddedDatabase('the command socket', (given) => {
 
   test('lies in the data folder and opens for its owner only', async () => {
     const answer = await ask(given.ctx(), ['import', 'list']);
-    expect(answer).toMatchObject({ exit: 0, said: id.service.terminal.noImports, mode: 0o600 });
+    expect(answer).toMatchObject({ exit: 0, said: terminalWords(id).terminal.noImports, mode: 0o600 });
     expect(dirname(answer.path)).toBe(given.ctx().config.dataDir);
   });
 

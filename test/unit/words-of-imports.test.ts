@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { en } from '../../data/words/en.ts';
-import { id } from '../../data/words/id.ts';
+import { problemWords } from '../../data/words/problems.ts';
 
 /** Files whose `code: '...'` are findings; the readers of tables have a test of their own. */
 const FILES = [
@@ -21,13 +20,13 @@ test('every finding about areas and borders has a sentence in both languages', (
   }
   for (const notOne of ['utf-8', 'placed-by-close-name']) used.delete(notOne);
   expect(used.size).toBeGreaterThan(40);
-  expect([...used].filter((code) => !(code in id.problem))).toEqual([]);
-  expect([...used].filter((code) => !(code in en.problem))).toEqual([]);
+  expect([...used].filter((code) => !(code in problemWords.id))).toEqual([]);
+  expect([...used].filter((code) => !(code in problemWords.en))).toEqual([]);
 });
 
 test('every sentence about areas and borders can be said with nothing to fill in', () => {
-  for (const words of [id, en]) {
-    for (const [code, sentence] of Object.entries(words.problem)) {
+  for (const said of [problemWords.id, problemWords.en]) {
+    for (const [code, sentence] of Object.entries(said)) {
       expect(sentence({}), code).not.toContain('undefined');
     }
   }

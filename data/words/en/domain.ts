@@ -1,3 +1,4 @@
+import { type NeedWord, STANDARD_NEED_WORD } from '../../catalogue/need-words.ts';
 import type { domain as source } from '../id/domain.ts';
 
 export const domain = {
@@ -25,6 +26,7 @@ export const domain = {
     hidden: 'Hidden to protect people',
   },
   zero: 'Zero (surveyed)',
+  need: STANDARD_NEED_WORD as NeedWord,
   noData: 'No data',
   hidden: 'Hidden',
   simulated: 'SIMULATED DATA – NOT REAL FIGURES',

@@ -1,4 +1,5 @@
 import type { Level } from '../../catalogue/levels.ts';
+import { type NeedWord, STANDARD_NEED_WORD } from '../../catalogue/need-words.ts';
 import type { BoundaryQuality } from '../../contract/area.ts';
 import type { Basis } from '../../contract/values.ts';
 
@@ -28,6 +29,8 @@ export const domain = {
     hidden: 'Disamarkan untuk melindungi warga',
   } satisfies Record<Basis, string>,
   zero: 'Nihil (sudah didata)',
+  /** the word for those in need, as the office says it */
+  need: STANDARD_NEED_WORD as NeedWord,
   noData: 'Belum ada data',
   hidden: 'Disamarkan',
   simulated: 'DATA CONTOH – BUKAN DATA SEBENARNYA',

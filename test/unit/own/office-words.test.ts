@@ -4,7 +4,8 @@ import { NEED_WORDS } from '../../../data/catalogue/need-words.ts';
 import { en } from '../../../data/words/en.ts';
 import { id } from '../../../data/words/id.ts';
 import { levelName } from '../../../data/words/level-name.ts';
-import { officeWords } from '../../../data/words/office.ts';
+import { officeWords, spokenAs } from '../../../data/words/office.ts';
+import { problemWords } from '../../../data/words/problems.ts';
 import { type CodeList, readCodeList } from '../../../server/areas/codelist.ts';
 
 const PPKS = { need: 'PPKS', levels: {} } as const;
@@ -56,7 +57,9 @@ describe('the word for need', () => {
     expect(pmks.screen.need.title).toBe('Peta Sebaran PMKS');
     expect(JSON.stringify(texts(pmks))).not.toContain('PPKS');
     expect(pmks.screen.legend.sources('Rekap PPKS 2025')).toBe('Sumber: Rekap PPKS 2025');
-    expect(pmks.problem['type-unknown']({ value: 'PPKS-99' })).toContain('"PPKS-99"');
+    const problem = spokenAs(pmks, problemWords);
+    expect(problem['type-unknown']({ value: 'PPKS-99' })).toContain('"PPKS-99"');
+    expect(JSON.stringify(texts(problem))).not.toContain('PPKS');
     expect(officeWords(id, PPKS, []).screen.need).toBe(id.screen.need);
   });
 

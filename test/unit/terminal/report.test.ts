@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { ImportReport, RowProblem } from '../../../data/contract/import.ts';
 import { en } from '../../../data/words/en.ts';
 import { id, type Words } from '../../../data/words/id.ts';
+import { terminalWords } from '../../../data/words/terminal.ts';
 import { versionServing } from '../../../server/terminal/examine.ts';
 import { parseCommand } from '../../../server/terminal/parse.ts';
 import { writeReport } from '../../../server/terminal/report.ts';
@@ -101,7 +102,7 @@ describe('what is said wrongly', () => {
   test('does not include `version`, which help lists beside every meaning of --missing', () => {
     expect(parseCommand(['version'], id)).toEqual({ do: 'version' });
     for (const words of [id, en])
-      expect(words.service.terminal.help).toMatch(/ {2}version .*--missing .*unknown/s);
+      expect(terminalWords(words).terminal.help).toMatch(/ {2}version .*--missing .*unknown/s);
   });
 });
 
