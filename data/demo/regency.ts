@@ -6,6 +6,7 @@ import { countNeeds, type Unit } from './count-needs.ts';
 import { coverage } from './coverage.ts';
 import { type Division, divide, type Plot, type Sizes } from './division.ts';
 import { countVictims, type Happening } from './happenings.ts';
+import { type DemoHazards, makeHazards } from './hazards.ts';
 import { areaM2, labelPoint } from './label.ts';
 import { makeMesh } from './mesh.ts';
 import { type NamedArea, nameAreas } from './name-areas.ts';
@@ -37,7 +38,7 @@ export interface DemoArea extends NamedArea {
   readonly areaM2: number;
 }
 
-export interface DemoRegency {
+export interface DemoRegency extends DemoHazards {
   readonly areas: readonly DemoArea[];
   readonly people: readonly PeopleRow[];
   readonly needs: readonly NeedRow[];
@@ -47,7 +48,7 @@ export interface DemoRegency {
 const CELLS_AN_RT = 10;
 
 /**
- * Makes the simulated regency: an island, its areas down to the RT, its people and the need among them. The same seed and
+ * Makes the simulated regency: an island, its areas down to the RT, its people and the need among them, and its hazards. The same seed and
  * sizes give the same regency to the last corner.
  *
  * @param progress told 0 to 1
@@ -80,7 +81,7 @@ export function makeRegency(
   progress(0.85);
   const figures = makeFigures(division, terrain, sizes.people, seed);
   progress(1);
-  return { areas, ...figures };
+  return { areas, ...figures, ...makeHazards(division, terrain, seed) };
 }
 
 function makeFigures(

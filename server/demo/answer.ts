@@ -11,8 +11,10 @@ import { makeDemoIncidents } from '../response/answer.ts';
 import { demoFacilitiesImport } from './facilities/spec.ts';
 import { generate } from './generate.ts';
 import type { Generated } from './generated.ts';
+import { demoEventsImport, demoHazardTableImport, demoZonesImport } from './hazards/spec.ts';
 import { setDemoNorms } from './norms.ts';
 import { needsOnImport, ON_PROVENANCE, peopleOnImport } from './on-spec.ts';
+import { floodedDesa } from './query.ts';
 import { demoPillarsImport } from './register/spec.ts';
 import { DEMO_PROVENANCE, DEMO_SOURCE, demoAreasImport, demoNeedsImport, demoPeopleImport } from './spec.ts';
 
@@ -43,7 +45,10 @@ const STEPS = [
   { spec: demoPeopleImport, ends: { stage: 0.36, tiles: 0.36, rollup: 0.36, settle: 0.38 } },
   { spec: demoNeedsImport, ends: { stage: 0.46, tiles: 0.46, rollup: 0.94, settle: 0.96 } },
   { spec: demoPillarsImport, ends: { stage: 0.97, tiles: 0.97, rollup: 0.97, settle: 0.98 } },
-  { spec: demoFacilitiesImport, ends: { stage: 0.99, tiles: 0.99, rollup: 0.99, settle: 1 } },
+  { spec: demoFacilitiesImport, ends: { stage: 0.98, tiles: 0.98, rollup: 0.98, settle: 0.98 } },
+  { spec: demoZonesImport, ends: { stage: 0.99, tiles: 0.99, rollup: 0.99, settle: 0.99 } },
+  { spec: demoHazardTableImport, ends: { stage: 0.995, tiles: 0.995, rollup: 0.995, settle: 0.995 } },
+  { spec: demoEventsImport, ends: { stage: 1, tiles: 1, rollup: 1, settle: 1 } },
 ] as const;
 const GENERATED = 0.15;
 
@@ -56,7 +61,7 @@ export function drawDemo(signal: AbortSignal): Promise<Generated> {
 }
 
 /**
- * Fills an empty database with the simulated regency 'Kabupaten Contoh' (99.01): boundaries, population, need and pillars, each an
+ * Fills an empty database with the simulated regency 'Kabupaten Contoh' (99.01): boundaries, population, need, pillars, facilities and hazards, each an
  * import marked as simulated, that can be undone like any other. Goes on where an earlier load was broken off, and does
  * nothing where all is there. Throws Fault 'real-data' where the database holds anything that is not simulated.
  */
@@ -80,7 +85,7 @@ export async function loadDemo(ctx: Context, scope: Scope, request: DemoRequest 
   for (const step of missing) {
     await load(ctx, scope, made, { step, goesOn: step !== missing.at(-1), progress, signal });
   }
-  await makeDemoIncidents(ctx, scope, DEMO_REGENCY);
+  await makeDemoIncidents(ctx, scope, DEMO_REGENCY, await floodedDesa(ctx.db.as(scope)));
   return { code: DEMO_REGENCY, imports: missing.length, tookMs: took() };
 }
 

@@ -1,4 +1,5 @@
 import type { Level } from '../../data/catalogue/levels.ts';
+import type { DemoEvent, DemoHazards, DemoStatement } from '../../data/demo/hazards.ts';
 import type { NeedRow } from '../../data/demo/need-rows.ts';
 import type { PeopleRow } from '../../data/demo/people.ts';
 import { type DemoSizes, makeRegency } from '../../data/demo/regency.ts';
@@ -21,6 +22,9 @@ export interface Generated {
   readonly areas: readonly ReadyArea[];
   readonly people: readonly PeopleRow[];
   readonly needs: readonly NeedRow[];
+  readonly zones: readonly (Omit<DemoHazards['zones'][number], 'shape'> & { readonly hex: string })[];
+  readonly statements: readonly DemoStatement[];
+  readonly events: readonly DemoEvent[];
 }
 
 export interface Order {
@@ -30,7 +34,7 @@ export interface Order {
 
 /** Makes the regency and writes its shapes as the database takes them. Some seconds of work: run it in a thread. */
 export function generateHere(order: Order, progress: (share: number) => void): Generated {
-  const { areas, people, needs } = makeRegency(order.seed, order.sizes, progress);
+  const { areas, people, needs, zones, statements, events } = makeRegency(order.seed, order.sizes, progress);
   return {
     areas: areas.map(({ shape, label, ...area }) => ({
       ...area,
@@ -39,5 +43,8 @@ export function generateHere(order: Order, progress: (share: number) => void): G
     })),
     people,
     needs,
+    zones: zones.map(({ shape, ...zone }) => ({ ...zone, hex: writeHexWkb(shape) })),
+    statements,
+    events,
   };
 }

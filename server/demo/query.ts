@@ -72,3 +72,13 @@ export async function realNeedImports(db: Db, areas: readonly number[]): Promise
   );
   return found.rows.map((r) => r.id);
 }
+
+/** Codes of desa by how much of their land lies in zones of floods, most first. */
+export async function floodedDesa(db: Db): Promise<string[]> {
+  const found = await sql<{ code: string }>`
+    select v.code from exposure e
+    join hazard_set s on s.id = e.set_id and s.hazard = 'banjir'
+    join area_version v on v.id = e.version_id and v.current and v.level = 'desa'
+    order by e.high + e.medium desc, v.code`.execute(db);
+  return found.rows.map((r) => r.code);
+}

@@ -15,20 +15,26 @@ const RUNNING_HOURS = 5;
 
 /**
  * Two simulated incidents of the demo: a flood of last year with what was reported afterwards, and one that is running, with
- * a field figure and a headcount. Does nothing where there is an incident already.
+ * a field figure and a headcount, in the first and in another of `prone` (codes of desa, the most endangered first). Does
+ * nothing where there is an incident already.
  */
-export async function makeDemoIncidents(ctx: Context, scope: Scope, regency: string): Promise<void> {
+export async function makeDemoIncidents(
+  ctx: Context,
+  scope: Scope,
+  regency: string,
+  prone: readonly string[],
+): Promise<void> {
   const db = ctx.db.as(scope);
   if ((await loadIncidents(db)).length > 0) return;
   const on = ctx.clock.today();
   const within = await findWithin(db, regency, on);
   if (!within) return;
   const { code, labelPoint } = await loadAreas(db, within, 'desa', on);
-  const placed = code.flatMap((desa, i) => {
-    const centre = labelPoint[i];
+  const placed = prone.flatMap((desa) => {
+    const centre = labelPoint[code.indexOf(desa)];
     return centre ? [{ desa, centre }] : [];
   });
-  const [first, second] = [placed[0], placed[Math.floor(placed.length / 2)]];
+  const [first, second] = [placed[0], placed[Math.min(2, placed.length - 1)]];
   if (!first || !second) return;
   const flood = (centre: readonly [number, number], radiusM: number, depthM: number) =>
     footprintDraft.parse({ kind: 'circle', centre: [...centre], radiusM, depthM });

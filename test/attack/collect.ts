@@ -91,7 +91,9 @@ export class Collector {
     // People first: rates are turned into counts by them.
     const { only, without = [] } = this.#wish;
     const wanted = this.#heard.indicators.filter(
-      (i) => (only?.includes(i.id) ?? true) && (i.measure === 'count' || !without.includes('rates')),
+      (i) =>
+        (only?.includes(i.id) ?? (i.family !== 'hazard' || i.series.startsWith(ONE_HAZARD))) &&
+        (i.measure === 'count' || !without.includes('rates')),
     );
     const inOrder = wanted.sort((a, b) => rankOf(a) - rankOf(b));
     for (const period of periods) {
@@ -285,6 +287,9 @@ export class Collector {
     await this.#get('blank', { within: this.#wish.regency });
   }
 }
+
+/** Who lives in zones is made alike of every hazard and class. */
+const ONE_HAZARD = 'paparan-banjir-sedang-ke-atas-';
 
 /** Of a small regency every card is looked at. */
 const FEW_AREAS = 20;

@@ -15,7 +15,6 @@ import { bringNeeds, makeCities, PROVINCE } from './cities.ts';
 import type { Collected } from './collect.ts';
 import { STANDARD, type Vocabulary, type World } from './world.ts';
 import { loadWorlds } from './worlds.ts';
-import { bringZones } from './zones.ts';
 
 const SCOPE = forOperator('uji serangan');
 export const REGENCY = '99.01';
@@ -46,11 +45,10 @@ export class Story {
     this.#collect = collect;
   }
 
-  /** Kabupaten Contoh, half of it in zones of a hazard. */
+  /** Kabupaten Contoh. */
   static async begin(ctx: Context, sizes: DemoSizes, collect: () => Promise<Collected[]>): Promise<Story> {
     const made = generateHere({ seed: '1', sizes }, () => {});
     await loadDemo(ctx, SCOPE, { sizes, made: Promise.resolve(made) });
-    await bringZones(ctx);
     const bring: Bring = async (period, share, seed) => {
       const chance = randomOf(seed);
       const told = made.needs.filter((row) => row.period === period && row.series !== 'jiwa');

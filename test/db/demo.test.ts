@@ -47,17 +47,20 @@ function setUp(ctx: Context) {
 
 eachDatabase('the demo', (given) => {
   describe('Kabupaten Contoh', () => {
-    test('is loaded by five imports, all simulated, with a bar that only goes forward', async () => {
+    test('is loaded by eight imports, all simulated, with a bar that only goes forward', async () => {
       const ctx = given.ctx();
       const bar: number[] = [];
       const loaded = await loadDemo(ctx, scope, { sizes: SIZES, progress: (_, share) => bar.push(share) });
-      expect(loaded).toMatchObject({ code: '99.01', imports: 5 });
+      expect(loaded).toMatchObject({ code: '99.01', imports: 8 });
       expect((await applied(ctx)).map((i) => [i.kind, i.simulated])).toEqual([
         ['boundaries', true],
         ['population', true],
         ['need', true],
         ['pillars', true],
         ['facilities', true],
+        ['hazard-zones', true],
+        ['hazard-table', true],
+        ['hazard-events', true],
       ]);
       expect(bar).toEqual([...bar].sort((a, b) => a - b));
       expect(bar.at(-1)).toBe(1);
@@ -128,7 +131,7 @@ eachDatabase('the demo', (given) => {
       expect((await applied(ctx)).map((i) => i.kind)).toEqual(['boundaries', 'population']);
       const draft = ctx.db.as(scope).selectFrom('import').select('id').where('state', '=', 'draft');
       expect(await draft.execute()).toEqual([]);
-      expect(await loadDemo(ctx, scope, { sizes: SIZES })).toMatchObject({ imports: 3 });
+      expect(await loadDemo(ctx, scope, { sizes: SIZES })).toMatchObject({ imports: 6 });
       await empty(ctx);
     });
 

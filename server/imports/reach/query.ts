@@ -44,7 +44,10 @@ export async function importsOf(ctx: Context, scope: Scope, regency: string): Pr
       exists (select 1 from area_version v where v.import_id = i.id and v.area_id in (select area_id from mine))
       or exists (select 1 from population p where p.import_id = i.id and p.area_id in (select area_id from mine))
       or exists (select 1 from observation o where o.import_id = i.id and o.area_id in (select area_id from mine))
-      or exists (select 1 from (${ofRegister(sql`i.id`)}) g where g.area_id in (select area_id from mine)))
+      or exists (select 1 from (${ofRegister(sql`i.id`)}) g where g.area_id in (select area_id from mine))
+      or exists (select 1 from (${ofHazards(sql`i.id`)}) h where h.area_id in (select area_id from mine))
+      or exists (select 1 from hazard_set s join exposure e on e.set_id = s.id join area_version v on v.id = e.version_id
+        where s.import_id = i.id and v.area_id in (select area_id from mine)))
     order by i.applied_seq desc`.execute(ctx.db.as(scope));
   return found.rows.map((r) => r.id);
 }
