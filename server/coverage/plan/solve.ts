@@ -1,38 +1,11 @@
 import type { Highs } from 'highs';
 import type { Assignment, PlanCase } from './case.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
+import { Flow } from './flow.ts';
 import { type Aim, Master, type Run } from './master.ts';
 import { type Places, placesOf } from './places.ts';
-
-/** Aims that an answer is made of. */
-type Told = Exclude<Aim, 'slack' | 'first'>;
-
-/** How long a solver may take, and whom it tells. */
-export interface Pace {
-  readonly seconds: number;
-  /** milliseconds, from any beginning */
-  readonly now: () => number;
-  readonly tell: (stage: Told, share: number) => void;
-}
-
-/** What was proven of one aim: no plan reaches less than `bound`. */
-export interface Proof {
-  readonly value: number;
-  readonly bound: number;
-  readonly proven: boolean;
-}
-
-export type Solved =
-  | {
-      readonly found: true;
-      readonly places: Assignment;
-      readonly without: Proof;
-      readonly moves: Proof;
-      readonly km: Proof;
-      readonly seconds: number;
-    }
-  /** the limits contradict each other: units that cannot be kept covered, posts that may be nowhere */
-  | { readonly found: false; readonly units: readonly number[]; readonly posts: readonly number[] };
+import type { Pace, Proof, Solved, Told } from './proof.ts';
+import { isFlow, solveFlow } from './solve-flow.ts';
 
 /** Reduced costs nearer to zero than this are noise of the solver. */
 const NOISE = 1e-7;
@@ -41,7 +14,7 @@ const SHORT = 1e-5;
 /** Places added for a post at a time. */
 const AT_A_TIME = 6;
 /** Parts of the time that the first aims may take at most. */
-const UNTIL = { first: 0.4, without: 0.6, moves: 0.8, km: 1 };
+const UNTIL = { begin: 0.2, first: 0.4, without: 0.6, moves: 0.8, km: 1 };
 /** Distance is the last of the three aims: within a thousandth is near enough. */
 const KM_GAP = 0.001;
 const KM_GAP_WHOLE = 0.01;
@@ -50,18 +23,21 @@ const MOST_AT_ONCE = 60_000;
 
 /**
  * Who serves where, so that as few people in need as possible are without cover; of such plans one with the fewest moves,
- * of those one with the shortest ways. Each aim is minimised by itself while what was reached before is held. Places come
- * into the model only as their reduced costs ask for them; with none left the bound is one of all places.
+ * of those one with the shortest ways. Whole officers of one area each are a flow. Else each aim is minimised by itself while
+ * what was reached before is held: the model begins with the places that a flow would take, and others come into it as their
+ * reduced costs ask for them; with none left the bound is one of all places.
  * Out of time it gives the best found, and how far the bound is.
  */
 export function solvePlan(highs: Highs, given: PlanCase, pace: Pace): Solved {
   const places = placesOf(given);
   const stuck = [...given.posts.keys()].filter((p) => !places.mayStay[p] && !hasPlace(places, p));
   if (stuck.length > 0) return { found: false, units: [], posts: stuck };
+  if (isFlow(given)) return solveFlow(given, places, pace);
   const start = pace.now();
   const master = new Master(highs, given, places);
   try {
     master.addPlaces(firstPlaces(given, places));
+    master.addPlaces(likelyPlaces(given, places, pace).filter(([p, u]) => !master.columns.has(p, u)));
     return new Search(master, given, pace, start).run(places.mayStay.every(Boolean));
   } finally {
     master.dispose();
@@ -72,6 +48,7 @@ export function solvePlan(highs: Highs, given: PlanCase, pace: Pace): Solved {
 export function fitsLimits(highs: Highs, given: PlanCase, pace: Pace): boolean {
   const places = placesOf(given);
   if ([...given.posts.keys()].some((p) => !places.mayStay[p] && !hasPlace(places, p))) return false;
+  if (isFlow(given)) return solveFlow(given, places, pace).found;
   const master = new Master(highs, given, places);
   try {
     master.addPlaces(firstPlaces(given, places));
@@ -258,6 +235,17 @@ function isNear(value: number, bound: number, gap: number): boolean {
 function hasPlace(places: Places, post: number): boolean {
   const row = places.km.subarray(post * places.units, (post + 1) * places.units);
   return row.some((km) => !Number.isNaN(km));
+}
+
+/** Places that posts would take if each were a whole officer by itself. */
+function likelyPlaces(given: PlanCase, places: Places, pace: Pace): [post: number, unit: number][] {
+  const flow = new Flow(given, places);
+  const late = pace.now() + pace.seconds * UNTIL.begin * 1000;
+  flow.run(
+    () => pace.now() >= late,
+    () => {},
+  );
+  return flow.nearest(AT_A_TIME);
 }
 
 /** With what the model begins: everybody where they are, and who may not stay in the nearest places. */

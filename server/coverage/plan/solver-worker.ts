@@ -4,7 +4,8 @@ import type { PlanCase } from './case.ts';
 import { type Conflict, findConflict } from './conflict.ts';
 import { type CaseMove, orderMoves, whyStay } from './moves.ts';
 import { placesOf } from './places.ts';
-import { type Pace, type Solved, solvePlan } from './solve.ts';
+import type { Pace, Solved } from './proof.ts';
+import { solvePlan } from './solve.ts';
 
 export interface SolveOrder {
   readonly given: PlanCase;
