@@ -9,6 +9,8 @@ export interface Pace {
   /** milliseconds, from any beginning */
   readonly now: () => number;
   readonly tell: (stage: Told, share: number) => void;
+  /** what would be the answer if time were over now: the solver does not look at the clock in all it does */
+  readonly keep: (found: Found) => void;
 }
 
 /** What was proven of one aim: no plan reaches less than `bound`. */
@@ -18,14 +20,17 @@ export interface Proof {
   readonly proven: boolean;
 }
 
+/** A plan, and what was proven of it. */
+export interface Found {
+  readonly found: true;
+  readonly places: Assignment;
+  readonly without: Proof;
+  readonly moves: Proof;
+  readonly km: Proof;
+  readonly seconds: number;
+}
+
 export type Solved =
-  | {
-      readonly found: true;
-      readonly places: Assignment;
-      readonly without: Proof;
-      readonly moves: Proof;
-      readonly km: Proof;
-      readonly seconds: number;
-    }
+  | Found
   /** the limits contradict each other: units that cannot be kept covered, posts that may be nowhere */
   | { readonly found: false; readonly units: readonly number[]; readonly posts: readonly number[] };

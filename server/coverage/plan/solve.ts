@@ -1,10 +1,10 @@
 import type { Highs } from 'highs';
 import type { Assignment, PlanCase } from './case.ts';
-import { type Evaluation, evaluate } from './evaluate.ts';
+import { broken, type Evaluation, evaluate } from './evaluate.ts';
 import { Flow } from './flow.ts';
 import { type Aim, Master, type Run } from './master.ts';
 import { type Places, placesOf } from './places.ts';
-import type { Pace, Proof, Solved, Told } from './proof.ts';
+import type { Found, Pace, Proof, Solved, Told } from './proof.ts';
 import { isFlow, solveFlow } from './solve-flow.ts';
 
 /** Reduced costs nearer to zero than this are noise of the solver. */
@@ -18,8 +18,8 @@ const UNTIL = { begin: 0.2, first: 0.4, without: 0.6, moves: 0.8, km: 1 };
 /** Distance is the last of the three aims: within a thousandth is near enough. */
 const KM_GAP = 0.001;
 const KM_GAP_WHOLE = 0.01;
-/** More places than this are not worth a second search. */
-const MOST_AT_ONCE = 60_000;
+/** A second search with more places than this does not end. */
+const MOST_SEARCHED = 30_000;
 
 /**
  * Who serves where, so that as few people in need as possible are without cover; of such plans one with the fewest moves,
@@ -63,6 +63,8 @@ class Search {
   readonly #given: PlanCase;
   readonly #pace: Pace;
   readonly #start: number;
+  /** people without cover at least */
+  #bound = 0;
   #best: { readonly places: Assignment; readonly is: Evaluation } | null = null;
 
   constructor(master: Master, given: PlanCase, pace: Pace, start: number) {
@@ -78,6 +80,7 @@ class Search {
 
   run(stayIsAllowed: boolean): Solved {
     const today = this.#given.posts.map((post) => post.from);
+    this.#pace.keep(this.#unproven(today, evaluate(this.#given, today)));
     const needsMore = this.#given.limits.mostNeedPerPerson !== null || !stayIsAllowed;
     if (this.#given.limits.keepCovered && needsMore) {
       const slack = this.#settle('slack', UNTIL.without);
@@ -96,10 +99,14 @@ class Search {
     const seconds = this.#gone();
     // Out of time before anything was found: nobody moves, which is a plan where everybody may stay.
     if (this.#best) return { found: true, places: this.#best.places, without, moves, km, seconds };
-    const open = (value: number): Proof => ({ value, bound: 0, proven: false });
-    const is = evaluate(this.#given, today);
-    const proofs = { without: open(is.without), moves: open(0), km: open(is.km) };
-    return { found: true, places: today, ...proofs, seconds };
+    return this.#unproven(today, evaluate(this.#given, today));
+  }
+
+  /** A plan of which nothing is proven but how many are without cover at least. */
+  #unproven(places: Assignment, is: Evaluation): Found {
+    const open = (value: number, bound = 0): Proof => ({ value, bound: Math.min(value, bound), proven: false });
+    const without = open(is.without, Math.max(0, this.#bound));
+    return { found: true, places, without, moves: open(is.moves), km: open(is.km), seconds: this.#gone() };
   }
 
   /** After an aim 'slack': can the limits be kept with whole posts too? Out of time: as far as is known. */
@@ -110,7 +117,7 @@ class Search {
       return true;
     if (!master.relax(this.#left(1)).ended) return true;
     const { wanted } = master.price(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
-    if (wanted.length > MOST_AT_ONCE) return true;
+    if (master.columns.length + wanted.length > MOST_SEARCHED) return true;
     master.addPlaces(wanted);
     const run = master.solveWhole(this.#left(1), 0, null);
     return !run.ended || run.value <= SHORT;
@@ -135,6 +142,7 @@ class Search {
       if (whole) this.#keep(whole);
       const { wanted, worth } = master.price(AT_A_TIME, -NOISE);
       bound = Math.max(bound, run.value + worth);
+      if (aim === 'without') this.#isAtLeast(bound);
       proven = wanted.length === 0;
       if (proven || (aim === 'km' && isNear(run.value, bound, KM_GAP))) break;
       master.addPlaces(wanted);
@@ -154,6 +162,8 @@ class Search {
   /** The same with whole posts, where the relaxed model has parts of some. */
   #settleWhole(aim: Told, until: number, relaxed: number): Proof {
     const master = this.#master;
+    const rounded = master.rounded();
+    if (broken(this.#given, rounded).length === 0) this.#keep(rounded);
     const gap = aim === 'km' ? KM_GAP_WHOLE : 0;
     const near = (bound: number) =>
       isNear(this.#valueOf(aim), aim === 'moves' ? Math.ceil(bound - 1e-4) : bound, gap);
@@ -170,7 +180,7 @@ class Search {
     if (!master.relax(this.#left(until)).ended) return proof(relaxed, false);
     const { wanted } = master.price(Number.POSITIVE_INFINITY, this.#valueOf(aim) - relaxed + NOISE);
     if (wanted.length === 0) return proof(Math.max(relaxed, first.bound), first.ended);
-    if (wanted.length > MOST_AT_ONCE || this.#left(until) <= 0) return proof(relaxed, false);
+    if (master.columns.length + wanted.length > MOST_SEARCHED || this.#left(until) <= 0) return proof(relaxed, false);
     master.addPlaces(wanted);
     const second = this.#solveWhole(this.#left(until), gap);
     return proof(Math.max(relaxed, second.bound), second.ended);
@@ -208,7 +218,16 @@ class Search {
   /** Keeps the better of two plans. */
   #keep(places: Assignment): void {
     const is = evaluate(this.#given, places);
-    if (this.#best === null || isBetter(is, this.#best.is)) this.#best = { places, is };
+    if (this.#best !== null && !isBetter(is, this.#best.is)) return;
+    this.#best = { places, is };
+    this.#pace.keep(this.#unproven(places, is));
+  }
+
+  /** No plan leaves fewer people without cover. */
+  #isAtLeast(bound: number): void {
+    if (bound <= this.#bound) return;
+    this.#bound = bound;
+    if (this.#best) this.#pace.keep(this.#unproven(this.#best.places, this.#best.is));
   }
 
   #gone(): number {

@@ -10,7 +10,7 @@ import type { Pace } from '../../../server/coverage/plan/proof.ts';
 import { solvePlan } from '../../../server/coverage/plan/solve.ts';
 import { bestByTrying, greedy, largeCase, smallCase, withPair } from './plan-cases.ts';
 
-const pace: Pace = { seconds: 20, now: () => performance.now(), tell: () => {} };
+const pace: Pace = { seconds: 20, now: () => performance.now(), tell: () => {}, keep: () => {} };
 const FREE: CaseLimits = { mostKm: null, mostNeedPerPerson: null, keepCovered: false, ownKecamatan: false };
 
 const unit = (need: number, east: number, more: Partial<PlanUnit> = {}): PlanUnit => ({
