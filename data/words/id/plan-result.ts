@@ -12,4 +12,4 @@ export const planResult = {
   movesOpen: (seconds: number) =>
     `Waktu ${number(seconds, 1)} detik habis. PPKS yang belum terjangkau terbukti tidak dapat lebih sedikit; perpindahannya mungkin masih dapat dikurangi.`,
   stayOpen: 'sampai waktu habis belum ditemukan perpindahan yang menambah PPKS yang terjangkau',
-} as const;
+};

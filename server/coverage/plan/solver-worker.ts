@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import loadHighs from 'highs';
 import type { PlanCase } from './case.ts';
@@ -26,6 +27,9 @@ export type SolveTold =
   | { readonly done: SolveAnswer }
   | { readonly failed: unknown };
 
+// Those who only look go first, also where cores are few. Elsewhere than on Linux a priority is of the whole process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
+
 /** Solves in a thread of its own: a regency takes seconds, and the server has others to answer. */
 parentPort?.on('message', (order: SolveOrder) => {
   solve(order).then(
@@ -49,8 +53,9 @@ async function solve({ given, seconds, found }: SolveOrder): Promise<SolveAnswer
 }
 
 function answerOf(given: PlanCase, found: Found): SolveAnswer {
-  const ordered = orderMoves(given, found.places);
-  return { ...found, ordered, stays: whyStay(given, found.places, placesOf(given)) };
+  const open = placesOf(given);
+  const ordered = orderMoves(given, found.places, open);
+  return { ...found, ordered, stays: whyStay(given, found.places, open) };
 }
 
 function tell(told: SolveTold): void {

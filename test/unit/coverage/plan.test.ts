@@ -125,7 +125,7 @@ describe('a plan of who should serve elsewhere', () => {
     const units = [unit(0, 0), unit(50, 1), unit(30, 2, { asked: 2, fixed: 1 })];
     const posts = [post(1, 0, units), post(2, 0, units)];
     const given = { units, posts, limits: FREE };
-    const moves = orderMoves(given, found(given).places);
+    const moves = orderMoves(given, found(given).places, placesOf(given));
     expect(moves.map(({ to, reason, before, after }) => ({ to, reason, before, after }))).toEqual([
       { to: 1, reason: 'nobody', before: 65, after: 15 },
       { to: 2, reason: 'short', before: 15, after: 0 },
@@ -138,7 +138,7 @@ describe('a plan of who should serve elsewhere', () => {
     const given = { units, posts, limits: { ...FREE, mostKm: 23 } };
     const { places } = found(given);
     expect(places).toEqual([0, 1]);
-    expect(orderMoves(given, places).map((m) => m.reason)).toEqual(['follows', 'nobody']);
+    expect(orderMoves(given, places, placesOf(given)).map((m) => m.reason)).toEqual(['follows', 'nobody']);
     expect(whyStay(given, [1, 2], placesOf(given))).toEqual(['no-gain', 'no-gain']);
   });
 
