@@ -75,9 +75,7 @@ function Result({ plan }: { plan: Plan }) {
           </p>
         </div>
       ))}
-      <p className={answer.more}>
-        {plan.state === 'optimal' ? said.optimal(plan.took) : unproven()}
-      </p>
+      <p className={answer.more}>{plan.state === 'optimal' ? said.optimal(plan.took) : unproven()}</p>
       {plan.unknownNeed > 0 && <p className={answer.more}>{said.unknownNeed(plan.unknownNeed)}</p>}
       <p className={answer.more}>{said.straight}</p>
       <p className={answer.more}>

@@ -43,7 +43,9 @@ export const planBody = z.object({
     .gt(0)
     .max(MOST_PLAN_SECONDS)
     .default(30)
-    .meta({ description: 'How long the solver may take; then the best that it found is the answer, with its gap' }),
+    .meta({
+      description: 'How long the solver may take; then the best that it found is the answer, with its gap',
+    }),
 });
 export type PlanBody = z.output<typeof planBody>;
 

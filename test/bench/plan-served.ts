@@ -138,7 +138,13 @@ async function fill(config: Config): Promise<Filled> {
 }
 
 async function makePlan(origin: string, token: string): Promise<Plan> {
-  const limits = { mostKm: null, mostNeedPerPerson: null, keepCovered: false, ownKecamatan: false, pinned: [] };
+  const limits = {
+    mostKm: null,
+    mostNeedPerPerson: null,
+    keepCovered: false,
+    ownKecamatan: false,
+    pinned: [],
+  };
   const body = { within: PLACE, period: '2025', level: 'rt', roles: ['psp'], limits, seconds: SECONDS };
   const answer = await fetch(`${origin}/api/coverage/plans`, {
     method: 'POST',

@@ -166,10 +166,19 @@ eachDatabase('what cannot be, over HTTP', (given) => {
   });
 
   describe('a plan', () => {
-    const free = { mostKm: null, mostNeedPerPerson: null, keepCovered: false, ownKecamatan: false, pinned: [] };
+    const free = {
+      mostKm: null,
+      mostNeedPerPerson: null,
+      keepCovered: false,
+      ownKecamatan: false,
+      pinned: [],
+    };
     const plan = async (limits: object, seconds = 10) => {
       const body = { within: CITY, period: '2025', level: 'desa', roles: ['psp'], seconds };
-      const { status, said } = await call('POST', '/api/coverage/plans', { ...body, limits: { ...free, ...limits } });
+      const { status, said } = await call('POST', '/api/coverage/plans', {
+        ...body,
+        limits: { ...free, ...limits },
+      });
       expect(status).toBe(200);
       return said as unknown as Plan;
     };

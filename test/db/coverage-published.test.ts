@@ -71,7 +71,10 @@ eachDatabase('who plans with published figures', (given) => {
     const rights = new Map(
       (['figures.read', 'pillars.read', 'coverage.plan'] as const).map((right) => [right, [CITY]] as const),
     );
-    return forRequest({ ...everything('Bupati', 'leader'), rights, parts: [PUBLISHED] }, await releaseNow(ctx()));
+    return forRequest(
+      { ...everything('Bupati', 'leader'), rights, parts: [PUBLISHED] },
+      await releaseNow(ctx()),
+    );
   };
   const ROLES = ['psp', 'relawan'] as const;
   const asked = { within: CITY, level: 'desa', period: '2025' } as const;
@@ -96,7 +99,11 @@ eachDatabase('who plans with published figures', (given) => {
     const request = { provenance: SAID, dryRun: false };
     await runImport(ctx(), office, setupImport, { ...request, file: null, options: { code: CITY } });
     await bring('need', need(0));
-    const pillars = ['nama,peran,kode', `Aminah Contoh,PSP,${desa(0, 2)}`, `Burhan Contoh,Relawan,${desa(1, 1)}`];
+    const pillars = [
+      'nama,peran,kode',
+      `Aminah Contoh,PSP,${desa(0, 2)}`,
+      `Burhan Contoh,Relawan,${desa(1, 1)}`,
+    ];
     await bring('pillars', [...pillars, ''].join('\n'));
     await coverageHandlers.makeNorm(ctx(), office, norm({}));
     const figures = { unit: 'figures', level: null, series: 'kelompok-lanjut-usia', per: 10 } as const;
@@ -112,7 +119,10 @@ eachDatabase('who plans with published figures', (given) => {
       expect(hidden.size).toBeGreaterThan(0);
       const shown = new Map(table.id.map((id, i) => [id, table.value[i] ?? 0]));
       for (const role of ROLES) {
-        const { steps, withoutCover, unknownNeed } = await planHandlers.recruit(ctx(), scope, { ...asked, role });
+        const { steps, withoutCover, unknownNeed } = await planHandlers.recruit(ctx(), scope, {
+          ...asked,
+          role,
+        });
         expect(unknownNeed).toBeGreaterThanOrEqual(hidden.size);
         for (const { area, gain } of steps) if (hidden.has(area.id)) expect(gain).toBe(0);
         const all = steps.reduce((sum, { gain }) => sum + gain, 0);

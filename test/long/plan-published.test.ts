@@ -98,8 +98,24 @@ eachDatabase('the published plan of the whole demo', (given) => {
         listening.close(() => done());
       });
     const norms = (await ask('GET', '/api/norms')).norms as { id: number; role: string }[];
-    const norm = { role: 'pensosmas', unit: 'area', level: 'desa', series: null, per: null, reach: null, rate: 1 };
-    const rest = { counts: 'all', mark: 'asumsi', decree: null, note: '', from: null, until: null, active: true };
+    const norm = {
+      role: 'pensosmas',
+      unit: 'area',
+      level: 'desa',
+      series: null,
+      per: null,
+      reach: null,
+      rate: 1,
+    };
+    const rest = {
+      counts: 'all',
+      mark: 'asumsi',
+      decree: null,
+      note: '',
+      from: null,
+      until: null,
+      active: true,
+    };
     const found = norms.find(({ role }) => role === 'pensosmas');
     if (found) await ask('PUT', `/api/norms/${found.id}`, { ...norm, ...rest });
     else await ask('POST', '/api/norms', { ...norm, ...rest });
@@ -107,7 +123,9 @@ eachDatabase('the published plan of the whole demo', (given) => {
   afterAll(() => stop?.());
 
   describe.each(TRIALS)('of $role, $limits', ({ role, level, limits }) => {
-    test('says of people, moves and ways what the tables say of its moves', { timeout: 600_000 }, async () => {
+    test('says of people, moves and ways what the tables say of its moves', {
+      timeout: 600_000,
+    }, async () => {
       const all = { mostNeedPerPerson: null, ownKecamatan: false, pinned: [], ...limits };
       const body = { within: PLACE, period: PERIOD, level, roles: [role], limits: all, seconds: 60 };
       const plan = (await ask('POST', '/api/coverage/plans', body)) as unknown as Plan;

@@ -1,4 +1,12 @@
-import { type Assignment, askedOf, ENOUGH, isCovered, type PlanCase, supplyToday, withoutCover } from './case.ts';
+import {
+  type Assignment,
+  askedOf,
+  ENOUGH,
+  isCovered,
+  type PlanCase,
+  supplyToday,
+  withoutCover,
+} from './case.ts';
 import { stepsOf } from './frame.ts';
 import type { Places } from './places.ts';
 
@@ -114,10 +122,14 @@ export class Flow {
       const at = this.#at[p] ?? NONE;
       return at === NONE ? from : at === none ? null : at;
     });
-    const lacking = [...this.#kept.keys()].filter((u) => (this.#there[u]?.length ?? 0) < (this.#kept[u] ?? 0));
+    const lacking = [...this.#kept.keys()].filter(
+      (u) => (this.#there[u]?.length ?? 0) < (this.#kept[u] ?? 0),
+    );
     // One that has enough today lacks only whom another one took: that other one is what cannot be.
     const today = supplyToday(this.#given);
-    const causes = lacking.filter((u) => (today[u] ?? 0) - (this.#given.units[u]?.fixed ?? 0) < (this.#kept[u] ?? 0));
+    const causes = lacking.filter(
+      (u) => (today[u] ?? 0) - (this.#given.units[u]?.fixed ?? 0) < (this.#kept[u] ?? 0),
+    );
     const short = causes.length > 0 ? causes : lacking;
     return { ended: this.#placed === n, places, bound: this.#bound(), short };
   }
@@ -129,7 +141,11 @@ export class Flow {
       const best: { u: number; people: number; ways: number }[] = [];
       for (let u = 0; u < this.#units - 1; u++) {
         if ((this.#way[p * this.#units + u] ?? NONE) < 0) continue;
-        const one = { u, people: this.#pricePeople[u] ?? 0, ways: this.#costOf(p, u) + (this.#priceWays[u] ?? 0) };
+        const one = {
+          u,
+          people: this.#pricePeople[u] ?? 0,
+          ways: this.#costOf(p, u) + (this.#priceWays[u] ?? 0),
+        };
         const last = best[most - 1];
         if (last && !isLess(one, last)) continue;
         best.splice(most - 1, 1);
@@ -152,7 +168,14 @@ export class Flow {
    * costs people, so an area is as far in people as its price; one that is farther so than an end is not looked at again.
    */
   #place(post: number): void {
-    const [n, move, way, open, by, ways] = [this.#units, this.#move, this.#way, this.#open, this.#by, this.#ways];
+    const [n, move, way, open, by, ways] = [
+      this.#units,
+      this.#move,
+      this.#way,
+      this.#open,
+      this.#by,
+      this.#ways,
+    ];
     const [pricePeople, priceWays, next] = [this.#pricePeople, this.#priceWays, this.#next];
     ways.fill(Number.POSITIVE_INFINITY);
     for (let v = 0; v < n; v++) open[v] = v;
@@ -197,7 +220,10 @@ export class Flow {
         if (people > endPeople) continue;
         open[still] = v;
         const to = ways[v] ?? 0;
-        if (to < Number.POSITIVE_INFINITY && (people < leastPeople || (people === leastPeople && to < leastWays))) {
+        if (
+          to < Number.POSITIVE_INFINITY &&
+          (people < leastPeople || (people === leastPeople && to < leastWays))
+        ) {
           nearest = still;
           leastPeople = people;
           leastWays = to;

@@ -9,7 +9,9 @@ const NOISE = 1e-3;
 
 /** Is each post a whole officer with no other post? Then a plan is a flow in a network. */
 export function isFlow({ posts }: PlanCase): boolean {
-  return posts.every(({ weight }) => weight === 1) && new Set(posts.map((p) => p.person)).size === posts.length;
+  return (
+    posts.every(({ weight }) => weight === 1) && new Set(posts.map((p) => p.person)).size === posts.length
+  );
 }
 
 /** The best plan by a flow: all three aims at once. Out of time: what was found so far, and what its prices prove. */

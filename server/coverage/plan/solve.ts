@@ -104,7 +104,11 @@ class Search {
 
   /** A plan of which nothing is proven but how many are without cover at least. */
   #unproven(places: Assignment, is: Evaluation): Found {
-    const open = (value: number, bound = 0): Proof => ({ value, bound: Math.min(value, bound), proven: false });
+    const open = (value: number, bound = 0): Proof => ({
+      value,
+      bound: Math.min(value, bound),
+      proven: false,
+    });
     const without = open(is.without, Math.max(0, this.#bound));
     return { found: true, places, without, moves: open(is.moves), km: open(is.km), seconds: this.#gone() };
   }
@@ -180,7 +184,8 @@ class Search {
     if (!master.relax(this.#left(until)).ended) return proof(relaxed, false);
     const { wanted } = master.price(Number.POSITIVE_INFINITY, this.#valueOf(aim) - relaxed + NOISE);
     if (wanted.length === 0) return proof(Math.max(relaxed, first.bound), first.ended);
-    if (master.columns.length + wanted.length > MOST_SEARCHED || this.#left(until) <= 0) return proof(relaxed, false);
+    if (master.columns.length + wanted.length > MOST_SEARCHED || this.#left(until) <= 0)
+      return proof(relaxed, false);
     master.addPlaces(wanted);
     const second = this.#solveWhole(this.#left(until), gap);
     return proof(Math.max(relaxed, second.bound), second.ended);

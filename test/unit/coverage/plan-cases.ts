@@ -97,7 +97,14 @@ export const largeCase: fc.Arbitrary<PlanCase> = fc
     const posts = people.map(({ from, home, nowhere }, person): PlanPost => {
       const lives = units[home % units.length];
       const at = { home: lives?.at ?? null, kecamatan: lives?.kecamatan ?? null };
-      return { person, from: nowhere ? null : from % units.length, weight: 1, ...at, ownDesa: false, pinned: false };
+      return {
+        person,
+        from: nowhere ? null : from % units.length,
+        weight: 1,
+        ...at,
+        ownDesa: false,
+        pinned: false,
+      };
     });
     return { units, posts, limits };
   });

@@ -73,7 +73,9 @@ describe('a plan of who should serve elsewhere', () => {
     );
   });
 
-  test('is the same whether officers go as a flow or places are searched by the solver', { timeout: 60_000 }, () => {
+  test('is the same whether officers go as a flow or places are searched by the solver', {
+    timeout: 60_000,
+  }, () => {
     fc.assert(
       fc.property(largeCase, (given) => {
         const flow = solvePlan(highs, given, pace);
