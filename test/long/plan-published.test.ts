@@ -26,7 +26,7 @@ interface Trial {
 }
 const TRIALS: readonly Trial[] = [
   { role: 'pensosmas', level: 'desa', limits: { mostKm: null, keepCovered: false } },
-  { role: 'pensosmas', level: 'desa', limits: { mostKm: 15, keepCovered: true } },
+  { role: 'pensosmas', level: 'desa', limits: { mostKm: 20, keepCovered: false } },
 ];
 
 interface Post {
