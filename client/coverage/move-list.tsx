@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { roleShort } from '../../data/catalogue/role-short.ts';
 import type { Plan, PlanMove } from '../../data/contract/plan.ts';
+import { planResultWords } from '../../data/words/plan-result.ts';
 import { fetchFile } from '../api.ts';
 import { saveFile } from '../export/save.ts';
 import { change } from '../queries.ts';
@@ -18,16 +19,29 @@ interface MoveListProps {
 
 /** Who moves, from where to where, why, and what comes of it; accepted, undone and printed line by line. */
 export function MoveList({ plan, onHover }: MoveListProps) {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const said = words.plan.list;
+  const papers = planResultWords[language];
   const letter = useLetter(plan);
+  const proposals = plan.moves.filter((move) => move.letter === 'usulan').length;
   return (
     <section className={css.moves} aria-label={said.title}>
       <div className={css.movesHead}>
         <h2>{said.title}</h2>
         {plan.accepted > 0 && (
-          <Button size="compact-md" loading={letter.isPending} onClick={() => letter.mutate(undefined)}>
+          <Button size="compact-md" loading={letter.isPending} onClick={() => letter.mutate('accepted')}>
             {said.letters}
+          </Button>
+        )}
+        {proposals > 0 && (
+          <Button
+            size="compact-md"
+            variant="default"
+            title={papers.proposalsFrom}
+            loading={letter.isPending}
+            onClick={() => letter.mutate('proposals')}
+          >
+            {papers.proposals(proposals)}
           </Button>
         )}
       </div>
@@ -55,16 +69,14 @@ export function MoveList({ plan, onHover }: MoveListProps) {
   );
 }
 
-/** Fetches the letter of one move, or of all that were accepted, and hands it to the browser. */
+/** Fetches the letter of one move, of all that were accepted, or of all that others decide of, and hands it to the browser. */
 function useLetter(plan: Plan) {
   const { language } = useSpeech();
   return useMutation({
-    mutationFn: async (move: number | undefined) => {
+    mutationFn: async (which: number | 'accepted' | 'proposals') => {
       const input = { plan: String(plan.id), lang: language };
-      const file = await fetchFile(
-        'planLetter',
-        move === undefined ? input : { ...input, move: String(move) },
-      );
+      const wanted = typeof which === 'number' ? { move: String(which) } : { of: which };
+      const file = await fetchFile('planLetter', { ...input, ...wanted });
       saveFile(file.name, file.blob);
     },
     networkMode: 'always',

@@ -3,8 +3,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { roleShort } from '../../data/catalogue/role-short.ts';
-import type { Plan } from '../../data/contract/plan.ts';
+import type { Plan, RoleOutcome } from '../../data/contract/plan.ts';
 import { levelNameUnder } from '../../data/words/level-name.ts';
+import { planResultWords } from '../../data/words/plan-result.ts';
 import { change, queries } from '../queries.ts';
 import answer from '../screens/answer.module.css';
 import page from '../screens/page.module.css';
@@ -51,6 +52,15 @@ function Result({ plan }: { plan: Plan }) {
   const { words, language } = useSpeech();
   const said = words.plan;
   const areasName = capital(words.screen.level[levelNameUnder(plan.level, plan.within.code)]);
+  const open = planResultWords[language];
+  // Of a plan that is not proven nobody can say that there is no move.
+  const outcomeOf = (outcome: RoleOutcome) => {
+    const role = roleShort(outcome.role, language);
+    return plan.state === 'gap' && outcome.moves === 0 && outcome.withoutCoverAfter >= 0.5
+      ? open.noneFound(role, outcome.withoutCoverAfter)
+      : said.outcome(role, outcome);
+  };
+  const unproven = () => (plan.gap === 0 ? open.movesOpen(plan.took) : said.gapText(plan.gap, plan.took));
   return (
     <section className={answer.answer} aria-label={words.screen.need.answerLabel}>
       <p className={answer.subject}>
@@ -59,15 +69,13 @@ function Result({ plan }: { plan: Plan }) {
       </p>
       {plan.outcomes.map((outcome) => (
         <div key={outcome.role}>
-          <p className={answer.lead}>{said.outcome(roleShort(outcome.role, language), outcome)}</p>
+          <p className={answer.lead}>{outcomeOf(outcome)}</p>
           <p className={answer.more}>
             {said.covered(outcome.coveredBefore, outcome.coveredAfter, outcome.areas, areasName)}
           </p>
         </div>
       ))}
-      <p className={answer.more}>
-        {plan.state === 'optimal' ? said.optimal(plan.took) : said.gapText(plan.gap, plan.took)}
-      </p>
+      <p className={answer.more}>{plan.state === 'optimal' ? said.optimal(plan.took) : unproven()}</p>
       {plan.unknownNeed > 0 && <p className={answer.more}>{said.unknownNeed(plan.unknownNeed)}</p>}
       <p className={answer.more}>{said.straight}</p>
       <p className={answer.more}>
@@ -130,7 +138,9 @@ function Stayed({ plan }: { plan: Plan }) {
                   <b>
                     {said.count(n)} ({roleShort(role, language)})
                   </b>{' '}
-                  {said.why[why]}
+                  {why === 'no-gain' && plan.state === 'gap'
+                    ? planResultWords[language].stayOpen
+                    : said.why[why]}
                 </summary>
                 <p>
                   {names.join(', ')}

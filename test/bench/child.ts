@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Config } from '../../server/config.ts';
+import { freePort } from '../db/cluster.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 
@@ -54,6 +55,34 @@ export async function startServer(
       await once(child.process, 'exit');
     },
   };
+}
+
+const WELL_MS = 300_000;
+
+/** Starts the server as `npm start` does; resolves when it says that it is well. The first start builds the client where it is stale. */
+export async function startMain(config: Config): Promise<{ origin: string; stop(): Promise<void> }> {
+  const port = await freePort();
+  const began = performance.now();
+  const child = startNode(['server/main.ts'], environmentFor(config, port));
+  child.process.stdout?.resume();
+  const origin = `http://127.0.0.1:${port}`;
+  while (!(await isWell(origin))) {
+    if (child.process.exitCode !== null) throw new Error(`the server ended with ${child.process.exitCode}`);
+    if (performance.now() - began > WELL_MS) {
+      await child.stop();
+      throw new Error('the server did not start in five minutes');
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return { origin, stop: () => child.stop() };
+}
+
+async function isWell(origin: string): Promise<boolean> {
+  try {
+    return (await fetch(`${origin}/api/health`)).status === 200;
+  } catch {
+    return false;
+  }
 }
 
 /** Runs a program of the repository to its end; throws with its output when it fails. Returns what it printed. */

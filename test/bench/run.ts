@@ -124,6 +124,7 @@ if (bin) {
   const own = (part: Part, work: (config: Config) => Promise<BenchRow[]>) =>
     measure(part, () => onServer(bin, part, work));
   await own('disclosure', (config) => disclosureRows(config, 'PostgreSQL', 15));
+  await own('plan', (config) => servedPlanRows(config, 'PostgreSQL'));
   await own('coverage', (config) => coverageRows(config, 'PostgreSQL'));
   await own('hazards', hazardRows);
   await own('response', (config) => responseRows(config, 'PostgreSQL', 5_000, 500));

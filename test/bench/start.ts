@@ -1,11 +1,9 @@
 import type { Config } from '../../server/config.ts';
-import { freePort } from '../db/cluster.ts';
-import { environmentFor, startNode } from './child.ts';
+import { startMain } from './child.ts';
 import { spreadOf, timed } from './measure.ts';
 import type { BenchRow } from './report.ts';
 
 const TIMES = 3;
-const LIMIT_MS = 120_000;
 
 /** From the start of the process to the first answer of /api/health, with a database that is ready. */
 export async function startRow(config: Config, name: string): Promise<BenchRow> {
@@ -24,28 +22,12 @@ export async function startRow(config: Config, name: string): Promise<BenchRow> 
 }
 
 async function startOnce(config: Config): Promise<number> {
-  const port = await freePort();
-  const began = performance.now();
-  const child = startNode(['server/main.ts'], environmentFor(config, port));
-  child.process.stdout?.resume();
+  const server: { stop?: () => Promise<void> } = {};
   try {
     return await timed(async () => {
-      while (!(await isWell(port))) {
-        if (child.process.exitCode !== null)
-          throw new Error(`the server ended with ${child.process.exitCode}`);
-        if (performance.now() - began > LIMIT_MS) throw new Error('the server did not start in two minutes');
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
+      server.stop = (await startMain(config)).stop;
     });
   } finally {
-    await child.stop();
-  }
-}
-
-async function isWell(port: number): Promise<boolean> {
-  try {
-    return (await fetch(`http://127.0.0.1:${port}/api/health`)).status === 200;
-  } catch {
-    return false;
+    await server.stop?.();
   }
 }

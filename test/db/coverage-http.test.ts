@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../data/contract/import.ts';
 import type { Plan } from '../../data/contract/plan.ts';
 import { forOperator } from '../../server/access/scope.ts';
@@ -165,20 +165,86 @@ eachDatabase('what cannot be, over HTTP', (given) => {
     expect((await call('GET', '/api/norms')).said.norms).toEqual(before);
   });
 
-  test('limits that contradict each other are named, and no plan is kept', async () => {
-    const need = ['kode,jenis,jumlah', `${SERVED},FM,40`, '63.71.03.1004,FM,60'];
-    expect((await bring('need', need)).state).toBe('applied');
-    const psp = ['nama,peran,kode', `Aminah Contoh,PSP,${SERVED}`, `Burhan Contoh,PSP,${SERVED}`];
-    expect((await bring('pillars', psp)).state).toBe('applied');
-    expect((await call('POST', '/api/norms', norm())).status).toBe(200);
-    const limits = { mostKm: null, mostNeedPerPerson: 1, keepCovered: true, ownKecamatan: false, pinned: [] };
-    const body = { within: CITY, period: '2025', level: 'desa', roles: ['psp'], seconds: 10 };
-    const { status, said } = await call('POST', '/api/coverage/plans', { ...body, limits });
-    expect(status).toBe(200);
-    const plan = said as unknown as Plan;
-    expect(plan).toMatchObject({ id: null, state: 'contradiction', moves: [] });
-    expect(plan.contradictions[0]?.limits).toEqual(['mostNeedPerPerson', 'keepCovered']);
-    expect((await call('GET', `/api/coverage/plans?within=${CITY}`)).said.plans).toEqual([]);
+  describe('a plan', () => {
+    const free = {
+      mostKm: null,
+      mostNeedPerPerson: null,
+      keepCovered: false,
+      ownKecamatan: false,
+      pinned: [],
+    };
+    const plan = async (limits: object, seconds = 10) => {
+      const body = { within: CITY, period: '2025', level: 'desa', roles: ['psp'], seconds };
+      const { status, said } = await call('POST', '/api/coverage/plans', {
+        ...body,
+        limits: { ...free, ...limits },
+      });
+      expect(status).toBe(200);
+      return said as unknown as Plan;
+    };
+    const kept = async () => (await call('GET', `/api/coverage/plans?within=${CITY}`)).said.plans;
+
+    beforeAll(async () => {
+      const need = ['kode,jenis,jumlah', `${SERVED},FM,40`, '63.71.03.1004,FM,60'];
+      expect((await bring('need', need)).state).toBe('applied');
+      const far = '63.71.05.1001';
+      const psp = [
+        'nama,peran,kode,domisili',
+        `Aminah Contoh,PSP,${SERVED},${SERVED}`,
+        `Burhan Contoh,PSP,${SERVED},${far}`,
+      ];
+      const report = await bring('pillars', psp);
+      expect(report.state).toBe('applied');
+      expect((await call('POST', '/api/norms', norm())).status).toBe(200);
+    });
+
+    const person = async (name: string) => {
+      const { pillars } = (await call('GET', '/api/pillars?standing=all')).said as never as {
+        pillars: { id: number; name: string }[];
+      };
+      return pillars.find((row) => row.name.startsWith(name))?.id ?? 0;
+    };
+
+    test('whose limits contradict each other says which ones and for which area, and is not kept', async () => {
+      const told = await plan({ mostNeedPerPerson: 1, keepCovered: true });
+      expect(told).toMatchObject({ id: null, state: 'contradiction', gap: null, moves: [] });
+      expect(told.contradictions).toMatchObject([
+        { role: 'psp', limits: ['mostNeedPerPerson', 'keepCovered'], persons: [] },
+      ]);
+      expect(told.contradictions[0]?.areas).toHaveLength(1);
+      expect(await kept()).toEqual([]);
+    });
+
+    test.each([
+      ['the greatest distance', { mostKm: 0.5 }, 'mostKm'],
+      ['their own kecamatan', { ownKecamatan: true }, 'ownKecamatan'],
+    ])('says for whom %s is against who may not be moved', async (_, limit, name) => {
+      const told = await plan({ ...limit, pinned: [await person('Burhan')] });
+      expect(told).toMatchObject({ id: null, state: 'contradiction', moves: [] });
+      expect(told.contradictions).toMatchObject([
+        { limits: [name, 'pinned'], persons: [{ name: 'Burhan Contoh' }] },
+      ]);
+      expect(await kept()).toEqual([]);
+    });
+
+    test('whose solver runs out of time is the best that was found, with how far the bound is', async () => {
+      const late = await plan({}, 1e-6);
+      expect(late.state).toBe('gap');
+      expect(late.gap).toBeGreaterThan(0);
+      expect(late.gap).toBeLessThanOrEqual(1);
+      expect(late.outcomes[0]?.withoutCoverBound).toBeLessThan(late.withoutCoverAfter);
+      const best = await plan({});
+      expect(best).toMatchObject({ state: 'optimal', gap: 0 });
+      expect(best.withoutCoverAfter).toBeLessThan(late.withoutCoverAfter);
+      // Of the best that there is it was right about how far that could be.
+      expect(late.outcomes[0]?.withoutCoverBound).toBeLessThanOrEqual(best.withoutCoverAfter);
+      const again = await call('GET', `/api/coverage/plans/${late.id}`);
+      expect(again.said).toMatchObject({ state: 'gap', gap: late.gap });
+      expect((await kept()) as object[]).toHaveLength(2);
+    });
+  });
+
+  test('a norm that nobody knows is not found', async () => {
     const unknown = await call(
       'GET',
       `/api/coverage?within=${CITY}&level=desa&period=2025&role=psp&norm=9999`,

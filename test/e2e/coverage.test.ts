@@ -110,6 +110,32 @@ describeInBrowser('the coverage by the social pillars', () => {
     expectQuiet(at);
   });
 
+  test('a solver that runs out of time gives the best that it found, says how far that may be from the best, and denies nobody', async () => {
+    const at = await open(browser, { viewport: { width: 1440, height: 900 }, bypassCSP: true });
+    const { page } = at;
+    await page.goto(`${server.address}/cakupan/penyesuaian?${AT}`);
+    const form = page.getByRole('form', { name: 'Susun usulan' });
+    await form.getByRole('checkbox', { name: 'Pensosmas' }).check();
+    // Half a minute is plenty for a small city: it is given next to none.
+    await page.route('**/api/coverage/plans', (route) =>
+      route.continue({ postData: { ...route.request().postDataJSON(), seconds: 1e-6 } }),
+    );
+    await form.getByRole('button', { name: 'Susun usulan' }).click();
+    await page.getByText('Terbaik yang ditemukan', { exact: true }).waitFor();
+    await page
+      .getByText(/detik habis; ini susunan terbaik yang ditemukan, paling banyak \d[\d,]*% dari/)
+      .waitFor();
+    await page.getByText(/^Sampai waktu habis belum ditemukan perpindahan Pensosmas/).waitFor();
+    await page.getByText(/sampai waktu habis belum ditemukan perpindahan yang menambah/).waitFor();
+    expect(await page.getByText('Tidak ada perpindahan Pensosmas').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'coverage-out-of-time');
+    await page.getByRole('button', { name: 'Hapus usulan' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Hapus usulan' }).click();
+    await page.getByText('Belum ada usulan.').waitFor();
+    expectQuiet(at);
+  });
+
   test('two moves are accepted, one is undone, and the letter is printed', async () => {
     const at = await open(browser, {
       viewport: { width: 1440, height: 900 },
@@ -144,6 +170,23 @@ describeInBrowser('the coverage by the social pillars', () => {
     expect(letter.suggestedFilename()).toMatch(/\.pdf$/);
     const path = await letter.path();
     expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
+
+    // Where another decides, all proposals go out together, accepted or not.
+    expect(await page.getByRole('button', { name: /surat usulan$/ }).count()).toBe(0);
+    const status = await page.evaluate(async () => {
+      const headers = { 'X-Petasos': 'page', 'Content-Type': 'application/json' };
+      const rule = { role: 'pensosmas', moves: 'proposal', decidedBy: 'Bupati' };
+      return (await fetch('/api/coverage/move-rules', { method: 'PUT', headers, body: JSON.stringify(rule) }))
+        .status;
+    });
+    expect(status).toBe(200);
+    await page.reload();
+    const together = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Cetak 2 surat usulan' }).click();
+    const proposals = readFileSync(await (await together).path());
+    expect(proposals.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(proposals.length).toBeGreaterThan(readFileSync(path).length);
+    await picture(page, 'coverage-proposals');
 
     // What was accepted holds: one more kelurahan is served.
     await page.goto(`${server.address}/cakupan/celah?${AT}&indicator=petugas-pensosmas.state`);

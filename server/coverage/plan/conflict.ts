@@ -2,7 +2,8 @@ import type { Highs } from 'highs';
 import type { PlanLimit } from '../../../data/contract/plan.ts';
 import type { PlanCase } from './case.ts';
 import { placesOf } from './places.ts';
-import { fitsLimits, type Pace } from './solve.ts';
+import type { Pace } from './proof.ts';
+import { fitsLimits } from './solve.ts';
 
 /** Limits that cannot be kept together, and for which units and posts. */
 export interface Conflict {

@@ -110,7 +110,7 @@ interface Step {
 }
 
 /** Cover of an area by one whole officer after the other. */
-function* stepsOf({ need, fixed }: PlanCase['units'][number], asked: number): Iterable<Step> {
+export function* stepsOf({ need, fixed }: PlanCase['units'][number], asked: number): Iterable<Step> {
   for (let n = 0; !isCovered(fixed + n, asked); n++) {
     const gain = withoutCover(need, fixed + n, asked) - withoutCover(need, fixed + n + 1, asked);
     if (gain > 0) yield { takes: 1, gain };

@@ -253,6 +253,27 @@ export class Master {
     return places.every((place) => place !== undefined) ? places : null;
   }
 
+  /** Each post where most of it is; of a person who would change several areas the one that changes most does. */
+  rounded(): Assignment {
+    const { colValue } = this.#model.getSolution();
+    const { posts } = this.#given;
+    const places = posts.map((post) => post.from);
+    const most = new Float64Array(posts.length);
+    for (let c = 0; c < this.columns.length; c++) {
+      const [p, value] = [this.columns.post[c] ?? 0, colValue[this.#first + c] ?? 0];
+      if (value <= (most[p] ?? 0)) continue;
+      most[p] = value;
+      const unit = this.columns.unit[c] ?? -1;
+      places[p] = unit < 0 ? null : unit;
+    }
+    const moved = [...posts.keys()].filter((p) => places[p] !== posts[p]?.from);
+    for (const [, own] of Map.groupBy(moved, (p) => posts[p]?.person)) {
+      const [, ...rest] = own.sort((a, b) => (most[b] ?? 0) - (most[a] ?? 0));
+      for (const p of rest) places[p] = posts[p]?.from ?? null;
+    }
+    return places;
+  }
+
   /** Units that could not be kept covered, of an aim 'slack'. */
   shortUnits(): number[] {
     const { colValue } = this.#model.getSolution();

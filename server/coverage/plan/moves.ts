@@ -1,6 +1,6 @@
 import type { MoveReason } from '../../../data/contract/plan.ts';
 import { type Assignment, askedOf, isCovered, type PlanCase, supplyToday, withoutCover } from './case.ts';
-import { type Places, placesOf } from './places.ts';
+import type { Places } from './places.ts';
 
 /** One post that changes its place. */
 export interface CaseMove {
@@ -16,12 +16,11 @@ export interface CaseMove {
  * The moves of an assignment, the one that helps most first; each with what it does where those before it are made. Where
  * one has to leave before another is any use the pair is told in the order that helps.
  */
-export function orderMoves(given: PlanCase, places: Assignment): CaseMove[] {
+export function orderMoves(given: PlanCase, places: Assignment, { mayStay, nowhere }: Places): CaseMove[] {
   const { units, posts, limits } = given;
   const supply = supplyToday(given);
   const today = [...supply];
   const asked = units.map((unit) => askedOf(unit, limits));
-  const { mayStay, nowhere } = placesOf(given);
   const open = new Map<number, number>();
   for (const [p, post] of posts.entries()) {
     const place = places[p] ?? null;

@@ -1,38 +1,11 @@
 import type { Highs } from 'highs';
 import type { Assignment, PlanCase } from './case.ts';
-import { type Evaluation, evaluate } from './evaluate.ts';
+import { broken, type Evaluation, evaluate } from './evaluate.ts';
+import { Flow } from './flow.ts';
 import { type Aim, Master, type Run } from './master.ts';
 import { type Places, placesOf } from './places.ts';
-
-/** Aims that an answer is made of. */
-type Told = Exclude<Aim, 'slack' | 'first'>;
-
-/** How long a solver may take, and whom it tells. */
-export interface Pace {
-  readonly seconds: number;
-  /** milliseconds, from any beginning */
-  readonly now: () => number;
-  readonly tell: (stage: Told, share: number) => void;
-}
-
-/** What was proven of one aim: no plan reaches less than `bound`. */
-export interface Proof {
-  readonly value: number;
-  readonly bound: number;
-  readonly proven: boolean;
-}
-
-export type Solved =
-  | {
-      readonly found: true;
-      readonly places: Assignment;
-      readonly without: Proof;
-      readonly moves: Proof;
-      readonly km: Proof;
-      readonly seconds: number;
-    }
-  /** the limits contradict each other: units that cannot be kept covered, posts that may be nowhere */
-  | { readonly found: false; readonly units: readonly number[]; readonly posts: readonly number[] };
+import type { Found, Pace, Proof, Solved, Told } from './proof.ts';
+import { isFlow, solveFlow } from './solve-flow.ts';
 
 /** Reduced costs nearer to zero than this are noise of the solver. */
 const NOISE = 1e-7;
@@ -41,27 +14,30 @@ const SHORT = 1e-5;
 /** Places added for a post at a time. */
 const AT_A_TIME = 6;
 /** Parts of the time that the first aims may take at most. */
-const UNTIL = { first: 0.4, without: 0.6, moves: 0.8, km: 1 };
+const UNTIL = { begin: 0.2, first: 0.4, without: 0.6, moves: 0.8, km: 1 };
 /** Distance is the last of the three aims: within a thousandth is near enough. */
 const KM_GAP = 0.001;
 const KM_GAP_WHOLE = 0.01;
-/** More places than this are not worth a second search. */
-const MOST_AT_ONCE = 60_000;
+/** A second search with more places than this does not end. */
+const MOST_SEARCHED = 30_000;
 
 /**
  * Who serves where, so that as few people in need as possible are without cover; of such plans one with the fewest moves,
- * of those one with the shortest ways. Each aim is minimised by itself while what was reached before is held. Places come
- * into the model only as their reduced costs ask for them; with none left the bound is one of all places.
+ * of those one with the shortest ways. Whole officers of one area each are a flow. Else each aim is minimised by itself while
+ * what was reached before is held: the model begins with the places that a flow would take, and others come into it as their
+ * reduced costs ask for them; with none left the bound is one of all places.
  * Out of time it gives the best found, and how far the bound is.
  */
 export function solvePlan(highs: Highs, given: PlanCase, pace: Pace): Solved {
   const places = placesOf(given);
   const stuck = [...given.posts.keys()].filter((p) => !places.mayStay[p] && !hasPlace(places, p));
   if (stuck.length > 0) return { found: false, units: [], posts: stuck };
+  if (isFlow(given)) return solveFlow(given, places, pace);
   const start = pace.now();
   const master = new Master(highs, given, places);
   try {
     master.addPlaces(firstPlaces(given, places));
+    master.addPlaces(likelyPlaces(given, places, pace).filter(([p, u]) => !master.columns.has(p, u)));
     return new Search(master, given, pace, start).run(places.mayStay.every(Boolean));
   } finally {
     master.dispose();
@@ -72,6 +48,7 @@ export function solvePlan(highs: Highs, given: PlanCase, pace: Pace): Solved {
 export function fitsLimits(highs: Highs, given: PlanCase, pace: Pace): boolean {
   const places = placesOf(given);
   if ([...given.posts.keys()].some((p) => !places.mayStay[p] && !hasPlace(places, p))) return false;
+  if (isFlow(given)) return solveFlow(given, places, pace).found;
   const master = new Master(highs, given, places);
   try {
     master.addPlaces(firstPlaces(given, places));
@@ -86,6 +63,8 @@ class Search {
   readonly #given: PlanCase;
   readonly #pace: Pace;
   readonly #start: number;
+  /** people without cover at least */
+  #bound = 0;
   #best: { readonly places: Assignment; readonly is: Evaluation } | null = null;
 
   constructor(master: Master, given: PlanCase, pace: Pace, start: number) {
@@ -101,6 +80,7 @@ class Search {
 
   run(stayIsAllowed: boolean): Solved {
     const today = this.#given.posts.map((post) => post.from);
+    this.#pace.keep(this.#unproven(today, evaluate(this.#given, today)));
     const needsMore = this.#given.limits.mostNeedPerPerson !== null || !stayIsAllowed;
     if (this.#given.limits.keepCovered && needsMore) {
       const slack = this.#settle('slack', UNTIL.without);
@@ -119,10 +99,18 @@ class Search {
     const seconds = this.#gone();
     // Out of time before anything was found: nobody moves, which is a plan where everybody may stay.
     if (this.#best) return { found: true, places: this.#best.places, without, moves, km, seconds };
-    const open = (value: number): Proof => ({ value, bound: 0, proven: false });
-    const is = evaluate(this.#given, today);
-    const proofs = { without: open(is.without), moves: open(0), km: open(is.km) };
-    return { found: true, places: today, ...proofs, seconds };
+    return this.#unproven(today, evaluate(this.#given, today));
+  }
+
+  /** A plan of which nothing is proven but how many are without cover at least. */
+  #unproven(places: Assignment, is: Evaluation): Found {
+    const open = (value: number, bound = 0): Proof => ({
+      value,
+      bound: Math.min(value, bound),
+      proven: false,
+    });
+    const without = open(is.without, Math.max(0, this.#bound));
+    return { found: true, places, without, moves: open(is.moves), km: open(is.km), seconds: this.#gone() };
   }
 
   /** After an aim 'slack': can the limits be kept with whole posts too? Out of time: as far as is known. */
@@ -133,7 +121,7 @@ class Search {
       return true;
     if (!master.relax(this.#left(1)).ended) return true;
     const { wanted } = master.price(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
-    if (wanted.length > MOST_AT_ONCE) return true;
+    if (master.columns.length + wanted.length > MOST_SEARCHED) return true;
     master.addPlaces(wanted);
     const run = master.solveWhole(this.#left(1), 0, null);
     return !run.ended || run.value <= SHORT;
@@ -158,6 +146,7 @@ class Search {
       if (whole) this.#keep(whole);
       const { wanted, worth } = master.price(AT_A_TIME, -NOISE);
       bound = Math.max(bound, run.value + worth);
+      if (aim === 'without') this.#isAtLeast(bound);
       proven = wanted.length === 0;
       if (proven || (aim === 'km' && isNear(run.value, bound, KM_GAP))) break;
       master.addPlaces(wanted);
@@ -177,6 +166,8 @@ class Search {
   /** The same with whole posts, where the relaxed model has parts of some. */
   #settleWhole(aim: Told, until: number, relaxed: number): Proof {
     const master = this.#master;
+    const rounded = master.rounded();
+    if (broken(this.#given, rounded).length === 0) this.#keep(rounded);
     const gap = aim === 'km' ? KM_GAP_WHOLE : 0;
     const near = (bound: number) =>
       isNear(this.#valueOf(aim), aim === 'moves' ? Math.ceil(bound - 1e-4) : bound, gap);
@@ -193,7 +184,8 @@ class Search {
     if (!master.relax(this.#left(until)).ended) return proof(relaxed, false);
     const { wanted } = master.price(Number.POSITIVE_INFINITY, this.#valueOf(aim) - relaxed + NOISE);
     if (wanted.length === 0) return proof(Math.max(relaxed, first.bound), first.ended);
-    if (wanted.length > MOST_AT_ONCE || this.#left(until) <= 0) return proof(relaxed, false);
+    if (master.columns.length + wanted.length > MOST_SEARCHED || this.#left(until) <= 0)
+      return proof(relaxed, false);
     master.addPlaces(wanted);
     const second = this.#solveWhole(this.#left(until), gap);
     return proof(Math.max(relaxed, second.bound), second.ended);
@@ -231,7 +223,16 @@ class Search {
   /** Keeps the better of two plans. */
   #keep(places: Assignment): void {
     const is = evaluate(this.#given, places);
-    if (this.#best === null || isBetter(is, this.#best.is)) this.#best = { places, is };
+    if (this.#best !== null && !isBetter(is, this.#best.is)) return;
+    this.#best = { places, is };
+    this.#pace.keep(this.#unproven(places, is));
+  }
+
+  /** No plan leaves fewer people without cover. */
+  #isAtLeast(bound: number): void {
+    if (bound <= this.#bound) return;
+    this.#bound = bound;
+    if (this.#best) this.#pace.keep(this.#unproven(this.#best.places, this.#best.is));
   }
 
   #gone(): number {
@@ -258,6 +259,17 @@ function isNear(value: number, bound: number, gap: number): boolean {
 function hasPlace(places: Places, post: number): boolean {
   const row = places.km.subarray(post * places.units, (post + 1) * places.units);
   return row.some((km) => !Number.isNaN(km));
+}
+
+/** Places that posts would take if each were a whole officer by itself. */
+function likelyPlaces(given: PlanCase, places: Places, pace: Pace): [post: number, unit: number][] {
+  const flow = new Flow(given, places);
+  const late = pace.now() + pace.seconds * UNTIL.begin * 1000;
+  flow.run(
+    () => pace.now() >= late,
+    () => {},
+  );
+  return flow.nearest(AT_A_TIME);
 }
 
 /** With what the model begins: everybody where they are, and who may not stay in the nearest places. */

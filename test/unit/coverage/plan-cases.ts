@@ -66,6 +66,60 @@ export function smallCase(options: { readonly parts: boolean }): fc.Arbitrary<Pl
     });
 }
 
+/** Some dozens of areas and whole officers, all of whose limits may be set. */
+export const largeCase: fc.Arbitrary<PlanCase> = fc
+  .record({
+    units: fc.array(
+      fc.record({
+        need: fc.integer({ min: 0, max: 60 }),
+        asked: fc.constantFrom(0, 1, 1, 1.5, 3),
+        fixed: fc.constantFrom(0, 0, 0, 1),
+        east: fc.integer({ min: 0, max: 90 }),
+      }),
+      { minLength: 10, maxLength: 40 },
+    ),
+    posts: fc.array(
+      fc.record({ from: fc.nat(), home: fc.nat(), nowhere: fc.constantFrom(false, false, false, true) }),
+      { minLength: 5, maxLength: 30 },
+    ),
+    mostKm: fc.constantFrom(null, 20, 60),
+    mostNeedPerPerson: fc.constantFrom(null, null, 20),
+    keepCovered: fc.boolean(),
+    ownKecamatan: fc.constantFrom(false, false, true),
+  })
+  .map(({ units: rows, posts: people, ...limits }) => {
+    const units = rows.map(({ east, ...unit }, u) => ({
+      ...unit,
+      at: [114 + east / 100, -8] as const,
+      kecamatan: east < 45 ? 1 : 2,
+      desa: u,
+    }));
+    const posts = people.map(({ from, home, nowhere }, person): PlanPost => {
+      const lives = units[home % units.length];
+      const at = { home: lives?.at ?? null, kecamatan: lives?.kecamatan ?? null };
+      return {
+        person,
+        from: nowhere ? null : from % units.length,
+        weight: 1,
+        ...at,
+        ownDesa: false,
+        pinned: false,
+      };
+    });
+    return { units, posts, limits };
+  });
+
+/** The same with somebody far away who serves two areas and stays there: it changes nothing, and is no flow any more. */
+export function withPair(given: PlanCase): PlanCase {
+  const { units, posts } = given;
+  const nobody = { need: 0, asked: 0, fixed: 0, at: null, kecamatan: null, desa: null };
+  const pair = [0, 1].map((n): PlanPost => {
+    const at = { home: null, kecamatan: null, ownDesa: false, pinned: true };
+    return { person: -1, from: units.length + n, weight: 1, ...at };
+  });
+  return { ...given, units: [...units, nobody, nobody], posts: [...posts, ...pair] };
+}
+
 /** Every assignment that the limits allow, tried one by one; null: none. */
 export function bestByTrying(given: PlanCase): { without: number; moves: number; km: number } | null {
   const { units, posts } = given;

@@ -6,10 +6,11 @@ import { findConflict } from '../../../server/coverage/plan/conflict.ts';
 import { broken, evaluate } from '../../../server/coverage/plan/evaluate.ts';
 import { orderMoves, whyStay } from '../../../server/coverage/plan/moves.ts';
 import { placesOf } from '../../../server/coverage/plan/places.ts';
-import { type Pace, solvePlan } from '../../../server/coverage/plan/solve.ts';
-import { bestByTrying, greedy, smallCase } from './plan-cases.ts';
+import type { Pace } from '../../../server/coverage/plan/proof.ts';
+import { solvePlan } from '../../../server/coverage/plan/solve.ts';
+import { bestByTrying, greedy, largeCase, smallCase, withPair } from './plan-cases.ts';
 
-const pace: Pace = { seconds: 20, now: () => performance.now(), tell: () => {} };
+const pace: Pace = { seconds: 20, now: () => performance.now(), tell: () => {}, keep: () => {} };
 const FREE: CaseLimits = { mostKm: null, mostNeedPerPerson: null, keepCovered: false, ownKecamatan: false };
 
 const unit = (need: number, east: number, more: Partial<PlanUnit> = {}): PlanUnit => ({
@@ -68,7 +69,26 @@ describe('a plan of who should serve elsewhere', () => {
         expect(solved.without.proven && solved.moves.proven).toBe(true);
         expect(solved.without.bound).toBeLessThanOrEqual(is.without + 1e-6);
       }),
-      { numRuns: 120 },
+      { numRuns: parts ? 120 : 800 },
+    );
+  });
+
+  test('is the same whether officers go as a flow or places are searched by the solver', {
+    timeout: 60_000,
+  }, () => {
+    fc.assert(
+      fc.property(largeCase, (given) => {
+        const flow = solvePlan(highs, given, pace);
+        const searched = solvePlan(highs, withPair(given), pace);
+        expect(searched.found).toBe(flow.found);
+        if (!flow.found || !searched.found) return;
+        expect(broken(given, flow.places)).toEqual([]);
+        expect(flow.without.value).toBeCloseTo(searched.without.value, 3);
+        expect(flow.moves.value).toBe(searched.moves.value);
+        expect(flow.km.value).toBeLessThanOrEqual(searched.km.value * 1.001 + 0.01);
+        expect(flow.without.proven && flow.moves.proven).toBe(true);
+      }),
+      { numRuns: 30 },
     );
   });
 
@@ -107,7 +127,7 @@ describe('a plan of who should serve elsewhere', () => {
     const units = [unit(0, 0), unit(50, 1), unit(30, 2, { asked: 2, fixed: 1 })];
     const posts = [post(1, 0, units), post(2, 0, units)];
     const given = { units, posts, limits: FREE };
-    const moves = orderMoves(given, found(given).places);
+    const moves = orderMoves(given, found(given).places, placesOf(given));
     expect(moves.map(({ to, reason, before, after }) => ({ to, reason, before, after }))).toEqual([
       { to: 1, reason: 'nobody', before: 65, after: 15 },
       { to: 2, reason: 'short', before: 15, after: 0 },
@@ -120,7 +140,7 @@ describe('a plan of who should serve elsewhere', () => {
     const given = { units, posts, limits: { ...FREE, mostKm: 23 } };
     const { places } = found(given);
     expect(places).toEqual([0, 1]);
-    expect(orderMoves(given, places).map((m) => m.reason)).toEqual(['follows', 'nobody']);
+    expect(orderMoves(given, places, placesOf(given)).map((m) => m.reason)).toEqual(['follows', 'nobody']);
     expect(whyStay(given, [1, 2], placesOf(given))).toEqual(['no-gain', 'no-gain']);
   });
 
@@ -169,5 +189,20 @@ describe('a plan of who should serve elsewhere', () => {
     if (!solved.found) throw new Error('found nothing');
     expect(broken(given, solved.places)).toEqual([]);
     expect(solved.without.proven).toBe(false);
+  });
+
+  test('whenever the time is over, what is said to be possible at most is possible at most', () => {
+    fc.assert(
+      fc.property(largeCase, fc.integer({ min: 0, max: 12 }), (given, looks) => {
+        const best = solvePlan(highs, given, pace);
+        let time = 0;
+        const solved = solvePlan(highs, given, { ...pace, seconds: looks, now: () => 1000 * time++ });
+        if (!best.found || !solved.found) return;
+        expect(solved.without.bound).toBeLessThanOrEqual(best.without.value + 1e-3);
+        expect(solved.without.value).toBeGreaterThanOrEqual(best.without.value - 1e-3);
+        if (solved.without.proven) expect(solved.without.value).toBeCloseTo(best.without.value, 3);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
