@@ -21,7 +21,7 @@ import { useSpeech } from '../words.ts';
 import { HAZARD_QUESTION } from './question.ts';
 
 /** What may be drawn over the areas. */
-export const LAYERS = ['zones', 'facilities', 'context'] as const;
+export const LAYERS = ['zones', 'facilities'] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** What the map of hazards shows: as any map screen does, with one hazard behind it, or all of them. */
@@ -99,7 +99,7 @@ export function useHazard(): Hazard {
     if (isMany && many) return said.many(many, need.areasName);
     return facts ? said.answer(facts, need.areasName) : need.sentences;
   }, [need.closed, need.sentences, need.areasName, isMany, many, facts, said]);
-  const overlays = useOverlays({ sets, known, layers, within: place.within, isSignedIn });
+  const overlays = useOverlays({ sets, layers, within: place.within, isSignedIn });
   return {
     need: {
       ...need,
@@ -124,31 +124,26 @@ export function useHazard(): Hazard {
 
 interface Over {
   readonly sets: readonly HazardSet[];
-  readonly known: Hazards | undefined;
   readonly layers: ReadonlySet<Layer>;
   readonly within: string;
   readonly isSignedIn: boolean;
 }
 
 /** Shapes of what is switched on; each is fetched once, for it is named by its content. */
-function useOverlays({ sets, known, layers, within, isSignedIn }: Over): readonly MapOverlay[] {
+function useOverlays({ sets, layers, within, isSignedIn }: Over): readonly MapOverlay[] {
   const zones = layers.has('zones') ? sets : NO_SETS;
-  const context = layers.has('context') ? (known?.context ?? []) : [];
-  const wanted = [
-    ...context.map(({ hash }) => ({ hash, look: 'context' as const })),
-    ...zones.flatMap(({ hash }) => (hash === null ? [] : [{ hash, look: 'zones' as const }])),
-  ];
+  const wanted = zones.flatMap(({ hash }) => (hash === null ? [] : [hash]));
   const overlays = useQueries({
-    queries: wanted.map(({ hash }) => ({
+    queries: wanted.map((hash) => ({
       ...queries.hazardShapes(hash),
       enabled: isSignedIn,
       staleTime: Number.POSITIVE_INFINITY,
     })),
     combine: (answers) =>
       answers.flatMap(({ data }, i): MapOverlay[] => {
-        const one = wanted[i];
-        if (!data || !one) return [];
-        return [{ id: one.hash, look: one.look, source: { data: data as never } }];
+        const hash = wanted[i];
+        if (!data || !hash) return [];
+        return [{ id: hash, look: 'zones', source: { data: data as never } }];
       }),
   });
   const withFacilities = layers.has('facilities') && isSignedIn && within !== '';

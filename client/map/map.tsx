@@ -16,6 +16,7 @@ import { type MapValues, PATTERNS } from './paint.ts';
 import { drawPattern, PATTERN_PIXEL_RATIO } from './pattern.ts';
 import { type DrawingSize, drawMap, type MapDrawing } from './snapshot.ts';
 import { fillLayerOf, makeStyle, patternImage } from './style.ts';
+import { useUnder } from './under.ts';
 import { useArcs } from './use-arcs.ts';
 import { useColumns } from './use-columns.ts';
 import { useDraw, withDrawing } from './use-draw.ts';
@@ -69,7 +70,10 @@ const NO_SETS: readonly TileSet[] = [];
 
 /** The only place that knows the map library: shapes from tiles, colour from the legend, figures by feature-state. */
 export function AreaMap(props: AreaMapProps) {
-  const { base, areas, values, hovered, selected, padding, overlays, control } = props;
+  const { base, areas, values, hovered, selected, padding, control } = props;
+  const { archive, lines } = useUnder(base);
+  const given = props.overlays;
+  const overlays = useMemo(() => (lines.length === 0 ? given : [...lines, ...(given ?? [])]), [lines, given]);
   const isDrawing = (props.draw?.tool ?? null) !== null;
   const [map, setMap] = useState<maplibregl.Map>();
   const [styled, setStyled] = useState(false);
@@ -80,8 +84,8 @@ export function AreaMap(props: AreaMapProps) {
   const legend = values?.legend;
   const within = areas?.within?.level;
   const style = useMemo(
-    () => makeStyle({ base, sets, outlines, legend, within, overlays, origin: location.origin }),
-    [base, sets, outlines, legend, within, overlays],
+    () => makeStyle({ base, sets, outlines, legend, within, overlays, archive, origin: location.origin }),
+    [base, sets, outlines, legend, within, overlays, archive],
   );
   const withDraw = props.draw !== undefined;
   const shownStyle = useMemo(

@@ -130,7 +130,6 @@ export const hazards = {
     layers: 'Drawn over the map',
     zones: 'Zones',
     facilities: 'Facilities',
-    context: 'Roads, rivers, places',
     nothing: 'Nothing fits.',
   },
   pair: {

@@ -145,7 +145,6 @@ export const hazards = {
     layers: 'Yang digambar di atas peta',
     zones: 'Zona',
     facilities: 'Fasilitas',
-    context: 'Jalan, sungai, tempat',
     nothing: 'Tidak ada yang cocok.',
   },
   pair: {
