@@ -87,7 +87,9 @@ export async function openArchive(path: string): Promise<Archive | { readonly fa
   const { size } = await stat(path);
   const head = (await source.getBytes(0, HEADER_BYTES)).data;
   const mark = Buffer.from(head.slice(0, 7)).toString('latin1');
-  if (mark !== 'PMTiles') return { fault: mark.startsWith('PM') ? 'old-version' : 'not-pmtiles' };
+  // Versions 1 and 2 have their number behind two letters.
+  if (mark.startsWith('PM') && mark.charCodeAt(2) < 3) return { fault: 'old-version' };
+  if (mark !== 'PMTiles') return { fault: 'not-pmtiles' };
   if (new Uint8Array(head)[7] !== 3) return { fault: 'old-version' };
   if (head.byteLength < HEADER_BYTES) return { fault: 'truncated' };
   const header = bytesToHeader(head);
