@@ -41,7 +41,7 @@ interface TablePlan {
   readonly rows: readonly StatedRow[];
 }
 
-const HEADINGS = {
+export const CLASS_TABLE_HEADINGS = {
   hazard: ['bahaya', 'jenis bahaya', 'bencana', 'jenis bencana', 'ancaman', 'hazard'],
   class: [
     'kelas',
@@ -88,7 +88,7 @@ async function checkTable(
   options: HazardOptions,
   findings: Findings,
 ): Promise<Checked<TablePlan>> {
-  const open = await openPlaced(env, file, HEADINGS, ['class'], findings);
+  const open = await openPlaced(env, file, CLASS_TABLE_HEADINGS, ['class'], findings);
   if (!open) return refused(findings, NOTHING_SAID);
   const byName = options.hazard ?? hazardInName(file?.name ?? '');
   const words = [...new Set(open.rows.map((r) => r.cell('class')))];
