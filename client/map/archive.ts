@@ -118,7 +118,12 @@ export function archiveOf(map: DrawnBaseMap, origin: string): Archive {
           id: `${SOURCE}-picture`,
           type: 'raster',
           source: SOURCE,
-          paint: { 'raster-saturation': -0.45, 'raster-contrast': -0.1, 'raster-fade-duration': 0 },
+          paint: {
+            'raster-saturation': -0.45,
+            'raster-contrast': -0.1,
+            'raster-brightness-min': 0.25,
+            'raster-fade-duration': 0,
+          },
         },
       ],
       above: [],
@@ -168,7 +173,7 @@ function water(layer: string): LayerSpecification[] {
   ];
 }
 
-/** Nobody lives on a river: it lies over the colour of the area that it runs through, which still shows. */
+/** Nobody lives on a river: it lies over the colour of the area that it runs through, and is nobody's class. */
 function waterOver(layer: string): LayerSpecification[] {
   return [
     {
@@ -176,7 +181,7 @@ function waterOver(layer: string): LayerSpecification[] {
       type: 'fill',
       ...on(layer),
       filter: POLYGON,
-      paint: { 'fill-color': WATER, 'fill-opacity': 0.6, 'fill-outline-color': WATER_LINE },
+      paint: { 'fill-color': WATER, 'fill-opacity': 0.85, 'fill-outline-color': WATER_LINE },
     },
     ...river(layer),
   ];

@@ -16,10 +16,10 @@ import { type MapValues, PATTERNS } from './paint.ts';
 import { drawPattern, PATTERN_PIXEL_RATIO } from './pattern.ts';
 import { type DrawingSize, drawMap, type MapDrawing } from './snapshot.ts';
 import { fillLayerOf, makeStyle, patternImage } from './style.ts';
-import { useUnder } from './under.ts';
 import { useArcs } from './use-arcs.ts';
 import { useColumns } from './use-columns.ts';
 import { useDraw, withDrawing } from './use-draw.ts';
+import { useUnder } from './use-under.ts';
 import { drawZonePattern, ZONE_CLASSES } from './zone-pattern.ts';
 
 maplibregl.setWorkerUrl(workerUrl);
@@ -71,9 +71,10 @@ const NO_SETS: readonly TileSet[] = [];
 /** The only place that knows the map library: shapes from tiles, colour from the legend, figures by feature-state. */
 export function AreaMap(props: AreaMapProps) {
   const { base, areas, values, hovered, selected, padding, control } = props;
-  const { archive, lines } = useUnder(base);
+  const under = useUnder(base);
   const given = props.overlays;
-  const overlays = useMemo(() => (lines.length === 0 ? given : [...lines, ...(given ?? [])]), [lines, given]);
+  const overlays = useMemo(() => (under ? [...under.lines, ...(given ?? [])] : given), [under, given]);
+  const archive = under?.archive;
   const isDrawing = (props.draw?.tool ?? null) !== null;
   const [map, setMap] = useState<maplibregl.Map>();
   const [styled, setStyled] = useState(false);

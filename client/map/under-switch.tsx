@@ -1,16 +1,17 @@
 import '@mantine/core/styles/Menu.css';
 import { Menu } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
 import { baseMapWords } from '../../data/words/base-map.ts';
 import css from '../ui/icon-button.module.css';
 import { LayersIcon } from '../ui/icons.tsx';
 import { useSpeech } from '../words.ts';
-import { switchOff, useSwitchedOff } from './under.ts';
+import { hearSwitches, switchedOff, switchOff } from './under.ts';
 
 /** Which lines and points are drawn on every map, for this reader. */
 export function UnderSwitch({ layers }: { layers: readonly { hash: string; name: string }[] }) {
   const { language } = useSpeech();
   const said = baseMapWords[language].under;
-  const off = useSwitchedOff();
+  const off = useSyncExternalStore(hearSwitches, switchedOff).split(' ').filter(Boolean);
   return (
     <Menu position="right-end" closeOnItemClick={false} withinPortal>
       <Menu.Target>

@@ -1,15 +1,21 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
-import type { Archive } from './archive.ts';
+import { type Archive, archiveOf } from './archive.ts';
 import type { MapOverlay } from './overlays.ts';
 
 type Base = RouteAnswer<'places'>['baseTiles'];
+
+/** What lies under every map: the office's own base map, and lines and points that somebody has brought in. */
+export interface Under {
+  readonly archive: Archive | undefined;
+  readonly lines: readonly MapOverlay[];
+}
 
 const KEY = 'petasos:context-off';
 const heard = new Set<() => void>();
 let kept: string | undefined;
 
-function read(): string {
+/** Layers of lines and points that this reader has switched off, by hash and divided by spaces. */
+export function switchedOff(): string {
   try {
     kept ??= localStorage.getItem(KEY) ?? '';
   } catch {
@@ -18,17 +24,7 @@ function read(): string {
   return kept;
 }
 
-function hear(call: () => void): () => void {
-  heard.add(call);
-  return () => void heard.delete(call);
-}
-
-/** Layers of lines and points that this reader has switched off, by hash; remembered in this browser. */
-export function useSwitchedOff(): readonly string[] {
-  const said = useSyncExternalStore(hear, read);
-  return useMemo(() => said.split(' ').filter(Boolean), [said]);
-}
-
+/** Switches layers off for this reader, and is remembered in this browser. */
 export function switchOff(hashes: readonly string[]): void {
   kept = hashes.join(' ');
   try {
@@ -39,37 +35,28 @@ export function switchOff(hashes: readonly string[]): void {
   for (const call of heard) call();
 }
 
-/** What lies under every map: the office's own base map, and lines and points that somebody has brought in. */
-export function useUnder({ chosen, context }: Base): {
-  readonly archive: Archive | undefined;
-  readonly lines: readonly MapOverlay[];
-} {
-  const [archive, setArchive] = useState<Archive>();
-  useEffect(() => {
-    let isGone = false;
-    // Its style is fetched where it is needed, not with the first screen. Without it the map is as it would be.
-    if (chosen) {
-      import('./archive.ts').then(
-        ({ archiveOf }) => isGone || setArchive(archiveOf(chosen, location.origin)),
-        () => undefined,
-      );
-    }
-    return () => {
-      isGone = true;
-      setArchive(undefined);
-    };
-  }, [chosen]);
-  const off = useSwitchedOff();
-  const lines = useMemo(
-    () =>
-      (context ?? [])
+/** Calls back each time something is switched on or off. Returns how to give up. */
+export function hearSwitches(call: () => void): () => void {
+  heard.add(call);
+  return () => void heard.delete(call);
+}
+
+/** Tells what lies under the map, now and each time the reader switches some of it. Returns how to give up. */
+export function watchUnder({ chosen, context }: Base, tell: (under: Under) => void): () => void {
+  const archive = chosen && archiveOf(chosen, location.origin);
+  const look = () => {
+    const off = switchedOff().split(' ');
+    tell({
+      archive,
+      lines: (context ?? [])
         .filter(({ hash }) => !off.includes(hash))
         .map(({ hash }) => ({
           id: hash,
-          look: 'context' as const,
+          look: 'context',
           source: { data: `${location.origin}/api/hazards/shapes/${hash}` },
         })),
-    [context, off],
-  );
-  return { archive, lines };
+    });
+  };
+  look();
+  return hearSwitches(look);
 }

@@ -18,7 +18,7 @@ export function BaseMapSection() {
   return (
     <Section title={said.title} under={said.under}>
       <Refusal reason={error} />
-      {data && <Fields key={data.chosen?.file} maps={data} />}
+      {data && <Fields maps={data} />}
     </Section>
   );
 }
