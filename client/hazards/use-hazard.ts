@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import {
   type HazardCode,
   type HazardReach,
+  hazardName,
   MANY_HAZARDS,
   readExposureSlug,
 } from '../../data/catalogue/hazards.ts';
@@ -47,7 +48,7 @@ const NO_SETS: readonly HazardSet[] = [];
 
 export function useHazard(): Hazard {
   const need = useNeed(HAZARD_QUESTION);
-  const { language } = useSpeech();
+  const { language, words } = useSpeech();
   const said = hazardWords[language];
   const { view, data } = need;
   const [layers, setLayers] = useState<ReadonlySet<Layer>>(new Set(['zones']));
@@ -56,10 +57,6 @@ export function useHazard(): Hazard {
   const asked = useMemo(() => (indicator ? readExposureSlug(indicator.series) : undefined), [indicator]);
   const isMany = indicator?.series === MANY_HAZARDS;
   const known = useQuery(queries.hazards()).data;
-  const sets = useMemo(
-    () => known?.sets.filter((set) => isMany || set.hazard === asked?.hazard) ?? NO_SETS,
-    [known, asked, isMany],
-  );
   const { shown } = data;
   const place = {
     within: shown?.card.area.code ?? '',
@@ -70,6 +67,11 @@ export function useHazard(): Hazard {
   const ofHazard = { ...place, hazard: asked?.hazard ?? 'banjir', reach: asked?.reach ?? 'sedang-ke-atas' };
   const facts = useQuery({ ...queries.exposure(ofHazard), enabled: isReady && asked !== undefined }).data;
   const many = useQuery({ ...queries.manyHazards(place), enabled: isReady }).data;
+  // Zones of another regency say nothing here: those that figures stand on are told and drawn.
+  const sets = useMemo(() => {
+    const here = isMany ? many?.sets : facts?.sets.map(({ id }) => id);
+    return known?.sets.filter((set) => here?.includes(set.id)) ?? NO_SETS;
+  }, [known, isMany, many, facts]);
   const withPair = view.cover !== 'figure' && asked !== undefined;
   const pair = useQuery({ ...queries.hazardPair(ofHazard), enabled: isReady && withPair }).data;
   const values = useMemo(() => {
@@ -97,8 +99,12 @@ export function useHazard(): Hazard {
   const sentences = useMemo(() => {
     if (need.closed) return need.sentences;
     if (isMany && many) return said.many(many, need.areasName);
-    return facts ? said.answer(facts, need.areasName) : need.sentences;
-  }, [need.closed, need.sentences, need.areasName, isMany, many, facts, said]);
+    if (!facts) return need.sentences;
+    const { lead, more } = said.answer(facts, need.areasName);
+    const others = facts.areas.unknown === facts.areas.all ? knownHere(many) : [];
+    const named = others.map((code) => hazardName(code)[language].toLowerCase());
+    return { lead, more: named.length === 0 ? more : [...more, said.others(words.format.list(named))] };
+  }, [need.closed, need.sentences, need.areasName, isMany, many, facts, said, words, language]);
   const overlays = useOverlays({ sets, layers, within: place.within, isSignedIn });
   return {
     need: {
@@ -120,6 +126,11 @@ export function useHazard(): Hazard {
     switchLayer: (layer, isOn) =>
       setLayers((now) => new Set(isOn ? [...now, layer] : [...now].filter((one) => one !== layer))),
   };
+}
+
+/** Hazards of which something is known in these areas. */
+function knownHere(many: ManyHazards | undefined): readonly HazardCode[] {
+  return many?.hazards.filter((_, i) => many.areas.some(({ by }) => by[i] !== null)) ?? [];
 }
 
 interface Over {

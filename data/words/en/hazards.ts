@@ -89,6 +89,7 @@ function many({ areas }: ManyHazards, name: string): { lead: string; more: strin
 export const hazards = {
   answer,
   many,
+  others: (names) => `What is known of here: ${names}.`,
   empty: {
     lead: 'No hazard zones yet.',
     more: 'Bring in a map of zones, a table of danger by village, or tick the areas on a list.',

@@ -107,6 +107,8 @@ function many({ areas }: ManyHazards, name: string): { lead: string; more: strin
 export const hazards = {
   answer,
   many,
+  /** of another hazard than the one that is asked for */
+  others: (names: string) => `Yang sudah ada datanya di sini: ${names}.`,
   empty: {
     lead: 'Belum ada data daerah rawan.',
     more: 'Masukkan peta zona, tabel kelas bahaya per desa/kelurahan, atau centang wilayahnya dari daftar.',
