@@ -115,7 +115,7 @@ export const hazards = {
     gambar: 'shares are measured on the drawing',
     tabel: 'one class for the whole area, no share inside it',
     centang: 'one class for the whole area, no share inside it',
-    kejadian: 'areas that were hit before',
+    kejadian: 'areas that were hit before, without a class and without a share inside them',
   },
   pick: {
     hazard: 'Hazard',
@@ -166,6 +166,7 @@ export const hazards = {
     parts: (rendah: string, sedang: string, tinggi: string) =>
       `low ${rendah}%, medium ${sedang}%, high ${tinggi}%`,
     free: 'Not hit',
+    times: (n, last) => `${number(n)} times, last in ${last}`,
   },
   zones: {
     title: 'Hazard zones',

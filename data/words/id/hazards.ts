@@ -131,7 +131,7 @@ export const hazards = {
     gambar: 'bagian wilayah dihitung dari gambar',
     tabel: 'satu kelas untuk seluruh wilayah, tanpa bagian di dalamnya',
     centang: 'satu kelas untuk seluruh wilayah, tanpa bagian di dalamnya',
-    kejadian: 'wilayah yang pernah terkena',
+    kejadian: 'wilayah yang pernah terkena, tanpa kelas dan tanpa bagian di dalamnya',
   } satisfies Record<HazardQuality, string>,
   pick: {
     hazard: 'Bahaya',
@@ -182,6 +182,7 @@ export const hazards = {
     parts: (rendah: string, sedang: string, tinggi: string) =>
       `rendah ${rendah}%, sedang ${sedang}%, tinggi ${tinggi}%`,
     free: 'Tidak terkena',
+    times: (n: number, last: number) => `${number(n)} kali, terakhir ${last}`,
   },
   zones: {
     title: 'Daerah rawan',
