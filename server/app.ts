@@ -54,7 +54,7 @@ import { responseHandlers } from './response/sheet-handlers.ts';
 import { siagaHandlers } from './response/siaga/handlers.ts';
 import { spmHandlers } from './spm/handlers.ts';
 import { systemState } from './system/handlers.ts';
-import { baseTile, tile } from './tiles/handlers.ts';
+import { baseMaps, baseTile, chooseBaseMap, tile } from './tiles/handlers.ts';
 import { VERSION } from './version.ts';
 
 export const handlers: Handlers = {
@@ -118,6 +118,8 @@ export const handlers: Handlers = {
   ...responseHandlers,
   tile,
   baseTile,
+  baseMaps,
+  chooseBaseMap,
 };
 
 interface AppOptions {

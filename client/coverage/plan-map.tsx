@@ -5,6 +5,7 @@ import { lastDay } from '../../data/contract/period.ts';
 import type { Plan } from '../../data/contract/plan.ts';
 import { LegendStrip } from '../legend/legend.tsx';
 import type { Arc } from '../map/arcs.ts';
+import { MadeBy } from '../map/made-by.tsx';
 import type { MapControl } from '../map/map.tsx';
 import { queries } from '../queries.ts';
 import { loadMap } from '../screens/load-map.ts';
@@ -65,6 +66,7 @@ export function PlanMap({ plan, hovered }: { plan: Plan; hovered: number | null 
                 control={control}
               />
             </Suspense>
+            <MadeBy base={base} />
           </MapGuard>
         )}
       </div>

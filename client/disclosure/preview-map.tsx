@@ -6,6 +6,7 @@ import { lastDay } from '../../data/contract/period.ts';
 import { CLASS_HIDDEN, CLASS_NO_DATA } from '../../data/contract/values.ts';
 import { levelName } from '../../data/words/level-name.ts';
 import { Swatch } from '../legend/swatch.tsx';
+import { MadeBy } from '../map/made-by.tsx';
 import type { MapControl } from '../map/map.tsx';
 import { queries } from '../queries.ts';
 import { loadMap } from '../screens/load-map.ts';
@@ -114,6 +115,7 @@ function Picture({ preview, table }: { preview: DisclosurePreview; table: Previe
                   control={control}
                 />
               </Suspense>
+              <MadeBy base={places.baseTiles} />
             </MapGuard>
           )}
           <p className={css.pointed} aria-hidden>

@@ -6,6 +6,7 @@ import type { BBox } from '../../data/contract/area.ts';
 import type { Camera } from '../../data/contract/view.ts';
 import { drawWords } from '../../data/words/draw.ts';
 import type { DrawnShape, DrawTool, MapDraw, Position } from '../map/drawing.ts';
+import { MadeBy } from '../map/made-by.tsx';
 import type { MapControl } from '../map/map.tsx';
 import type { MapOverlay } from '../map/overlays.ts';
 import { queries } from '../queries.ts';
@@ -119,6 +120,7 @@ export function DrawMap(props: DrawMapProps) {
                 control={control}
               />
             </Suspense>
+            <MadeBy base={base} />
           </MapGuard>
         ) : (
           <Skeleton height="100%" />

@@ -50,7 +50,7 @@ export function pictureText(
       ...(withoutShape > 0 ? [said.withoutShape(withoutShape, need.areasName)] : []),
       ...(indicator.counts === 'ppks' && indicator.family !== 'type' ? [words.screen.need.severalTypes] : []),
     ],
-    sources: sourceLines(shown, words),
+    sources: sourceLines(shown, need.data.base, words),
     office: office?.name ?? '',
     logo: office?.logo ?? null,
     made: words.download.picture.made(momentAt(now, office?.timeZone ?? null, lang)),
@@ -116,7 +116,7 @@ export function isSimulated(need: Need): boolean {
 }
 
 /** As of when and from whom; over which population; whose borders. */
-function sourceLines({ values, card }: Shown, words: Words): string[] {
+function sourceLines({ values, card }: Shown, base: Need['data']['base'], words: Words): string[] {
   if (!values) return [];
   const said = words.screen.legend;
   const names = [...new Set(values.sources.map((s) => s.name))].filter(Boolean);
@@ -125,6 +125,7 @@ function sourceLines({ values, card }: Shown, words: Words): string[] {
     : said.period(words.format.period(values.period));
   const borders = [
     ...(card.source ? [words.download.picture.boundaries(card.source)] : []),
+    ...(base?.chosen?.attribution ? [base.chosen.attribution] : []),
     words.screen.map.land,
   ].join('; ');
   return [

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { hazardName } from '../../data/catalogue/hazards.ts';
 import { hazardWords } from '../../data/words/hazards.ts';
 import { levelNameUnder } from '../../data/words/level-name.ts';
 import card from '../area/card.module.css';
 import { Figure } from '../area/figure.tsx';
 import { ZONE_CLASSES, ZONE_COLOURS } from '../map/zone-pattern.ts';
+import { queries } from '../queries.ts';
 import type { Need } from '../screens/need.ts';
 import { seenLevels } from '../screens/published.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -49,12 +51,41 @@ export function HazardCardPart({ need }: { need: Need }) {
         </div>
       )}
       <AllHazards code={selected.area.code} />
+      <PastEvents code={selected.area.code} />
       {below && (
         <Button fullWidth onClick={() => need.into(selected)} className={card.drill}>
           {said.drill(below.areas, words.screen.level[levelNameUnder(below.level, selected.area.code)])}
         </Button>
       )}
     </section>
+  );
+}
+
+/** What happened before in an area: the only witness of danger where nobody has drawn zones. */
+function PastEvents({ code }: { code: string }) {
+  const { language } = useSpeech();
+  const said = hazardWords[language];
+  const { data } = useQuery(queries.hazardEvents(code));
+  if (!data || data.years.length === 0) return null;
+  const of = [...Map.groupBy(data.years, ({ hazard }) => hazard)];
+  return (
+    <div className={css.all}>
+      <h3>{said.zones.events.title}</h3>
+      <ul>
+        {of.map(([hazard, years]) => (
+          <li key={hazard}>
+            <span>{hazardName(hazard)[language]}</span>
+            <small>
+              {said.card.times(
+                years.reduce((sum, { count }) => sum + count, 0),
+                Math.max(...years.map(({ year }) => year)),
+              )}
+            </small>
+          </li>
+        ))}
+      </ul>
+      <small>{said.qualityUnder.kejadian}</small>
+    </div>
   );
 }
 

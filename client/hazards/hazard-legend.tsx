@@ -88,8 +88,10 @@ function Sources() {
 /** 'peta zona, tahun 2007; di luar zona: belum dikaji' */
 function sayQuality(set: HazardSet, said: (typeof hazardWords)['id']): string {
   const year = set.year === null ? '' : `, ${said.zones.year(set.year)}`;
-  const outside = set.hash === null ? '' : `; ${said.legend.outside[set.outside]}`;
-  return `${said.quality[set.quality]}${year}${outside}`;
+  // A class of a whole area says nothing of where in it the danger is.
+  const rest = set.hash === null ? said.qualityUnder[set.quality] : said.legend.outside[set.outside];
+  const source = set.source === null ? '' : ` · ${set.source}`;
+  return `${said.quality[set.quality]}${year}${source}; ${rest}`;
 }
 
 function PairPart({ need, pair, values }: { need: Need; pair: Bivariate; values: ValueTable }) {

@@ -199,11 +199,11 @@ function WhatPicker({ need }: { need: Need }) {
 function LayerSwitches() {
   const { language } = useSpeech();
   const said = hazardWords[language].pick;
-  const { layers, switchLayer, known } = useHazardHere();
+  const { layers, switchLayer } = useHazardHere();
   return (
     <fieldset className={css.layers}>
       <legend>{said.layers}</legend>
-      {LAYERS.filter((layer) => layer !== 'context' || (known?.context.length ?? 0) > 0).map((layer) => (
+      {LAYERS.map((layer) => (
         <Checkbox
           key={layer}
           label={said[layer]}

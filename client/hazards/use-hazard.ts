@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import {
   type HazardCode,
   type HazardReach,
+  hazardName,
   MANY_HAZARDS,
   readExposureSlug,
 } from '../../data/catalogue/hazards.ts';
@@ -21,7 +22,7 @@ import { useSpeech } from '../words.ts';
 import { HAZARD_QUESTION } from './question.ts';
 
 /** What may be drawn over the areas. */
-export const LAYERS = ['zones', 'facilities', 'context'] as const;
+export const LAYERS = ['zones', 'facilities'] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** What the map of hazards shows: as any map screen does, with one hazard behind it, or all of them. */
@@ -47,7 +48,7 @@ const NO_SETS: readonly HazardSet[] = [];
 
 export function useHazard(): Hazard {
   const need = useNeed(HAZARD_QUESTION);
-  const { language } = useSpeech();
+  const { language, words } = useSpeech();
   const said = hazardWords[language];
   const { view, data } = need;
   const [layers, setLayers] = useState<ReadonlySet<Layer>>(new Set(['zones']));
@@ -56,10 +57,6 @@ export function useHazard(): Hazard {
   const asked = useMemo(() => (indicator ? readExposureSlug(indicator.series) : undefined), [indicator]);
   const isMany = indicator?.series === MANY_HAZARDS;
   const known = useQuery(queries.hazards()).data;
-  const sets = useMemo(
-    () => known?.sets.filter((set) => isMany || set.hazard === asked?.hazard) ?? NO_SETS,
-    [known, asked, isMany],
-  );
   const { shown } = data;
   const place = {
     within: shown?.card.area.code ?? '',
@@ -70,6 +67,11 @@ export function useHazard(): Hazard {
   const ofHazard = { ...place, hazard: asked?.hazard ?? 'banjir', reach: asked?.reach ?? 'sedang-ke-atas' };
   const facts = useQuery({ ...queries.exposure(ofHazard), enabled: isReady && asked !== undefined }).data;
   const many = useQuery({ ...queries.manyHazards(place), enabled: isReady }).data;
+  // Zones of another regency say nothing here: those that figures stand on are told and drawn.
+  const sets = useMemo(() => {
+    const here = isMany ? many?.sets : facts?.sets.map(({ id }) => id);
+    return known?.sets.filter((set) => here?.includes(set.id)) ?? NO_SETS;
+  }, [known, isMany, many, facts]);
   const withPair = view.cover !== 'figure' && asked !== undefined;
   const pair = useQuery({ ...queries.hazardPair(ofHazard), enabled: isReady && withPair }).data;
   const values = useMemo(() => {
@@ -97,9 +99,13 @@ export function useHazard(): Hazard {
   const sentences = useMemo(() => {
     if (need.closed) return need.sentences;
     if (isMany && many) return said.many(many, need.areasName);
-    return facts ? said.answer(facts, need.areasName) : need.sentences;
-  }, [need.closed, need.sentences, need.areasName, isMany, many, facts, said]);
-  const overlays = useOverlays({ sets, known, layers, within: place.within, isSignedIn });
+    if (!facts) return need.sentences;
+    const { lead, more } = said.answer(facts, need.areasName);
+    const others = facts.areas.unknown === facts.areas.all ? knownHere(many) : [];
+    const named = others.map((code) => hazardName(code)[language].toLowerCase());
+    return { lead, more: named.length === 0 ? more : [...more, said.others(words.format.list(named))] };
+  }, [need.closed, need.sentences, need.areasName, isMany, many, facts, said, words, language]);
+  const overlays = useOverlays({ sets, layers, within: place.within, isSignedIn });
   return {
     need: {
       ...need,
@@ -122,33 +128,33 @@ export function useHazard(): Hazard {
   };
 }
 
+/** Hazards of which something is known in these areas. */
+function knownHere(many: ManyHazards | undefined): readonly HazardCode[] {
+  return many?.hazards.filter((_, i) => many.areas.some(({ by }) => by[i] !== null)) ?? [];
+}
+
 interface Over {
   readonly sets: readonly HazardSet[];
-  readonly known: Hazards | undefined;
   readonly layers: ReadonlySet<Layer>;
   readonly within: string;
   readonly isSignedIn: boolean;
 }
 
 /** Shapes of what is switched on; each is fetched once, for it is named by its content. */
-function useOverlays({ sets, known, layers, within, isSignedIn }: Over): readonly MapOverlay[] {
+function useOverlays({ sets, layers, within, isSignedIn }: Over): readonly MapOverlay[] {
   const zones = layers.has('zones') ? sets : NO_SETS;
-  const context = layers.has('context') ? (known?.context ?? []) : [];
-  const wanted = [
-    ...context.map(({ hash }) => ({ hash, look: 'context' as const })),
-    ...zones.flatMap(({ hash }) => (hash === null ? [] : [{ hash, look: 'zones' as const }])),
-  ];
+  const wanted = zones.flatMap(({ hash }) => (hash === null ? [] : [hash]));
   const overlays = useQueries({
-    queries: wanted.map(({ hash }) => ({
+    queries: wanted.map((hash) => ({
       ...queries.hazardShapes(hash),
       enabled: isSignedIn,
       staleTime: Number.POSITIVE_INFINITY,
     })),
     combine: (answers) =>
       answers.flatMap(({ data }, i): MapOverlay[] => {
-        const one = wanted[i];
-        if (!data || !one) return [];
-        return [{ id: one.hash, look: one.look, source: { data: data as never } }];
+        const hash = wanted[i];
+        if (!data || !hash) return [];
+        return [{ id: hash, look: 'zones', source: { data: data as never } }];
       }),
   });
   const withFacilities = layers.has('facilities') && isSignedIn && within !== '';

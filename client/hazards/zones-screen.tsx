@@ -7,6 +7,7 @@ import { useCan } from '../access/me.ts';
 import { ApiFault } from '../api.ts';
 import { NotInDemo, useIsDemo } from '../first/not-in-demo.tsx';
 import { ImportPanel } from '../imports/import-panel.tsx';
+import { UndoButton } from '../imports/undo-button.tsx';
 import { queries } from '../queries.ts';
 import { Unreachable } from '../screens/trouble.tsx';
 import { Choices } from '../ui/choices.tsx';
@@ -35,6 +36,7 @@ export function ZonesScreen() {
   const { language } = useSpeech();
   const said = hazardWords[language].zones;
   const can = useCan();
+  const isDemo = useIsDemo();
   const within = useHazardPlace();
   const [isAdding, setAdding] = useState(false);
   const [isSaved, setSaved] = useState(false);
@@ -80,6 +82,9 @@ export function ZonesScreen() {
             {data.context.map((one) => (
               <li key={one.importId}>
                 {[one.name, said.context.features(one.features), one.source].filter(Boolean).join(' · ')}
+                {can('hazards.manage') && can('imports.write') && !isDemo && (
+                  <UndoButton entry={{ id: one.importId, kind: 'context', fileName: one.name }} />
+                )}
               </li>
             ))}
           </ul>

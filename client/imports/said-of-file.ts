@@ -108,7 +108,8 @@ export function isOfHazards(kind: FileKind | undefined): boolean {
 }
 
 function hazardPart(said: SaidOfFile): Partial<Query> {
-  if (!isOfHazards(said.kind)) return {};
+  // As long as nobody has said what the file holds, it may be about hazards.
+  if (said.kind !== undefined && !isOfHazards(said.kind)) return {};
   return {
     hazard: said.hazard,
     hazardName: given(said.hazardName),

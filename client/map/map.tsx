@@ -19,6 +19,7 @@ import { fillLayerOf, makeStyle, patternImage } from './style.ts';
 import { useArcs } from './use-arcs.ts';
 import { useColumns } from './use-columns.ts';
 import { useDraw, withDrawing } from './use-draw.ts';
+import { useUnder } from './use-under.ts';
 import { drawZonePattern, ZONE_CLASSES } from './zone-pattern.ts';
 
 maplibregl.setWorkerUrl(workerUrl);
@@ -69,7 +70,11 @@ const NO_SETS: readonly TileSet[] = [];
 
 /** The only place that knows the map library: shapes from tiles, colour from the legend, figures by feature-state. */
 export function AreaMap(props: AreaMapProps) {
-  const { base, areas, values, hovered, selected, padding, overlays, control } = props;
+  const { base, areas, values, hovered, selected, padding, control } = props;
+  const under = useUnder(base);
+  const given = props.overlays;
+  const overlays = useMemo(() => (under ? [...under.lines, ...(given ?? [])] : given), [under, given]);
+  const archive = under?.archive;
   const isDrawing = (props.draw?.tool ?? null) !== null;
   const [map, setMap] = useState<maplibregl.Map>();
   const [styled, setStyled] = useState(false);
@@ -80,8 +85,8 @@ export function AreaMap(props: AreaMapProps) {
   const legend = values?.legend;
   const within = areas?.within?.level;
   const style = useMemo(
-    () => makeStyle({ base, sets, outlines, legend, within, overlays, origin: location.origin }),
-    [base, sets, outlines, legend, within, overlays],
+    () => makeStyle({ base, sets, outlines, legend, within, overlays, archive, origin: location.origin }),
+    [base, sets, outlines, legend, within, overlays, archive],
   );
   const withDraw = props.draw !== undefined;
   const shownStyle = useMemo(

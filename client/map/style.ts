@@ -4,6 +4,7 @@ import type { TileSet } from '../../data/contract/area.ts';
 import type { Legend } from '../../data/contract/legend.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import { tileAddress } from '../api.ts';
+import type { Archive } from './archive.ts';
 import { BASE_SOURCE, baseLabels, baseLayers, baseSource, LAND } from './basemap.ts';
 import { layersAbove, layersBelow, type MapOverlay, overlaySource, overlaySourceName } from './overlays.ts';
 import {
@@ -29,6 +30,8 @@ export interface MapPicture {
   readonly within: Level | undefined;
   /** what lies over the areas */
   readonly overlays?: readonly MapOverlay[] | undefined;
+  /** the office's own base map */
+  readonly archive?: Archive | undefined;
   /** scheme and host that tiles come from */
   readonly origin: string;
 }
@@ -50,7 +53,7 @@ export function patternImage(name: PatternName): string {
 
 /** The whole map as a style: a pure function of what is to be seen. Values come by feature-state, never by style. */
 export function makeStyle(picture: MapPicture): StyleSpecification {
-  const { base, sets, outlines, legend, within, overlays = [], origin } = picture;
+  const { base, sets, outlines, legend, within, overlays = [], archive, origin } = picture;
   const all = [...new Map([...sets, ...outlines].map((set) => [sourceOf(set), set])).values()];
   const sources = Object.fromEntries(
     all.map((set) => [
@@ -68,6 +71,7 @@ export function makeStyle(picture: MapPicture): StyleSpecification {
     version: 8,
     sources: {
       [BASE_SOURCE]: baseSource(base, origin),
+      ...(archive ? { 'base-archive': archive.source } : {}),
       ...sources,
       ...Object.fromEntries(overlays.map((overlay) => [overlaySourceName(overlay), overlaySource(overlay)])),
     },
@@ -76,8 +80,10 @@ export function makeStyle(picture: MapPicture): StyleSpecification {
     layers: [
       ...baseLayers,
       ...outlines.filter((set) => set.level === outlines[0]?.level).map(groundLayer),
-      ...sets.map((set) => fillLayer(set, legend)),
+      ...(archive?.below ?? []),
+      ...sets.map((set) => fillLayer(set, legend, archive?.fill)),
       ...sets.flatMap((set) => patternsFor(legend).map((name) => patternLayer(set, name))),
+      ...(archive?.above ?? []),
       ...overlays.flatMap(layersBelow),
       ...sets.map(borderLayer),
       ...sets.map(sketchLayer),
@@ -110,12 +116,12 @@ function onAreas(set: TileSet) {
   return { source: sourceOf(set), 'source-layer': 'area' };
 }
 
-function fillLayer(set: TileSet, legend: Legend | undefined): LayerSpecification {
+function fillLayer(set: TileSet, legend: Legend | undefined, opacity = 1): LayerSpecification {
   return {
     id: fillLayerOf(set),
     type: 'fill',
     ...onAreas(set),
-    paint: { 'fill-color': fillColour(legend), 'fill-antialias': false },
+    paint: { 'fill-color': fillColour(legend), 'fill-antialias': false, 'fill-opacity': opacity },
   };
 }
 

@@ -17,6 +17,7 @@ import css from './map-stage.module.css';
 import type { Need } from './need.ts';
 
 const AreaMap = lazy(async () => ({ default: (await loadMap()).AreaMap }));
+const UnderSwitch = lazy(async () => ({ default: (await import('../map/under-switch.tsx')).UnderSwitch }));
 
 interface MapStageProps {
   readonly need: Need;
@@ -116,6 +117,11 @@ export function MapStage({ need, padding }: MapStageProps) {
             <ColumnsIcon />
           </IconButton>
         )}
+        {data.base?.context && !isFailed && (
+          <Suspense>
+            <UnderSwitch layers={data.base.context} />
+          </Suspense>
+        )}
         <IconButton label={said.wholeArea} onClick={() => control.current?.showWhole(bounds)}>
           <WholeIcon />
         </IconButton>
@@ -135,6 +141,7 @@ export function MapStage({ need, padding }: MapStageProps) {
       <p className={css.attribution}>
         {need.rows.some((row) => row.quality === 'sketsa') && <>{words.sketch.onMap(need.areasName)}; </>}
         {shown?.card.source && bounds && <>{said.boundaries(shown.card.source)}; </>}
+        {data.base?.chosen?.attribution && <>{data.base.chosen.attribution}; </>}
         {said.land}
       </p>
     </div>

@@ -9,6 +9,7 @@ import { queries } from '../queries.ts';
 import page from '../screens/page.module.css';
 import { Unreachable } from '../screens/trouble.tsx';
 import { useSpeech } from '../words.ts';
+import { BaseMapSection } from './base-map-section.tsx';
 import { LevelWordsSection } from './level-words.tsx';
 import { NeedWordSection } from './need-word.tsx';
 import { OwnSection } from './own-list.tsx';
@@ -48,6 +49,7 @@ export function SettingsScreen() {
                 {isDemo ? <NotInDemo what="office" /> : <OfficeForm />}
               </Section>
             )}
+            {can('office.write') && <BaseMapSection />}
             {withOwn && own.data && <OwnSection indicators={own.data.indicators} />}
             {can('naming.write') && (
               <>

@@ -80,3 +80,9 @@ export const DownloadIcon = () => (
     <path d="M10 3.5v9M6 8.8l4 4 4-4M3.8 13.5v2.2c0 .5.4.8.8.8h10.8c.4 0 .8-.3.8-.8v-2.2" />
   </Icon>
 );
+
+export const LayersIcon = () => (
+  <Icon>
+    <path d="m10 3 7 3.8-7 3.8-7-3.8zM3.4 10.2 10 13.8l6.6-3.6M3.4 13.4 10 17l6.6-3.6" />
+  </Icon>
+);

@@ -163,6 +163,8 @@ export const manyHazardsQuery = z.object({ within: areaCode, level, period });
 export const manyHazards = z
   .object({
     hazards: z.array(hazardCode),
+    /** ids of the sets that anything here stands on */
+    sets: z.array(z.int()),
     areas: z.array(
       areaRef.extend({
         /** hazards of at least medium danger; null: nothing is known of any */

@@ -66,10 +66,12 @@ export type RouteRequest<N extends RouteName> = Output<Part<N, 'params'>> &
   Output<Part<N, 'query'>> &
   Output<Part<N, 'body'>> &
   File<N, Uploaded>;
-/** A vector tile, plain and gzipped; of no length where the tile is empty. */
+/** A tile, plain and gzipped; of no length where the tile is empty. */
 export interface TileBytes {
   readonly plain: Uint8Array;
   readonly gzip: Uint8Array;
+  /** media type of a picture, which is sent as it is; a vector tile has none */
+  readonly type?: string;
 }
 
 /** A file to keep or to show. */

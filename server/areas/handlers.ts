@@ -5,7 +5,8 @@ import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { Fault } from '../fault.ts';
-import { baseTileInfo } from '../tiles/answer.ts';
+import { loadContext } from '../hazards/query.ts';
+import { baseTileInfo, chosenBaseMap } from '../tiles/answer.ts';
 import {
   countLevels,
   findValidity,
@@ -83,9 +84,11 @@ export async function search(
 
 /** The regencies and cities set up here, with the periods that whoever asks is told of. */
 export async function places(ctx: Context, scope: Scope): Promise<RouteAnswer<'places'>> {
-  const [found, baseTiles] = await Promise.all([
+  const [found, baseTiles, chosen, layers] = await Promise.all([
     loadPlaces(ctx.db.as(scope), ctx.clock.today(), knowsReleasesOnly(scope) ? scope.release : 'exact'),
     baseTileInfo(),
+    chosenBaseMap(ctx.db.as(scope)),
+    loadContext(ctx.db.as(scope)),
   ]);
   return {
     places: found.map((p) => ({
@@ -93,7 +96,11 @@ export async function places(ctx: Context, scope: Scope): Promise<RouteAnswer<'p
       levels: coarseToFine(p.levels),
       periods: [...p.periods].sort().reverse(),
     })),
-    baseTiles,
+    baseTiles: {
+      ...baseTiles,
+      ...(chosen ? { chosen } : {}),
+      ...(layers.length > 0 ? { context: layers.map(({ hash, name }) => ({ hash, name })) } : {}),
+    },
   };
 }
 

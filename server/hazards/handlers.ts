@@ -54,8 +54,10 @@ async function manyHazards(
   const present = await loadPresent(db);
   const read = await openHazards(db, { within, level, on, hazards: present });
   const percent = (share: number) => Math.round(share * 1000) / 10;
+  const shares = [...read.shares.values()].flatMap((of) => read.rows.flatMap((row) => of[row] ?? []));
   return {
     hazards: present,
+    sets: [...new Set(shares.map(({ set }) => set.id))],
     areas: read.rows.map((row): ManyHazards['areas'][number] => {
       const here = hazardsAt(read.shares, row);
       const worst = here?.toSorted(

@@ -55,7 +55,9 @@ export function describeApi(version: string) {
 const BYTES = { type: 'string' as const, format: 'binary' };
 
 function answerContent(row: RouteRow) {
-  if (row.answer === 'tile') return { 'application/vnd.mapbox-vector-tile': { schema: BYTES } };
+  if (row.answer === 'tile') {
+    return { 'application/vnd.mapbox-vector-tile': { schema: BYTES }, 'image/*': { schema: BYTES } };
+  }
   if (row.answer === 'file') return { 'application/octet-stream': { schema: BYTES } };
   const events = {
     schema: {

@@ -42,15 +42,15 @@ export function sendBytes(req: Request, res: Response, { plain, gzip: zipped }: 
   res.end(bytes);
 }
 
-/** Sends a vector tile; an empty one is 204, which a map reads as "nothing here". */
+/** Sends a tile; an empty one is 204, which a map reads as "nothing here". */
 export function sendTile(req: Request, res: Response, tile: TileBytes): void {
   if (tile.plain.byteLength === 0) {
     res.status(204).end();
     return;
   }
-  const zipped = takesGzip(req);
+  const zipped = tile.type === undefined && takesGzip(req);
   const bytes = zipped ? tile.gzip : tile.plain;
-  res.setHeader('Content-Type', 'application/vnd.mapbox-vector-tile');
+  res.setHeader('Content-Type', tile.type ?? 'application/vnd.mapbox-vector-tile');
   res.vary('Accept-Encoding');
   if (zipped) res.setHeader('Content-Encoding', 'gzip');
   res.setHeader('Content-Length', bytes.byteLength);

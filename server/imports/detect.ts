@@ -10,6 +10,7 @@ import { isNothing } from '../../data/read/whole-number.ts';
 import { openZip } from '../../data/read/zip.ts';
 import { CHANGE_HEADINGS } from './changes/rows.ts';
 import { CODE_HEADINGS } from './codes/rows.ts';
+import { kindOfDisasterTable, kindOfMap } from './detect-disaster.ts';
 import { Findings } from './findings.ts';
 import type { SourceFile } from './kind.ts';
 import { openTable } from './lookup/open-table.ts';
@@ -36,11 +37,13 @@ const MAP_FORMATS: ReadonlySet<FileFormat> = new Set([
  * read at all, or that lists persons, counts as figures, whose reader says what is wrong with it.
  */
 export async function detectKind(file: SourceFile): Promise<FileKind | undefined> {
-  if (!isPackedTable(file) && isMap(file)) return 'boundaries';
+  if (!isPackedTable(file) && isMap(file)) return kindOfMap(file);
   const opened = await openTable(file, new Findings());
   if (opened?.hasTypes) return 'need';
   if (!opened) return 'need';
   const { columns, rows } = opened.table;
+  const ofDisasters = kindOfDisasterTable(columns, rows, file.name);
+  if (ofDisasters !== undefined) return ofDisasters;
   return kindOfColumns(columns, file.name, () => countedColumns(columns, rows));
 }
 

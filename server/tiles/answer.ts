@@ -1,15 +1,18 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { TILE_MAX_ZOOM } from '../../data/catalogue/tiles.ts';
+import type { DrawnBaseMap } from '../../data/contract/base-map.ts';
 import type { TileBytes } from '../../data/contract/routes.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/open.ts';
 import { Fault } from '../fault.ts';
 import { BASE_MAX_ZOOM, BaseMap } from './base.ts';
+import { openNamed } from './base-maps.ts';
 import { TileMaker } from './embedded.ts';
 import { isOnGrid, type TileAddress } from './grid.ts';
 import { RecentMemory } from './memory.ts';
-import { encodeInDatabase, hasTileSet } from './query.ts';
+import { encodeInDatabase, hasTileSet, readBaseMap } from './query.ts';
 
 const compress = promisify(gzip);
 /** Vector tiles are dense already: higher levels take three times as long for 2 % fewer bytes. */
@@ -78,18 +81,46 @@ export async function makeAreaTile(
   return zipped(plain);
 }
 
-/** A tile of the base map (land, seas, neighbours). Throws as `areaTile` does. */
-export async function baseMapTile(ctx: Context, hash: string, address: TileAddress): Promise<TileBytes> {
+/** A tile of the base map: land, seas and neighbours, or the one that the office has chosen. Throws as `areaTile` does. */
+export async function baseMapTile(
+  ctx: Context,
+  scope: Scope,
+  hash: string,
+  address: TileAddress,
+): Promise<TileBytes> {
+  if (hash !== (await base.hash())) return chosenTile(ctx, scope, hash, address);
   requireOnGrid(address, BASE_MAX_ZOOM);
-  if (hash !== (await base.hash())) throw new Fault('unknown-tile-set', { hash });
   return remember(ctx, `${hash}/${address.z}/${address.x}/${address.y}`, async () =>
     zipped(await base.tile(address)),
   );
 }
 
+async function chosenTile(
+  ctx: Context,
+  scope: Scope,
+  hash: string,
+  address: TileAddress,
+): Promise<TileBytes> {
+  const chosen = await readBaseMap(ctx.db.as(scope));
+  if (chosen?.map.hash !== hash) throw new Fault('unknown-tile-set', { hash });
+  requireOnGrid(address, chosen.map.maxZoom);
+  return remember(ctx, `${hash}/${address.z}/${address.x}/${address.y}`, async () => {
+    const archive = await openNamed(ctx, chosen.file, hash);
+    if (!archive) throw new Fault('unknown-tile-set', { hash });
+    const plain = (await archive.tile(address)) ?? NOTHING.plain;
+    // A picture is as small as it gets.
+    return archive.type === undefined ? zipped(plain) : { plain, gzip: NOTHING.gzip, type: archive.type };
+  });
+}
+
 /** Where the base map's tiles are: its hash is cheap, its shapes are read with the first tile. */
 export async function baseTileInfo(): Promise<{ hash: string; maxZoom: number }> {
   return { hash: await base.hash(), maxZoom: BASE_MAX_ZOOM };
+}
+
+/** The base map that the office has chosen, over land and sea; undefined: none. */
+export async function chosenBaseMap(db: Db): Promise<DrawnBaseMap | undefined> {
+  return (await readBaseMap(db))?.map;
 }
 
 /** The tile kept under this key; else makes it, once for all who ask meanwhile. */

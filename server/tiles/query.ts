@@ -1,10 +1,39 @@
 import { CompiledQuery, sql } from 'kysely';
+import { z } from 'zod';
 import { detailFor, TILE_BUFFER, TILE_EXTENT } from '../../data/catalogue/tiles.ts';
+import { drawnBaseMap } from '../../data/contract/base-map.ts';
 import type { Db } from '../db/open.ts';
 import { readWkb } from '../db/wkb.ts';
 import type { TileArea } from './encode.ts';
 import { boxOf, boxWithMargin, leastLabelledM, type TileAddress } from './grid.ts';
 import { unitShapeOf } from './unit-shape.ts';
+
+const BASE_MAP = 'base-map';
+const chosenBaseMap = z.object({ file: z.string(), name: z.string(), map: drawnBaseMap });
+type ChosenBaseMap = z.infer<typeof chosenBaseMap>;
+
+/** The base map that the office has chosen; null: land and sea alone. */
+export async function readBaseMap(db: Db): Promise<ChosenBaseMap | null> {
+  const row = await db
+    .selectFrom('office_setting')
+    .select('value')
+    .where('key', '=', BASE_MAP)
+    .executeTakeFirst();
+  return chosenBaseMap.safeParse(row?.value).data ?? null;
+}
+
+export async function writeBaseMap(tx: Db, chosen: ChosenBaseMap | null, at: Date): Promise<void> {
+  if (chosen === null) {
+    await tx.deleteFrom('office_setting').where('key', '=', BASE_MAP).execute();
+    return;
+  }
+  const value = JSON.stringify(chosen);
+  await tx
+    .insertInto('office_setting')
+    .values({ key: BASE_MAP, value, changed_at: at })
+    .onConflict((c) => c.column('key').doUpdateSet({ value, changed_at: at }))
+    .execute();
+}
 
 /** Is there a tile set of this hash, superseded or not? */
 export async function hasTileSet(db: Db, hash: string): Promise<boolean> {

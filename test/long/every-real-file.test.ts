@@ -109,13 +109,15 @@ const FILES: readonly RealFile[] = [
   },
   {
     path: 'bahaya/jakarta_banjir_3kelas.geojson',
-    detected: 'boundaries',
+    detected: 'hazard-zones',
+    kind: 'boundaries',
     rows: [3, 0, 3],
     says: { 'zones-of-hazard': 1 },
   },
   {
     path: 'bahaya/banyuwangi_raung_krb_radius.geojson',
-    detected: 'boundaries',
+    detected: 'hazard-zones',
+    kind: 'boundaries',
     rows: [3, 0, 3],
     says: { 'zones-of-hazard': 1 },
   },

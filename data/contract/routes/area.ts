@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { areaCard, areaCode, areaRef, areaTable, level, place } from '../area.ts';
+import { drawnBaseMap } from '../base-map.ts';
+import { shapeHash } from '../hazard.ts';
 import { importReport, sketchBody } from '../import.ts';
 import { areaProfile, profileParams, profileQuery } from '../profile.ts';
 import { region } from '../region.ts';
@@ -24,7 +26,17 @@ export const areaRoutes = {
     summary: 'Which regencies and cities are set up here, with which levels and periods?',
     right: 'public',
     cache: 'data',
-    answer: z.object({ places: z.array(place), baseTiles: z.object({ hash: z.string(), maxZoom: z.int() }) }),
+    answer: z.object({
+      places: z.array(place),
+      baseTiles: z.object({
+        hash: z.string(),
+        maxZoom: z.int(),
+        /** over them, the office's own */
+        chosen: drawnBaseMap.optional(),
+        /** lines and points over every map: what names their shapes, and what they are called */
+        context: z.array(z.object({ hash: shapeHash, name: z.string() })).optional(),
+      }),
+    }),
   },
   areas: {
     method: 'GET',

@@ -46,6 +46,7 @@ export const audit: typeof indonesian = {
     'office.changed': 'changed who the office is',
     'office.logo': 'changed the logo',
     'office.steps': 'skipped steps of the set-up',
+    'base-map.chosen': 'changed the base map',
     'naming.changed': 'changed words',
     'own-indicator.made': 'made an indicator of the office',
     'own-indicator.changed': 'changed an indicator of the office',

@@ -89,6 +89,7 @@ function many({ areas }: ManyHazards, name: string): { lead: string; more: strin
 export const hazards = {
   answer,
   many,
+  others: (names) => `What is known of here: ${names}.`,
   empty: {
     lead: 'No hazard zones yet.',
     more: 'Bring in a map of zones, a table of danger by village, or tick the areas on a list.',
@@ -114,7 +115,7 @@ export const hazards = {
     gambar: 'shares are measured on the drawing',
     tabel: 'one class for the whole area, no share inside it',
     centang: 'one class for the whole area, no share inside it',
-    kejadian: 'areas that were hit before',
+    kejadian: 'areas that were hit before, without a class and without a share inside them',
   },
   pick: {
     hazard: 'Hazard',
@@ -130,7 +131,6 @@ export const hazards = {
     layers: 'Drawn over the map',
     zones: 'Zones',
     facilities: 'Facilities',
-    context: 'Roads, rivers, places',
     nothing: 'Nothing fits.',
   },
   pair: {
@@ -166,6 +166,7 @@ export const hazards = {
     parts: (rendah: string, sedang: string, tinggi: string) =>
       `low ${rendah}%, medium ${sedang}%, high ${tinggi}%`,
     free: 'Not hit',
+    times: (n, last) => `${number(n)} times, last in ${last}`,
   },
   zones: {
     title: 'Hazard zones',

@@ -48,6 +48,7 @@ export const audit = {
     'office.changed': 'mengubah identitas kantor',
     'office.logo': 'mengganti logo',
     'office.steps': 'melewati langkah penyiapan',
+    'base-map.chosen': 'mengganti peta dasar',
     'naming.changed': 'mengubah istilah',
     'own-indicator.made': 'membuat indikator kantor',
     'own-indicator.changed': 'mengubah indikator kantor',

@@ -107,6 +107,8 @@ function many({ areas }: ManyHazards, name: string): { lead: string; more: strin
 export const hazards = {
   answer,
   many,
+  /** of another hazard than the one that is asked for */
+  others: (names: string) => `Yang sudah ada datanya di sini: ${names}.`,
   empty: {
     lead: 'Belum ada data daerah rawan.',
     more: 'Masukkan peta zona, tabel kelas bahaya per desa/kelurahan, atau centang wilayahnya dari daftar.',
@@ -129,7 +131,7 @@ export const hazards = {
     gambar: 'bagian wilayah dihitung dari gambar',
     tabel: 'satu kelas untuk seluruh wilayah, tanpa bagian di dalamnya',
     centang: 'satu kelas untuk seluruh wilayah, tanpa bagian di dalamnya',
-    kejadian: 'wilayah yang pernah terkena',
+    kejadian: 'wilayah yang pernah terkena, tanpa kelas dan tanpa bagian di dalamnya',
   } satisfies Record<HazardQuality, string>,
   pick: {
     hazard: 'Bahaya',
@@ -145,7 +147,6 @@ export const hazards = {
     layers: 'Yang digambar di atas peta',
     zones: 'Zona',
     facilities: 'Fasilitas',
-    context: 'Jalan, sungai, tempat',
     nothing: 'Tidak ada yang cocok.',
   },
   pair: {
@@ -181,6 +182,7 @@ export const hazards = {
     parts: (rendah: string, sedang: string, tinggi: string) =>
       `rendah ${rendah}%, sedang ${sedang}%, tinggi ${tinggi}%`,
     free: 'Tidak terkena',
+    times: (n: number, last: number) => `${number(n)} kali, terakhir ${last}`,
   },
   zones: {
     title: 'Daerah rawan',

@@ -17,7 +17,7 @@ interface Shape {
 }
 
 /** The shape of a feature; undefined where it has none that can be used: the findings say why. */
-export function shapeOf(feature: GeoFeature, findings: Findings): Shape | undefined {
+export function shapeOf(feature: GeoFeature, findings: Pick<Findings, 'add'>): Shape | undefined {
   const read = readShape(feature.geometry());
   for (const problem of read.problems) findings.add({ ...problem, line: feature.number, column: 'geometry' });
   if (!read.polygons) return undefined;

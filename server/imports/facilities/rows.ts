@@ -31,7 +31,7 @@ type Column =
   | 'until';
 
 /** Three columns are enough: name, kind, and one that says the area. */
-const FACILITY_HEADINGS: Headings<Column> = {
+export const FACILITY_HEADINGS: Headings<Column> = {
   ...PLACE_HEADINGS,
   name: ['wilayah', 'nama wilayah', 'lokasi', 'area'],
   facility: [
@@ -112,6 +112,12 @@ const KINDS: Readonly<Record<string, FacilityKind>> = {
   lain: 'lainnya',
   lainlain: 'lainnya',
 };
+
+/** Does a word name a kind of facility, and not just any other? */
+export function isFacilityKind(word: string): boolean {
+  const kind = KINDS[plainKey(word)];
+  return kind !== undefined && kind !== 'lainnya';
+}
 
 /** Reads a table of facilities; rows with an error are told by their line and left out. */
 export async function readFacilities(

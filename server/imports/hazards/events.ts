@@ -12,7 +12,7 @@ import type { HazardOptions } from './options.ts';
 import { openPlaced } from './places.ts';
 import { readYear } from './table.ts';
 
-const HEADINGS = {
+export const EVENT_HEADINGS = {
   hazard: ['bencana', 'jenis bencana', 'bahaya', 'kejadian', 'jenis kejadian', 'hazard', 'event'],
   year: ['tahun', 'year'],
   on: ['tanggal', 'tanggal kejadian', 'tgl', 'date'],
@@ -24,7 +24,7 @@ export const hazardEventsImport: ImportKindSpec<HazardOptions, readonly NewEvent
   kind: 'hazard-events',
   async check(env, file, options) {
     const findings = new Findings();
-    const open = await openPlaced(env, file, HEADINGS, [], findings);
+    const open = await openPlaced(env, file, EVENT_HEADINGS, [], findings);
     if (!open) return refused(findings, NOTHING_SAID);
     const byName = options.hazard ?? hazardInName(file?.name ?? '');
     const today = env.ctx.clock.today();

@@ -41,7 +41,7 @@ interface TablePlan {
   readonly rows: readonly StatedRow[];
 }
 
-const HEADINGS = {
+export const CLASS_TABLE_HEADINGS = {
   hazard: ['bahaya', 'jenis bahaya', 'bencana', 'jenis bencana', 'ancaman', 'hazard'],
   class: [
     'kelas',
@@ -55,6 +55,7 @@ const HEADINGS = {
     'class',
   ],
   year: ['tahun', 'tahun kajian', 'year'],
+  source: ['sumber', 'sumber data', 'source'],
 } as const;
 
 /**
@@ -88,7 +89,7 @@ async function checkTable(
   options: HazardOptions,
   findings: Findings,
 ): Promise<Checked<TablePlan>> {
-  const open = await openPlaced(env, file, HEADINGS, ['class'], findings);
+  const open = await openPlaced(env, file, CLASS_TABLE_HEADINGS, ['class'], findings);
   if (!open) return refused(findings, NOTHING_SAID);
   const byName = options.hazard ?? hazardInName(file?.name ?? '');
   const words = [...new Set(open.rows.map((r) => r.cell('class')))];
@@ -151,9 +152,17 @@ async function checkTable(
     },
     matching: open.words.matches.report(),
     brought: applies ? { statements: rows.length } : {},
-    provenance: NOTHING_SAID,
+    provenance: { ...NOTHING_SAID, source: sourceOf(open.rows.map((row) => row.cell('source'))) },
   };
 }
+
+/** Whom the rows name, each once; null where none does. */
+function sourceOf(cells: readonly string[]): string | null {
+  const named = [...new Set(cells.filter((cell) => cell !== ''))];
+  return named.length === 0 ? null : named.slice(0, MOST_SOURCES).join('; ').slice(0, 200);
+}
+
+const MOST_SOURCES = 5;
 
 /** null: an empty cell; undefined: no year */
 export function readYear(text: string): number | null | undefined {

@@ -182,6 +182,10 @@ function readZones(
   options: HazardOptions,
   findings: Findings,
 ): NewZone[] {
+  // Zones are of many parts as islands are: to say so of each helps nobody.
+  const ofZones = {
+    add: (found) => void (found.code === 'many-parts' || findings.add(found)),
+  } satisfies Pick<Findings, 'add'>;
   const unknown = new Map<string, { line: number; n: number }>();
   const zones: NewZone[] = [];
   for (const feature of features) {
@@ -193,7 +197,7 @@ function readZones(
       else unknown.set(label, { line: feature.number, n: 1 });
       continue;
     }
-    const shape = shapeOf({ ...feature, geometry: () => feature.geometry() }, findings);
+    const shape = shapeOf({ ...feature, geometry: () => feature.geometry() }, ofZones);
     if (shape) zones.push({ class: at, label, hex: shape.hex });
   }
   for (const [word, { line, n }] of unknown) {

@@ -57,6 +57,12 @@ const SPEED: Readonly<Record<string, number>> = {
 };
 const UNKNOWN_SPEED = 20;
 
+/** Does a line say that it is a road? */
+export function isOfRoads({ properties }: Pick<GeoFeature, 'properties'>): boolean {
+  const found = columnsOf(properties);
+  return CLASS_COLUMNS.some((column) => Object.hasOwn(SPEED, plainKey(found.get(column) ?? '')));
+}
+
 /** The lines of one road, with its speed and direction; empty where it is no line. */
 export function roadLines({ properties, geometry }: GeoFeature): RoadLine[] {
   const found = columnsOf(properties);

@@ -8,7 +8,7 @@ import type { Findings } from '../findings.ts';
 
 type Column = 'facility' | 'code' | 'item' | 'count' | 'unit';
 
-const STOCK_HEADINGS: Headings<Column> = {
+export const STOCK_HEADINGS: Headings<Column> = {
   facility: [
     'fasilitas',
     'nama fasilitas',
@@ -72,6 +72,11 @@ const BY_KEY: ReadonlyMap<string, ReliefItemCode> = new Map([
   ]),
   ...Object.entries(ALSO),
 ]);
+
+/** Does a word name an item of relief? */
+export function isReliefItem(word: string): boolean {
+  return BY_KEY.has(plainKey(word));
+}
 
 const UNIT_KEYS: ReadonlyMap<string, string> = new Map([
   ['kilogram', 'kg'],

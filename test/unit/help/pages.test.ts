@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { anchorOf, type Block, type Inline, readMarkdown } from '../../../client/help/markdown.ts';
+import { baseMapWords } from '../../../data/words/base-map.ts';
 import { en } from '../../../data/words/en.ts';
 import { facilityWords } from '../../../data/words/facilities.ts';
 import { hazardWords } from '../../../data/words/hazards.ts';
@@ -43,7 +44,7 @@ const catalogues = globSync('data/catalogue/*.ts').flatMap((path) =>
   [...readFileSync(path, 'utf8').matchAll(/'([^'\n]+)'/g)].map((m) => m[1] ?? ''),
 );
 const setOf = (texts: readonly string[]) => new Set([...texts, ...catalogues].map((t) => t.toLowerCase()));
-const later = [facilityWords, hazardWords, responseWords, sheetWords];
+const later = [baseMapWords, facilityWords, hazardWords, responseWords, sheetWords];
 const known = {
   id: setOf([id, ...later.map((words) => words.id)].flatMap(textsOf)),
   en: setOf([en, ...later.map((words) => words.en)].flatMap(textsOf)),
