@@ -72,4 +72,3 @@ export const baseMapChoice = z.object({
   name: line(120).default(''),
   attribution: line(300).default(''),
 });
-export type BaseMapChoice = z.infer<typeof baseMapChoice>;

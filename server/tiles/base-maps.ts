@@ -32,7 +32,7 @@ export async function listArchives(ctx: Context): Promise<BaseMapFile[]> {
 }
 
 /** The archive in a file of the folder, as it lies there now; undefined: there is none. */
-export async function archiveAt(
+async function archiveAt(
   ctx: Context,
   file: string,
 ): Promise<
