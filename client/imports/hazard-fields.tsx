@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { CLASS_SCHEMES, HAZARD_CODES, hazardName, OUTSIDE_ZONES } from '../../data/catalogue/hazards.ts';
 import type { FileKind } from '../../data/contract/import.ts';
 import { hazardWords } from '../../data/words/hazards.ts';
+import { DateField } from '../ui/date-field.tsx';
 import { useSpeech } from '../words.ts';
 import type { SaidOfFile } from './said-of-file.ts';
 
@@ -67,18 +68,8 @@ export function HazardFields({ kind, said, onSay }: HazardFieldsProps) {
       {(isZones || kind === 'hazard-table') && (
         <>
           <TextInput label={t.year} inputMode="numeric" {...text('hazardYear', 4)} />
-          <TextInput
-            type="date"
-            label={t.from}
-            value={said.from}
-            onChange={(event) => onSay({ from: event.currentTarget.value })}
-          />
-          <TextInput
-            type="date"
-            label={t.until}
-            value={said.until}
-            onChange={(event) => onSay({ until: event.currentTarget.value })}
-          />
+          <DateField label={t.from} value={said.from} onChange={(from) => onSay({ from })} />
+          <DateField label={t.until} value={said.until} onChange={(until) => onSay({ until })} />
         </>
       )}
     </>
