@@ -84,7 +84,9 @@ const REACHES: readonly HazardReach[] = ['tinggi', 'sedang-ke-atas', 'rendah-ke-
 
 /** What a norm can be for so many of: what is counted of everybody, and who lives in the zones of each hazard. */
 function countable(indicators: readonly Indicator[], language: Language): Countable[] {
-  const counts = indicators.filter((i) => i.measure === 'count' && i.family !== 'cover' && i.family !== 'spm');
+  const counts = indicators.filter(
+    (i) => i.measure === 'count' && i.family !== 'cover' && i.family !== 'spm',
+  );
   const said = (i: Indicator) => ({ value: i.series, label: capital(i.name[language]) });
   const inZones = counts.flatMap((i) => {
     const zone = i.family === 'hazard' ? readExposureSlug(i.series) : undefined;

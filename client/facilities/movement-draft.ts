@@ -60,11 +60,7 @@ export function haveOf(stock: Stock | undefined, facility: string, item: ReliefI
 }
 
 /** What cannot be kept. `stock`: nothing is said to be short before it is known. */
-export function movementFaults(
-  form: MovementForm,
-  stock: Stock | undefined,
-  today: string,
-): MovementFaults {
+export function movementFaults(form: MovementForm, stock: Stock | undefined, today: string): MovementFaults {
   const of = new Map<number, LineFault>();
   for (const line of form.lines) {
     const fault = lineFault(form, line, stock);
@@ -93,7 +89,9 @@ function lineFault(form: MovementForm, line: MovementLine, stock: Stock | undefi
 }
 
 export function isWithoutFaults(faults: MovementFaults): boolean {
-  return !faults.facility && !faults.to && !faults.on && !faults.lines && !faults.receiver && faults.of.size === 0;
+  return (
+    !faults.facility && !faults.to && !faults.on && !faults.lines && !faults.receiver && faults.of.size === 0
+  );
 }
 
 /** Something that may only leave by decree is among what leaves. */

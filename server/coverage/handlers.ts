@@ -97,7 +97,10 @@ async function refuse(ctx: Context, scope: Scope, said: NormDraft, id?: number):
     const entry = registry.find(`${series}.count`)?.entry;
     if (entry === undefined || entry.family === 'cover' || entry.family === 'spm') return false;
     // Who lives in zones is counted; land and hazards are not. Of single types nobody is told to the norms.
-    return entry.family !== 'hazard' || (zonesOf(entry) !== undefined && registry.indicators.some((i) => i.series === series));
+    return (
+      entry.family !== 'hazard' ||
+      (zonesOf(entry) !== undefined && registry.indicators.some((i) => i.series === series))
+    );
   };
   const reason = whyNormRefused(said, all, isCounted, id);
   if (reason) throw new Fault('norm-refused', { reason });

@@ -206,6 +206,7 @@ eachDatabase('zones of hazards', (given) => {
     expect(medium.of(2)).toBeUndefined();
     expect(medium.of(3)).toMatchObject({ demand: null, missing: null, state: null });
     expect(medium.told).toMatchObject({ figuresPeriod: '2025', simulated: true });
+    expect(medium.told.needSource).toEqual({ period: '2025', asOf: null, names: ['simulasi'] });
     expect(medium.told.facts.states).toMatchObject({ 'belum-ada': 1, terpenuhi: 1 });
     // Who is asked for twice as many has one person only.
     await setNorm('paparan-banjir-sedang-ke-atas-penduduk', 25);

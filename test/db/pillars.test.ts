@@ -243,7 +243,9 @@ eachDatabase('the register of the pillars', (given) => {
     const own = scopeIn('63.71.01', 'pillars.read', 'pillars.manage');
     const other = scopeIn('63.71.03', 'pillars.read', 'pillars.manage');
     for (const area of ['63.71', '63.71.03', null])
-      expect((await refusal(pillarHandlers.addTraining(ctx(), own, { ...said, area })))[0]).toBe('outside-scope');
+      expect((await refusal(pillarHandlers.addTraining(ctx(), own, { ...said, area })))[0]).toBe(
+        'outside-scope',
+      );
     const made = await pillarHandlers.addTraining(ctx(), own, { ...said, area: '63.71.01' });
     expect(made.changes).toMatchObject([{ kind: 'register', holds: true, undoable: true, state: 'applied' }]);
     const id = { training: made.id };

@@ -5,7 +5,14 @@ import type { Scope } from '../../access/scope.ts';
 import type { Context } from '../../context.ts';
 import { Fault } from '../../fault.ts';
 import { writeRegister } from '../answer.ts';
-import { changesOf, findPillars, loadPillars, type NamedArea, nameAreas, nameCodes } from '../browse/query.ts';
+import {
+  changesOf,
+  findPillars,
+  loadPillars,
+  type NamedArea,
+  nameAreas,
+  nameCodes,
+} from '../browse/query.ts';
 import type { WholeTraining } from '../kind.ts';
 import { broughtBy } from '../swap/query.ts';
 import { type HeldTraining, loadHeldTrainings, loadParticipants } from './query.ts';
