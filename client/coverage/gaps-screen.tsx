@@ -67,6 +67,7 @@ function Gaps({ place }: { place: CoverPlace }) {
           />
           <div className={css.behind} data-page>
             <NormLine norm={data.norm} />
+            {data.needSource && <NeedSource of={data.needSource} />}
           </div>
           {data.gaps.length > 0 ? (
             <GapTable key={`${role} ${level} ${card.area.code}`} coverage={data} place={place} />
@@ -76,6 +77,22 @@ function Gaps({ place }: { place: CoverPlace }) {
         </>
       )}
     </>
+  );
+}
+
+/** Whose figures the people in need of the list are, and of when. */
+function NeedSource({ of }: { of: NonNullable<Coverage['needSource']> }) {
+  const { words } = useSpeech();
+  const said = words.screen.legend;
+  const told = [
+    `${words.cover.gaps.need}: ${words.format.period(of.period)}`,
+    ...(of.asOf === null ? [] : [said.asOf(words.format.day(of.asOf))]),
+    ...(of.names.length === 0 ? [] : [said.sources(of.names.join(', '))]),
+  ];
+  return (
+    <p className={css.norm} data-need-source>
+      <small>{told.join(' · ')}</small>
+    </p>
   );
 }
 

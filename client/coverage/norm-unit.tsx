@@ -1,5 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import { type HazardReach, hazardName, readExposureSlug } from '../../data/catalogue/hazards.ts';
+import type { Indicator } from '../../data/contract/indicator.ts';
 import { NORM_LEVELS, type NormDraft } from '../../data/contract/norm.ts';
+import type { Language } from '../../data/contract/view.ts';
 import { capital, useSpeech } from '../words.ts';
 import { faultsOf, type NormFields } from './norm-fields.ts';
 import { useIndicatorsHere } from './series-names.ts';
@@ -15,12 +18,9 @@ export function UnitFields({ fields, set, isChecked }: UnitFieldsProps) {
   const { words, language } = useSpeech();
   const said = words.norms.form;
   const indicators = useIndicatorsHere();
-  const countable = new Map(
-    indicators
-      .filter((i) => i.measure === 'count' && !['cover', 'hazard'].includes(i.family))
-      .map((i) => [i.series, capital(i.name[language])]),
-  );
-  if (fields.series && !countable.has(fields.series)) countable.set(fields.series, fields.series);
+  const groups = countable(indicators, language);
+  const isKnown = groups.some(({ items }) => items.some(({ value }) => value === fields.series));
+  const unknown = fields.series && !isKnown ? [{ value: fields.series, label: fields.series }] : [];
   return (
     <>
       <NativeSelect
@@ -53,13 +53,53 @@ export function UnitFields({ fields, set, isChecked }: UnitFieldsProps) {
             label={said.series}
             value={fields.series}
             onChange={(event) => set({ series: event.currentTarget.value })}
-            data={[...countable].map(([value, label]) => ({ value, label }))}
+            data={[
+              ...unknown,
+              ...groups.flatMap(({ name, items }): (Item | { group: string; items: Item[] })[] =>
+                name === undefined ? items : [{ group: name[language], items }],
+              ),
+            ]}
           />
         </>
       )}
       {fields.unit === 'reach' && <ReachFields fields={fields} set={set} isChecked={isChecked} />}
     </>
   );
+}
+
+interface Item {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface Countable {
+  /** of which hazard's zones; undefined: of everybody */
+  readonly name: Indicator['name'] | undefined;
+  readonly items: Item[];
+}
+
+/** How many of them can be counted in zones before a list of them says nothing: who is there, and who is in need. */
+const IN_ZONES: ReadonlySet<string> = new Set(['penduduk', 'kk', 'total']);
+const REACHES: readonly HazardReach[] = ['tinggi', 'sedang-ke-atas', 'rendah-ke-atas'];
+
+/** What a norm can be for so many of: what is counted of everybody, and who lives in the zones of each hazard. */
+function countable(indicators: readonly Indicator[], language: Language): Countable[] {
+  const counts = indicators.filter(
+    (i) => i.measure === 'count' && i.family !== 'cover' && i.family !== 'spm',
+  );
+  const said = (i: Indicator) => ({ value: i.series, label: capital(i.name[language]) });
+  const inZones = counts.flatMap((i) => {
+    const zone = i.family === 'hazard' ? readExposureSlug(i.series) : undefined;
+    return zone && IN_ZONES.has(zone.series) && REACHES.includes(zone.reach) ? [{ zone, item: said(i) }] : [];
+  });
+  const byHazard = Map.groupBy(inZones, ({ zone }) => zone.hazard);
+  return [
+    { name: undefined, items: counts.filter((i) => i.family !== 'hazard').map(said) },
+    ...[...byHazard].map(([hazard, own]) => ({
+      name: hazardName(hazard),
+      items: own.map(({ item }) => item),
+    })),
+  ];
 }
 
 /** How minutes are made of a straight line, since no roads are known. */

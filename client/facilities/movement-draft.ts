@@ -27,6 +27,8 @@ export type LineFault = 'count' | 'difference' | 'counted' | 'short';
 export interface MovementFaults {
   readonly facility: boolean;
   readonly to: boolean;
+  /** no day, or one that has not come */
+  readonly on: boolean;
   readonly lines: boolean;
   readonly receiver: boolean;
   /** by the key of a line */
@@ -58,7 +60,7 @@ export function haveOf(stock: Stock | undefined, facility: string, item: ReliefI
 }
 
 /** What cannot be kept. `stock`: nothing is said to be short before it is known. */
-export function movementFaults(form: MovementForm, stock: Stock | undefined): MovementFaults {
+export function movementFaults(form: MovementForm, stock: Stock | undefined, today: string): MovementFaults {
   const of = new Map<number, LineFault>();
   for (const line of form.lines) {
     const fault = lineFault(form, line, stock);
@@ -67,6 +69,7 @@ export function movementFaults(form: MovementForm, stock: Stock | undefined): Mo
   return {
     facility: form.facility === '',
     to: form.kind === 'pindah' && (form.to === '' || form.to === form.facility),
+    on: form.on === '' || form.on > today,
     lines: form.lines.length === 0,
     receiver: form.kind === 'keluar' && form.receiver.trim() === '',
     of,
@@ -86,7 +89,9 @@ function lineFault(form: MovementForm, line: MovementLine, stock: Stock | undefi
 }
 
 export function isWithoutFaults(faults: MovementFaults): boolean {
-  return !faults.facility && !faults.to && !faults.lines && !faults.receiver && faults.of.size === 0;
+  return (
+    !faults.facility && !faults.to && !faults.on && !faults.lines && !faults.receiver && faults.of.size === 0
+  );
 }
 
 /** Something that may only leave by decree is among what leaves. */

@@ -7,6 +7,7 @@ import { reliefItemCode, STOCK_MOVES, type Stock, stockMove } from '../../data/c
 import { facilityWords } from '../../data/words/facilities.ts';
 import fields from '../access/grants.module.css';
 import { change } from '../queries.ts';
+import { DateField } from '../ui/date-field.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
 import { Refusal } from '../ui/refusal.tsx';
@@ -42,7 +43,7 @@ export function MovementForm({ facilities, stock, onSaved, onClose }: MovementFo
   const [isChecked, setChecked] = useState(false);
   const save = useMutation(change('moveStock'));
   const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }));
-  const faults = movementFaults(form, stock);
+  const faults = movementFaults(form, stock, localToday());
   const places = facilities.map((one) => ({ value: String(one.id), label: one.name }));
   const withParties = form.kind === 'keluar' || form.kind === 'masuk' || form.kind === 'pindah';
   return (
@@ -83,13 +84,11 @@ export function MovementForm({ facilities, stock, onSaved, onClose }: MovementFo
             error={isChecked && faults.to && said.toMissing}
           />
         )}
-        <TextInput
-          type="date"
+        <DateField
           label={said.on}
           value={form.on}
-          max={localToday()}
-          required
-          onChange={(event) => set({ on: event.currentTarget.value })}
+          onChange={(on) => set({ on })}
+          error={isChecked && faults.on && said.onWrong}
         />
       </div>
       <Lines form={form} set={set} stock={stock} isChecked={isChecked} />
@@ -153,7 +152,7 @@ interface LinesProps {
 function Lines({ form, set, stock, isChecked }: LinesProps) {
   const { words, language } = useSpeech();
   const said = facilityWords[language].stock.form;
-  const { of } = movementFaults(form, stock);
+  const { of } = movementFaults(form, stock, localToday());
   const put = (key: number, part: Partial<MovementLine>) =>
     set({ lines: form.lines.map((line) => (line.key === key ? { ...line, ...part } : line)) });
   const taken = new Set(form.lines.map(({ item }) => item));

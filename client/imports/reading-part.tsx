@@ -199,6 +199,7 @@ const PLACES = [
 const FIGURES: Readonly<Partial<Record<FileKind, readonly string[]>>> = {
   need: ['keep:jenis', 'keep:jk', 'keep:jumlah', 'value::::', 'value::L::', 'value::P::'],
   population: ['keep:penduduk', 'keep:kk', 'keep:laki', 'keep:perempuan'],
+  spm: ['keep:layanan', 'keep:sasaran', 'keep:terlayani', 'keep:anggaran'],
   figures: ['keep:indikator', 'keep:jumlah', 'value::L::', 'value::P::'],
 };
 const TYPES = [...NEED_TYPES.map((type) => type.code), 'jiwa'].flatMap((type) => [

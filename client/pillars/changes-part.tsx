@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
-import type { Pillar } from '../../data/contract/volunteer.ts';
+import type { PillarChange as Change } from '../../data/contract/volunteer.ts';
 import type { Words } from '../../data/words/id.ts';
 import { send } from '../api.ts';
 import { Confirm } from '../ui/confirm.tsx';
@@ -11,15 +11,15 @@ import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
 import css from './person.module.css';
 
-type Change = NonNullable<Pillar['own']>['changes'][number];
-
 interface ChangesPartProps {
   readonly changes: readonly Change[];
   readonly mayWrite: boolean;
+  /** where one is sent when nothing is left of what was changed */
+  readonly list: '/pilar' | '/pelatihan';
 }
 
-/** Every change of a pillar, newest first, each with who and when; what may be taken back has a button. */
-export function ChangesPart({ changes, mayWrite }: ChangesPartProps) {
+/** Every change of a pillar or a training, newest first, each with who and when; what may be taken back has a button. */
+export function ChangesPart({ changes, mayWrite, list }: ChangesPartProps) {
   const { words } = useSpeech();
   const said = words.pillars.person;
   const id = useId();
@@ -54,6 +54,7 @@ export function ChangesPart({ changes, mayWrite }: ChangesPartProps) {
         <UndoChange
           one={undoing}
           isOnly={changes.filter(({ state }) => state === 'applied').length === 1}
+          list={list}
           onDone={() => setUndoing(undefined)}
         />
       )}
@@ -69,12 +70,13 @@ function nameOf({ kind, fileName }: Change, words: Words): string {
 
 interface UndoChangeProps {
   readonly one: Change;
-  /** nothing else was ever written of this pillar: without it there is none */
+  /** nothing else was ever written of it: without this there is none */
   readonly isOnly: boolean;
+  readonly list: ChangesPartProps['list'];
   readonly onDone: () => void;
 }
 
-function UndoChange({ one, isOnly, onDone }: UndoChangeProps) {
+function UndoChange({ one, isOnly, list, onDone }: UndoChangeProps) {
   const { words } = useSpeech();
   const said = words.pillars.person;
   const client = useQueryClient();
@@ -83,7 +85,7 @@ function UndoChange({ one, isOnly, onDone }: UndoChangeProps) {
     mutationFn: () => send('undoRegister', { change: String(one.importId) }),
     networkMode: 'always',
     onSuccess: async () => {
-      if (isOnly) await navigate({ to: '/pilar', search: true as never });
+      if (isOnly) await navigate({ to: list, search: true as never });
       else onDone();
       await client.invalidateQueries();
     },

@@ -149,7 +149,7 @@ function Person({ pillar }: { pillar: Pillar }) {
       <div className={css.parts}>
         <div className={css.column}>
           <RolesPart pillar={pillar} mayWrite={mayWrite} />
-          {pillar.own && <ChangesPart changes={pillar.own.changes} mayWrite={mayWrite} />}
+          {pillar.own && <ChangesPart changes={pillar.own.changes} mayWrite={mayWrite} list="/pilar" />}
         </div>
         {pillar.own && <OwnPart pillar={pillar} own={pillar.own} />}
       </div>

@@ -11,6 +11,7 @@ import { change, queries } from '../queries.ts';
 import page from '../screens/page.module.css';
 import { Unreachable } from '../screens/trouble.tsx';
 import { useSpeech } from '../words.ts';
+import { ChangesPart } from './changes-part.tsx';
 import css from './person.module.css';
 import { TrainingForm, trainingFormOf } from './training-form.tsx';
 import { attending, sayRoles, TrainingPills } from './trainings-screen.tsx';
@@ -153,6 +154,9 @@ function One({ training }: { training: Answer }) {
         )}
         {others > 0 && <p className={css.small}>{said.others(others)}</p>}
       </section>
+      {training.changes.length > 0 && (
+        <ChangesPart changes={training.changes} mayWrite={mayWrite} list="/pelatihan" />
+      )}
     </>
   );
 }

@@ -63,7 +63,8 @@ export function choose(
       const only = home?.onlyPublished ? 'open' : (home?.series ?? 'open');
       change.indicator = question.begin(of, available?.series ?? [], only);
     }
-    if (view.sex !== 'A' && available !== undefined && (isElsewhere || !available.sexes.includes(view.sex))) {
+    const isUnsplit = exists?.family === 'cover' || available?.sexes.includes(view.sex) === false;
+    if (view.sex !== 'A' && available !== undefined && (isElsewhere || isUnsplit)) {
       if (!isElsewhere) wrong.push('sex');
       change.sex = 'A';
     }

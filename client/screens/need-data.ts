@@ -88,7 +88,8 @@ export function useNeedData(
       level: level ?? 'desa',
       indicator: indicator ?? '',
       period: period ?? '',
-      sex: view.sex,
+      // Officers are not told by sex; the address is about to say so.
+      sex: asked?.family === 'cover' ? 'A' : view.sex,
       ...normOf(view),
     }),
     enabled: has(area) && has(level) && has(indicator) && has(period) && !isMoving,

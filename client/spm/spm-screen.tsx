@@ -18,6 +18,7 @@ import { Choices } from '../ui/choices.tsx';
 import { Select } from '../ui/select.tsx';
 import { useChangeView, useView } from '../view.ts';
 import { capital, useSpeech } from '../words.ts';
+import { Definition } from './definition.tsx';
 import { ServiceForm } from './service-form.tsx';
 import css from './spm.module.css';
 import { SpmEntryForm } from './spm-entry.tsx';
@@ -120,15 +121,7 @@ function Service({ place }: { place: SpmPlace }) {
   return (
     <>
       <Fields place={place} />
-      <div className={css.about}>
-        <p>
-          <b>{said.definition}:</b> {service.definition === '' ? said.noDefinition : service.definition}
-        </p>
-        <p className={css.small}>
-          {service.decree === null ? said.noDecree : said.decree(service.decree)}
-          {!service.standard && ` · ${said.own}`} · {said.neverDerived}
-        </p>
-      </div>
+      <Definition service={service} />
       {saved !== undefined && (
         <p role="status" className={css.saved}>
           {said.entry.saved(saved)}

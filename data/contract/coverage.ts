@@ -87,6 +87,11 @@ export const coverage = z
     gaps: z.array(gap),
     /** the period of the figures that demand and need are of; null: there are none */
     figuresPeriod: period.nullable(),
+    /** where the people in need of the list are told from; null: nothing is known of them, or may not be */
+    needSource: z
+      .object({ period, asOf: z.iso.date().nullable(), names: z.array(z.string()) })
+      .nullable()
+      .meta({ id: 'CoverNeedSource' }),
     simulated: z.boolean(),
     release,
   })

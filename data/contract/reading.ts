@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Kinds of table that are read here: each takes its columns in its own way. */
-const tableKind = z.enum(['need', 'population', 'figures', 'areas', 'changes']);
+const tableKind = z.enum(['need', 'population', 'figures', 'areas', 'changes', 'spm']);
 export type TableKind = z.infer<typeof tableKind>;
 
 /**

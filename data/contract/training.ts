@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { areaCode, areaRef } from './area.ts';
-import { pillarRoleCode } from './volunteer.ts';
+import { pillarChange, pillarRoleCode } from './volunteer.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const text = (longest: number) =>
@@ -59,5 +59,7 @@ export const training = trainingBase
     /** those that the asker may read, by name; the others are only counted in byRole */
     participants: z.array(z.object({ pillar: z.int(), name: z.string(), role: pillarRoleCode.nullable() })),
     managed: z.boolean(),
+    /** newest first; of who manages the training, of others none */
+    changes: z.array(pillarChange),
   })
   .meta({ id: 'Training' });

@@ -153,8 +153,8 @@ const attended = z.object({
   role: pillarRoleCode.nullable(),
 });
 
-/** One change of a pillar: a file, or an edit by hand. */
-const pillarChange = z
+/** One change of a pillar or of a training: a file, or an edit by hand. */
+export const pillarChange = z
   .object({
     importId: z.int(),
     kind: z.enum(['pillars', 'register', 'trainings']),
@@ -167,6 +167,7 @@ const pillarChange = z
     undoable: z.boolean(),
   })
   .meta({ id: 'PillarChange' });
+export type PillarChange = z.infer<typeof pillarChange>;
 
 /** Of peers `pillar` has no more than the row; the rest is for those who manage the person's area. */
 export const pillar = pillarBase

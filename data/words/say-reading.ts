@@ -9,11 +9,27 @@ export function sayUse(words: Words, use: string): string {
   if (as === 'total') return say.total;
   if (as !== 'value') {
     const heading = rest.join(':');
-    return heading === '' ? say.keep : (say.as[heading] ?? heading);
+    return heading === '' ? say.keep : (say.as[heading] ?? sayService(words, heading) ?? heading);
   }
   const [type = '', sex = '', period = '', measure = ''] = rest;
   const measured = measure === 'tercatat' || measure === 'terlayani' ? say.measure[measure] : '';
   return [sayType(words, type), sex, period, measured].filter((text) => text !== '').join(' · ');
+}
+
+/** The columns of the minimum services are called as on their screen. */
+function sayService({ spm }: Words, heading: string): string | undefined {
+  switch (heading) {
+    case 'layanan':
+      return spm.service;
+    case 'sasaran':
+      return spm.target;
+    case 'terlayani':
+      return spm.served;
+    case 'anggaran':
+      return spm.budget;
+    default:
+      return undefined;
+  }
 }
 
 function sayType(words: Words, type: string): string {

@@ -62,6 +62,7 @@ export async function coverFigures(
   const { level, period } = request;
   const { role } = entry;
   if (role === undefined) throw new Error(`officers of no role: ${entry.slug}`);
+  refuseSplit(request);
   const { read, within, reader, on } = await openCover(ctx, scope, { ...request, role });
   const register = await loadRegisterSources(ctx.db.as(scope), role, on);
   const { tree, rows, cover, whole } = read;
@@ -115,6 +116,17 @@ export async function coverFigures(
     legend: made.legend,
   };
   return { table, denominator: rows.map((row) => numberOf(cover.demand[row])) };
+}
+
+/** Officers are told neither by sex nor as those served. Throws Fault 'bad-request' rather than tell all of them as some. */
+function refuseSplit({ sex, measure }: Pick<RouteRequest<'values'>, 'sex' | 'measure'>): void {
+  const fields = [
+    ...(sex === 'A' ? [] : [{ path: 'sex', reason: 'choice' as const, hint: { allowed: 'A' } }]),
+    ...(measure === 'tercatat'
+      ? []
+      : [{ path: 'measure', reason: 'choice' as const, hint: { allowed: 'tercatat' } }]),
+  ];
+  if (fields.length > 0) throw new Fault('bad-request', {}, fields);
 }
 
 /** One measure of the officers of a role over some areas, as a column of a sheet. */

@@ -1,9 +1,14 @@
+import type { Level } from '../../data/catalogue/levels.ts';
+import { TOTAL_SERIES } from '../../data/catalogue/needs.ts';
 import type { Coverage, CoverFacts, CoverGap } from '../../data/contract/coverage.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import type { RouteRequest } from '../../data/contract/routes.ts';
 import type { Scope } from '../access/scope.ts';
+import type { Within } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
-import { releaseOf } from '../indicators/reader/answer.ts';
+import { loadFrame } from '../indicators/query.ts';
+import { readerOf, releaseOf } from '../indicators/reader/answer.ts';
+import { loadRegistry } from '../own/answer.ts';
 import type { CoverFigure } from './cover.ts';
 import type { CoverRead } from './gather.ts';
 import { openCover } from './open.ts';
@@ -34,9 +39,32 @@ export async function answerCoverage(
     ),
     gaps: gaps.slice(0, MOST_GAPS),
     figuresPeriod: read.figuresPeriod ?? read.needPeriod,
+    needSource: await needSource(ctx, scope, { ...request, within, period: read.needPeriod }),
     simulated: register.simulated || read.simulated,
     release: releaseOf(reader),
   };
+}
+
+/** Who counted the people in need, and as of when. */
+async function needSource(
+  ctx: Context,
+  scope: Scope,
+  {
+    within,
+    level,
+    period,
+  }: { readonly within: Within; readonly level: Level; readonly period: string | null },
+): Promise<Coverage['needSource']> {
+  const db = ctx.db.as(scope);
+  const total = (await loadRegistry(db)).find(`${TOTAL_SERIES}.count`)?.entry;
+  if (period === null || total === undefined) return null;
+  const asked = { code: within.code, level, sex: 'A', measure: 'tercatat', entries: [total] } as const;
+  const reader = readerOf(scope, asked);
+  if (reader === undefined) return null;
+  const { sources } = await loadFrame(db, reader, within, period, [total.series]);
+  const days = sources.flatMap((source) => source.asOf ?? []).sort();
+  const names = new Set(sources.flatMap((source) => source.name ?? []));
+  return { period, asOf: days.at(-1) ?? null, names: [...names].filter((name) => name !== '') };
 }
 
 /** An area that is short, of which it is not known, or where nobody serves and no norm says how many should. */

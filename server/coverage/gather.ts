@@ -1,25 +1,21 @@
 import type { Registry, SeriesEntry } from '../../data/catalogue/indicators.ts';
 import { isFiner, LEVELS, type Level } from '../../data/catalogue/levels.ts';
 import { TOTAL_SERIES } from '../../data/catalogue/needs.ts';
-import { populationPeriodFor } from '../../data/catalogue/population-period.ts';
 import type { PillarRoleCode } from '../../data/catalogue/psks.ts';
 import type { Norm } from '../../data/contract/norm.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Within } from '../areas/browse/query.ts';
 import type { Db } from '../db/open.ts';
-import type { Reader } from '../disclosure/query.ts';
 import { Fault } from '../fault.ts';
-import { readerOf } from '../indicators/reader/answer.ts';
 import { type Cover, type CoverFigure, type CoverTree, coverAreas, type Serving } from './cover.ts';
+import { readFigures } from './figures.ts';
 import {
   findRoot,
   isRoleKept,
-  loadCoverFigures,
   loadCoverTree,
   loadHomes,
   loadNorms,
-  loadPeriodsOf,
   loadServing,
   loadSpots,
   type ServingRow,
@@ -180,64 +176,4 @@ export function placeServing({ id }: CoverTree, rows: readonly ServingRow[]): Se
     });
     return areas.length === 0 ? [] : [{ areas, elsewhere: served.length - areas.length }];
   });
-}
-
-interface FiguresAsked {
-  readonly entry: SeriesEntry | undefined;
-  readonly levels: readonly Level[];
-  readonly within: Within;
-  readonly root: Within;
-  readonly level: Level;
-  readonly period: string;
-  readonly tree: CoverTree;
-  readonly isWithin: readonly boolean[];
-}
-
-interface FiguresRead {
-  readonly figures: CoverFigure[];
-  readonly period: string | null;
-  readonly simulated: boolean;
-}
-
-/** A series by row. Each level, and what lies beside the area asked about, is read as the guard says for it. */
-async function readFigures(db: Db, scope: Scope, asked: FiguresAsked): Promise<FiguresRead> {
-  const { entry, levels, within, root, level, period, tree, isWithin } = asked;
-  const nothing: FiguresRead = { figures: tree.id.map(() => null), period: null, simulated: false };
-  if (entry === undefined) return nothing;
-  const readerAt = (code: string, at: Level): Reader | undefined =>
-    // How many live somewhere is no secret.
-    entry.family === 'population'
-      ? 'exact'
-      : readerOf(scope, { code, level: at, sex: 'A', measure: 'tercatat', entries: [entry] });
-  const main = readerAt(within.code, level);
-  if (main === undefined) return { ...nothing, figures: tree.id.map(() => 'hidden') };
-  const end = lastDay(period);
-  const periods = (await loadPeriodsOf(db, main, root, entry.series)).filter((p) => lastDay(p) <= end);
-  const of = populationPeriodFor(period, periods);
-  if (of === undefined) return nothing;
-  const inside = new Map(levels.map((at) => [at, readerAt(within.code, at)]));
-  const beside = new Map(levels.map((at) => [at, readerAt(root.code, at)]));
-  const readers = new Set([...inside.values(), ...beside.values()].filter((r) => r !== undefined));
-  const read = new Map<Reader, Map<number, CoverFigure>>();
-  let simulated = false;
-  for (const reader of readers) {
-    const found = await loadCoverFigures(db, reader, {
-      within: root,
-      period: of,
-      series: entry.series,
-      levels,
-    });
-    simulated ||= found.simulated;
-    read.set(
-      reader,
-      new Map(found.area.map((id, i) => [id, found.hidden[i] ? 'hidden' : (found.count[i] ?? null)])),
-    );
-  }
-  const figures = tree.id.map((id, row): CoverFigure => {
-    const at = tree.level[row] ?? level;
-    if (!levels.includes(at)) return null;
-    const reader = (isWithin[row] ? inside : beside).get(at);
-    return reader === undefined ? 'hidden' : (read.get(reader)?.get(id) ?? null);
-  });
-  return { figures, period: of, simulated };
 }

@@ -139,7 +139,7 @@ async function findKind(ctx: Context, scope: Scope, file: SourceFile): Promise<F
   const detected = await detectKind(file);
   if (detected !== undefined) return detected;
   const recall = (key: string) => recallReading(ctx, scope, key);
-  for (const kind of ['need', 'population', 'figures'] as const) {
+  for (const kind of ['need', 'population', 'figures', 'spm'] as const) {
     const open = await openTable(file, new Findings(), { kind, recall });
     if (open?.reading?.remembered) return kind;
   }

@@ -19,7 +19,7 @@ export async function showPillar(ctx: Context, scope: Scope, id: number): Promis
   if (!held || !isSeen) throw new Fault('unknown-pillar', { id });
   const row = rowFor(scope, held, on);
   if (!manages(scope, held, on)) return { ...row, version: held.version, own: null };
-  const [trainings, changes] = [await trainingsOf(db, id), await changesOf(db, id)];
+  const [trainings, changes] = [await trainingsOf(db, id), await changesOf(db, 'pillar', id)];
   return {
     ...row,
     version: held.version,
@@ -28,11 +28,7 @@ export async function showPillar(ctx: Context, scope: Scope, id: number): Promis
       availability: held.availability,
       certificates: held.certificates.map((c) => ({ ...c, standing: standing(c, on) })),
       trainings,
-      changes: changes.map(({ at, ...change }) => ({
-        ...change,
-        at: at.toISOString(),
-        undoable: change.state === 'applied' && change.holds,
-      })),
+      changes,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { NormDraft } from '../../data/contract/norm.ts';
+import type { ReadingChange } from '../../data/contract/reading.ts';
 import { valuesQuery } from '../../data/contract/values.ts';
 import { readWorkbook } from '../../data/read/workbook.ts';
 import { id as words } from '../../data/words/id.ts';
@@ -287,6 +288,45 @@ eachDatabase('coverage and services', (given) => {
       expect((await spm(office)).facts.target).toBeNull();
     });
 
+    test('a file with other headings is read as somebody says, its bad rows are told, and the next is read the same way', async () => {
+      const line = (n: number, served: number) => `${SERVICE},${desa(4, n)},2021,10,${served}`;
+      const text = ['Program,kode,tahun,Kuota,Sudah', line(1, 4), line(2, 12), line(3, 6), ''].join('\n');
+      const bringSaid = (file: string, reading?: ReadingChange) =>
+        importFile(ctx(), office, 'spm', {
+          provenance: SAID,
+          dryRun: false,
+          file: sourceFile('lain.csv', file),
+          options: { skipBadRows: true, reading },
+        });
+      const unread = await bringSaid(text);
+      expect(unread.problems.map((p) => p.code)).toContain('column-missing');
+      expect(unread.reading?.columns.map((c) => c.heading)).toEqual([
+        'Program',
+        'kode',
+        'tahun',
+        'Kuota',
+        'Sudah',
+      ]);
+      const [program, , , quota, done] = (unread.reading?.columns ?? []).map((c) => c.key);
+      const columns = {
+        [program ?? '']: 'keep:layanan',
+        [quota ?? '']: 'keep:sasaran',
+        [done ?? '']: 'keep:terlayani',
+      };
+      const read = await bringSaid(text, { columns });
+      expect(read).toMatchObject({ state: 'applied', rows: { read: 3, used: 2, refused: 1 } });
+      const errors = read.problems.filter((p) => p.severity === 'error');
+      expect(errors.map((p) => [p.line, p.code])).toEqual([[3, 'served-over-target']]);
+      expect((await spm(office, { period: '2021' })).facts).toMatchObject({
+        target: 20,
+        served: 10,
+        reported: 2,
+      });
+      const again = await bringSaid(text.replace(',10,12', ',10,2'));
+      expect(again).toMatchObject({ state: 'applied', rows: { used: 3 }, reading: { remembered: true } });
+      for (const { importId } of [again, read]) await undoImport(ctx(), office, importId ?? 0);
+    });
+
     test('target, served and what lies between stand by kelurahan, with the sentence', async () => {
       const report = await bring('spm', SPM.join('\n'));
       expect(report).toMatchObject({ state: 'applied', rows: { read: 15, used: 15, refused: 0 } });
@@ -300,7 +340,7 @@ eachDatabase('coverage and services', (given) => {
         budget: 1_000_000,
       });
       expect(words.spmAnswer.answer(table.facts, 'kelurahan').lead).toMatch(
-        /^Di 15 dari 52 kelurahan di Kota Banjarmasin yang sudah melapor, 174 dari 360 lanjut usia terlantar belum terlayani; tujuh kelurahan memuat 6\d persennya\.$/,
+        /^Menurut 15 kelurahan yang sudah melapor \(dari 52 di Kota Banjarmasin\), 174 dari 360 lanjut usia terlantar belum terlayani; tujuh kelurahan memuat 6\d persennya\.$/,
       );
     });
 

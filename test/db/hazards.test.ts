@@ -3,6 +3,7 @@ import { valuesQuery } from '../../data/contract/values.ts';
 import { everything, type Part } from '../../server/access/principal.ts';
 import { releaseNow } from '../../server/access/released.ts';
 import { forOperator, forRequest, type Scope } from '../../server/access/scope.ts';
+import { coverageHandlers } from '../../server/coverage/handlers.ts';
 import { makeRelease } from '../../server/disclosure/handlers.ts';
 import { hazardHandlers } from '../../server/hazards/handlers.ts';
 import { type FileOptions, importFile } from '../../server/imports/answer.ts';
@@ -181,6 +182,47 @@ eachDatabase('zones of hazards', (given) => {
     const table = await ask(scope, 'paparan-banjir-tinggi-total.count');
     expect(table.release).toBeNull();
     expect(table.total).toMatchObject({ value: null, count: null, basis: 'none' });
+  });
+
+  test('so many Tagana for people in hazard zones: asked for where people live in them, unknown where nobody looked', async () => {
+    const tagana = `nama,peran,kode,mulai\nTono Contoh,Tagana,${desa(2)},2020-01-01\n`;
+    expect((await bring('pillars', sourceFile('t.csv', tagana))).state).toBe('applied');
+    const { norms } = await coverageHandlers.norms(ctx(), office);
+    const found = norms.find((n) => n.role === 'tagana');
+    if (!found) throw new Error('no norm of Tagana');
+    const { id: norm, ...said } = found;
+    const setNorm = (series: string, per: number) =>
+      coverageHandlers.changeNorm(ctx(), office, { ...said, series, per, rate: 1, norm });
+    const gaps = async (scope: Scope) => {
+      const request = { within: `${CITY}.01`, level: 'desa', period: '2025', role: 'tagana' } as const;
+      const told = await coverageHandlers.coverage(ctx(), scope, request);
+      const of = (n: number) => told.gaps.find((g) => g.code === desa(n));
+      return { told, of, demand: [1, 2, 3].map((n) => of(n)?.demand) };
+    };
+    // 100 people of the first kelurahan live in zones and 50 of the second, where one Tagana serves.
+    await setNorm('paparan-banjir-sedang-ke-atas-penduduk', 50);
+    const medium = await gaps(office);
+    expect(medium.of(1)).toMatchObject({ demand: 2, missing: 2, state: 'belum-ada', hidden: false });
+    expect(medium.of(2)).toBeUndefined();
+    expect(medium.of(3)).toMatchObject({ demand: null, missing: null, state: null });
+    expect(medium.told).toMatchObject({ figuresPeriod: '2025', simulated: true });
+    expect(medium.told.needSource).toEqual({ period: '2025', asOf: null, names: ['simulasi'] });
+    expect(medium.told.facts.states).toMatchObject({ 'belum-ada': 1, terpenuhi: 1 });
+    // Who is asked for twice as many has one person only.
+    await setNorm('paparan-banjir-sedang-ke-atas-penduduk', 25);
+    expect((await gaps(office)).of(2)).toMatchObject({ demand: 2, missing: 1, state: 'satu-petugas' });
+    // Exactly 60 people live in the most dangerous zones. Of the published 100 half of the land makes it 50.
+    await setNorm('paparan-banjir-tinggi-penduduk', 10);
+    expect((await gaps(office)).demand).toEqual([6, undefined, null]);
+    expect((await gaps(await leader())).demand).toEqual([5, undefined, null]);
+    // The map says the same.
+    const missing = await ask(office, 'petugas-tagana.missing');
+    expect(missing.value).toEqual([6, 0, null, null]);
+    // Land is nobody, and of single types nothing is told to the norms.
+    for (const series of ['paparan-banjir-tinggi-luas', 'paparan-banjir-sedang-lanjut-usia-terlantar'])
+      await expect(setNorm(series, 10)).rejects.toMatchObject({ detail: { reason: 'series' } });
+    const split = ask(office, 'petugas-tagana.missing', { sex: 'P' });
+    await expect(split).rejects.toMatchObject({ code: 'bad-request', fields: [{ path: 'sex' }] });
   });
 
   test('the sentence has its facts: areas in zones, not in zones and unknown', async () => {

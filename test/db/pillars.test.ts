@@ -228,6 +228,51 @@ eachDatabase('the register of the pillars', (given) => {
     expect(left.some((pair) => pair.one.id === one.id && pair.other.id === other.id)).toBe(false);
   });
 
+  test('a training is the work of who manages where it was held; every change of it stands there and is taken back', async () => {
+    const said = {
+      kind: 'bimtek' as const,
+      name: 'Bimtek kelurahan',
+      theme: null,
+      place: null,
+      organiser: null,
+      from: '2025-06-01',
+      until: '2025-06-01',
+      cancelled: false,
+      participants: [],
+    };
+    const own = scopeIn('63.71.01', 'pillars.read', 'pillars.manage');
+    const other = scopeIn('63.71.03', 'pillars.read', 'pillars.manage');
+    for (const area of ['63.71', '63.71.03', null])
+      expect((await refusal(pillarHandlers.addTraining(ctx(), own, { ...said, area })))[0]).toBe(
+        'outside-scope',
+      );
+    const made = await pillarHandlers.addTraining(ctx(), own, { ...said, area: '63.71.01' });
+    expect(made.changes).toMatchObject([{ kind: 'register', holds: true, undoable: true, state: 'applied' }]);
+    const id = { training: made.id };
+    expect(await pillarHandlers.training(ctx(), other, id)).toMatchObject({ managed: false, changes: [] });
+    const change = (scope: Scope) =>
+      pillarHandlers.changeTraining(ctx(), scope, {
+        ...id,
+        version: made.version,
+        draft: { ...said, area: '63.71.01', name: 'Bimtek lanjutan' },
+      });
+    expect((await refusal(change(other)))[0]).toBe('outside-scope');
+    const { changes, name } = await change(own);
+    expect([name, changes.map((c) => c.undoable)]).toEqual(['Bimtek lanjutan', [true, false]]);
+    const [last, first] = changes.map((c) => ({ change: c.importId }));
+    if (!last || !first) throw new Error('two changes were made');
+    expect((await refusal(pillarHandlers.undoRegister(ctx(), other, last)))[0]).toBe('unknown-import');
+    await pillarHandlers.undoRegister(ctx(), own, last);
+    const before = await pillarHandlers.training(ctx(), own, id);
+    expect(before.name).toBe('Bimtek kelurahan');
+    expect(before.changes.map((c) => [c.state, c.undoable])).toEqual([
+      ['undone', false],
+      ['applied', true],
+    ]);
+    await pillarHandlers.undoRegister(ctx(), own, first);
+    expect((await refusal(pillarHandlers.training(ctx(), own, id)))[0]).toBe('unknown-training');
+  });
+
   test('certificates are counted by role and area, and the months in which they run out', async () => {
     const certificate = { kind: 'LSPS', role: 'tksk', issuer: null, number: 'X-1', issued: '2023-04-01' };
     await add('Sertifikat Contoh', 'tksk', '63.71.02', {

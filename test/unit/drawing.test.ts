@@ -33,6 +33,7 @@ test('more than lies in a place does not leave it, and what is counted is never 
     movementFaults(
       { ...emptyMovement('2026-01-01'), kind, facility: '1', lines: [{ key: 1, item: 'beras', count }] },
       stock,
+      '2026-01-01',
     ).of.get(1);
   expect(faultOf('keluar', '10')).toBeUndefined();
   expect(faultOf('keluar', '11')).toBe('short');

@@ -73,9 +73,8 @@ const targets: Readonly<Record<string, string>> = {
 export const spmAnswer = {
   answer: (f, areas) => {
     const more: string[] = [];
-    const people = targets[f.code] ?? `people for ${f.service.en === '' ? f.service.id : f.service.en}`;
+    const people = targets[f.code] ?? 'people to be served';
     const place = f.within.name;
-    const told = `${number(f.reported)} of ${number(f.areas)} ${areas}`;
     if (f.hidden > 0) more.push(`${capital(small(f.hidden))} of the ${areas} are hidden to protect people.`);
     if (f.partial) more.push(`The figure of all ${place} is not known yet.`);
     else if (f.reported + f.hidden < f.areas)
@@ -84,7 +83,9 @@ export const spmAnswer = {
       return { lead: `No figures yet of ${people} in ${place}.`, more: [] };
     if (f.target === null || f.unserved === null)
       return { lead: `The sum of ${people} in ${place} cannot be told.`, more };
-    const where = f.partial ? `In the ${told} of ${place} that have reported, ` : '';
+    const where = f.partial
+      ? `By the ${number(f.reported)} ${areas} that have reported (of ${number(f.areas)} in ${place}), `
+      : '';
     const at = f.partial ? '' : ` in ${place}`;
     const said = (text: string) => ({ lead: capital(`${where}${text}`), more });
     if (f.target === 0) return said(`there are no ${people}${at}.`);

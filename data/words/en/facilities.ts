@@ -175,6 +175,7 @@ export const facilities = {
       differenceWrong: 'A whole number other than zero.',
       countedWrong: 'A whole number, zero or more.',
       short: (n: string) => `Only ${n} there: stock cannot fall below zero.`,
+      onWrong: 'Fill in the day, today at the latest.',
       receiverMissing: 'Fill in who received it.',
       saved: (no: string) => `Saved with number ${no}.`,
       noFacilities: 'There is no place yet that you may manage. Add a relief store first.',

@@ -85,9 +85,8 @@ export const spmAnswer = {
   /** '128 dari 269 lanjut usia terlantar belum terlayani; lima kelurahan memuat 60 persennya.' */
   answer: (f: SpmFacts, areas: string): AnswerSentences => {
     const more: string[] = [];
-    const people = targets[f.code] ?? `sasaran ${f.service.id}`;
+    const people = targets[f.code] ?? 'sasaran';
     const place = f.within.name;
-    const told = `${number(f.reported)} dari ${number(f.areas)} ${areas}`;
     if (f.hidden > 0) more.push(`${capital(small(f.hidden))} ${areas} disamarkan untuk melindungi warga.`);
     if (f.partial) more.push(`Angka seluruh ${place} belum diketahui.`);
     else if (f.reported + f.hidden < f.areas)
@@ -97,7 +96,9 @@ export const spmAnswer = {
     if (f.target === null || f.unserved === null)
       return { lead: `Jumlah seluruh ${people} di ${place} belum dapat disebutkan.`, more };
     // Of those who have reported nothing is said as if it were of all.
-    const where = f.partial ? `Di ${told} di ${place} yang sudah melapor, ` : '';
+    const where = f.partial
+      ? `Menurut ${number(f.reported)} ${areas} yang sudah melapor (dari ${number(f.areas)} di ${place}), `
+      : '';
     const at = f.partial ? '' : ` di ${place}`;
     const said = (text: string) => ({ lead: capital(`${where}${text}`), more });
     if (f.target === 0) return said(`${people}${at} nihil.`);

@@ -187,6 +187,7 @@ export const facilities = {
       differenceWrong: 'Isi bilangan bulat, bukan nol.',
       countedWrong: 'Isi bilangan bulat, nol atau lebih.',
       short: (n: string) => `Hanya ada ${n}: stok tidak dapat kurang dari nol.`,
+      onWrong: 'Isi tanggalnya, paling lambat hari ini.',
       receiverMissing: 'Isi siapa yang menerima.',
       saved: (no: string) => `Tersimpan dengan nomor ${no}.`,
       noFacilities: 'Belum ada tempat yang boleh Anda kelola. Tambahkan lumbung sosial dulu.',

@@ -1,5 +1,6 @@
 import { serviceSeries } from '../../../data/catalogue/indicators.ts';
 import { lastDay } from '../../../data/contract/period.ts';
+import type { ReadingChange, TableReading } from '../../../data/contract/reading.ts';
 import type { SpmEntry } from '../../../data/contract/spm.ts';
 import { sayPositions } from '../../../data/read/csv.ts';
 import { readPlace } from '../../../data/read/place.ts';
@@ -15,6 +16,7 @@ import { settlePeriod, someSayPeriod } from '../lookup/settle-period.ts';
 import { touchedRegencies } from '../lookup/touched.ts';
 import { WordMatcher } from '../matching/word-matcher.ts';
 import { insertNeeds, type NeedFact } from '../need/query.ts';
+import { recallReading } from '../query.ts';
 import { refused } from '../run.ts';
 import { type BudgetFact, insertBudgets } from './query.ts';
 
@@ -23,6 +25,8 @@ export interface SpmOptions {
   readonly period?: string | undefined;
   /** what somebody entered by hand, instead of a file */
   readonly entry?: SpmEntry | undefined;
+  /** how the table is to be read */
+  readonly reading?: ReadingChange | undefined;
   /** apply the good rows and list the bad, instead of refusing the file */
   readonly skipBadRows?: boolean | undefined;
 }
@@ -45,8 +49,10 @@ export const spmImport: ImportKindSpec<SpmOptions, SpmPlan> = {
     const known = services
       .filter((s) => !s.retired)
       .map((s): KnownService => ({ code: s.code, names: [s.name.id, s.name.en].filter((n) => n !== '') }));
-    const source = options.entry ? entered(options.entry) : await readFile(env, file, known, findings);
-    if (source === undefined) return refused(findings, NOTHING_SAID);
+    const source = options.entry
+      ? entered(options.entry)
+      : await readFile(env, file, { known, change: options.reading }, findings);
+    if (source.rows === undefined) return refused(findings, NOTHING_SAID, source.reading);
     const { words, rows } = source;
     const period = options.entry?.period ?? options.period;
     const plan = someSayPeriod(rows, period, findings)
@@ -73,6 +79,7 @@ export const spmImport: ImportKindSpec<SpmOptions, SpmPlan> = {
       matching: words.matches.report(),
       brought: applies ? { figures: facts.length, areas: areas.length } : {},
       provenance: NOTHING_SAID,
+      reading: source.reading,
     } satisfies Checked<SpmPlan>;
   },
   async stage(env, plan, importId) {
@@ -92,7 +99,12 @@ interface Source {
   readonly read: number;
   readonly silent: number;
   readonly understood: Checked<SpmPlan>['understood'];
+  /** how the columns of a file were read: somebody may say otherwise */
+  readonly reading?: TableReading | undefined;
 }
+
+/** A file of which no row can be read. */
+type UnreadSource = { readonly rows: undefined; readonly reading: TableReading | undefined };
 
 function entered({ service, asOf, rows, period }: SpmEntry): Source {
   const read = rows.flatMap((row, i): SpmRead[] => {
@@ -118,15 +130,17 @@ function entered({ service, asOf, rows, period }: SpmEntry): Source {
 async function readFile(
   env: ImportEnv,
   file: SourceFile | null,
-  services: readonly KnownService[],
+  { known, change }: { readonly known: readonly KnownService[]; readonly change: ReadingChange | undefined },
   findings: Findings,
-): Promise<Source | undefined> {
-  const open = await openTable(file, findings);
-  if (!open) return undefined;
+): Promise<Source | UnreadSource> {
+  const recall = (key: string) => recallReading(env.ctx, env.scope, key);
+  const open = await openTable(file, findings, { kind: 'spm', change, recall });
+  if (!open) return { rows: undefined, reading: undefined };
+  const { reading } = open;
   const words = await WordMatcher.open(env, open.table);
-  const found = await readSpm(open.table, services, { translate: words.code });
+  const found = await readSpm(open.table, known, { translate: words.code });
   for (const problem of found.problems) findings.add(problem);
-  if (findings.counts['column-missing'] !== undefined) return undefined;
+  if (findings.counts['column-missing'] !== undefined) return { rows: undefined, reading };
   words.askCodes(found.problems);
   const note = (code: string, n: number, hint: Record<string, string | number> = {}) => {
     if (n > 0) findings.add({ severity: 'note', code, hint: { n, ...hint } });
@@ -143,6 +157,7 @@ async function readFile(
     read: open.table.read,
     silent: found.silent,
     understood: [...open.understood, { what: 'columns', as: columns.join(', ') }],
+    reading,
   };
 }
 

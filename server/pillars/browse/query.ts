@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '../../../data/catalogue/levels.ts';
 import type { PillarLevel, PillarRoleCode, PillarSubject } from '../../../data/catalogue/psks.ts';
-import type { Availability } from '../../../data/contract/volunteer.ts';
+import type { Availability, PillarChange } from '../../../data/contract/volunteer.ts';
 import type { Areas } from '../../access/principal.ts';
 import type { Db } from '../../db/open.ts';
 import { personKey } from '../kind.ts';
@@ -259,22 +259,24 @@ export async function trainingsOf(db: Db, pillarId: number) {
   return found.rows;
 }
 
-/** The imports that said something of a pillar, newest first. */
-export async function changesOf(db: Db, pillarId: number) {
-  const found = await sql<{
-    importId: number;
-    kind: 'pillars' | 'register' | 'trainings';
-    fileName: string | null;
-    at: Date;
-    who: string;
-    state: 'applied' | 'undone';
-    holds: boolean;
-  }>`
+const CHANGED = {
+  pillar: ['volunteer_version', 'volunteer_id'],
+  training: ['training_version', 'training_id'],
+} as const;
+
+/** The imports that said something of a pillar or a training, newest first. What holds may be taken back. */
+export async function changesOf(db: Db, what: keyof typeof CHANGED, id: number): Promise<PillarChange[]> {
+  const [table, key] = CHANGED[what];
+  const found = await sql<Omit<PillarChange, 'at' | 'undoable'> & { at: Date }>`
     select i.id as "importId", i.kind, i.file_name as "fileName", i.made_at as at, i.made_by as who, i.state,
       v.current as holds
-    from volunteer_version v join import i on i.id = v.import_id
-    where v.volunteer_id = ${pillarId} and i.state <> 'draft' order by i.id desc`.execute(db);
-  return found.rows;
+    from ${sql.table(table)} v join import i on i.id = v.import_id
+    where v.${sql.ref(key)} = ${id} and i.state <> 'draft' order by i.id desc`.execute(db);
+  return found.rows.map(({ at, ...change }) => ({
+    ...change,
+    at: at.toISOString(),
+    undoable: change.state === 'applied' && change.holds,
+  }));
 }
 
 /** Numbers of the pillars that go by one of these names. */

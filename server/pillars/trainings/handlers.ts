@@ -5,7 +5,14 @@ import type { Scope } from '../../access/scope.ts';
 import type { Context } from '../../context.ts';
 import { Fault } from '../../fault.ts';
 import { writeRegister } from '../answer.ts';
-import { findPillars, loadPillars, type NamedArea, nameAreas, nameCodes } from '../browse/query.ts';
+import {
+  changesOf,
+  findPillars,
+  loadPillars,
+  type NamedArea,
+  nameAreas,
+  nameCodes,
+} from '../browse/query.ts';
 import type { WholeTraining } from '../kind.ts';
 import { broughtBy } from '../swap/query.ts';
 import { type HeldTraining, loadHeldTrainings, loadParticipants } from './query.ts';
@@ -44,11 +51,13 @@ export async function training(
     .map((p) => ({ pillar: p.id, name: p.name, role: roles.get(p.id) ?? null }))
     .sort((a, b) => a.name.localeCompare(b.name));
   const area = held.areaId === null ? undefined : areas.get(held.areaId);
+  const managed = managesAt(scope, area?.code);
   return {
     ...rowOf(held, areas),
     version: held.version,
     participants,
-    managed: managesAt(scope, area?.code),
+    managed,
+    changes: managed ? await changesOf(db, 'training', id) : [],
   };
 }
 
