@@ -130,7 +130,7 @@ export const facilities = {
     pages: 'Pages of movements',
     here: 'Stock here',
     all: 'See all stock',
-    by: (name: string, at: string) => `recorded by ${name}, ${at}`,
+    by: (name: string, at: string) => (name === '' ? `recorded ${at}` : `recorded by ${name}, ${at}`),
     to: (name: string) => `to ${name}`,
     receiver: (name: string) => `received by ${name}`,
     imported: 'from a file',

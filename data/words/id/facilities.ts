@@ -136,7 +136,7 @@ export const facilities = {
     pages: 'Halaman pergerakan',
     here: 'Stok di sini',
     all: 'Lihat seluruh stok',
-    by: (name: string, at: string) => `dicatat ${name}, ${at}`,
+    by: (name: string, at: string) => (name === '' ? `dicatat ${at}` : `dicatat ${name}, ${at}`),
     to: (name: string) => `ke ${name}`,
     receiver: (name: string) => `diterima ${name}`,
     imported: 'dari berkas',
