@@ -64,7 +64,7 @@ export async function openForSheet(ctx: Context, scope: Scope, id: number): Prom
     loadFigures(db, id),
     loadHeadcounts(db, id),
   ]);
-  const { figures } = await figuresFor(db, scope, all, on);
+  const { figures } = await figuresFor(db, scope, row, all, on);
   return {
     row,
     root,

@@ -157,6 +157,31 @@ eachDatabase('who comes to an incident', (given) => {
     expect((await refusal(assign(away)))[0]).toBe('outside-scope');
   });
 
+  test('nobody from another provinsi, and nobody without a role, is put on duty or given minutes', async () => {
+    await runImport(ctx(), all, setupImport, {
+      provenance: NOTHING,
+      dryRun: false,
+      file: null,
+      options: { code: '32.73' },
+    });
+    const brought = await importFile(ctx(), all, 'pillars', {
+      provenance: NOTHING,
+      dryRun: false,
+      file: sourceFile('jauh.csv', 'Nama,Peran,Kode\nTagana Jauh,Tagana,32.73'),
+      options: {},
+    });
+    expect(brought.problems.filter((p) => p.severity === 'error')).toEqual([]);
+    const incident = await open(MANTUIL);
+    const pillar = await numberOf('Tagana Jauh');
+    expect(pillar).toBeGreaterThan(0);
+    const assigned = dutyHandlers.assignDuty(ctx(), all, { incident, pillar, role: 'tagana', task: null });
+    expect((await refusal(assigned))[0]).toBe('unknown-pillar');
+    const said = dutyHandlers.setMinutes(ctx(), all, { incident, pillar, minutes: 5 });
+    expect((await refusal(said))[0]).toBe('unknown-pillar');
+    const kept = await ctx().db.as(all).selectFrom('travel_minutes').select('volunteer_id').execute();
+    expect(kept.filter((row) => row.volunteer_id === pillar)).toEqual([]);
+  });
+
   test('the call list has numbers of those alone whose area the asker manages, and says who read them', async () => {
     const incident = await open(MANTUIL);
     const pillar = await numberOf('Tagana Dua');

@@ -88,12 +88,12 @@ async function requireSlip(ctx: Context, scope: Scope, id: number): Promise<Slip
   return slip;
 }
 
-/** What moved is known to everybody; who gave, who received, and what was noted beside it to who manages the store. */
+/** What moved is known to everybody; who gave, received and entered it, and what was noted, to who manages the store. */
 function show(
   scope: Scope,
   { facilityId, facilityName, toId, toName, madeAt, total: _, code, ...rest }: SlipRow,
 ): StockMovement {
-  const untold = { giver: null, receiver: null, receiverRole: null, note: null };
+  const untold = { giver: null, receiver: null, receiverRole: null, note: null, madeBy: '' };
   return {
     ...rest,
     ...(holdsIn(scope, 'facilities.manage', code) ? {} : untold),
