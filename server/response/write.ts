@@ -159,7 +159,7 @@ export async function afterwardsRows(
       throw new Fault('outside-scope');
     }
     if (affected !== null && displaced !== null && displaced > affected) {
-      throw new Fault('incident-refused', { reason: 'parts' });
+      throw new Fault('incident-refused', { reason: 'more-left', area });
     }
     kept.set(areaId, { areaId, affected, displaced });
   }

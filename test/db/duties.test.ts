@@ -3,6 +3,7 @@ import type { WhoComes } from '../../data/contract/duty.ts';
 import { incidentDraft } from '../../data/contract/incident.ts';
 import { everything } from '../../server/access/principal.ts';
 import { forOperator, forRequest } from '../../server/access/scope.ts';
+import { facilityHandlers } from '../../server/facilities/handlers.ts';
 import { Fault } from '../../server/fault.ts';
 import { importFile } from '../../server/imports/answer.ts';
 import { runImport } from '../../server/imports/run.ts';
@@ -10,6 +11,7 @@ import { setupImport } from '../../server/imports/setup/spec.ts';
 import { pillarHandlers } from '../../server/pillars/handlers.ts';
 import { dutyHandlers } from '../../server/response/dispatch/handlers.ts';
 import { incidentHandlers } from '../../server/response/handlers.ts';
+import { responseHandlers } from '../../server/response/sheet-handlers.ts';
 import { feature, geojson, importBoundaries, polygon, square } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
@@ -119,6 +121,24 @@ eachDatabase('who comes to an incident', (given) => {
       time: { minutes: 12, basis: 'hand' },
     });
     await dutyHandlers.setMinutes(ctx(), all, { incident, pillar, minutes: null });
+    // A shelter is as far as the road is long, where one leads there; the straight line stands beside it.
+    const shelter = { kind: 'titik-pengungsian' as const, name: 'Balai Contoh', area: KELAYAN };
+    const unknown = { capacity: 50, toilets: null, waterPoints: null, packsPerMeal: null, contactName: null };
+    await facilityHandlers.addFacility(ctx(), all, {
+      ...shelter,
+      ...unknown,
+      at: [114.61, -3.33],
+      from: null,
+      until: null,
+    });
+    const sheet = await responseHandlers.responseSheet(ctx(), all, {
+      incident,
+      days: 3,
+      profile: 'bnpb',
+      food: 'cooked',
+    });
+    expect(sheet.shelters.list).toMatchObject([{ facility: { name: 'Balai Contoh' }, km: 2.2 }]);
+    expect(sheet.shelters.list[0]?.minutes).toBe(17);
     expect((await ask(incident)).comers[0]?.name).toBe('Tagana Dua');
   });
 

@@ -473,6 +473,10 @@ eachDatabase('incidents and the response sheet', (given) => {
         [D(1), 12],
         [D(2), 20],
       ]);
+      const many = [...own, { area: D(3), affected: 2, displaced: 3 }];
+      await expect(
+        incidentHandlers.saveAfterwards(ctx(), office, { ...afterwards, rows: many }),
+      ).rejects.toMatchObject({ detail: { reason: 'more-left', area: D(3) } });
       const theirs = [...own, { area: D(2), affected: 1, displaced: 0 }];
       await expect(
         incidentHandlers.saveAfterwards(ctx(), writer, { ...afterwards, rows: theirs }),

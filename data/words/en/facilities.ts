@@ -158,6 +158,8 @@ export const facilities = {
       have: (n: string, unit: string) => `${n} ${unit} there`,
       addItem: 'Add an item',
       drop: (name: string) => `Remove ${name}`,
+      incident: 'For the incident',
+      noIncident: 'not for one incident',
       number: 'Number of the handover record',
       numberHint: 'empty: Petasos makes one',
       giver: 'Handed over by',

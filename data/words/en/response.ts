@@ -248,6 +248,8 @@ export const response: typeof source = {
     displaced: 'Displaced',
     estimate: 'Estimate',
     add: 'Add an area',
+    moreLeft: 'More than were hit.',
+    wrong: (names) => `Not saved yet. Check the rows: ${names}. The rest of what you typed stays.`,
     save: 'Save official figures',
     saved: 'Saved.',
     none: 'No area yet.',

@@ -170,6 +170,8 @@ export const facilities = {
       have: (n: string, unit: string) => `ada ${n} ${unit}`,
       addItem: 'Tambah barang',
       drop: (name: string) => `Hapus ${name}`,
+      incident: 'Untuk kejadian',
+      noIncident: 'bukan untuk satu kejadian',
       number: 'Nomor berita acara',
       numberHint: 'kosongkan: Petasos membuat nomornya',
       giver: 'Yang menyerahkan',

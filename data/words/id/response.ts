@@ -251,6 +251,8 @@ export const response = {
     displaced: 'Mengungsi',
     estimate: 'Perkiraan',
     add: 'Tambah wilayah',
+    moreLeft: 'Lebih banyak daripada yang terdampak.',
+    wrong: (names: string) => `Belum dapat disimpan. Periksa baris: ${names}. Isian lain tetap ada.`,
     save: 'Simpan angka resmi',
     saved: 'Tersimpan.',
     none: 'Belum ada wilayah.',
