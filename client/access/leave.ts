@@ -10,18 +10,21 @@ export const LEFT = { key: 'sesudah', value: 'keluar' } as const;
  * loaded anew, so that its memory goes too. Throws ApiFault where the server cannot be told; then nothing has changed.
  */
 export async function leave(language: string): Promise<void> {
-  await sendWaiting();
+  const hasOthers = await sendWaiting();
   await send('signOut', {});
-  await wipe();
+  await wipe({ keepsWaiting: hasOthers });
   tellOtherTabs();
   const lang = language === 'id' ? '' : `&lang=${language}`;
   location.replace(`/masuk?${LEFT.key}=${LEFT.value}${lang}`);
 }
 
-/** What was counted without a network goes before the account does: afterwards this browser holds nothing of it. */
-async function sendWaiting(): Promise<void> {
+/**
+ * What was told without a network goes before the account does: afterwards this browser holds nothing of it. Gives whether
+ * there is something of another account that waits too: it stays, for them alone.
+ */
+async function sendWaiting(): Promise<boolean> {
   const databases = (await indexedDB.databases?.().catch(() => [])) ?? [];
-  if (!databases.some(({ name }) => name === 'petasos-waiting')) return;
+  if (!databases.some(({ name }) => name === 'petasos-waiting')) return false;
   const { waitingFigures } = await import('../response/offline/waiting.ts');
-  await waitingFigures.flushAll().catch(() => 0);
+  return waitingFigures.leaveOwn().catch(() => false);
 }

@@ -21,6 +21,8 @@ export interface MovementForm {
   readonly receiverRole: string;
   readonly note: string;
   readonly decree: string;
+  /** number of the incident that it is for; '': none */
+  readonly incident: string;
 }
 
 export type LineFault = 'count' | 'difference' | 'counted' | 'short';
@@ -48,6 +50,7 @@ export function emptyMovement(today: string): MovementForm {
     receiverRole: '',
     note: '',
     decree: '',
+    incident: '',
   };
 }
 
@@ -113,7 +116,7 @@ export function movementOf(form: MovementForm): StockMovementDraft {
     receiver: text(form.receiver),
     receiverRole: text(form.receiverRole),
     note: text(form.note),
-    incident: null,
+    incident: form.incident === '' ? null : Number(form.incident),
     decree: needsDecree(form) ? text(form.decree) : null,
   };
 }

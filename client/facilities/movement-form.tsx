@@ -1,12 +1,13 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RELIEF_ITEMS, reliefItem } from '../../data/catalogue/relief-items.ts';
 import type { Facility } from '../../data/contract/facility.ts';
 import { reliefItemCode, STOCK_MOVES, type Stock, stockMove } from '../../data/contract/stock.ts';
 import { facilityWords } from '../../data/words/facilities.ts';
 import fields from '../access/grants.module.css';
-import { change } from '../queries.ts';
+import { useCan } from '../access/me.ts';
+import { change, query } from '../queries.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { CloseIcon } from '../ui/icons.tsx';
@@ -42,6 +43,8 @@ export function MovementForm({ facilities, stock, onSaved, onClose }: MovementFo
   const [form, setForm] = useState(() => emptyMovement(localToday()));
   const [isChecked, setChecked] = useState(false);
   const save = useMutation(change('moveStock'));
+  const mayRead = useCan()('incidents.read');
+  const incidents = useQuery({ ...query('incidents', {}), enabled: mayRead }).data?.incidents ?? [];
   const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }));
   const faults = movementFaults(form, stock, localToday());
   const places = facilities.map((one) => ({ value: String(one.id), label: one.name }));
@@ -112,6 +115,17 @@ export function MovementForm({ facilities, stock, onSaved, onClose }: MovementFo
             value={form.decree}
             maxLength={120}
             onChange={(event) => set({ decree: event.currentTarget.value })}
+          />
+        )}
+        {incidents.length > 0 && (
+          <NativeSelect
+            label={said.incident}
+            value={form.incident}
+            onChange={(event) => set({ incident: event.currentTarget.value })}
+            data={[
+              { value: '', label: said.noIncident },
+              ...incidents.map(({ id, name }) => ({ value: String(id), label: name })),
+            ]}
           />
         )}
         <TextInput

@@ -44,9 +44,16 @@ export function AfterPart({ bundle: { incident, sheet } }: { bundle: IncidentBun
     affected: typedCount(affected),
     displaced: typedCount(displaced),
   }));
-  const isRight = counts.every(
-    ({ affected, displaced }) => affected !== undefined && displaced !== undefined,
-  );
+  const isMore = ({ affected, displaced }: (typeof counts)[number]) =>
+    typeof affected === 'number' && typeof displaced === 'number' && displaced > affected;
+  const wrong = rows.filter((_, i) => {
+    const one = counts[i];
+    return !one || one.affected === undefined || one.displaced === undefined || isMore(one);
+  });
+  const isRight = wrong.length === 0;
+  const isMoreAt = (i: number) => counts[i] !== undefined && isMore(counts[i]);
+  const faultOf = (text: string, isTooMany: boolean) =>
+    typedCount(text) === undefined ? page.open.badNumber : isTooMany && w.moreLeft;
   const estimates = new Map(sheet.estimate.areas.map((area) => [area.code, area.persons?.best]));
   return (
     <form
@@ -65,7 +72,7 @@ export function AfterPart({ bundle: { incident, sheet } }: { bundle: IncidentBun
       <p className={css.quiet}>{w.under}</p>
       {rows.length === 0 && <p>{w.none}</p>}
       <ul className={css.rows}>
-        {rows.map((row) => (
+        {rows.map((row, i) => (
           <li key={row.code}>
             <b>
               {row.name}
@@ -84,7 +91,7 @@ export function AfterPart({ bundle: { incident, sheet } }: { bundle: IncidentBun
                 maxLength={11}
                 disabled={!can('incidents.write')}
                 value={row[key]}
-                error={typedCount(row[key]) === undefined && page.open.badNumber}
+                error={faultOf(row[key], key === 'displaced' && isMoreAt(i))}
                 onChange={(event) => setRow(row.code, { [key]: event.currentTarget.value })}
               />
             ))}
@@ -109,6 +116,11 @@ export function AfterPart({ bundle: { incident, sheet } }: { bundle: IncidentBun
             value={source}
             onChange={(event) => setSource(event.currentTarget.value)}
           />
+          {!isRight && (
+            <p role="alert" className={css.wrong}>
+              {w.wrong(wrong.map(({ name }) => name).join(', '))}
+            </p>
+          )}
           <SaveBar save={save} label={w.save} done={w.saved} isReady={isRight} />
         </>
       )}

@@ -41,7 +41,7 @@ function FiguresForm({ bundle: { incident, sheet }, offlineAccount }: FiguresPar
   const [reporter, setReporter] = useState('');
   const [when, setWhen] = useState(() => localMoment(new Date()));
   const [isChecked, setChecked] = useState(false);
-  const told = useTold('reportFigures', incident.name, offlineAccount);
+  const told = useTold('reportFigures', offlineAccount);
   const counts = typedCounts(fields);
   const hasCounts = counts !== undefined && Object.keys(counts).length > 0;
   // Where an area is not found by typing, those that are hit are one tap away; without a network they are all there is.
@@ -57,7 +57,7 @@ function FiguresForm({ bundle: { incident, sheet }, offlineAccount }: FiguresPar
     const at = instantOf(when);
     if (!first || !hasCounts || !counts || at === undefined) return;
     const entry = { area: first.code, figures: counts, at, reporter: reporter.trim() || null };
-    told.tell({ incident: String(incident.id), figures: [entry] }, () => {
+    told.tell(incident.name, { incident: String(incident.id), figures: [entry] }, () => {
       setFields({});
       setChecked(false);
       setWhen(localMoment(new Date()));

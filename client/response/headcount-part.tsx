@@ -75,13 +75,14 @@ function HeadcountForm({
   const [on, setOn] = useState(localToday);
   const [fields, setFields] = useState<Partial<Record<Counted, string>>>({});
   const [isChecked, setChecked] = useState(false);
-  const told = useTold('reportHeadcount', incident.name, offlineAccount);
+  const told = useTold('reportHeadcount', offlineAccount);
   const counts = typedCounts(fields);
   const isPlaced = facility !== '' || place.trim() !== '';
   const submit = () => {
     setChecked(true);
     if (!counts || counts.jiwa === undefined || !isPlaced) return;
     told.tell(
+      incident.name,
       {
         incident: String(incident.id),
         ...counts,

@@ -391,6 +391,8 @@ export function makeRegistry(
     if (!read || !of || !hazards.includes(read.hazard) || (measure !== 'count' && measure !== 'share'))
       return undefined;
     if (of.family === 'cover' || of.family === 'spm') return undefined;
+    // Of street and closed types no zone tells, as no footprint does: from areas and zones a few could be found.
+    if (of.access !== 'open') return undefined;
     const entry = exposedEntry(read.hazard, read.reach, of);
     return { entry, indicator: indicatorOf(entry, measure, word) };
   };

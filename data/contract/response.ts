@@ -231,7 +231,7 @@ const shelter = z
     facility,
     /** as the crow flies from the scene; null: not placed */
     km: z.number().nullable(),
-    /** said by somebody; null: not */
+    /** along the roads that are loaded; null: none are, or none lead there */
     minutes: z.int().nullable(),
     /** who stays there by the last headcount */
     staying: z.int().nullable(),

@@ -32,3 +32,8 @@ export async function stockIn(
   for (const { item, count } of rows) by.set(item, (by.get(item) ?? 0) + count);
   return by;
 }
+
+/** Does a facility lie in an area? */
+export async function isFacilityIn(ctx: Context, scope: Scope, id: number, within: string): Promise<boolean> {
+  return (await loadFacilities(ctx.db.as(scope), { ids: [id], within })).length > 0;
+}

@@ -9,6 +9,7 @@ import type { Db } from '../db/open.ts';
 import { facilitiesIn, stockIn } from '../facilities/answer.ts';
 import { loadRegistry } from '../own/answer.ts';
 import { kmBetween } from './dispatch/rank.ts';
+import { roadsTowards } from './dispatch/road-times.ts';
 import { displacedOf, worstRate } from './displaced.ts';
 import { type Spread, wholeRange } from './estimate.ts';
 import { type Gathered, gatherHit, type Hit } from './gather.ts';
@@ -64,7 +65,7 @@ export async function openForSheet(ctx: Context, scope: Scope, id: number): Prom
     loadFigures(db, id),
     loadHeadcounts(db, id),
   ]);
-  const { figures } = await figuresFor(db, scope, all, on);
+  const { figures } = await figuresFor(db, scope, row, all, on);
   return {
     row,
     root,
@@ -275,7 +276,11 @@ async function showShelters(ctx: Context, scope: Scope, { row, on, headcounts }:
   ]);
   const places = all.filter((f) => f.kind === 'titik-pengungsian');
   const placed = places.flatMap(({ id, at }) => (at === null ? [] : [{ id, at }]));
-  const hit = new Set(await loadHitPlaces(db, row.id, placed));
+  const [hitPlaces, byRoad] = await Promise.all([
+    loadHitPlaces(db, row.id, placed),
+    scene === null ? null : roadsTowards(ctx, scope, scene),
+  ]);
+  const hit = new Set(hitPlaces);
   const staying = new Map(
     headcounts.filter((h) => h.counts && h.facility !== null).map((h) => [h.facility?.id, h.jiwa]),
   );
@@ -284,7 +289,7 @@ async function showShelters(ctx: Context, scope: Scope, { row, on, headcounts }:
     .map((facility) => ({
       facility,
       km: facility.at === null || scene === null ? null : Math.round(kmBetween(scene, facility.at) * 10) / 10,
-      minutes: null,
+      minutes: facility.at === null ? null : wholeMinutes(byRoad?.(facility.at) ?? null),
       staying: staying.get(facility.id) ?? null,
     }))
     .sort((a, b) => (a.km ?? Number.POSITIVE_INFINITY) - (b.km ?? Number.POSITIVE_INFINITY));
@@ -298,6 +303,11 @@ async function showShelters(ctx: Context, scope: Scope, { row, on, headcounts }:
     waterPoints: sum((f) => f.waterPoints),
     kitchens: all.filter((f) => f.kind === 'dapur-umum').length,
   };
+}
+
+/** Time on the way, of no use to anybody who is told less of it. */
+function wholeMinutes(minutes: number | null): number | null {
+  return minutes === null ? null : Math.ceil(minutes);
 }
 
 /** Heads of RT, RW, dusun and desa where somebody is hit; numbers are read one by one, elsewhere. */

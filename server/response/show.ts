@@ -78,6 +78,11 @@ export async function regencyOf(
   return found;
 }
 
+/** Is the asker told which account did something, and who told a figure? Those who work on the incident, or read its place exactly. */
+export function knowsWho(scope: Scope, row: Pick<IncidentRow, 'place'>): boolean {
+  return mayTell(scope, row) || readsArea(scope, row.place);
+}
+
 /** An incident in the list. */
 export function entryOf(scope: Scope, row: IncidentRow): IncidentEntry {
   const { id, hazard, name, startedAt, handling, legal, within, place, openedAt, openedBy, simulated } = row;
@@ -91,7 +96,7 @@ export function entryOf(scope: Scope, row: IncidentRow): IncidentEntry {
     within,
     place,
     openedAt: openedAt.toISOString(),
-    openedBy,
+    openedBy: knowsWho(scope, row) ? openedBy : '',
     simulated,
     managed: mayChange(scope, row),
     tells: mayTell(scope, row),
@@ -116,7 +121,8 @@ export async function showIncident(ctx: Context, scope: Scope, id: number): Prom
     loadChanges(db, id),
   ]);
   const on = dayOf(ctx);
-  const told = await figuresFor(db, scope, figures, on);
+  const told = await figuresFor(db, scope, row, figures, on);
+  const who = knowsWho(scope, row) ? (name: string) => name : () => '';
   const reported = await afterwardsFor(db, scope, afterwards, on);
   const isWide = { figures: told.isByDesa, afterwards: reported.isByDesa };
   return {
@@ -128,8 +134,10 @@ export async function showIncident(ctx: Context, scope: Scope, id: number): Prom
     bnbaNumber: row.bnbaNumber,
     bnbaTotal: row.bnbaTotal,
     displacedRate: row.displacedRate,
-    footprints: footprints.map(({ areaM2, madeAt, withdrawnAt, ...rest }) => ({
+    footprints: footprints.map(({ areaM2, madeAt, madeBy, withdrawnAt, withdrawnBy, ...rest }) => ({
       ...rest,
+      madeBy: who(madeBy),
+      withdrawnBy: withdrawnBy === null ? null : who(withdrawnBy),
       km2: Math.round(areaM2 / 100) / 10_000,
       madeAt: madeAt.toISOString(),
       withdrawnAt: withdrawnAt?.toISOString() ?? null,
@@ -145,6 +153,7 @@ export async function showIncident(ctx: Context, scope: Scope, id: number): Prom
     afterwardsSource: row.afterwardsSource,
     changes: changes.map(({ at, ...c }) => ({
       ...c,
+      by: who(c.by),
       at: at.toISOString(),
       of: (c.what === 'figures' || c.what === 'afterwards') && isWide[c.what] ? [] : c.of,
     })),
@@ -154,14 +163,17 @@ export async function showIncident(ctx: Context, scope: Scope, id: number): Prom
 
 /**
  * Field figures as the asker is told them: those of areas that they read exactly as they are; of others the latest of each
- * area added up by desa/kelurahan, so that nothing finer is told.
+ * area added up by desa/kelurahan, so that nothing finer is told. Who told them is for those who work on it.
  */
 export async function figuresFor(
   db: Db,
   scope: Scope,
-  figures: readonly FigureRow[],
+  row: Pick<IncidentRow, 'place'>,
+  all: readonly FigureRow[],
   on: string,
 ): Promise<{ figures: FigureRow[]; isByDesa: boolean }> {
+  const isKnown = (area: AreaRef) => knowsWho(scope, row) || readsArea(scope, area);
+  const figures = all.map((f) => (isKnown(f.area) ? f : { ...f, reporter: '' }));
   const below: FigureRow[] = [];
   const untold = new Set<FigureRow>();
   const told: FigureRow[] = [];
@@ -206,7 +218,7 @@ export function headcountsFor(
   row: Pick<IncidentRow, 'place'>,
   headcounts: readonly HeadcountRow[],
 ): HeadcountRow[] {
-  if (mayTell(scope, row) || readsArea(scope, row.place)) return [...headcounts];
+  if (knowsWho(scope, row)) return [...headcounts];
   const untold = {
     male: null,
     female: null,

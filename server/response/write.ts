@@ -6,11 +6,11 @@ import type { Within } from '../areas/browse/query.ts';
 import { insertEvent } from '../audit/query.ts';
 import { type Context, hoursAfter, readInstant } from '../context.ts';
 import type { Db } from '../db/open.ts';
+import { isFacilityIn } from '../facilities/answer.ts';
 import { Fault } from '../fault.ts';
 import { loadByCode } from './place/query.ts';
 import { afterwardsFor, dayOf } from './show.ts';
 import {
-  hasFacility,
   type IncidentChange,
   type IncidentRow,
   loadAfterwards,
@@ -86,12 +86,18 @@ export async function figureRows(
 }
 
 /** A headcount as it is kept. Throws Fault 'incident-refused' with what does not fit together. */
-export async function headcountRow(ctx: Context, scope: Scope, draft: HeadcountDraft): Promise<NewHeadcount> {
+export async function headcountRow(
+  ctx: Context,
+  scope: Scope,
+  { within }: Pick<IncidentRow, 'within'>,
+  draft: HeadcountDraft,
+): Promise<NewHeadcount> {
   const { facility, place, on, at, ibuHamil, ibuMenyusui, ...counts } = draft;
   if ((facility === null) === (place === null || place === '')) {
     throw new Fault('incident-refused', { reason: 'place' });
   }
-  if (facility !== null && !(await hasFacility(ctx.db.as(scope), facility))) {
+  // Who fled farther is counted at a place by its name.
+  if (facility !== null && !(await isFacilityIn(ctx, scope, facility, within.code))) {
     throw new Fault('incident-refused', { reason: 'facility' });
   }
   const { jiwa, male, female, balita, lansia, disabilitas } = counts;
@@ -153,7 +159,7 @@ export async function afterwardsRows(
       throw new Fault('outside-scope');
     }
     if (affected !== null && displaced !== null && displaced > affected) {
-      throw new Fault('incident-refused', { reason: 'parts' });
+      throw new Fault('incident-refused', { reason: 'more-left', area });
     }
     kept.set(areaId, { areaId, affected, displaced });
   }

@@ -3,6 +3,7 @@ import type { WhoComes } from '../../data/contract/duty.ts';
 import { incidentDraft } from '../../data/contract/incident.ts';
 import { everything } from '../../server/access/principal.ts';
 import { forOperator, forRequest } from '../../server/access/scope.ts';
+import { facilityHandlers } from '../../server/facilities/handlers.ts';
 import { Fault } from '../../server/fault.ts';
 import { importFile } from '../../server/imports/answer.ts';
 import { runImport } from '../../server/imports/run.ts';
@@ -10,6 +11,7 @@ import { setupImport } from '../../server/imports/setup/spec.ts';
 import { pillarHandlers } from '../../server/pillars/handlers.ts';
 import { dutyHandlers } from '../../server/response/dispatch/handlers.ts';
 import { incidentHandlers } from '../../server/response/handlers.ts';
+import { responseHandlers } from '../../server/response/sheet-handlers.ts';
 import { feature, geojson, importBoundaries, polygon, square } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
@@ -119,6 +121,24 @@ eachDatabase('who comes to an incident', (given) => {
       time: { minutes: 12, basis: 'hand' },
     });
     await dutyHandlers.setMinutes(ctx(), all, { incident, pillar, minutes: null });
+    // A shelter is as far as the road is long, where one leads there; the straight line stands beside it.
+    const shelter = { kind: 'titik-pengungsian' as const, name: 'Balai Contoh', area: KELAYAN };
+    const unknown = { capacity: 50, toilets: null, waterPoints: null, packsPerMeal: null, contactName: null };
+    await facilityHandlers.addFacility(ctx(), all, {
+      ...shelter,
+      ...unknown,
+      at: [114.61, -3.33],
+      from: null,
+      until: null,
+    });
+    const sheet = await responseHandlers.responseSheet(ctx(), all, {
+      incident,
+      days: 3,
+      profile: 'bnpb',
+      food: 'cooked',
+    });
+    expect(sheet.shelters.list).toMatchObject([{ facility: { name: 'Balai Contoh' }, km: 2.2 }]);
+    expect(sheet.shelters.list[0]?.minutes).toBe(17);
     expect((await ask(incident)).comers[0]?.name).toBe('Tagana Dua');
   });
 
@@ -155,6 +175,31 @@ eachDatabase('who comes to an incident', (given) => {
     const base = everything('uji', 'uji');
     const away = forRequest({ ...base, rights: new Map([['incidents.write', ['63.71.03']]]) });
     expect((await refusal(assign(away)))[0]).toBe('outside-scope');
+  });
+
+  test('nobody from another provinsi, and nobody without a role, is put on duty or given minutes', async () => {
+    await runImport(ctx(), all, setupImport, {
+      provenance: NOTHING,
+      dryRun: false,
+      file: null,
+      options: { code: '32.73' },
+    });
+    const brought = await importFile(ctx(), all, 'pillars', {
+      provenance: NOTHING,
+      dryRun: false,
+      file: sourceFile('jauh.csv', 'Nama,Peran,Kode\nTagana Jauh,Tagana,32.73'),
+      options: {},
+    });
+    expect(brought.problems.filter((p) => p.severity === 'error')).toEqual([]);
+    const incident = await open(MANTUIL);
+    const pillar = await numberOf('Tagana Jauh');
+    expect(pillar).toBeGreaterThan(0);
+    const assigned = dutyHandlers.assignDuty(ctx(), all, { incident, pillar, role: 'tagana', task: null });
+    expect((await refusal(assigned))[0]).toBe('unknown-pillar');
+    const said = dutyHandlers.setMinutes(ctx(), all, { incident, pillar, minutes: 5 });
+    expect((await refusal(said))[0]).toBe('unknown-pillar');
+    const kept = await ctx().db.as(all).selectFrom('travel_minutes').select('volunteer_id').execute();
+    expect(kept.filter((row) => row.volunteer_id === pillar)).toEqual([]);
   });
 
   test('the call list has numbers of those alone whose area the asker manages, and says who read them', async () => {

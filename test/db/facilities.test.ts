@@ -155,6 +155,16 @@ eachDatabase('facilities and their stock', (given) => {
     expect(await refusal(move(id, 'koreksi', [{ item: 'beras', count: -41 }]))).toEqual(['stock-short', 40]);
   });
 
+  test('what moves for an incident names one that there is', async () => {
+    const store = await add('Lumbung kejadian');
+    await expect(
+      facilityHandlers.moveStock(ctx(), all, {
+        ...movement(store.id, 'masuk', [{ item: 'beras', count: 5 }]),
+        incident: 987_654,
+      }),
+    ).rejects.toMatchObject({ code: 'stock-refused', detail: { reason: 'incident' } });
+  });
+
   test('what is moved away arrives, what was counted holds, and every movement is kept', async () => {
     const [from, to] = [
       await add('Lumbung Tiga'),

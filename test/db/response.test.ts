@@ -4,6 +4,7 @@ import { everything, type Part, type Principal } from '../../server/access/princ
 import { releaseNow } from '../../server/access/released.ts';
 import { forOperator, forRequest, type Scope } from '../../server/access/scope.ts';
 import { makeRelease } from '../../server/disclosure/handlers.ts';
+import { facilityHandlers } from '../../server/facilities/handlers.ts';
 import { importFile } from '../../server/imports/answer.ts';
 import { areaListImport } from '../../server/imports/arealist/spec.ts';
 import { boundariesImport } from '../../server/imports/boundaries/spec.ts';
@@ -19,6 +20,16 @@ const office = forOperator('test');
 const SAID = { source: 'simulasi', licence: null, asOf: null, simulated: true };
 const CITY = '63.71';
 const D = (n: number) => `63.71.01.${1000 + n}`;
+const NOTHING_KNOWN = {
+  at: null,
+  capacity: null,
+  toilets: null,
+  waterPoints: null,
+  packsPerMeal: null,
+  contactName: null,
+  from: null,
+  until: null,
+};
 const call = { progress: () => {}, signal: new AbortController().signal };
 
 /** Four kelurahan side by side, each a hundredth of a degree wide; the first with two RT that are drawn. */
@@ -310,6 +321,27 @@ eachDatabase('incidents and the response sheet', (given) => {
       ).rejects.toMatchObject({ detail: { reason: 'parts' } });
     });
 
+    test('a headcount of a facility is of one that people of the incident can have gone to', async () => {
+      await runImport(ctx(), office, setupImport, {
+        provenance: SAID,
+        dryRun: false,
+        file: null,
+        options: { code: '32.73' },
+      });
+      const facility = async (area: string) => {
+        const draft = { ...NOTHING_KNOWN, kind: 'titik-pengungsian' as const, name: `Balai ${area}`, area };
+        return (await facilityHandlers.addFacility(ctx(), office, draft)).id;
+      };
+      const made = await open({ within: D(1), footprint: rect(0.01, 0.0075) });
+      const report = async (id: number) =>
+        incidentHandlers.reportHeadcount(ctx(), office, {
+          ...headcountDraft.parse({ facility: id, on: '2026-03-02', jiwa: 4 }),
+          incident: made.id,
+        });
+      await expect(report(await facility('32.73'))).rejects.toMatchObject({ detail: { reason: 'facility' } });
+      expect((await report(await facility(D(4)))).headcounts).toMatchObject([{ jiwa: 4 }]);
+    });
+
     test('a footprint that is withdrawn counts no more, and stays in the history', async () => {
       const made = await open({ within: D(2), footprint: rect(0.02, 0.01) });
       const grown = await incidentHandlers.addFootprint(ctx(), office, {
@@ -441,10 +473,38 @@ eachDatabase('incidents and the response sheet', (given) => {
         [D(1), 12],
         [D(2), 20],
       ]);
+      const many = [...own, { area: D(3), affected: 2, displaced: 3 }];
+      await expect(
+        incidentHandlers.saveAfterwards(ctx(), office, { ...afterwards, rows: many }),
+      ).rejects.toMatchObject({ detail: { reason: 'more-left', area: D(3) } });
       const theirs = [...own, { area: D(2), affected: 1, displaced: 0 }];
       await expect(
         incidentHandlers.saveAfterwards(ctx(), writer, { ...afterwards, rows: theirs }),
       ).rejects.toMatchObject({ code: 'outside-scope' });
+    });
+
+    test('is told what was done and when, and nowhere which account did it', async () => {
+      const made = await open({ within: D(1), footprint: rect(0.01, 0.0075) });
+      const said = [{ area: D(1), figures: { jiwa: 90 }, at: null, reporter: 'Bu Lurah' }];
+      await incidentHandlers.reportFigures(ctx(), office, { incident: made.id, figures: said });
+      const scope = forRequest(
+        { ...reading({}), rights: new Map([['incidents.read', [CITY]]]) },
+        await releaseNow(ctx()),
+      );
+      const shown = await incidentHandlers.incident(ctx(), scope, { incident: made.id });
+      expect(shown.changes.map((c) => [c.what, c.by])).toEqual([
+        ['figures', ''],
+        ['opened', ''],
+      ]);
+      const { incidents } = await incidentHandlers.incidents(ctx(), scope, {});
+      for (const told of [shown, incidents, await sheet(made.id, scope)]) {
+        expect(JSON.stringify(told)).not.toContain(office.who);
+        expect(JSON.stringify(told)).not.toContain('Bu Lurah');
+      }
+      expect(shown.figures).toMatchObject([{ count: 90, reporter: '' }]);
+      const writer = forRequest({ ...reading({}), rights: new Map([['incidents.write', [D(1)]]]) });
+      const told = await incidentHandlers.incident(ctx(), writer, { incident: made.id });
+      expect([told.openedBy, told.figures[0]?.reporter]).toEqual([office.who, 'Bu Lurah']);
     });
 
     test('a Tagana reads the own kelurahan to the RT and the one beside it from the release', async () => {

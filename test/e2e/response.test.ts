@@ -87,8 +87,27 @@ describeInBrowser('a disaster', () => {
     await form.getByRole('button', { name: 'Simpan angka' }).click();
     await page.getByText(/^Tersimpan di perangkat ini, belum terkirim: 1/).waitFor();
 
+    // Another one is opened where there is no network, and waits with its hour.
+    await page.goto(`${server.address}/kebencanaan/kejadian`);
+    await page.getByRole('link', { name: 'Buka kejadian' }).click();
+    await page.getByText(/^Tidak ada jaringan. Kejadian disimpan/).waitFor();
+    await picture(page, 'response-open-offline');
+    const opening = page.getByRole('form', { name: 'Buka kejadian' });
+    await opening.getByRole('button', { name: 'Mantuil', exact: true }).click();
+    await opening.getByLabel('Jenis kejadian').selectOption('kebakaran-permukiman');
+    await opening.getByRole('button', { name: 'Buka kejadian' }).click();
+    await page.getByText(/^Menunggu jaringan. Kejadian ini tersimpan/).waitFor();
+    await page.getByText(/^Tersimpan di perangkat ini, belum terkirim: 2/).waitFor();
+    await page.getByText(/^kejadian baru: Kebakaran permukiman Mantuil/).waitFor();
+
     await page.context().setOffline(false);
-    await page.reload();
+    await page.goto(`${server.address}/kebencanaan/kejadian`);
+    await page.getByText('2 isian terkirim.').waitFor();
+    await page.getByRole('link', { name: /^Kebakaran permukiman Mantuil/ }).waitFor();
+    await page
+      .getByRole('link', { name: /^Banjir/ })
+      .first()
+      .click();
     await page.getByRole('radio', { name: 'Angka lapangan' }).check();
     await page.getByText('7 jiwa terdampak').first().waitFor();
   }, 300_000);

@@ -8,6 +8,7 @@ import { queries } from '../../queries.ts';
 import screens from '../../screens/page.module.css';
 import { type IncidentBundle, incidentKey } from '../bundle.ts';
 import { FiguresPart } from '../figures-part.tsx';
+import { OpenForm } from '../open-form.tsx';
 import { PackageView } from '../package-view.tsx';
 import css from '../response.module.css';
 import { SheetView } from '../sheet-view.tsx';
@@ -17,6 +18,7 @@ import { keptAnswers } from './kept.ts';
 import { WaitingNote } from './waiting-note.tsx';
 
 const TRY_AGAIN_MS = 10_000;
+const OPEN_PATH = '/kebencanaan/kejadian/buka';
 
 interface OfflineScreenProps {
   /** asks the server again */
@@ -38,7 +40,10 @@ export function OfflineScreen({ onRetry, otherwise }: OfflineScreenProps) {
   const session = kept?.find(({ key }) => key === 'session') as Kept<Me> | undefined;
   const shown = kept?.filter(({ key }) => key !== 'session') ?? [];
   if (kept === undefined) return null;
-  if (!session || shown.length === 0) return otherwise;
+  if (!session) return otherwise;
+  const mayOpen = session.answer.rights.includes('incidents.write');
+  if (mayOpen && path === OPEN_PATH) return <Opening me={session.answer} shown={shown} />;
+  if (shown.length === 0 && !mayOpen) return otherwise;
   const id = /^\/kebencanaan\/kejadian\/(\d+)$/.exec(path)?.[1];
   const code = new URLSearchParams(location.search).get('paket');
   const key = id !== undefined ? incidentKey(id) : code !== null ? `ready:${code}` : '';
@@ -47,7 +52,7 @@ export function OfflineScreen({ onRetry, otherwise }: OfflineScreenProps) {
   if (one && client.getQueryData(queries.session().queryKey) === undefined) {
     return <Frame onRetry={onRetry} kept={one} account={session.account} />;
   }
-  return <List shown={shown} account={session.account} onRetry={onRetry} />;
+  return <List shown={shown} account={session.account} onRetry={onRetry} mayOpen={mayOpen} />;
 }
 
 interface FrameProps {
@@ -93,13 +98,41 @@ function Frame({ kept, account, onRetry }: FrameProps) {
   );
 }
 
+/** An incident that is opened without a network: where, among the areas that this device knows, or where it is now. */
+function Opening({ me, shown }: { me: Me; shown: readonly Kept[] }) {
+  const { page } = useResponseSpeech();
+  const areas = shown.flatMap(({ key, answer }) => {
+    if (!key.startsWith('incident:')) return [(answer as ReadyPackage).area];
+    const { estimate, incident } = (answer as IncidentBundle).sheet;
+    return [incident.place, ...estimate.desaHit, ...estimate.areas.filter(({ level }) => level === 'desa')];
+  });
+  return (
+    <div className={screens.page}>
+      <div className={screens.wide}>
+        <p>
+          <Link to="/kebencanaan/kejadian" search={{} as never} className={screens.back}>
+            ‹ {page.offline.title}
+          </Link>
+        </p>
+        <h1>{page.open.title}</h1>
+        <p role="status" className={css.note}>
+          {page.offline.opening}
+        </p>
+        <WaitingNote {...(me.account ? { account: me.account.id } : {})} />
+        <OpenForm offline={{ me, areas }} />
+      </div>
+    </div>
+  );
+}
+
 interface ListProps {
   readonly shown: readonly Kept[];
   readonly account: string;
   readonly onRetry: () => void;
+  readonly mayOpen: boolean;
 }
 
-function List({ shown, account, onRetry }: ListProps) {
+function List({ shown, account, onRetry, mayOpen }: ListProps) {
   const { page, moment } = useResponseSpeech();
   const w = page.offline;
   const groups = [
@@ -127,7 +160,17 @@ function List({ shown, account, onRetry }: ListProps) {
             </ul>
           </section>
         ))}
-        <Button onClick={onRetry}>{w.again}</Button>
+        {shown.length === 0 && <p className={css.none}>{w.none}</p>}
+        <div className={css.acts}>
+          {mayOpen && (
+            <Button component={Link} {...({ to: OPEN_PATH, search: {} } as Record<string, unknown>)}>
+              {page.list.open}
+            </Button>
+          )}
+          <Button variant="default" onClick={onRetry}>
+            {w.again}
+          </Button>
+        </div>
       </div>
     </div>
   );

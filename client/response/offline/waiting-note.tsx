@@ -16,9 +16,12 @@ export function WaitingNote({ account }: { account?: string }) {
   const { page, moment } = useResponseSpeech();
   const w = page.offline;
   const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
+  const [others, setOthers] = useState(0);
   const [sent, setSent] = useState(0);
   const look = useCallback(() => {
-    if (who !== undefined) void waitingFigures.of(who).then(setWaiting);
+    if (who === undefined) return;
+    void waitingFigures.of(who).then(setWaiting);
+    void waitingFigures.ofOthers(who).then(setOthers);
   }, [who]);
   const send = useCallback(async () => {
     if (who === undefined) return;
@@ -42,14 +45,22 @@ export function WaitingNote({ account }: { account?: string }) {
       window.clearInterval(timer);
     };
   }, [send]);
-  if (waiting.length === 0) return sent > 0 ? <p role="status">{w.sent(sent)}</p> : null;
+  const ofOthers = others > 0 && <p className={css.note}>{w.ofOthers(others)}</p>;
+  if (waiting.length === 0) {
+    return (
+      <>
+        {sent > 0 && <p role="status">{w.sent(sent)}</p>}
+        {ofOthers}
+      </>
+    );
+  }
   return (
     <div className={css.note} role="status">
       <p>{w.waiting(waiting.length)}</p>
       <ul>
         {waiting.map((entry) => (
           <li key={entry.key}>
-            {entry.title}, {moment(entry.at)}
+            {w.what[entry.route]}: {entry.title}, {moment(entry.at)}
             {entry.refused !== null && (
               <>
                 {' '}
@@ -69,6 +80,7 @@ export function WaitingNote({ account }: { account?: string }) {
       <Button size="compact-md" variant="default" onClick={() => void send()}>
         {w.send}
       </Button>
+      {ofOthers}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import type { RouteInput } from '../../../data/contract/routes.ts';
-import { ApiFault, send } from '../../api.ts';
+import { ApiFault, ask, send } from '../../api.ts';
 import { type Shelf, shelfIn, WAITING_DATABASE } from './shelf.ts';
 
-type WaitingRoute = 'reportFigures' | 'reportHeadcount';
+export type WaitingRoute = 'openIncident' | 'reportFigures' | 'reportHeadcount';
 
-/** Something that was counted where there was no network, with the hour at which it was. */
+/** Something that was told where there was no network, with the hour at which it was. */
 export interface Waiting {
   readonly key: string;
   readonly account: string;
@@ -17,21 +17,30 @@ export interface Waiting {
   readonly refused: string | null;
 }
 
+/** The account that is signed in here, as the server has it; undefined: nobody. Throws where it cannot be asked. */
+type Asker = () => Promise<string | undefined>;
+
 type Sender = (route: WaitingRoute, input: RouteInput<WaitingRoute>) => Promise<unknown>;
 
-/** Figures that wait on this device until there is a network. They are sent in the order in which they were made. */
+/**
+ * What waits on this device until there is a network. It is sent in the order in which it was made, and as whoever told it
+ * alone: before each the server is asked who is signed in.
+ */
 export class WaitingFigures {
   readonly #shelf: Shelf<Waiting>;
   readonly #send: Sender;
+  readonly #who: Asker;
   readonly #heard = new Set<() => void>();
   #sending: Promise<number> | undefined;
 
   constructor(
     shelf: Shelf<Waiting> = shelfIn<Waiting>(WAITING_DATABASE),
     sender: Sender = (route, input) => send(route, input as never),
+    who: Asker = async () => (await ask('session', {})).account?.id,
   ) {
     this.#shelf = shelf;
     this.#send = sender;
+    this.#who = who;
   }
 
   async add(entry: Omit<Waiting, 'key' | 'refused'>): Promise<void> {
@@ -44,6 +53,11 @@ export class WaitingFigures {
   async of(account: string): Promise<Waiting[]> {
     const all = await this.#shelf.all();
     return all.filter((entry) => entry.account === account).sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  /** How many wait of others than an account. What they told is theirs to see. */
+  async ofOthers(account: string): Promise<number> {
+    return (await this.#shelf.all()).filter((entry) => entry.account !== account).length;
   }
 
   async drop(key: string): Promise<void> {
@@ -59,16 +73,20 @@ export class WaitingFigures {
     return this.#sending;
   }
 
-  /** As flush, of whoever is signed in here: the server takes what is theirs. */
-  async flushAll(): Promise<number> {
-    const [first] = await this.#shelf.all();
-    return first ? this.flush(first.account) : 0;
+  /** Whoever is signed in here leaves: sends theirs, and keeps nothing of them. Gives whether something of others waits. */
+  async leaveOwn(): Promise<boolean> {
+    const account = await this.#who();
+    if (account === undefined) return false;
+    await this.flush(account);
+    await this.#shelf.remove((await this.of(account)).map(({ key }) => key));
+    return (await this.ofOthers(account)) > 0;
   }
 
   async #sendAll(account: string): Promise<number> {
     let sent = 0;
     for (const entry of await this.of(account)) {
       try {
+        if ((await this.#who()) !== account) break;
         await this.#send(entry.route, entry.input);
         await this.#shelf.remove([entry.key]);
         sent += 1;

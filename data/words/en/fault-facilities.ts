@@ -18,6 +18,8 @@ const STOCK: Readonly<Record<string, (d: Detail) => string>> = {
   count: (d) => `The count of ${item(d).name.en.toLowerCase()} must be more than zero.`,
   decree: (d) =>
     `${item(d).name.en} may leave only once the legal state of the emergency is set. Enter the number of its decree.`,
+  incident: (d) =>
+    `There is no incident number ${d.incident ?? ''}. Choose one from the list, or leave it empty.`,
   future: () => 'That day has not come yet. Enter the day on which the goods did move.',
 };
 

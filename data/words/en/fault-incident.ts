@@ -26,6 +26,7 @@ export const incidentFaults: typeof source = {
         decree: 'Give the number of the decree that sets this state.',
         'nothing-counted': 'No figure is filled in yet.',
         parts: 'The figures do not fit: a part is larger than the whole, or men and women do not add up.',
+        'more-left': `Area ${d.area}: more have left than were hit. Nothing has been saved yet; check that row.`,
         place: 'Choose a shelter from the list or write the name of the place; one of the two.',
         facility: 'This shelter is not in the list any more.',
         units: `The line "${d.line}" is not complete: it needs a unit and a quantity.`,

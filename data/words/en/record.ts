@@ -10,7 +10,7 @@ export const record: typeof source = {
   place: 'Place',
   started: 'Began',
   opened: 'Opened',
-  openedBy: (at, by) => `${at} by ${by}`,
+  openedBy: (at, by) => (by === '' ? at : `${at} by ${by}`),
   handling: 'Handling',
   legal: 'Legal state',
   chronology: 'What happened',

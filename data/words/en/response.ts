@@ -3,6 +3,9 @@ import { format } from './format.ts';
 
 const { number } = format;
 
+/** ', Wati' after what was said before; nothing where it is not told who. */
+const and = (by: string) => (by === '' ? '' : `, ${by}`);
+
 export const response: typeof source = {
   list: {
     title: 'Incidents',
@@ -77,7 +80,7 @@ export const response: typeof source = {
     area: 'Area',
     share: 'Share hit',
     persons: 'People',
-    fieldOf: (n, at, by) => `${number(n)} (field figure ${at}, ${by})`,
+    fieldOf: (n, at, by) => `${number(n)} (field figure ${at}${and(by)})`,
     estimateBeside: (n) => `estimate ${number(n)}`,
     onParent: 'measured on the village border, for its RT and RW are sketched',
     types: 'PPKS by type',
@@ -103,7 +106,7 @@ export const response: typeof source = {
     none: 'No field figure yet.',
     byDesa: 'Added up by village.',
     superseded: 'replaced since',
-    from: (at, by) => `${at}, ${by}`,
+    from: (at, by) => `${at}${and(by)}`,
   },
   heads: {
     title: 'Daily headcount at shelters',
@@ -151,8 +154,8 @@ export const response: typeof source = {
     list: 'Footprints kept',
     none: 'No footprint yet.',
     withdraw: 'Withdraw',
-    withdrawn: (at, by) => `withdrawn ${at} by ${by}`,
-    made: (at, by) => `${at}, ${by}`,
+    withdrawn: (at, by) => `withdrawn ${at}${by === '' ? '' : ` by ${by}`}`,
+    made: (at, by) => `${at}${and(by)}`,
     km2: (km2) => `${number(km2, km2 < 10 ? 2 : 0)} km²`,
     kinds: {
       polygon: 'drawn area',
@@ -245,6 +248,8 @@ export const response: typeof source = {
     displaced: 'Displaced',
     estimate: 'Estimate',
     add: 'Add an area',
+    moreLeft: 'More than were hit.',
+    wrong: (names) => `Not saved yet. Check the rows: ${names}. The rest of what you typed stays.`,
     save: 'Save official figures',
     saved: 'Saved.',
     none: 'No area yet.',
@@ -260,7 +265,7 @@ export const response: typeof source = {
       headcount: 'entered a headcount',
       afterwards: 'entered figures afterwards',
     },
-    line: (by, what) => `${by} ${what}`,
+    line: (by, what) => `${by} ${what}`.trim(),
   },
   backTest: {
     title: 'Back-test',
@@ -327,6 +332,16 @@ export const response: typeof source = {
     waiting: (n) => `Saved on this device, not sent yet: ${number(n)} entries`,
     queued: 'No network. The figures are saved on this device and sent as soon as there is one.',
     sent: (n) => `${number(n)} entries sent.`,
+    what: {
+      openIncident: 'new incident',
+      reportFigures: 'field figures',
+      reportHeadcount: 'headcount of a shelter',
+    },
+    ofOthers: (n) =>
+      `${number(n)} entries of another account wait on this device. They are sent once that account signs in here.`,
+    opening: 'No network. The incident is saved on this device and opened as soon as there is one.',
+    openQueued:
+      'Waiting for a network. This incident is saved on this device with its hour, and opened as soon as there is one.',
     refused: (why) => `The server did not take it: ${why}`,
     drop: 'Discard',
     send: 'Send now',

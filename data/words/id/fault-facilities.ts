@@ -18,6 +18,8 @@ const STOCK: Readonly<Record<string, (d: Detail) => string>> = {
   count: (d) => `Jumlah ${item(d).name.id.toLowerCase()} harus lebih dari nol.`,
   decree: (d) =>
     `${item(d).name.id} hanya boleh dikeluarkan setelah status keadaan darurat ditetapkan. Isi nomor penetapannya.`,
+  incident: (d) =>
+    `Kejadian nomor ${d.incident ?? ''} tidak ada. Pilih kejadian dari daftar, atau kosongkan.`,
   future: () => 'Tanggalnya belum tiba. Isi tanggal barang benar-benar bergerak.',
 };
 

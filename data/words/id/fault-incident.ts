@@ -25,6 +25,7 @@ export const incidentFaults = {
         'nothing-counted': 'Belum ada angka yang diisi.',
         parts:
           'Angkanya tidak cocok: bagian lebih besar daripada jumlahnya, atau laki-laki dan perempuan tidak sama dengan jumlah jiwa.',
+        'more-left': `Wilayah ${d.area}: yang mengungsi lebih banyak daripada yang terdampak. Belum ada yang disimpan; periksa baris itu.`,
         place: 'Pilih titik pengungsian dari daftar, atau tuliskan nama tempatnya; salah satu saja.',
         facility: 'Titik pengungsian ini tidak ada lagi dalam daftar.',
         units: `Baris kebutuhan "${d.line}" belum lengkap: satuan dan jumlahnya wajib diisi.`,

@@ -9,7 +9,7 @@ export const record = {
   place: 'Tempat',
   started: 'Mulai',
   opened: 'Dibuka',
-  openedBy: (at: string, by: string) => `${at} oleh ${by}`,
+  openedBy: (at: string, by: string) => (by === '' ? at : `${at} oleh ${by}`),
   handling: 'Penanganan',
   legal: 'Status',
   chronology: 'Kronologi',

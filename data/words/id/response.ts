@@ -3,6 +3,9 @@ import { format } from './format.ts';
 
 const { number } = format;
 
+/** ', Wati' after what was said before; nothing where it is not told who. */
+const and = (by: string) => (by === '' ? '' : `, ${by}`);
+
 /** Pages of incidents: what happened, what was counted, who comes, and what is kept without a network. */
 export const response = {
   list: {
@@ -79,7 +82,7 @@ export const response = {
     area: 'Wilayah',
     share: 'Bagian yang kena',
     persons: 'Jiwa',
-    fieldOf: (n: number, at: string, by: string) => `${number(n)} (angka lapangan ${at}, ${by})`,
+    fieldOf: (n: number, at: string, by: string) => `${number(n)} (angka lapangan ${at}${and(by)})`,
     estimateBeside: (n: number) => `perkiraan ${number(n)}`,
     onParent: 'dihitung pada batas desa/kelurahan, karena RT/RW-nya masih sketsa',
     types: 'PPKS menurut jenis',
@@ -105,7 +108,7 @@ export const response = {
     none: 'Belum ada angka lapangan.',
     byDesa: 'Dijumlahkan per desa/kelurahan.',
     superseded: 'sudah diperbarui',
-    from: (at: string, by: string) => `${at}, ${by}`,
+    from: (at: string, by: string) => `${at}${and(by)}`,
   },
   heads: {
     title: 'Hitung harian di titik pengungsian',
@@ -153,8 +156,8 @@ export const response = {
     list: 'Jejak yang tersimpan',
     none: 'Belum ada jejak.',
     withdraw: 'Tarik',
-    withdrawn: (at: string, by: string) => `ditarik ${at} oleh ${by}`,
-    made: (at: string, by: string) => `${at}, ${by}`,
+    withdrawn: (at: string, by: string) => `ditarik ${at}${by === '' ? '' : ` oleh ${by}`}`,
+    made: (at: string, by: string) => `${at}${and(by)}`,
     km2: (km2: number) => `${number(km2, km2 < 10 ? 2 : 0)} km²`,
     kinds: {
       polygon: 'wilayah gambar',
@@ -248,6 +251,8 @@ export const response = {
     displaced: 'Mengungsi',
     estimate: 'Perkiraan',
     add: 'Tambah wilayah',
+    moreLeft: 'Lebih banyak daripada yang terdampak.',
+    wrong: (names: string) => `Belum dapat disimpan. Periksa baris: ${names}. Isian lain tetap ada.`,
     save: 'Simpan angka resmi',
     saved: 'Tersimpan.',
     none: 'Belum ada wilayah.',
@@ -263,7 +268,7 @@ export const response = {
       headcount: 'mengisi hitungan titik pengungsian',
       afterwards: 'mengisi angka setelah kejadian',
     },
-    line: (by: string, what: string) => `${by} ${what}`,
+    line: (by: string, what: string) => `${by} ${what}`.trim(),
   },
   backTest: {
     title: 'Uji balik',
@@ -326,9 +331,19 @@ export const response = {
     kept: (at: string, until: string) => `keadaan ${at}, tersimpan sampai ${until}`,
     none: 'Tidak ada yang tersimpan di perangkat ini.',
     again: 'Coba lagi',
-    waiting: (n: number) => `Tersimpan di perangkat ini, belum terkirim: ${number(n)} isian angka`,
+    waiting: (n: number) => `Tersimpan di perangkat ini, belum terkirim: ${number(n)} isian`,
     queued: 'Tidak ada jaringan. Angka tersimpan di perangkat ini dan dikirim begitu jaringan ada.',
-    sent: (n: number) => `${number(n)} isian angka terkirim.`,
+    sent: (n: number) => `${number(n)} isian terkirim.`,
+    what: {
+      openIncident: 'kejadian baru',
+      reportFigures: 'angka lapangan',
+      reportHeadcount: 'hitungan titik pengungsian',
+    },
+    ofOthers: (n: number) =>
+      `${number(n)} isian akun lain menunggu di perangkat ini. Isian itu terkirim setelah pemilik akunnya masuk di sini.`,
+    opening: 'Tidak ada jaringan. Kejadian disimpan di perangkat ini dan dibuka begitu jaringan ada.',
+    openQueued:
+      'Menunggu jaringan. Kejadian ini tersimpan di perangkat ini dengan jamnya, dan dibuka begitu jaringan ada.',
     refused: (why: string) => `Tidak diterima server: ${why}`,
     drop: 'Buang',
     send: 'Kirim sekarang',

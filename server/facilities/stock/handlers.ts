@@ -9,7 +9,7 @@ import { Fault } from '../../fault.ts';
 import { loadFacilities, loadStock } from '../store/query.ts';
 import { keepMovement } from './keep.ts';
 import { printMinutes } from './minutes-answer.ts';
-import { loadSlips, type SlipRow } from './query.ts';
+import { hasIncident, loadSlips, type SlipRow } from './query.ts';
 
 /** What lies in stock where, by item. Known to everybody who signs in: who needs it asks there. */
 export async function stock(
@@ -63,6 +63,9 @@ export async function moveStock(
   requireIn(scope, 'facilities.manage', held.get(request.facility)?.code ?? '');
   // Days are those of the office, whose clock is ahead of UTC.
   if (request.on > daysAfter(ctx.clock.today(), 1)) throw new Fault('stock-refused', { reason: 'future' });
+  if (request.incident !== null && !(await hasIncident(db, request.incident))) {
+    throw new Fault('stock-refused', { reason: 'incident', incident: request.incident });
+  }
   const at = ctx.clock.now();
   const areas = [...held.values()].map((f) => f.code);
   const id = await ctx.db.write(scope, (tx) =>
@@ -88,12 +91,12 @@ async function requireSlip(ctx: Context, scope: Scope, id: number): Promise<Slip
   return slip;
 }
 
-/** What moved is known to everybody; who gave, who received, and what was noted beside it to who manages the store. */
+/** What moved is known to everybody; who gave, received and entered it, and what was noted, to who manages the store. */
 function show(
   scope: Scope,
   { facilityId, facilityName, toId, toName, madeAt, total: _, code, ...rest }: SlipRow,
 ): StockMovement {
-  const untold = { giver: null, receiver: null, receiverRole: null, note: null };
+  const untold = { giver: null, receiver: null, receiverRole: null, note: null, madeBy: '' };
   return {
     ...rest,
     ...(holdsIn(scope, 'facilities.manage', code) ? {} : untold),

@@ -107,6 +107,12 @@ export interface SlipRow {
   readonly total: number;
 }
 
+/** Is there an incident of that number? */
+export async function hasIncident(db: Db, id: number): Promise<boolean> {
+  const found = await db.selectFrom('incident').select('id').where('id', '=', id).executeTakeFirst();
+  return found !== undefined;
+}
+
 export interface SlipFilter {
   readonly id?: number | undefined;
   readonly within?: string | undefined;

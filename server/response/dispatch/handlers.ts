@@ -8,7 +8,7 @@ import { Fault } from '../../fault.ts';
 import { isManagedBy } from '../../pillars/answer.ts';
 import { type HeldPillar, loadPillars } from '../../pillars/browse/query.ts';
 import { sceneOf } from '../scene.ts';
-import { mayChange, requireIncident, requireOwnIncident } from '../show.ts';
+import { knowsWho, mayChange, requireIncident, requireOwnIncident } from '../show.ts';
 import type { IncidentRow } from '../store/query.ts';
 import { callList } from './call-list.ts';
 import {
@@ -43,11 +43,8 @@ async function assignDuty(
   { incident, pillar, role, task }: RouteRequest<'assignDuty'>,
 ): Promise<RouteAnswer<'assignDuty'>> {
   const row = await requireOwnIncident(ctx, scope, incident);
-  const db = ctx.db.as(scope);
-  const [held] = await loadPillars(db, [pillar]);
-  if (!held) throw new Fault('unknown-pillar', { id: pillar });
-  const on = ctx.clock.today();
-  if (!(await holdsRole(db, { pillar, role, on }))) throw new Fault('duty-refused', { reason: 'role' });
+  if (!(await requireNear(ctx, scope, row, pillar, role)))
+    throw new Fault('duty-refused', { reason: 'role' });
   const scene = await sceneOf(ctx, scope, incident);
   if (!scene.running) throw new Fault('duty-refused', { reason: 'closed' });
   const { ranking } = scene.at === null ? { ranking: null } : await rankFor(ctx, scope, scene, role);
@@ -69,6 +66,23 @@ async function assignDuty(
     });
   });
   return showDuties(ctx, scope, row);
+}
+
+/**
+ * Does somebody hold a role? Throws Fault 'unknown-pillar' for whoever is not among those that may be asked to come: of
+ * others nobody is told by their number that there is such a person, nor what they are called.
+ */
+async function requireNear(
+  ctx: Context,
+  scope: Scope,
+  { within }: Pick<IncidentRow, 'within'>,
+  pillar: number,
+  role: RouteRequest<'assignDuty'>['role'] | null,
+): Promise<boolean> {
+  const [on, province] = [ctx.clock.today(), within.code.slice(0, 2)];
+  const held = await holdsRole(ctx.db.as(scope), { pillar, role, on, province });
+  if (held === undefined) throw new Fault('unknown-pillar', { id: pillar });
+  return held;
 }
 
 /** Confirms, notes the arrival of, or relieves. Throws Fault 'unknown-duty', 'outside-scope', 'duty-refused'. */
@@ -101,8 +115,7 @@ async function setMinutes(
   { incident, pillar, minutes }: RouteRequest<'setMinutes'>,
 ): Promise<RouteAnswer<'setMinutes'>> {
   const row = await requireOwnIncident(ctx, scope, incident);
-  const [held] = await loadPillars(ctx.db.as(scope), [pillar]);
-  if (!held) throw new Fault('unknown-pillar', { id: pillar });
+  await requireNear(ctx, scope, row, pillar, null);
   const at = ctx.clock.now();
   await ctx.db.write(scope, async (tx) => {
     await keepMinutes(tx, { incident, pillar, minutes, who: scope.who, at });
@@ -126,6 +139,7 @@ async function showDuties(
   const db = ctx.db.as(scope);
   const incident = row.id;
   const isAssigner = mayChange(scope, row);
+  const isKnown = knowsWho(scope, row);
   const homeFor = (pillar: HeldPillar) => {
     const home = homeOf(pillar);
     return home && (isAssigner || holdsIn(scope, 'pillars.read', home.code)) ? home : null;
@@ -139,7 +153,7 @@ async function showDuties(
     incident,
     duties: rows.map((duty): Duty => {
       const pillar = pillars.get(duty.pillar);
-      const { id, role, task, minutes, basis, assignedBy } = duty;
+      const { id, role, task, minutes, basis } = duty;
       return {
         id,
         incident,
@@ -152,7 +166,7 @@ async function showDuties(
         basis,
         task,
         assignedAt: duty.assignedAt.toISOString(),
-        assignedBy,
+        assignedBy: isKnown ? duty.assignedBy : '',
         confirmedAt: duty.confirmedAt?.toISOString() ?? null,
         arrivedAt: duty.arrivedAt?.toISOString() ?? null,
         relievedAt: duty.relievedAt?.toISOString() ?? null,

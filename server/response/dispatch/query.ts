@@ -141,16 +141,36 @@ export async function insertDuty(tx: Db, duty: NewDuty): Promise<number | undefi
   return made.rows[0]?.id;
 }
 
-/** Does somebody hold a role on a day? */
+/**
+ * Does somebody hold a role on a day, and live or else serve within a provinsi? Undefined: not one that may be asked to
+ * come there at all, whatever the role.
+ */
 export async function holdsRole(
   db: Db,
-  { pillar, role, on }: { readonly pillar: number; readonly role: PillarRoleCode; readonly on: string },
-): Promise<boolean> {
+  {
+    pillar,
+    role,
+    on,
+    province,
+  }: {
+    readonly pillar: number;
+    readonly role: PillarRoleCode | null;
+    readonly on: string;
+    /** first two digits of its code */
+    readonly province: string;
+  },
+): Promise<boolean | undefined> {
   const found = await sql<{ held: boolean }>`
-    select exists (select 1 from volunteer_version v join volunteer g on g.id = v.volunteer_id and g.erased_at is null
-      join volunteer_role r on r.version_id = v.id and r.role = ${role} and ${heldOn(on)}
-      where v.volunteer_id = ${pillar} and v.current and v.merged_into is null) as held`.execute(db);
-  return found.rows[0]?.held ?? false;
+    select coalesce(bool_or(r.role = ${role}::text), false) as held
+    from volunteer_version v join volunteer g on g.id = v.volunteer_id and g.erased_at is null
+    join volunteer_role r on r.version_id = v.id and ${heldOn(on)}
+    left join service_area s on s.role_id = r.id
+    left join lateral (select a.code from area_version a where a.area_id = coalesce(v.home_area_id, s.area_id)
+      and a.current order by a.valid_to desc nulls first limit 1) a on true
+    where v.volunteer_id = ${pillar} and v.current and v.merged_into is null and v.subject = 'person'
+      and (a.code is null or substr(a.code, 1, 2) = ${province})
+    having count(*) > 0`.execute(db);
+  return found.rows[0]?.held;
 }
 
 const STEP = {

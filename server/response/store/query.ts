@@ -346,14 +346,6 @@ export async function loadHeadcounts(db: Db, id: number): Promise<HeadcountRow[]
   return found.rows;
 }
 
-/** Is there a facility of that number? */
-export async function hasFacility(db: Db, id: number): Promise<boolean> {
-  const found = await sql`select 1 from facility_version where facility_id = ${id}::int and current`.execute(
-    db,
-  );
-  return found.rows.length > 0;
-}
-
 export interface AfterwardsRow {
   readonly area: AreaRef;
   readonly affected: number | null;

@@ -79,20 +79,29 @@ test('nobody reads what was kept for another account, and a clock set back bring
   expect(isOver(entry, new Date(START.getTime() - 3 * DAY))).toBe(true);
 });
 
+const whoIs = (account: string) => async () => account;
+
+const FIGURES = { incident: '3', figures: [{ area: '63.71.01.1001', figures: { jiwa: 40 } }] };
 const COUNTED = {
   account: 'tagana-1',
   route: 'reportFigures',
-  input: { incident: '3', figures: [{ area: '63.71.01.1001', figures: { jiwa: 40 } }] },
+  input: FIGURES,
   title: 'Banjir',
 } as const satisfies Omit<Waiting, 'key' | 'at' | 'refused'>;
+const of = (incident: string) => ({ ...COUNTED, input: { ...FIGURES, incident } });
+const incidentOf = (input: Waiting['input']) => ('incident' in input ? input.incident : undefined);
 
 test('figures counted without a network are sent later, in order and with their own hour', async () => {
   const sent: unknown[] = [];
   let isAway = true;
-  const waiting = new WaitingFigures(shelfInMemory<Waiting>(), async (route, input) => {
-    if (isAway) throw new ApiFault('unreachable', 0, '');
-    sent.push([route, input]);
-  });
+  const waiting = new WaitingFigures(
+    shelfInMemory<Waiting>(),
+    async (route, input) => {
+      if (isAway) throw new ApiFault('unreachable', 0, '');
+      sent.push([route, input]);
+    },
+    whoIs('tagana-1'),
+  );
   await waiting.add({ ...COUNTED, at: '2026-03-02T09:10:00Z' });
   await waiting.add({ ...COUNTED, at: '2026-03-02T08:05:00Z' });
   expect(await waiting.flush('tagana-1')).toBe(0);
@@ -111,11 +120,58 @@ test('figures counted without a network are sent later, in order and with their 
 });
 
 test('what the server refuses stays with the reason, and holds up nothing behind it', async () => {
-  const waiting = new WaitingFigures(shelfInMemory<Waiting>(), async (_, input) => {
-    if (input.incident === '9') throw new ApiFault('unknown-incident', 404, 'Kejadian itu tidak ada.');
-  });
-  await waiting.add({ ...COUNTED, input: { ...COUNTED.input, incident: '9' }, at: '2026-03-02T08:00:00Z' });
+  const waiting = new WaitingFigures(
+    shelfInMemory<Waiting>(),
+    async (_, input) => {
+      if (incidentOf(input) === '9') throw new ApiFault('unknown-incident', 404, 'Kejadian itu tidak ada.');
+    },
+    whoIs('tagana-1'),
+  );
+  await waiting.add({ ...of('9'), at: '2026-03-02T08:00:00Z' });
   await waiting.add({ ...COUNTED, at: '2026-03-02T09:00:00Z' });
   expect(await waiting.flush('tagana-1')).toBe(1);
   expect((await waiting.of('tagana-1')).map(({ refused }) => refused)).toEqual(['Kejadian itu tidak ada.']);
+});
+
+test('what one counted is never sent while another is signed in, also where the sign-in changes half way', async () => {
+  const sent: string[] = [];
+  const signedIn = { as: 'tagana-2' };
+  const waiting = new WaitingFigures(
+    shelfInMemory<Waiting>(),
+    async (_, input) => {
+      sent.push(`${signedIn.as}: ${incidentOf(input)}`);
+      if (sent.length === 1) signedIn.as = 'tagana-2';
+    },
+    async () => signedIn.as,
+  );
+  for (const incident of ['1', '2']) {
+    const at = `2026-03-02T0${incident}:00:00Z`;
+    await waiting.add({ ...of(incident), at });
+  }
+  // The page still believes that it is the first one.
+  expect(await waiting.flush('tagana-1')).toBe(0);
+  expect(sent).toEqual([]);
+  signedIn.as = 'tagana-1';
+  expect(await waiting.flush('tagana-1')).toBe(1);
+  expect(sent).toEqual(['tagana-1: 1']);
+  expect(await waiting.ofOthers('tagana-2')).toBe(1);
+  // The other signs out: what the first counted stays for the first.
+  expect(await waiting.leaveOwn()).toBe(true);
+  expect((await waiting.of('tagana-1')).length).toBe(1);
+  signedIn.as = 'tagana-1';
+  expect(await waiting.leaveOwn()).toBe(false);
+  expect(sent).toEqual(['tagana-1: 1', 'tagana-1: 2']);
+});
+
+test('who signs out leaves nothing of their own that the server refused', async () => {
+  const waiting = new WaitingFigures(
+    shelfInMemory<Waiting>(),
+    async () => {
+      throw new ApiFault('unknown-incident', 404, 'Kejadian itu tidak ada.');
+    },
+    whoIs('tagana-1'),
+  );
+  await waiting.add({ ...COUNTED, at: '2026-03-02T08:00:00Z' });
+  expect(await waiting.leaveOwn()).toBe(false);
+  expect(await waiting.of('tagana-1')).toEqual([]);
 });

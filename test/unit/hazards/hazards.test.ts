@@ -59,6 +59,8 @@ describe('classes of danger as files say them', () => {
     expect(registry.find('paparan-tsunami-tinggi-penduduk.count')?.indicator.family).toBe('hazard');
     expect(registry.find('paparan-tsunami-tinggi-disabilitas.count')?.entry.finest).toBeUndefined();
     expect(registry.find('paparan-banjir-tinggi-penduduk.count')).toBeUndefined();
+    // Of a closed type no zone tells, as no footprint does.
+    expect(registry.find('paparan-tsunami-tinggi-tuna-susila.count')).toBeUndefined();
   });
 });
 
