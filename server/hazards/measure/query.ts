@@ -86,10 +86,11 @@ export async function setsWithShapes(db: Db): Promise<number[]> {
   return found.rows.map((r) => r.id);
 }
 
-/** Is there a set at all? */
+/** Is there an applied set with shapes? */
 export async function hasSets(db: Db): Promise<boolean> {
   const found = await sql<{ has: boolean }>`
-    select exists (select 1 from hazard_set where west is not null) as has`.execute(db);
+    select exists (select 1 from hazard_set s join import i on i.id = s.import_id and i.state = 'applied'
+      where s.west is not null) as has`.execute(db);
   return found.rows[0]?.has ?? false;
 }
 
