@@ -86,7 +86,7 @@ export async function setsWithShapes(db: Db): Promise<number[]> {
   return found.rows.map((r) => r.id);
 }
 
-/** Is there a set with zones that counts? */
+/** Is there an applied set with shapes? */
 export async function hasSets(db: Db): Promise<boolean> {
   const found = await sql<{ has: boolean }>`
     select exists (select 1 from hazard_set s join import i on i.id = s.import_id and i.state = 'applied'
