@@ -38,14 +38,9 @@ export const planBody = z.object({
   level: level.meta({ description: 'Level of the areas that somebody is to serve' }),
   roles: z.array(pillarRoleCode).min(1).max(6),
   limits: planLimits,
-  seconds: z
-    .number()
-    .gt(0)
-    .max(MOST_PLAN_SECONDS)
-    .default(30)
-    .meta({
-      description: 'How long the solver may take; then the best that it found is the answer, with its gap',
-    }),
+  seconds: z.number().gt(0).max(MOST_PLAN_SECONDS).default(30).meta({
+    description: 'How long the solver may take; then the best that it found is the answer, with its gap',
+  }),
 });
 export type PlanBody = z.output<typeof planBody>;
 
