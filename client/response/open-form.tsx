@@ -223,7 +223,7 @@ export function OpenForm({ offline }: OpenFormProps) {
 }
 
 /** The area that holds all of them, by their codes; at least the regency. */
-export function commonOf(codes: readonly string[]): string {
+function commonOf(codes: readonly string[]): string {
   const split = codes.map((code) => code.split('.'));
   const [first = []] = split;
   const differs = first.findIndex((part, i) => split.some((other) => other[i] !== part));
