@@ -38,13 +38,14 @@ export function standing({ validUntil }: Pick<HeldCertificate, 'validUntil'>, on
   return validUntil <= daysAfter(on, ENDING_DAYS) ? 'ending' : 'valid';
 }
 
-/** The best certificate of a pillar. */
+/** The best certificate of those that were issued by a day. */
 export function certifiedOf(certificates: readonly HeldCertificate[], on: string): Certified {
-  const all = new Set(certificates.map((certificate) => standing(certificate, on)));
+  const issued = certificates.filter((c) => c.issued === null || c.issued <= on);
+  const all = new Set(issued.map((certificate) => standing(certificate, on)));
   return (['valid', 'ending', 'ended'] as const).find((how) => all.has(how)) ?? 'none';
 }
 
-/** A pillar as the asker sees it in a list: of others the home is told no finer than the desa/kelurahan. */
+/** A pillar as the asker sees it in a list: of others the home is told no finer than the desa/kelurahan, and no decree. */
 export function rowFor(scope: Scope, pillar: HeldPillar, on: string): PillarRow {
   const managed = manages(scope, pillar, on);
   const { id, subject, name, level, simulated, certificates } = pillar;
@@ -57,7 +58,12 @@ export function rowFor(scope: Scope, pillar: HeldPillar, on: string): PillarRow 
     managed,
     home: refOf(managed ? pillar.home : pillar.homeDesa),
     certified: certifiedOf(certificates, on),
-    roles: pillar.roles.map((role) => ({ ...role, areas: [...role.areas], serving: isHeld(role, on) })),
+    roles: pillar.roles.map((role) => ({
+      ...role,
+      ...(managed ? {} : { decree: null, decreeOn: null }),
+      areas: role.areas.map((area) => (managed ? area : { ...area, share: null })),
+      serving: isHeld(role, on),
+    })),
   };
 }
 

@@ -2,7 +2,7 @@ import { serviceSeries } from '../../data/catalogue/indicators.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import type { RouteRequest } from '../../data/contract/routes.ts';
 import type { SpmFacts, SpmRow, SpmTable } from '../../data/contract/spm.ts';
-import type { ValueTable } from '../../data/contract/values.ts';
+import type { Basis, ValueTable } from '../../data/contract/values.ts';
 import type { Scope } from '../access/scope.ts';
 import { findWithin, loadAreas } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
@@ -10,6 +10,9 @@ import { loadPeriodsOf } from '../coverage/query.ts';
 import { Fault } from '../fault.ts';
 import { answerValues } from '../indicators/answer.ts';
 import { loadBudgets, loadServices } from './query.ts';
+
+/** Bases of a figure that is told. */
+const TOLD: ReadonlySet<Basis> = new Set(['reported', 'rolledUp', 'partial', 'estimated']);
 
 /** "Five kelurahan hold 60 percent": as few areas as hold this much of those not served. */
 const MOST_SHARE = 60;
@@ -51,7 +54,13 @@ export async function answerSpm(ctx: Context, scope: Scope, request: RouteReques
     loadAreas(db, place, level, lastDay(period)),
     loadPeriodsOf(db, reader, place, serviceSeries(code)),
   ]);
-  const budgets = await loadBudgets(db, { service: code, period, areas: areas.id });
+  const release = target?.release ?? null;
+  const by = release && new Date(release.madeAt);
+  // Money by the head tells the heads: of what is not told, or of a time not released, it is not told either.
+  const isTold = (i: number) => [target, served].every((table) => TOLD.has(table?.basis[i] ?? 'none'));
+  const mayTell = (i: number | undefined) =>
+    release === null ? target !== undefined : i !== undefined && isTold(i);
+  const budgets = await loadBudgets(db, { service: code, period, areas: areas.id, by });
   const at = new Map(target?.id.map((id, i) => [id, i]));
   const rows = areas.id.map((id, row): SpmRow => {
     const i = at.get(id);
@@ -63,7 +72,7 @@ export async function answerSpm(ctx: Context, scope: Scope, request: RouteReques
       ...amountsAt(i, { target, served, unserved, achieved }),
       basis: (i === undefined ? undefined : worstOf(target?.basis[i], unserved?.basis[i])) ?? 'none',
       ...keptOf(i, target, served),
-      budget: budgets.get(id) ?? null,
+      budget: mayTell(i) ? (budgets.get(id) ?? null) : null,
     };
   });
   rows.sort((a, b) => (b.unserved ?? -1) - (a.unserved ?? -1) || (a.code < b.code ? -1 : 1));
@@ -80,7 +89,7 @@ export async function answerSpm(ctx: Context, scope: Scope, request: RouteReques
     rows,
     periods: found.sort((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1)),
     simulated: target?.simulated ?? false,
-    release: target?.release ?? null,
+    release,
   };
 }
 

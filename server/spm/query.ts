@@ -65,14 +65,24 @@ export async function updateService(
     .execute();
 }
 
-/** Budgets of areas in a period, as the latest applied import says: whole rupiah by area. */
+/**
+ * Budgets of areas in a period, as the latest applied import says: whole rupiah by area.
+ *
+ * @param by as it was known at a moment; null: as it is known now
+ */
 export async function loadBudgets(
   db: Db,
-  { service, period, areas }: { service: string; period: string; areas: readonly number[] },
+  {
+    service,
+    period,
+    areas,
+    by,
+  }: { service: string; period: string; areas: readonly number[]; by: Date | null },
 ): Promise<Map<number, number>> {
   const found = await sql<{ area: number; amount: string }>`
     select distinct on (b.area_id) b.area_id as area, b.amount from spm_budget b
     join import i on i.id = b.import_id and i.state = 'applied'
+      and (${by}::timestamptz is null or i.made_at <= ${by}::timestamptz)
     where b.service = ${service} and b.period = ${period} and b.area_id = any(${[...areas]}::int[])
     order by b.area_id, i.applied_seq desc`.execute(db);
   return new Map(found.rows.map((r) => [r.area, Number(r.amount)]));

@@ -3,9 +3,11 @@ import { pillarDraft } from '../../data/contract/volunteer.ts';
 import { everything } from '../../server/access/principal.ts';
 import { forOperator, forRequest, type Scope } from '../../server/access/scope.ts';
 import { Fault } from '../../server/fault.ts';
+import { importFile } from '../../server/imports/answer.ts';
 import { runImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
 import { pillarHandlers } from '../../server/pillars/handlers.ts';
+import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
 
 const KELAYAN = '63.71.01.1001';
@@ -139,10 +141,23 @@ eachDatabase('the register of the pillars', (given) => {
   });
 
   test('peers see name and role, the home no finer than the kelurahan, and no phone', async () => {
-    await add('Dewi Contoh', 'tksk', '63.71.03', { home: BARAT });
+    const decreed = {
+      role: 'tksk',
+      from: '2020-01-01',
+      until: null,
+      decree: 'SK 12/2020',
+      decreeOn: '2019-12-30',
+    };
+    await add('Dewi Contoh', 'tksk', '63.71.03', {
+      home: BARAT,
+      roles: [{ ...decreed, areas: [{ code: '63.71.03', share: 1 }] }],
+    });
     const peer = scopeIn(BARAT, 'pillars.read');
     const { pillars } = await list(peer);
-    expect(pillars).toMatchObject([{ name: 'Dewi Contoh', home: { code: BARAT }, managed: false }]);
+    const told = { decree: null, decreeOn: null, areas: [{ share: null }] };
+    expect(pillars).toMatchObject([
+      { name: 'Dewi Contoh', home: { code: BARAT }, managed: false, roles: [told] },
+    ]);
     const id = pillars[0]?.id ?? 0;
     expect(await pillarHandlers.pillar(ctx(), peer, { id })).toMatchObject({ own: null });
     expect((await refusal(pillarHandlers.pillarPhone(ctx(), peer, { id })))[0]).toBe('outside-scope');
@@ -150,7 +165,10 @@ eachDatabase('the register of the pillars', (given) => {
     const operator = scopeIn(BARAT, 'pillars.read', 'pillars.manage');
     expect((await refusal(pillarHandlers.pillarPhone(ctx(), operator, { id })))[0]).toBe('outside-scope');
     const above = scopeIn('63.71.03', 'pillars.read', 'pillars.manage');
-    expect(await pillarHandlers.pillar(ctx(), above, { id })).toMatchObject({ own: { hasPhone: true } });
+    expect(await pillarHandlers.pillar(ctx(), above, { id })).toMatchObject({
+      own: { hasPhone: true },
+      roles: [{ decree: 'SK 12/2020', decreeOn: '2019-12-30', areas: [{ share: 1 }] }],
+    });
     expect((await list(scopeIn(KELAYAN, 'pillars.read'), { search: 'Dewi' })).total).toBe(0);
     // Who lives in an area and serves elsewhere is not of that area.
     await add('Warga Contoh', 'psm', PEKAUMAN, { home: BARAT });
@@ -271,6 +289,28 @@ eachDatabase('the register of the pillars', (given) => {
     ]);
     await pillarHandlers.undoRegister(ctx(), own, first);
     expect((await refusal(pillarHandlers.training(ctx(), own, id)))[0]).toBe('unknown-training');
+  });
+
+  test('in which RT somebody lives is not found out by asking RT by RT', async () => {
+    const rt = (n: number) => `${PEKAUMAN}.rw001.rt00${n}`;
+    const report = await importFile(ctx(), all, 'areas', {
+      provenance: { source: null, licence: null, asOf: null, simulated: true },
+      dryRun: false,
+      file: sourceFile('rt.csv', `kode desa,rw,rt\n${PEKAUMAN},001,001\n${PEKAUMAN},001,002\n`),
+      options: {},
+    });
+    expect(report.state).toBe('applied');
+    await add('Rumah Contoh', 'psm', KELAYAN, { home: rt(1) });
+    await add('Tanpa Contoh', 'psm', KELAYAN, { home: rt(1), roles: [] });
+    const seen = async (scope: Scope, within?: string) =>
+      (await list(scope, { within, standing: 'all' })).pillars.map((one) => one.name);
+    for (const scope of [scopeIn(PEKAUMAN, 'pillars.read'), scopeIn('63.71', 'pillars.read')]) {
+      const [here, next] = [await seen(scope, rt(1)), await seen(scope, rt(2))];
+      expect(here).toContain('Tanpa Contoh');
+      expect(next).toEqual(here);
+    }
+    const own = async (n: number) => seen(scopeIn(rt(n), 'pillars.read'));
+    expect(await own(2)).toEqual(await own(1));
   });
 
   test('certificates are counted by role and area, and the months in which they run out', async () => {

@@ -46,7 +46,10 @@ test.each<[string, (db: Db) => Promise<unknown>]>([
   ['norms', loadNorms],
   ['spm-services', loadServices],
   ['spm-series-told', loadSeriesTold],
-  ['spm-budgets', (db) => loadBudgets(db, { service: 'lansia-terlantar', period: '2025', areas: [11, 12] })],
+  [
+    'spm-budgets',
+    (db) => loadBudgets(db, { service: 'lansia-terlantar', period: '2025', areas: [11, 12], by: null }),
+  ],
 ])('the SQL of coverage and services: %s is as committed', async (name, work) => {
   await expect(await sent(work)).toMatchFileSnapshot(`./${name}.sql`);
 });

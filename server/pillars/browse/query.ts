@@ -78,8 +78,7 @@ function isThere(areas: readonly string[]): RawBuilder<boolean> {
       select 1 from volunteer_role r join service_area s on s.role_id = r.id
       join area_version a on a.area_id = s.area_id and a.current
       where r.version_id = v.id and ${touches(sql`a.code`, areas)})
-    or exists (select 1 from area_version a where a.area_id = v.home_area_id and a.current
-      and ${touches(sql`a.code`, areas)}))`;
+    or ${livesIn(areas)})`;
 }
 
 /**
@@ -91,15 +90,16 @@ function heldIn(within: string | undefined): RawBuilder<boolean> {
   return sql<boolean>`(exists (
       select 1 from service_area s join area_version a on a.area_id = s.area_id and a.current
       where s.role_id = r.id and ${touches(sql`a.code`, [within])})
-    or (${SERVES_NOWHERE} and ${livesIn(within)}))`;
+    or (${SERVES_NOWHERE} and ${livesIn([within])}))`;
 }
 
 const SERVES_NOWHERE = sql<boolean>`not exists (
   select 1 from volunteer_role o join service_area s on s.role_id = o.id where o.version_id = v.id)`;
 
-function livesIn(within: string): RawBuilder<boolean> {
+/** By the desa of the home alone: who is found in one RT and not in the next would be known to live there. */
+function livesIn(areas: readonly string[]): RawBuilder<boolean> {
   return sql<boolean>`exists (select 1 from area_version a where a.area_id = v.home_area_id and a.current
-    and ${touches(sql`a.code`, [within])})`;
+    and ${touches(sql`array_to_string((string_to_array(a.code, '.'))[1:4], '.')`, areas)})`;
 }
 
 /** Was role `r` held on a day? The last day counts. */
@@ -114,7 +114,7 @@ function filtered(filter: PillarFilter): RawBuilder<unknown> {
   const some = (more: RawBuilder<unknown>) => sql`exists (
     select 1 from volunteer_role r where r.version_id = v.id and ${of} and ${heldIn(within)} and ${more})`;
   const serves = some(heldOn(on));
-  const lives = within === undefined ? sql`true` : livesIn(within);
+  const lives = within === undefined ? sql`true` : livesIn([within]);
   const without = role === undefined ? sql`(${SERVES_NOWHERE} and ${lives})` : sql`false`;
   const ever = sql`(${some(sql`true`)} or ${without})`;
   const stands = { serving: serves, ended: sql`(not ${serves} and ${ever})`, all: ever }[standing];
