@@ -2,7 +2,7 @@ import type { HazardCode, HazardQuality } from '../../../data/catalogue/hazards.
 import { hazardName } from '../../../data/catalogue/hazards.ts';
 import { insertEvents, insertSet, insertStatements, type NewSet } from '../../hazards/store/query.ts';
 import { Findings } from '../../imports/findings.ts';
-import { hazardZonesImport } from '../../imports/hazards/zones.ts';
+import { hazardZonesImport } from '../../imports/hazards/spec.ts';
 import type { Checked, ImportEnv, ImportKindSpec } from '../../imports/kind.ts';
 import type { Generated } from '../generated.ts';
 import { areaIds } from '../query.ts';

@@ -1,0 +1,2 @@
+/** The door of this folder for other features. */
+export { hazardZonesImport } from './zones.ts';
