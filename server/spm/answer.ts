@@ -55,12 +55,16 @@ export async function answerSpm(ctx: Context, scope: Scope, request: RouteReques
     loadPeriodsOf(db, reader, place, serviceSeries(code)),
   ]);
   const release = target?.release ?? null;
-  const by = release && new Date(release.madeAt);
   // Money by the head tells the heads: of what is not told, or of a time not released, it is not told either.
   const isTold = (i: number) => [target, served].every((table) => TOLD.has(table?.basis[i] ?? 'none'));
   const mayTell = (i: number | undefined) =>
     release === null ? target !== undefined : i !== undefined && isTold(i);
-  const budgets = await loadBudgets(db, { service: code, period, areas: areas.id, by });
+  const budgets = await loadBudgets(db, {
+    service: code,
+    period,
+    areas: areas.id,
+    by: release?.madeAt ?? null,
+  });
   const at = new Map(target?.id.map((id, i) => [id, i]));
   const rows = areas.id.map((id, row): SpmRow => {
     const i = at.get(id);

@@ -68,7 +68,7 @@ export async function updateService(
 /**
  * Budgets of areas in a period, as the latest applied import says: whole rupiah by area.
  *
- * @param by as it was known at a moment; null: as it is known now
+ * @param by as it was known at a moment (ISO 8601); null: as it is known now
  */
 export async function loadBudgets(
   db: Db,
@@ -77,7 +77,7 @@ export async function loadBudgets(
     period,
     areas,
     by,
-  }: { service: string; period: string; areas: readonly number[]; by: Date | null },
+  }: { service: string; period: string; areas: readonly number[]; by: string | null },
 ): Promise<Map<number, number>> {
   const found = await sql<{ area: number; amount: string }>`
     select distinct on (b.area_id) b.area_id as area, b.amount from spm_budget b

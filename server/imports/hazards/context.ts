@@ -9,7 +9,7 @@ import { refused } from '../run.ts';
 import { cellText } from './class-column.ts';
 import { openMap } from './open-map.ts';
 import { type HazardOptions, nameOfSet } from './options.ts';
-import { hashOf } from './zones.ts';
+import { hashOf } from './spec.ts';
 
 /** Corners that a browser draws under every map. */
 const MOST_CORNERS = 150_000;
