@@ -1,14 +1,13 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { HAZARD_CODES, type HazardCode } from '../../data/catalogue/hazards.ts';
 import { FIGURES_SEEN, type FigureSeen } from '../../data/contract/incident.ts';
 import type { RouteInput } from '../../data/contract/routes.ts';
-import { useMe } from '../access/me.ts';
 import { AreaPicker, type PickedArea } from '../accounts/area-picker.tsx';
 import { HazardPage } from '../hazards/hazard-page.tsx';
-import { change, queries } from '../queries.ts';
+import { change } from '../queries.ts';
 import page from '../screens/page.module.css';
 import { Choices } from '../ui/choices.tsx';
 import { Refusal } from '../ui/refusal.tsx';
@@ -42,8 +41,6 @@ function OpenForm() {
   const { page: words, said, hazard: nameOf } = useResponseSpeech();
   const w = words.open;
   const navigate = useNavigate();
-  const me = useMe();
-  const places = useQuery(queries.places()).data?.places ?? [];
   const [hazard, setHazard] = useState<HazardCode>('banjir');
   const [way, setWay] = useState<'areas' | 'here'>('areas');
   const [areas, setAreas] = useState<readonly PickedArea[]>([]);
@@ -76,9 +73,8 @@ function OpenForm() {
         footprint: { kind: 'areas', areas: areas.map(({ code }) => code) },
       };
     }
-    const within = me?.home?.code ?? places[0]?.area.code;
-    if (!at || !metres || within === undefined) return undefined;
-    return { ...rest, within, footprint: { kind: 'here', centre: [at.lon, at.lat], radiusM: metres } };
+    if (!at || !metres) return undefined;
+    return { ...rest, within: null, footprint: { kind: 'here', centre: [at.lon, at.lat], radiusM: metres } };
   };
   const submit = () => {
     setChecked(true);

@@ -91,6 +91,17 @@ eachDatabase('who comes to an incident', (given) => {
     expect((first?.time?.minutes ?? 1) % 5).toBe(0);
   });
 
+  test('when an incident ends, whoever was on duty is free for the next one', async () => {
+    const incident = await open(FARTHER);
+    const pillar = await numberOf('Tagana Dua');
+    await dutyHandlers.assignDuty(ctx(), all, { incident, pillar, role: 'tagana', task: null });
+    await incidentHandlers.changeIncident(ctx(), all, { incident, handling: 'selesai' });
+    const { duties } = await dutyHandlers.duties(ctx(), all, { incident });
+    expect(duties.map(({ state }) => state)).toEqual(['relieved']);
+    const found = await ask(await open(MANTUIL));
+    expect(names(found)[0]).toContain('Tagana Dua');
+  });
+
   test('roads that are loaded say the time, and minutes by hand win over both', async () => {
     const incident = await open(MANTUIL);
     const line = (coordinates: number[][]) =>

@@ -32,6 +32,9 @@ export const response = {
     locating: 'Mencari lokasi …',
     located: (lat: number, lon: number, m: number) =>
       `Lokasi: ${number(lat, 5)}, ${number(lon, 5)} (ketelitian ${number(m)} m)`,
+    at: (area: string) => `Anda di ${area}. Kejadian dicatat di sana.`,
+    atOutside: (area: string) => `Anda di ${area}, di luar wilayah tugas Anda. Pilih wilayah Anda yang ikut kena, atau kabari petugas di sana.`,
+    atNowhere: 'Lokasi ini di luar wilayah yang batasnya sudah dimuat. Pilih wilayahnya.',
     noLocation: 'Lokasi tidak dapat diambil. Izinkan akses lokasi, atau pilih wilayah.',
     placeMissing: 'Ambil lokasi dulu, atau pilih wilayah.',
     when: 'Mulai',

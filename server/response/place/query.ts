@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '../../../data/catalogue/levels.ts';
+import type { AreaRef } from '../../../data/contract/area.ts';
 import type { Within } from '../../areas/browse/query.ts';
 import { validOn } from '../../areas/query.ts';
 import { areaM2, commonOf, onlyPolygons, shapeFromHex, unionOf } from '../../db/gis.ts';
@@ -341,6 +342,20 @@ export async function loadByCode(
     where v.current and ${validOn(on)} and v.code = any(${[...codes]}::text[])
       and (v.regency_id = ${root.id}::int or v.area_id = ${root.id}::int)`.execute(db);
   return found.rows;
+}
+
+/** The desa/kelurahan that a place on the map lies in, on a day; undefined: none with a border. */
+export async function findDesaAt(
+  db: Db,
+  [lon, lat]: readonly [number, number],
+  on: string,
+): Promise<AreaRef | undefined> {
+  const point = sql`ST_SetSRID(ST_MakePoint(${lon}::float8, ${lat}::float8), 4326)`;
+  const found = await sql<AreaRef>`
+    select v.area_id as id, v.code, v.name, v.level from area_version v
+    where v.current and ${validOn(on)} and v.level = 'desa' and v.geom && ${point} and ST_Intersects(v.geom, ${point})
+    order by v.code collate "C" limit 1`.execute(db);
+  return found.rows[0];
 }
 
 /** Where the middle of the footprints lies; without them that of the area. Longitude and latitude. */
