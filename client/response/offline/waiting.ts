@@ -1,5 +1,5 @@
 import type { RouteInput } from '../../../data/contract/routes.ts';
-import { ApiFault, send } from '../../api.ts';
+import { ApiFault, ask, send } from '../../api.ts';
 import { type Shelf, shelfIn, WAITING_DATABASE } from './shelf.ts';
 
 type WaitingRoute = 'reportFigures' | 'reportHeadcount';
@@ -23,15 +23,18 @@ type Sender = (route: WaitingRoute, input: RouteInput<WaitingRoute>) => Promise<
 export class WaitingFigures {
   readonly #shelf: Shelf<Waiting>;
   readonly #send: Sender;
+  readonly #whoIsIn: () => Promise<string | undefined>;
   readonly #heard = new Set<() => void>();
   #sending: Promise<number> | undefined;
 
   constructor(
     shelf: Shelf<Waiting> = shelfIn<Waiting>(WAITING_DATABASE),
     sender: Sender = (route, input) => send(route, input as never),
+    whoIsIn = async (): Promise<string | undefined> => (await ask('session', {})).account?.id,
   ) {
     this.#shelf = shelf;
     this.#send = sender;
+    this.#whoIsIn = whoIsIn;
   }
 
   async add(entry: Omit<Waiting, 'key' | 'refused'>): Promise<void> {
@@ -59,16 +62,18 @@ export class WaitingFigures {
     return this.#sending;
   }
 
-  /** As flush, of whoever is signed in here: the server takes what is theirs. */
+  /** As flush, of whoever is signed in here; what somebody else made stays for them. */
   async flushAll(): Promise<number> {
-    const [first] = await this.#shelf.all();
-    return first ? this.flush(first.account) : 0;
+    const account = (await this.#shelf.all()).length > 0 ? await this.#whoIsIn() : undefined;
+    return account === undefined ? 0 : this.flush(account);
   }
 
   async #sendAll(account: string): Promise<number> {
     let sent = 0;
     for (const entry of await this.of(account)) {
       try {
+        // Never under the name of another: whoever is signed in may have changed in another tab.
+        if ((await this.#whoIsIn()) !== account) break;
         await this.#send(entry.route, entry.input);
         await this.#shelf.remove([entry.key]);
         sent += 1;

@@ -201,6 +201,7 @@ export const response: typeof source = {
     why: {
       'own-hit': 'the own area is hit',
       'desa-hit': 'the own village is hit',
+      hit: 'the area is hit',
       'on-duty': 'on duty for another incident',
       away: 'away',
       'no-place': 'home is not known',

@@ -204,6 +204,7 @@ export const response = {
     why: {
       'own-hit': 'wilayahnya sendiri terdampak',
       'desa-hit': 'desa/kelurahannya terdampak',
+      hit: 'wilayahnya terdampak',
       'on-duty': 'sedang bertugas di kejadian lain',
       away: 'sedang tidak di tempat',
       'no-place': 'tempat tinggalnya belum diketahui',

@@ -4,6 +4,7 @@ import {
   type HazardClass,
   type HazardCode,
   type HazardQuality,
+  classWord,
   schemeOf,
 } from '../../../data/catalogue/hazards.ts';
 import type { HazardTicks } from '../../../data/contract/hazard.ts';
@@ -91,7 +92,7 @@ async function checkTable(
   const open = await openPlaced(env, file, HEADINGS, ['class'], findings);
   if (!open) return refused(findings, NOTHING_SAID);
   const byName = options.hazard ?? hazardInName(file?.name ?? '');
-  const words = [...new Set(open.rows.map((r) => r.cell('class')))];
+  const words = [...new Set(open.rows.map((r) => classWord(r.cell('class'))))].filter((w) => w !== '');
   const scheme: ClassScheme = options.scheme ?? schemeOf(words) ?? 'tingkat';
   const lines = new Map<string, number>();
   const rows: StatedRow[] = [];
@@ -103,9 +104,9 @@ async function checkTable(
       row.wrong('hazard', word === '' ? 'hazard-missing' : 'hazard-unknown', { accepted });
       continue;
     }
-    const at = readClass(row.cell('class'), scheme, options.classes ?? {});
+    const at = readClass(classWord(row.cell('class')), scheme, options.classes ?? {});
     if (at === undefined) {
-      const code = row.cell('class') === '' ? 'hazard-class-empty' : 'hazard-class-unknown';
+      const code = classWord(row.cell('class')) === '' ? 'hazard-class-empty' : 'hazard-class-unknown';
       row.wrong('class', code, { n: 1, scheme });
       continue;
     }
