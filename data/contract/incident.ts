@@ -130,6 +130,8 @@ export const footprint = z
       })
       .nullable(),
     notes: z.array(z.enum(FOOTPRINT_NOTES)),
+    /** of its land, what lies in no area of the regency whose border is loaded: nobody there is counted; null: none */
+    outsideKm2: z.number().nullable(),
     madeAt: z.iso.datetime(),
     madeBy: z.string(),
     /** null: it counts */

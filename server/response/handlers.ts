@@ -278,7 +278,7 @@ async function reportHeadcount(
   { incident: id, ...draft }: RouteRequest<'reportHeadcount'>,
 ): Promise<RouteAnswer<'reportHeadcount'>> {
   const row = await requireOwnIncident(ctx, scope, id, mayTell);
-  const counted = await headcountRow(ctx, scope, draft);
+  const counted = await headcountRow(ctx, scope, row, draft);
   await writeIncident(ctx, scope, row, { what: 'headcount', of: [counted.on_day] }, (tx) =>
     insertHeadcount(tx, id, counted),
   );

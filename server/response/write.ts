@@ -85,13 +85,18 @@ export async function figureRows(
   });
 }
 
-/** A headcount as it is kept. Throws Fault 'incident-refused' with what does not fit together. */
-export async function headcountRow(ctx: Context, scope: Scope, draft: HeadcountDraft): Promise<NewHeadcount> {
+/** A headcount as it is kept; a facility is one of the regency of the incident. Throws Fault 'incident-refused' with what does not fit together. */
+export async function headcountRow(
+  ctx: Context,
+  scope: Scope,
+  { within }: Pick<IncidentRow, 'within'>,
+  draft: HeadcountDraft,
+): Promise<NewHeadcount> {
   const { facility, place, on, at, ibuHamil, ibuMenyusui, ...counts } = draft;
   if ((facility === null) === (place === null || place === '')) {
     throw new Fault('incident-refused', { reason: 'place' });
   }
-  if (facility !== null && !(await hasFacility(ctx.db.as(scope), facility))) {
+  if (facility !== null && !(await hasFacility(ctx.db.as(scope), facility, within.code))) {
     throw new Fault('incident-refused', { reason: 'facility' });
   }
   const { jiwa, male, female, balita, lansia, disabilitas } = counts;

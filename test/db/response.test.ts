@@ -141,6 +141,23 @@ eachDatabase('incidents and the response sheet', (given) => {
       expect(told.writable).toBe(false);
     });
 
+    test('a footprint that reaches beyond the borders that are loaded says by how much', async () => {
+      const across = await open({ footprint: rect(0.04, 0.02) });
+      const [footprint] = across.footprints;
+      expect(footprint?.outsideKm2).toBeCloseTo((footprint?.km2 ?? 0) / 2, 1);
+      const within = await open({ footprint: rect(0.011, 0.008) });
+      expect(within.footprints[0]?.outsideKm2).toBeNull();
+    });
+
+    test('a count of a whole kecamatan keeps nobody at home, one of a kelurahan does', async () => {
+      const figures = [
+        { area: '63.71.01', figures: { jiwa: 4000 } },
+        { area: D(2), figures: { jiwa: 12 } },
+      ];
+      const { id } = await open({ figures });
+      expect((await sceneOf(ctx(), office, id)).hit).toEqual([D(2)]);
+    });
+
     test('it is named as the catalogue names the hazard', async () => {
       const made = await open({ hazard: 'cuaca-ekstrim', within: D(2) });
       expect(made.name).toBe(`${hazardName('cuaca-ekstrim').id} ${made.place.name}`);

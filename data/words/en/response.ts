@@ -170,6 +170,7 @@ export const response: typeof source = {
       repaired: 'its lines crossed and were put right',
       simplified: 'it had too many corners, and has fewer now',
     },
+    outside: (km2) => `${number(km2, 2)} km² lie outside the areas whose borders are loaded: nobody there is counted`,
   },
   who: {
     title: 'Who can come',

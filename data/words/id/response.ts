@@ -172,6 +172,7 @@ export const response = {
       repaired: 'garisnya bersilangan dan sudah dirapikan',
       simplified: 'sudutnya dikurangi karena terlalu banyak',
     },
+    outside: (km2: number) => `${number(km2, 2)} km² di luar wilayah yang batasnya dimuat: penduduk di sana tidak terhitung`,
   },
   who: {
     title: 'Siapa dapat bergerak',

@@ -45,7 +45,7 @@ async function assignDuty(
   const row = await requireOwnIncident(ctx, scope, incident);
   const db = ctx.db.as(scope);
   const [held] = await loadPillars(db, [pillar]);
-  if (!held) throw new Fault('unknown-pillar', { id: pillar });
+  if (!held || !isInReach(held, row)) throw new Fault('unknown-pillar', { id: pillar });
   const on = ctx.clock.today();
   if (!(await holdsRole(db, { pillar, role, on }))) throw new Fault('duty-refused', { reason: 'role' });
   const scene = await sceneOf(ctx, scope, incident);
@@ -102,7 +102,7 @@ async function setMinutes(
 ): Promise<RouteAnswer<'setMinutes'>> {
   const row = await requireOwnIncident(ctx, scope, incident);
   const [held] = await loadPillars(ctx.db.as(scope), [pillar]);
-  if (!held) throw new Fault('unknown-pillar', { id: pillar });
+  if (!held || !isInReach(held, row)) throw new Fault('unknown-pillar', { id: pillar });
   const at = ctx.clock.now();
   await ctx.db.write(scope, async (tx) => {
     await keepMinutes(tx, { incident, pillar, minutes, who: scope.who, at });
@@ -115,6 +115,13 @@ async function setMinutes(
     });
   });
   return { pillar, minutes };
+}
+
+/** Only those of the province can be proposed, so only they are put on duty; where nothing is known of a home, anybody. */
+function isInReach({ homeDesa, roles }: HeldPillar, { within }: Pick<IncidentRow, 'within'>): boolean {
+  const codes = [...(homeDesa ? [homeDesa.code] : []), ...roles.flatMap((role) => role.areas.map(({ code }) => code))];
+  const province = within.code.slice(0, 2);
+  return codes.length === 0 || codes.some((code) => code.startsWith(province));
 }
 
 /** Who is on duty is told to all who are told of the incident; where they live to who assigns, or reads the register there. */

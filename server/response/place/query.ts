@@ -19,6 +19,8 @@ export interface MadeShape {
   readonly wasInvalid: boolean;
   /** it touches an area of the regency */
   readonly isInside: boolean;
+  /** how much of it lies in an area of the regency with a border */
+  readonly insideM2: number;
 }
 
 /** How far metres reach at a latitude, as factors of a degree. */
@@ -79,6 +81,18 @@ export async function countZoneCorners(db: Db, asked: ZonesAsked, on: string): P
   return found.rows[0]?.corners ?? 0;
 }
 
+/** Land of `made` in desa/kelurahan of a regency; of one without any that is drawn, in the regency itself. */
+function insideM2(within: Within, on: string): RawBuilder<number> {
+  const inLevel = (level: string) => sql`(
+    select sum(${areaM2(sql`ST_Intersection(v.geom, p.geom)`)})
+    from (select ST_Subdivide(made.geom, ${sql.lit(PIECE)}) as geom) p
+    join area_version v on v.geom && p.geom and ST_Intersects(v.geom, p.geom)
+    where v.current and ${validOn(on)} and v.level = ${level}
+      and (v.regency_id = ${within.regencyId ?? within.id}::int or v.area_id = ${within.id}::int))`;
+  return sql<number>`coalesce(case when geom is null or ST_IsEmpty(geom) then 0 end, ${inLevel('desa')},
+    ${inLevel('kecamatan')}, ${inLevel('kabupaten')}, 0)`;
+}
+
 /** Makes a footprint fit to be kept: valid, polygons only. Null: nothing is left of it. */
 export async function makeShape(
   db: Db,
@@ -94,7 +108,8 @@ export async function makeShape(
       bad as "wasInvalid",
       exists (select 1 from area_version v where v.current and ${validOn(on)} and v.geom && made.geom
         and (v.regency_id = ${within.regencyId ?? within.id}::int or v.area_id = ${within.id}::int)
-        and ST_Intersects(v.geom, made.geom)) as "isInside"
+        and ST_Intersects(v.geom, made.geom)) as "isInside",
+      ${insideM2(within, on)} as "insideM2"
     from made`.execute(db);
   const row = found.rows[0];
   if (!row) throw new Error('a shape without a row');

@@ -234,7 +234,7 @@ export interface FootprintRow {
   readonly depthM: number | null;
   readonly class: Footprint['class'];
   readonly areas: AreaRef[];
-  readonly notes: Footprint['notes'];
+  readonly notes: readonly string[];
   readonly areaM2: number;
   readonly bounds: BBox | null;
   /** null where it was not asked for, or there is none */
@@ -357,11 +357,11 @@ export async function loadHeadcounts(db: Db, id: number): Promise<HeadcountRow[]
   return found.rows;
 }
 
-/** Is there a facility of that number? */
-export async function hasFacility(db: Db, id: number): Promise<boolean> {
-  const found = await sql`select 1 from facility_version where facility_id = ${id}::int and current`.execute(
-    db,
-  );
+/** Is there a facility of that number in a regency? */
+export async function hasFacility(db: Db, id: number, regency: string): Promise<boolean> {
+  const found = await sql`
+    select 1 from facility_version f join area_version v on v.area_id = f.area_id and v.current
+    where f.facility_id = ${id}::int and f.current and (v.code = ${regency} or v.code like ${`${regency}.%`}) limit 1`.execute(db);
   return found.rows.length > 0;
 }
 
