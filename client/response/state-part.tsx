@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { HAZARD_CODES } from '../../data/catalogue/hazards.ts';
 import { HANDLINGS, type Incident, LEGAL_STATES, type LegalState } from '../../data/contract/incident.ts';
+import { personalIn } from '../../data/read/personal-text.ts';
 import { useCan } from '../access/me.ts';
 import { change } from '../queries.ts';
 import { Choices } from '../ui/choices.tsx';
@@ -34,6 +35,7 @@ function SaidForm({ bundle: { incident } }: { bundle: IncidentBundle }) {
   // Only what was changed here is sent: what somebody else wrote meanwhile in other fields stays.
   const [read, setRead] = useState(incident);
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));
+  const personal = personalIn(TEXTS.map((key) => form[key]).join('\n'));
   const total = typedCount(form.bnbaTotal);
   const rate = typedDecimal(form.rate);
   const startedAt = instantOf(form.startedAt);
@@ -89,6 +91,12 @@ function SaidForm({ bundle: { incident } }: { bundle: IncidentBundle }) {
           onChange={(event) => set({ startedAt: event.currentTarget.value })}
         />
       </div>
+      <p className={css.quiet}>{w.textsHint}</p>
+      {personal && (
+        <p className={css.wrong} role="alert">
+          {page.acts.personal[personal]}
+        </p>
+      )}
       {TEXTS.map((key) => (
         <label key={key} className={css.textField}>
           {w[key]}

@@ -165,7 +165,7 @@ function refusal(column: number, by: By): ReadProblem {
 }
 
 /** A mobile number of Indonesia, alone or inside a text: 0812-..., +62 812... */
-function hasPhone(cell: string): boolean {
+export function hasPhone(cell: string): boolean {
   return /(?<!\d)(?:\+?62|0)8\d{7,11}(?!\d)/.test(cell.replace(/[\s.()-]/g, ''));
 }
 

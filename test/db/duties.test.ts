@@ -10,6 +10,7 @@ import { setupImport } from '../../server/imports/setup/spec.ts';
 import { pillarHandlers } from '../../server/pillars/handlers.ts';
 import { dutyHandlers } from '../../server/response/dispatch/handlers.ts';
 import { incidentHandlers } from '../../server/response/handlers.ts';
+import { siagaHandlers } from '../../server/response/siaga/handlers.ts';
 import { feature, geojson, importBoundaries, polygon, square } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
@@ -89,6 +90,14 @@ eachDatabase('who comes to an incident', (given) => {
     expect(first?.time).toMatchObject({ basis: 'straight', inTime: true, km: 2 });
     // No finer than an estimate is: from several scenes it would be told where somebody lives.
     expect((first?.time?.minutes ?? 1) % 5).toBe(0);
+  });
+
+  test('the paket siaga names nobody whose office has ended', async () => {
+    const contact = (name: string, until: string | null) => ({ kind: 'ketua-rw' as const, name, phone: null, until });
+    const contacts = [contact('Ketua Lama', '2020-12-31'), contact('Ketua Sekarang', null)];
+    await pillarHandlers.saveContacts(ctx(), all, { area: MANTUIL, contacts });
+    const told = await siagaHandlers.readyPackage(ctx(), all, { area: MANTUIL });
+    expect(told.contacts?.map(({ name }) => name)).toEqual(['Ketua Sekarang']);
   });
 
   test('when an incident ends, whoever was on duty is free for the next one', async () => {

@@ -58,6 +58,11 @@ export const response: typeof source = {
   back: 'All incidents',
   simulated: 'Simulated, not a real incident.',
   acts: {
+    copyAnyway: 'Copy all the same',
+    personal: {
+      nik: 'The texts seem to hold a NIK. Take it out first: a group message is passed on easily.',
+      phone: 'The texts seem to hold a phone number. Take it out first, unless its owner agrees.',
+    },
     copy: 'Copy report',
     copied: 'The report is copied. Paste it into the group.',
     notCopied: 'It could not be copied. Copy this text yourself:',
@@ -218,6 +223,7 @@ export const response: typeof source = {
     noDraw: 'There is no scene yet. Add a footprint or a field figure.',
   },
   state: {
+    textsHint: 'Write numbers and places only, no names of victims, NIK or phone numbers: these texts go into the group message.',
     handling: 'Handling',
     legalTitle: 'Legal state of the emergency',
     legalUnder: 'Set by the bupati or wali kota. A house fire needs none.',

@@ -61,6 +61,11 @@ export const response = {
   simulated: 'Data contoh, bukan kejadian sebenarnya.',
   acts: {
     copy: 'Salin laporan',
+    copyAnyway: 'Tetap salin',
+    personal: {
+      nik: 'Uraian tampaknya memuat NIK. Hapus dulu: pesan grup mudah diteruskan ke mana-mana.',
+      phone: 'Uraian tampaknya memuat nomor telepon. Hapus dulu, kecuali pemiliknya setuju nomornya beredar.',
+    },
     copied: 'Laporan disalin. Tempelkan di grup.',
     notCopied: 'Tidak dapat menyalin. Salin sendiri dari teks ini:',
     print: 'Cetak',
@@ -221,6 +226,7 @@ export const response = {
     noDraw: 'Tempat kejadian belum ada. Tambahkan jejak atau angka lapangan.',
   },
   state: {
+    textsHint: 'Tulis jumlah dan tempat saja, tanpa nama korban, NIK, atau nomor telepon: uraian ini ikut ke pesan grup.',
     handling: 'Penanganan',
     legalTitle: 'Status keadaan darurat',
     legalUnder: 'Ditetapkan bupati atau wali kota. Kebakaran rumah tidak memerlukannya.',
