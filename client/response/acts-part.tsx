@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { personalIn } from '../../data/catalogue/personal-text.ts';
 import type { FileRoute, RouteInput } from '../../data/contract/routes.ts';
-import { personalIn } from '../../data/read/personal-text.ts';
 import { ask as askRoute, fetchFile } from '../api.ts';
 import { copyText, saveFile } from '../export/save.ts';
 import { Refusal } from '../ui/refusal.tsx';

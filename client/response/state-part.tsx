@@ -2,8 +2,8 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { HAZARD_CODES } from '../../data/catalogue/hazards.ts';
+import { personalIn } from '../../data/catalogue/personal-text.ts';
 import { HANDLINGS, type Incident, LEGAL_STATES, type LegalState } from '../../data/contract/incident.ts';
-import { personalIn } from '../../data/read/personal-text.ts';
 import { useCan } from '../access/me.ts';
 import { change } from '../queries.ts';
 import { Choices } from '../ui/choices.tsx';
@@ -52,15 +52,17 @@ function SaidForm({ bundle: { incident } }: { bundle: IncidentBundle }) {
       onSubmit={(event) => {
         event.preventDefault();
         if (!isReady || total === undefined || rate === undefined || startedAt === undefined) return;
-        const { bnbaNumber, bnbaTotal: _, rate: __, ...rest } = form;
+
         const said = saidOf(form, startedAt, total, rate);
-        const was = saidOf(formOf(read), instantOf(formOf(read).startedAt) ?? read.startedAt, read.bnbaTotal, typedDecimal(formOf(read).rate) ?? null);
+        const was = saidOf(
+          formOf(read),
+          instantOf(formOf(read).startedAt) ?? read.startedAt,
+          read.bnbaTotal,
+          typedDecimal(formOf(read).rate) ?? null,
+        );
         const keys = (Object.keys(said) as (keyof typeof said)[]).filter((key) => said[key] !== was[key]);
         const only = (from: typeof said) => Object.fromEntries(keys.map((key) => [key, from[key]]));
-        save.mutate(
-          { incident: String(incident.id), ...only(said), was: only(was) },
-          { onSuccess: setRead },
-        );
+        save.mutate({ incident: String(incident.id), ...only(said), was: only(was) }, { onSuccess: setRead });
       }}
     >
       <h2 id="uraian">{w.texts}</h2>

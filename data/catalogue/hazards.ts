@@ -182,7 +182,8 @@ const WORDS: Readonly<Record<Exclude<ClassScheme, 'indeks'>, Readonly<Record<str
 };
 
 /** Programs write so that there is no value; -3.4e38 is the least number that a grid holds. */
-const NO_VALUE = /^(?:-?(?:9999|99999|999|32768)(?:[.,]0+)?|-3[.,]40\d*e\+?38|no ?data|null|nan|none|n\/a|-+|\?)$/i;
+const NO_VALUE =
+  /^(?:-?(?:9999|99999|999|32768)(?:[.,]0+)?|-3[.,]40\d*e\+?38|no ?data|null|nan|none|n\/a|-+|\?)$/i;
 
 /** A word of a class column without what stands for no value. */
 export function classWord(written: string): string {

@@ -147,7 +147,8 @@ async function changeIncident(
     const hasEnded = said.handling === 'selesai' && row.handling !== 'selesai';
     await writeIncident(ctx, scope, row, { what: 'changed', of, before: kept }, async (tx, at) => {
       // Two who save at once: the second finds the version gone when its turn comes.
-      if (!(await lockVersion(tx, id, row.version))) throw new Fault('incident-refused', { reason: 'changed' });
+      if (!(await lockVersion(tx, id, row.version)))
+        throw new Fault('incident-refused', { reason: 'changed' });
       await updateIncident(tx, id, {
         hazard: said.hazard,
         name: said.name,

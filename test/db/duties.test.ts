@@ -93,7 +93,12 @@ eachDatabase('who comes to an incident', (given) => {
   });
 
   test('the paket siaga names nobody whose office has ended', async () => {
-    const contact = (name: string, until: string | null) => ({ kind: 'ketua-rw' as const, name, phone: null, until });
+    const contact = (name: string, until: string | null) => ({
+      kind: 'ketua-rw' as const,
+      name,
+      phone: null,
+      until,
+    });
     const contacts = [contact('Ketua Lama', '2020-12-31'), contact('Ketua Sekarang', null)];
     await pillarHandlers.saveContacts(ctx(), all, { area: MANTUIL, contacts });
     const told = await siagaHandlers.readyPackage(ctx(), all, { area: MANTUIL });

@@ -129,7 +129,10 @@ eachDatabase('incidents and the response sheet', (given) => {
       const sea = await incidentHandlers.incidentPlace(ctx(), office, { at: [X + 2, Y] });
       expect(sea).toEqual({ area: null, writable: false });
       const nowhere = open({ within: null, footprint: here(2) });
-      await expect(nowhere).rejects.toMatchObject({ code: 'incident-refused', detail: { reason: 'nowhere' } });
+      await expect(nowhere).rejects.toMatchObject({
+        code: 'incident-refused',
+        detail: { reason: 'nowhere' },
+      });
     });
 
     test('a Tagana of one kelurahan may not open one by standing in another', async () => {
@@ -165,7 +168,8 @@ eachDatabase('incidents and the response sheet', (given) => {
 
     test('of two officers neither overwrites what the other wrote', async () => {
       const { id } = await open({ within: D(2), chronology: 'Hujan' });
-      const change = (more: object) => incidentHandlers.changeIncident(ctx(), office, { incident: id, ...more });
+      const change = (more: object) =>
+        incidentHandlers.changeIncident(ctx(), office, { incident: id, ...more });
       await change({ damage: '12 rumah rusak', was: { damage: '' } });
       const both = await change({ efforts: 'Evakuasi', was: { efforts: '' } });
       expect(both).toMatchObject({ chronology: 'Hujan', damage: '12 rumah rusak', efforts: 'Evakuasi' });

@@ -36,7 +36,8 @@ export class KeptAnswers {
     const session = entries.find(({ key }) => key === 'session');
     const seen = entries.find(({ key }) => key === CLOCK);
     const lastSeen = seen ? new Date(seen.at) : now;
-    if (now > lastSeen && session) await this.#shelf.put({ ...session, key: CLOCK, title: '', answer: null, at: now.toISOString() });
+    if (now > lastSeen && session)
+      await this.#shelf.put({ ...session, key: CLOCK, title: '', answer: null, at: now.toISOString() });
     const isGone = (entry: Kept) => isOver(entry, now, lastSeen) || entry.account !== session?.account;
     const gone = entries.filter((entry) => entry.key !== CLOCK && isGone(entry));
     if (gone.length > 0) await this.#shelf.remove(gone.map(({ key }) => key));

@@ -42,7 +42,8 @@ export const incidentRoutes = {
   incidentPlace: {
     method: 'POST',
     path: '/api/incidents/place',
-    summary: 'The desa/kelurahan under a place on the map, before an incident is opened there; nothing is kept',
+    summary:
+      'The desa/kelurahan under a place on the map, before an incident is opened there; nothing is kept',
     right: 'incidents.write',
     cache: 'none',
     body: incidentPlaceBody,

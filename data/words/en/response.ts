@@ -31,7 +31,8 @@ export const response: typeof source = {
     locating: 'Finding your location …',
     located: (lat, lon, m) => `Location: ${number(lat, 5)}, ${number(lon, 5)} (within ${number(m)} m)`,
     at: (area) => `You are in ${area}. The incident is filed there.`,
-    atOutside: (area) => `You are in ${area}, outside your areas. Choose one of yours that is hit, or tell the officer there.`,
+    atOutside: (area) =>
+      `You are in ${area}, outside your areas. Choose one of yours that is hit, or tell the officer there.`,
     atNowhere: 'This place lies outside the areas whose borders are loaded. Choose the area.',
     noLocation: 'Your location cannot be found. Allow access to it, or choose areas.',
     placeMissing: 'Use your location first, or choose areas.',
@@ -175,7 +176,8 @@ export const response: typeof source = {
       repaired: 'its lines crossed and were put right',
       simplified: 'it had too many corners, and has fewer now',
     },
-    outside: (km2) => `${number(km2, 2)} km² lie outside the areas whose borders are loaded: nobody there is counted`,
+    outside: (km2) =>
+      `${number(km2, 2)} km² lie outside the areas whose borders are loaded: nobody there is counted`,
   },
   who: {
     title: 'Who can come',
@@ -223,7 +225,8 @@ export const response: typeof source = {
     noDraw: 'There is no scene yet. Add a footprint or a field figure.',
   },
   state: {
-    textsHint: 'Write numbers and places only, no names of victims, NIK or phone numbers: these texts go into the group message.',
+    textsHint:
+      'Write numbers and places only, no names of victims, NIK or phone numbers: these texts go into the group message.',
     handling: 'Handling',
     legalTitle: 'Legal state of the emergency',
     legalUnder: 'Set by the bupati or wali kota. A house fire needs none.',

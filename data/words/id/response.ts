@@ -33,7 +33,8 @@ export const response = {
     located: (lat: number, lon: number, m: number) =>
       `Lokasi: ${number(lat, 5)}, ${number(lon, 5)} (ketelitian ${number(m)} m)`,
     at: (area: string) => `Anda di ${area}. Kejadian dicatat di sana.`,
-    atOutside: (area: string) => `Anda di ${area}, di luar wilayah tugas Anda. Pilih wilayah Anda yang ikut kena, atau kabari petugas di sana.`,
+    atOutside: (area: string) =>
+      `Anda di ${area}, di luar wilayah tugas Anda. Pilih wilayah Anda yang ikut kena, atau kabari petugas di sana.`,
     atNowhere: 'Lokasi ini di luar wilayah yang batasnya sudah dimuat. Pilih wilayahnya.',
     noLocation: 'Lokasi tidak dapat diambil. Izinkan akses lokasi, atau pilih wilayah.',
     placeMissing: 'Ambil lokasi dulu, atau pilih wilayah.',
@@ -177,7 +178,8 @@ export const response = {
       repaired: 'garisnya bersilangan dan sudah dirapikan',
       simplified: 'sudutnya dikurangi karena terlalu banyak',
     },
-    outside: (km2: number) => `${number(km2, 2)} km² di luar wilayah yang batasnya dimuat: penduduk di sana tidak terhitung`,
+    outside: (km2: number) =>
+      `${number(km2, 2)} km² di luar wilayah yang batasnya dimuat: penduduk di sana tidak terhitung`,
   },
   who: {
     title: 'Siapa dapat bergerak',
@@ -226,7 +228,8 @@ export const response = {
     noDraw: 'Tempat kejadian belum ada. Tambahkan jejak atau angka lapangan.',
   },
   state: {
-    textsHint: 'Tulis jumlah dan tempat saja, tanpa nama korban, NIK, atau nomor telepon: uraian ini ikut ke pesan grup.',
+    textsHint:
+      'Tulis jumlah dan tempat saja, tanpa nama korban, NIK, atau nomor telepon: uraian ini ikut ke pesan grup.',
     handling: 'Penanganan',
     legalTitle: 'Status keadaan darurat',
     legalUnder: 'Ditetapkan bupati atau wali kota. Kebakaran rumah tidak memerlukannya.',

@@ -28,7 +28,14 @@ export interface Moved {
 }
 
 /** What is wrong with a movement whatever lies in stock. */
-export function refuseMovement({ kind, facility, to, items, decree, note }: Movement): MoveRefusal | undefined {
+export function refuseMovement({
+  kind,
+  facility,
+  to,
+  items,
+  decree,
+  note,
+}: Movement): MoveRefusal | undefined {
   if (kind === 'pindah' && to === null) return { why: 'to-missing' };
   if (kind !== 'pindah' && to !== null) return { why: 'to-needless' };
   if (to === facility) return { why: 'to-same' };

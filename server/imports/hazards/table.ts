@@ -1,10 +1,10 @@
 import {
   type ClassScheme,
+  classWord,
   HAZARDS,
   type HazardClass,
   type HazardCode,
   type HazardQuality,
-  classWord,
   schemeOf,
 } from '../../../data/catalogue/hazards.ts';
 import type { HazardTicks } from '../../../data/contract/hazard.ts';

@@ -138,7 +138,9 @@ async function checkFile(
   const words = said.filter((w) => w !== '');
   const hasBlank = said.includes('');
   return {
-    plan: applies ? { set: setOf(hazard, source, hasBlank ? lookedAtInPart(options) : options), zones } : undefined,
+    plan: applies
+      ? { set: setOf(hazard, source, hasBlank ? lookedAtInPart(options) : options), zones }
+      : undefined,
     findings,
     understood: [
       { what: 'format', as: file.format },

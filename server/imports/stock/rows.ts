@@ -134,7 +134,8 @@ function readRow(
   const { unit } = reliefItem(item);
   const written = plainKey(cell('unit'));
   const said = UNIT_KEYS.get(written) ?? written;
-  const isSame = said === '' || said === unit.id || (isPiece(said) && isPiece(unit.id) && !holdsMany(said, unit.id));
+  const isSame =
+    said === '' || said === unit.id || (isPiece(said) && isPiece(unit.id) && !holdsMany(said, unit.id));
   if (!isSame) return wrong('unit', 'item-unit', { unit: unit.id, item: reliefItem(item).name.id });
   if (/^[-\u2212(]\s*\d/.test(cell('count'))) return wrong('count', 'stock-negative');
   const count = readCount(cell('count'));

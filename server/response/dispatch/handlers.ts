@@ -119,7 +119,10 @@ async function setMinutes(
 
 /** Only those of the province can be proposed, so only they are put on duty; where nothing is known of a home, anybody. */
 function isInReach({ homeDesa, roles }: HeldPillar, { within }: Pick<IncidentRow, 'within'>): boolean {
-  const codes = [...(homeDesa ? [homeDesa.code] : []), ...roles.flatMap((role) => role.areas.map(({ code }) => code))];
+  const codes = [
+    ...(homeDesa ? [homeDesa.code] : []),
+    ...roles.flatMap((role) => role.areas.map(({ code }) => code)),
+  ];
   const province = within.code.slice(0, 2);
   return codes.length === 0 || codes.some((code) => code.startsWith(province));
 }

@@ -361,7 +361,9 @@ export async function loadHeadcounts(db: Db, id: number): Promise<HeadcountRow[]
 export async function hasFacility(db: Db, id: number, regency: string): Promise<boolean> {
   const found = await sql`
     select 1 from facility_version f join area_version v on v.area_id = f.area_id and v.current
-    where f.facility_id = ${id}::int and f.current and (v.code = ${regency} or v.code like ${`${regency}.%`}) limit 1`.execute(db);
+    where f.facility_id = ${id}::int and f.current and (v.code = ${regency} or v.code like ${`${regency}.%`}) limit 1`.execute(
+    db,
+  );
   return found.rows.length > 0;
 }
 

@@ -91,7 +91,11 @@ test('setting the clock back a little at a time stretches nothing', async () => 
 test('an hour that was passed stays passed, also with the clock set back by less than a day', async () => {
   const until = new Date(START.getTime() + 12 * 3_600_000).toISOString();
   const { at, shelf, kept } = device();
-  await kept.keep(ME, [{ account: 'tagana-1', until, endedAt: null }], { key: 'incident:3', title: 'B', answer: 1 });
+  await kept.keep(ME, [{ account: 'tagana-1', until, endedAt: null }], {
+    key: 'incident:3',
+    title: 'B',
+    answer: 1,
+  });
   const entries = await shelf.all();
   at.now = new Date(Date.parse(until) - 1000);
   await kept.all();
@@ -128,10 +132,14 @@ const COUNTED = {
 test('figures counted without a network are sent later, in order and with their own hour', async () => {
   const sent: unknown[] = [];
   let isAway = true;
-  const waiting = new WaitingFigures(shelfInMemory<Waiting>(), async (route, input) => {
-    if (isAway) throw new ApiFault('unreachable', 0, '');
-    sent.push([route, input]);
-  }, asTagana1);
+  const waiting = new WaitingFigures(
+    shelfInMemory<Waiting>(),
+    async (route, input) => {
+      if (isAway) throw new ApiFault('unreachable', 0, '');
+      sent.push([route, input]);
+    },
+    asTagana1,
+  );
   await waiting.add({ ...COUNTED, at: '2026-03-02T09:10:00Z' });
   await waiting.add({ ...COUNTED, at: '2026-03-02T08:05:00Z' });
   expect(await waiting.flush('tagana-1')).toBe(0);
@@ -150,9 +158,13 @@ test('figures counted without a network are sent later, in order and with their 
 });
 
 test('what the server refuses stays with the reason, and holds up nothing behind it', async () => {
-  const waiting = new WaitingFigures(shelfInMemory<Waiting>(), async (_, input) => {
-    if (input.incident === '9') throw new ApiFault('unknown-incident', 404, 'Kejadian itu tidak ada.');
-  }, asTagana1);
+  const waiting = new WaitingFigures(
+    shelfInMemory<Waiting>(),
+    async (_, input) => {
+      if (input.incident === '9') throw new ApiFault('unknown-incident', 404, 'Kejadian itu tidak ada.');
+    },
+    asTagana1,
+  );
   await waiting.add({ ...COUNTED, input: { ...COUNTED.input, incident: '9' }, at: '2026-03-02T08:00:00Z' });
   await waiting.add({ ...COUNTED, at: '2026-03-02T09:00:00Z' });
   expect(await waiting.flush('tagana-1')).toBe(1);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  classWord,
   exposureSlug,
   HAZARD_CODES,
   HAZARD_REACHES,
@@ -9,13 +10,12 @@ import {
   schemeOf,
 } from '../../../data/catalogue/hazards.ts';
 import { makeRegistry } from '../../../data/catalogue/indicators.ts';
-import { classWord } from '../../../data/catalogue/hazards.ts';
 import { exposeAreas } from '../../../server/hazards/expose.ts';
-import type { HazardTree, Said } from '../../../server/hazards/query.ts';
 import { hazardsAt } from '../../../server/hazards/figures/answer.ts';
-import { readClass } from '../../../server/imports/hazards/class-column.ts';
+import type { HazardTree, Said } from '../../../server/hazards/query.ts';
 import type { Share } from '../../../server/hazards/shares.ts';
 import { parentRows, shareOut } from '../../../server/hazards/shares.ts';
+import { readClass } from '../../../server/imports/hazards/class-column.ts';
 
 describe('classes of danger as files say them', () => {
   test.each([

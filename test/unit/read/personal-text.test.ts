@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { personalIn } from '../../../data/read/personal-text.ts';
+import { personalIn } from '../../../data/catalogue/personal-text.ts';
 
 test('a NIK or a phone number in the text of a report is found, also with spaces', () => {
   expect(personalIn('Korban 6371 0145 0390 0001, dirawat')).toBe('nik');
