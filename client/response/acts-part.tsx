@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { personalIn } from '../../data/catalogue/personal-text.ts';
 import type { FileRoute, RouteInput } from '../../data/contract/routes.ts';
 import { ask as askRoute, fetchFile } from '../api.ts';
 import { copyText, saveFile } from '../export/save.ts';
@@ -19,9 +20,13 @@ export function ActsPart({ bundle, ask }: { bundle: IncidentBundle; ask: SheetAs
   const id = String(bundle.incident.id);
   const [copied, setCopied] = useState<string>();
   const [own, setOwn] = useState<string>();
+  const [personal, setPersonal] = useState<'nik' | 'phone'>();
   const copy = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (isSure: boolean) => {
       const { text } = await askRoute('incidentReport', { incident: id, lang });
+      const found = isSure ? undefined : personalIn(text);
+      setPersonal(found);
+      if (found) return;
       const isCopied = await copyText(text);
       setCopied(isCopied ? said.copied : said.notCopied);
       setOwn(isCopied ? undefined : text);
@@ -39,7 +44,7 @@ export function ActsPart({ bundle, ask }: { bundle: IncidentBundle; ask: SheetAs
     file.mutate({ route: 'incidentRecord', input: { incident: id, format, lang } });
   return (
     <div className={css.acts}>
-      <Button onClick={() => copy.mutate()} loading={copy.isPending}>
+      <Button onClick={() => copy.mutate(false)} loading={copy.isPending}>
         {said.copy}
       </Button>
       <Button variant="default" onClick={() => window.print()}>
@@ -72,6 +77,14 @@ export function ActsPart({ bundle, ask }: { bundle: IncidentBundle; ask: SheetAs
           </Button>
         </div>
       </details>
+      {personal && (
+        <div role="alert">
+          <p className={css.wrong}>{said.personal[personal]}</p>
+          <Button variant="default" onClick={() => copy.mutate(true)}>
+            {said.copyAnyway}
+          </Button>
+        </div>
+      )}
       <p role="status" className={css.quiet}>
         {copied}
       </p>

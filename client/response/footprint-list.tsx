@@ -34,6 +34,7 @@ export function FootprintList({ incident, zone, mayWrite }: FootprintListProps) 
                 ...(footprint.depthM === null ? [] : [`${words.format.number(footprint.depthM, 1)} m`]),
                 ...(footprint.class === null ? [] : [w.classes[footprint.class]]),
                 ...footprint.notes.map((note) => w.notes[note]),
+                ...(footprint.outsideKm2 === null ? [] : [w.outside(footprint.outsideKm2)]),
                 ...(footprint.areas.length > 0
                   ? [
                       footprint.areas

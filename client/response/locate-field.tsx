@@ -1,5 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { send } from '../api.ts';
+import { Refusal } from '../ui/refusal.tsx';
 import css from './response.module.css';
 import { useResponseSpeech } from './speech.ts';
 
@@ -49,6 +52,7 @@ export function LocateField({ at, onLocated, radius, onRadius, error }: LocateFi
         {state === 'failed' && said.noLocation}
         {state === 'rest' && at && said.located(at.lat, at.lon, Math.round(at.accuracyM))}
       </p>
+      {at && <FiledUnder at={at} />}
       {error && <p className={css.wrong}>{error}</p>}
       <TextInput
         label={said.radius}
@@ -58,5 +62,25 @@ export function LocateField({ at, onLocated, radius, onRadius, error }: LocateFi
         onChange={(event) => onRadius(event.currentTarget.value)}
       />
     </div>
+  );
+}
+
+/** In which desa/kelurahan that is, before anything is sent: an incident is filed under it. */
+function FiledUnder({ at: { lon, lat } }: { at: Located }) {
+  const { page } = useResponseSpeech();
+  const said = page.open;
+  const { data, error } = useQuery({
+    queryKey: ['incidentPlace', lon, lat],
+    queryFn: ({ signal }) => send('incidentPlace', { at: [lon, lat] }, { signal }),
+    retry: false,
+    gcTime: 0,
+  });
+  if (error) return <Refusal reason={error} />;
+  if (!data) return null;
+  if (!data.area) return <p className={css.wrong}>{said.atNowhere}</p>;
+  return data.writable ? (
+    <p role="status">{said.at(data.area.name)}</p>
+  ) : (
+    <p className={css.wrong}>{said.atOutside(data.area.name)}</p>
   );
 }

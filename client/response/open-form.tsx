@@ -67,9 +67,8 @@ export function OpenForm({ offline }: OpenFormProps) {
         footprint: { kind: 'areas', areas: areas.map(({ code }) => code) },
       };
     }
-    const within = me?.home?.code ?? places[0]?.area.code;
-    if (!at || !metres || within === undefined) return undefined;
-    return { ...rest, within, footprint: { kind: 'here', centre: [at.lon, at.lat], radiusM: metres } };
+    if (!at || !metres) return undefined;
+    return { ...rest, within: null, footprint: { kind: 'here', centre: [at.lon, at.lat], radiusM: metres } };
   };
   const submit = () => {
     setChecked(true);

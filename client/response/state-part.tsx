@@ -2,7 +2,8 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { HAZARD_CODES } from '../../data/catalogue/hazards.ts';
-import { HANDLINGS, LEGAL_STATES, type LegalState } from '../../data/contract/incident.ts';
+import { personalIn } from '../../data/catalogue/personal-text.ts';
+import { HANDLINGS, type Incident, LEGAL_STATES, type LegalState } from '../../data/contract/incident.ts';
 import { useCan } from '../access/me.ts';
 import { change } from '../queries.ts';
 import { Choices } from '../ui/choices.tsx';
@@ -30,20 +31,11 @@ function SaidForm({ bundle: { incident } }: { bundle: IncidentBundle }) {
   const { page, said, hazard } = useResponseSpeech();
   const w = page.state;
   const save = useMutation(change('changeIncident'));
-  const [form, setForm] = useState(() => ({
-    hazard: incident.hazard,
-    name: incident.name,
-    startedAt: localMoment(new Date(incident.startedAt)),
-    handling: incident.handling,
-    chronology: incident.chronology,
-    damage: incident.damage,
-    efforts: incident.efforts,
-    urgent: incident.urgent,
-    bnbaNumber: incident.bnbaNumber ?? '',
-    bnbaTotal: incident.bnbaTotal === null ? '' : String(incident.bnbaTotal),
-    rate: incident.displacedRate === null ? '' : String(Math.round(incident.displacedRate * 1000) / 10),
-  }));
+  const [form, setForm] = useState(() => formOf(incident));
+  // Only what was changed here is sent: what somebody else wrote meanwhile in other fields stays.
+  const [read, setRead] = useState(incident);
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));
+  const personal = personalIn(TEXTS.map((key) => form[key]).join('\n'));
   const total = typedCount(form.bnbaTotal);
   const rate = typedDecimal(form.rate);
   const startedAt = instantOf(form.startedAt);
@@ -60,15 +52,17 @@ function SaidForm({ bundle: { incident } }: { bundle: IncidentBundle }) {
       onSubmit={(event) => {
         event.preventDefault();
         if (!isReady || total === undefined || rate === undefined || startedAt === undefined) return;
-        const { bnbaNumber, bnbaTotal: _, rate: __, ...rest } = form;
-        save.mutate({
-          incident: String(incident.id),
-          ...rest,
-          startedAt,
-          bnbaNumber: bnbaNumber.trim() || null,
-          bnbaTotal: total,
-          displacedRate: rate === null ? null : rate / 100,
-        });
+
+        const said = saidOf(form, startedAt, total, rate);
+        const was = saidOf(
+          formOf(read),
+          instantOf(formOf(read).startedAt) ?? read.startedAt,
+          read.bnbaTotal,
+          typedDecimal(formOf(read).rate) ?? null,
+        );
+        const keys = (Object.keys(said) as (keyof typeof said)[]).filter((key) => said[key] !== was[key]);
+        const only = (from: typeof said) => Object.fromEntries(keys.map((key) => [key, from[key]]));
+        save.mutate({ incident: String(incident.id), ...only(said), was: only(was) }, { onSuccess: setRead });
       }}
     >
       <h2 id="uraian">{w.texts}</h2>
@@ -99,6 +93,12 @@ function SaidForm({ bundle: { incident } }: { bundle: IncidentBundle }) {
           onChange={(event) => set({ startedAt: event.currentTarget.value })}
         />
       </div>
+      <p className={css.quiet}>{w.textsHint}</p>
+      {personal && (
+        <p className={css.wrong} role="alert">
+          {page.acts.personal[personal]}
+        </p>
+      )}
       {TEXTS.map((key) => (
         <label key={key} className={css.textField}>
           {w[key]}
@@ -138,6 +138,39 @@ function SaidForm({ bundle: { incident } }: { bundle: IncidentBundle }) {
       <SaveBar save={save} label={w.save} done={w.saved} isReady={isReady} />
     </form>
   );
+}
+
+/** The fields of the form as an incident has them. */
+function formOf(incident: Incident) {
+  return {
+    hazard: incident.hazard,
+    name: incident.name,
+    startedAt: localMoment(new Date(incident.startedAt)),
+    handling: incident.handling,
+    chronology: incident.chronology,
+    damage: incident.damage,
+    efforts: incident.efforts,
+    urgent: incident.urgent,
+    bnbaNumber: incident.bnbaNumber ?? '',
+    bnbaTotal: incident.bnbaTotal === null ? '' : String(incident.bnbaTotal),
+    rate: incident.displacedRate === null ? '' : String(Math.round(incident.displacedRate * 1000) / 10),
+  };
+}
+
+/** What is said with a form that is filled in rightly. */
+function saidOf(
+  { bnbaNumber, bnbaTotal: _, rate: __, ...rest }: ReturnType<typeof formOf>,
+  startedAt: string,
+  total: number | null,
+  percent: number | null,
+) {
+  return {
+    ...rest,
+    startedAt,
+    bnbaNumber: bnbaNumber.trim() || null,
+    bnbaTotal: total,
+    displacedRate: percent === null ? null : percent / 100,
+  };
 }
 
 function LegalForm({ bundle: { incident } }: { bundle: IncidentBundle }) {

@@ -98,6 +98,7 @@ function Comers({ who, incident }: { who: WhoComes; incident: string }) {
                 {one.name}
                 {one.home && `, ${one.home.name}`}
                 <small>{w.why[one.why]}</small>
+                {one.why === 'no-place' && <MinutesField comer={one} incident={incident} />}
               </li>
             ))}
           </ul>
@@ -141,7 +142,7 @@ function ComerLine({ comer, incident, isBusy, onAssign }: ComerLineProps) {
 }
 
 /** Minutes that somebody knows better than a straight line across a river. */
-function MinutesField({ comer, incident }: { comer: Comer; incident: string }) {
+function MinutesField({ comer, incident }: { comer: Pick<Comer, 'pillar' | 'name'>; incident: string }) {
   const { page } = useResponseSpeech();
   const w = page.who;
   const [text, setText] = useState('');

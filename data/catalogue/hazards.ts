@@ -176,9 +176,20 @@ const WORDS: Readonly<Record<Exclude<ClassScheme, 'indeks'>, Readonly<Record<str
     no: 'tidak',
     n: 'tidak',
     false: 'tidak',
+    '0': 'tidak',
     'tidak rawan': 'tidak',
   },
 };
+
+/** Programs write so that there is no value; -3.4e38 is the least number that a grid holds. */
+const NO_VALUE =
+  /^(?:-?(?:9999|99999|999|32768)(?:[.,]0+)?|-3[.,]40\d*e\+?38|no ?data|null|nan|none|n\/a|-+|\?)$/i;
+
+/** A word of a class column without what stands for no value. */
+export function classWord(written: string): string {
+  const word = written.trim();
+  return NO_VALUE.test(word) ? '' : word;
+}
 
 /** The class that a word stands for in a scheme; undefined: none that the scheme knows. An index may be written 0,45. */
 export function readHazardClass(written: string, scheme: ClassScheme): HazardClass | undefined {

@@ -26,9 +26,12 @@ const travelTime = z
   })
   .meta({ id: 'TravelTime' });
 
-/** own-hit: the own RT is hit; desa-hit: the own desa/kelurahan is, and no finer home is known or drawn. */
+/**
+ * own-hit: the own RT is hit; desa-hit: the own desa/kelurahan is, and no finer home is known or drawn. hit: either, told to
+ * who may not read the register there, for the two apart would say in which RT somebody lives.
+ */
 export const leftOutWhy = z
-  .enum(['own-hit', 'desa-hit', 'on-duty', 'away', 'no-place'])
+  .enum(['own-hit', 'desa-hit', 'hit', 'on-duty', 'away', 'no-place'])
   .meta({ id: 'LeftOutWhy' });
 export type LeftOutWhy = z.infer<typeof leftOutWhy>;
 

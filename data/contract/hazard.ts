@@ -169,6 +169,8 @@ export const manyHazards = z
       areaRef.extend({
         /** hazards of at least medium danger; null: nothing is known of any */
         n: z.int().nullable(),
+        /** how many of the hazards were looked at here */
+        known: z.int(),
         worst: hazardCode.nullable(),
         /** in the order of `hazards`: percent of the area in zones by class; null: not known */
         by: z.array(z.object({ rendah: z.number(), sedang: z.number(), tinggi: z.number() }).nullable()),

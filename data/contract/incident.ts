@@ -130,6 +130,8 @@ export const footprint = z
       })
       .nullable(),
     notes: z.array(z.enum(FOOTPRINT_NOTES)),
+    /** of its land, what lies in no area of the regency whose border is loaded: nobody there is counted; null: none */
+    outsideKm2: z.number().nullable(),
     madeAt: z.iso.datetime(),
     madeBy: z.string(),
     /** null: it counts */
@@ -223,21 +225,30 @@ export const afterwardsDraft = z.object({
   source: line(200),
 });
 
+/** A place on the map, and the area that an incident there is filed under. */
+export const incidentPlaceBody = z.object({ at: position });
+export const incidentPlace = z.object({
+  /** null: no desa/kelurahan with a border lies there */
+  area: areaRef.nullable(),
+  /** may the asker open an incident there? */
+  writable: z.boolean(),
+});
+
 export const incidentDraft = z
   .object({
     hazard: hazardCode,
     /** empty: made of hazard and place */
     name: line(120).default(''),
     startedAt: z.iso.datetime(),
-    /** the area it is in: of the areas told, or the regency */
-    within: areaCode,
+    /** the area it is in: of the areas told, or the regency; null: the desa/kelurahan in which a footprint of kind here lies */
+    within: areaCode.nullable().default(null),
     footprint: footprintDraft.nullable().default(null),
     figures: z.array(figuresDraft).max(200).default([]),
     chronology: paragraph.default(''),
   })
   .meta({ id: 'IncidentDraft', description: 'An incident as it is opened' });
 
-export const incidentChangeBody = z
+const incidentSaid = z
   .object({
     hazard: hazardCode,
     name: line(120).min(1),
@@ -254,7 +265,14 @@ export const incidentChangeBody = z
     /** share of those affected who are displaced, 0 to 1; null: by the rates */
     displacedRate: z.number().min(0).max(1).nullable(),
   })
-  .meta({ id: 'IncidentChangeBody' });
+  .partial();
+
+export const incidentChangeBody = incidentSaid
+  .extend({
+    /** the fields as they were when they were read: what somebody else saved since then is not overwritten */
+    was: incidentSaid.optional(),
+  })
+  .meta({ id: 'IncidentChangeBody', description: 'Fields that are left out stay as they are' });
 
 const incidentHead = z.object({
   id: z.int(),

@@ -1,8 +1,9 @@
+import { isLikeNik } from '../catalogue/personal-text.ts';
 import { readDbf } from './dbf.ts';
 import { sniffFormat } from './format.ts';
 import { readGeo } from './geo.ts';
 import type { GeoFile } from './geo-file.ts';
-import { isLikeAreaCode, isLikeNik } from './persons.ts';
+import { isLikeAreaCode } from './persons.ts';
 import { othersFirst } from './slices.ts';
 import { SqliteFile } from './sqlite.ts';
 import { columnsOfTable } from './sqlite-columns.ts';

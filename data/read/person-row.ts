@@ -1,3 +1,4 @@
+import { isLikeNik } from '../catalogue/personal-text.ts';
 import type { CountRequest } from './count-persons.ts';
 import type { TableRow } from './csv.ts';
 import { readPeriod } from './period.ts';
@@ -5,7 +6,6 @@ import type { Case } from './person-cases.ts';
 import type { PersonColumns } from './person-columns.ts';
 import { type PersonPlace, readPersonPlace } from './person-place.ts';
 import type { Tally } from './person-tally.ts';
-import { isLikeNik } from './persons.ts';
 import { readSex } from './sex.ts';
 
 export type Sex = 'L' | 'P' | 'T';

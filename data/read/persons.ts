@@ -1,3 +1,4 @@
+import { hasPhone, isLikeNik } from '../catalogue/personal-text.ts';
 import { NamedRows } from './named-rows.ts';
 import { plainKey } from './names.ts';
 import { type NameOf, NameWatch } from './person-names.ts';
@@ -162,22 +163,6 @@ function refusal(column: number, by: By): ReadProblem {
     code: `persons-by-${by}`,
     hint: { position: column + 1 },
   };
-}
-
-/** A mobile number of Indonesia, alone or inside a text: 0812-..., +62 812... */
-function hasPhone(cell: string): boolean {
-  return /(?<!\d)(?:\+?62|0)8\d{7,11}(?!\d)/.test(cell.replace(/[\s.()-]/g, ''));
-}
-
-/** Sixteen digits built as a NIK: region, birth day (women + 40), month, year, serial. */
-export function isLikeNik(cell: string): boolean {
-  const digits = digitsOf(cell);
-  if (!/^\d{16}$/.test(digits)) return false;
-  const province = Number(digits.slice(0, 2));
-  const day = Number(digits.slice(6, 8));
-  const month = Number(digits.slice(8, 10));
-  const isDay = (day >= 1 && day <= 31) || (day >= 41 && day <= 71);
-  return province >= 11 && province <= 97 && isDay && month >= 1 && month <= 12;
 }
 
 /** Desa, RW and RT without dots are sixteen digits too, and can look like a NIK: only the heading can tell. */

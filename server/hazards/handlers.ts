@@ -59,8 +59,8 @@ async function manyHazards(
     hazards: present,
     sets: [...new Set(shares.map(({ set }) => set.id))],
     areas: read.rows.map((row): ManyHazards['areas'][number] => {
-      const here = hazardsAt(read.shares, row);
-      const worst = here?.toSorted(
+      const { here, n, known } = hazardsAt(read.shares, row);
+      const worst = here.toSorted(
         (a, b) =>
           b.share.high - a.share.high ||
           (reachOf(b.share, 'sedang-ke-atas') ?? 0) - (reachOf(a.share, 'sedang-ke-atas') ?? 0) ||
@@ -68,7 +68,8 @@ async function manyHazards(
       )[0];
       return {
         ...refOf(read, row),
-        n: here?.length ?? null,
+        n,
+        known,
         worst: worst?.hazard ?? null,
         by: present.map((hazard) => {
           const share = read.shares.get(hazard)?.[row];

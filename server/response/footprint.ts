@@ -111,13 +111,33 @@ async function pickAreas(
   return { ...said, areas, notes: [], geojson, areaM2: geojson === null ? 0 : areaM2 };
 }
 
+const LEAST_OUTSIDE_M2 = 1000;
+const LEAST_OUTSIDE_SHARE = 0.01;
+/** How a footprint keeps the square metres of it that lie in no known area. */
+const OUTSIDE = 'partly-outside';
+
+/** What was noted when a footprint was made. */
+export function toldNotes(kept: readonly string[]): Pick<Footprint, 'notes' | 'outsideKm2'> {
+  const outside = kept.find((note) => note.startsWith(`${OUTSIDE} `));
+  return {
+    notes: kept.filter((note): note is Footprint['notes'][number] => note !== outside),
+    outsideKm2: outside === undefined ? null : Math.round(Number(outside.split(' ')[1]) / 1e4) / 100,
+  };
+}
+
 /** Refuses what is no footprint. */
 function fitToKeep(made: MadeShape, { within }: PlaceOf): Pick<NewFootprint, 'geojson' | 'areaM2' | 'notes'> {
   if (made.geojson === null || made.areaM2 < 1) refuse('no-area');
   if (made.areaM2 > MOST_KM2 * 1e6)
     refuse('too-large', { km2: Math.round(made.areaM2 / 1e6), most: MOST_KM2 });
   if (!made.isInside) refuse('outside', { area: within.name });
-  const notes: Footprint['notes'] = made.wasInvalid ? ['repaired'] : [];
+  const outside = made.areaM2 - made.insideM2;
+  // Borders that do not quite meet leave slivers in every footprint.
+  const isPartlyOutside = outside > Math.max(LEAST_OUTSIDE_M2, made.areaM2 * LEAST_OUTSIDE_SHARE);
+  const notes = [
+    ...(made.wasInvalid ? ['repaired'] : []),
+    ...(isPartlyOutside ? [`${OUTSIDE} ${Math.round(outside)}`] : []),
+  ];
   return { geojson: made.geojson, areaM2: made.areaM2, notes };
 }
 

@@ -1,13 +1,15 @@
+import { hazardName } from '../../data/catalogue/hazards.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
 import { holdsIn, requireIn } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { findWithin } from '../areas/browse/query.ts';
 import { insertEvent } from '../audit/query.ts';
-import type { Context } from '../context.ts';
+import { type Context, readInstant } from '../context.ts';
 import { Fault } from '../fault.ts';
+import { relieveOf } from './dispatch/query.ts';
 import { footprintOfFile } from './file.ts';
 import { makeFootprint } from './footprint.ts';
-import { loadByCode } from './place/query.ts';
+import { findDesaAt, loadByCode } from './place/query.ts';
 import {
   dayOf,
   entryOf,
@@ -19,11 +21,13 @@ import {
   showIncident,
 } from './show.ts';
 import {
+  type IncidentRow,
   insertFigures,
   insertFootprint,
   insertHeadcount,
   insertIncident,
   loadIncidents,
+  lockVersion,
   type NewFootprint,
   noteChange,
   saveAfterwardsRows,
@@ -59,16 +63,30 @@ async function incident(
   return showIncident(ctx, scope, request.incident);
 }
 
-/** Opens an incident with all that is known at first. Throws Fault 'unknown-area', 'outside-scope', 'incident-refused'. */
+/** The desa/kelurahan under a place on the map. Borders are no secret; nothing is kept. */
+async function incidentPlace(
+  ctx: Context,
+  scope: Scope,
+  { at }: RouteRequest<'incidentPlace'>,
+): Promise<RouteAnswer<'incidentPlace'>> {
+  const area = (await findDesaAt(ctx.db.as(scope), at, dayOf(ctx))) ?? null;
+  return { area, writable: area !== null && holdsIn(scope, 'incidents.write', area.code) };
+}
+
+/**
+ * Opens an incident with all that is known at first. One that is told by a place on the map is filed under the
+ * desa/kelurahan in which that lies. Throws Fault 'unknown-area', 'outside-scope', 'incident-refused'.
+ */
 async function openIncident(
   ctx: Context,
   scope: Scope,
   request: RouteRequest<'openIncident'>,
 ): Promise<RouteAnswer<'openIncident'>> {
-  const { hazard, name, startedAt, within, footprint, figures, chronology } = request;
-  requireIn(scope, 'incidents.write', within);
+  const { hazard, name, startedAt, footprint, figures, chronology } = request;
   const db = ctx.db.as(scope);
   const on = dayOf(ctx);
+  const within = request.within ?? (await codeUnder(db, footprint, on));
+  requireIn(scope, 'incidents.write', within);
   const place = await findWithin(db, within, on);
   if (!place || place.level === 'provinsi') throw new Fault('unknown-area', { code: within });
   const root = await regencyOf(db, { within: { code: codeOfRegency(place.code) } }, on);
@@ -81,7 +99,7 @@ async function openIncident(
     const by = scope.who;
     id = await insertIncident(tx, {
       hazard,
-      name: name === '' ? `${sayHazard(hazard)} ${place.name}` : name,
+      name: name === '' ? `${hazardName(hazard).id} ${place.name}` : name,
       startedAt: started,
       withinId: root.id,
       placeId: place.id,
@@ -104,24 +122,37 @@ async function openIncident(
   return showIncident(ctx, scope, id);
 }
 
-/** Says an incident anew. Throws Fault 'unknown-incident', 'outside-scope', 'incident-refused'. */
+/**
+ * Says an incident anew. Where it ends, whoever is still on duty is relieved. Throws Fault 'unknown-incident',
+ * 'outside-scope', 'incident-refused', also where somebody else saved since it was read.
+ */
 async function changeIncident(
   ctx: Context,
   scope: Scope,
-  { incident: id, ...said }: RouteRequest<'changeIncident'>,
+  { incident: id, was = {}, ...said }: RouteRequest<'changeIncident'>,
 ): Promise<RouteAnswer<'changeIncident'>> {
   const row = await requireOwnIncident(ctx, scope, id);
-  const started = seenAt(ctx, said.startedAt);
   const before: Record<string, unknown> = { ...row, startedAt: row.startedAt.toISOString() };
-  const after: Record<string, unknown> = { ...said, startedAt: started.toISOString() };
-  const of = Object.keys(after).filter((key) => after[key] !== before[key]);
+  const read: Record<string, unknown> = was.startedAt
+    ? { ...was, startedAt: readInstant(was.startedAt).toISOString() }
+    : was;
+  const after: Record<string, unknown> = said.startedAt
+    ? { ...said, startedAt: seenAt(ctx, said.startedAt).toISOString() }
+    : said;
+  const of = Object.keys(after).filter((key) => after[key] !== undefined && after[key] !== before[key]);
+  const overwritten = of.find((key) => read[key] !== undefined && read[key] !== before[key]);
+  if (overwritten !== undefined) throw new Fault('incident-refused', { reason: 'changed' });
   if (of.length > 0) {
     const kept = Object.fromEntries(of.map((key) => [key, before[key]]));
-    await writeIncident(ctx, scope, row, { what: 'changed', of, before: kept }, (tx) =>
-      updateIncident(tx, id, {
+    const hasEnded = said.handling === 'selesai' && row.handling !== 'selesai';
+    await writeIncident(ctx, scope, row, { what: 'changed', of, before: kept }, async (tx, at) => {
+      // Two who save at once: the second finds the version gone when its turn comes.
+      if (!(await lockVersion(tx, id, row.version)))
+        throw new Fault('incident-refused', { reason: 'changed' });
+      await updateIncident(tx, id, {
         hazard: said.hazard,
         name: said.name,
-        started_at: started,
+        started_at: said.startedAt === undefined ? undefined : seenAt(ctx, said.startedAt),
         handling: said.handling,
         chronology: said.chronology,
         damage: said.damage,
@@ -130,10 +161,29 @@ async function changeIncident(
         bnba_number: said.bnbaNumber,
         bnba_total: said.bnbaTotal,
         displaced_rate: said.displacedRate,
-      }),
-    );
+      });
+      if (hasEnded) await relieveAll(scope, tx, row, at);
+    });
   }
   return showIncident(ctx, scope, id);
+}
+
+/** Whoever is on duty in an incident that ended is relieved, so that they can be asked for the next one. */
+async function relieveAll(
+  scope: Scope,
+  tx: Parameters<typeof relieveOf>[0],
+  { id, place }: Pick<IncidentRow, 'id' | 'place'>,
+  at: Date,
+): Promise<void> {
+  for (const pillar of await relieveOf(tx, id, at)) {
+    await insertEvent(tx, scope, {
+      at,
+      action: 'duty.changed',
+      subject: `pillar ${pillar}`,
+      areas: [place.code],
+      detail: { incident: id, step: 'relieve' },
+    });
+  }
 }
 
 /** Sets the legal state. Throws Fault 'unknown-incident', 'outside-scope', 'incident-refused' without a decree. */
@@ -259,16 +309,22 @@ function codeOfRegency(code: string): string {
   return code.split('.').slice(0, 2).join('.');
 }
 
-/** 'kebakaran-permukiman' -> 'Kebakaran permukiman' */
-function sayHazard(code: string): string {
-  const words = code.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** The desa/kelurahan in which a footprint of kind here has its middle. Throws Fault 'incident-refused' where there is none. */
+async function codeUnder(
+  db: Parameters<typeof findDesaAt>[0],
+  footprint: RouteRequest<'openIncident'>['footprint'],
+  on: string,
+): Promise<string> {
+  const found = footprint?.kind === 'here' ? await findDesaAt(db, footprint.centre, on) : undefined;
+  if (!found) throw new Fault('incident-refused', { reason: 'nowhere' });
+  return found.code;
 }
 
 /** A handler for every route of incidents. */
 export const incidentHandlers = {
   incidents,
   incident,
+  incidentPlace,
   openIncident,
   changeIncident,
   setLegalState,

@@ -7,6 +7,7 @@ import { findWithin, loadPath, type Within } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { Fault } from '../fault.ts';
+import { toldNotes } from './footprint.ts';
 import {
   type AfterwardsRow,
   type FigureRow,
@@ -134,8 +135,9 @@ export async function showIncident(ctx: Context, scope: Scope, id: number): Prom
     bnbaNumber: row.bnbaNumber,
     bnbaTotal: row.bnbaTotal,
     displacedRate: row.displacedRate,
-    footprints: footprints.map(({ areaM2, madeAt, madeBy, withdrawnAt, withdrawnBy, ...rest }) => ({
+    footprints: footprints.map(({ areaM2, notes, madeAt, madeBy, withdrawnAt, withdrawnBy, ...rest }) => ({
       ...rest,
+      ...toldNotes(notes),
       madeBy: who(madeBy),
       withdrawnBy: withdrawnBy === null ? null : who(withdrawnBy),
       km2: Math.round(areaM2 / 100) / 10_000,

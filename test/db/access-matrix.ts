@@ -553,6 +553,7 @@ const ASKS: readonly Ask[] = [
   ...once('bnbaForm', { incident: 999_999 }),
   ...once('readyPackagePaper', { area: '99.99.99.9999' }),
   ...both('readyPackage', 'code', (area) => ({ area })),
+  ...once('incidentPlace', { at: [114.59, -3.33] }),
   ...both('openIncident', 'body', (area) => fireIn(area)),
   ...byId('changeIncident', (where, things) => ({
     incident: met(where, things).incident,

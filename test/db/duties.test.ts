@@ -12,6 +12,7 @@ import { pillarHandlers } from '../../server/pillars/handlers.ts';
 import { dutyHandlers } from '../../server/response/dispatch/handlers.ts';
 import { incidentHandlers } from '../../server/response/handlers.ts';
 import { responseHandlers } from '../../server/response/sheet-handlers.ts';
+import { siagaHandlers } from '../../server/response/siaga/handlers.ts';
 import { feature, geojson, importBoundaries, polygon, square } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
@@ -91,6 +92,30 @@ eachDatabase('who comes to an incident', (given) => {
     expect(first?.time).toMatchObject({ basis: 'straight', inTime: true, km: 2 });
     // No finer than an estimate is: from several scenes it would be told where somebody lives.
     expect((first?.time?.minutes ?? 1) % 5).toBe(0);
+  });
+
+  test('the paket siaga names nobody whose office has ended', async () => {
+    const contact = (name: string, until: string | null) => ({
+      kind: 'ketua-rw' as const,
+      name,
+      phone: null,
+      until,
+    });
+    const contacts = [contact('Ketua Lama', '2020-12-31'), contact('Ketua Sekarang', null)];
+    await pillarHandlers.saveContacts(ctx(), all, { area: MANTUIL, contacts });
+    const told = await siagaHandlers.readyPackage(ctx(), all, { area: MANTUIL });
+    expect(told.contacts?.map(({ name }) => name)).toEqual(['Ketua Sekarang']);
+  });
+
+  test('when an incident ends, whoever was on duty is free for the next one', async () => {
+    const incident = await open(FARTHER);
+    const pillar = await numberOf('Tagana Dua');
+    await dutyHandlers.assignDuty(ctx(), all, { incident, pillar, role: 'tagana', task: null });
+    await incidentHandlers.changeIncident(ctx(), all, { incident, handling: 'selesai' });
+    const { duties } = await dutyHandlers.duties(ctx(), all, { incident });
+    expect(duties.map(({ state }) => state)).toEqual(['relieved']);
+    const found = await ask(await open(MANTUIL));
+    expect(names(found)[0]).toContain('Tagana Dua');
   });
 
   test('roads that are loaded say the time, and minutes by hand win over both', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { hazardName } from '../../data/catalogue/hazards.ts';
 import { footprintDraft, headcountDraft, incidentDraft } from '../../data/contract/incident.ts';
 import { everything, type Part, type Principal } from '../../server/access/principal.ts';
 import { releaseNow } from '../../server/access/released.ts';
@@ -124,6 +125,70 @@ eachDatabase('incidents and the response sheet', (given) => {
       const report = await importFile(ctx(), office, kind, { ...request, file, options: {} });
       expect(report.problems.filter((p) => p.severity === 'error')).toEqual([]);
     }
+  });
+
+  describe('the first hour', () => {
+    const here = (x: number) =>
+      footprintDraft.parse({ kind: 'here', centre: [X + x, Y + 0.005], radiusM: 100 });
+
+    test('an incident opened "here" is filed under the kelurahan one stands in, not under the one of the account', async () => {
+      const made = await open({ within: null, footprint: here(0.035) });
+      expect(made.place.code).toBe(D(3));
+      expect(made.name).toBe(`Banjir ${made.place.name}`);
+      const told = await incidentHandlers.incidentPlace(ctx(), office, { at: [X + 0.035, Y + 0.005] });
+      expect(told).toMatchObject({ area: { code: D(3) }, writable: true });
+      const sea = await incidentHandlers.incidentPlace(ctx(), office, { at: [X + 2, Y] });
+      expect(sea).toEqual({ area: null, writable: false });
+      const nowhere = open({ within: null, footprint: here(2) });
+      await expect(nowhere).rejects.toMatchObject({
+        code: 'incident-refused',
+        detail: { reason: 'nowhere' },
+      });
+    });
+
+    test('a Tagana of one kelurahan may not open one by standing in another', async () => {
+      const scope: Scope = { ...office, rights: new Map([...office.rights, ['incidents.write', [D(1)]]]) };
+      await expect(open({ within: null, footprint: here(0.035) }, scope)).rejects.toMatchObject({
+        code: 'outside-scope',
+      });
+      const told = await incidentHandlers.incidentPlace(ctx(), scope, { at: [X + 0.035, Y + 0.005] });
+      expect(told.writable).toBe(false);
+    });
+
+    test('a footprint that reaches beyond the borders that are loaded says by how much', async () => {
+      const across = await open({ footprint: rect(0.04, 0.02) });
+      const [footprint] = across.footprints;
+      expect(footprint?.outsideKm2).toBeCloseTo((footprint?.km2 ?? 0) / 2, 1);
+      const within = await open({ footprint: rect(0.011, 0.008) });
+      expect(within.footprints[0]?.outsideKm2).toBeNull();
+    });
+
+    test('a count of a whole kecamatan keeps nobody at home, one of a kelurahan does', async () => {
+      const figures = [
+        { area: '63.71.01', figures: { jiwa: 4000 } },
+        { area: D(2), figures: { jiwa: 12 } },
+      ];
+      const { id } = await open({ figures });
+      expect((await sceneOf(ctx(), office, id)).hit).toEqual([D(2)]);
+    });
+
+    test('it is named as the catalogue names the hazard', async () => {
+      const made = await open({ hazard: 'cuaca-ekstrim', within: D(2) });
+      expect(made.name).toBe(`${hazardName('cuaca-ekstrim').id} ${made.place.name}`);
+    });
+
+    test('of two officers neither overwrites what the other wrote', async () => {
+      const { id } = await open({ within: D(2), chronology: 'Hujan' });
+      const change = (more: object) =>
+        incidentHandlers.changeIncident(ctx(), office, { incident: id, ...more });
+      await change({ damage: '12 rumah rusak', was: { damage: '' } });
+      const both = await change({ efforts: 'Evakuasi', was: { efforts: '' } });
+      expect(both).toMatchObject({ chronology: 'Hujan', damage: '12 rumah rusak', efforts: 'Evakuasi' });
+      await expect(change({ damage: '3 rumah', was: { damage: '' } })).rejects.toMatchObject({
+        code: 'incident-refused',
+        detail: { reason: 'changed' },
+      });
+    });
   });
 
   describe('who a footprint hits', () => {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DESKTOP, describeInBrowser, launch, open, picture, violations } from './browser.ts';
+import { DESKTOP, describeInBrowser, launch, open, PHONE, picture, violations } from './browser.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { buildTown } from './town.ts';
 
@@ -25,6 +25,28 @@ describeInBrowser('a disaster', () => {
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
+  });
+
+  test('a phone that is located says in which kelurahan it is, and texts with a NIK are warned of', async () => {
+    const at = { longitude: 114.585, latitude: -3.395, accuracy: 12 };
+    const options = { ...PHONE, bypassCSP: true, geolocation: at, permissions: ['geolocation'] };
+    const { page } = await open(browser, options);
+    await page.goto(`${server.address}/kebencanaan/kejadian/buka`);
+    await page.getByRole('radio', { name: 'Di sini' }).check();
+    await page.getByRole('button', { name: 'Ambil lokasi saya' }).click();
+    await page.getByText(/^Anda di /).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'incident-here');
+    await page.getByRole('button', { name: 'Buka kejadian' }).click();
+    await page.waitForURL(/kejadian\/\d+/);
+    await page.getByRole('radio', { name: 'Status' }).check();
+    await page.getByLabel('Kronologi', { exact: true }).fill('Korban 6371 0145 0390 0001 dirawat');
+    await page.getByText(/tampaknya memuat NIK/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'incident-texts');
+    await page.setViewportSize(DESKTOP.viewport);
+    await picture(page, 'incident-texts-desktop');
+    await page.context().close();
   });
 
   test('is opened, drawn, read, answered by a Tagana and printed; and is at hand without a network', async () => {

@@ -45,7 +45,11 @@ export function keptUntil(
   return new Date(Math.min(...ends.filter((end) => end > now.getTime()), now.getTime() + KEEP_DAYS * DAY_MS));
 }
 
-/** May it not be shown any more? A clock that was set back gains nothing: what is kept is never from later on. */
-export function isOver({ at, until }: Pick<Kept, 'at' | 'until'>, now: Date): boolean {
-  return now.getTime() >= Date.parse(until) || now.getTime() < Date.parse(at) - DAY_MS;
+/**
+ * May it not be shown any more? A clock that was set back gains nothing: what is kept is never from later on, and time never
+ * runs back behind the latest hour that was seen here; by more than a day, all is over.
+ */
+export function isOver({ at, until }: Pick<Kept, 'at' | 'until'>, now: Date, lastSeen: Date = now): boolean {
+  const latest = Math.max(now.getTime(), lastSeen.getTime());
+  return latest >= Date.parse(until) || now.getTime() < Math.max(Date.parse(at), lastSeen.getTime()) - DAY_MS;
 }

@@ -4,6 +4,9 @@ import { KEPT_DATABASE, type Shelf, shelfIn } from './shelf.ts';
 
 type OpenRights = Parameters<typeof keptUntil>[2];
 
+/** Where the latest hour that was seen on this device stands. */
+const CLOCK = 'clock';
+
 /** Answers kept on this device: read only by the account they were given to, and gone when their time is over. */
 export class KeptAnswers {
   readonly #shelf: Shelf<Kept>;
@@ -22,6 +25,7 @@ export class KeptAnswers {
     const made = { account: me.account.id, at: now.toISOString(), until: until.toISOString() };
     await this.#shelf.put({ ...entry, ...made });
     // Who may read it offline is kept beside it, and no longer.
+    await this.#shelf.put({ key: CLOCK, title: '', answer: null, ...made });
     await this.#shelf.put({ key: 'session', title: me.account.name, answer: me, ...made });
   }
 
@@ -30,10 +34,14 @@ export class KeptAnswers {
     const entries = await this.#shelf.all();
     const now = this.#now();
     const session = entries.find(({ key }) => key === 'session');
-    const isGone = (entry: Kept) => isOver(entry, now) || entry.account !== session?.account;
-    const gone = entries.filter(isGone);
+    const seen = entries.find(({ key }) => key === CLOCK);
+    const lastSeen = seen ? new Date(seen.at) : now;
+    if (now > lastSeen && session)
+      await this.#shelf.put({ ...session, key: CLOCK, title: '', answer: null, at: now.toISOString() });
+    const isGone = (entry: Kept) => isOver(entry, now, lastSeen) || entry.account !== session?.account;
+    const gone = entries.filter((entry) => entry.key !== CLOCK && isGone(entry));
     if (gone.length > 0) await this.#shelf.remove(gone.map(({ key }) => key));
-    return entries.filter((entry) => !isGone(entry));
+    return entries.filter((entry) => entry.key !== CLOCK && !isGone(entry));
   }
 
   async find<T>(key: string): Promise<Kept<T> | undefined> {

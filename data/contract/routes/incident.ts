@@ -8,6 +8,8 @@ import {
   incidentChangeBody,
   incidentDraft,
   incidentId,
+  incidentPlace,
+  incidentPlaceBody,
   incidents,
   incidentsQuery,
   legal,
@@ -37,6 +39,16 @@ export const incidentRoutes = {
     params: one,
     answer: incident,
   },
+  incidentPlace: {
+    method: 'POST',
+    path: '/api/incidents/place',
+    summary:
+      'The desa/kelurahan under a place on the map, before an incident is opened there; nothing is kept',
+    right: 'incidents.write',
+    cache: 'none',
+    body: incidentPlaceBody,
+    answer: incidentPlace,
+  },
   openIncident: {
     method: 'POST',
     path: '/api/incidents',
@@ -49,7 +61,7 @@ export const incidentRoutes = {
   changeIncident: {
     method: 'PUT',
     path: '/api/incidents/:incident',
-    summary: 'Says an incident anew; what it said before stays in its history',
+    summary: 'Says fields of an incident anew; what it said before stays in its history',
     right: 'incidents.write',
     cache: 'none',
     params: one,

@@ -21,6 +21,9 @@ export const incidentFaults: typeof source = {
         'zone-corners': `The zones of that area are too intricate (${d.corners} corners; at most ${d.most}). Choose a kecamatan or kelurahan of it.`,
         outside: `This shape touches no area of ${d.area}. Check where it lies, or the order of longitude and latitude.`,
         unreadable: `${d.file} cannot be read as a map in degrees (WGS 84). Save it again as GeoJSON or KML.`,
+        nowhere: 'This place lies in no desa/kelurahan whose border is loaded. Choose the area.',
+        changed:
+          'Somebody else saved a change of this incident. Copy what you wrote, reload the page, and add what is missing.',
         future: 'The time is still to come. Check date and hour.',
         dates: 'The first day is after the last.',
         decree: 'Give the number of the decree that sets this state.',

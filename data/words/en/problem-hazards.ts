@@ -9,9 +9,9 @@ export const problemHazards = {
   'hazard-class-column': (h) =>
     `No column of classes was found. Choose it in the form. Columns there are: ${h.columns ?? ''}.`,
   'hazard-class-unknown': (h) =>
-    `Class "${h.value ?? ''}" is not known (${h.n ?? 1} rows). Say what it means: tidak, rendah, sedang or tinggi; the other rows are read.`,
+    `Class "${h.value ?? ''}" is not clear (${h.n ?? 1} rows). Say what it means: tidak, rendah, sedang or tinggi; the other rows are read.`,
   'hazard-class-empty': (h) =>
-    `${h.n ?? 1} rows name no class and are not used. Fill it in where the place is prone.`,
+    `${h.n ?? 1} rows name no class and are not used; what lies outside the zones is kept as not looked at. Fill it in where it was.`,
   'hazard-year-unreadable': (h) =>
     `Year "${h.value ?? ''}" cannot be read or has not come yet. Write four digits, such as 2021.`,
   'hazard-event-future': (h) => `Day ${h.value ?? ''} has not come yet. Check the day of the event.`,

@@ -33,6 +33,10 @@ export const response: typeof source = {
     locate: 'Use my location',
     locating: 'Finding your location …',
     located: (lat, lon, m) => `Location: ${number(lat, 5)}, ${number(lon, 5)} (within ${number(m)} m)`,
+    at: (area) => `You are in ${area}. The incident is filed there.`,
+    atOutside: (area) =>
+      `You are in ${area}, outside your areas. Choose one of yours that is hit, or tell the officer there.`,
+    atNowhere: 'This place lies outside the areas whose borders are loaded. Choose the area.',
     noLocation: 'Your location cannot be found. Allow access to it, or choose areas.',
     placeMissing: 'Use your location first, or choose areas.',
     when: 'Began',
@@ -58,6 +62,11 @@ export const response: typeof source = {
   back: 'All incidents',
   simulated: 'Simulated, not a real incident.',
   acts: {
+    copyAnyway: 'Copy all the same',
+    personal: {
+      nik: 'The texts seem to hold a NIK. Take it out first: a group message is passed on easily.',
+      phone: 'The texts seem to hold a phone number. Take it out first, unless its owner agrees.',
+    },
     copy: 'Copy report',
     copied: 'The report is copied. Paste it into the group.',
     notCopied: 'It could not be copied. Copy this text yourself:',
@@ -170,6 +179,8 @@ export const response: typeof source = {
       repaired: 'its lines crossed and were put right',
       simplified: 'it had too many corners, and has fewer now',
     },
+    outside: (km2) =>
+      `${number(km2, 2)} km² lie outside the areas whose borders are loaded: nobody there is counted`,
   },
   who: {
     title: 'Who can come',
@@ -201,6 +212,7 @@ export const response: typeof source = {
     why: {
       'own-hit': 'the own area is hit',
       'desa-hit': 'the own village is hit',
+      hit: 'the area is hit',
       'on-duty': 'on duty for another incident',
       away: 'away',
       'no-place': 'home is not known',
@@ -216,6 +228,8 @@ export const response: typeof source = {
     noDraw: 'There is no scene yet. Add a footprint or a field figure.',
   },
   state: {
+    textsHint:
+      'Write numbers and places only, no names of victims, NIK or phone numbers: these texts go into the group message.',
     handling: 'Handling',
     legalTitle: 'Legal state of the emergency',
     legalUnder: 'Set by the bupati or wali kota. A house fire needs none.',

@@ -19,6 +19,9 @@ export const incidentFaults = {
         'zone-corners': `Zona di wilayah itu terlalu rumit (${d.corners} titik; paling banyak ${d.most}). Pilih kecamatan atau kelurahannya saja.`,
         outside: `Bentuk ini tidak menyentuh satu wilayah pun di ${d.area}. Periksa letaknya, atau urutan bujur dan lintangnya.`,
         unreadable: `Berkas ${d.file} tidak dapat dibaca sebagai peta dalam derajat (WGS 84). Simpan ulang sebagai GeoJSON atau KML.`,
+        nowhere: 'Titik ini tidak berada di desa/kelurahan yang batasnya sudah dimuat. Pilih wilayahnya.',
+        changed:
+          'Petugas lain sudah menyimpan perubahan pada kejadian ini. Salin isian Anda, muat ulang halaman, lalu lengkapi yang belum ada.',
         future: 'Waktunya masih akan datang. Periksa tanggal dan jamnya.',
         dates: 'Tanggal mulai sesudah tanggal akhir.',
         decree: 'Sebutkan nomor keputusan bupati/wali kota yang menetapkan keadaan ini.',

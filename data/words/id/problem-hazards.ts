@@ -9,9 +9,9 @@ export const problemHazards = {
   'hazard-class-column': (h) =>
     `Kolom kelas bahaya tidak ditemukan. Pilih kolomnya pada formulir. Kolom yang ada: ${h.columns ?? ''}.`,
   'hazard-class-unknown': (h) =>
-    `Kelas "${h.value ?? ''}" tidak dikenal (${h.n ?? 1} baris). Tentukan artinya: tidak, rendah, sedang, atau tinggi; baris lain tetap terbaca.`,
+    `Kelas "${h.value ?? ''}" belum jelas artinya (${h.n ?? 1} baris). Tentukan: tidak, rendah, sedang, atau tinggi; baris lain tetap terbaca.`,
   'hazard-class-empty': (h) =>
-    `${h.n ?? 1} baris tidak menyebut kelas bahaya dan tidak dipakai. Isi kelasnya bila wilayah itu memang rawan.`,
+    `${h.n ?? 1} baris tidak menyebut kelas bahaya dan tidak dipakai; luar zona dicatat belum dikaji. Isi kelasnya bila wilayah itu sudah dikaji.`,
   'hazard-year-unreadable': (h) =>
     `Tahun "${h.value ?? ''}" tidak terbaca atau belum tiba. Tulis empat angka, misalnya 2021.`,
   'hazard-event-future': (h) => `Tanggal ${h.value ?? ''} belum tiba. Periksa tanggal kejadiannya.`,

@@ -35,6 +35,10 @@ export const response = {
     locating: 'Mencari lokasi …',
     located: (lat: number, lon: number, m: number) =>
       `Lokasi: ${number(lat, 5)}, ${number(lon, 5)} (ketelitian ${number(m)} m)`,
+    at: (area: string) => `Anda di ${area}. Kejadian dicatat di sana.`,
+    atOutside: (area: string) =>
+      `Anda di ${area}, di luar wilayah tugas Anda. Pilih wilayah Anda yang ikut kena, atau kabari petugas di sana.`,
+    atNowhere: 'Lokasi ini di luar wilayah yang batasnya sudah dimuat. Pilih wilayahnya.',
     noLocation: 'Lokasi tidak dapat diambil. Izinkan akses lokasi, atau pilih wilayah.',
     placeMissing: 'Ambil lokasi dulu, atau pilih wilayah.',
     when: 'Mulai',
@@ -61,6 +65,11 @@ export const response = {
   simulated: 'Data contoh, bukan kejadian sebenarnya.',
   acts: {
     copy: 'Salin laporan',
+    copyAnyway: 'Tetap salin',
+    personal: {
+      nik: 'Uraian tampaknya memuat NIK. Hapus dulu: pesan grup mudah diteruskan ke mana-mana.',
+      phone: 'Uraian tampaknya memuat nomor telepon. Hapus dulu, kecuali pemiliknya setuju nomornya beredar.',
+    },
     copied: 'Laporan disalin. Tempelkan di grup.',
     notCopied: 'Tidak dapat menyalin. Salin sendiri dari teks ini:',
     print: 'Cetak',
@@ -172,6 +181,8 @@ export const response = {
       repaired: 'garisnya bersilangan dan sudah dirapikan',
       simplified: 'sudutnya dikurangi karena terlalu banyak',
     },
+    outside: (km2: number) =>
+      `${number(km2, 2)} km² di luar wilayah yang batasnya dimuat: penduduk di sana tidak terhitung`,
   },
   who: {
     title: 'Siapa dapat bergerak',
@@ -204,6 +215,7 @@ export const response = {
     why: {
       'own-hit': 'wilayahnya sendiri terdampak',
       'desa-hit': 'desa/kelurahannya terdampak',
+      hit: 'wilayahnya terdampak',
       'on-duty': 'sedang bertugas di kejadian lain',
       away: 'sedang tidak di tempat',
       'no-place': 'tempat tinggalnya belum diketahui',
@@ -219,6 +231,8 @@ export const response = {
     noDraw: 'Tempat kejadian belum ada. Tambahkan jejak atau angka lapangan.',
   },
   state: {
+    textsHint:
+      'Tulis jumlah dan tempat saja, tanpa nama korban, NIK, atau nomor telepon: uraian ini ikut ke pesan grup.',
     handling: 'Penanganan',
     legalTitle: 'Status keadaan darurat',
     legalUnder: 'Ditetapkan bupati atau wali kota. Kebakaran rumah tidak memerlukannya.',

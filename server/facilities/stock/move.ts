@@ -9,6 +9,7 @@ export interface Movement {
   readonly facility: number;
   readonly to: number | null;
   readonly decree: string | null;
+  readonly note: string | null;
   readonly items: readonly { readonly item: ReliefItemCode; readonly count: number }[];
 }
 
@@ -27,7 +28,14 @@ export interface Moved {
 }
 
 /** What is wrong with a movement whatever lies in stock. */
-export function refuseMovement({ kind, facility, to, items, decree }: Movement): MoveRefusal | undefined {
+export function refuseMovement({
+  kind,
+  facility,
+  to,
+  items,
+  decree,
+  note,
+}: Movement): MoveRefusal | undefined {
   if (kind === 'pindah' && to === null) return { why: 'to-missing' };
   if (kind !== 'pindah' && to !== null) return { why: 'to-needless' };
   if (to === facility) return { why: 'to-same' };
@@ -35,7 +43,10 @@ export function refuseMovement({ kind, facility, to, items, decree }: Movement):
     if (items.findIndex((other) => other.item === item) < i) return { why: 'item-twice', item };
     const isWrong = kind === 'koreksi' ? count === 0 : kind === 'hitung' ? count < 0 : count <= 0;
     if (isWrong) return { why: 'count', item };
-    if (kind === 'keluar' && reliefItem(item).decree && decree === null) return { why: 'decree', item };
+    const isLocked = reliefItem(item).decree && decree === null;
+    if (kind === 'keluar' && isLocked) return { why: 'decree', item };
+    // What was miscounted is put right with a word on it, or a correction would be the way round the decree.
+    if (kind === 'koreksi' && count < 0 && isLocked && !note?.trim()) return { why: 'decree', item };
   }
   return undefined;
 }

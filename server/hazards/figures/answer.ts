@@ -103,23 +103,34 @@ export async function exposureFigures(
   return tableOf({ request, within, asked, read, reader, frame, make });
 }
 
-/** Hazards of at least medium danger; null: nothing is known of any. */
+export interface HazardsAt {
+  /** hazards of at least medium danger */
+  readonly here: readonly { readonly hazard: HazardCode; readonly share: Share }[];
+  /** how many hazards were looked at here, of how many that anything is known of anywhere */
+  readonly known: number;
+  readonly of: number;
+  /** how many there are; null: none is known, which is no zero while one was not looked at */
+  readonly n: number | null;
+}
+
 export function hazardsAt(
   shares: ReadonlyMap<HazardCode, readonly (Share | null)[]>,
   row: number,
-): { readonly hazard: HazardCode; readonly share: Share }[] | null {
+): HazardsAt {
   const known = [...shares].flatMap(([hazard, rows]) => {
     const share = rows[row];
     return share ? [{ hazard, share }] : [];
   });
-  if (known.length === 0) return null;
-  return known.filter(({ share }) => (reachOf(share, 'sedang-ke-atas') ?? 0) >= HAZARD_SHARE);
+  const here = known.filter(({ share }) => (reachOf(share, 'sedang-ke-atas') ?? 0) >= HAZARD_SHARE);
+  const isWhole = known.length === shares.size && known.length > 0;
+  const n = here.length > 0 || isWhole ? here.length : null;
+  return { here, known: known.length, of: shares.size, n };
 }
 
 function manyAt({ shares }: HazardRead, row: number): Made {
-  const here = hazardsAt(shares, row);
-  const value = here?.length ?? null;
-  return { value, count: value, of: null, basis: value === null ? 'none' : 'estimated' };
+  const { n, known, of } = hazardsAt(shares, row);
+  const basis = n === null ? 'none' : known < of ? 'partial' : 'estimated';
+  return { value: n, count: n, of: null, basis };
 }
 
 function landAt(share: Share | null, reach: number | null): Made {

@@ -1,6 +1,7 @@
 import {
   CLASS_SCHEMES,
   type ClassScheme,
+  classWord,
   HAZARDS,
   type HazardClass,
   type HazardCode,
@@ -51,7 +52,7 @@ export function cellText(value: unknown): string {
 export function wordsIn(file: GeoFile, column: string): Map<string, number> {
   const words = new Map<string, number>();
   for (const { properties } of file.features) {
-    const word = cellText(properties[column]);
+    const word = classWord(cellText(properties[column]));
     words.set(word, (words.get(word) ?? 0) + 1);
   }
   return words;
@@ -105,11 +106,15 @@ export function findHazard(file: GeoFile, name: string): HazardCode | undefined 
   return different.size > 1 ? undefined : hazardInName(name);
 }
 
-/** What was said of words that no scheme reads. */
+/**
+ * The class of a word. Undefined: none, also for a yes, which does not say how prone; what was answered for such words holds.
+ */
 export function readClass(
   word: string,
   scheme: ClassScheme,
   answers: Readonly<Record<string, HazardClass>>,
 ): HazardClass | undefined {
-  return Object.hasOwn(answers, word) ? answers[word] : readHazardClass(word, scheme);
+  if (Object.hasOwn(answers, word)) return answers[word];
+  const read = readHazardClass(word, scheme);
+  return scheme === 'ya-tidak' && read !== 'tidak' ? undefined : read;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { HazardCode } from '../../../data/catalogue/hazards.ts';
+import { classWord, type HazardCode } from '../../../data/catalogue/hazards.ts';
 import type { HazardDrawing } from '../../../data/contract/hazard.ts';
 import { measureSet } from '../../hazards/answer.ts';
 import {
@@ -134,9 +134,13 @@ async function checkFile(
     findings.add({ severity: 'error', code: 'nothing-usable' });
   const isClear = hazard !== undefined && column !== undefined && zones.length > 0;
   const applies = isClear && (findings.errors === 0 || options.skipBadRows === true);
-  const words = column ? [...wordsIn(file, column.column).keys()].filter((w) => w !== '') : [];
+  const said = column ? [...wordsIn(file, column.column).keys()] : [];
+  const words = said.filter((w) => w !== '');
+  const hasBlank = said.includes('');
   return {
-    plan: applies ? { set: setOf(hazard, source, options), zones } : undefined,
+    plan: applies
+      ? { set: setOf(hazard, source, hasBlank ? lookedAtInPart(options) : options), zones }
+      : undefined,
     findings,
     understood: [
       { what: 'format', as: file.format },
@@ -157,6 +161,11 @@ async function checkFile(
     brought: applies ? { zones: zones.length } : {},
     provenance: NOTHING_SAID,
   };
+}
+
+/** Where zones have no class, what lies in none of the others is not known to be safe. */
+function lookedAtInPart(options: HazardOptions): HazardOptions {
+  return { ...options, outside: 'belum-dikaji' };
 }
 
 function setOf(hazard: HazardCode, source: SourceFile | null, options: HazardOptions): NewSet {
@@ -189,7 +198,7 @@ function readZones(
   const unknown = new Map<string, { line: number; n: number }>();
   const zones: NewZone[] = [];
   for (const feature of features) {
-    const label = cellText(feature.properties[column]);
+    const label = classWord(cellText(feature.properties[column]));
     const at = readClass(label, scheme, options.classes ?? {});
     if (at === undefined) {
       const known = unknown.get(label);

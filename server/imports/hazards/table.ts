@@ -1,5 +1,6 @@
 import {
   type ClassScheme,
+  classWord,
   HAZARDS,
   type HazardClass,
   type HazardCode,
@@ -92,7 +93,7 @@ async function checkTable(
   const open = await openPlaced(env, file, CLASS_TABLE_HEADINGS, ['class'], findings);
   if (!open) return refused(findings, NOTHING_SAID);
   const byName = options.hazard ?? hazardInName(file?.name ?? '');
-  const words = [...new Set(open.rows.map((r) => r.cell('class')))];
+  const words = [...new Set(open.rows.map((r) => classWord(r.cell('class'))))].filter((w) => w !== '');
   const scheme: ClassScheme = options.scheme ?? schemeOf(words) ?? 'tingkat';
   const lines = new Map<string, number>();
   const rows: StatedRow[] = [];
@@ -104,9 +105,9 @@ async function checkTable(
       row.wrong('hazard', word === '' ? 'hazard-missing' : 'hazard-unknown', { accepted });
       continue;
     }
-    const at = readClass(row.cell('class'), scheme, options.classes ?? {});
+    const at = readClass(classWord(row.cell('class')), scheme, options.classes ?? {});
     if (at === undefined) {
-      const code = row.cell('class') === '' ? 'hazard-class-empty' : 'hazard-class-unknown';
+      const code = classWord(row.cell('class')) === '' ? 'hazard-class-empty' : 'hazard-class-unknown';
       row.wrong('class', code, { n: 1, scheme });
       continue;
     }

@@ -46,7 +46,6 @@ const ALSO: Readonly<Record<string, ReliefItemCode>> = {
   mieinstan: 'mi-instan',
   mieinstant: 'mi-instan',
   airmineral: 'air-minum',
-  foodkit: 'makanan-siap-saji',
   kidware: 'kids-ware',
   kidswear: 'kids-ware',
   dapurkeluarga: 'kitchen-set',
@@ -94,6 +93,16 @@ const UNIT_KEYS: ReadonlyMap<string, string> = new Map([
 /** Units in which one is one: a list may call a tent a sheet, a piece or a unit. */
 const PIECES: ReadonlySet<string> = new Set(['lembar', 'unit', 'paket', 'batang', 'bungkus']);
 
+function isPiece(unit: string): boolean {
+  return PIECES.has(unit);
+}
+
+/** A packet of bottles or sticks is not one of them. */
+function holdsMany(said: string, unit: string): boolean {
+  const both = [said, unit];
+  return both.includes('paket') && (both.includes('bungkus') || both.includes('batang'));
+}
+
 /** Reads a table of stock: what lies where. A count below zero, or in another unit, is told and left out. */
 export async function readStock(
   table: TextTable,
@@ -130,7 +139,8 @@ function readRow(
   const { unit } = reliefItem(item);
   const written = plainKey(cell('unit'));
   const said = UNIT_KEYS.get(written) ?? written;
-  const isSame = said === '' || said === unit.id || (PIECES.has(said) && PIECES.has(unit.id));
+  const isSame =
+    said === '' || said === unit.id || (isPiece(said) && isPiece(unit.id) && !holdsMany(said, unit.id));
   if (!isSame) return wrong('unit', 'item-unit', { unit: unit.id, item: reliefItem(item).name.id });
   if (/^[-\u2212(]\s*\d/.test(cell('count'))) return wrong('count', 'stock-negative');
   const count = readCount(cell('count'));

@@ -188,6 +188,14 @@ export async function noteStep(tx: Db, id: number, step: keyof typeof STEP, at: 
   return changed.rows.length > 0;
 }
 
+/** Ends every open duty of an incident; who was on one. */
+export async function relieveOf(tx: Db, incident: number, at: Date): Promise<number[]> {
+  const ended = await sql<{ pillar: number }>`
+    update duty set relieved_at = ${at} where incident_id = ${incident} and relieved_at is null
+    returning volunteer_id as pillar`.execute(tx);
+  return ended.rows.map(({ pillar }) => pillar);
+}
+
 /** Keeps the minutes that somebody said, or forgets them. */
 export async function keepMinutes(
   tx: Db,

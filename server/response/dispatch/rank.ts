@@ -29,10 +29,21 @@ export interface Arrival {
   readonly km: number | null;
 }
 
+/** 'hit' is only said outside: see toldWhy. */
+export interface LeftOut {
+  readonly who: number;
+  readonly why: LeftOutWhy;
+}
+
+/** The reason as it is told: whether RT or kelurahan is hit tells where somebody lives, to who may not read the register. */
+export function toldWhy(why: LeftOutWhy, readsHome: boolean): LeftOutWhy {
+  return !readsHome && (why === 'own-hit' || why === 'desa-hit') ? 'hit' : why;
+}
+
 export interface Ranking {
   /** the soonest first; of equal times the nearest, then the lower number */
   readonly arrivals: readonly Arrival[];
-  readonly leftOut: readonly { readonly who: number; readonly why: LeftOutWhy }[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface RankInput {
@@ -52,7 +63,7 @@ export interface RankInput {
 export function rankComers({ candidates, scene, hit, settings, byRoad }: RankInput): Ranking {
   const isHit = hitTest(hit);
   const arrivals: Arrival[] = [];
-  const leftOut: { who: number; why: LeftOutWhy }[] = [];
+  const leftOut: LeftOut[] = [];
   for (const candidate of candidates) {
     const why = whyLeftOut(candidate, isHit);
     if (why) {

@@ -1,6 +1,7 @@
 import type { PillarRoleCode } from '../../../data/catalogue/psks.ts';
 import type { AreaRef } from '../../../data/contract/area.ts';
 import type { RouteAnswer, RouteRequest } from '../../../data/contract/routes.ts';
+import { holdsIn } from '../../access/guard.ts';
 import type { Scope } from '../../access/scope.ts';
 import type { Context } from '../../context.ts';
 import { coverWithout } from '../../coverage/answer.ts';
@@ -10,7 +11,7 @@ import { type HeldPillar, loadPillars } from '../../pillars/browse/query.ts';
 import { type Scene, sceneOf } from '../scene.ts';
 import { requireOwnIncident } from '../show.ts';
 import { loadDuties, loadReady } from './query.ts';
-import { type Arrival, type Ranking, rankComers } from './rank.ts';
+import { type Arrival, type Ranking, rankComers, toldWhy } from './rank.ts';
 import { roadsTowards } from './road-times.ts';
 import { travelNow } from './settings.ts';
 
@@ -67,7 +68,10 @@ export async function whoComes(
     inTime: ranking.arrivals.filter((a) => a.minutes <= settings.inTimeMinutes).length,
     leftOut: ranking.leftOut.flatMap(({ who, why }) => {
       const pillar = pillars.get(who);
-      return pillar ? [{ pillar: who, name: pillar.name, home: homeOf(pillar), why }] : [];
+      if (!pillar) return [];
+      const home = homeOf(pillar);
+      const readsHome = home !== null && holdsIn(scope, 'pillars.read', home.code);
+      return [{ pillar: who, name: pillar.name, home, why: toldWhy(why, readsHome) }];
     }),
     atHome: [...home.areas],
     basis: {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '../../../data/catalogue/levels.ts';
+import type { AreaRef } from '../../../data/contract/area.ts';
 import type { Within } from '../../areas/browse/query.ts';
 import { validOn } from '../../areas/query.ts';
 import { areaM2, commonOf, onlyPolygons, shapeFromHex, unionOf } from '../../db/gis.ts';
@@ -18,6 +19,8 @@ export interface MadeShape {
   readonly wasInvalid: boolean;
   /** it touches an area of the regency */
   readonly isInside: boolean;
+  /** how much of it lies in an area of the regency with a border */
+  readonly insideM2: number;
 }
 
 /** How far metres reach at a latitude, as factors of a degree. */
@@ -78,6 +81,18 @@ export async function countZoneCorners(db: Db, asked: ZonesAsked, on: string): P
   return found.rows[0]?.corners ?? 0;
 }
 
+/** Land of `made` in desa/kelurahan of a regency; of one without any that is drawn, in the regency itself. */
+function insideM2(within: Within, on: string): RawBuilder<number> {
+  const inLevel = (level: string) => sql`(
+    select sum(${areaM2(sql`ST_Intersection(v.geom, p.geom)`)})
+    from (select ST_Subdivide(made.geom, ${sql.lit(PIECE)}) as geom) p
+    join area_version v on v.geom && p.geom and ST_Intersects(v.geom, p.geom)
+    where v.current and ${validOn(on)} and v.level = ${level}
+      and (v.regency_id = ${within.regencyId ?? within.id}::int or v.area_id = ${within.id}::int))`;
+  return sql<number>`coalesce(case when geom is null or ST_IsEmpty(geom) then 0 end, ${inLevel('desa')},
+    ${inLevel('kecamatan')}, ${inLevel('kabupaten')}, 0)`;
+}
+
 /** Makes a footprint fit to be kept: valid, polygons only. Null: nothing is left of it. */
 export async function makeShape(
   db: Db,
@@ -93,7 +108,8 @@ export async function makeShape(
       bad as "wasInvalid",
       exists (select 1 from area_version v where v.current and ${validOn(on)} and v.geom && made.geom
         and (v.regency_id = ${within.regencyId ?? within.id}::int or v.area_id = ${within.id}::int)
-        and ST_Intersects(v.geom, made.geom)) as "isInside"
+        and ST_Intersects(v.geom, made.geom)) as "isInside",
+      ${insideM2(within, on)} as "insideM2"
     from made`.execute(db);
   const row = found.rows[0];
   if (!row) throw new Error('a shape without a row');
@@ -341,6 +357,20 @@ export async function loadByCode(
     where v.current and ${validOn(on)} and v.code = any(${[...codes]}::text[])
       and (v.regency_id = ${root.id}::int or v.area_id = ${root.id}::int)`.execute(db);
   return found.rows;
+}
+
+/** The desa/kelurahan that a place on the map lies in, on a day; undefined: none with a border. */
+export async function findDesaAt(
+  db: Db,
+  [lon, lat]: readonly [number, number],
+  on: string,
+): Promise<AreaRef | undefined> {
+  const point = sql`ST_SetSRID(ST_MakePoint(${lon}::float8, ${lat}::float8), 4326)`;
+  const found = await sql<AreaRef>`
+    select v.area_id as id, v.code, v.name, v.level from area_version v
+    where v.current and ${validOn(on)} and v.level = 'desa' and v.geom && ${point} and ST_Intersects(v.geom, ${point})
+    order by v.code collate "C" limit 1`.execute(db);
+  return found.rows[0];
 }
 
 /** Where the middle of the footprints lies; without them that of the area. Longitude and latitude. */

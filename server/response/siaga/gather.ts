@@ -62,7 +62,7 @@ export async function gatherPackage(ctx: Context, scope: Scope, code: string): P
     stock: stock
       .slice(0, MOST_STOCK)
       .map(({ item, count, facility }) => ({ item, count, at: named.get(facility) ?? '' })),
-    contacts: await readContacts(db, scope, area.id, code, path),
+    contacts: await readContacts(db, scope, area.id, code, path, on),
     map: await drawMap(db, { incident: null, hit: [area.id], around: [area.id], places: facilities, on }),
     simulated: (profile?.simulated ?? false) || facilities.some(({ simulated }) => simulated),
     release: profile?.release ?? null,
@@ -97,6 +97,7 @@ async function readContacts(
   id: number,
   code: string,
   path: ReadyPackage['path'],
+  on: string,
 ): Promise<ReadyPackage['contacts']> {
   if (!holdsIn(scope, 'pillars.read', code)) return null;
   const self = { id, code };
@@ -104,7 +105,9 @@ async function readContacts(
   const found = [];
   for (const area of areas) {
     const ref = path.find((one) => one.id === area.id);
-    for (const { kind, name, phone } of await loadContacts(db, area.id)) {
+    for (const { kind, name, phone, until } of await loadContacts(db, area.id)) {
+      // Whose office has ended is not who to call.
+      if (until !== null && until < on) continue;
       found.push({ kind, name, hasPhone: phone !== null, at: ref });
     }
   }

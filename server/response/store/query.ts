@@ -97,23 +97,34 @@ export async function insertIncident(tx: Db, made: NewIncident): Promise<number>
   return row.id;
 }
 
-/** Columns of an incident that are said anew. */
+/** Columns of an incident that are said anew; those that are left out stay. */
 export interface IncidentSaid {
-  readonly hazard: HazardCode;
-  readonly name: string;
-  readonly started_at: Date;
-  readonly handling: Handling;
-  readonly chronology: string;
-  readonly damage: string;
-  readonly efforts: string;
-  readonly urgent: string;
-  readonly bnba_number: string | null;
-  readonly bnba_total: number | null;
-  readonly displaced_rate: number | null;
+  readonly hazard?: HazardCode | undefined;
+  readonly name?: string | undefined;
+  readonly started_at?: Date | undefined;
+  readonly handling?: Handling | undefined;
+  readonly chronology?: string | undefined;
+  readonly damage?: string | undefined;
+  readonly efforts?: string | undefined;
+  readonly urgent?: string | undefined;
+  readonly bnba_number?: string | null | undefined;
+  readonly bnba_total?: number | null | undefined;
+  readonly displaced_rate?: number | null | undefined;
 }
 
 export async function updateIncident(tx: Db, id: number, said: IncidentSaid): Promise<void> {
   await tx.updateTable('incident').set(said).where('id', '=', id).execute();
+}
+
+/** Holds an incident for this transaction; false where it is not of this version any more. */
+export async function lockVersion(tx: Db, id: number, version: number): Promise<boolean> {
+  const found = await tx
+    .selectFrom('incident')
+    .select('version')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return found?.version === version;
 }
 
 export async function updateLegal(tx: Db, id: number, legal: Legal): Promise<void> {
@@ -223,7 +234,7 @@ export interface FootprintRow {
   readonly depthM: number | null;
   readonly class: Footprint['class'];
   readonly areas: AreaRef[];
-  readonly notes: Footprint['notes'];
+  readonly notes: readonly string[];
   readonly areaM2: number;
   readonly bounds: BBox | null;
   /** null where it was not asked for, or there is none */

@@ -38,7 +38,7 @@ test('what was opened can be read without a network for seven days, and is gone 
   expect((await kept.find('incident:3'))?.answer).toEqual({ jiwa: 120 });
   at.now = new Date(START.getTime() + 7 * DAY);
   expect(await kept.find('incident:3')).toBeUndefined();
-  expect(await shelf.all()).toEqual([]);
+  expect((await shelf.all()).map(({ key }) => key)).toEqual(['clock']);
 });
 
 test('it ends with the emergency right under which it was read', async () => {
@@ -74,9 +74,36 @@ test('nobody reads what was kept for another account, and a clock set back bring
   const other = { ...ME, account: { id: 'tagana-2', name: 'Lain' } } as unknown as Me;
   await kept.keep(other, [], { key: 'incident:4', title: 'Longsor', answer: 2 });
   expect((await kept.all()).map(({ key }) => key).sort()).toEqual(['incident:4', 'session']);
-  expect((await shelf.all()).length).toBe(2);
+  expect((await shelf.all()).length).toBe(3);
   const entry = { at: START.toISOString(), until: new Date(START.getTime() + DAY).toISOString() };
   expect(isOver(entry, new Date(START.getTime() - 3 * DAY))).toBe(true);
+});
+
+test('setting the clock back a little at a time stretches nothing', async () => {
+  const { at, kept } = device();
+  await kept.keep(ME, [], { key: 'incident:3', title: 'Banjir', answer: 1 });
+  at.now = new Date(START.getTime() + 6 * DAY);
+  expect(await kept.find('incident:3')).toBeDefined();
+  at.now = new Date(START.getTime() + 4 * DAY);
+  expect(await kept.find('incident:3')).toBeUndefined();
+});
+
+test('an hour that was passed stays passed, also with the clock set back by less than a day', async () => {
+  const until = new Date(START.getTime() + 12 * 3_600_000).toISOString();
+  const { at, shelf, kept } = device();
+  await kept.keep(ME, [{ account: 'tagana-1', until, endedAt: null }], {
+    key: 'incident:3',
+    title: 'B',
+    answer: 1,
+  });
+  const entries = await shelf.all();
+  at.now = new Date(Date.parse(until) - 1000);
+  await kept.all();
+  at.now = new Date(until);
+  await kept.all();
+  for (const entry of entries.filter(({ key }) => key !== 'clock')) await shelf.put(entry);
+  at.now = new Date(Date.parse(until) - 3_600_000);
+  expect(isOver(entries[0] as Kept, at.now, new Date(until))).toBe(true);
 });
 
 const whoIs = (account: string) => async () => account;

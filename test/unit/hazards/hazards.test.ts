@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  classWord,
   exposureSlug,
   HAZARD_CODES,
   HAZARD_REACHES,
@@ -10,8 +11,11 @@ import {
 } from '../../../data/catalogue/hazards.ts';
 import { makeRegistry } from '../../../data/catalogue/indicators.ts';
 import { exposeAreas } from '../../../server/hazards/expose.ts';
+import { hazardsAt } from '../../../server/hazards/figures/answer.ts';
 import type { HazardTree, Said } from '../../../server/hazards/query.ts';
+import type { Share } from '../../../server/hazards/shares.ts';
 import { parentRows, shareOut } from '../../../server/hazards/shares.ts';
+import { readClass } from '../../../server/imports/hazards/class-column.ts';
 
 describe('classes of danger as files say them', () => {
   test.each([
@@ -43,6 +47,35 @@ describe('classes of danger as files say them', () => {
     expect(schemeOf(['YES', 'NO'])).toBe('ya-tidak');
     expect(schemeOf(['0.12', '0.9'])).toBe('indeks');
     expect(schemeOf(['Rendah', 'waspada'])).toBeUndefined();
+  });
+
+  test('a column of yes and zero is read, and what a yes means is asked', () => {
+    expect(schemeOf(['YES', '0', ''])).toBe('ya-tidak');
+    expect(readHazardClass('0', 'ya-tidak')).toBe('tidak');
+    expect(readClass('YES', 'ya-tidak', {})).toBeUndefined();
+    expect(readClass('YES', 'ya-tidak', { YES: 'sedang' })).toBe('sedang');
+    expect(readClass('NO', 'ya-tidak', {})).toBe('tidak');
+  });
+
+  test.each(['-9999', '-9999.0', 'NoData', ' no data ', '-3.4028234663852886e+38', 'NULL', '-'])(
+    '"%s" stands for no value',
+    (word) => {
+      expect(classWord(word)).toBe('');
+    },
+  );
+
+  test('a value is kept as it is', () => {
+    expect(['0', '0.45', 'Tinggi', '-1'].map(classWord)).toEqual(['0', '0.45', 'Tinggi', '-1']);
+  });
+
+  test('a hazard that nobody looked at is not counted as absent', () => {
+    const share = (high: number) => ({ low: 0, medium: 0, high, none: 1 - high }) as unknown as Share;
+    const at = (...list: (Share | null)[]) =>
+      hazardsAt(new Map(list.map((s, i) => [HAZARD_CODES[i] ?? 'banjir', [s]])), 0);
+    expect(at(share(0), null)).toMatchObject({ n: null, known: 1, of: 2 });
+    expect(at(share(0.5), null)).toMatchObject({ n: 1, known: 1, of: 2 });
+    expect(at(share(0), share(0))).toMatchObject({ n: 0, known: 2, of: 2 });
+    expect(at(null, null)).toMatchObject({ n: null, known: 0 });
   });
 
   test('an address names hazard, reach and series, whatever they are', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { isLikeNik } from '../../../data/catalogue/personal-text.ts';
 import { readTable } from '../../../data/read/csv.ts';
-import { detectPersons, isLikeNik } from '../../../data/read/persons.ts';
+import { detectPersons } from '../../../data/read/persons.ts';
 
 async function detect(text: string, nameOf?: (code: string) => string | undefined) {
   const { table } = await readTable(new TextEncoder().encode(text));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { moveItems, refuseMovement } from '../../../server/facilities/stock/move.ts';
 import { buildRoads, type RoadLine } from '../../../server/imports/roads/graph.ts';
 import { roadLines } from '../../../server/imports/roads/lines.ts';
-import { type Candidate, kmBetween, rankComers } from '../../../server/response/dispatch/rank.ts';
+import { type Candidate, kmBetween, rankComers, toldWhy } from '../../../server/response/dispatch/rank.ts';
 import { RoadTimes } from '../../../server/response/dispatch/roads.ts';
 
 const SETTINGS = { detour: 1.5, kmPerHour: 30, readyMinutes: 10, inTimeMinutes: 60 };
@@ -61,6 +61,28 @@ describe('who comes', () => {
       { who: 6, why: 'own-hit' },
     ]);
     expect(rank([one(1, rt(`${DESA}.rw001.rt009`))], [DESA]).leftOut).toEqual([{ who: 1, why: 'desa-hit' }]);
+  });
+
+  test('who may not read the register is not told whether the RT or the kelurahan of somebody is hit', () => {
+    expect([toldWhy('own-hit', false), toldWhy('desa-hit', false)]).toEqual(['hit', 'hit']);
+    expect([toldWhy('own-hit', true), toldWhy('away', false)]).toEqual(['own-hit', 'away']);
+  });
+
+  test('rice of the reserve is not corrected away without a decree or a word on it', () => {
+    const correct = (count: number, more: object = {}) =>
+      refuseMovement({
+        kind: 'koreksi',
+        facility: 1,
+        to: null,
+        decree: null,
+        note: null,
+        items: [{ item: 'beras-cadangan', count }],
+        ...more,
+      });
+    expect(correct(-500)).toEqual({ why: 'decree', item: 'beras-cadangan' });
+    expect(correct(500)).toBeUndefined();
+    expect(correct(-500, { note: 'Salah catat 3 Maret' })).toBeUndefined();
+    expect(correct(-500, { decree: 'SK 1/2026' })).toBeUndefined();
   });
 
   test('who is on duty, away, or nobody knows where, is left out and said why', () => {
@@ -227,6 +249,7 @@ describe('movements of stock', () => {
             facility,
             to: kind === 'pindah' ? 3 - facility : null,
             decree: null,
+            note: null,
             items,
           } as Parameters<typeof moveItems>[0];
           if (refuseMovement(asked)) continue;
