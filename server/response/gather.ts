@@ -20,7 +20,15 @@ import {
   type WeightedSum,
 } from './place/query.ts';
 import { atLevel, leavesOf, type Rows, shareOut } from './shares.ts';
-import { type Estimated, estimateAll, type Figure, makeUnit, type UnitRow, unitRows } from './units.ts';
+import {
+  type Estimated,
+  estimateAll,
+  type Figure,
+  makeUnit,
+  raised,
+  type UnitRow,
+  unitRows,
+} from './units.ts';
 import type { AgeBand } from './vulnerable.ts';
 
 /** What is hit, before anybody is counted. */
@@ -88,11 +96,14 @@ export async function gatherHit(
   const measured = new Map(overlay.id.map((id, i) => [id, overlay.share[i] ?? 0]));
   const rows = shareOut(tree, measured, new Set(picked));
   const byRow = (pick: (t: { jiwa: number | null; kk: number | null }) => number | null) =>
-    new Map(
-      [...told].flatMap(([id, t]) => {
-        const [row, count] = [rows.rowOf.get(id), pick(t)];
-        return row === undefined || count === null ? [] : [[row, count] as const];
-      }),
+    raised(
+      rows,
+      new Map(
+        [...told].flatMap(([id, t]) => {
+          const [row, count] = [rows.rowOf.get(id), pick(t)];
+          return row === undefined || count === null ? [] : [[row, count] as const];
+        }),
+      ),
     );
   const jiwa = byRow((t) => t.jiwa);
   const unitAt = unitRows(rows, jiwa.size > 0 ? jiwa : byRow((t) => t.kk));

@@ -21,7 +21,7 @@ export interface UnitRow {
 interface Given {
   readonly rows: Rows;
   readonly figures: ReadonlyMap<number, Figure>;
-  /** counted in the field, by row */
+  /** counted in the field, by row, as `raised` has them */
   readonly counted: ReadonlyMap<number, number>;
   /** may the parts of a unit be read? */
   readonly readsParts: (row: number) => boolean;
@@ -37,6 +37,32 @@ export function unitRows({ tree, children, share }: Rows, counted: ReadonlyMap<n
     const isHit = (share[row] ?? 0) > 0 || isToldBelow(children, told, row);
     return isHit ? [row] : [];
   });
+}
+
+/**
+ * What was told by area, each never less than what was told of the areas in it: whoever told of the whole knew no less.
+ * @param told by row
+ */
+export function raised(
+  { children }: Pick<Rows, 'children'>,
+  told: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const made = new Map<number, number>();
+  const inside = (row: number): number => {
+    const below = (children[row] ?? []).reduce((sum, child) => sum + inside(child), 0);
+    const own = told.get(row);
+    if (own === undefined) return below;
+    made.set(row, Math.max(own, below));
+    return Math.max(own, below);
+  };
+  const isChild = new Set(children.flat());
+  for (const row of children.keys()) if (!isChild.has(row)) inside(row);
+  return made;
+}
+
+/** Of the areas told of those that lie in no other one. */
+function topmost<T>({ parent }: Pick<Rows, 'parent'>, told: ReadonlyMap<number, T>): [number, T][] {
+  return [...told].filter(([row]) => nearest({ parent }, parent[row] ?? -1, told) === undefined);
 }
 
 function isAbove(level: string | undefined): boolean {
@@ -145,17 +171,17 @@ export interface Estimated {
 export function estimateAll(
   units: readonly UnitRow[],
   rows: Rows,
+  /** of kecamatan and of what is wider, as `raised` has them */
   countedAbove: ReadonlyMap<number, number>,
 ): Estimated {
   const areas = new Map<number, Spread | null>();
   const unknown: number[] = [];
   const totals: Spread[] = [];
-  const above = new Map<number, number[]>();
   for (const { row, unit, parts } of units) {
+    // A count of a wider area stands for all that lies in it.
+    if (nearest(rows, row, countedAbove) !== undefined) continue;
     const made = estimateUnit(unit);
-    const wide = nearest(rows, row, countedAbove);
-    if (wide !== undefined) above.set(wide, [...(above.get(wide) ?? []), row]);
-    else if (made.total !== null) totals.push(made.total);
+    if (made.total !== null) totals.push(made.total);
     const isOne = parts.length === 0 || unit.counted !== null || parts.every((p) => p === row);
     if (isOne) areas.set(row, made.total);
     else {
@@ -165,20 +191,22 @@ export function estimateAll(
           areas.set(part, spread);
       }
     }
-    if (!made.isUnknown || wide !== undefined) continue;
+    if (!made.isUnknown) continue;
     if (isOne) unknown.push(row);
     else unknown.push(...parts.filter((p, i) => made.parts[i] === null && (rows.share[p] ?? 0) > 0));
   }
-  // A count of a wider area stands for all that lies in it.
-  for (const [row, count] of countedAbove) {
+  for (const [row, count] of topmost(rows, countedAbove)) {
     totals.push(countedOf(count));
     areas.set(row, countedOf(count));
-    for (const unit of above.get(row) ?? []) areas.delete(unit);
   }
   return { total: totals.length === 0 ? null : addSpreads(totals), areas, unknown };
 }
 
-function nearest({ parent }: Rows, row: number, among: ReadonlyMap<number, number>): number | undefined {
+function nearest(
+  { parent }: Pick<Rows, 'parent'>,
+  row: number,
+  among: ReadonlyMap<number, unknown>,
+): number | undefined {
   for (let at = row; at >= 0; at = parent[at] ?? -1) if (among.has(at)) return at;
   return undefined;
 }
