@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { DateField } from '../ui/date-field.tsx';
 import { Refusal } from '../ui/refusal.tsx';
@@ -74,6 +74,7 @@ function HeadcountForm({
   const [place, setPlace] = useState('');
   const [on, setOn] = useState(localToday);
   const [fields, setFields] = useState<Partial<Record<Counted, string>>>({});
+  const [isAll, setAll] = useState(false);
   const [isChecked, setChecked] = useState(false);
   const told = useTold('reportHeadcount', incident.name, offlineAccount);
   const counts = typedCounts(fields);
@@ -87,12 +88,14 @@ function HeadcountForm({
         ...counts,
         jiwa: counts.jiwa,
         on,
+        allPlaces: isAll,
         facility: facility === '' ? null : Number(facility),
         place: facility === '' ? place.trim() : null,
         at: new Date().toISOString(),
       },
       () => {
         setFields({});
+        setAll(false);
         setChecked(false);
       },
     );
@@ -135,6 +138,12 @@ function HeadcountForm({
         fields={fields}
         onChange={setFields}
         wrong={page.open.badNumber}
+      />
+      <Checkbox
+        label={w.allPlaces}
+        description={w.allPlacesHint}
+        checked={isAll}
+        onChange={(event) => setAll(event.currentTarget.checked)}
       />
       {isChecked && counts !== undefined && counts.jiwa === undefined && (
         <p className={css.wrong}>

@@ -182,6 +182,8 @@ export const headcountDraft = z
     disabilitas: heads,
     ibuHamil: heads,
     ibuMenyusui: heads,
+    /** with this one every place is counted: what is estimated beside it holds no more, until the next that says nothing */
+    allPlaces: z.boolean().default(false),
     at: z.iso.datetime().nullable().default(null),
   })
   .meta({ id: 'HeadcountDraft' });
@@ -202,6 +204,7 @@ const headcount = z
     disabilitas: known,
     ibuHamil: known,
     ibuMenyusui: known,
+    allPlaces: z.boolean(),
     at: z.iso.datetime(),
     reporter: z.string(),
     /** the last of its place: what needs are made of */

@@ -48,7 +48,17 @@ const PROFILES = ['bnpb', 'sphere'] as const;
 const profileCode = z.enum(PROFILES).meta({ id: 'NeedsProfile' });
 
 /** What one of a line is for. */
-export const NEED_PER = ['jiwa', 'kk', 'balita', 'lansia', 'perempuan', 'titik'] as const;
+export const NEED_PER = [
+  'jiwa',
+  'kk',
+  'balita',
+  'lansia',
+  'disabilitas',
+  'ibuHamil',
+  'ibuMenyusui',
+  'perempuan',
+  'titik',
+] as const;
 
 /** once: for the whole time. day: each day. week: a week, or a part of one in proportion. */
 const NEED_EVERY = ['once', 'day', 'week'] as const;
@@ -214,7 +224,7 @@ const displaced = z
     low: z.int(),
     best: z.int(),
     high: z.int(),
-    /** headcount: at the places. field: told by area. rate: of those affected */
+    /** what `best` is. headcount: counted at places. field: told by area. rate: of those affected */
     basis: z.enum(['headcount', 'field', 'rate']),
     /** best by the rate, also where it was counted; null: those affected are not known */
     byRate: z.int().nullable(),
@@ -222,7 +232,12 @@ const displaced = z
     mark,
     source: z.string(),
     households: z.int(),
+    /** where they were counted, how many there, and whether somebody said that no place is left out */
     places: z.int(),
+    staying: z.int(),
+    allPlaces: z.boolean(),
+    /** groups among them: of each place as it counted, of everybody else by share. field: all of it was counted */
+    vulnerable: z.array(vulnerable),
   })
   .meta({ id: 'Displaced' });
 

@@ -1,12 +1,13 @@
-import type { AreaRef } from '../../data/contract/area.ts';
 import type { BackTest } from '../../data/contract/response.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
-import { addSpreads, type Spread, wholeRange } from './estimate.ts';
+import { countedOf, wholeRange } from './estimate.ts';
 import type { Gathered } from './gather.ts';
-import { estimateIncident, type Opened, openForSheet, tellDisplaced } from './sheet.ts';
+import { tellDisplaced } from './leaving.ts';
+import { estimateIncident, type Opened, openForSheet } from './sheet.ts';
 import { afterwardsFor, dayOf, entryOf, maySee } from './show.ts';
 import { type AfterwardsRow, loadAfterwards, loadIncidents } from './store/query.ts';
+import { spreadWithin } from './within.ts';
 
 /** Incidents that are held against their reports at once. */
 const MOST_TESTED = 30;
@@ -30,8 +31,13 @@ export async function answerBackTest(
     if (all.length === 0 || tested.length >= MOST_TESTED) continue;
     const { rows: told } = await afterwardsFor(ctx.db.as(scope), scope, all, dayOf(ctx));
     const opened = await openForSheet(ctx, scope, row.id);
-    // What was counted then is no estimate: it is left out, or the report would be held against itself.
-    const blind: Opened = { ...opened, figures: [], headcounts: [] };
+    // What was counted then, or a rate made for it, is no estimate: the report would be held against itself.
+    const blind: Opened = {
+      ...opened,
+      row: { ...opened.row, displacedRate: null },
+      figures: [],
+      headcounts: [],
+    };
     const { gathered, estimate } = await estimateIncident(ctx, scope, blind);
     const displaced = tellDisplaced(blind, gathered, estimate);
     const rate = displaced?.rate ?? null;
@@ -56,7 +62,9 @@ function testArea(
   gathered: Gathered,
   rate: number | null,
 ): BackTest['incidents'][number]['rows'][number] {
-  const spread = spreadWithin(gathered, area);
+  const root = gathered.rows.rowOf.get(area.id);
+  const spread =
+    root === undefined ? countedOf(0) : spreadWithin(gathered.rows, gathered.persons.areas, root);
   const range = spread === null ? null : wholeRange(spread);
   const leaving = spread === null || rate === null ? null : Math.round(spread.best * rate);
   return {
@@ -67,19 +75,6 @@ function testArea(
     displaced: compare(leaving, displaced),
     reportedRate: affected === null || displaced === null || affected === 0 ? null : displaced / affected,
   };
-}
-
-/** What was estimated of an area: of itself and of everything in it. Null: nothing of it is known. */
-function spreadWithin({ rows, persons }: Gathered, area: AreaRef): Spread | null {
-  const root = rows.rowOf.get(area.id);
-  if (root === undefined) return { low: 0, best: 0, high: 0, counted: 0 };
-  const isIn = (row: number): boolean => {
-    for (let at = row; at >= 0; at = rows.parent[at] ?? -1) if (at === root) return true;
-    return false;
-  };
-  const inside = [...persons.areas].filter(([row]) => isIn(row)).map(([, spread]) => spread);
-  const known = inside.filter((s) => s !== null);
-  return known.length === 0 && inside.length > 0 ? null : addSpreads(known);
 }
 
 function compare(estimate: number | null, reported: number | null): Compared {

@@ -9,10 +9,9 @@ import type { Db } from '../db/open.ts';
 import { facilitiesIn, stockIn } from '../facilities/answer.ts';
 import { loadRegistry } from '../own/answer.ts';
 import { kmBetween } from './dispatch/rank.ts';
-import { displacedOf, worstRate } from './displaced.ts';
-import { type Spread, wholeRange } from './estimate.ts';
 import { type Gathered, gatherHit, type Hit } from './gather.ts';
-import { amountOf, linesOf, type People } from './needs.ts';
+import { peopleOf, tellDisplaced } from './leaving.ts';
+import { amountOf, linesOf } from './needs.ts';
 import { keptFootprints, loadHeads, loadHitPlaces, loadOverlay, loadScene } from './place/query.ts';
 import { dayOf, entryOf, figuresFor, headcountsFor, regencyOf, requireIncident } from './show.ts';
 import {
@@ -26,7 +25,7 @@ import {
   loadResponseSettings,
 } from './store/query.ts';
 import { tellEstimate } from './tell.ts';
-import { addToll, countAll } from './toll.ts';
+import { addToll } from './toll.ts';
 
 export interface SheetAsked {
   readonly incident: number;
@@ -115,14 +114,14 @@ function toldBy(figures: readonly FigureRow[]): Hit['told'] {
 /** The response sheet of an incident. Throws Fault 'unknown-incident'. */
 export async function showSheet(ctx: Context, scope: Scope, asked: SheetAsked): Promise<ResponseSheet> {
   const opened = await openForSheet(ctx, scope, asked.incident);
-  const { row, settings, figures, headcounts } = opened;
+  const { row, settings, figures } = opened;
   const { gathered, estimate } = await estimateIncident(ctx, scope, opened);
   const displaced = tellDisplaced(opened, gathered, estimate);
   const [shelters, stock] = await Promise.all([
     showShelters(ctx, scope, opened),
     stockIn(ctx, scope, row.within.code),
   ]);
-  const people = peopleOf(settings, estimate, displaced, headcounts);
+  const people = peopleOf(displaced);
   const open = row.legal.state !== 'belum-ditetapkan';
   const needs = linesOf(settings.profiles[asked.profile], asked.food).map((line): NeedNow => {
     const need = amountOf(line, people, asked.days);
@@ -183,86 +182,6 @@ export async function showSheet(ctx: Context, scope: Scope, asked: SheetAsked): 
     },
     heads: await showHeads(ctx, scope, opened, gathered),
     assumptions: assumptionsOf(estimate, displaced, gathered, settings),
-  };
-}
-
-/** What decides who is displaced. */
-interface Leaving {
-  readonly row: Pick<IncidentRow, 'hazard' | 'displacedRate'>;
-  readonly settings: ResponseSettings;
-  readonly footprints: readonly Pick<FootprintRow, 'depthM' | 'class'>[];
-  readonly figures: readonly FigureRow[];
-  readonly headcounts: readonly HeadcountRow[];
-}
-
-/** Who is displaced: by the last headcounts, else what was told of areas and the rate for the rest. */
-export function tellDisplaced(
-  { row, settings, footprints, figures, headcounts }: Leaving,
-  { persons, rows }: Gathered,
-  estimate: Estimate,
-): ResponseSheet['displaced'] {
-  const worst = worstRate(settings.rates, row.hazard, footprints);
-  const rate = row.displacedRate ?? worst.rate;
-  const leaving = figures.filter((f) => f.isLatest && f.what === 'mengungsi');
-  const affected = leaving.reduce((sum, f) => {
-    const at = rows.rowOf.get(f.area.id);
-    return sum + (at === undefined ? 0 : (persons.areas.get(at)?.best ?? 0));
-  }, 0);
-  const told = leaving.length === 0 ? null : { count: countAll(leaving), affected };
-  const byRate = displacedOf(persons.total, rate, null);
-  const last = headcounts.filter((h) => h.counts);
-  const staying = last.reduce((sum, h) => sum + h.jiwa, 0);
-  const made: Spread | null =
-    last.length > 0
-      ? { low: staying, best: staying, high: staying, counted: staying }
-      : displacedOf(persons.total, rate, told);
-  if (made === null) return null;
-  const { low, best, high } = wholeRange(made);
-  const families = last.every((h) => h.kk !== null) ? last.reduce((sum, h) => sum + (h.kk ?? 0), 0) : null;
-  const perHousehold =
-    estimate.persons && estimate.households && estimate.households.best > 0
-      ? estimate.persons.best / estimate.households.best
-      : settings.personsPerHousehold;
-  return {
-    low,
-    best,
-    high,
-    basis: last.length > 0 ? 'headcount' : told === null ? 'rate' : 'field',
-    byRate: byRate === null ? null : Math.round(byRate.best),
-    rate,
-    mark: row.displacedRate === null ? worst.mark : 'asumsi',
-    source: row.displacedRate === null ? worst.source : '',
-    households: last.length > 0 && families !== null ? families : Math.ceil(best / Math.max(1, perHousehold)),
-    places: last.length,
-  };
-}
-
-/** For whom is needed: those displaced, by what was counted of them or by the shares of those who live there. */
-function peopleOf(
-  settings: ResponseSettings,
-  estimate: Estimate,
-  displaced: ResponseSheet['displaced'],
-  headcounts: readonly HeadcountRow[],
-): People {
-  const jiwa = displaced?.best ?? 0;
-  const last = headcounts.filter((h) => h.counts);
-  const counted = (pick: (h: HeadcountRow) => number | null) =>
-    last.length > 0 && last.every((h) => pick(h) !== null)
-      ? last.reduce((sum, h) => sum + (pick(h) ?? 0), 0)
-      : null;
-  const of = (group: string) => {
-    const known = estimate.vulnerable.find((v) => v.group === group);
-    const all = estimate.persons?.best ?? 0;
-    if (known && all > 0) return Math.round((jiwa * known.best) / all);
-    return Math.round(jiwa * (settings.shares.find((s) => s.group === group)?.share ?? 0));
-  };
-  return {
-    jiwa,
-    kk: displaced?.households ?? 0,
-    balita: counted((h) => h.balita) ?? of('balita'),
-    lansia: counted((h) => h.lansia) ?? of('lansia'),
-    perempuan: counted((h) => h.female) ?? of('perempuan'),
-    titik: jiwa === 0 ? 0 : Math.max(1, last.length),
   };
 }
 

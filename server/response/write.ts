@@ -87,7 +87,7 @@ export async function figureRows(
 
 /** A headcount as it is kept. Throws Fault 'incident-refused' with what does not fit together. */
 export async function headcountRow(ctx: Context, scope: Scope, draft: HeadcountDraft): Promise<NewHeadcount> {
-  const { facility, place, on, at, ibuHamil, ibuMenyusui, ...counts } = draft;
+  const { facility, place, on, at, ibuHamil, ibuMenyusui, allPlaces, ...counts } = draft;
   if ((facility === null) === (place === null || place === '')) {
     throw new Fault('incident-refused', { reason: 'place' });
   }
@@ -112,6 +112,7 @@ export async function headcountRow(ctx: Context, scope: Scope, draft: HeadcountD
     on_day: on,
     ibu_hamil: ibuHamil,
     ibu_menyusui: ibuMenyusui,
+    all_places: allPlaces,
     at: seenAt(ctx, at),
     reporter: scope.who,
   };

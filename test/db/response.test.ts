@@ -267,30 +267,43 @@ eachDatabase('incidents and the response sheet', (given) => {
       expect(shown.changes.map((c) => c.what)).toEqual(['figures', 'figures', 'opened']);
     });
 
+    const tell = (incident: number, area: string, figures: Record<string, number>, reporter = 'Lurah') =>
+      incidentHandlers.reportFigures(ctx(), office, {
+        incident,
+        figures: [{ area, figures, at: '2026-03-01T19:10:00Z', reporter }],
+      });
+    const count = (incident: number, said: Record<string, unknown>, scope: Scope = office) =>
+      incidentHandlers.reportHeadcount(ctx(), scope, {
+        ...headcountDraft.parse({ place: 'Masjid', on: '2026-03-02', ...said }),
+        incident,
+      });
+
+    test('a count of the city and of a part of it are no sum', async () => {
+      const { id } = await open();
+      await tell(id, CITY, { jiwa: 1000 });
+      await tell(id, '63.71.01', { jiwa: 450 });
+      expect((await sheet(id)).estimate.persons).toMatchObject({ best: 1000, counted: 1000 });
+      await tell(id, D(1), { jiwa: 700 });
+      await tell(id, D(3), { jiwa: 600 });
+      expect((await sheet(id)).estimate.persons).toMatchObject({ best: 1300, counted: 1300 });
+    });
+
+    test('those told to have left a kelurahan are not told again by the rate of its RT', async () => {
+      const made = await open({ within: D(1), footprint: rect(0.01, 0.01), hazard: 'kebakaran-permukiman' });
+      expect((await sheet(made.id)).displaced).toMatchObject({ best: 400, basis: 'rate' });
+      await tell(made.id, D(1), { mengungsi: 64 });
+      expect((await sheet(made.id)).displaced).toMatchObject({ low: 64, best: 64, high: 64, basis: 'field' });
+      // Of an RT in it as well: the kelurahan holds for both.
+      await tell(made.id, `${D(1)}.rw001.rt001`, { mengungsi: 10 });
+      expect((await sheet(made.id)).displaced?.best).toBe(64);
+      // Of a kecamatan, in which kelurahan are hit.
+      await tell(made.id, '63.71.01', { mengungsi: 70 });
+      expect((await sheet(made.id)).displaced?.best).toBe(70);
+    });
+
     test('headcounts drive the needs: kits for families, water for persons', async () => {
       const made = await open({ within: D(2), footprint: rect(0.02, 0.01) });
-      const count = {
-        incident: made.id,
-        facility: null,
-        place: 'Masjid',
-        on: '2026-03-02',
-        at: null,
-      } as const;
-      const none = {
-        male: null,
-        female: null,
-        lansia: null,
-        disabilitas: null,
-        ibuHamil: null,
-        ibuMenyusui: null,
-      };
-      await incidentHandlers.reportHeadcount(ctx(), office, {
-        ...count,
-        ...none,
-        jiwa: 79,
-        kk: 28,
-        balita: 7,
-      });
+      await count(made.id, { jiwa: 79, kk: 28, balita: 7, disabilitas: 3 });
       const { displaced, needs, kitchens, toilets } = await sheet(made.id);
       expect(displaced).toMatchObject({
         best: 79,
@@ -298,6 +311,7 @@ eachDatabase('incidents and the response sheet', (given) => {
         households: 28,
         byRate: 30,
         places: 1,
+        staying: 79,
       });
       const need = new Map(needs.map((n) => [n.code, n]));
       expect(need.get('family-kit')?.need).toBe(28);
@@ -305,9 +319,53 @@ eachDatabase('incidents and the response sheet', (given) => {
       expect(need.get('makanan-anak')?.need).toBe(21);
       expect(need.get('family-kit')?.shortfall).toBe(28);
       expect([kitchens.needed, toilets.needed]).toEqual([1, 4]);
-      await expect(
-        incidentHandlers.reportHeadcount(ctx(), office, { ...count, ...none, jiwa: 5, kk: 2, balita: 9 }),
-      ).rejects.toMatchObject({ detail: { reason: 'parts' } });
+      const groups = new Map(displaced?.vulnerable.map((v) => [v.group, v]));
+      expect(groups.get('disabilitas')).toMatchObject({ best: 3, basis: 'field' });
+      await expect(count(made.id, { jiwa: 5, kk: 2, balita: 9 })).rejects.toMatchObject({
+        detail: { reason: 'parts' },
+      });
+    });
+
+    test('a place that tells no families or children takes nothing away from the others', async () => {
+      const made = await open({ within: D(2), footprint: rect(0.02, 0.01) });
+      await count(made.id, { jiwa: 80, kk: 30, balita: 20 });
+      await count(made.id, { place: 'Balai RW', jiwa: 100 });
+      const { displaced } = await sheet(made.id);
+      // Thirty families as told, and of a hundred persons as many as the kelurahan has; 9.3 % of them are under five.
+      expect(displaced).toMatchObject({ best: 180, households: 30 + 30, places: 2 });
+      const balita = displaced?.vulnerable.find((v) => v.group === 'balita');
+      expect(balita).toMatchObject({ best: 29, basis: 'asumsi' });
+    });
+
+    test('the first place that is counted does not wipe out everybody else who has left', async () => {
+      const made = await open({ within: D(2), footprint: rect(0.02, 0.01), hazard: 'kebakaran-permukiman' });
+      await tell(made.id, D(2), { mengungsi: 370 });
+      await count(made.id, { jiwa: 79 });
+      expect((await sheet(made.id)).displaced).toMatchObject({
+        low: 79,
+        best: 370,
+        basis: 'field',
+        places: 1,
+        staying: 79,
+        allPlaces: false,
+      });
+      const other = await open({ within: D(2), footprint: rect(0.02, 0.01), hazard: 'kebakaran-permukiman' });
+      await count(other.id, { jiwa: 79 });
+      expect((await sheet(other.id)).displaced).toMatchObject({
+        low: 79,
+        best: 1000,
+        high: 1000,
+        basis: 'rate',
+      });
+      // Once somebody says that every place is counted there is nobody else.
+      await count(other.id, { jiwa: 82, allPlaces: true });
+      expect((await sheet(other.id)).displaced).toMatchObject({
+        low: 82,
+        best: 82,
+        high: 82,
+        basis: 'headcount',
+        allPlaces: true,
+      });
     });
 
     test('a footprint that is withdrawn counts no more, and stays in the history', async () => {

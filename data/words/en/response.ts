@@ -107,7 +107,7 @@ export const response: typeof source = {
   },
   heads: {
     title: 'Daily headcount at shelters',
-    under: 'The last count of each place makes the needs.',
+    under: 'The last counts of all places are added up. One place does not mean all of them.',
     place: 'Place',
     other: 'Another place',
     otherName: 'Name of the place',
@@ -121,6 +121,8 @@ export const response: typeof source = {
     disabilitas: 'Disability',
     ibuHamil: 'Pregnant',
     ibuMenyusui: 'Nursing',
+    allPlaces: 'Every shelter is counted',
+    allPlacesHint: 'Until this is ticked the number of displaced people is never below the estimate.',
     save: 'Save headcount',
     none: 'No headcount yet.',
     counts: 'in use',

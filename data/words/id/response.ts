@@ -109,7 +109,7 @@ export const response = {
   },
   heads: {
     title: 'Hitung harian di titik pengungsian',
-    under: 'Hitungan terakhir tiap tempat menentukan kebutuhan.',
+    under: 'Hitungan terakhir tiap tempat dijumlahkan. Satu tempat belum berarti semua.',
     place: 'Tempat',
     other: 'Tempat lain',
     otherName: 'Nama tempat',
@@ -123,6 +123,8 @@ export const response = {
     disabilitas: 'Disabilitas',
     ibuHamil: 'Ibu hamil',
     ibuMenyusui: 'Ibu menyusui',
+    allPlaces: 'Semua titik pengungsian sudah dihitung',
+    allPlacesHint: 'Sebelum ini dicentang, jumlah pengungsi tidak kurang dari perkiraan.',
     save: 'Simpan hitungan',
     none: 'Belum ada hitungan.',
     counts: 'dipakai',

@@ -305,6 +305,7 @@ export interface NewHeadcount {
   readonly disabilitas: number | null;
   readonly ibu_hamil: number | null;
   readonly ibu_menyusui: number | null;
+  readonly all_places: boolean;
   readonly at: Date;
   readonly reporter: string;
 }
@@ -329,6 +330,8 @@ export interface HeadcountRow {
   readonly disabilitas: number | null;
   readonly ibuHamil: number | null;
   readonly ibuMenyusui: number | null;
+  /** with it every place was counted */
+  readonly allPlaces: boolean;
   readonly at: Date;
   readonly reporter: string;
   readonly counts: boolean;
@@ -339,7 +342,8 @@ export async function loadHeadcounts(db: Db, id: number): Promise<HeadcountRow[]
   const found = await sql<HeadcountRow>`
     select case when h.facility_id is null then null else json_build_object('id', h.facility_id, 'name', v.name) end as facility,
       h.place, to_char(h.on_day, 'YYYY-MM-DD') as "on", h.kk, h.jiwa, h.male, h.female, h.balita, h.lansia, h.disabilitas,
-      h.ibu_hamil as "ibuHamil", h.ibu_menyusui as "ibuMenyusui", h.at, h.reporter,
+      h.ibu_hamil as "ibuHamil", h.ibu_menyusui as "ibuMenyusui", h.all_places as "allPlaces",
+      h.at, h.reporter,
       row_number() over (partition by h.facility_id, lower(h.place) order by h.on_day desc, h.at desc, h.id desc) = 1 as counts
     from headcount h left join facility_version v on v.facility_id = h.facility_id and v.current
     where h.incident_id = ${id}::int order by h.on_day desc, h.at desc, h.id desc`.execute(db);
