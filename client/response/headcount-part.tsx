@@ -48,7 +48,7 @@ export function HeadcountPart({ bundle, mayWrite, offlineAccount }: HeadcountPar
               key={`${count.at} ${count.place ?? count.facility?.id}`}
               data-old={!count.counts || undefined}
             >
-              <b>{count.facility?.name ?? count.place}</b> {shortDay(count.on)}
+              <b>{count.facility?.name ?? count.place ?? w.other}</b> {shortDay(count.on)}
               <small>
                 {COUNTED.filter((key) => count[key] !== null)
                   .map((key) => `${w[key]} ${number(count[key] ?? 0)}`)
@@ -61,6 +61,10 @@ export function HeadcountPart({ bundle, mayWrite, offlineAccount }: HeadcountPar
       )}
     </section>
   );
+}
+
+function folded(name: string): string {
+  return name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 }
 
 function HeadcountForm({
@@ -78,6 +82,9 @@ function HeadcountForm({
   const [isChecked, setChecked] = useState(false);
   const told = useTold('reportHeadcount', incident.name, offlineAccount);
   const counts = typedCounts(fields);
+  // One that is known by the name that is typed is that one.
+  const known = places.find(({ name }) => folded(name) === folded(place));
+  const chosen = facility === '' ? known?.id : Number(facility);
   const isPlaced = facility !== '' || place.trim() !== '';
   const submit = () => {
     setChecked(true);
@@ -89,8 +96,8 @@ function HeadcountForm({
         jiwa: counts.jiwa,
         on,
         allPlaces: isAll,
-        facility: facility === '' ? null : Number(facility),
-        place: facility === '' ? place.trim() : null,
+        facility: chosen ?? null,
+        place: chosen === undefined ? place.trim() : null,
         at: new Date().toISOString(),
       },
       () => {
@@ -127,6 +134,7 @@ function HeadcountForm({
             maxLength={120}
             value={place}
             error={isChecked && !isPlaced && w.otherName}
+            description={known && w.known(known.name)}
             onChange={(event) => setPlace(event.currentTarget.value)}
           />
         )}

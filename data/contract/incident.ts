@@ -161,6 +161,8 @@ const fieldFigure = z
     reporter: z.string(),
     /** an earlier count of the same; only the latest counts */
     superseded: z.boolean(),
+    /** a total of some of the finest areas in it: of how many of how many; null: of the whole area */
+    ofParts: z.object({ told: z.int(), all: z.int() }).nullable(),
   })
   .meta({ id: 'FieldFigure', description: 'What somebody counted in the field' });
 

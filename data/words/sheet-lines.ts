@@ -124,11 +124,15 @@ function factsOf(sheet: ResponseSheet, { said, words }: SheetSpeech): string[] {
 
 /** How many have left home, and what that is made of. */
 export function displacedText(displaced: NonNullable<ResponseSheet['displaced']>, said: SheetWords): string {
-  const { low, best, high, basis, rate, byRate, source, places, staying, allPlaces } = displaced;
+  const { low, best, high, basis, rate, byRate, source, places, staying, allPlaces, notToday } = displaced;
   const counted =
     places === 0
       ? []
-      : [said.displaced.staying(staying, places), ...(allPlaces ? [] : [said.displaced.notAll])];
+      : [
+          said.displaced.staying(staying, places),
+          ...(notToday > 0 ? [said.displaced.notToday(notToday)] : []),
+          ...(allPlaces ? [] : [said.displaced.notAll]),
+        ];
   const how = [
     basis === 'rate' ? said.displaced.rate(rate, source) : said.displaced.basis[basis],
     ...counted,
@@ -195,12 +199,18 @@ function needsOf(sheet: ResponseSheet, { said, lang, words }: SheetSpeech): Shee
     notes: [
       ...(counted.length > 0 ? [`${said.displaced.groups}: ${groupsText(counted, { said, words })}.`] : []),
       ...locked.map((n) => `${n.name[lang]}: ${needs.locked(n.lockedByDecree, n.unit[lang])}.`),
+      ...sheet.needs
+        .filter((n) => n.stockHit > 0)
+        .map((n) => `${n.name[lang]}: ${needs.stockHit(n.stockHit, n.unit[lang])}.`),
+      ...(sheet.reserve.count > 0
+        ? [`${needs.reserve(sheet.reserve.count)}, ${needs.reserveState[sheet.reserve.state]}.`]
+        : []),
       [
         said.kitchens(
-          sheet.kitchens.needed,
+          sheet.displaced?.best ?? 0,
           sheet.kitchens.known,
           sheet.kitchens.mealsPerDay,
-          sheet.kitchens.packsPerMeal,
+          sheet.kitchens.packs,
         ),
         said.toilets(sheet.toilets.needed, sheet.toilets.known),
         said.water(sheet.waterPoints.needed, sheet.waterPoints.known),
@@ -223,7 +233,9 @@ function sheltersOf({ shelters, displaced }: ResponseSheet, said: SheetWords): S
   const sum =
     shelters.enough === null || !displaced
       ? []
-      : [shelters.enough ? w.enough(shelters.capacity) : w.tooFew(shelters.capacity, displaced.best)];
+      : [
+          `${w.near(shelters.counted, shelters.withinKm, shelters.capacity)}: ${shelters.enough ? w.enough : w.tooFew(displaced.best)}.`,
+        ];
   return {
     title: w.title,
     head: [w.no, w.name, w.capacity, w.distance, w.staying],

@@ -1,6 +1,7 @@
-import type { BackTest } from '../../data/contract/response.ts';
+import type { BackTest, RateRow } from '../../data/contract/response.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
+import { worstRate } from './displaced.ts';
 import { countedOf, wholeRange } from './estimate.ts';
 import type { Gathered } from './gather.ts';
 import { tellDisplaced } from './leaving.ts';
@@ -11,6 +12,7 @@ import { spreadWithin } from './within.ts';
 
 /** Incidents that are held against their reports at once. */
 const MOST_TESTED = 30;
+const MOST_UNREPORTED = 100;
 
 type Compared = BackTest['incidents'][number]['affected'];
 
@@ -25,7 +27,7 @@ export async function answerBackTest(
       maySee(scope, row) &&
       (within === undefined || row.within.code === within || row.within.code.startsWith(`${within}.`)),
   );
-  const tested: BackTest['incidents'] = [];
+  const tested: (BackTest['incidents'][number] & { readonly used: RateRow })[] = [];
   for (const row of rows) {
     const all = await loadAfterwards(ctx.db.as(scope), row.id);
     if (all.length === 0 || tested.length >= MOST_TESTED) continue;
@@ -52,9 +54,11 @@ export async function answerBackTest(
       displaced: left,
       rate,
       reportedRate: rateOf(told),
+      ...unreportedOf(gathered, told),
+      used: worstRate(blind.settings.rates, row.hazard, blind.footprints),
     });
   }
-  return { incidents: tested, suggested: suggest(tested) };
+  return { incidents: tested.map(({ used: _, ...one }) => one), suggested: suggest(tested) };
 }
 
 function testArea(
@@ -106,17 +110,45 @@ function rateOf(rows: readonly Pick<AfterwardsRow, 'affected' | 'displaced'>[]):
   return affected === 0 ? null : displaced / affected;
 }
 
-/** By hazard: everybody displaced of everybody affected, and how far areas lie apart. */
-function suggest(tested: BackTest['incidents']): BackTest['suggested'] {
-  return [...Map.groupBy(tested, (t) => t.incident.hazard)].flatMap(([hazard, all]) => {
+/** What the estimate says is hit and nobody reported: false alarms, or areas that are silent. */
+function unreportedOf(
+  { rows, units, persons }: Gathered,
+  told: readonly Pick<AfterwardsRow, 'area'>[],
+): Pick<BackTest['incidents'][number], 'unreported' | 'unreportedAll'> {
+  const { tree } = rows;
+  const isNear = (code: string, other: string) =>
+    code === other || code.startsWith(`${other}.`) || other.startsWith(`${code}.`);
+  const all = units.flatMap(({ row }) => {
+    const [id, code, name, level] = [tree.id[row], tree.code[row], tree.name[row], tree.level[row]];
+    const estimate = Math.round(spreadWithin(rows, persons.areas, row)?.best ?? 0);
+    if (id === undefined || code === undefined || name === undefined || level === undefined) return [];
+    if (estimate === 0 || told.some(({ area }) => isNear(code, area.code))) return [];
+    return [{ area: { id, code, name, level }, estimate }];
+  });
+  all.sort((a, b) => b.estimate - a.estimate);
+  return { unreported: all.slice(0, MOST_UNREPORTED), unreportedAll: all.length };
+}
+
+/** By hazard and line of the rates: everybody displaced of everybody affected, and how far areas lie apart. */
+function suggest(
+  tested: readonly (BackTest['incidents'][number] & { readonly used: RateRow })[],
+): BackTest['suggested'] {
+  const lineOf = ({ incident: { hazard }, used }: (typeof tested)[number]) =>
+    JSON.stringify([hazard, used.depthFromM, used.depthUntilM, used.class]);
+  return [...Map.groupBy(tested, lineOf).values()].flatMap((all) => {
+    const [first] = all;
     const rows = all.flatMap((t) => t.rows).filter((r) => r.reportedRate !== null);
-    if (rows.length === 0) return [];
+    if (!first || rows.length === 0) return [];
     const affected = rows.reduce((sum, r) => sum + (r.affected.reported ?? 0), 0);
     const displaced = rows.reduce((sum, r) => sum + (r.displaced.reported ?? 0), 0);
     const rates = rows.map((r) => r.reportedRate ?? 0);
+    const { depthFromM, depthUntilM, class: how } = first.used;
     return [
       {
-        hazard,
+        hazard: first.incident.hazard,
+        depthFromM,
+        depthUntilM,
+        class: how,
         incidents: all.length,
         affected,
         displaced,

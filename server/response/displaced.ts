@@ -12,9 +12,16 @@ export function rateFor(
   hazard: string,
   { depthM, class: how }: Severity,
 ): RateRow {
+  const hasDepths = rates.some(
+    (row) => row.hazard === hazard && (row.depthFromM !== null || row.depthUntilM !== null),
+  );
+  // Where a hazard has rates by depth a known depth says more than a class does; elsewhere it says nothing.
+  const isByDepth = hasDepths && depthM !== null;
   const found = rates.find(
     (row) =>
-      (row.hazard === null || row.hazard === hazard) && fitsDepth(row, depthM) && fitsClass(row, how, depthM),
+      (row.hazard === null || row.hazard === hazard) &&
+      fitsDepth(row, depthM) &&
+      (row.class === null || (row.class === how && !isByDepth)),
   );
   return found ?? { ...NO_RATE };
 }
@@ -33,12 +40,6 @@ function fitsDepth({ depthFromM, depthUntilM }: RateRow, depthM: number | null):
   if (depthFromM === null && depthUntilM === null) return true;
   if (depthM === null) return false;
   return (depthFromM ?? 0) <= depthM && (depthUntilM === null || depthM < depthUntilM);
-}
-
-/** A row without class fits every class, and a known depth says more than a class does. */
-function fitsClass(row: RateRow, how: Severity['class'], depthM: number | null): boolean {
-  if (row.class === null) return true;
-  return row.class === how && depthM === null;
 }
 
 /** The worst of several footprints: a footprint more never lowers it. */
@@ -68,7 +69,7 @@ export function displacedOf(affected: Spread | null, rate: number, told: ToldLea
   };
 }
 
-export interface Staying {
+interface Staying {
   readonly jiwa: number;
   /** somebody said that every place is counted */
   readonly isAll: boolean;

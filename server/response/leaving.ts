@@ -6,7 +6,7 @@ import {
   shareGroup,
 } from '../../data/contract/response.ts';
 import { displacedOf, type ToldLeaving, withStaying, worstRate } from './displaced.ts';
-import { addSpreads, countedOf, type Spread, wholeRange } from './estimate.ts';
+import { addSpreads, countedOf, type Spread, scaledSpread, wholeRange } from './estimate.ts';
 import type { Gathered } from './gather.ts';
 import type { People } from './needs.ts';
 import type { FigureRow, FootprintRow, HeadcountRow, IncidentRow } from './store/query.ts';
@@ -20,11 +20,13 @@ interface Leaving {
   readonly footprints: readonly Pick<FootprintRow, 'depthM' | 'class'>[];
   readonly figures: readonly FigureRow[];
   readonly headcounts: readonly HeadcountRow[];
+  /** 'YYYY-MM-DD' */
+  readonly today: string;
 }
 
 /** Who is displaced: what was told of areas and the rate for the rest, and never fewer than were counted at places. */
 export function tellDisplaced(
-  { row, settings, footprints, figures, headcounts }: Leaving,
+  { row, settings, footprints, figures, headcounts, today }: Leaving,
   gathered: Pick<Gathered, 'persons' | 'rows'>,
   estimate: Pick<Estimate, 'persons' | 'households' | 'vulnerable'>,
 ): ResponseSheet['displaced'] {
@@ -59,6 +61,7 @@ export function tellDisplaced(
     households: householdsOf(last, best, Math.max(1, perHousehold)),
     places: last.length,
     staying: staying.jiwa,
+    notToday: last.filter((h) => h.on < today).length,
     allPlaces: last.length > 0 && staying.isAll,
   };
   return { ...displaced, vulnerable: groupsOf(settings, estimate, best, last) };
@@ -82,12 +85,13 @@ function toldLeaving(
 ): ToldLeaving | null {
   const leaving = figures.filter((f) => f.isLatest && f.what === 'mengungsi');
   if (leaving.length === 0) return null;
-  const affected = topmostOf(leaving).flatMap(({ area, count }): Spread[] => {
+  const affected = topmostOf(leaving).flatMap(({ area, count, ofParts }): Spread[] => {
     const row = rows.rowOf.get(area.id);
     if (row === undefined) return [];
     // Of what lies in an area that was counted as one it is known only that those who left were hit.
     if (isInCounted(rows, persons.areas, row)) return [countedOf(count)];
-    return [spreadWithin(rows, persons.areas, row) ?? countedOf(0)];
+    const inside = spreadWithin(rows, persons.areas, row) ?? countedOf(0);
+    return [ofParts === null ? inside : scaledSpread(inside, ofParts.told / ofParts.all)];
   });
   return { count: countAll(leaving), affected: addSpreads(affected) };
 }

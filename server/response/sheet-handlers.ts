@@ -64,6 +64,7 @@ async function tryFootprint(
     footprints: severity,
     figures: [],
     headcounts: [],
+    today: on,
   };
   return { estimate, displaced: tellDisplaced(tried, gathered, estimate) };
 }

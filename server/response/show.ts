@@ -7,6 +7,7 @@ import { findWithin, loadPath, type Within } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { Fault } from '../fault.ts';
+import { countFinest } from './place/query.ts';
 import {
   type AfterwardsRow,
   type FigureRow,
@@ -19,7 +20,7 @@ import {
   loadFootprints,
   loadHeadcounts,
 } from './store/query.ts';
-import { countAll } from './toll.ts';
+import { countAll, topmostOf } from './toll.ts';
 
 const PEOPLE = makeRegistry().find('penduduk.count')?.entry;
 
@@ -154,7 +155,7 @@ export async function showIncident(ctx: Context, scope: Scope, id: number): Prom
 
 /**
  * Field figures as the asker is told them: those of areas that they read exactly as they are; of others the latest of each
- * area added up by desa/kelurahan, so that nothing finer is told.
+ * kind without who told it, and what is below the desa/kelurahan added up by it, so that nothing finer is told.
  */
 export async function figuresFor(
   db: Db,
@@ -166,11 +167,11 @@ export async function figuresFor(
   const untold = new Set<FigureRow>();
   const told: FigureRow[] = [];
   for (const figure of figures) {
-    const isTold = !isBelowDesa(figure.area) || readsArea(scope, figure.area);
-    if (isTold) told.push(figure);
-    if (!isBelowDesa(figure.area) || !figure.isLatest) continue;
-    below.push(figure);
-    if (!isTold) untold.add(figure);
+    if (figure.isLatest && isBelowDesa(figure.area)) below.push(figure);
+    if (readsArea(scope, figure.area)) told.push(figure);
+    else if (!figure.isLatest) continue;
+    else if (isBelowDesa(figure.area)) untold.add(figure);
+    else told.push({ ...figure, reporter: '' });
   }
   if (untold.size === 0) return { figures: told, isByDesa: false };
   const desaOf = new Map<number, AreaRef>();
@@ -178,6 +179,8 @@ export async function figuresFor(
     const desa = (await loadPath(db, area.id, on)).find((a) => a.level === 'desa');
     if (desa) desaOf.set(area.id, desa);
   }
+  const counted = new Set([...desaOf].flatMap(([id, desa]) => [id, desa.id]));
+  const finest = await countFinest(db, [...counted], on);
   // A total is of the whole desa, also of those parts that the asker reads: it stands beside them as the sum of all.
   const groups = Map.groupBy(
     below.filter((f) => desaOf.has(f.area.id)),
@@ -187,19 +190,24 @@ export async function figuresFor(
     const [first] = group;
     const desa = first && desaOf.get(first.area.id);
     if (!first || !desa || !group.some((f) => untold.has(f))) continue;
-    const own = told.find((f) => f.isLatest && f.area.id === desa.id && f.what === first.what);
+    const own = told.findIndex((f) => f.isLatest && f.area.id === desa.id && f.what === first.what);
     const count = countAll(group);
+    const said = told[own];
     // The total that was told of the whole desa holds, where it is not less than what was told of its parts.
-    if (own && own.count >= count) continue;
+    if (said && said.count >= count) continue;
+    if (said) told[own] = { ...said, isLatest: false };
     const at = group.map((f) => f.at).sort((a, b) => b.getTime() - a.getTime())[0] ?? first.at;
-    told.push({ area: desa, what: first.what, count, at, reporter: '', isLatest: true });
+    const parts = topmostOf(group).reduce((sum, f) => sum + (finest.get(f.area.id) ?? 1), 0);
+    const all = finest.get(desa.id) ?? 1;
+    const ofParts = said !== undefined || parts >= all ? null : { told: parts, all };
+    told.push({ area: desa, what: first.what, count, at, reporter: '', isLatest: true, ofParts });
   }
   return { figures: told, isByDesa: true };
 }
 
 /**
  * Headcounts as the asker is told them: whole to who may tell of the incident or reads its place exactly; to others persons
- * and families alone, without the reporter, for in a small place a group of a few is somebody.
+ * and families alone, without the reporter and with names of facilities only, for in a small place a group of a few is somebody.
  */
 export function headcountsFor(
   scope: Scope,
@@ -208,6 +216,8 @@ export function headcountsFor(
 ): HeadcountRow[] {
   if (mayTell(scope, row) || readsArea(scope, row.place)) return [...headcounts];
   const untold = {
+    // What somebody wrote for a place may be whose house it is.
+    place: null,
     male: null,
     female: null,
     balita: null,

@@ -23,6 +23,8 @@ interface Given {
   readonly figures: ReadonlyMap<number, Figure>;
   /** counted in the field, by row, as `raised` has them */
   readonly counted: ReadonlyMap<number, number>;
+  /** of rows whose count is that of some of their parts: of how much, 0 to 1 */
+  readonly partial: ReadonlyMap<number, number>;
   /** may the parts of a unit be read? */
   readonly readsParts: (row: number) => boolean;
 }
@@ -75,10 +77,11 @@ function isToldBelow(children: Rows['children'], told: ReadonlySet<number>, row:
 
 /** A unit with its parts as they are known to whoever asks. */
 export function makeUnit(row: number, given: Given): UnitRow {
-  const { rows, figures, counted, readsParts } = given;
+  const { rows, figures, counted, partial, readsParts } = given;
+  const isPartial = partial.has(row);
   const own = figures.get(row);
   const bySize = own === undefined ? sizedFigure(row, given) : null;
-  const parts = readsParts(row) ? partsOf(row, given) : toldParts(row, given);
+  const parts = readsParts(row) && !isPartial ? partsOf(row, given) : toldParts(row, given);
   const count = own && !own.isPartial ? own.count : bySize;
   const isKnown = parts.some((p) => p.part.weight !== null || p.part.counted !== null);
   return {
@@ -86,7 +89,7 @@ export function makeUnit(row: number, given: Given): UnitRow {
     unit: {
       count,
       share: rows.share[row] ?? 0,
-      counted: counted.get(row) ?? null,
+      counted: isPartial ? null : (counted.get(row) ?? null),
       parts: isKnown ? parts.map((p) => p.part) : [],
     },
     parts: isKnown ? parts.map((p) => p.row) : [],
@@ -119,19 +122,11 @@ function partsOf(row: number, { rows, figures, counted }: Given): PartRow[] {
 
 /** Of a unit whose parts may not be read: what was counted in some of them, and the rest as one. */
 function toldParts(row: number, given: Given): PartRow[] {
-  const { rows, figures, counted } = given;
-  const told: { row: number; leaves: number; count: number }[] = [];
-  const look = (at: number): void => {
-    const count = at === row ? undefined : counted.get(at);
-    if (count !== undefined) told.push({ row: at, leaves: leavesOf(rows, at).length, count });
-    else for (const child of rows.children[at] ?? []) look(child);
-  };
-  look(row);
-  if (told.length === 0) return [];
+  const { rows, figures } = given;
+  const told = toldOf(row, given);
+  if (told === null) return [];
+  const { part, sum } = told;
   const all = figures.get(row)?.count ?? null;
-  const leaves = leavesOf(rows, row).length;
-  const part = told.reduce((sum, t) => sum + t.leaves, 0) / leaves;
-  const sum = told.reduce((total, t) => total + t.count, 0);
   const share = rows.share[row] ?? 0;
   // All are told as one, so that no part of the unit is.
   const weight = all === null ? null : all * part;
@@ -140,6 +135,23 @@ function toldParts(row: number, given: Given): PartRow[] {
     part: { weight: all === null ? null : all - (weight ?? 0), share, counted: null },
   };
   return [{ row, part: { weight, share, counted: sum } }, ...(part < 1 ? [rest] : [])];
+}
+
+/** How much of a unit was counted, and how many there; null: nothing of it. */
+function toldOf(row: number, { rows, counted, partial }: Given): { part: number; sum: number } | null {
+  const own = partial.get(row);
+  if (own !== undefined) return { part: own, sum: counted.get(row) ?? 0 };
+  let [leaves, sum] = [0, 0];
+  const look = (at: number): void => {
+    const count = at === row ? undefined : counted.get(at);
+    if (count === undefined) for (const child of rows.children[at] ?? []) look(child);
+    else {
+      leaves += leavesOf(rows, at).length;
+      sum += count;
+    }
+  };
+  look(row);
+  return leaves === 0 ? null : { part: leaves / leavesOf(rows, row).length, sum };
 }
 
 /** The figure of a unit by its size in a wider area that has one, where nothing in that is known itself. */

@@ -77,7 +77,9 @@ export const response: typeof source = {
     area: 'Area',
     share: 'Share hit',
     persons: 'People',
-    fieldOf: (n, at, by) => `${number(n)} (field figure ${at}, ${by})`,
+    fieldOf: (n, at, by) => `${number(n)} (field figure ${[at, by].filter(Boolean).join(', ')})`,
+    fieldOfParts: (best, n, told, all, at) =>
+      `${number(best)}, of which ${number(n)} counted in ${number(told)} of ${number(all)} RT (${at})`,
     estimateBeside: (n) => `estimate ${number(n)}`,
     onParent: 'measured on the village border, for its RT and RW are sketched',
     types: 'PPKS by type',
@@ -103,7 +105,8 @@ export const response: typeof source = {
     none: 'No field figure yet.',
     byDesa: 'Added up by village.',
     superseded: 'replaced since',
-    from: (at, by) => `${at}, ${by}`,
+    ofParts: (told, all) => `counted in ${number(told)} of ${number(all)} RT`,
+    from: (at, by) => [at, by].filter(Boolean).join(', '),
   },
   heads: {
     title: 'Daily headcount at shelters',
@@ -121,6 +124,7 @@ export const response: typeof source = {
     disabilitas: 'Disability',
     ibuHamil: 'Pregnant',
     ibuMenyusui: 'Nursing',
+    known: (name) => `Counted for ${name}, which is recorded already.`,
     allPlaces: 'Every shelter is counted',
     allPlacesHint: 'Until this is ticked the number of displaced people is never below the estimate.',
     save: 'Save headcount',
@@ -154,7 +158,7 @@ export const response: typeof source = {
     none: 'No footprint yet.',
     withdraw: 'Withdraw',
     withdrawn: (at, by) => `withdrawn ${at} by ${by}`,
-    made: (at, by) => `${at}, ${by}`,
+    made: (at, by) => [at, by].filter(Boolean).join(', '),
     km2: (km2) => `${number(km2, km2 < 10 ? 2 : 0)} km²`,
     kinds: {
       polygon: 'drawn area',
@@ -281,6 +285,8 @@ export const response: typeof source = {
       Math.abs(off) < 0.5
         ? `${name}: the estimate was right.`
         : `${name}: the estimate was ${number(Math.abs(off), Math.abs(off) < 10 ? 1 : 0)}% too ${off > 0 ? 'high' : 'low'}.`,
+    unreported: (n, areas) =>
+      `Estimated as affected, and has not reported (${number(n)} ${n === 1 ? 'area' : 'areas'}): ${areas}${n > 12 ? ' …' : ''}.`,
     suggested: 'Displacement rates by what was reported',
     suggest: (hazard, rate, least, most, n) =>
       `${hazard}: ${rate} (${least} to ${most} by area; ${number(n)} incidents)`,

@@ -79,7 +79,10 @@ export const response = {
     area: 'Wilayah',
     share: 'Bagian yang kena',
     persons: 'Jiwa',
-    fieldOf: (n: number, at: string, by: string) => `${number(n)} (angka lapangan ${at}, ${by})`,
+    fieldOf: (n: number, at: string, by: string) =>
+      `${number(n)} (angka lapangan ${[at, by].filter(Boolean).join(', ')})`,
+    fieldOfParts: (best: number, n: number, told: number, all: number, at: string) =>
+      `${number(best)}, di antaranya ${number(n)} terhitung di ${number(told)} dari ${number(all)} RT (${at})`,
     estimateBeside: (n: number) => `perkiraan ${number(n)}`,
     onParent: 'dihitung pada batas desa/kelurahan, karena RT/RW-nya masih sketsa',
     types: 'PPKS menurut jenis',
@@ -105,7 +108,8 @@ export const response = {
     none: 'Belum ada angka lapangan.',
     byDesa: 'Dijumlahkan per desa/kelurahan.',
     superseded: 'sudah diperbarui',
-    from: (at: string, by: string) => `${at}, ${by}`,
+    ofParts: (told: number, all: number) => `terhitung di ${number(told)} dari ${number(all)} RT`,
+    from: (at: string, by: string) => [at, by].filter(Boolean).join(', '),
   },
   heads: {
     title: 'Hitung harian di titik pengungsian',
@@ -123,6 +127,7 @@ export const response = {
     disabilitas: 'Disabilitas',
     ibuHamil: 'Ibu hamil',
     ibuMenyusui: 'Ibu menyusui',
+    known: (name: string) => `Dicatat pada ${name} yang sudah terdata.`,
     allPlaces: 'Semua titik pengungsian sudah dihitung',
     allPlacesHint: 'Sebelum ini dicentang, jumlah pengungsi tidak kurang dari perkiraan.',
     save: 'Simpan hitungan',
@@ -156,7 +161,7 @@ export const response = {
     none: 'Belum ada jejak.',
     withdraw: 'Tarik',
     withdrawn: (at: string, by: string) => `ditarik ${at} oleh ${by}`,
-    made: (at: string, by: string) => `${at}, ${by}`,
+    made: (at: string, by: string) => [at, by].filter(Boolean).join(', '),
     km2: (km2: number) => `${number(km2, km2 < 10 ? 2 : 0)} km²`,
     kinds: {
       polygon: 'wilayah gambar',
@@ -284,6 +289,8 @@ export const response = {
       Math.abs(off) < 0.5
         ? `${name}: perkiraan tepat.`
         : `${name}: perkiraan ${off > 0 ? 'terlalu tinggi' : 'terlalu rendah'} ${number(Math.abs(off), Math.abs(off) < 10 ? 1 : 0)}%.`,
+    unreported: (n: number, areas: string) =>
+      `Diperkirakan terdampak tetapi belum melapor (${number(n)} wilayah): ${areas}${n > 12 ? ' …' : ''}.`,
     suggested: 'Angka pengungsi menurut laporan',
     suggest: (hazard: string, rate: string, least: string, most: string, n: number) =>
       `${hazard}: ${rate} (per wilayah ${least} sampai ${most}; ${number(n)} kejadian)`,

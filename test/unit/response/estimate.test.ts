@@ -121,6 +121,12 @@ describe('who is displaced', () => {
     expect(rate('tsunami', 2)).toBe(1);
   });
 
+  test('a depth beside the class turns off the classes of floods only', () => {
+    expect(rate('letusan-gunung-api', 0.5, 'rendah')).toBe(0);
+    expect(rate('gempa-bumi', 1, 'rendah')).toBe(0);
+    expect(rate('banjir', 0.3, 'tinggi')).toBe(0.01);
+  });
+
   test('a footprint more never lowers the rate', () => {
     const one = { depthM: 2, class: null } as const;
     const other = { depthM: 0.2, class: null } as const;

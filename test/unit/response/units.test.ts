@@ -57,7 +57,7 @@ function totalOf(
   const within = new Map([...counted].filter(([row]) => !isWide(row)));
   const above = new Map([...counted].filter(([row]) => isWide(row)));
   const units = unitRows(rows, counted).map((row) =>
-    makeUnit(row, { rows, figures, counted: within, readsParts: () => true }),
+    makeUnit(row, { rows, figures, counted: within, partial: new Map(), readsParts: () => true }),
   );
   return estimateAll(units, rows, above).total?.best ?? 0;
 }
