@@ -275,6 +275,8 @@ export const sheet = z
     incident: incidentEntry,
     /** changes with everything that the sheet is made of */
     version: z.int(),
+    /** whose borders: today, and of what is over the day it ended */
+    on: z.iso.date(),
     madeAt: z.iso.datetime(),
     days: z.int(),
     profile: profileCode,

@@ -6,7 +6,7 @@ import { countedOf, wholeRange } from './estimate.ts';
 import type { Gathered } from './gather.ts';
 import { tellDisplaced } from './leaving.ts';
 import { estimateIncident, type Opened, openForSheet } from './sheet.ts';
-import { afterwardsFor, dayOf, entryOf, maySee } from './show.ts';
+import { afterwardsFor, dayFor, entryOf, maySee } from './show.ts';
 import { type AfterwardsRow, loadAfterwards, loadIncidents } from './store/query.ts';
 import { spreadWithin } from './within.ts';
 
@@ -31,7 +31,12 @@ export async function answerBackTest(
   for (const row of rows) {
     const all = await loadAfterwards(ctx.db.as(scope), row.id);
     if (all.length === 0 || tested.length >= MOST_TESTED) continue;
-    const { rows: told } = await afterwardsFor(ctx.db.as(scope), scope, all, dayOf(ctx));
+    const { rows: told } = await afterwardsFor(
+      ctx.db.as(scope),
+      scope,
+      all,
+      await dayFor(ctx, ctx.db.as(scope), row),
+    );
     const opened = await openForSheet(ctx, scope, row.id);
     // What was counted then, or a rate made for it, is no estimate: the report would be held against itself.
     const blind: Opened = {

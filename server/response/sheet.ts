@@ -12,7 +12,7 @@ import { peopleOf, tellDisplaced } from './leaving.ts';
 import { amountOf, linesOf } from './needs.ts';
 import { keptFootprints, loadFootprintArea, loadHeads, loadOverlay } from './place/query.ts';
 import { decreeOf, placesFor } from './places.ts';
-import { dayOf, entryOf, figuresFor, headcountsFor, regencyOf, requireIncident } from './show.ts';
+import { dayFor, entryOf, figuresFor, headcountsFor, regencyOf, requireIncident } from './show.ts';
 import {
   type FigureRow,
   type FootprintRow,
@@ -55,7 +55,7 @@ export interface Opened {
 export async function openForSheet(ctx: Context, scope: Scope, id: number): Promise<Opened> {
   const row = await requireIncident(ctx, scope, id);
   const db = ctx.db.as(scope);
-  const on = dayOf(ctx);
+  const on = await dayFor(ctx, db, row);
   const [root, settings, footprints, all, headcounts] = await Promise.all([
     regencyOf(db, row, on),
     settingsNow(db),
@@ -149,6 +149,7 @@ export async function showSheet(ctx: Context, scope: Scope, asked: SheetAsked): 
   return {
     incident: entryOf(scope, row),
     version: row.version,
+    on: opened.on,
     madeAt: ctx.clock.now().toISOString(),
     days: asked.days,
     profile: asked.profile,

@@ -63,9 +63,20 @@ export async function requireOwnIncident(
   return row;
 }
 
-/** The day whose areas an incident is told of: today's tree is the one that figures are of. */
+/** Today: whose areas are written of. */
 export function dayOf(ctx: Context): string {
   return ctx.clock.today();
+}
+
+/** The day whose areas one incident is told of: while it runs today, and once it is over the day it ended. */
+export async function dayFor(
+  ctx: Context,
+  db: Db,
+  row: Pick<IncidentRow, 'endedOn' | 'within'>,
+): Promise<string> {
+  if (row.endedOn === null) return dayOf(ctx);
+  const isThere = await findWithin(db, row.within.code, row.endedOn);
+  return isThere ? row.endedOn : dayOf(ctx);
 }
 
 /** The regency of an incident as it is now. */
@@ -116,7 +127,7 @@ export async function showIncident(ctx: Context, scope: Scope, id: number): Prom
     loadAfterwards(db, id),
     loadChanges(db, id),
   ]);
-  const on = dayOf(ctx);
+  const on = await dayFor(ctx, db, row);
   const told = await figuresFor(db, scope, figures, on);
   const reported = await afterwardsFor(db, scope, afterwards, on);
   const isWide = { figures: told.isByDesa, afterwards: reported.isByDesa };

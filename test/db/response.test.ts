@@ -5,6 +5,7 @@ import { stockMovementDraft } from '../../data/contract/stock.ts';
 import { everything, type Part, type Principal } from '../../server/access/principal.ts';
 import { releaseNow } from '../../server/access/released.ts';
 import { forOperator, forRequest, type Scope } from '../../server/access/scope.ts';
+import type { Context } from '../../server/context.ts';
 import { makeRelease } from '../../server/disclosure/handlers.ts';
 import { facilityHandlers } from '../../server/facilities/handlers.ts';
 import { importFile } from '../../server/imports/answer.ts';
@@ -731,9 +732,41 @@ eachDatabase('incidents and the response sheet', (given) => {
         options: {},
       });
       expect(report.problems.filter((p) => p.severity === 'error')).toEqual([]);
-      expect(await balita(office)).toMatchObject({ basis: 'population', best: 50, source: `${D(2)} · 2023` });
+      expect(await balita(office)).toMatchObject({
+        basis: 'population',
+        best: 50,
+        source: expect.stringMatching(/ · 2023$/),
+      });
       const leader = forRequest(reading({}), await releaseNow(ctx()));
       expect(await balita(leader)).toMatchObject({ basis: 'asumsi' });
+    });
+
+    test('of an incident that is over the borders hold of the day it ended', async () => {
+      const { id } = await open({ within: D(2), footprint: rect(0.02, 0.01) });
+      const today = (await sheet(id)).on;
+      const { name, hazard, startedAt } = await incidentHandlers.incident(ctx(), office, { incident: id });
+      const texts = { chronology: '', damage: '', efforts: '', urgent: '' };
+      await incidentHandlers.changeIncident(ctx(), office, {
+        incident: id,
+        name,
+        hazard,
+        startedAt,
+        handling: 'selesai',
+        ...texts,
+        bnbaNumber: null,
+        bnbaTotal: null,
+        displacedRate: null,
+      });
+      const later: Context = {
+        ...ctx(),
+        clock: { ...ctx().clock, today: () => '2027-05-01', now: () => new Date('2027-05-01T03:00:00Z') },
+      };
+      const asked = { incident: id, days: 3, profile: 'bnpb', food: 'cooked' } as const;
+      expect((await responseHandlers.responseSheet(later, office, asked)).on).toBe(today);
+      const running = await open({ within: D(2) });
+      expect(
+        (await responseHandlers.responseSheet(later, office, { ...asked, incident: running.id })).on,
+      ).toBe('2027-05-01');
     });
 
     test('of an area wholly inside a footprint of very many corners all people in need are hit at least', async () => {

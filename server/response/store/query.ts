@@ -27,6 +27,8 @@ export interface IncidentRow {
   readonly openedAt: Date;
   readonly openedBy: string;
   readonly handling: Handling;
+  /** the day it was said to be over; null: it is not */
+  readonly endedOn: string | null;
   readonly legal: Legal;
   readonly chronology: string;
   readonly damage: string;
@@ -45,6 +47,8 @@ const IS_HERE = sql`exists (select 1 from area_version v where v.current and v.a
 
 const COLUMNS = sql`i.id, i.hazard, i.name, i.started_at as "startedAt", ${areaNow('i.within_id')} as within,
   ${areaNow('i.place_id')} as place, i.opened_at as "openedAt", i.opened_by as "openedBy", i.handling,
+  case when i.handling = 'selesai' then (select to_char(max(c.at), 'YYYY-MM-DD') from incident_change c
+    where c.incident_id = i.id and c.what = 'changed' and c.detail->'of' ? 'handling') end as "endedOn",
   json_build_object('state', i.legal_state, 'decree', i.legal_decree, 'decreeOn', i.legal_decree_on,
     'from', i.legal_from, 'until', i.legal_until) as legal,
   i.chronology, i.damage, i.efforts, i.urgent, i.bnba_number as "bnbaNumber", i.bnba_total as "bnbaTotal",
