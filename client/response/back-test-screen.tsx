@@ -24,9 +24,9 @@ export function BackTestScreen() {
           <h2 id="usulan-angka">{w.suggested}</h2>
           <ul>
             {data.suggested.map((one) => (
-              <li key={one.hazard}>
+              <li key={`${one.hazard} ${one.depthFromM} ${one.depthUntilM} ${one.class}`}>
                 {w.suggest(
-                  hazard(one.hazard),
+                  [hazard(one.hazard), lineOf(one)].filter(Boolean).join(', '),
                   percent(one.rate),
                   percent(one.least),
                   percent(one.most),
@@ -47,6 +47,11 @@ export function BackTestScreen() {
       ))}
     </HazardPage>
   );
+
+  function lineOf({ depthFromM, depthUntilM, class: how }: BackTest['suggested'][number]): string {
+    if (depthFromM !== null || depthUntilM !== null) return page.rates.depth(depthFromM, depthUntilM);
+    return how === null ? '' : page.footprint.classes[how];
+  }
 
   function percent(rate: number): string {
     return page.backTest.offPercent(rate * 100).replace('+', '');
@@ -107,7 +112,17 @@ function Tested({ tested }: { tested: TestedIncident }) {
             ]),
             [w.total, ...cells(tested.affected, tested.displaced, tested.reportedRate)],
           ],
-          notes: [],
+          notes:
+            tested.unreportedAll === 0
+              ? []
+              : [
+                  w.unreported(
+                    tested.unreportedAll,
+                    words.format.list(
+                      tested.unreported.slice(0, 12).map((u) => `${u.area.name} ${n(u.estimate)}`),
+                    ),
+                  ),
+                ],
         }}
       />
     </section>

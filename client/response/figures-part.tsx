@@ -145,6 +145,7 @@ function KnownFigures({ bundle: { incident, office } }: { bundle: IncidentBundle
             {figure.area.name}
             <small>
               {w.from(moment(figure.at), figure.reporter)}
+              {figure.ofParts && ` · ${w.ofParts(figure.ofParts.told, figure.ofParts.all)}`}
               {figure.superseded && ` · ${w.superseded}`}
             </small>
           </li>

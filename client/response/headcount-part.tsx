@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { DateField } from '../ui/date-field.tsx';
 import { Refusal } from '../ui/refusal.tsx';
@@ -48,7 +48,7 @@ export function HeadcountPart({ bundle, mayWrite, offlineAccount }: HeadcountPar
               key={`${count.at} ${count.place ?? count.facility?.id}`}
               data-old={!count.counts || undefined}
             >
-              <b>{count.facility?.name ?? count.place}</b> {shortDay(count.on)}
+              <b>{count.facility?.name ?? count.place ?? w.other}</b> {shortDay(count.on)}
               <small>
                 {COUNTED.filter((key) => count[key] !== null)
                   .map((key) => `${w[key]} ${number(count[key] ?? 0)}`)
@@ -63,6 +63,10 @@ export function HeadcountPart({ bundle, mayWrite, offlineAccount }: HeadcountPar
   );
 }
 
+function folded(name: string): string {
+  return name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+}
+
 function HeadcountForm({
   bundle: { incident, sheet },
   offlineAccount,
@@ -74,9 +78,13 @@ function HeadcountForm({
   const [place, setPlace] = useState('');
   const [on, setOn] = useState(localToday);
   const [fields, setFields] = useState<Partial<Record<Counted, string>>>({});
+  const [isAll, setAll] = useState(false);
   const [isChecked, setChecked] = useState(false);
   const told = useTold('reportHeadcount', offlineAccount);
   const counts = typedCounts(fields);
+  // One that is known by the name that is typed is that one.
+  const known = places.find(({ name }) => folded(name) === folded(place));
+  const chosen = facility === '' ? known?.id : Number(facility);
   const isPlaced = facility !== '' || place.trim() !== '';
   const submit = () => {
     setChecked(true);
@@ -88,12 +96,14 @@ function HeadcountForm({
         ...counts,
         jiwa: counts.jiwa,
         on,
-        facility: facility === '' ? null : Number(facility),
-        place: facility === '' ? place.trim() : null,
+        allPlaces: isAll,
+        facility: chosen ?? null,
+        place: chosen === undefined ? place.trim() : null,
         at: new Date().toISOString(),
       },
       () => {
         setFields({});
+        setAll(false);
         setChecked(false);
       },
     );
@@ -125,6 +135,7 @@ function HeadcountForm({
             maxLength={120}
             value={place}
             error={isChecked && !isPlaced && w.otherName}
+            description={known && w.known(known.name)}
             onChange={(event) => setPlace(event.currentTarget.value)}
           />
         )}
@@ -136,6 +147,12 @@ function HeadcountForm({
         fields={fields}
         onChange={setFields}
         wrong={page.open.badNumber}
+      />
+      <Checkbox
+        label={w.allPlaces}
+        description={w.allPlacesHint}
+        checked={isAll}
+        onChange={(event) => setAll(event.currentTarget.checked)}
       />
       {isChecked && counts !== undefined && counts.jiwa === undefined && (
         <p className={css.wrong}>

@@ -1,5 +1,4 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { HAZARD_CODES, type HazardCode } from '../../data/catalogue/hazards.ts';
@@ -8,7 +7,6 @@ import type { RouteInput } from '../../data/contract/routes.ts';
 import type { Me } from '../../data/contract/session.ts';
 import { useMe } from '../access/me.ts';
 import { AreaPicker, type PickedArea } from '../accounts/area-picker.tsx';
-import { queries } from '../queries.ts';
 import { Choices } from '../ui/choices.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { CountFields } from './count-fields.tsx';
@@ -33,7 +31,6 @@ export function OpenForm({ offline }: OpenFormProps) {
   const navigate = useNavigate();
   const here = useMe();
   const me = here ?? offline?.me;
-  const places = useQuery(queries.places()).data?.places ?? [];
   const [hazard, setHazard] = useState<HazardCode>('banjir');
   const [way, setWay] = useState<'areas' | 'here'>('areas');
   const [areas, setAreas] = useState<readonly PickedArea[]>([]);

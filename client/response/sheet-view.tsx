@@ -142,6 +142,15 @@ function personsOf(
   if (!persons) return said.unknown;
   if (!field)
     return `${words.format.number(persons.best)} (${words.format.number(persons.low)}–${words.format.number(persons.high)})`;
+  const { ofParts } = field;
+  if (ofParts)
+    return page.sheet.fieldOfParts(
+      persons.best,
+      persons.counted,
+      ofParts.told,
+      ofParts.all,
+      moment(field.at),
+    );
   const counted = page.sheet.fieldOf(persons.best, moment(field.at), field.reporter);
   return field.estimate === null ? counted : `${counted}; ${page.sheet.estimateBeside(field.estimate)}`;
 }

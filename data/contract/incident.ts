@@ -163,6 +163,8 @@ const fieldFigure = z
     reporter: z.string(),
     /** an earlier count of the same; only the latest counts */
     superseded: z.boolean(),
+    /** a total of some of the finest areas in it: of how many of how many; null: of the whole area */
+    ofParts: z.object({ told: z.int(), all: z.int() }).nullable(),
   })
   .meta({ id: 'FieldFigure', description: 'What somebody counted in the field' });
 
@@ -184,6 +186,8 @@ export const headcountDraft = z
     disabilitas: heads,
     ibuHamil: heads,
     ibuMenyusui: heads,
+    /** with this one every place is counted: what is estimated beside it holds no more, until the next that says nothing */
+    allPlaces: z.boolean().default(false),
     at: z.iso.datetime().nullable().default(null),
   })
   .meta({ id: 'HeadcountDraft' });
@@ -204,6 +208,7 @@ const headcount = z
     disabilitas: known,
     ibuHamil: known,
     ibuMenyusui: known,
+    allPlaces: z.boolean(),
     at: z.iso.datetime(),
     reporter: z.string(),
     /** the last of its place: what needs are made of */

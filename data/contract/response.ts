@@ -36,8 +36,15 @@ const hitArea = areaRef
     share: z.number().nullable(),
     persons: range.nullable(),
     households: range.nullable(),
-    /** the persons were counted: by whom and when, and what the estimate was */
-    field: z.object({ at: z.iso.datetime(), reporter: z.string(), estimate: z.int().nullable() }).nullable(),
+    /** the persons were counted: by whom and when, of how many of its finest areas (null: all), and what the estimate was */
+    field: z
+      .object({
+        at: z.iso.datetime(),
+        reporter: z.string(),
+        estimate: z.int().nullable(),
+        ofParts: z.object({ told: z.int(), all: z.int() }).nullable(),
+      })
+      .nullable(),
     /** cells below it are sketched: it is measured itself, in their place */
     forSketched: z.boolean(),
   })
@@ -48,7 +55,17 @@ const PROFILES = ['bnpb', 'sphere'] as const;
 const profileCode = z.enum(PROFILES).meta({ id: 'NeedsProfile' });
 
 /** What one of a line is for. */
-export const NEED_PER = ['jiwa', 'kk', 'balita', 'lansia', 'perempuan', 'titik'] as const;
+export const NEED_PER = [
+  'jiwa',
+  'kk',
+  'balita',
+  'lansia',
+  'disabilitas',
+  'ibuHamil',
+  'ibuMenyusui',
+  'perempuan',
+  'titik',
+] as const;
 
 /** once: for the whole time. day: each day. week: a week, or a part of one in proportion. */
 const NEED_EVERY = ['once', 'day', 'week'] as const;
@@ -154,6 +171,8 @@ const needed = z
     shortfall: z.number().nullable(),
     /** stock that waits for a decree and is not in `stock` */
     lockedByDecree: z.number(),
+    /** stock in stores that are hit, or may be, and not in `stock` */
+    stockHit: z.number(),
     mark,
     source: z.string(),
   })
@@ -214,7 +233,7 @@ const displaced = z
     low: z.int(),
     best: z.int(),
     high: z.int(),
-    /** headcount: at the places. field: told by area. rate: of those affected */
+    /** what `best` is. headcount: counted at places. field: told by area. rate: of those affected */
     basis: z.enum(['headcount', 'field', 'rate']),
     /** best by the rate, also where it was counted; null: those affected are not known */
     byRate: z.int().nullable(),
@@ -222,7 +241,14 @@ const displaced = z
     mark,
     source: z.string(),
     households: z.int(),
+    /** where they were counted, how many there, and whether somebody said that no place is left out */
     places: z.int(),
+    staying: z.int(),
+    /** of these places those whose last count is not of today */
+    notToday: z.int(),
+    allPlaces: z.boolean(),
+    /** groups among them: of each place as it counted, of everybody else by share. field: all of it was counted */
+    vulnerable: z.array(vulnerable),
   })
   .meta({ id: 'Displaced' });
 
@@ -249,6 +275,8 @@ export const sheet = z
     incident: incidentEntry,
     /** changes with everything that the sheet is made of */
     version: z.int(),
+    /** whose borders: today, and of what is over the day it ended */
+    on: z.iso.date(),
     madeAt: z.iso.datetime(),
     days: z.int(),
     profile: profileCode,
@@ -259,14 +287,26 @@ export const sheet = z
     estimate,
     displaced: displaced.nullable(),
     needs: z.array(needed),
+    /** the government's rice reserve in kg: locked until a state is declared, over once that has ended */
+    reserve: z.object({ count: z.number(), state: z.enum(['locked', 'open', 'over']) }),
     shelters: z.object({
       list: z.array(shelter).max(60),
-      /** inside a footprint: not to be used */
+      /** inside a footprint, or not placed in an area that is hit: not to be used */
       hit: z.array(z.object({ id: z.int(), name: z.string() })),
+      /** of the nearest until there is room for everybody: how many these are, and how far the farthest is */
       capacity: z.int(),
+      counted: z.int(),
+      withinKm: z.number().nullable(),
       enough: z.boolean().nullable(),
     }),
-    kitchens: z.object({ needed: z.int(), mealsPerDay: z.int(), packsPerMeal: z.int(), known: z.int() }),
+    /** packs: what those known that are not hit cook for a mealtime */
+    kitchens: z.object({
+      needed: z.int(),
+      mealsPerDay: z.int(),
+      packsPerMeal: z.int(),
+      known: z.int(),
+      packs: z.int(),
+    }),
     toilets: z.object({ needed: z.int(), known: z.int(), source: z.string() }),
     waterPoints: z.object({ needed: z.int(), known: z.int(), source: z.string() }),
     /** heads of RT, RW, dusun and desa to call */
@@ -287,6 +327,7 @@ export const sheet = z
           'displaced-rate',
           'share',
           'households',
+          'families-told',
           'need',
           'kitchens',
           'unknown',
@@ -345,12 +386,18 @@ export const backTest = z
         displaced: compared,
         rate: z.number().nullable(),
         reportedRate: z.number().nullable(),
+        /** hit by the estimate, and nothing was reported of it, of a part of it or of what it lies in: the most first */
+        unreported: z.array(z.object({ area: areaRef, estimate: z.int() })).max(100),
+        unreportedAll: z.int(),
       }),
     ),
-    /** what the reports say the rate should be, by hazard */
+    /** what the reports say the rate should be, by hazard and by the line of the rates that was used */
     suggested: z.array(
       z.object({
         hazard: hazardCode,
+        depthFromM: z.number().nullable(),
+        depthUntilM: z.number().nullable(),
+        class: z.enum(['rendah', 'sedang', 'tinggi']).nullable(),
         incidents: z.int(),
         affected: z.int(),
         displaced: z.int(),

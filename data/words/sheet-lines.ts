@@ -124,15 +124,20 @@ function factsOf(sheet: ResponseSheet, { said, words }: SheetSpeech): string[] {
 
 /** How many have left home, and what that is made of. */
 export function displacedText(displaced: NonNullable<ResponseSheet['displaced']>, said: SheetWords): string {
-  const { low, best, high, basis, rate, byRate, source, places } = displaced;
-  const how =
-    basis === 'rate'
-      ? said.displaced.rate(rate, source)
+  const { low, best, high, basis, rate, byRate, source, places, staying, allPlaces, notToday } = displaced;
+  const counted =
+    places === 0
+      ? []
       : [
-          said.displaced.basis[basis],
-          ...(basis === 'headcount' ? [said.displaced.places(places)] : []),
-          ...(byRate === null ? [] : [said.displaced.byRate(byRate)]),
-        ].join(', ');
+          said.displaced.staying(staying, places),
+          ...(notToday > 0 ? [said.displaced.notToday(notToday)] : []),
+          ...(allPlaces ? [] : [said.displaced.notAll]),
+        ];
+  const how = [
+    basis === 'rate' ? said.displaced.rate(rate, source) : said.displaced.basis[basis],
+    ...counted,
+    ...(basis === 'rate' || byRate === null ? [] : [said.displaced.byRate(byRate)]),
+  ].join(', ');
   return `${said.displaced.title}: ${said.displaced.lead(low, best, high)}; ${how}`;
 }
 
@@ -153,26 +158,34 @@ function peopleOf(sheet: ResponseSheet, speech: SheetSpeech): SheetTable | null 
     ...estimate.ppks.filter(({ family }) => family !== 'type').map((p) => row(p.name[lang], p.range)),
   ];
   if (rows.length === 0) return null;
-  const groups = estimate.vulnerable.map(
-    (v) => `${said.vulnerable.groups[v.group]} ${number(v.best)} (${said.vulnerable.basis[v.basis]})`,
-  );
+  const groups = groupsText(estimate.vulnerable, speech);
   const { of, low, best, high, counted } = said.people;
   return {
     title: said.people.title,
     head: [of, low, best, high, counted],
     rows,
     notes: [
-      ...(groups.length > 0 ? [`${said.vulnerable.title}: ${groups.join(' · ')}.`] : []),
+      ...(groups === '' ? [] : [`${said.vulnerable.title}: ${groups}.`]),
       said.lowHighNote,
       ...(estimate.ppks.length > 0 ? [said.ppksNote] : []),
     ],
   };
 }
 
+function groupsText(
+  groups: ResponseSheet['estimate']['vulnerable'],
+  { said, words }: Pick<SheetSpeech, 'said' | 'words'>,
+): string {
+  const say = ({ group, best, basis }: (typeof groups)[number]) =>
+    `${said.vulnerable.groups[group]} ${words.format.number(best)} (${said.vulnerable.basis[basis]})`;
+  return groups.map(say).join(' · ');
+}
+
 function needsOf(sheet: ResponseSheet, { said, lang, words }: SheetSpeech): SheetTable | null {
   if (sheet.needs.length === 0) return null;
   const { needs } = said;
   const amount = (n: number) => words.format.number(n, Number.isInteger(n) || n >= 20 ? 0 : 1);
+  const counted = sheet.displaced?.vulnerable.filter((v) => v.basis === 'field') ?? [];
   const locked = sheet.needs.filter((n) => n.lockedByDecree > 0);
   return {
     title: needs.title(sheet.days, [needs.profiles[sheet.profile], needs.food[sheet.food]].join(', ')),
@@ -184,13 +197,20 @@ function needsOf(sheet: ResponseSheet, { said, lang, words }: SheetSpeech): Shee
       n.shortfall === null ? said.numberless : n.shortfall > 0 ? amount(n.shortfall) : needs.enough,
     ]),
     notes: [
+      ...(counted.length > 0 ? [`${said.displaced.groups}: ${groupsText(counted, { said, words })}.`] : []),
       ...locked.map((n) => `${n.name[lang]}: ${needs.locked(n.lockedByDecree, n.unit[lang])}.`),
+      ...sheet.needs
+        .filter((n) => n.stockHit > 0)
+        .map((n) => `${n.name[lang]}: ${needs.stockHit(n.stockHit, n.unit[lang])}.`),
+      ...(sheet.reserve.count > 0
+        ? [`${needs.reserve(sheet.reserve.count)}, ${needs.reserveState[sheet.reserve.state]}.`]
+        : []),
       [
         said.kitchens(
-          sheet.kitchens.needed,
+          sheet.displaced?.best ?? 0,
           sheet.kitchens.known,
           sheet.kitchens.mealsPerDay,
-          sheet.kitchens.packsPerMeal,
+          sheet.kitchens.packs,
         ),
         said.toilets(sheet.toilets.needed, sheet.toilets.known),
         said.water(sheet.waterPoints.needed, sheet.waterPoints.known),
@@ -213,7 +233,9 @@ function sheltersOf({ shelters, displaced }: ResponseSheet, said: SheetWords): S
   const sum =
     shelters.enough === null || !displaced
       ? []
-      : [shelters.enough ? w.enough(shelters.capacity) : w.tooFew(shelters.capacity, displaced.best)];
+      : [
+          `${w.near(shelters.counted, shelters.withinKm, shelters.capacity)}: ${shelters.enough ? w.enough : w.tooFew(displaced.best)}.`,
+        ];
   return {
     title: w.title,
     head: [w.no, w.name, w.capacity, w.distance, w.staying],

@@ -16,21 +16,23 @@ export async function facilitiesIn(
   return held.filter((f) => kinds.includes(f.kind)).map((f) => showFacility(scope, f, on));
 }
 
-/** What lies in stock in all facilities of an area, by item. An item that is not there is not in stock anywhere. */
-export async function stockIn(
-  ctx: Context,
-  scope: Scope,
-  within: string,
-): Promise<ReadonlyMap<ReliefItemCode, number>> {
+export interface Stocked {
+  readonly facility: Facility;
+  readonly item: ReliefItemCode;
+  readonly count: number;
+}
+
+/** What lies in stock in the facilities of an area, each item where it lies. */
+export async function stockIn(ctx: Context, scope: Scope, within: string): Promise<Stocked[]> {
   const db = ctx.db.as(scope);
-  const held = await loadFacilities(db, { within, on: ctx.clock.today() });
-  const rows = await loadStock(
-    db,
-    held.map((f) => f.id),
-  );
-  const by = new Map<ReliefItemCode, number>();
-  for (const { item, count } of rows) by.set(item, (by.get(item) ?? 0) + count);
-  return by;
+  const on = ctx.clock.today();
+  const held = await loadFacilities(db, { within, on });
+  const shown = new Map(held.map((f) => [f.id, showFacility(scope, f, on)]));
+  const rows = await loadStock(db, [...shown.keys()]);
+  return rows.flatMap(({ facility: id, item, count }) => {
+    const facility = shown.get(id);
+    return facility ? [{ facility, item, count }] : [];
+  });
 }
 
 /** Does a facility lie in an area? */

@@ -1,15 +1,18 @@
-import type { AreaRef } from '../../data/contract/area.ts';
-import type { BackTest } from '../../data/contract/response.ts';
+import type { BackTest, RateRow } from '../../data/contract/response.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
-import { addSpreads, type Spread, wholeRange } from './estimate.ts';
+import { worstRate } from './displaced.ts';
+import { countedOf, wholeRange } from './estimate.ts';
 import type { Gathered } from './gather.ts';
-import { estimateIncident, type Opened, openForSheet, tellDisplaced } from './sheet.ts';
-import { afterwardsFor, dayOf, entryOf, maySee } from './show.ts';
+import { tellDisplaced } from './leaving.ts';
+import { estimateIncident, type Opened, openForSheet } from './sheet.ts';
+import { afterwardsFor, dayFor, entryOf, maySee } from './show.ts';
 import { type AfterwardsRow, loadAfterwards, loadIncidents } from './store/query.ts';
+import { spreadWithin } from './within.ts';
 
 /** Incidents that are held against their reports at once. */
 const MOST_TESTED = 30;
+const MOST_UNREPORTED = 100;
 
 type Compared = BackTest['incidents'][number]['affected'];
 
@@ -24,14 +27,24 @@ export async function answerBackTest(
       maySee(scope, row) &&
       (within === undefined || row.within.code === within || row.within.code.startsWith(`${within}.`)),
   );
-  const tested: BackTest['incidents'] = [];
+  const tested: (BackTest['incidents'][number] & { readonly used: RateRow })[] = [];
   for (const row of rows) {
     const all = await loadAfterwards(ctx.db.as(scope), row.id);
     if (all.length === 0 || tested.length >= MOST_TESTED) continue;
-    const { rows: told } = await afterwardsFor(ctx.db.as(scope), scope, all, dayOf(ctx));
+    const { rows: told } = await afterwardsFor(
+      ctx.db.as(scope),
+      scope,
+      all,
+      await dayFor(ctx, ctx.db.as(scope), row),
+    );
     const opened = await openForSheet(ctx, scope, row.id);
-    // What was counted then is no estimate: it is left out, or the report would be held against itself.
-    const blind: Opened = { ...opened, figures: [], headcounts: [] };
+    // What was counted then, or a rate made for it, is no estimate: the report would be held against itself.
+    const blind: Opened = {
+      ...opened,
+      row: { ...opened.row, displacedRate: null },
+      figures: [],
+      headcounts: [],
+    };
     const { gathered, estimate } = await estimateIncident(ctx, scope, blind);
     const displaced = tellDisplaced(blind, gathered, estimate);
     const rate = displaced?.rate ?? null;
@@ -46,9 +59,11 @@ export async function answerBackTest(
       displaced: left,
       rate,
       reportedRate: rateOf(told),
+      ...unreportedOf(gathered, told),
+      used: worstRate(blind.settings.rates, row.hazard, blind.footprints),
     });
   }
-  return { incidents: tested, suggested: suggest(tested) };
+  return { incidents: tested.map(({ used: _, ...one }) => one), suggested: suggest(tested) };
 }
 
 function testArea(
@@ -56,7 +71,9 @@ function testArea(
   gathered: Gathered,
   rate: number | null,
 ): BackTest['incidents'][number]['rows'][number] {
-  const spread = spreadWithin(gathered, area);
+  const root = gathered.rows.rowOf.get(area.id);
+  const spread =
+    root === undefined ? countedOf(0) : spreadWithin(gathered.rows, gathered.persons.areas, root);
   const range = spread === null ? null : wholeRange(spread);
   const leaving = spread === null || rate === null ? null : Math.round(spread.best * rate);
   return {
@@ -67,19 +84,6 @@ function testArea(
     displaced: compare(leaving, displaced),
     reportedRate: affected === null || displaced === null || affected === 0 ? null : displaced / affected,
   };
-}
-
-/** What was estimated of an area: of itself and of everything in it. Null: nothing of it is known. */
-function spreadWithin({ rows, persons }: Gathered, area: AreaRef): Spread | null {
-  const root = rows.rowOf.get(area.id);
-  if (root === undefined) return { low: 0, best: 0, high: 0, counted: 0 };
-  const isIn = (row: number): boolean => {
-    for (let at = row; at >= 0; at = rows.parent[at] ?? -1) if (at === root) return true;
-    return false;
-  };
-  const inside = [...persons.areas].filter(([row]) => isIn(row)).map(([, spread]) => spread);
-  const known = inside.filter((s) => s !== null);
-  return known.length === 0 && inside.length > 0 ? null : addSpreads(known);
 }
 
 function compare(estimate: number | null, reported: number | null): Compared {
@@ -111,17 +115,45 @@ function rateOf(rows: readonly Pick<AfterwardsRow, 'affected' | 'displaced'>[]):
   return affected === 0 ? null : displaced / affected;
 }
 
-/** By hazard: everybody displaced of everybody affected, and how far areas lie apart. */
-function suggest(tested: BackTest['incidents']): BackTest['suggested'] {
-  return [...Map.groupBy(tested, (t) => t.incident.hazard)].flatMap(([hazard, all]) => {
+/** What the estimate says is hit and nobody reported: false alarms, or areas that are silent. */
+function unreportedOf(
+  { rows, units, persons }: Gathered,
+  told: readonly Pick<AfterwardsRow, 'area'>[],
+): Pick<BackTest['incidents'][number], 'unreported' | 'unreportedAll'> {
+  const { tree } = rows;
+  const isNear = (code: string, other: string) =>
+    code === other || code.startsWith(`${other}.`) || other.startsWith(`${code}.`);
+  const all = units.flatMap(({ row }) => {
+    const [id, code, name, level] = [tree.id[row], tree.code[row], tree.name[row], tree.level[row]];
+    const estimate = Math.round(spreadWithin(rows, persons.areas, row)?.best ?? 0);
+    if (id === undefined || code === undefined || name === undefined || level === undefined) return [];
+    if (estimate === 0 || told.some(({ area }) => isNear(code, area.code))) return [];
+    return [{ area: { id, code, name, level }, estimate }];
+  });
+  all.sort((a, b) => b.estimate - a.estimate);
+  return { unreported: all.slice(0, MOST_UNREPORTED), unreportedAll: all.length };
+}
+
+/** By hazard and line of the rates: everybody displaced of everybody affected, and how far areas lie apart. */
+function suggest(
+  tested: readonly (BackTest['incidents'][number] & { readonly used: RateRow })[],
+): BackTest['suggested'] {
+  const lineOf = ({ incident: { hazard }, used }: (typeof tested)[number]) =>
+    JSON.stringify([hazard, used.depthFromM, used.depthUntilM, used.class]);
+  return [...Map.groupBy(tested, lineOf).values()].flatMap((all) => {
+    const [first] = all;
     const rows = all.flatMap((t) => t.rows).filter((r) => r.reportedRate !== null);
-    if (rows.length === 0) return [];
+    if (!first || rows.length === 0) return [];
     const affected = rows.reduce((sum, r) => sum + (r.affected.reported ?? 0), 0);
     const displaced = rows.reduce((sum, r) => sum + (r.displaced.reported ?? 0), 0);
     const rates = rows.map((r) => r.reportedRate ?? 0);
+    const { depthFromM, depthUntilM, class: how } = first.used;
     return [
       {
-        hazard,
+        hazard: first.incident.hazard,
+        depthFromM,
+        depthUntilM,
+        class: how,
         incidents: all.length,
         affected,
         displaced,

@@ -30,7 +30,7 @@ export interface Spread {
 }
 
 /** A share from which on an area is inside: the rest is what rounding leaves. */
-const WHOLE = 1 - 1e-6;
+export const WHOLE = 1 - 1e-6;
 
 /** Of a known number with a share of its area: at least, most likely, at most. */
 export function spreadOf(count: number, share: number): Spread {
@@ -55,6 +55,10 @@ export function addSpreads(all: Iterable<Spread>): Spread {
     counted += one.counted;
   }
   return { low, best, high, counted };
+}
+
+export function scaledSpread({ low, best, high, counted }: Spread, by: number): Spread {
+  return { low: low * by, best: best * by, high: high * by, counted: counted * by };
 }
 
 /**

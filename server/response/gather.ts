@@ -3,11 +3,11 @@ import { isFiner } from '../../data/catalogue/levels.ts';
 import { populationPeriodFor } from '../../data/catalogue/population-period.ts';
 import { finestReleased, readingOf } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
-import type { Within } from '../areas/browse/query.ts';
+import { findWithin, type Within } from '../areas/browse/query.ts';
 import type { Db } from '../db/open.ts';
 import { type Reader, sourcesFor } from '../disclosure/query.ts';
 import { readerOf } from '../indicators/reader/answer.ts';
-import { addSpreads, type Spread, spreadOf } from './estimate.ts';
+import { addSpreads, type Spread, spreadOf, WHOLE } from './estimate.ts';
 import {
   type HitTree,
   loadAgesOf,
@@ -20,7 +20,15 @@ import {
   type WeightedSum,
 } from './place/query.ts';
 import { atLevel, leavesOf, type Rows, shareOut } from './shares.ts';
-import { type Estimated, estimateAll, type Figure, makeUnit, type UnitRow, unitRows } from './units.ts';
+import {
+  type Estimated,
+  estimateAll,
+  type Figure,
+  makeUnit,
+  raised,
+  type UnitRow,
+  unitRows,
+} from './units.ts';
 import type { AgeBand } from './vulnerable.ts';
 
 /** What is hit, before anybody is counted. */
@@ -28,7 +36,13 @@ export interface Hit {
   readonly overlay: Overlay;
   readonly picked: readonly number[];
   /** counted in the field, by area: persons and families */
-  readonly told: ReadonlyMap<number, { readonly jiwa: number | null; readonly kk: number | null }>;
+  readonly told: ReadonlyMap<number, { readonly jiwa: Told | null; readonly kk: Told | null }>;
+}
+
+export interface Told {
+  readonly count: number;
+  /** of how much of the area, 0 to 1: a total of some of its parts is not of all of it */
+  readonly part: number;
 }
 
 export interface SeriesSpread {
@@ -47,8 +61,18 @@ export interface Gathered {
   readonly persons: Estimated;
   /** null: families are not known, or nobody is */
   readonly households: Estimated | null;
+  /** no table tells families: persons of one are assumed */
+  readonly isFamilyAssumed: boolean;
+  /** areas whose persons are made of the families told of them, and the persons of one */
+  readonly familiesTold: number;
+  readonly perFamily: number;
   readonly ppks: readonly SeriesSpread[];
-  readonly ages: { readonly bands: readonly AgeBand[]; readonly from: readonly number[] };
+  /** from: names of the areas that tell them */
+  readonly ages: {
+    readonly bands: readonly AgeBand[];
+    readonly from: readonly string[];
+    readonly periods: readonly string[];
+  };
   readonly reads: 'exact' | 'published' | 'mixed' | 'none';
   readonly populationPeriod: string | null;
   readonly needPeriod: string | null;
@@ -87,15 +111,9 @@ export async function gatherHit(
   const tree = ids.length === 0 ? EMPTY_TREE : await loadHitTree(db, ids, root, on);
   const measured = new Map(overlay.id.map((id, i) => [id, overlay.share[i] ?? 0]));
   const rows = shareOut(tree, measured, new Set(picked));
-  const byRow = (pick: (t: { jiwa: number | null; kk: number | null }) => number | null) =>
-    new Map(
-      [...told].flatMap(([id, t]) => {
-        const [row, count] = [rows.rowOf.get(id), pick(t)];
-        return row === undefined || count === null ? [] : [[row, count] as const];
-      }),
-    );
-  const jiwa = byRow((t) => t.jiwa);
-  const unitAt = unitRows(rows, jiwa.size > 0 ? jiwa : byRow((t) => t.kk));
+  const toldJiwa = toldRows(rows, told, (t) => t.jiwa);
+  const toldKk = toldRows(rows, told, (t) => t.kk);
+  const unitAt = unitRows(rows, new Map([...toldJiwa.count, ...toldKk.count]));
   const readers = readersOf(scope, registry, rows, unitAt);
   const books = await openBooks(db, readers, root, asked.period);
   const people = await readPeople(db, readers, books, rows, unitAt);
@@ -104,29 +122,45 @@ export async function gatherHit(
     counted: new Map([...counted].filter(([row]) => !isAbove(row))),
     above: new Map([...counted].filter(([row]) => isAbove(row))),
   });
-  const estimate = (figures: ReadonlyMap<number, Figure>, counted: Map<number, number>) => {
-    const { counted: within, above } = split(counted);
-    const units = unitAt.map((row) =>
-      makeUnit(row, { rows, figures, counted: within, readsParts: (r) => readers.isFine.has(r) }),
-    );
+  const estimate = (
+    figures: ReadonlyMap<number, Figure>,
+    counted: Map<number, number>,
+    parts: ToldRows['part'],
+  ) => {
+    const { counted: within, above } = split(raised(rows, counted));
+    const given = { rows, figures, counted: within, partial: parts };
+    const units = unitAt.map((row) => makeUnit(row, { ...given, readsParts: (r) => readers.isFine.has(r) }));
     return { units, estimated: estimateAll(units, rows, above) };
   };
-  const { units, estimated: persons } = estimate(people.penduduk, jiwa);
   const ratio = ratioOf(people.kk, people.penduduk) ?? 1 / asked.perHousehold;
-  const families = new Map([
-    ...[...jiwa].map(([row, count]) => [row, Math.round(count * ratio)] as const),
-    ...byRow((t) => t.kk),
-  ]);
-  const households = people.kk.size === 0 ? null : estimate(people.kk, families).estimated;
+  // Where somebody told of families alone persons are made of them, and the other way round.
+  const ratioAt = (row: number): number => {
+    for (let at = row; at >= 0; at = rows.parent[at] ?? -1) {
+      const [of, all] = [people.kk.get(at)?.count, people.penduduk.get(at)?.count];
+      if (of && all) return of / all;
+    }
+    return ratio;
+  };
+  const jiwa = filled(rows, toldJiwa.count, toldKk.count, (row) => 1 / ratioAt(row));
+  const kk = filled(rows, toldKk.count, toldJiwa.count, ratioAt);
+  const part = new Map([...toldKk.part, ...toldJiwa.part]);
+  const { units, estimated: persons } = estimate(people.penduduk, jiwa, part);
+  const isFamilyAssumed = people.kk.size === 0;
+  const families = isFamilyAssumed ? scaled(people.penduduk, ratio) : people.kk;
+  const households =
+    isFamilyAssumed && toldKk.count.size === 0 ? null : estimate(families, kk, part).estimated;
   const [ppks, ages] = await Promise.all([
     gatherNeed(db, registry, { rows, unitAt, readers, books, units, jiwa }),
-    gatherAges(db, rows, unitAt, books.population),
+    gatherAges(db, { rows, unitAt, of: readers.of, asked }),
   ]);
   return {
     rows,
     units,
     persons,
     households,
+    isFamilyAssumed,
+    familiesTold: jiwa.size - toldJiwa.count.size,
+    perFamily: 1 / ratio,
     ppks,
     ages,
     reads: readers.reads,
@@ -134,6 +168,49 @@ export async function gatherHit(
     needPeriod: books.need,
     simulated: books.simulated,
   };
+}
+
+interface ToldRows {
+  readonly count: ReadonlyMap<number, number>;
+  /** of a total of some of its parts: of how much of the area */
+  readonly part: ReadonlyMap<number, number>;
+}
+
+function toldRows(
+  { rowOf }: Rows,
+  told: Hit['told'],
+  pick: (t: { readonly jiwa: Told | null; readonly kk: Told | null }) => Told | null,
+): ToldRows {
+  const [count, part] = [new Map<number, number>(), new Map<number, number>()];
+  for (const [id, t] of told) {
+    const [row, said] = [rowOf.get(id), pick(t)];
+    if (row === undefined || said === null) continue;
+    count.set(row, said.count);
+    if (said.part < 1) part.set(row, said.part);
+  }
+  return { count, part };
+}
+
+/** What was told, and of areas of which only the other was told (families of persons) that, times a factor. */
+function filled(
+  { parent }: Rows,
+  own: ReadonlyMap<number, number>,
+  other: ReadonlyMap<number, number>,
+  factor: (row: number) => number,
+): Map<number, number> {
+  const made = new Map(own);
+  for (const [row, count] of other) {
+    let at = row;
+    while (at >= 0 && !own.has(at)) at = parent[at] ?? -1;
+    if (at < 0) made.set(row, Math.round(count * factor(row)));
+  }
+  return made;
+}
+
+function scaled(figures: ReadonlyMap<number, Figure>, factor: number): Map<number, Figure> {
+  return new Map(
+    [...figures].map(([row, f]) => [row, { ...f, count: f.count === null ? null : f.count * factor }]),
+  );
 }
 
 function ratioOf(kk: ReadonlyMap<number, Figure>, people: ReadonlyMap<number, Figure>): number | null {
@@ -422,7 +499,7 @@ async function weigh(
 }
 
 function isWhole(share: number | undefined): boolean {
-  return (share ?? 0) >= 1 - 1e-6;
+  return (share ?? 0) >= WHOLE;
 }
 
 interface SpreadGiven {
@@ -462,30 +539,67 @@ function spreadIn(
   return spreadOf((above.count * size) / whole, share);
 }
 
-/** Ages of those who live in the units that are hit, or in what they lie in where these tell none. */
-async function gatherAges(
-  db: Db,
-  rows: Rows,
-  unitAt: readonly number[],
-  period: string | null,
-): Promise<Gathered['ages']> {
-  if (period === null) return { bands: [], from: [] };
-  let at = [...unitAt];
-  while (at.length > 0) {
-    const found = await loadAgesOf(
+interface AgesAsked {
+  readonly rows: Rows;
+  readonly unitAt: readonly number[];
+  readonly of: Readers['of'];
+  readonly asked: Asked;
+}
+
+/**
+ * Ages of those who live in the units that are hit, or in what they lie in where these tell none, up to the province; of
+ * each area those of the latest period up to the incident's, as whoever asks reads how many live there.
+ */
+async function gatherAges(db: Db, { rows, unitAt, of, asked }: AgesAsked): Promise<Gathered['ages']> {
+  const { tree, parent } = rows;
+  const readers = new Map(unitAt.flatMap((row) => (of.has(row) ? [[row, of.get(row)] as const] : [])));
+  const [any] = readers.values();
+  for (let at: ReadonlyMap<number, Reader | undefined> = readers; at.size > 0; ) {
+    const made = await agesAt(
       db,
-      at.map((row) => rows.tree.id[row] ?? 0),
-      period,
+      [...at].map(([row, reader]) => [tree.id[row] ?? 0, reader] as const),
+      asked,
     );
-    if (found.length > 0) {
-      const bands = [...Map.groupBy(found, (f) => f.band)].map(([band, all]) => ({
-        band,
-        persons: all.reduce((sum, f) => sum + f.persons, 0),
-        women: all.every((f) => f.women !== null) ? all.reduce((sum, f) => sum + (f.women ?? 0), 0) : null,
-      }));
-      return { bands, from: [...new Set(found.map((f) => rows.rowOf.get(f.area) ?? -1))] };
+    if (made.bands.length > 0) {
+      return { ...made, from: made.from.map((id) => tree.name[rows.rowOf.get(id) ?? -1] ?? '') };
     }
-    at = [...new Set(at.map((row) => rows.parent[row] ?? -1).filter((row) => row >= 0))];
+    at = new Map(
+      [...at].map(([row, reader]) => [parent[row] ?? -1, reader] as const).filter(([row]) => row >= 0),
+    );
   }
-  return { bands: [], from: [] };
+  const province = any && (await findWithin(db, asked.root.code.slice(0, 2), asked.on));
+  if (!province) return { bands: [], from: [], periods: [] };
+  return { ...(await agesAt(db, [[province.id, any]], asked)), from: [province.name] };
+}
+
+async function agesAt(
+  db: Db,
+  areas: readonly (readonly [number, Reader | undefined])[],
+  { period }: Asked,
+): Promise<{ bands: AgeBand[]; from: number[]; periods: string[] }> {
+  const found = [];
+  for (const [reader, all] of Map.groupBy(areas, ([, reader]) => reader)) {
+    if (reader !== undefined)
+      found.push(
+        ...(await loadAgesOf(
+          db,
+          reader,
+          all.map(([id]) => id),
+        )),
+      );
+  }
+  const held = [...Map.groupBy(found, (f) => f.area).values()].flatMap((rows) => {
+    const wanted = populationPeriodFor(period, [...new Set(rows.map((r) => r.period))]);
+    return rows.filter((r) => r.period === wanted);
+  });
+  const bands = [...Map.groupBy(held, (f) => f.band)].map(([band, all]) => ({
+    band,
+    persons: all.reduce((sum, f) => sum + f.persons, 0),
+    women: all.every((f) => f.women !== null) ? all.reduce((sum, f) => sum + (f.women ?? 0), 0) : null,
+  }));
+  return {
+    bands,
+    from: [...new Set(held.map((f) => f.area))],
+    periods: [...new Set(held.map((f) => f.period))].sort(),
+  };
 }

@@ -6,6 +6,9 @@ export interface People {
   readonly kk: number;
   readonly balita: number;
   readonly lansia: number;
+  readonly disabilitas: number;
+  readonly ibuHamil: number;
+  readonly ibuMenyusui: number;
   readonly perempuan: number;
   readonly titik: number;
 }

@@ -30,6 +30,7 @@ const WORDS = {
     and: 'dan',
     at: 'di',
     places: 'tempat',
+    counted: 'terhitung',
     persons: 'jiwa',
     families: 'KK',
     dead: 'meninggal',
@@ -58,6 +59,7 @@ const WORDS = {
     and: 'and',
     at: 'at',
     places: 'places',
+    counted: 'counted',
     persons: 'persons',
     families: 'families',
     dead: 'dead',
@@ -133,6 +135,10 @@ function sayDisplaced(displaced: NonNullable<ResponseSheet['displaced']>, speech
   const w = WORDS[speech.lang];
   const n = speech.number;
   const all = `${n(displaced.best)} ${w.persons} (${n(displaced.households)} ${w.families})`;
-  if (displaced.basis === 'headcount') return `${all} ${w.at} ${n(displaced.places)} ${w.places}`;
-  return displaced.basis === 'rate' ? `${w.estimate} ${all}` : all;
+  const said = displaced.basis === 'rate' ? `${w.estimate} ${all}` : all;
+  if (displaced.places === 0) return said;
+  const at = `${w.at} ${n(displaced.places)} ${w.places}`;
+  return displaced.basis === 'headcount'
+    ? `${all} ${at}`
+    : `${said}; ${n(displaced.staying)} ${w.persons} ${w.counted} ${at}`;
 }

@@ -4,7 +4,7 @@ import type { AreaRef } from '../../data/contract/area.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { keptFootprints, loadHitTree, loadOverlay, loadScene, type Overlay } from './place/query.ts';
-import { dayOf, regencyOf, requireIncident } from './show.ts';
+import { dayFor, regencyOf, requireIncident } from './show.ts';
 import { loadFigures, loadFootprints } from './store/query.ts';
 
 /** Where an incident is, for whoever is to go there. */
@@ -27,7 +27,7 @@ export interface Scene {
 export async function sceneOf(ctx: Context, scope: Scope, incidentId: number): Promise<Scene> {
   const row = await requireIncident(ctx, scope, incidentId);
   const db = ctx.db.as(scope);
-  const on = dayOf(ctx);
+  const on = await dayFor(ctx, db, row);
   const root = await regencyOf(db, row, on);
   const [overlay, footprints, figures, at] = await Promise.all([
     loadOverlay(db, keptFootprints(incidentId), root, on),

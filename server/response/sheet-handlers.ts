@@ -9,9 +9,10 @@ import { loadRegistry } from '../own/answer.ts';
 import { answerBackTest } from './back-test.ts';
 import { makeFootprint } from './footprint.ts';
 import { gatherHit } from './gather.ts';
+import { tellDisplaced } from './leaving.ts';
 import { loadOverlay, triedFootprint } from './place/query.ts';
 import { writeReport } from './report.ts';
-import { settingsNow, showSheet, tellDisplaced } from './sheet.ts';
+import { settingsNow, showSheet } from './sheet.ts';
 import { dayOf, regencyOf, showIncident } from './show.ts';
 import { speechOf } from './speech.ts';
 import { insertResponseSettings, loadResponseSettings } from './store/query.ts';
@@ -63,6 +64,7 @@ async function tryFootprint(
     footprints: severity,
     figures: [],
     headcounts: [],
+    today: on,
   };
   return { estimate, displaced: tellDisplaced(tried, gathered, estimate) };
 }

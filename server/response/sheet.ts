@@ -6,16 +6,13 @@ import type { Scope } from '../access/scope.ts';
 import type { Within } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
-import { facilitiesIn, stockIn } from '../facilities/answer.ts';
 import { loadRegistry } from '../own/answer.ts';
-import { kmBetween } from './dispatch/rank.ts';
-import { roadsTowards } from './dispatch/road-times.ts';
-import { displacedOf, worstRate } from './displaced.ts';
-import { type Spread, wholeRange } from './estimate.ts';
-import { type Gathered, gatherHit, type Hit } from './gather.ts';
-import { amountOf, linesOf, type People } from './needs.ts';
-import { keptFootprints, loadHeads, loadHitPlaces, loadOverlay, loadScene } from './place/query.ts';
-import { dayOf, entryOf, figuresFor, headcountsFor, regencyOf, requireIncident } from './show.ts';
+import { type Gathered, gatherHit, type Hit, type Told } from './gather.ts';
+import { peopleOf, tellDisplaced } from './leaving.ts';
+import { amountOf, linesOf } from './needs.ts';
+import { keptFootprints, loadFootprintArea, loadHeads, loadOverlay } from './place/query.ts';
+import { decreeOf, placesFor } from './places.ts';
+import { dayFor, entryOf, figuresFor, headcountsFor, regencyOf, requireIncident } from './show.ts';
 import {
   type FigureRow,
   type FootprintRow,
@@ -27,7 +24,7 @@ import {
   loadResponseSettings,
 } from './store/query.ts';
 import { tellEstimate } from './tell.ts';
-import { addToll, countAll } from './toll.ts';
+import { addToll } from './toll.ts';
 
 export interface SheetAsked {
   readonly incident: number;
@@ -46,6 +43,7 @@ export interface Opened {
   readonly row: IncidentRow;
   readonly root: Within;
   readonly on: string;
+  readonly today: string;
   readonly settings: ResponseSettings;
   readonly footprints: readonly FootprintRow[];
   /** as whoever asks is told them */
@@ -57,7 +55,7 @@ export interface Opened {
 export async function openForSheet(ctx: Context, scope: Scope, id: number): Promise<Opened> {
   const row = await requireIncident(ctx, scope, id);
   const db = ctx.db.as(scope);
-  const on = dayOf(ctx);
+  const on = await dayFor(ctx, db, row);
   const [root, settings, footprints, all, headcounts] = await Promise.all([
     regencyOf(db, row, on),
     settingsNow(db),
@@ -70,6 +68,7 @@ export async function openForSheet(ctx: Context, scope: Scope, id: number): Prom
     row,
     root,
     on,
+    today: ctx.clock.today(),
     settings,
     footprints: footprints.filter((f) => f.withdrawnAt === null),
     figures,
@@ -84,9 +83,10 @@ export async function estimateIncident(
   { row, root, on, settings, footprints, figures }: Opened,
 ): Promise<{ gathered: Gathered; estimate: Estimate }> {
   const db = ctx.db.as(scope);
-  const [overlay, registry] = await Promise.all([
+  const [overlay, registry, areaM2] = await Promise.all([
     loadOverlay(db, keptFootprints(row.id), root, on),
     loadRegistry(db),
+    loadFootprintArea(db, row.id),
   ]);
   const hit: Hit = {
     overlay,
@@ -96,19 +96,19 @@ export async function estimateIncident(
   const period = row.startedAt.toISOString().slice(0, 4);
   const perHousehold = settings.personsPerHousehold;
   const gathered = await gatherHit(db, scope, registry, hit, { root, on, period, perHousehold });
-  const km2 = footprints.reduce((sum, f) => sum + f.areaM2, 0) / 1e6;
   return {
     gathered,
-    estimate: tellEstimate(scope, gathered, figures, settings, Math.round(km2 * 100) / 100),
+    estimate: tellEstimate(scope, gathered, figures, settings, Math.round(areaM2 / 1e4) / 100),
   };
 }
 
 /** Persons and families counted, by area. */
 function toldBy(figures: readonly FigureRow[]): Hit['told'] {
-  const told = new Map<number, { jiwa: number | null; kk: number | null }>();
-  for (const { area, what, count, isLatest } of figures) {
+  const told = new Map<number, { jiwa: Told | null; kk: Told | null }>();
+  for (const { area, what, count, isLatest, ofParts } of figures) {
     if (!isLatest || (what !== 'jiwa' && what !== 'kk')) continue;
-    told.set(area.id, { ...(told.get(area.id) ?? { jiwa: null, kk: null }), [what]: count });
+    const part = ofParts === null ? 1 : ofParts.told / ofParts.all;
+    told.set(area.id, { ...(told.get(area.id) ?? { jiwa: null, kk: null }), [what]: { count, part } });
   }
   return told;
 }
@@ -116,21 +116,20 @@ function toldBy(figures: readonly FigureRow[]): Hit['told'] {
 /** The response sheet of an incident. Throws Fault 'unknown-incident'. */
 export async function showSheet(ctx: Context, scope: Scope, asked: SheetAsked): Promise<ResponseSheet> {
   const opened = await openForSheet(ctx, scope, asked.incident);
-  const { row, settings, figures, headcounts } = opened;
+  const { row, settings, figures } = opened;
   const { gathered, estimate } = await estimateIncident(ctx, scope, opened);
   const displaced = tellDisplaced(opened, gathered, estimate);
-  const [shelters, stock] = await Promise.all([
-    showShelters(ctx, scope, opened),
-    stockIn(ctx, scope, row.within.code),
-  ]);
-  const people = peopleOf(settings, estimate, displaced, headcounts);
-  const open = row.legal.state !== 'belum-ditetapkan';
+  const toShelter = displaced?.best ?? 0;
+  const places = await placesFor(ctx, scope, opened, gathered, toShelter);
+  const people = peopleOf(displaced);
+  const decree = decreeOf(row.legal, ctx.clock.today());
   const needs = linesOf(settings.profiles[asked.profile], asked.food).map((line): NeedNow => {
     const need = amountOf(line, people, asked.days);
-    const held = line.item === null ? null : (stock.get(line.item) ?? 0);
-    const isLocked = line.item !== null && reliefItem(line.item).decree && !open;
-    const reserve = line.item === 'beras' ? (stock.get('beras-cadangan') ?? 0) : 0;
-    const free = held === null ? null : (isLocked ? 0 : held) + (open ? reserve : 0);
+    const held = line.item === null ? null : (places.stock.get(line.item) ?? 0);
+    const isLocked = line.item !== null && reliefItem(line.item).decree && decree !== 'open';
+    const reserve =
+      line.item === 'beras' && decree === 'open' ? (places.stock.get('beras-cadangan') ?? 0) : 0;
+    const free = held === null ? null : (isLocked ? 0 : held) + reserve;
     return {
       code: line.code,
       item: line.item,
@@ -141,15 +140,16 @@ export async function showSheet(ctx: Context, scope: Scope, asked: SheetAsked): 
       need,
       stock: free,
       shortfall: free === null ? null : Math.max(0, need - free),
-      lockedByDecree: (isLocked ? (held ?? 0) : 0) + (open ? 0 : reserve),
+      lockedByDecree: isLocked ? (held ?? 0) : 0,
+      stockHit: line.item === null ? 0 : (places.stockHit.get(line.item) ?? 0),
       mark: line.mark,
       source: line.source,
     };
   });
-  const toShelter = displaced?.best ?? 0;
   return {
     incident: entryOf(scope, row),
     version: row.version,
+    on: opened.on,
     madeAt: ctx.clock.now().toISOString(),
     days: asked.days,
     profile: asked.profile,
@@ -160,154 +160,27 @@ export async function showSheet(ctx: Context, scope: Scope, asked: SheetAsked): 
     estimate,
     displaced,
     needs,
-    shelters: {
-      list: shelters.list,
-      hit: shelters.hit,
-      capacity: shelters.capacity,
-      enough: shelters.list.length === 0 ? null : shelters.capacity >= toShelter,
-    },
+    reserve: { count: places.stock.get('beras-cadangan') ?? 0, state: decree },
+    shelters: places.shelters,
     kitchens: {
       needed: Math.ceil(toShelter / settings.packsPerMeal),
       mealsPerDay: settings.mealsPerDay,
       packsPerMeal: settings.packsPerMeal,
-      known: shelters.kitchens,
+      ...places.kitchens,
     },
     toilets: {
       needed: Math.ceil(toShelter / settings.personsPerToilet),
-      known: shelters.toilets,
+      known: places.toilets,
       source: `1 : ${settings.personsPerToilet}`,
     },
     waterPoints: {
       needed: Math.ceil(toShelter / settings.personsPerWaterPoint),
-      known: shelters.waterPoints,
+      known: places.waterPoints,
       source: `1 : ${settings.personsPerWaterPoint}`,
     },
     heads: await showHeads(ctx, scope, opened, gathered),
     assumptions: assumptionsOf(estimate, displaced, gathered, settings),
   };
-}
-
-/** What decides who is displaced. */
-interface Leaving {
-  readonly row: Pick<IncidentRow, 'hazard' | 'displacedRate'>;
-  readonly settings: ResponseSettings;
-  readonly footprints: readonly Pick<FootprintRow, 'depthM' | 'class'>[];
-  readonly figures: readonly FigureRow[];
-  readonly headcounts: readonly HeadcountRow[];
-}
-
-/** Who is displaced: by the last headcounts, else what was told of areas and the rate for the rest. */
-export function tellDisplaced(
-  { row, settings, footprints, figures, headcounts }: Leaving,
-  { persons, rows }: Gathered,
-  estimate: Estimate,
-): ResponseSheet['displaced'] {
-  const worst = worstRate(settings.rates, row.hazard, footprints);
-  const rate = row.displacedRate ?? worst.rate;
-  const leaving = figures.filter((f) => f.isLatest && f.what === 'mengungsi');
-  const affected = leaving.reduce((sum, f) => {
-    const at = rows.rowOf.get(f.area.id);
-    return sum + (at === undefined ? 0 : (persons.areas.get(at)?.best ?? 0));
-  }, 0);
-  const told = leaving.length === 0 ? null : { count: countAll(leaving), affected };
-  const byRate = displacedOf(persons.total, rate, null);
-  const last = headcounts.filter((h) => h.counts);
-  const staying = last.reduce((sum, h) => sum + h.jiwa, 0);
-  const made: Spread | null =
-    last.length > 0
-      ? { low: staying, best: staying, high: staying, counted: staying }
-      : displacedOf(persons.total, rate, told);
-  if (made === null) return null;
-  const { low, best, high } = wholeRange(made);
-  const families = last.every((h) => h.kk !== null) ? last.reduce((sum, h) => sum + (h.kk ?? 0), 0) : null;
-  const perHousehold =
-    estimate.persons && estimate.households && estimate.households.best > 0
-      ? estimate.persons.best / estimate.households.best
-      : settings.personsPerHousehold;
-  return {
-    low,
-    best,
-    high,
-    basis: last.length > 0 ? 'headcount' : told === null ? 'rate' : 'field',
-    byRate: byRate === null ? null : Math.round(byRate.best),
-    rate,
-    mark: row.displacedRate === null ? worst.mark : 'asumsi',
-    source: row.displacedRate === null ? worst.source : '',
-    households: last.length > 0 && families !== null ? families : Math.ceil(best / Math.max(1, perHousehold)),
-    places: last.length,
-  };
-}
-
-/** For whom is needed: those displaced, by what was counted of them or by the shares of those who live there. */
-function peopleOf(
-  settings: ResponseSettings,
-  estimate: Estimate,
-  displaced: ResponseSheet['displaced'],
-  headcounts: readonly HeadcountRow[],
-): People {
-  const jiwa = displaced?.best ?? 0;
-  const last = headcounts.filter((h) => h.counts);
-  const counted = (pick: (h: HeadcountRow) => number | null) =>
-    last.length > 0 && last.every((h) => pick(h) !== null)
-      ? last.reduce((sum, h) => sum + (pick(h) ?? 0), 0)
-      : null;
-  const of = (group: string) => {
-    const known = estimate.vulnerable.find((v) => v.group === group);
-    const all = estimate.persons?.best ?? 0;
-    if (known && all > 0) return Math.round((jiwa * known.best) / all);
-    return Math.round(jiwa * (settings.shares.find((s) => s.group === group)?.share ?? 0));
-  };
-  return {
-    jiwa,
-    kk: displaced?.households ?? 0,
-    balita: counted((h) => h.balita) ?? of('balita'),
-    lansia: counted((h) => h.lansia) ?? of('lansia'),
-    perempuan: counted((h) => h.female) ?? of('perempuan'),
-    titik: jiwa === 0 ? 0 : Math.max(1, last.length),
-  };
-}
-
-async function showShelters(ctx: Context, scope: Scope, { row, on, headcounts }: Opened) {
-  const db = ctx.db.as(scope);
-  const kinds = ['titik-pengungsian', 'dapur-umum'] as const;
-  const [all, scene] = await Promise.all([
-    facilitiesIn(ctx, scope, { within: row.within.code, kinds }),
-    loadScene(db, row.id, row.place.id, on),
-  ]);
-  const places = all.filter((f) => f.kind === 'titik-pengungsian');
-  const placed = places.flatMap(({ id, at }) => (at === null ? [] : [{ id, at }]));
-  const [hitPlaces, byRoad] = await Promise.all([
-    loadHitPlaces(db, row.id, placed),
-    scene === null ? null : roadsTowards(ctx, scope, scene),
-  ]);
-  const hit = new Set(hitPlaces);
-  const staying = new Map(
-    headcounts.filter((h) => h.counts && h.facility !== null).map((h) => [h.facility?.id, h.jiwa]),
-  );
-  const list = places
-    .filter((f) => !hit.has(f.id))
-    .map((facility) => ({
-      facility,
-      km: facility.at === null || scene === null ? null : Math.round(kmBetween(scene, facility.at) * 10) / 10,
-      minutes: facility.at === null ? null : wholeMinutes(byRoad?.(facility.at) ?? null),
-      staying: staying.get(facility.id) ?? null,
-    }))
-    .sort((a, b) => (a.km ?? Number.POSITIVE_INFINITY) - (b.km ?? Number.POSITIVE_INFINITY));
-  const sum = (pick: (f: (typeof places)[number]) => number | null) =>
-    list.reduce((total, { facility }) => total + (pick(facility) ?? 0), 0);
-  return {
-    list: list.slice(0, 60),
-    hit: places.filter((f) => hit.has(f.id)).map(({ id, name }) => ({ id, name })),
-    capacity: sum((f) => f.capacity),
-    toilets: sum((f) => f.toilets),
-    waterPoints: sum((f) => f.waterPoints),
-    kitchens: all.filter((f) => f.kind === 'dapur-umum').length,
-  };
-}
-
-/** Time on the way, of no use to anybody who is told less of it. */
-function wholeMinutes(minutes: number | null): number | null {
-  return minutes === null ? null : Math.ceil(minutes);
 }
 
 /** Heads of RT, RW, dusun and desa where somebody is hit; numbers are read one by one, elsewhere. */
@@ -370,7 +243,16 @@ function assumptionsOf(
   if (gathered.reads === 'published' || gathered.reads === 'mixed') {
     made.push({ code: 'published', detail: {}, mark: 'peraturan', source: '' });
   }
-  if (gathered.households === null && estimate.persons !== null) {
+  if (gathered.familiesTold > 0) {
+    const persons = Math.round(gathered.perFamily * 10) / 10;
+    made.push({
+      code: 'families-told',
+      detail: { n: gathered.familiesTold, persons },
+      mark: 'asumsi',
+      source: '',
+    });
+  }
+  if (gathered.isFamilyAssumed && estimate.persons !== null) {
     made.push({
       code: 'households',
       detail: { persons: settings.personsPerHousehold },

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { Fault } from '../fault.ts';
 import { toldNotes } from './footprint.ts';
+import { countFinest } from './place/query.ts';
 import {
   type AfterwardsRow,
   type FigureRow,
@@ -20,7 +21,7 @@ import {
   loadFootprints,
   loadHeadcounts,
 } from './store/query.ts';
-import { countAll } from './toll.ts';
+import { countAll, topmostOf } from './toll.ts';
 
 const PEOPLE = makeRegistry().find('penduduk.count')?.entry;
 
@@ -63,9 +64,20 @@ export async function requireOwnIncident(
   return row;
 }
 
-/** The day whose areas an incident is told of: today's tree is the one that figures are of. */
+/** Today: whose areas are written of. */
 export function dayOf(ctx: Context): string {
   return ctx.clock.today();
+}
+
+/** The day whose areas one incident is told of: while it runs today, and once it is over the day it ended. */
+export async function dayFor(
+  ctx: Context,
+  db: Db,
+  row: Pick<IncidentRow, 'endedOn' | 'within'>,
+): Promise<string> {
+  if (row.endedOn === null) return dayOf(ctx);
+  const isThere = await findWithin(db, row.within.code, row.endedOn);
+  return isThere ? row.endedOn : dayOf(ctx);
 }
 
 /** The regency of an incident as it is now. */
@@ -121,7 +133,7 @@ export async function showIncident(ctx: Context, scope: Scope, id: number): Prom
     loadAfterwards(db, id),
     loadChanges(db, id),
   ]);
-  const on = dayOf(ctx);
+  const on = await dayFor(ctx, db, row);
   const told = await figuresFor(db, scope, row, figures, on);
   const who = knowsWho(scope, row) ? (name: string) => name : () => '';
   const reported = await afterwardsFor(db, scope, afterwards, on);
@@ -165,7 +177,8 @@ export async function showIncident(ctx: Context, scope: Scope, id: number): Prom
 
 /**
  * Field figures as the asker is told them: those of areas that they read exactly as they are; of others the latest of each
- * area added up by desa/kelurahan, so that nothing finer is told. Who told them is for those who work on it.
+ * kind without who told it, and what is below the desa/kelurahan added up by it, so that nothing finer is told. Who told them is for those who
+ * work on it.
  */
 export async function figuresFor(
   db: Db,
@@ -180,11 +193,11 @@ export async function figuresFor(
   const untold = new Set<FigureRow>();
   const told: FigureRow[] = [];
   for (const figure of figures) {
-    const isTold = !isBelowDesa(figure.area) || readsArea(scope, figure.area);
-    if (isTold) told.push(figure);
-    if (!isBelowDesa(figure.area) || !figure.isLatest) continue;
-    below.push(figure);
-    if (!isTold) untold.add(figure);
+    if (figure.isLatest && isBelowDesa(figure.area)) below.push(figure);
+    if (readsArea(scope, figure.area)) told.push(figure);
+    else if (!figure.isLatest) continue;
+    else if (isBelowDesa(figure.area)) untold.add(figure);
+    else told.push({ ...figure, reporter: '' });
   }
   if (untold.size === 0) return { figures: told, isByDesa: false };
   const desaOf = new Map<number, AreaRef>();
@@ -192,6 +205,8 @@ export async function figuresFor(
     const desa = (await loadPath(db, area.id, on)).find((a) => a.level === 'desa');
     if (desa) desaOf.set(area.id, desa);
   }
+  const counted = new Set([...desaOf].flatMap(([id, desa]) => [id, desa.id]));
+  const finest = await countFinest(db, [...counted], on);
   // A total is of the whole desa, also of those parts that the asker reads: it stands beside them as the sum of all.
   const groups = Map.groupBy(
     below.filter((f) => desaOf.has(f.area.id)),
@@ -201,19 +216,24 @@ export async function figuresFor(
     const [first] = group;
     const desa = first && desaOf.get(first.area.id);
     if (!first || !desa || !group.some((f) => untold.has(f))) continue;
-    const own = told.find((f) => f.isLatest && f.area.id === desa.id && f.what === first.what);
+    const own = told.findIndex((f) => f.isLatest && f.area.id === desa.id && f.what === first.what);
     const count = countAll(group);
+    const said = told[own];
     // The total that was told of the whole desa holds, where it is not less than what was told of its parts.
-    if (own && own.count >= count) continue;
+    if (said && said.count >= count) continue;
+    if (said) told[own] = { ...said, isLatest: false };
     const at = group.map((f) => f.at).sort((a, b) => b.getTime() - a.getTime())[0] ?? first.at;
-    told.push({ area: desa, what: first.what, count, at, reporter: '', isLatest: true });
+    const parts = topmostOf(group).reduce((sum, f) => sum + (finest.get(f.area.id) ?? 1), 0);
+    const all = finest.get(desa.id) ?? 1;
+    const ofParts = said !== undefined || parts >= all ? null : { told: parts, all };
+    told.push({ area: desa, what: first.what, count, at, reporter: '', isLatest: true, ofParts });
   }
   return { figures: told, isByDesa: true };
 }
 
 /**
  * Headcounts as the asker is told them: whole to who may tell of the incident or reads its place exactly; to others persons
- * and families alone, without the reporter, for in a small place a group of a few is somebody.
+ * and families alone, without the reporter and with names of facilities only, for in a small place a group of a few is somebody.
  */
 export function headcountsFor(
   scope: Scope,
@@ -222,6 +242,8 @@ export function headcountsFor(
 ): HeadcountRow[] {
   if (knowsWho(scope, row)) return [...headcounts];
   const untold = {
+    // What somebody wrote for a place may be whose house it is.
+    place: null,
     male: null,
     female: null,
     balita: null,

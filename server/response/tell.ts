@@ -1,7 +1,7 @@
 import type { AreaRef } from '../../data/contract/area.ts';
 import type { Estimate, HitArea, Range, ResponseSettings } from '../../data/contract/response.ts';
 import type { Scope } from '../access/scope.ts';
-import { type Spread, spreadOf, wholeRange } from './estimate.ts';
+import { type Spread, scaledSpread, spreadOf, wholeRange } from './estimate.ts';
 import type { Gathered } from './gather.ts';
 import type { FigureRow } from './store/query.ts';
 import { groupShares } from './vulnerable.ts';
@@ -43,15 +43,20 @@ export function tellEstimate(
       persons: rangeOf(spread),
       households: rangeOf(households?.areas.get(row) ?? null),
       field: seen
-        ? { at: seen.at.toISOString(), reporter: seen.reporter, estimate: estimateBeside(gathered, row) }
+        ? {
+            at: seen.at.toISOString(),
+            reporter: seen.reporter,
+            ofParts: seen.ofParts,
+            estimate: estimateBeside(gathered, row),
+          }
         : null,
       forSketched: rows.isOwn[row] !== true && tree.isSketched[row] === true,
     };
   });
   areas.sort((a, b) => (b.persons?.best ?? -1) - (a.persons?.best ?? -1) || (a.code < b.code ? -1 : 1));
   const best = persons.total?.best ?? 0;
-  const from = gathered.ages.from.filter((row) => row >= 0).map((row) => tree.name[row] ?? '');
-  const source = `${from.slice(0, 3).join(', ')}${from.length > 3 ? ' …' : ''} · ${gathered.populationPeriod ?? ''}`;
+  const { from, periods } = gathered.ages;
+  const source = `${from.slice(0, 3).join(', ')}${from.length > 3 ? ' …' : ''} · ${periods.join(', ')}`;
   const perHead = settings.personsPerHousehold;
   return {
     reads: gathered.reads,
@@ -61,7 +66,7 @@ export function tellEstimate(
     persons: rangeOf(persons.total),
     households: households
       ? rangeOf(households.total)
-      : persons.total && rangeOf(divided(persons.total, perHead)),
+      : persons.total && rangeOf(scaledSpread(persons.total, 1 / perHead)),
     unknown: persons.unknown.map(refOf),
     ppks: ppks.map(({ entry, spread, unknown, level }) => ({
       series: entry.slug,
@@ -84,10 +89,6 @@ export function tellEstimate(
         ? null
         : { id: scope.release.id, madeAt: scope.release.madeAt },
   };
-}
-
-function divided({ low, best, high, counted }: Spread, by: number): Spread {
-  return { low: low / by, best: best / by, high: high / by, counted: counted / by };
 }
 
 /** What would be estimated of an area that was counted. */

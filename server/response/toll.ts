@@ -17,9 +17,15 @@ export function addToll(figures: readonly FigureRow[]): ResponseSheet['toll'] {
   return toll;
 }
 
+const liesIn = (code: string, other: string) => code.startsWith(`${other}.`);
+
+/** Of areas told of those that lie in no other one. */
+export function topmostOf<T extends Pick<FigureRow, 'area'>>(figures: readonly T[]): T[] {
+  return figures.filter((f) => !figures.some((other) => liesIn(f.area.code, other.area.code)));
+}
+
 /** The sum over areas none of which lies in another one. */
 export function countAll(figures: readonly Pick<FigureRow, 'area' | 'count'>[]): number {
-  const liesIn = (code: string, other: string) => code.startsWith(`${other}.`);
   const above = (code: string) =>
     figures
       .map((f) => f.area.code)

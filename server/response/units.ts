@@ -21,8 +21,10 @@ export interface UnitRow {
 interface Given {
   readonly rows: Rows;
   readonly figures: ReadonlyMap<number, Figure>;
-  /** counted in the field, by row */
+  /** counted in the field, by row, as `raised` has them */
   readonly counted: ReadonlyMap<number, number>;
+  /** of rows whose count is that of some of their parts: of how much, 0 to 1 */
+  readonly partial: ReadonlyMap<number, number>;
   /** may the parts of a unit be read? */
   readonly readsParts: (row: number) => boolean;
 }
@@ -39,6 +41,32 @@ export function unitRows({ tree, children, share }: Rows, counted: ReadonlyMap<n
   });
 }
 
+/**
+ * What was told by area, each never less than what was told of the areas in it: whoever told of the whole knew no less.
+ * @param told by row
+ */
+export function raised(
+  { children }: Pick<Rows, 'children'>,
+  told: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const made = new Map<number, number>();
+  const inside = (row: number): number => {
+    const below = (children[row] ?? []).reduce((sum, child) => sum + inside(child), 0);
+    const own = told.get(row);
+    if (own === undefined) return below;
+    made.set(row, Math.max(own, below));
+    return Math.max(own, below);
+  };
+  const isChild = new Set(children.flat());
+  for (const row of children.keys()) if (!isChild.has(row)) inside(row);
+  return made;
+}
+
+/** Of the areas told of those that lie in no other one. */
+function topmost<T>({ parent }: Pick<Rows, 'parent'>, told: ReadonlyMap<number, T>): [number, T][] {
+  return [...told].filter(([row]) => nearest({ parent }, parent[row] ?? -1, told) === undefined);
+}
+
 function isAbove(level: string | undefined): boolean {
   return level === 'kecamatan' || level === 'kabupaten';
 }
@@ -49,10 +77,11 @@ function isToldBelow(children: Rows['children'], told: ReadonlySet<number>, row:
 
 /** A unit with its parts as they are known to whoever asks. */
 export function makeUnit(row: number, given: Given): UnitRow {
-  const { rows, figures, counted, readsParts } = given;
+  const { rows, figures, counted, partial, readsParts } = given;
+  const isPartial = partial.has(row);
   const own = figures.get(row);
   const bySize = own === undefined ? sizedFigure(row, given) : null;
-  const parts = readsParts(row) ? partsOf(row, given) : toldParts(row, given);
+  const parts = readsParts(row) && !isPartial ? partsOf(row, given) : toldParts(row, given);
   const count = own && !own.isPartial ? own.count : bySize;
   const isKnown = parts.some((p) => p.part.weight !== null || p.part.counted !== null);
   return {
@@ -60,7 +89,7 @@ export function makeUnit(row: number, given: Given): UnitRow {
     unit: {
       count,
       share: rows.share[row] ?? 0,
-      counted: counted.get(row) ?? null,
+      counted: isPartial ? null : (counted.get(row) ?? null),
       parts: isKnown ? parts.map((p) => p.part) : [],
     },
     parts: isKnown ? parts.map((p) => p.row) : [],
@@ -93,19 +122,11 @@ function partsOf(row: number, { rows, figures, counted }: Given): PartRow[] {
 
 /** Of a unit whose parts may not be read: what was counted in some of them, and the rest as one. */
 function toldParts(row: number, given: Given): PartRow[] {
-  const { rows, figures, counted } = given;
-  const told: { row: number; leaves: number; count: number }[] = [];
-  const look = (at: number): void => {
-    const count = at === row ? undefined : counted.get(at);
-    if (count !== undefined) told.push({ row: at, leaves: leavesOf(rows, at).length, count });
-    else for (const child of rows.children[at] ?? []) look(child);
-  };
-  look(row);
-  if (told.length === 0) return [];
+  const { rows, figures } = given;
+  const told = toldOf(row, given);
+  if (told === null) return [];
+  const { part, sum } = told;
   const all = figures.get(row)?.count ?? null;
-  const leaves = leavesOf(rows, row).length;
-  const part = told.reduce((sum, t) => sum + t.leaves, 0) / leaves;
-  const sum = told.reduce((total, t) => total + t.count, 0);
   const share = rows.share[row] ?? 0;
   // All are told as one, so that no part of the unit is.
   const weight = all === null ? null : all * part;
@@ -114,6 +135,23 @@ function toldParts(row: number, given: Given): PartRow[] {
     part: { weight: all === null ? null : all - (weight ?? 0), share, counted: null },
   };
   return [{ row, part: { weight, share, counted: sum } }, ...(part < 1 ? [rest] : [])];
+}
+
+/** How much of a unit was counted, and how many there; null: nothing of it. */
+function toldOf(row: number, { rows, counted, partial }: Given): { part: number; sum: number } | null {
+  const own = partial.get(row);
+  if (own !== undefined) return { part: own, sum: counted.get(row) ?? 0 };
+  let [leaves, sum] = [0, 0];
+  const look = (at: number): void => {
+    const count = at === row ? undefined : counted.get(at);
+    if (count === undefined) for (const child of rows.children[at] ?? []) look(child);
+    else {
+      leaves += leavesOf(rows, at).length;
+      sum += count;
+    }
+  };
+  look(row);
+  return leaves === 0 ? null : { part: leaves / leavesOf(rows, row).length, sum };
 }
 
 /** The figure of a unit by its size in a wider area that has one, where nothing in that is known itself. */
@@ -145,17 +183,17 @@ export interface Estimated {
 export function estimateAll(
   units: readonly UnitRow[],
   rows: Rows,
+  /** of kecamatan and of what is wider, as `raised` has them */
   countedAbove: ReadonlyMap<number, number>,
 ): Estimated {
   const areas = new Map<number, Spread | null>();
   const unknown: number[] = [];
   const totals: Spread[] = [];
-  const above = new Map<number, number[]>();
   for (const { row, unit, parts } of units) {
+    // A count of a wider area stands for all that lies in it.
+    if (nearest(rows, row, countedAbove) !== undefined) continue;
     const made = estimateUnit(unit);
-    const wide = nearest(rows, row, countedAbove);
-    if (wide !== undefined) above.set(wide, [...(above.get(wide) ?? []), row]);
-    else if (made.total !== null) totals.push(made.total);
+    if (made.total !== null) totals.push(made.total);
     const isOne = parts.length === 0 || unit.counted !== null || parts.every((p) => p === row);
     if (isOne) areas.set(row, made.total);
     else {
@@ -165,20 +203,22 @@ export function estimateAll(
           areas.set(part, spread);
       }
     }
-    if (!made.isUnknown || wide !== undefined) continue;
+    if (!made.isUnknown) continue;
     if (isOne) unknown.push(row);
     else unknown.push(...parts.filter((p, i) => made.parts[i] === null && (rows.share[p] ?? 0) > 0));
   }
-  // A count of a wider area stands for all that lies in it.
-  for (const [row, count] of countedAbove) {
+  for (const [row, count] of topmost(rows, countedAbove)) {
     totals.push(countedOf(count));
     areas.set(row, countedOf(count));
-    for (const unit of above.get(row) ?? []) areas.delete(unit);
   }
   return { total: totals.length === 0 ? null : addSpreads(totals), areas, unknown };
 }
 
-function nearest({ parent }: Rows, row: number, among: ReadonlyMap<number, number>): number | undefined {
+function nearest(
+  { parent }: Pick<Rows, 'parent'>,
+  row: number,
+  among: ReadonlyMap<number, unknown>,
+): number | undefined {
   for (let at = row; at >= 0; at = parent[at] ?? -1) if (among.has(at)) return at;
   return undefined;
 }

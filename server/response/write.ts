@@ -92,7 +92,7 @@ export async function headcountRow(
   { within }: Pick<IncidentRow, 'within'>,
   draft: HeadcountDraft,
 ): Promise<NewHeadcount> {
-  const { facility, place, on, at, ibuHamil, ibuMenyusui, ...counts } = draft;
+  const { facility, place, on, at, ibuHamil, ibuMenyusui, allPlaces, ...counts } = draft;
   if ((facility === null) === (place === null || place === '')) {
     throw new Fault('incident-refused', { reason: 'place' });
   }
@@ -118,6 +118,7 @@ export async function headcountRow(
     on_day: on,
     ibu_hamil: ibuHamil,
     ibu_menyusui: ibuMenyusui,
+    all_places: allPlaces,
     at: seenAt(ctx, at),
     reporter: scope.who,
   };

@@ -70,9 +70,18 @@ if (!hasSharedData) {
       // Whole kecamatan by land: several times those who were hit, which is what the page has to say.
       expect(tested?.affected.offPercent).toBeGreaterThan(100);
       expect(tested?.rows.find((r) => r.area.name === 'Banjarmasin Barat')?.affected.estimate).toBe(0);
+      expect(tested?.rows.map((r) => [r.area.name, r.affected.offPercent])).toEqual([
+        ['Banjarmasin Selatan', 1373.7],
+        ['Banjarmasin Timur', 175.8],
+        ['Banjarmasin Barat', null],
+        ['Banjarmasin Utara', 109.3],
+        ['Banjarmasin Tengah', 1346.2],
+      ]);
       expect(tested?.rate).toBe(0.03);
       expect(tested?.reportedRate).toBeCloseTo(0.0476, 4);
+      // The line of the rates that was used: water of 0.85 m.
       const [rate] = suggested;
+      expect(rate).toMatchObject({ depthFromM: 0.7, depthUntilM: 1.5 });
       expect(rate).toMatchObject({ hazard: 'banjir', incidents: 1, affected: 100_068, displaced: 4764 });
       expect(rate?.rate).toBeCloseTo(0.0476, 4);
       expect([rate?.least, rate?.most].map((r) => Math.round((r ?? 0) * 1000) / 10)).toEqual([0.4, 8.2]);

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hazardName } from '../../data/catalogue/hazards.ts';
+import { facilityDraft } from '../../data/contract/facility.ts';
 import { footprintDraft, headcountDraft, incidentDraft } from '../../data/contract/incident.ts';
+import { stockMovementDraft } from '../../data/contract/stock.ts';
 import { everything, type Part, type Principal } from '../../server/access/principal.ts';
 import { releaseNow } from '../../server/access/released.ts';
 import { forOperator, forRequest, type Scope } from '../../server/access/scope.ts';
+import type { Context } from '../../server/context.ts';
 import { makeRelease } from '../../server/disclosure/handlers.ts';
 import { facilityHandlers } from '../../server/facilities/handlers.ts';
 import { importFile } from '../../server/imports/answer.ts';
@@ -330,7 +333,12 @@ eachDatabase('incidents and the response sheet', (given) => {
       expect(estimate.persons).toEqual({ low: 380, best: 380, high: 380, counted: 80 });
       expect(estimate.households?.best).toBe(110);
       const told = estimate.areas.find((a) => a.code === area);
-      expect(told?.field).toEqual({ at: '2026-03-01T19:10:00.000Z', reporter: 'Ketua RT 002', estimate: 50 });
+      expect(told?.field).toEqual({
+        at: '2026-03-01T19:10:00.000Z',
+        reporter: 'Ketua RT 002',
+        estimate: 50,
+        ofParts: null,
+      });
       expect(toll.meninggal?.count).toBe(1);
       expect(version).toBeGreaterThan(made.version);
       // A later count of the same holds, an earlier one that arrives late does not.
@@ -343,30 +351,60 @@ eachDatabase('incidents and the response sheet', (given) => {
       expect(shown.changes.map((c) => c.what)).toEqual(['figures', 'figures', 'opened']);
     });
 
+    const tell = (incident: number, area: string, figures: Record<string, number>, reporter = 'Lurah') =>
+      incidentHandlers.reportFigures(ctx(), office, {
+        incident,
+        figures: [{ area, figures, at: '2026-03-01T19:10:00Z', reporter }],
+      });
+    const count = (incident: number, said: Record<string, unknown>, scope: Scope = office) =>
+      incidentHandlers.reportHeadcount(ctx(), scope, {
+        ...headcountDraft.parse({ place: 'Masjid', on: '2026-03-02', ...said }),
+        incident,
+      });
+
+    test('a count of the city and of a part of it are no sum', async () => {
+      const { id } = await open();
+      await tell(id, CITY, { jiwa: 1000 });
+      await tell(id, '63.71.01', { jiwa: 450 });
+      expect((await sheet(id)).estimate.persons).toMatchObject({ best: 1000, counted: 1000 });
+      await tell(id, D(1), { jiwa: 700 });
+      await tell(id, D(3), { jiwa: 600 });
+      expect((await sheet(id)).estimate.persons).toMatchObject({ best: 1300, counted: 1300 });
+    });
+
+    test('families that are told hold also where no table has families, and make persons where nobody told these', async () => {
+      const { id } = await open({ within: D(4) });
+      await tell(id, D(4), { jiwa: 79, kk: 28 });
+      expect((await sheet(id)).estimate).toMatchObject({ persons: { best: 79 }, households: { best: 28 } });
+      const alone = await open({ within: D(4) });
+      await tell(alone.id, D(4), { kk: 20 });
+      const told = await sheet(alone.id);
+      expect(told.estimate).toMatchObject({ persons: { best: 74 }, households: { best: 20 } });
+      expect(told.assumptions.map((a) => a.code)).toContain('families-told');
+      const beside = await open({ within: D(2), footprint: rect(0.02, 0.005) });
+      await tell(beside.id, D(2), { kk: 20 });
+      expect((await sheet(beside.id)).estimate).toMatchObject({
+        persons: { best: 67 },
+        households: { best: 20 },
+      });
+    });
+
+    test('those told to have left a kelurahan are not told again by the rate of its RT', async () => {
+      const made = await open({ within: D(1), footprint: rect(0.01, 0.01), hazard: 'kebakaran-permukiman' });
+      expect((await sheet(made.id)).displaced).toMatchObject({ best: 400, basis: 'rate' });
+      await tell(made.id, D(1), { mengungsi: 64 });
+      expect((await sheet(made.id)).displaced).toMatchObject({ low: 64, best: 64, high: 64, basis: 'field' });
+      // Of an RT in it as well: the kelurahan holds for both.
+      await tell(made.id, `${D(1)}.rw001.rt001`, { mengungsi: 10 });
+      expect((await sheet(made.id)).displaced?.best).toBe(64);
+      // Of a kecamatan, in which kelurahan are hit.
+      await tell(made.id, '63.71.01', { mengungsi: 70 });
+      expect((await sheet(made.id)).displaced?.best).toBe(70);
+    });
+
     test('headcounts drive the needs: kits for families, water for persons', async () => {
       const made = await open({ within: D(2), footprint: rect(0.02, 0.01) });
-      const count = {
-        incident: made.id,
-        facility: null,
-        place: 'Masjid',
-        on: '2026-03-02',
-        at: null,
-      } as const;
-      const none = {
-        male: null,
-        female: null,
-        lansia: null,
-        disabilitas: null,
-        ibuHamil: null,
-        ibuMenyusui: null,
-      };
-      await incidentHandlers.reportHeadcount(ctx(), office, {
-        ...count,
-        ...none,
-        jiwa: 79,
-        kk: 28,
-        balita: 7,
-      });
+      await count(made.id, { jiwa: 79, kk: 28, balita: 7, disabilitas: 3 });
       const { displaced, needs, kitchens, toilets } = await sheet(made.id);
       expect(displaced).toMatchObject({
         best: 79,
@@ -374,6 +412,7 @@ eachDatabase('incidents and the response sheet', (given) => {
         households: 28,
         byRate: 30,
         places: 1,
+        staying: 79,
       });
       const need = new Map(needs.map((n) => [n.code, n]));
       expect(need.get('family-kit')?.need).toBe(28);
@@ -381,9 +420,53 @@ eachDatabase('incidents and the response sheet', (given) => {
       expect(need.get('makanan-anak')?.need).toBe(21);
       expect(need.get('family-kit')?.shortfall).toBe(28);
       expect([kitchens.needed, toilets.needed]).toEqual([1, 4]);
-      await expect(
-        incidentHandlers.reportHeadcount(ctx(), office, { ...count, ...none, jiwa: 5, kk: 2, balita: 9 }),
-      ).rejects.toMatchObject({ detail: { reason: 'parts' } });
+      const groups = new Map(displaced?.vulnerable.map((v) => [v.group, v]));
+      expect(groups.get('disabilitas')).toMatchObject({ best: 3, basis: 'field' });
+      await expect(count(made.id, { jiwa: 5, kk: 2, balita: 9 })).rejects.toMatchObject({
+        detail: { reason: 'parts' },
+      });
+    });
+
+    test('a place that tells no families or children takes nothing away from the others', async () => {
+      const made = await open({ within: D(2), footprint: rect(0.02, 0.01) });
+      await count(made.id, { jiwa: 80, kk: 30, balita: 20 });
+      await count(made.id, { place: 'Balai RW', jiwa: 100 });
+      const { displaced } = await sheet(made.id);
+      // Thirty families as told, and of a hundred persons as many as the kelurahan has; 9.3 % of them are under five.
+      expect(displaced).toMatchObject({ best: 180, households: 30 + 30, places: 2 });
+      const balita = displaced?.vulnerable.find((v) => v.group === 'balita');
+      expect(balita).toMatchObject({ best: 29, basis: 'asumsi' });
+    });
+
+    test('the first place that is counted does not wipe out everybody else who has left', async () => {
+      const made = await open({ within: D(2), footprint: rect(0.02, 0.01), hazard: 'kebakaran-permukiman' });
+      await tell(made.id, D(2), { mengungsi: 370 });
+      await count(made.id, { jiwa: 79 });
+      expect((await sheet(made.id)).displaced).toMatchObject({
+        low: 79,
+        best: 370,
+        basis: 'field',
+        places: 1,
+        staying: 79,
+        allPlaces: false,
+      });
+      const other = await open({ within: D(2), footprint: rect(0.02, 0.01), hazard: 'kebakaran-permukiman' });
+      await count(other.id, { jiwa: 79 });
+      expect((await sheet(other.id)).displaced).toMatchObject({
+        low: 79,
+        best: 1000,
+        high: 1000,
+        basis: 'rate',
+      });
+      // Once somebody says that every place is counted there is nobody else.
+      await count(other.id, { jiwa: 82, allPlaces: true });
+      expect((await sheet(other.id)).displaced).toMatchObject({
+        low: 82,
+        best: 82,
+        high: 82,
+        basis: 'headcount',
+        allPlaces: true,
+      });
     });
 
     test('a headcount of a facility is of one that people of the incident can have gone to', async () => {
@@ -500,6 +583,48 @@ eachDatabase('incidents and the response sheet', (given) => {
       expect(seen.estimate.persons).toMatchObject({ best: 80, counted: 80 });
     });
 
+    test('reads a count of one RT of two as that of a part, and the rest as estimated', async () => {
+      const made = await open({ within: D(1), footprint: rect(0.01, 0.01) });
+      await incidentHandlers.reportFigures(ctx(), office, {
+        incident: made.id,
+        figures: [
+          {
+            area: `${D(1)}.rw001.rt001`,
+            figures: { jiwa: 12 },
+            at: '2026-03-01T19:10:00Z',
+            reporter: 'Ketua RT',
+          },
+        ],
+      });
+      const scope = await leader();
+      const seen = await sheet(made.id, scope);
+      expect(JSON.stringify(seen)).not.toContain('rt001');
+      // Twelve were counted in a half of it; of the other half the published figure holds.
+      expect(seen.estimate.persons).toEqual({ low: 212, best: 212, high: 212, counted: 12 });
+      expect(seen.estimate.areas[0]?.field?.ofParts).toEqual({ told: 1, all: 2 });
+      const shown = await incidentHandlers.incident(ctx(), scope, { incident: made.id });
+      expect(shown.figures).toMatchObject([{ count: 12, ofParts: { told: 1, all: 2 }, reporter: '' }]);
+    });
+
+    test('is told of no reporter and of no earlier count, also of a whole kelurahan or kecamatan', async () => {
+      const made = await open({ within: D(1) });
+      for (const [at, jiwa] of [
+        ['2026-03-01T18:10:00Z', 3],
+        ['2026-03-01T19:10:00Z', 7],
+      ] as const) {
+        await incidentHandlers.reportFigures(ctx(), office, {
+          incident: made.id,
+          figures: [{ area: D(1), figures: { jiwa }, at, reporter: 'Bu Lurah' }],
+        });
+      }
+      const scope = await leader();
+      const shown = await incidentHandlers.incident(ctx(), scope, { incident: made.id });
+      expect(shown.figures.map((f) => [f.count, f.reporter])).toEqual([[7, '']]);
+      expect(JSON.stringify([shown, await sheet(made.id, scope)])).not.toContain('Bu Lurah');
+      const own = await incidentHandlers.incident(ctx(), office, { incident: made.id });
+      expect(own.figures).toHaveLength(2);
+    });
+
     test('is told of headcounts persons and families alone, and of later reports those of whole kelurahan', async () => {
       const made = await open({ within: D(1), footprint: rect(0.01, 0.0075) });
       const counted = { place: 'Langgar', on: '2026-03-02', jiwa: 12, kk: 3, lansia: 2, disabilitas: 1 };
@@ -520,7 +645,7 @@ eachDatabase('incidents and the response sheet', (given) => {
       );
       const shown = await incidentHandlers.incident(ctx(), scope, { incident: made.id });
       expect(shown.headcounts).toMatchObject([
-        { jiwa: 12, kk: 3, lansia: null, disabilitas: null, reporter: '' },
+        { jiwa: 12, kk: 3, lansia: null, disabilitas: null, reporter: '', place: null },
       ]);
       expect(shown.afterwards.map((a) => [a.area.code, a.affected, a.displaced])).toEqual([
         [D(2), 20, 5],
@@ -580,6 +705,206 @@ eachDatabase('incidents and the response sheet', (given) => {
         [D(2), 500],
         [`${D(1)}.rw001.rt002`, 100],
       ]);
+    });
+  });
+
+  describe('what there is', () => {
+    const add = (name: string, more: Record<string, unknown>) =>
+      facilityHandlers.addFacility(
+        ctx(),
+        office,
+        facilityDraft.parse({
+          kind: 'titik-pengungsian',
+          name,
+          area: D(3),
+          at: null,
+          capacity: null,
+          toilets: null,
+          waterPoints: null,
+          packsPerMeal: null,
+          contactName: null,
+          from: null,
+          until: null,
+          ...more,
+        }),
+      );
+    const bring = (facility: number, item: string, n: number) =>
+      facilityHandlers.moveStock(
+        ctx(),
+        office,
+        stockMovementDraft.parse({
+          kind: 'masuk',
+          facility,
+          to: null,
+          on: '2026-03-01',
+          items: [{ item, count: n }],
+          number: null,
+          giver: 'Dinas Sosial',
+          receiver: 'Gudang',
+          receiverRole: null,
+          note: null,
+          incident: null,
+          decree: null,
+        }),
+      );
+    const inside = [X + 0.025, Y + 0.005] as const;
+    const beside = [X + 0.035, Y + 0.005] as const;
+
+    test('goods, kitchens and beds inside the flood are no help; places beyond those that suffice are not asked', async () => {
+      const wet = await add('Gudang kelurahan', { kind: 'lumbung-sosial', area: D(2), at: inside });
+      const unknown = await add('Gudang lama', { kind: 'lumbung-sosial', area: D(2) });
+      const dry = await add('Gudang kota', { kind: 'lumbung-sosial', at: beside });
+      await bring(wet.id, 'selimut', 400);
+      await bring(unknown.id, 'selimut', 50);
+      await bring(dry.id, 'selimut', 10);
+      await bring(dry.id, 'beras-cadangan', 100_000);
+      await add('SD dekat', { at: beside, capacity: 40, toilets: 2 });
+      await add('SD jauh', { at: [X + 0.045, Y + 0.005], area: D(4), capacity: 500, toilets: 9 });
+      await add('SD terendam', { at: inside, area: D(2), capacity: 900, toilets: 9 });
+      await add('Dapur terendam', { kind: 'dapur-umum', at: inside, area: D(2), packsPerMeal: 3000 });
+      await add('Dapur kota', { kind: 'dapur-umum', at: beside, packsPerMeal: 150 });
+      const { id } = await open({ within: D(2), footprint: rect(0.02, 0.01) });
+      const made = await sheet(id);
+      // Thirty have left: the nearest place has room for all of them.
+      expect(made.displaced?.best).toBe(30);
+      expect(made.shelters).toMatchObject({ capacity: 40, counted: 1, enough: true });
+      expect(made.shelters.hit.map((h) => h.name)).toEqual(['SD terendam']);
+      expect(made.toilets.known).toBe(2);
+      expect(made.kitchens).toMatchObject({ known: 1, packs: 150 });
+      const need = made.needs.find((n) => n.item === 'selimut');
+      expect(need).toMatchObject({ stock: 10, stockHit: 450, shortfall: 20 });
+    });
+
+    test('the rice reserve is told with cooked food too, and is open while the declared state lasts', async () => {
+      const { id } = await open({ within: D(2), footprint: rect(0.02, 0.01) });
+      const state = async (until: string | null) => {
+        await incidentHandlers.setLegalState(ctx(), office, {
+          incident: id,
+          state: 'tanggap-darurat',
+          decree: 'SK 1/2026',
+          decreeOn: null,
+          from: null,
+          until,
+        });
+        return (await sheet(id)).reserve;
+      };
+      expect((await sheet(id)).reserve).toEqual({ count: 100_000, state: 'locked' });
+      expect(await state('2100-01-01')).toEqual({ count: 100_000, state: 'open' });
+      expect(await state('2020-01-01')).toEqual({ count: 100_000, state: 'over' });
+    });
+
+    test('a place told by the name of a facility, or with other spaces, is one place; a count of yesterday is said', async () => {
+      const school = await add('SD  Induk', { at: beside, capacity: 10 });
+      const { id } = await open({ within: D(2), footprint: rect(0.02, 0.01) });
+      const count = (said: Record<string, unknown>) =>
+        incidentHandlers.reportHeadcount(ctx(), office, {
+          ...headcountDraft.parse({ on: '2026-03-02', jiwa: 50, ...said }),
+          incident: id,
+        });
+      await count({ facility: school.id });
+      await count({ place: ' sd induk', jiwa: 52 });
+      await count({ place: 'Masjid Raya', on: '2026-03-01' });
+      await count({ place: 'masjid  raya ', jiwa: 51, on: '2026-03-01' });
+      expect((await sheet(id)).displaced).toMatchObject({ places: 2, staying: 103, notToday: 1 });
+    });
+
+    test('footprints that lie on one another are one area, and none of it is counted twice', async () => {
+      const { id } = await open({ within: D(2), footprint: rect(0.02, 0.01) });
+      const one = (await sheet(id)).estimate.km2;
+      await incidentHandlers.addFootprint(ctx(), office, { incident: id, footprint: rect(0.02, 0.01) });
+      expect((await sheet(id)).estimate.km2).toBe(one);
+    });
+
+    test('a back-test is blind for the rate that was made for it, and says who did not report', async () => {
+      const { id } = await open({ within: CITY, footprint: rect(0.02, 0.02) });
+      const { name, hazard, startedAt, handling } = await incidentHandlers.incident(ctx(), office, {
+        incident: id,
+      });
+      await incidentHandlers.changeIncident(ctx(), office, {
+        incident: id,
+        name,
+        hazard,
+        startedAt,
+        handling,
+        chronology: '',
+        damage: '',
+        efforts: '',
+        urgent: '',
+        bnbaNumber: null,
+        bnbaTotal: null,
+        displacedRate: 0.5,
+      });
+      expect((await sheet(id)).displaced?.rate).toBe(0.5);
+      const rows = [{ area: D(2), affected: 500, displaced: 100 }];
+      await incidentHandlers.saveAfterwards(ctx(), office, { incident: id, source: 'BPBD', rows });
+      const { incidents, suggested } = await responseHandlers.backTest(ctx(), office, { within: CITY });
+      const tested = incidents.find((i) => i.incident.id === id);
+      expect(tested?.rate).toBe(0.03);
+      expect(tested?.unreported.map((u) => [u.area.code, u.estimate])).toEqual([[D(3), 2000]]);
+      expect(suggested[0]).toMatchObject({ hazard: 'banjir', depthFromM: null, class: null });
+    });
+
+    test('ages of another year are used with their year, and by others only once they are published', async () => {
+      const { id } = await open({ within: D(2), footprint: rect(0.02, 0.01) });
+      const balita = async (scope: Scope) =>
+        (await sheet(id, scope)).estimate.vulnerable.find((v) => v.group === 'balita');
+      expect(await balita(office)).toMatchObject({ basis: 'asumsi', best: 93 });
+      const report = await importFile(ctx(), office, 'population', {
+        provenance: SAID,
+        dryRun: false,
+        file: sourceFile('umur.csv', `kode,tahun,jumlah penduduk,0-4,5-59,60+\n${D(2)},2023,900,45,765,90\n`),
+        options: {},
+      });
+      expect(report.problems.filter((p) => p.severity === 'error')).toEqual([]);
+      expect(await balita(office)).toMatchObject({
+        basis: 'population',
+        best: 50,
+        source: expect.stringMatching(/ · 2023$/),
+      });
+      const leader = forRequest(reading({}), await releaseNow(ctx()));
+      expect(await balita(leader)).toMatchObject({ basis: 'asumsi' });
+    });
+
+    test('of an incident that is over the borders hold of the day it ended', async () => {
+      const { id } = await open({ within: D(2), footprint: rect(0.02, 0.01) });
+      const today = (await sheet(id)).on;
+      const { name, hazard, startedAt } = await incidentHandlers.incident(ctx(), office, { incident: id });
+      const texts = { chronology: '', damage: '', efforts: '', urgent: '' };
+      await incidentHandlers.changeIncident(ctx(), office, {
+        incident: id,
+        name,
+        hazard,
+        startedAt,
+        handling: 'selesai',
+        ...texts,
+        bnbaNumber: null,
+        bnbaTotal: null,
+        displacedRate: null,
+      });
+      const later: Context = {
+        ...ctx(),
+        clock: { ...ctx().clock, today: () => '2027-05-01', now: () => new Date('2027-05-01T03:00:00Z') },
+      };
+      const asked = { incident: id, days: 3, profile: 'bnpb', food: 'cooked' } as const;
+      expect((await responseHandlers.responseSheet(later, office, asked)).on).toBe(today);
+      const running = await open({ within: D(2) });
+      expect(
+        (await responseHandlers.responseSheet(later, office, { ...asked, incident: running.id })).on,
+      ).toBe('2027-05-01');
+    });
+
+    test('of an area wholly inside a footprint of very many corners all people in need are hit at least', async () => {
+      const ring = Array.from({ length: 1200 }, (_, i) => {
+        const at = (i / 1200) * 2 * Math.PI;
+        const r = 0.0095 + 0.0002 * (i % 2);
+        return [X + 0.0125 + r * Math.cos(at), Y + 0.005 + r * Math.sin(at)];
+      });
+      const drawn = { kind: 'polygon', rings: [[...ring, ring[0] ?? []]] };
+      const { id } = await open({ within: D(1), footprint: footprintDraft.parse(drawn) });
+      const { areas, ppks } = (await sheet(id)).estimate;
+      const rt = areas.find((a) => a.code === `${D(1)}.rw001.rt001`);
+      expect(rt?.persons?.low).toBe(300);
+      expect(ppks.find((p) => p.series === 'total')?.range.low).toBeGreaterThanOrEqual(30);
     });
   });
 });

@@ -90,6 +90,8 @@ export const response: typeof source = {
     share: 'Share hit',
     persons: 'People',
     fieldOf: (n, at, by) => `${number(n)} (field figure ${at}${and(by)})`,
+    fieldOfParts: (best, n, told, all, at) =>
+      `${number(best)}, of which ${number(n)} counted in ${number(told)} of ${number(all)} RT (${at})`,
     estimateBeside: (n) => `estimate ${number(n)}`,
     onParent: 'measured on the village border, for its RT and RW are sketched',
     types: 'PPKS by type',
@@ -115,11 +117,12 @@ export const response: typeof source = {
     none: 'No field figure yet.',
     byDesa: 'Added up by village.',
     superseded: 'replaced since',
+    ofParts: (told, all) => `counted in ${number(told)} of ${number(all)} RT`,
     from: (at, by) => `${at}${and(by)}`,
   },
   heads: {
     title: 'Daily headcount at shelters',
-    under: 'The last count of each place makes the needs.',
+    under: 'The last counts of all places are added up. One place does not mean all of them.',
     place: 'Place',
     other: 'Another place',
     otherName: 'Name of the place',
@@ -133,6 +136,9 @@ export const response: typeof source = {
     disabilitas: 'Disability',
     ibuHamil: 'Pregnant',
     ibuMenyusui: 'Nursing',
+    known: (name) => `Counted for ${name}, which is recorded already.`,
+    allPlaces: 'Every shelter is counted',
+    allPlacesHint: 'Until this is ticked the number of displaced people is never below the estimate.',
     save: 'Save headcount',
     none: 'No headcount yet.',
     counts: 'in use',
@@ -298,6 +304,8 @@ export const response: typeof source = {
       Math.abs(off) < 0.5
         ? `${name}: the estimate was right.`
         : `${name}: the estimate was ${number(Math.abs(off), Math.abs(off) < 10 ? 1 : 0)}% too ${off > 0 ? 'high' : 'low'}.`,
+    unreported: (n, areas) =>
+      `Estimated as affected, and has not reported (${number(n)} ${n === 1 ? 'area' : 'areas'}): ${areas}${n > 12 ? ' …' : ''}.`,
     suggested: 'Displacement rates by what was reported',
     suggest: (hazard, rate, least, most, n) =>
       `${hazard}: ${rate} (${least} to ${most} by area; ${number(n)} incidents)`,

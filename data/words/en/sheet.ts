@@ -88,6 +88,10 @@ export const sheet: typeof source = {
     rate: (rate, source) => `${percent(rate)} of those affected${source === '' ? '' : ` (${source})`}`,
     byRate: (n) => `${number(n)} people by the estimate`,
     places: (n) => `at ${number(n)} shelters`,
+    staying: (n, places) => `${number(n)} counted at ${number(places)} ${places === 1 ? 'place' : 'places'}`,
+    groups: 'Vulnerable groups among those displaced',
+    notToday: (n) => `${number(n)} ${n === 1 ? 'place' : 'places'} not counted today`,
+    notAll: 'not every place is counted yet',
   },
   toll: 'Counted in the field',
   needs: {
@@ -99,11 +103,21 @@ export const sheet: typeof source = {
     enough: 'enough',
     notStock: 'not kept in stock',
     locked: (n, unit) => `${number(n)} ${unit} wait for an emergency decree`,
+    reserve: (n) => `Government rice reserve: ${number(n)} kg`,
+    reserveState: {
+      locked: 'waits for an emergency state',
+      open: 'may be released',
+      over: 'the emergency state has ended',
+    },
+    stockHit: (n, unit) => `${number(n)} ${unit} lie in the affected area and are not counted`,
     per: {
       jiwa: 'people',
       kk: 'families',
       balita: 'children under five',
       lansia: 'older people',
+      disabilitas: 'people with disabilities',
+      ibuHamil: 'pregnant women',
+      ibuMenyusui: 'breastfeeding women',
       perempuan: 'women and girls',
       titik: 'shelters',
     },
@@ -123,13 +137,14 @@ export const sheet: typeof source = {
     minutes: (minutes) => `${number(minutes)} minutes by road`,
     persons: (n) => `${number(n)} people`,
     none: 'No shelter is recorded around here yet.',
-    enough: (capacity) => `Capacity of all: ${number(capacity)} people, enough.`,
-    tooFew: (capacity, displaced) =>
-      `Capacity of all: ${number(capacity)} people, too few places for ${number(displaced)} displaced people.`,
+    near: (n, km, capacity) =>
+      `Capacity of the nearest ${number(n)}${km === null ? '' : ` (up to ${number(km, 1)} km)`}: ${number(capacity)} people`,
+    enough: 'enough',
+    tooFew: (displaced) => `too few places for ${number(displaced)} displaced people`,
     hit: (names) => `Inside the area hit, not to be used: ${names}.`,
   },
   kitchens: (needed, known, meals, packs) =>
-    `Public kitchens: ${number(needed)} needed, ${number(known)} recorded (${number(meals)} meals a day, ${number(packs)} packs a meal).`,
+    `Public kitchens: ${number(needed)} packs a meal needed; ${number(known)} recorded outside the affected area cook ${number(packs)} (${number(meals)} meals a day).`,
   toilets: (needed, known) => `Toilets: ${number(needed)} needed, ${number(known)} recorded.`,
   water: (needed, known) => `Water points: ${number(needed)} needed, ${number(known)} recorded.`,
   who: {
@@ -151,6 +166,8 @@ export const sheet: typeof source = {
       'displaced-rate': (d: Detail) => `Displaced: ${said(d.percent)}% of those affected`,
       share: (d: Detail) => `${GROUPS[d.group as ShareGroup]}: ${said(d.percent)}% of people`,
       households: (d: Detail) => `A family has ${said(d.persons ?? d.personsPerHousehold)} people on average`,
+      'families-told': (d: Detail) =>
+        `Of ${said(d.n)} areas only families were told: ${said(d.persons)} people each`,
       need: () => 'Needs per person, per family and per day by the standard chosen',
       kitchens: (d: Detail) => `A public kitchen cooks ${said(d.packs ?? d.packsPerMeal)} packs a meal`,
       unknown: (d: Detail) => `In no figure, for their population is not known: ${said(d.areas)} areas`,

@@ -92,6 +92,8 @@ export const response = {
     share: 'Bagian yang kena',
     persons: 'Jiwa',
     fieldOf: (n: number, at: string, by: string) => `${number(n)} (angka lapangan ${at}${and(by)})`,
+    fieldOfParts: (best: number, n: number, told: number, all: number, at: string) =>
+      `${number(best)}, di antaranya ${number(n)} terhitung di ${number(told)} dari ${number(all)} RT (${at})`,
     estimateBeside: (n: number) => `perkiraan ${number(n)}`,
     onParent: 'dihitung pada batas desa/kelurahan, karena RT/RW-nya masih sketsa',
     types: 'PPKS menurut jenis',
@@ -117,11 +119,12 @@ export const response = {
     none: 'Belum ada angka lapangan.',
     byDesa: 'Dijumlahkan per desa/kelurahan.',
     superseded: 'sudah diperbarui',
+    ofParts: (told: number, all: number) => `terhitung di ${number(told)} dari ${number(all)} RT`,
     from: (at: string, by: string) => `${at}${and(by)}`,
   },
   heads: {
     title: 'Hitung harian di titik pengungsian',
-    under: 'Hitungan terakhir tiap tempat menentukan kebutuhan.',
+    under: 'Hitungan terakhir tiap tempat dijumlahkan. Satu tempat belum berarti semua.',
     place: 'Tempat',
     other: 'Tempat lain',
     otherName: 'Nama tempat',
@@ -135,6 +138,9 @@ export const response = {
     disabilitas: 'Disabilitas',
     ibuHamil: 'Ibu hamil',
     ibuMenyusui: 'Ibu menyusui',
+    known: (name: string) => `Dicatat pada ${name} yang sudah terdata.`,
+    allPlaces: 'Semua titik pengungsian sudah dihitung',
+    allPlacesHint: 'Sebelum ini dicentang, jumlah pengungsi tidak kurang dari perkiraan.',
     save: 'Simpan hitungan',
     none: 'Belum ada hitungan.',
     counts: 'dipakai',
@@ -301,6 +307,8 @@ export const response = {
       Math.abs(off) < 0.5
         ? `${name}: perkiraan tepat.`
         : `${name}: perkiraan ${off > 0 ? 'terlalu tinggi' : 'terlalu rendah'} ${number(Math.abs(off), Math.abs(off) < 10 ? 1 : 0)}%.`,
+    unreported: (n: number, areas: string) =>
+      `Diperkirakan terdampak tetapi belum melapor (${number(n)} wilayah): ${areas}${n > 12 ? ' …' : ''}.`,
     suggested: 'Angka pengungsi menurut laporan',
     suggest: (hazard: string, rate: string, least: string, most: string, n: number) =>
       `${hazard}: ${rate} (per wilayah ${least} sampai ${most}; ${number(n)} kejadian)`,

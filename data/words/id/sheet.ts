@@ -100,6 +100,10 @@ export const sheet = {
       `${percent(rate)} dari jiwa terdampak${source === '' ? '' : ` (${source})`}`,
     byRate: (n: number) => `menurut perkiraan ${number(n)} jiwa`,
     places: (n: number) => `di ${number(n)} titik pengungsian`,
+    staying: (n: number, places: number) => `${number(n)} jiwa terhitung di ${number(places)} titik`,
+    groups: 'Kelompok rentan di antara pengungsi',
+    notToday: (n: number) => `${number(n)} titik belum dihitung hari ini`,
+    notAll: 'belum semua titik dihitung',
   },
   toll: 'Dihitung di lapangan',
   needs: {
@@ -111,11 +115,21 @@ export const sheet = {
     enough: 'cukup',
     notStock: 'tidak distok',
     locked: (n: number, unit: string) => `${number(n)} ${unit} menunggu penetapan status darurat`,
+    reserve: (n: number) => `Cadangan beras pemerintah: ${number(n)} kg`,
+    reserveState: {
+      locked: 'menunggu penetapan status darurat',
+      open: 'dapat dikeluarkan',
+      over: 'masa status darurat sudah berakhir',
+    } satisfies Record<ResponseSheet['reserve']['state'], string>,
+    stockHit: (n: number, unit: string) => `${number(n)} ${unit} berada di wilayah terdampak, tidak dihitung`,
     per: {
       jiwa: 'jiwa',
       kk: 'KK',
       balita: 'balita',
       lansia: 'lansia',
+      disabilitas: 'penyandang disabilitas',
+      ibuHamil: 'ibu hamil',
+      ibuMenyusui: 'ibu menyusui',
       perempuan: 'perempuan',
       titik: 'titik pengungsian',
     } satisfies Record<(typeof NEED_PER)[number], string>,
@@ -135,13 +149,14 @@ export const sheet = {
     minutes: (minutes: number) => `${number(minutes)} menit lewat jalan`,
     persons: (n: number) => `${number(n)} jiwa`,
     none: 'Belum ada titik pengungsian yang terdata di sekitar sini.',
-    enough: (capacity: number) => `Daya tampung seluruhnya ${number(capacity)} jiwa: cukup.`,
-    tooFew: (capacity: number, displaced: number) =>
-      `Daya tampung seluruhnya ${number(capacity)} jiwa: kurang untuk ${number(displaced)} pengungsi.`,
+    near: (n: number, km: number | null, capacity: number) =>
+      `Daya tampung ${number(n)} titik terdekat${km === null ? '' : ` (sampai ${number(km, 1)} km)`}: ${number(capacity)} jiwa`,
+    enough: 'cukup',
+    tooFew: (displaced: number) => `kurang untuk ${number(displaced)} pengungsi`,
     hit: (names: string) => `Berada di daerah terdampak, jangan dipakai: ${names}.`,
   },
   kitchens: (needed: number, known: number, meals: number, packs: number) =>
-    `Dapur umum: perlu ${number(needed)}, terdata ${number(known)} (${number(meals)} kali makan sehari, ${number(packs)} bungkus sekali masak).`,
+    `Dapur umum: perlu ${number(needed)} bungkus sekali masak, ${number(known)} dapur terdata di luar daerah terdampak memasak ${number(packs)} (${number(meals)} kali makan sehari).`,
   toilets: (needed: number, known: number) => `Jamban: perlu ${number(needed)}, terdata ${number(known)}.`,
   water: (needed: number, known: number) => `Keran air: perlu ${number(needed)}, terdata ${number(known)}.`,
   who: {
@@ -168,6 +183,8 @@ export const sheet = {
       'displaced-rate': (d: Detail) => `Yang mengungsi ${said(d.percent)}% dari jiwa terdampak`,
       share: (d: Detail) => `${GROUPS[d.group as ShareGroup]} ${said(d.percent)}% dari penduduk`,
       households: (d: Detail) => `Satu KK rata-rata ${said(d.persons ?? d.personsPerHousehold)} jiwa`,
+      'families-told': (d: Detail) =>
+        `Di ${said(d.n)} wilayah hanya KK yang dilaporkan: satu KK dihitung ${said(d.persons)} jiwa`,
       need: () => 'Kebutuhan per jiwa, per KK dan per hari menurut standar yang dipilih',
       kitchens: (d: Detail) =>
         `Satu dapur umum memasak ${said(d.packs ?? d.packsPerMeal)} bungkus sekali masak`,

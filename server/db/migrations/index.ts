@@ -21,6 +21,8 @@ import { incidents } from './021-incidents.ts';
 import { normMinutes } from './022-norm-minutes.ts';
 import { contactFiles } from './023-contact-files.ts';
 import { releaseExact } from './024-release-exact.ts';
+import { headcountAll } from './025-headcount-all.ts';
+import { noStatisticsOfPieces } from './026-no-statistics-of-pieces.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {
@@ -52,4 +54,6 @@ export const migrations: readonly Migration[] = [
   normMinutes,
   contactFiles,
   releaseExact,
+  headcountAll,
+  noStatisticsOfPieces,
 ];

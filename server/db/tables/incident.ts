@@ -88,6 +88,8 @@ export interface HeadcountTable {
   disabilitas: number | null;
   ibu_hamil: number | null;
   ibu_menyusui: number | null;
+  /** with it every place was counted */
+  all_places: Generated<boolean>;
   at: Instant;
   reporter: string;
 }

@@ -6,7 +6,7 @@ import { insertEvent } from '../../audit/query.ts';
 import type { Context } from '../../context.ts';
 import { Fault } from '../../fault.ts';
 import { isManagedBy } from '../../pillars/answer.ts';
-import { loadPillars } from '../../pillars/browse/query.ts';
+import { type HeldPillar, loadPillars } from '../../pillars/browse/query.ts';
 import { sceneOf } from '../scene.ts';
 import { knowsWho, mayChange, requireIncident, requireOwnIncident } from '../show.ts';
 import type { IncidentRow } from '../store/query.ts';

@@ -11,7 +11,7 @@ import type { Paper } from '../../paper/paper.ts';
 import { printPaper } from '../../paper/print-apart.ts';
 import { dutyHandlers } from '../dispatch/handlers.ts';
 import { showSheet } from '../sheet.ts';
-import { dayOf, showIncident } from '../show.ts';
+import { showIncident } from '../show.ts';
 import { writeBnba } from './bnba.ts';
 import { drawIncident } from './map.ts';
 import { recordOf } from './record.ts';
@@ -32,7 +32,7 @@ async function incidentMap(
 ): Promise<RouteAnswer<'incidentMap'>> {
   const incident = await showIncident(ctx, scope, id);
   const sheet = await showSheet(ctx, scope, { incident: id, ...RECORD_DAYS });
-  return { area: incident.place, map: await drawIncident(ctx.db.as(scope), incident, sheet, dayOf(ctx)) };
+  return { area: incident.place, map: await drawIncident(ctx.db.as(scope), incident, sheet, sheet.on) };
 }
 
 /** The response sheet as one page. Throws Fault 'unknown-incident'. */
@@ -42,7 +42,7 @@ async function sheetPaper(
   { lang, incident: id, ...asked }: RouteRequest<'sheetPaper'>,
 ): Promise<FileAnswer> {
   const { incident, sheet, duties, speech } = await gather(ctx, scope, id, asked, lang);
-  const map = await drawIncident(ctx.db.as(scope), incident, sheet, dayOf(ctx));
+  const map = await drawIncident(ctx.db.as(scope), incident, sheet, sheet.on);
   const lines = sheetLines(sheet, duties, speech.hazard(incident.hazard), speech);
   const content = writeSheet(lines, map, speech.office.name, speech.said);
   const title = `${speech.said.title}: ${incident.name}`;
@@ -71,7 +71,7 @@ async function incidentRecord(
     const bytes = await writeRecordBook(incident.name, parts, warning);
     return fileOf(name, incident, warning, 'xlsx', XLSX, bytes);
   }
-  const map = await drawIncident(ctx.db.as(scope), incident, sheet, dayOf(ctx));
+  const map = await drawIncident(ctx.db.as(scope), incident, sheet, sheet.on);
   const content = writeRecord(incident.name, parts, map, speech);
   const title = `${speech.record.title}: ${incident.name}`;
   const bytes = await print(ctx, scope, speech, { title, content, warning });

@@ -87,7 +87,7 @@ export function recordOf(
       title: w.headcounts,
       head: [w.facility, w.day, ...COUNTED.map((key) => page.heads[key]), w.by],
       rows: incident.headcounts.map((h) => [
-        h.facility?.name ?? h.place,
+        h.facility?.name ?? h.place ?? page.heads.other,
         h.on,
         ...COUNTED.map((key) => h[key]),
         h.reporter,

@@ -5,7 +5,8 @@ import type { Within } from '../../areas/browse/query.ts';
 import { validOn } from '../../areas/query.ts';
 import { areaM2, commonOf, onlyPolygons, shapeFromHex, unionOf } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
-import { buildsFor, cellsFor, type Reader } from '../../disclosure/query.ts';
+import { buildsFor, cellsFor, type Reader, sourcesFor } from '../../disclosure/query.ts';
+import { WHOLE } from '../estimate.ts';
 
 /** Corners of a piece: small enough for the index to tell near from far, large enough to be few. */
 const PIECE = 256;
@@ -221,6 +222,20 @@ export async function loadHitTree(
   return row;
 }
 
+/** How many finest areas lie in each of some areas; one without any is its own. */
+export async function countFinest(db: Db, ids: readonly number[], on: string): Promise<Map<number, number>> {
+  const found = await sql<{ id: number; n: number }>`
+    with recursive down as (
+      select u.id as root, u.id as area_id from unnest(${[...ids]}::int[]) u (id)
+      union all
+      select d.root, v.area_id from area_version v join down d on v.parent_id = d.area_id
+      where v.current and ${validOn(on)})
+    select d.root as id, count(*)::int as n from down d
+    where not exists (select 1 from area_version v where v.current and ${validOn(on)} and v.parent_id = d.area_id)
+    group by d.root`.execute(db);
+  return new Map(found.rows.map(({ id, n }) => [id, n]));
+}
+
 export interface SeriesBuild {
   readonly build: number;
   readonly period: string;
@@ -313,7 +328,7 @@ export async function loadWeighted(
   if (of.length === 0 || parts.id.length === 0) return [];
   const found = await sql<WeightedSum>`
     select p.of_id as "of", c.series, count(*)::int as parts, sum(c.count)::float8 as all,
-      sum(case when p.share >= 1 then c.count else 0 end)::float8 as low, sum(c.count * p.share)::float8 as best,
+      sum(case when p.share >= ${WHOLE}::float8 then c.count else 0 end)::float8 as low, sum(c.count * p.share)::float8 as best,
       sum(case when p.share > 0 then c.count else 0 end)::float8 as high
     from unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
     cross join unnest(${[...parts.id]}::int[], ${[...parts.of]}::int[], ${[...parts.level]}::text[],
@@ -324,24 +339,34 @@ export async function loadWeighted(
   return found.rows;
 }
 
-/** Persons by age group of the areas that tell them, in the period asked for: of each area the latest import. */
+/** Persons by age group of the areas that tell them, period by period: of each the latest import that the reader may read. */
 export async function loadAgesOf(
   db: Db,
+  reader: Reader,
   areas: readonly number[],
-  period: string,
-): Promise<{ area: number; band: string; persons: number; women: number | null }[]> {
+): Promise<{ area: number; period: string; band: string; persons: number; women: number | null }[]> {
   if (areas.length === 0) return [];
-  const found = await sql<{ area: number; band: string; persons: number; women: number | null }>`
+  const isRead =
+    reader === 'exact'
+      ? sql`true`
+      : sql`p.import_id in (select s.import_id from ${sourcesFor(reader)} s
+          join release_holds h on h.part_id = s.build_id and h.release_id = ${reader.id})`;
+  const found = await sql<{
+    area: number;
+    period: string;
+    band: string;
+    persons: number;
+    women: number | null;
+  }>`
     with ranked as (
-      select p.area_id, p.sex, p.age_band, p.persons,
-        rank() over (partition by p.area_id order by i.applied_seq desc) as place
+      select p.area_id, p.period, p.sex, p.age_band, p.persons,
+        rank() over (partition by p.area_id, p.period order by i.applied_seq desc) as place
       from population p join import i on i.id = p.import_id and i.state = 'applied'
-      where p.area_id = any(${[...areas]}::int[]) and p.period = ${period} and p.age_band <> '*'
-        and p.persons is not null)
-    select area_id as area, age_band as band,
+      where p.area_id = any(${[...areas]}::int[]) and p.age_band <> '*' and p.persons is not null and ${isRead})
+    select area_id as area, period, age_band as band,
       coalesce(sum(persons) filter (where sex = 'T'), sum(persons))::int as persons,
       (sum(persons) filter (where sex = 'P'))::int as women
-    from ranked where place = 1 group by area_id, age_band`.execute(db);
+    from ranked where place = 1 group by area_id, period, age_band`.execute(db);
   return found.rows;
 }
 
@@ -388,6 +413,15 @@ export async function loadScene(
     select jsonb_build_array(round(ST_X(at)::numeric, 6), round(ST_Y(at)::numeric, 6)) as at
     from middle where at is not null limit 1`.execute(db);
   return found.rows[0]?.at ?? null;
+}
+
+/** How large the footprints that count are together, in square metres: where they lie on one another once. */
+export async function loadFootprintArea(db: Db, incidentId: number): Promise<number> {
+  const found = await sql<{ m2: number | null }>`
+    with whole as (select ${unionOf(sql`f.geom`)} as geom from footprint f
+      where f.incident_id = ${incidentId}::int and f.withdrawn_at is null and f.geom is not null)
+    select ${areaM2(sql`geom`)} as m2 from whole where geom is not null and not ST_IsEmpty(geom)`.execute(db);
+  return found.rows[0]?.m2 ?? 0;
 }
 
 /** Of some places those that lie inside the footprints. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { HazardCode } from '../../../data/catalogue/hazards.ts';
 import type { AreaRef, BBox } from '../../../data/contract/area.ts';
 import type {
@@ -27,6 +27,8 @@ export interface IncidentRow {
   readonly openedAt: Date;
   readonly openedBy: string;
   readonly handling: Handling;
+  /** the day it was said to be over; null: it is not */
+  readonly endedOn: string | null;
   readonly legal: Legal;
   readonly chronology: string;
   readonly damage: string;
@@ -45,6 +47,8 @@ const IS_HERE = sql`exists (select 1 from area_version v where v.current and v.a
 
 const COLUMNS = sql`i.id, i.hazard, i.name, i.started_at as "startedAt", ${areaNow('i.within_id')} as within,
   ${areaNow('i.place_id')} as place, i.opened_at as "openedAt", i.opened_by as "openedBy", i.handling,
+  case when i.handling = 'selesai' then (select to_char(max(c.at), 'YYYY-MM-DD') from incident_change c
+    where c.incident_id = i.id and c.what = 'changed' and c.detail->'of' ? 'handling') end as "endedOn",
   json_build_object('state', i.legal_state, 'decree', i.legal_decree, 'decreeOn', i.legal_decree_on,
     'from', i.legal_from, 'until', i.legal_until) as legal,
   i.chronology, i.damage, i.efforts, i.urgent, i.bnba_number as "bnbaNumber", i.bnba_total as "bnbaTotal",
@@ -292,13 +296,16 @@ export interface FigureRow {
   readonly reporter: string;
   /** the latest of its area and kind: by its own hour, then by when it was entered */
   readonly isLatest: boolean;
+  /** a total of some parts of the area: of how many of its finest areas, and how many it has; null: of all of it */
+  readonly ofParts: { readonly told: number; readonly all: number } | null;
 }
 
 /** All field figures of an incident, the newest first. */
 export async function loadFigures(db: Db, id: number): Promise<FigureRow[]> {
   const found = await sql<FigureRow>`
     select ${areaNow('f.area_id')} as area, f.what, f.count, f.at, f.reporter,
-      row_number() over (partition by f.area_id, f.what order by f.at desc, f.id desc) = 1 as "isLatest"
+      row_number() over (partition by f.area_id, f.what order by f.at desc, f.id desc) = 1 as "isLatest",
+      null::json as "ofParts"
     from field_figure f where f.incident_id = ${id}::int order by f.at desc, f.id desc`.execute(db);
   return found.rows;
 }
@@ -316,6 +323,7 @@ export interface NewHeadcount {
   readonly disabilitas: number | null;
   readonly ibu_hamil: number | null;
   readonly ibu_menyusui: number | null;
+  readonly all_places: boolean;
   readonly at: Date;
   readonly reporter: string;
 }
@@ -340,19 +348,32 @@ export interface HeadcountRow {
   readonly disabilitas: number | null;
   readonly ibuHamil: number | null;
   readonly ibuMenyusui: number | null;
+  /** with it every place was counted */
+  readonly allPlaces: boolean;
   readonly at: Date;
   readonly reporter: string;
   readonly counts: boolean;
 }
 
-/** All headcounts of an incident, the newest first; of each place the last counts. */
+/** A name as it is compared: without capitals and needless spaces. */
+function folded(name: RawBuilder<unknown>): RawBuilder<string> {
+  return sql<string>`lower(regexp_replace(btrim(${name}), '\\s+', ' ', 'g'))`;
+}
+
+/** All headcounts of an incident, the newest first; of each place the last counts. A facility told by its name is one place with it. */
 export async function loadHeadcounts(db: Db, id: number): Promise<HeadcountRow[]> {
   const found = await sql<HeadcountRow>`
     select case when h.facility_id is null then null else json_build_object('id', h.facility_id, 'name', v.name) end as facility,
       h.place, to_char(h.on_day, 'YYYY-MM-DD') as "on", h.kk, h.jiwa, h.male, h.female, h.balita, h.lansia, h.disabilitas,
-      h.ibu_hamil as "ibuHamil", h.ibu_menyusui as "ibuMenyusui", h.at, h.reporter,
-      row_number() over (partition by h.facility_id, lower(h.place) order by h.on_day desc, h.at desc, h.id desc) = 1 as counts
+      h.ibu_hamil as "ibuHamil", h.ibu_menyusui as "ibuMenyusui", h.all_places as "allPlaces",
+      h.at, h.reporter,
+      row_number() over (partition by coalesce(h.facility_id, same.id),
+        case when h.facility_id is null and same.id is null then ${folded(sql`h.place`)} end order by h.on_day desc, h.at desc, h.id desc) = 1 as counts
     from headcount h left join facility_version v on v.facility_id = h.facility_id and v.current
+    left join lateral (select min(w.facility_id) as id from headcount f
+      join facility_version w on w.facility_id = f.facility_id and w.current
+      where h.facility_id is null and f.incident_id = h.incident_id and ${folded(sql`w.name`)} = ${folded(sql`h.place`)}
+      having count(distinct w.facility_id) = 1) same on true
     where h.incident_id = ${id}::int order by h.on_day desc, h.at desc, h.id desc`.execute(db);
   return found.rows;
 }

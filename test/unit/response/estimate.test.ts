@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { STANDARD_RESPONSE } from '../../../data/catalogue/needs-profiles.ts';
-import { displacedOf, rateFor, worstRate } from '../../../server/response/displaced.ts';
+import { displacedOf, rateFor, withStaying, worstRate } from '../../../server/response/displaced.ts';
 import {
   addSpreads,
   estimateUnit,
@@ -121,6 +121,12 @@ describe('who is displaced', () => {
     expect(rate('tsunami', 2)).toBe(1);
   });
 
+  test('a depth beside the class turns off the classes of floods only', () => {
+    expect(rate('letusan-gunung-api', 0.5, 'rendah')).toBe(0);
+    expect(rate('gempa-bumi', 1, 'rendah')).toBe(0);
+    expect(rate('banjir', 0.3, 'tinggi')).toBe(0.01);
+  });
+
   test('a footprint more never lowers the rate', () => {
     const one = { depthM: 2, class: null } as const;
     const other = { depthM: 0.2, class: null } as const;
@@ -129,14 +135,34 @@ describe('who is displaced', () => {
 
   test('those who were told of take the place of the rate where they are', () => {
     const affected = { low: 100, best: 200, high: 400, counted: 0 };
-    expect(displacedOf(affected, 0.1, { count: 50, affected: 100 })?.best).toBe(60);
+    const inside = { low: 50, best: 100, high: 150, counted: 0 };
+    expect(displacedOf(affected, 0.1, { count: 50, affected: inside })).toMatchObject({
+      low: 55,
+      best: 60,
+      high: 75,
+    });
     expect(displacedOf(null, 0.1, null)).toBeNull();
+  });
+
+  test('the first place that is counted does not make everybody else stay at home', () => {
+    const byArea = displacedOf({ low: 100, best: 200, high: 400, counted: 0 }, 1, null);
+    const one = { jiwa: 79, isAll: false };
+    expect(withStaying(byArea, one, 0)).toEqual({ low: 79, best: 200, high: 400, counted: 79 });
+    const told = { low: 3701, best: 3701, high: 3701, counted: 3701 };
+    expect(withStaying(told, one, 3701)).toEqual({ low: 79, best: 3701, high: 3701, counted: 79 });
+    expect(withStaying(byArea, { ...one, isAll: true }, 0)).toEqual({
+      low: 79,
+      best: 79,
+      high: 79,
+      counted: 79,
+    });
   });
 });
 
 describe('what they need', () => {
   const bnpb = linesOf(STANDARD_RESPONSE.profiles.bnpb, 'cooked');
-  const people = { jiwa: 79, kk: 28, balita: 7, lansia: 9, perempuan: 40, titik: 1 };
+  const none = { disabilitas: 0, ibuHamil: 0, ibuMenyusui: 0 };
+  const people = { jiwa: 79, kk: 28, balita: 7, lansia: 9, perempuan: 40, titik: 1, ...none };
   const amount = (code: string, days: number) => {
     const line = bnpb.find((l) => l.code === code);
     return line && amountOf(line, people, days);
