@@ -57,7 +57,14 @@ export function rowFor(scope: Scope, pillar: HeldPillar, on: string): PillarRow 
     managed,
     home: refOf(managed ? pillar.home : pillar.homeDesa),
     certified: certifiedOf(certificates, on),
-    roles: pillar.roles.map((role) => ({ ...role, areas: [...role.areas], serving: isHeld(role, on) })),
+    roles: pillar.roles.map((role) => ({
+      ...role,
+      // Papers and the parts of somebody's time are for those who manage the person's area.
+      decree: managed ? role.decree : null,
+      decreeOn: managed ? role.decreeOn : null,
+      areas: role.areas.map((area) => ({ ...area, share: managed ? area.share : null })),
+      serving: isHeld(role, on),
+    })),
   };
 }
 

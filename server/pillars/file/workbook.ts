@@ -129,9 +129,9 @@ function rowsOf({ pillar, home, phone = '', whole }: ToldPillar, words: Words): 
       area: area.name,
       from: role.from ?? '',
       until: role.until ?? '',
-      decree: role.decree ?? '',
-      decreeOn: role.decreeOn ?? '',
-      share: area.share === null ? '' : `${Math.round(area.share * 1000) / 10}%`,
+      decree: (whole && role.decree) || '',
+      decreeOn: (whole && role.decreeOn) || '',
+      share: !whole || area.share === null ? '' : `${Math.round(area.share * 1000) / 10}%`,
     })),
   );
   const certificates = first ? [first, ...more] : [];
