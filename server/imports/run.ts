@@ -78,7 +78,7 @@ export async function runImport<Options, Plan>(
         ...(checked.reading ? { reading: withoutRows(checked.reading, state, checked.findings) } : {}),
         ...(checked.topology ? { topology: checked.topology } : {}),
         ...(checked.matching ? { matching: kept(checked.matching, state, checked.findings) } : {}),
-        problems: withoutPlaces(checked.findings.problems, state),
+        problems: withoutPersons(withoutPlaces(checked.findings.problems, state), state, spec.kind),
         problemCount: checked.findings.counts,
         tookMs: ctx.clock.now().getTime() - started,
       });
@@ -232,6 +232,19 @@ function withoutPlaces(problems: ImportReport['problems'], state: ImportReport['
   if (state !== 'applied') return problems;
   return problems.map((p) => (TOO_FINE.has(p.code) ? { ...p, line: null, column: null } : p));
 }
+
+/** What stands in a cell of a list of persons is told to who brings it in, and kept in no report: a shifted column holds anything. */
+function withoutPersons(
+  problems: ImportReport['problems'],
+  state: ImportReport['state'],
+  kind: ImportReport['kind'],
+) {
+  return state === 'applied' && OF_PERSONS.has(kind)
+    ? problems.map((p) => ({ ...p, value: null }))
+    : problems;
+}
+
+const OF_PERSONS: ReadonlySet<string> = new Set(['pillars', 'contacts', 'trainings']);
 
 const TOO_FINE: ReadonlySet<string> = new Set(['type-too-fine', 'indicator-too-fine']);
 

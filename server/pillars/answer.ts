@@ -1,10 +1,11 @@
+import { daysAfter } from '../../data/read/day.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
 import { findImport } from '../imports/query.ts';
 import { runImport, undoImport } from '../imports/run.ts';
 import { type HeldPillar, loadPillars } from './browse/query.ts';
-import type { Served, WholePillar } from './kind.ts';
+import type { Served, WholePillar, WholeRole } from './kind.ts';
 import { manages } from './sight.ts';
 import { type RegisterEdit, registerImport } from './spec.ts';
 import { loadWhole } from './store/query.ts';
@@ -34,8 +35,20 @@ export interface AreaChange {
 }
 
 /**
- * Gives roles other service areas, all in one import that is undone as one; the earlier state stays in the versions before.
- * Throws Fault 'unknown-pillar' for one that is not there, has not the role, or is not the asker's to manage.
+ * A role that is served elsewhere from a day on. Where it was served until then stays as history under a number of its own, with
+ * its decree; the role that goes on keeps its number, and has no decree for its new areas yet. One begun that very day is corrected.
+ */
+function movedFrom(role: WholeRole, areas: readonly Served[], on: string, freeNo: number): WholeRole[] {
+  if (role.from !== null && role.from >= on) return [{ ...role, areas }];
+  return [
+    { ...role, no: freeNo, until: daysAfter(on, -1) },
+    { ...role, from: on, decree: null, decreeOn: null, areas },
+  ];
+}
+
+/**
+ * Gives roles other service areas from today on, all in one import that is undone as one; who served where before stays as it was.
+ * Throws Fault 'unknown-pillar' for one that is not there, has not the role, holds it no more, or is not the asker's to manage.
  */
 export async function changeServiceAreas(
   ctx: Context,
@@ -50,16 +63,17 @@ export async function changeServiceAreas(
   const pillars = ids.map((id): WholePillar => {
     const [before, pillar] = [whole.get(id), seen.get(id)];
     const own = changes.filter((change) => change.pillarId === id);
-    const hasRoles = own.every((change) => before?.roles.some((role) => role.no === change.roleNo));
+    const hasRoles = own.every((change) =>
+      before?.roles.some((r) => r.no === change.roleNo && (r.until === null || r.until >= on)),
+    );
     if (!before || !pillar || !hasRoles || !manages(scope, pillar, on))
       throw new Fault('unknown-pillar', { id });
-    return {
-      ...before,
-      roles: before.roles.map((role) => {
-        const change = own.find((c) => c.roleNo === role.no);
-        return change ? { ...role, areas: change.areas } : role;
-      }),
-    };
+    let free = Math.max(...before.roles.map((role) => role.no));
+    const roles = before.roles.flatMap((role) => {
+      const change = own.find((c) => c.roleNo === role.no);
+      return change ? movedFrom(role, change.areas, on, ++free) : [role];
+    });
+    return { ...before, roles };
   });
   const basedOn = new Map([...seen].map(([id, { version }]) => [id, version]));
   return writeRegister(ctx, scope, { pillars, basedOn });

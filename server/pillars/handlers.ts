@@ -25,7 +25,11 @@ async function pillars(
   if (asked.within !== undefined) requireIn(scope, 'pillars.read', asked.within);
   const db = ctx.db.as(scope);
   const areas = areasWhere(scope, 'pillars.read');
-  const { total, byRole, ids } = await findPillars(db, { ...asked, areas, on }, { from, most });
+  const { total, byRole, ids } = await findPillars(
+    db,
+    { ...asked, areas, managed: areasWhere(scope, 'pillars.manage'), on },
+    { from, most },
+  );
   const found = await loadPillars(db, ids);
   return { total, byRole, on, pillars: found.map((pillar) => rowFor(scope, pillar, on)) };
 }

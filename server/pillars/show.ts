@@ -34,7 +34,8 @@ export async function showPillar(ctx: Context, scope: Scope, id: number): Promis
 }
 
 async function isAmong(ctx: Context, scope: Scope, id: number, areas: Areas): Promise<boolean> {
-  const filter = { areas, standing: 'all', on: ctx.clock.today(), id } as const;
+  const managed = scope.rights.get('pillars.manage') ?? [];
+  const filter = { areas, managed, standing: 'all', on: ctx.clock.today(), id } as const;
   const found = await findPillars(ctx.db.as(scope), filter, { from: 0, most: 1 });
   return found.ids.includes(id);
 }

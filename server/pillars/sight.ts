@@ -60,8 +60,10 @@ export function rowFor(scope: Scope, pillar: HeldPillar, on: string): PillarRow 
     certified: certifiedOf(certificates, on),
     roles: pillar.roles.map((role) => ({
       ...role,
-      ...(managed ? {} : { decree: null, decreeOn: null }),
-      areas: role.areas.map((area) => (managed ? area : { ...area, share: null })),
+      // Papers and the parts of somebody's time are for those who manage the person's area.
+      decree: managed ? role.decree : null,
+      decreeOn: managed ? role.decreeOn : null,
+      areas: role.areas.map((area) => ({ ...area, share: managed ? area.share : null })),
       serving: isHeld(role, on),
     })),
   };

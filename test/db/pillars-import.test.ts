@@ -86,6 +86,21 @@ eachDatabase('a list of pillars as a file', (given) => {
     expect((await list()).total).toBe(0);
   });
 
+  test('no report that is kept holds what stood in a cell of a list of persons', async () => {
+    const kept = 'Siti 0812-3456-7890';
+    const rows = ['nama,peran,kode,mulai,sampai,telepon,jenjang,ketersediaan,porsi,domisili'];
+    const good = ['Z Contoh', 'PSM', '63.71.01.1001', '', '', '', '', '', '', ''];
+    for (const at of [1, 2, 3, 4, 5, 6, 7, 8, 9])
+      rows.push(good.with(0, `Z Contoh ${at}`).with(at, kept).join(','));
+    const told = await bring(rows, { skipBadRows: true });
+    expect(told.state).toBe('applied');
+    expect(told.problems.length).toBeGreaterThan(8);
+    expect(JSON.stringify(told)).not.toMatch(/Siti|3456/);
+    // Who brings the file is told, before it is kept.
+    await undoImport(ctx(), all, told.importId ?? 0);
+    expect(JSON.stringify(await bring(rows, { dryRun: true, skipBadRows: true }))).toContain('Siti');
+  });
+
   test('rows that cannot be are each told with their remedy, and nothing is applied', async () => {
     const report = await bring([
       'nama,peran,kode,mulai,sampai,telepon,jenjang',

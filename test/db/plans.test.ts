@@ -16,7 +16,9 @@ import { eachDatabase } from './harness.ts';
 
 const SIZES: DemoSizes = { kecamatan: 2, desa: 7, rt: 45, people: 7_000 };
 const PLACE = '99.01';
-const PERIOD = '2025';
+/** The year of today: a move holds from today on. */
+const PERIOD = '2026';
+const YEAR_BEFORE = '2025';
 const LIMITS = { mostKm: null, mostNeedPerPerson: null, keepCovered: true, ownKecamatan: false, pinned: [] };
 const scope = forOperator('uji');
 
@@ -41,12 +43,12 @@ eachDatabase('a plan of reassignment', (given) => {
       }),
       how,
     );
-  const facts = async () =>
+  const facts = async (period = PERIOD) =>
     (
       await coverageHandlers.coverage(ctx(), scope, {
         within: PLACE,
         level: 'desa',
-        period: PERIOD,
+        period,
         role: 'psp',
       })
     ).facts;
@@ -76,8 +78,8 @@ eachDatabase('a plan of reassignment', (given) => {
             role: 'psp',
             from: null,
             until: null,
-            decree: null,
-            decreeOn: null,
+            decree: 'SK 7/2019',
+            decreeOn: '2019-05-01',
             areas: [{ code, share: null }],
           },
         ],
@@ -109,6 +111,7 @@ eachDatabase('a plan of reassignment', (given) => {
 
   test('says what holds when its moves are made: the map of coverage, counted anew, agrees', async () => {
     const before = await facts();
+    const yearBefore = await facts(YEAR_BEFORE);
     const stages = new Set<string>();
     const plan = await make({}, scope, call({ progress: (stage) => stages.add(stage) }));
     expect([...stages]).toEqual(['without', 'moves', 'km']);
@@ -127,14 +130,25 @@ eachDatabase('a plan of reassignment', (given) => {
       expect((await facts()).withoutCover).toBe(Math.round(plan.moves[no - 1]?.withoutCoverAfter ?? -1));
     }
     expect((await facts()).withoutCover).toBe(Math.round(plan.withoutCoverAfter));
+    // Who served where until yesterday is history: no move changes it.
+    expect(await facts(YEAR_BEFORE)).toEqual(yearBefore);
+    const moved = await pillarHandlers.pillar(ctx(), scope, { id: plan.moves[0]?.person.id ?? 0 });
+    expect(moved.roles).toMatchObject([
+      { no: 1, from: '2026-03-02', until: null, decree: null, areas: [{ id: plan.moves[0]?.to.id }] },
+      { from: null, until: '2026-03-01', decree: 'SK 7/2019', areas: [{ id: plan.moves[0]?.from?.id }] },
+    ]);
   });
 
   test('a move is taken back by itself, and only what is accepted is in the letter', async () => {
     const [head] = (await planHandlers.plans(ctx(), scope, { within: PLACE })).plans;
     const plan = head?.id ?? 0;
     expect(head).toMatchObject({ moves: 3, accepted: 3 });
+    const yearBefore = await facts(YEAR_BEFORE);
     const undone = await planHandlers.movePlanned(ctx(), scope, { plan, move: 1, state: 'proposed' });
     expect(undone.moves.map((move) => move.state)).toEqual(['proposed', 'accepted', 'accepted']);
+    const back = await pillarHandlers.pillar(ctx(), scope, { id: undone.moves[0]?.person.id ?? 0 });
+    expect(back.roles).toMatchObject([{ no: 1, from: null, until: null, decree: 'SK 7/2019' }]);
+    expect(await facts(YEAR_BEFORE)).toEqual(yearBefore);
     expect(await refusal(planHandlers.dropPlan(ctx(), scope, { plan }))).toBe('plan-refused accepted');
     const letter = await planHandlers.planLetter(ctx(), scope, { plan, of: 'accepted', lang: 'id' });
     expect(letter).toMatchObject({ type: 'application/pdf', inline: false });

@@ -56,6 +56,8 @@ export interface HeldCertificate {
 export interface PillarFilter {
   /** where the asker may read: only who serves there, above it or below it, or lives there */
   readonly areas: Areas;
+  /** where the asker keeps the register: homes there are looked at as finely as they are written, others by their desa/kelurahan */
+  readonly managed: Areas;
   /** just this one */
   readonly id?: number | undefined;
   readonly within?: string | undefined;
@@ -65,41 +67,55 @@ export interface PillarFilter {
   readonly on: string;
 }
 
+/** Letters of the code of a desa: 'PP.KK.CC.VVVV'. */
+const DESA_CODE = 13;
+
 /** Does an area lie in one of these, or hold one of them? */
 function touches(code: RawBuilder<unknown>, areas: readonly string[]): RawBuilder<boolean> {
   const below = areas.map((area) => `${area}.%`);
-  return sql<boolean>`(${code} = any(${[...areas]}::text[]) or ${code} like any(${below}::text[])
-    or exists (select 1 from unnest(${[...areas]}::text[]) own where own like ${code} || '.%'))`;
+  return sql<boolean>`((${code}) = any(${[...areas]}::text[]) or (${code}) like any(${below}::text[])
+    or exists (select 1 from unnest(${[...areas]}::text[]) own where own like (${code}) || '.%'))`;
+}
+
+/**
+ * The code of home `a` as it may be asked for: where the asker does not keep the register no filter may tell two homes of one
+ * desa/kelurahan apart.
+ */
+function homeCode(managed: Areas): RawBuilder<string> {
+  if (managed === 'all') return sql<string>`a.code`;
+  const below = managed.map((area) => `${area}.%`);
+  return sql<string>`case when a.code = any(${[...managed]}::text[]) or a.code like any(${below}::text[]) then a.code
+    else left(a.code, ${DESA_CODE}) end`;
 }
 
 /** Does pillar version `v` serve in these areas, or live there? */
-function isThere(areas: readonly string[]): RawBuilder<boolean> {
+function isThere(areas: readonly string[], managed: Areas): RawBuilder<boolean> {
   return sql<boolean>`(exists (
       select 1 from volunteer_role r join service_area s on s.role_id = r.id
       join area_version a on a.area_id = s.area_id and a.current
       where r.version_id = v.id and ${touches(sql`a.code`, areas)})
-    or ${livesIn(areas)})`;
+    or exists (select 1 from area_version a where a.area_id = v.home_area_id and a.current
+      and ${touches(homeCode(managed), areas)}))`;
 }
 
 /**
  * Is role `r` of pillar version `v` served in an area, above it or below it? One who serves nowhere in any role is where it
  * lives.
  */
-function heldIn(within: string | undefined): RawBuilder<boolean> {
+function heldIn({ within, managed }: Pick<PillarFilter, 'within' | 'managed'>): RawBuilder<boolean> {
   if (within === undefined) return sql<boolean>`true`;
   return sql<boolean>`(exists (
       select 1 from service_area s join area_version a on a.area_id = s.area_id and a.current
       where s.role_id = r.id and ${touches(sql`a.code`, [within])})
-    or (${SERVES_NOWHERE} and ${livesIn([within])}))`;
+    or (${SERVES_NOWHERE} and ${livesIn(within, managed)}))`;
 }
 
 const SERVES_NOWHERE = sql<boolean>`not exists (
   select 1 from volunteer_role o join service_area s on s.role_id = o.id where o.version_id = v.id)`;
 
-/** By the desa of the home alone: who is found in one RT and not in the next would be known to live there. */
-function livesIn(areas: readonly string[]): RawBuilder<boolean> {
+function livesIn(within: string, managed: Areas): RawBuilder<boolean> {
   return sql<boolean>`exists (select 1 from area_version a where a.area_id = v.home_area_id and a.current
-    and ${touches(sql`array_to_string((string_to_array(a.code, '.'))[1:4], '.')`, areas)})`;
+    and ${touches(homeCode(managed), [within])})`;
 }
 
 /** Was role `r` held on a day? The last day counts. */
@@ -109,19 +125,19 @@ export function heldOn(on: string): RawBuilder<boolean> {
 }
 
 function filtered(filter: PillarFilter): RawBuilder<unknown> {
-  const { areas, id, within, role, search, standing, on } = filter;
+  const { areas, managed, id, within, role, search, standing, on } = filter;
   const of = role === undefined ? sql`true` : sql`r.role = ${role}`;
   const some = (more: RawBuilder<unknown>) => sql`exists (
-    select 1 from volunteer_role r where r.version_id = v.id and ${of} and ${heldIn(within)} and ${more})`;
+    select 1 from volunteer_role r where r.version_id = v.id and ${of} and ${heldIn(filter)} and ${more})`;
   const serves = some(heldOn(on));
-  const lives = within === undefined ? sql`true` : livesIn([within]);
+  const lives = within === undefined ? sql`true` : livesIn(within, managed);
   const without = role === undefined ? sql`(${SERVES_NOWHERE} and ${lives})` : sql`false`;
   const ever = sql`(${some(sql`true`)} or ${without})`;
   const stands = { serving: serves, ended: sql`(not ${serves} and ${ever})`, all: ever }[standing];
   const key = search === undefined ? '' : personKey(search);
   const named = search === undefined ? sql`true` : sql`v.name_key like ${`%${key}%`} and ${key !== ''}`;
   return sql`v.current and v.merged_into is null and g.erased_at is null and ${id === undefined ? sql`true` : sql`v.volunteer_id = ${id}`} and ${stands} and ${named}
-    and ${areas === 'all' ? sql`true` : isThere(areas)}`;
+    and ${areas === 'all' ? sql`true` : isThere(areas, managed)}`;
 }
 
 const FROM = sql`volunteer_version v join volunteer g on g.id = v.volunteer_id`;
@@ -147,7 +163,7 @@ export async function findPillars(
   const then = filter.standing === 'serving' ? heldOn(filter.on) : sql`true`;
   const roles = await sql<{ role: PillarRoleCode; n: number }>`
     select r.role, count(distinct v.volunteer_id)::int as n from ${FROM}
-    join volunteer_role r on r.version_id = v.id and ${then} and ${heldIn(filter.within)}
+    join volunteer_role r on r.version_id = v.id and ${then} and ${heldIn(filter)}
     where ${where} group by r.role order by r.role`.execute(db);
   const total = page.rows[0]?.total ?? (from === 0 ? 0 : await countPillars(db, filter));
   return { total, byRole: roles.rows, ids: page.rows.map((r) => r.id) };
@@ -217,9 +233,6 @@ export async function loadPillars(db: Db, ids: readonly number[]): Promise<HeldP
   const byId = new Map(made.map((pillar) => [pillar.id, pillar]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
-
-/** Letters of the code of a desa: 'PP.KK.CC.VVVV'. */
-const DESA_CODE = 13;
 
 const NAMED = sql`select distinct on (a.area_id) a.area_id as id, a.code, a.name, a.level, a.valid_to is null as holds
   from area_version a where a.current`;

@@ -22,7 +22,8 @@ export async function certification(
   if (within !== undefined) requireIn(scope, 'pillars.read', within);
   const db = ctx.db.as(scope);
   const areas = scope.rights.get('pillars.read') ?? [];
-  const filter = { areas, within, role, standing: 'serving', on } as const;
+  const managed = scope.rights.get('pillars.manage') ?? [];
+  const filter = { areas, managed, within, role, standing: 'serving', on } as const;
   const { ids } = await findPillars(db, filter, { from: 0, most: EVERYBODY });
   const level = within === undefined ? undefined : levelOfCode(within);
   const isFine = level !== undefined && level !== 'provinsi' && level !== 'kabupaten';

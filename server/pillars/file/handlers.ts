@@ -33,7 +33,12 @@ export async function pillarsFile(
   }
   const db = ctx.db.as(scope);
   const areas = scope.rights.get('pillars.read') ?? [];
-  const { total, ids } = await findPillars(db, { ...asked, areas, on }, { from: 0, most: MOST_PILLARS });
+  const managed = scope.rights.get('pillars.manage') ?? [];
+  const { total, ids } = await findPillars(
+    db,
+    { ...asked, areas, managed, on },
+    { from: 0, most: MOST_PILLARS },
+  );
   if (total > MOST_PILLARS) throw new Fault('too-large', { limit: MOST_PILLARS });
   const told = (await loadPillars(db, ids)).map((pillar) => {
     const whole = manages(scope, pillar, on);

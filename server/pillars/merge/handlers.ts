@@ -30,7 +30,7 @@ export async function likelySame(
   const areas = scope.rights.get('pillars.manage') ?? [];
   const { ids } = await findPillars(
     db,
-    { areas, within, standing: 'all', on },
+    { areas, managed: areas, within, standing: 'all', on },
     { from: 0, most: MOST_PILLARS },
   );
   const managed = (await loadPillars(db, ids)).filter((pillar) => manages(scope, pillar, on));

@@ -127,7 +127,8 @@ function managesAt(scope: Scope, code: string | undefined): boolean {
 /** Numbers of the pillars that the asker may read. */
 async function visible(ctx: Context, scope: Scope): Promise<Set<number>> {
   const areas = scope.rights.get('pillars.read') ?? [];
-  const filter = { areas, standing: 'all', on: ctx.clock.today() } as const;
+  const managed = scope.rights.get('pillars.manage') ?? [];
+  const filter = { areas, managed, standing: 'all', on: ctx.clock.today() } as const;
   return new Set((await findPillars(ctx.db.as(scope), filter, { from: 0, most: EVERYBODY })).ids);
 }
 
