@@ -91,8 +91,14 @@ function Drop({ plan }: { plan: Plan }) {
   const said = words.plan;
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
-  const drop = useMutation(change('dropPlan'));
-  const leave = () => void navigate({ to: '/cakupan/penyesuaian', search: true });
+  const drop = useMutation({
+    ...change('dropPlan'),
+    // Left first: what is still on screen would be asked for again, and is no more.
+    onSuccess: async (_answer, _input, _result, { client }) => {
+      await navigate({ to: '/cakupan/penyesuaian', search: true });
+      await client.invalidateQueries();
+    },
+  });
   return (
     <>
       <Button variant="subtle" size="compact-sm" onClick={() => setAsking(true)}>
@@ -104,7 +110,7 @@ function Drop({ plan }: { plan: Plan }) {
           confirm={said.drop}
           cancel={said.close}
           isBusy={drop.isPending}
-          onConfirm={() => drop.mutate({ plan: String(plan.id) }, { onSuccess: leave })}
+          onConfirm={() => drop.mutate({ plan: String(plan.id) })}
           onCancel={() => setAsking(false)}
         >
           <p>{said.dropText}</p>
