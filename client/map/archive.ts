@@ -181,7 +181,7 @@ function waterOver(layer: string): LayerSpecification[] {
       type: 'fill',
       ...on(layer),
       filter: POLYGON,
-      paint: { 'fill-color': WATER, 'fill-opacity': 0.85, 'fill-outline-color': WATER_LINE },
+      paint: { 'fill-color': WATER, 'fill-outline-color': WATER_LINE },
     },
     ...river(layer),
   ];
