@@ -197,7 +197,7 @@ export async function figuresFor(
     if (readsArea(scope, figure.area)) told.push(figure);
     else if (!figure.isLatest) continue;
     else if (isBelowDesa(figure.area)) untold.add(figure);
-    else told.push({ ...figure, reporter: '' });
+    else told.push(figure);
   }
   if (untold.size === 0) return { figures: told, isByDesa: false };
   const desaOf = new Map<number, AreaRef>();
