@@ -617,7 +617,10 @@ eachDatabase('incidents and the response sheet', (given) => {
           figures: [{ area: D(1), figures: { jiwa }, at, reporter: 'Bu Lurah' }],
         });
       }
-      const scope = await leader();
+      const scope = forRequest(
+        { ...reading({}), rights: new Map([['incidents.read', [CITY]]]) },
+        await releaseNow(ctx()),
+      );
       const shown = await incidentHandlers.incident(ctx(), scope, { incident: made.id });
       expect(shown.figures.map((f) => [f.count, f.reporter])).toEqual([[7, '']]);
       expect(JSON.stringify([shown, await sheet(made.id, scope)])).not.toContain('Bu Lurah');
