@@ -206,6 +206,36 @@ eachDatabase('the register of the pillars', (given) => {
     expect((await refusal(moved))[0]).toBe('import-outside');
   });
 
+  test('nobody writes what somebody did in an area that is not the own, and what is over there stays allowed', async () => {
+    const made = await add('Riwayat Contoh', 'psm', KELAYAN, {}, { until: '2024-12-31' });
+    const closed = { no: 1, until: '2024-12-31', from: '2024-01-01' };
+    const held = (area: string, of: object) => draft('Riwayat Contoh', 'psm', area, {}, of).roles;
+    const here = held(PEKAUMAN, { from: '2025-01-01' });
+    const both = await pillarHandlers.changePillar(ctx(), all, {
+      id: made.id,
+      version: made.version,
+      pillar: { ...draft('Riwayat Contoh', 'psm', PEKAUMAN), roles: [...held(KELAYAN, closed), ...here] },
+    });
+    const operator = scopeIn(PEKAUMAN, 'pillars.read', 'pillars.manage');
+    const [old, now] = [...both.roles].sort((a, b) => a.no - b.no);
+    const write = (roles: ReturnType<typeof held>, name = 'Riwayat Contoh') =>
+      pillarHandlers.changePillar(ctx(), operator, {
+        id: made.id,
+        version: both.version,
+        pillar: { ...draft(name, 'psm', PEKAUMAN), roles },
+      });
+    const still = held(PEKAUMAN, { no: now?.no, from: '2025-01-01' });
+    const was = held(KELAYAN, { ...closed, no: old?.no });
+    const wrong = [
+      [...held(KELAYAN, { ...closed, no: old?.no, until: '2023-06-30', from: '2023-01-01' }), ...still],
+      [...held(KELAYAN, { ...closed, no: old?.no, decree: '188/1' }), ...still],
+      [...held(BARAT, { from: '2020-01-01', until: '2020-12-31' }), ...was, ...still],
+      still,
+    ];
+    for (const roles of wrong) expect((await refusal(write(roles)))[0]).toBe('import-outside');
+    expect((await write([...was, ...still], 'Riwayat Baru')).name).toBe('Riwayat Baru');
+  });
+
   test('two who are one become one with all their roles and trainings, and apart again by undo', async () => {
     const one = await add('Hasan Basri', 'psm', KELAYAN);
     const other = await add('Hasan Basri', 'tagana', '63.71.01', {
