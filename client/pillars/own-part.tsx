@@ -70,9 +70,8 @@ function CertificateText({ one }: { one: Own['certificates'][number] }) {
   const { words, language } = useSpeech();
   const said = words.pillars.person;
   const { day } = words.format;
-  const isComing = one.standing === 'coming';
-  const tone = isComing ? 'plain' : CERTIFIED_TONES[one.standing];
-  const stands = isComing ? registerWords[language].coming : words.pillars.certified[one.standing];
+  const { standing } = one;
+  const stands = standing === 'coming' ? registerWords[language].coming : words.pillars.certified[standing];
   const facts = [
     one.role && said.certificateOf(words.pillars.role[one.role]),
     one.issuer,
@@ -83,7 +82,7 @@ function CertificateText({ one }: { one: Own['certificates'][number] }) {
   return (
     <div>
       <h3>
-        {one.kind} <Pill tone={tone}>{stands}</Pill>
+        {one.kind} <Pill tone={standing === 'coming' ? 'plain' : CERTIFIED_TONES[standing]}>{stands}</Pill>
       </h3>
       <p className={css.small}>{facts.filter(Boolean).join(' · ')}</p>
     </div>
