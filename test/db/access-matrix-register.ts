@@ -58,8 +58,12 @@ export async function enterRegister(ctx: Context, scope: Scope, area: string): P
   const twin = await pillarHandlers.addPillar(ctx, scope, psmDraft(`Pilar ${area}`, area));
   const training = await pillarHandlers.addTraining(ctx, scope, { ...trainingDraft(area), participants: [] });
   const { contacts } = contactsOf(area);
-  const { version } = await pillarHandlers.contacts(ctx, scope, { area });
-  await pillarHandlers.saveContacts(ctx, scope, { area, version, contacts: contacts.map((c) => ({ ...c })) });
+  const before = await pillarHandlers.contacts(ctx, scope, { area });
+  await pillarHandlers.saveContacts(ctx, scope, {
+    area,
+    version: before.version,
+    contacts: contacts.map((c, i) => ({ ...c, no: before.contacts[i]?.no })),
+  });
   return {
     pillar: made.id,
     twin: twin.id,
