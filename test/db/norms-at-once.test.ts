@@ -7,7 +7,7 @@ const office = forOperator('uji');
 
 eachDatabase('two who change a norm at once', (given) => {
   test('the second is told, and what the first said stays', async () => {
-    const { norms } = await coverageHandlers.norms(given.ctx(), office, {});
+    const { norms } = await coverageHandlers.norms(given.ctx(), office);
     // As a browser holds it.
     const [seen] = JSON.parse(JSON.stringify(norms)) as typeof norms;
     if (!seen) throw new Error('no norm to change');
@@ -16,7 +16,7 @@ eachDatabase('two who change a norm at once', (given) => {
       coverageHandlers.changeNorm(given.ctx(), office, { ...basedOn, note, norm: id, basedOn });
     await change('yang pertama');
     await expect(change('yang kedua')).rejects.toMatchObject({ code: 'register-changed' });
-    const held = (await coverageHandlers.norms(given.ctx(), office, {})).norms.find((n) => n.id === id);
+    const held = (await coverageHandlers.norms(given.ctx(), office)).norms.find((n) => n.id === id);
     expect(held?.note).toBe('yang pertama');
   });
 });
