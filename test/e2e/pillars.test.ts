@@ -87,8 +87,8 @@ describeInBrowser('the register of the pillars', () => {
     await picture(page, 'pillar-moves');
     await form.getByRole('button', { name: 'Simpan' }).click();
     await page.getByText('Tersimpan.').waitFor();
-    await page.getByText('Peran yang sudah berakhir (1)').waitFor();
-    await page.getByText('31 Januari 2026').first().waitFor();
+    await page.getByText('Peran yang sudah berakhir (1)').click();
+    await page.getByText('sampai 31 Januari 2026').waitFor();
     const undoLast = async () => {
       await page
         .getByRole('region', { name: 'Riwayat perubahan' })
