@@ -26,6 +26,8 @@ export function NormForm({ norm, onClose }: NormFormProps) {
   const { words, language } = useSpeech();
   const said = words.norms.form;
   const [fields, setFields] = useState(() => formOf(norm));
+  // Somebody else may change it while the form is open: what is typed rests on what was seen.
+  const [seen] = useState(norm);
   const [isChecked, setChecked] = useState(false);
   const make = useMutation(change('makeNorm'));
   const save = useMutation(change('changeNorm'));
@@ -35,8 +37,10 @@ export function NormForm({ norm, onClose }: NormFormProps) {
     setChecked(true);
     const draft = draftOf(fields);
     if (!draft) return;
-    if (norm) save.mutate({ norm: String(norm.id), ...draft }, { onSuccess: onClose });
-    else make.mutate(draft, { onSuccess: onClose });
+    if (seen) {
+      const { id, ...basedOn } = seen;
+      save.mutate({ norm: String(id), ...draft, basedOn }, { onSuccess: onClose });
+    } else make.mutate(draft, { onSuccess: onClose });
   };
   const title = norm ? said.change : said.new;
   return (

@@ -13,6 +13,7 @@ import { useView } from '../view.ts';
 import { useSpeech } from '../words.ts';
 import css from './card.module.css';
 import { ContactsForm } from './contacts-form.tsx';
+import { EraseContact } from './erase-contact.tsx';
 import { PhoneText } from './phone-text.tsx';
 import { heldNow } from './roles-text.tsx';
 
@@ -108,9 +109,12 @@ function Contacts({ answer }: { answer: RouteAnswer<'contacts'> }) {
           words.pillars.person.phoneRecorded}
       </p>
       {answer.managed && !isDemo && (
-        <Button variant="default" size="compact-sm" onClick={() => setEditing(true)}>
-          {answer.contacts.length === 0 ? said.add : said.edit}
-        </Button>
+        <p className={css.acts}>
+          <Button variant="default" size="compact-sm" onClick={() => setEditing(true)}>
+            {answer.contacts.length === 0 ? said.add : said.edit}
+          </Button>
+          {answer.version > 0 && <EraseContact answer={answer} />}
+        </p>
       )}
     </>
   );

@@ -51,6 +51,8 @@ export function ContactsForm({ answer, onDone }: ContactsFormProps) {
     }));
     return known.length === 0 ? [newRow(0)] : known;
   });
+  // Somebody else may change them while the form is open: what is typed rests on what was seen.
+  const [version] = useState(answer.version);
   const [isChecked, setChecked] = useState(false);
   const save = useMutation(change('saveContacts'));
   const isNamed = (row: Row) => personName.safeParse(row.name).success;
@@ -67,7 +69,7 @@ export function ContactsForm({ answer, onDone }: ContactsFormProps) {
       ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
       until: until || null,
     }));
-    save.mutate({ area: answer.area.code, contacts }, { onSuccess: onDone });
+    save.mutate({ area: answer.area.code, version, contacts }, { onSuccess: onDone });
   };
   return (
     <form

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import type { Pillar } from '../../data/contract/volunteer.ts';
+import { registerWords } from '../../data/words/register.ts';
 import { Pill } from '../ui/pill.tsx';
 import { useSpeech } from '../words.ts';
 import css from './person.module.css';
@@ -66,9 +67,11 @@ export function OwnPart({ pillar, own }: { pillar: Pillar; own: Own }) {
 }
 
 function CertificateText({ one }: { one: Own['certificates'][number] }) {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const said = words.pillars.person;
   const { day } = words.format;
+  const { standing } = one;
+  const stands = standing === 'coming' ? registerWords[language].coming : words.pillars.certified[standing];
   const facts = [
     one.role && said.certificateOf(words.pillars.role[one.role]),
     one.issuer,
@@ -79,7 +82,7 @@ function CertificateText({ one }: { one: Own['certificates'][number] }) {
   return (
     <div>
       <h3>
-        {one.kind} <Pill tone={CERTIFIED_TONES[one.standing]}>{words.pillars.certified[one.standing]}</Pill>
+        {one.kind} <Pill tone={standing === 'coming' ? 'plain' : CERTIFIED_TONES[standing]}>{stands}</Pill>
       </h3>
       <p className={css.small}>{facts.filter(Boolean).join(' · ')}</p>
     </div>

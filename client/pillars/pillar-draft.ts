@@ -20,6 +20,19 @@ export interface RoleForm {
   readonly areas: readonly PickedArea[];
   /** percent by code of the area, as it is typed; undefined: shared out by need */
   readonly shares: Readonly<Record<string, string>> | undefined;
+  /** what the register holds; undefined: a new one */
+  readonly was: RoleBefore | undefined;
+  /** why role or areas are others than they were: the record was wrong, or they are since a day; undefined: not said yet */
+  readonly why: 'wrong' | 'moved' | undefined;
+  readonly movedOn: string;
+}
+
+interface RoleBefore {
+  readonly role: PillarRoleCode;
+  readonly from: string;
+  readonly decree: string;
+  readonly decreeOn: string;
+  readonly areas: readonly string[];
 }
 
 export interface CertificateForm {
@@ -65,6 +78,9 @@ export function newRole(): RoleForm {
     decreeOn: '',
     areas: [],
     shares: undefined,
+    was: undefined,
+    why: undefined,
+    movedOn: '',
   };
 }
 
@@ -121,6 +137,15 @@ export function formOf(pillar: Pillar): PillarForm {
             role.areas.map(({ code, share }) => [code, share === null ? '' : percent.format(share * 100)]),
           )
         : undefined,
+      was: {
+        role: role.role,
+        from: role.from ?? '',
+        decree: role.decree ?? '',
+        decreeOn: role.decreeOn ?? '',
+        areas: role.areas.map(({ code }) => code),
+      },
+      why: undefined,
+      movedOn: '',
     })),
     certificates: (pillar.own?.certificates ?? []).map((certificate) => ({
       key: String(certificate.no),
@@ -144,7 +169,27 @@ export interface PillarFaults {
   /** keys of certificates without a kind, and of those whose dates are reversed */
   readonly certificates: Readonly<Record<string, readonly ('kind' | 'dates')[]>>;
 }
-export type RoleFault = 'role' | 'areas' | 'dates' | 'shares';
+export type RoleFault =
+  | 'role'
+  | 'areas'
+  | 'dates'
+  | 'shares'
+  | 'why'
+  | 'moved-missing'
+  | 'moved-early'
+  | 'moved-late';
+
+/** Is a role that the register holds another now, or served in other areas? */
+export function isOther({ was, role, areas }: RoleForm): boolean {
+  if (was === undefined || role === undefined || areas.length === 0) return false;
+  const codes = areas.map(({ code }) => code).sort();
+  return role !== was.role || codes.join() !== was.areas.toSorted().join();
+}
+
+/** Is it another since a day, so that what was until then is kept? */
+export function isMoved(form: RoleForm): boolean {
+  return isOther(form) && form.why === 'moved';
+}
 
 export function faultsOf(form: PillarForm): PillarFaults {
   return {
@@ -177,7 +222,12 @@ function roleFaults(role: RoleForm): RoleFault[] {
   const faults: RoleFault[] = [];
   if (role.role === undefined) faults.push('role');
   if (role.areas.length === 0) faults.push('areas');
-  if (isReversed(role.from, role.until)) faults.push('dates');
+  if (isOther(role) && role.why === undefined) faults.push('why');
+  if (!isMoved(role)) {
+    if (isReversed(role.from, role.until)) faults.push('dates');
+  } else if (role.movedOn === '') faults.push('moved-missing');
+  else if (role.movedOn <= (role.was?.from ?? '')) faults.push('moved-early');
+  else if (isReversed(role.movedOn, role.until)) faults.push('moved-late');
   const shares = sharesOf(role);
   const given = [...shares.values()].filter((share) => share !== null);
   const sum = given.reduce((total, share) => total + share, 0);
@@ -211,6 +261,7 @@ export function draftOf(form: PillarForm): PillarDraft {
       return [
         {
           ...(one.no === undefined ? {} : { no: one.no }),
+          ...(isMoved(one) ? { movedOn: one.movedOn } : {}),
           role: one.role,
           from: one.from || null,
           until: one.until || null,

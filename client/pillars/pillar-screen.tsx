@@ -89,23 +89,24 @@ function Person({ pillar }: { pillar: Pillar }) {
   const said = words.pillars.person;
   const can = useCan();
   const isDemo = useIsDemo();
-  const [isEditing, setEditing] = useState(false);
+  // As it was when the form was opened: somebody else may change it meanwhile.
+  const [edited, setEdited] = useState<Pillar>();
   const [isSaved, setSaved] = useState(false);
   const save = useMutation(change('changePillar'));
   const mayWrite = pillar.managed && can('pillars.manage') && !isDemo;
-  if (isEditing) {
+  if (edited) {
     return (
       <PillarForm
-        title={words.pillars.form.edit(pillar.name)}
-        start={formOf(pillar)}
-        hasPhone={pillar.own?.hasPhone ?? false}
+        title={words.pillars.form.edit(edited.name)}
+        start={formOf(edited)}
+        hasPhone={edited.own?.hasPhone ?? false}
         save={save}
         onSave={(draft) =>
           save.mutate(
-            { id: String(pillar.id), version: pillar.version, pillar: draft },
+            { id: String(pillar.id), version: edited.version, pillar: draft },
             {
               onSuccess: () => {
-                setEditing(false);
+                setEdited(undefined);
                 setSaved(true);
               },
             },
@@ -113,7 +114,7 @@ function Person({ pillar }: { pillar: Pillar }) {
         }
         onClose={() => {
           save.reset();
-          setEditing(false);
+          setEdited(undefined);
         }}
       />
     );
@@ -137,7 +138,7 @@ function Person({ pillar }: { pillar: Pillar }) {
             <Button
               onClick={() => {
                 setSaved(false);
-                setEditing(true);
+                setEdited(pillar);
               }}
             >
               {said.edit}

@@ -7,7 +7,8 @@ import { DateField } from '../ui/date-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { useSpeech } from '../words.ts';
 import css from './form.module.css';
-import { newRole, type RoleFault, type RoleForm } from './pillar-draft.ts';
+import { isMoved, isOther, newRole, type RoleFault, type RoleForm } from './pillar-draft.ts';
+import { RoleChanged } from './role-changed.tsx';
 import { roleInFull } from './role-name.ts';
 
 interface RolesFieldProps {
@@ -90,7 +91,9 @@ function RoleFields({ form, nth, subject, faults, onChange, onDrop }: RoleFields
           />
           {has('role') && <p className={css.fault}>{said.roleMissing}</p>}
         </div>
-        <DateField label={said.from} value={form.from} onChange={(day) => onChange({ from: day })} />
+        {!isMoved(form) && (
+          <DateField label={said.from} value={form.from} onChange={(day) => onChange({ from: day })} />
+        )}
         <DateField
           label={said.until}
           value={form.until}
@@ -118,6 +121,7 @@ function RoleFields({ form, nth, subject, faults, onChange, onDrop }: RoleFields
           />
           {form.areas.length > 1 && <Shares form={form} isWrong={has('shares')} onChange={onChange} />}
         </div>
+        {isOther(form) && <RoleChanged form={form} faults={faults} onChange={onChange} />}
       </div>
     </fieldset>
   );

@@ -86,24 +86,25 @@ function One({ training }: { training: Answer }) {
   const said = words.trainings;
   const can = useCan();
   const isDemo = useIsDemo();
-  const [isEditing, setEditing] = useState(false);
+  // As it was when the form was opened: somebody else may change it meanwhile.
+  const [edited, setEdited] = useState<Answer>();
   const save = useMutation(change('changeTraining'));
   const mayWrite = training.managed && can('pillars.manage') && !isDemo;
-  if (isEditing) {
+  if (edited) {
     return (
       <TrainingForm
-        title={said.form.edit(training.name)}
-        start={trainingFormOf(training)}
+        title={said.form.edit(edited.name)}
+        start={trainingFormOf(edited)}
         save={save}
         onSave={(draft) =>
           save.mutate(
-            { training: String(training.id), version: training.version, draft },
-            { onSuccess: () => setEditing(false) },
+            { training: String(training.id), version: edited.version, draft },
+            { onSuccess: () => setEdited(undefined) },
           )
         }
         onClose={() => {
           save.reset();
-          setEditing(false);
+          setEdited(undefined);
         }}
       />
     );
@@ -126,7 +127,7 @@ function One({ training }: { training: Answer }) {
           </h1>
           <p className={css.under}>{said.kind[training.kind]}</p>
         </div>
-        {mayWrite && <Button onClick={() => setEditing(true)}>{said.edit}</Button>}
+        {mayWrite && <Button onClick={() => setEdited(training)}>{said.edit}</Button>}
       </div>
       <section className={css.part}>
         <dl className={css.facts}>

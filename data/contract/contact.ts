@@ -9,6 +9,8 @@ const contactKind = z.enum(CONTACT_KINDS).meta({ id: 'ContactKind' });
 export const contactsDraft = z
   .object({
     area: areaCode,
+    /** the version that was looked at; 0: there was none */
+    version: z.int().min(0),
     contacts: z
       .array(
         z.object({
@@ -29,6 +31,8 @@ export const contactsDraft = z
 export const contacts = z
   .object({
     area: areaRef,
+    /** the version that is shown: what is written says on which it was based; 0: nobody wrote one yet */
+    version: z.int(),
     managed: z.boolean(),
     contacts: z.array(
       z.object({
@@ -41,3 +45,11 @@ export const contacts = z
     ),
   })
   .meta({ id: 'Contacts' });
+
+export const eraseContactBody = z
+  .object({
+    area: areaCode,
+    name: personName.meta({ description: 'As it stands or stood in a list of the area' }),
+    reason: z.string().trim().min(5).max(300),
+  })
+  .meta({ id: 'EraseContact' });

@@ -30,6 +30,11 @@ export type Availability = z.infer<typeof availability>;
 const pillarRoleDraft = z.object({
   /** the number that the role has; absent: a new one */
   no: z.int().min(1).max(99).optional(),
+  /**
+   * of one that has a number: what is said holds from this day on, and what the register held until then stays as a role that is
+   * over. Absent: what it held was wrong, and is replaced
+   */
+  movedOn: z.iso.date().optional(),
   role: pillarRoleCode,
   from: z.iso.date().nullable(),
   /** last day; null: still serving */
@@ -141,7 +146,8 @@ export const pillarsPage = z
 
 const certificateHeld = certificateDraft
   .required({ no: true })
-  .extend({ standing: certified.exclude(['none']) })
+  /** coming: it is issued later than today */
+  .extend({ standing: z.enum(['coming', 'valid', 'ending', 'ended']) })
   .meta({ id: 'CertificateHeld' });
 
 const attended = z.object({

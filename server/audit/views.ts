@@ -15,10 +15,25 @@ import { insertEvent } from './query.ts';
 const ONCE_IN_MS = 5 * 60_000;
 
 /** What of a request says which figures are looked at. */
-const TOLD = ['indicator', 'role', 'service', 'level', 'period', 'sex', 'measure', 'id'] as const;
+const TOLD = [
+  'indicator',
+  'role',
+  'service',
+  'level',
+  'period',
+  'sex',
+  'measure',
+  'id',
+  'training',
+  'plan',
+] as const;
 
-/** Routes that answer with figures, and where each names the area. */
-const VIEWS: Partial<Record<RouteName, 'within' | 'code' | 'id'>> = {
+/** What a route names that is no area. */
+const THINGS = ['id', 'training', 'plan'] as const;
+type Thing = (typeof THINGS)[number];
+
+/** Routes that answer with figures or with names, and where each names the area or the thing. */
+const VIEWS: Partial<Record<RouteName, 'within' | 'code' | 'area' | Thing>> = {
   values: 'within',
   profile: 'code',
   reported: 'within',
@@ -28,6 +43,10 @@ const VIEWS: Partial<Record<RouteName, 'within' | 'code' | 'id'>> = {
   spm: 'within',
   pillars: 'within',
   pillar: 'id',
+  likelySame: 'within',
+  training: 'training',
+  contacts: 'area',
+  plan: 'plan',
 };
 
 /**
@@ -44,7 +63,8 @@ export async function recordView(
   const by = VIEWS[name];
   if (by === undefined) return;
   const at = ctx.clock.now();
-  const code = by === 'id' ? undefined : String(request[by] ?? '');
+  const thing = THINGS.find((one) => one === by);
+  const code = thing ? undefined : String(request[by] ?? '');
   const reads = readsOf(scope, code, request);
   const told = TOLD.filter((key) => request[key] !== undefined).map((key) => [key, request[key]] as const);
   const stretch = Math.floor(at.getTime() / ONCE_IN_MS);
@@ -53,7 +73,7 @@ export async function recordView(
   await insertEvent(ctx.db.as(scope), scope, {
     at,
     action: `view.${name}`,
-    subject: by === 'id' ? `${name} ${request.id}` : null,
+    subject: thing ? `${name} ${request[thing]}` : null,
     areas: code ? [code] : [],
     reads,
     detail: Object.fromEntries(told),

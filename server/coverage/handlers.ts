@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { NormDraft } from '../../data/contract/norm.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
 import { requireEverywhere } from '../access/guard.ts';
@@ -53,15 +54,17 @@ async function makeNorm(
   });
 }
 
-/** Says a norm anew. Throws Fault 'unknown-norm' and 'norm-refused'. */
+/** Says a norm anew. Throws Fault 'unknown-norm', 'norm-refused' and 'register-changed'. */
 async function changeNorm(
   ctx: Context,
   scope: Scope,
-  { norm: id, ...said }: RouteRequest<'changeNorm'>,
+  { norm: id, basedOn, ...said }: RouteRequest<'changeNorm'>,
 ): Promise<RouteAnswer<'changeNorm'>> {
   requireEverywhere(scope, 'norms.manage');
   return ctx.db.exclusively('settings', async () => {
     const before = await findNorm(ctx, scope, id);
+    if (basedOn && !isDeepStrictEqual({ ...basedOn, id }, before))
+      throw new Fault('register-changed', { id });
     await refuse(ctx, scope, said, id);
     const change = { action: 'norm.changed', subject: said.role, detail: { before, after: said } };
     await changeAudited(ctx, scope, change, (tx) => updateNorm(tx, id, said));

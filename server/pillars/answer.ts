@@ -1,4 +1,3 @@
-import { daysAfter } from '../../data/read/day.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
@@ -6,6 +5,7 @@ import { findImport } from '../imports/query.ts';
 import { runImport, undoImport } from '../imports/run.ts';
 import { type HeldPillar, loadPillars } from './browse/query.ts';
 import type { Served, WholePillar, WholeRole } from './kind.ts';
+import { pastRole } from './past-role.ts';
 import { manages } from './sight.ts';
 import { type RegisterEdit, registerImport } from './spec.ts';
 import { loadWhole } from './store/query.ts';
@@ -40,10 +40,7 @@ export interface AreaChange {
  */
 function movedFrom(role: WholeRole, areas: readonly Served[], on: string, freeNo: number): WholeRole[] {
   if (role.from !== null && role.from >= on) return [{ ...role, areas }];
-  return [
-    { ...role, no: freeNo, until: daysAfter(on, -1) },
-    { ...role, from: on, decree: null, decreeOn: null, areas },
-  ];
+  return [pastRole(role, on, freeNo), { ...role, from: on, decree: null, decreeOn: null, areas }];
 }
 
 /**
@@ -75,7 +72,7 @@ export async function changeServiceAreas(
     });
     return { ...before, roles };
   });
-  const basedOn = new Map([...seen].map(([id, { version }]) => [id, version]));
+  const basedOn = { pillar: new Map([...seen].map(([id, { version }]) => [id, version])) };
   return writeRegister(ctx, scope, { pillars, basedOn });
 }
 

@@ -6,7 +6,7 @@ import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { findPillars, loadPillars } from './browse/query.ts';
 import { certification } from './certification/handlers.ts';
-import { contactPhone, contacts, saveContacts } from './contacts/handlers.ts';
+import { contactPhone, contacts, eraseContact, saveContacts } from './contacts/handlers.ts';
 import { addPillar, changePillar, erasePillar, pillarPhone, undoRegister } from './edit/handlers.ts';
 import { pillarsFile, pillarsForm } from './file/handlers.ts';
 import { likelySame, mergePillars, partPillars } from './merge/handlers.ts';
@@ -69,4 +69,5 @@ export const pillarHandlers = {
   contacts,
   saveContacts,
   contactPhone,
+  eraseContact,
 };

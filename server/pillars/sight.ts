@@ -1,3 +1,4 @@
+import type { PillarRoleCode } from '../../data/catalogue/psks.ts';
 import type { Certified, PillarRow } from '../../data/contract/volunteer.ts';
 import { daysAfter } from '../../data/read/day.ts';
 import { holdsIn } from '../access/guard.ts';
@@ -31,24 +32,48 @@ export function manages(scope: Scope, pillar: Pick<HeldPillar, 'roles' | 'home'>
   return codes.every((code) => holdsIn(scope, 'pillars.manage', code));
 }
 
-/** How a certificate stands on a day. */
-export function standing({ validUntil }: Pick<HeldCertificate, 'validUntil'>, on: string) {
+/** How a certificate stands on a day; 'coming': it was not issued yet. */
+export function standing({ issued, validUntil }: Pick<HeldCertificate, 'issued' | 'validUntil'>, on: string) {
+  if (issued !== null && issued > on) return 'coming';
   if (validUntil === null) return 'valid';
   if (validUntil < on) return 'ended';
   return validUntil <= daysAfter(on, ENDING_DAYS) ? 'ending' : 'valid';
 }
 
-/** The best certificate of those that were issued by a day. */
-export function certifiedOf(certificates: readonly HeldCertificate[], on: string): Certified {
-  const issued = certificates.filter((c) => c.issued === null || c.issued <= on);
-  const all = new Set(issued.map((certificate) => standing(certificate, on)));
-  return (['valid', 'ending', 'ended'] as const).find((how) => all.has(how)) ?? 'none';
+/** Certificates that count in a role: those for it, and those for any. */
+export function certificatesFor(
+  certificates: readonly HeldCertificate[],
+  role: PillarRoleCode,
+): HeldCertificate[] {
+  return certificates.filter((certificate) => certificate.role === null || certificate.role === role);
+}
+
+/** Is somebody certified in a role on a day? The best certificate that counts in it and was issued by then. */
+export function certifiedIn(
+  certificates: readonly HeldCertificate[],
+  role: PillarRoleCode,
+  on: string,
+): Certified {
+  const all = new Set(certificatesFor(certificates, role).map((certificate) => standing(certificate, on)));
+  return BEST_FIRST.find((how) => all.has(how)) ?? 'none';
+}
+
+const BEST_FIRST = ['valid', 'ending', 'ended'] as const;
+
+/** How somebody is certified in the best of the roles that are held on a day; of who holds none any more, of those held once. */
+function certifiedOf(
+  { roles, certificates }: Pick<HeldPillar, 'roles' | 'certificates'>,
+  on: string,
+): Certified {
+  const now = roles.filter((role) => isHeld(role, on));
+  const all = new Set((now.length > 0 ? now : roles).map(({ role }) => certifiedIn(certificates, role, on)));
+  return BEST_FIRST.find((how) => all.has(how)) ?? 'none';
 }
 
 /** A pillar as the asker sees it in a list: of others the home is told no finer than the desa/kelurahan, and no decree. */
 export function rowFor(scope: Scope, pillar: HeldPillar, on: string): PillarRow {
   const managed = manages(scope, pillar, on);
-  const { id, subject, name, level, simulated, certificates } = pillar;
+  const { id, subject, name, level, simulated } = pillar;
   return {
     id,
     subject,
@@ -57,7 +82,7 @@ export function rowFor(scope: Scope, pillar: HeldPillar, on: string): PillarRow 
     simulated,
     managed,
     home: refOf(managed ? pillar.home : pillar.homeDesa),
-    certified: certifiedOf(certificates, on),
+    certified: certifiedOf(pillar, on),
     roles: pillar.roles.map((role) => ({
       ...role,
       // Papers and the parts of somebody's time are for those who manage the person's area.

@@ -2,7 +2,14 @@ import { Fault } from '../fault.ts';
 import { Findings } from '../imports/findings.ts';
 import type { ImportKindSpec } from '../imports/kind.ts';
 import type { WholeContacts, WholePillar, WholeTraining } from './kind.ts';
-import { insertContacts, insertPillars, newPillars, standingVersions } from './store/query.ts';
+import {
+  insertContacts,
+  insertPillars,
+  newPillars,
+  REGISTER_THINGS,
+  type RegisterThing,
+  standingVersions,
+} from './store/query.ts';
 import { touchedRegister } from './swap/query.ts';
 import { insertTrainings } from './trainings/query.ts';
 
@@ -11,8 +18,8 @@ export interface RegisterEdit {
   readonly pillars?: readonly WholePillar[];
   readonly trainings?: readonly WholeTraining[];
   readonly contacts?: readonly WholeContacts[];
-  /** the version of each pillar that was looked at: another one by now refuses the edit */
-  readonly basedOn?: ReadonlyMap<number, number>;
+  /** the versions that were looked at: another one by now refuses the edit */
+  readonly basedOn?: Partial<Record<RegisterThing, ReadonlyMap<number, number>>>;
 }
 
 const BY_HAND = { source: null, licence: null, asOf: null, simulated: false };
@@ -21,10 +28,13 @@ const BY_HAND = { source: null, licence: null, asOf: null, simulated: false };
 export const registerImport: ImportKindSpec<RegisterEdit, RegisterEdit> = {
   kind: 'register',
   async check(env, _file, edit) {
-    const { pillars = [], trainings = [], contacts = [], basedOn = new Map<number, number>() } = edit;
-    const now = await standingVersions(env.ctx.db.as(env.scope), [...basedOn.keys()]);
-    for (const [id, version] of basedOn) {
-      if (now.get(id) !== version) throw new Fault('register-changed', { id });
+    const { pillars = [], trainings = [], contacts = [], basedOn = {} } = edit;
+    for (const thing of REGISTER_THINGS) {
+      const seen = basedOn[thing] ?? new Map<number, number>();
+      const now = await standingVersions(env.ctx.db.as(env.scope), thing, [...seen.keys()]);
+      for (const [id, version] of seen) {
+        if ((now.get(id) ?? 0) !== version) throw new Fault('register-changed', { id });
+      }
     }
     const n = pillars.length + trainings.length + contacts.length;
     return {

@@ -47,7 +47,8 @@ export function trainingDraft(area: string) {
 export function contactsOf(area: string) {
   return {
     area,
-    contacts: [{ no: 1, kind: 'babinsa', name: 'Babinsa Contoh', phone: '0811-111-1111', until: null }],
+    version: 0,
+    contacts: [{ kind: 'babinsa', name: 'Babinsa Contoh', phone: '0811-111-1111', until: null }],
   } as const;
 }
 
@@ -57,7 +58,12 @@ export async function enterRegister(ctx: Context, scope: Scope, area: string): P
   const twin = await pillarHandlers.addPillar(ctx, scope, psmDraft(`Pilar ${area}`, area));
   const training = await pillarHandlers.addTraining(ctx, scope, { ...trainingDraft(area), participants: [] });
   const { contacts } = contactsOf(area);
-  await pillarHandlers.saveContacts(ctx, scope, { area, contacts: contacts.map((c) => ({ ...c })) });
+  const before = await pillarHandlers.contacts(ctx, scope, { area });
+  await pillarHandlers.saveContacts(ctx, scope, {
+    area,
+    version: before.version,
+    contacts: contacts.map((c, i) => ({ ...c, no: before.contacts[i]?.no })),
+  });
   return {
     pillar: made.id,
     twin: twin.id,

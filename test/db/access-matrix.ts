@@ -429,6 +429,11 @@ const ASKS: readonly Ask[] = [
   })),
   ...both('contacts', 'code', (area) => ({ area })),
   ...both('saveContacts', 'body', (area) => contactsOf(area)),
+  ...both('eraseContact', 'body', (area) => ({
+    area,
+    name: 'Bukan Kontak',
+    reason: 'permintaan sendiri',
+  })),
   ...both('contactPhone', 'code', (area) => ({ area, no: 1 })),
   ...both('values', 'filter', (within) => view(within, 'petugas-psm.state'), 'officers'),
   above('values', view(CITY, 'petugas-psm.count', 'rt'), 'officers by RT'),

@@ -69,6 +69,20 @@ eachDatabase('what is seen is on record', (given) => {
     expect(await kept()).toHaveLength(4);
   });
 
+  test('who looked at names is kept: contacts of an area, participants of a training, likely doubles, a plan', async () => {
+    const sari = forRequest(account('Sari'));
+    await recordView(another(), sari, 'contacts', { area: '63.71.01.1001' });
+    await recordView(another(), sari, 'training', { training: 7 });
+    await recordView(another(), sari, 'likelySame', { within: '63.71.01' });
+    await recordView(another(), sari, 'plan', { plan: 3 });
+    expect((await kept()).map(({ action, subject, areas }) => [action, subject, areas])).toEqual([
+      ['view.contacts', null, ['63.71.01.1001']],
+      ['view.training', 'training 7', []],
+      ['view.likelySame', null, ['63.71.01']],
+      ['view.plan', 'plan 3', []],
+    ]);
+  });
+
   test('what holds no figures is not kept', async () => {
     await recordView(another(), forRequest(account('Sari')), 'office', {});
     expect(await kept()).toEqual([]);

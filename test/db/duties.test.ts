@@ -102,7 +102,7 @@ eachDatabase('who comes to an incident', (given) => {
       until,
     });
     const contacts = [contact('Ketua Lama', '2020-12-31'), contact('Ketua Sekarang', null)];
-    await pillarHandlers.saveContacts(ctx(), all, { area: MANTUIL, contacts });
+    await pillarHandlers.saveContacts(ctx(), all, { area: MANTUIL, version: 0, contacts });
     const told = await siagaHandlers.readyPackage(ctx(), all, { area: MANTUIL });
     expect(told.contacts?.map(({ name }) => name)).toEqual(['Ketua Sekarang']);
   });
@@ -231,8 +231,10 @@ eachDatabase('who comes to an incident', (given) => {
     const incident = await open(MANTUIL);
     const pillar = await numberOf('Tagana Dua');
     await dutyHandlers.assignDuty(ctx(), all, { incident, pillar, role: 'tagana', task: null });
+    const { version } = await pillarHandlers.contacts(ctx(), all, { area: MANTUIL });
     await pillarHandlers.saveContacts(ctx(), all, {
       area: MANTUIL,
+      version,
       contacts: [{ kind: 'kepala-desa', name: 'Lurah Contoh', phone: '0812-0000-0009', until: null }],
     });
     const list = (scope: typeof all, phones: boolean) =>

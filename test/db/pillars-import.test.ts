@@ -181,6 +181,48 @@ eachDatabase('a list of pillars as a file', (given) => {
     expect((await list()).total).toBe(before);
   });
 
+  test('a file writes no history of an area that is not the own', async () => {
+    await bring(['nama,peran,kode,mulai', 'Lampau Contoh,PSM,63.71.01.1001,2025-01-01']);
+    const rights = new Map([['pillars.manage', ['63.71.01.1001']] as const]);
+    const scope = forRequest({ ...everything('uji', 'uji'), rights });
+    const line = (area: string) => `Lampau Contoh,PSM,${area},2020-01-01,2020-12-31,63.71.01.1001`;
+    const heading = 'nama,peran,kode,mulai,sampai,domisili';
+    const outside = bring([heading, line('63.71.01.1002'), line('63.71.01.1001')], { scope });
+    await expect(outside).rejects.toMatchObject({ code: 'import-outside' });
+    expect((await list({ search: 'lampau' })).pillars[0]?.roles).toHaveLength(1);
+    expect((await bring([heading, line('63.71.01.1001')], { scope })).state).toBe('applied');
+    expect((await list({ search: 'lampau' })).pillars[0]?.roles).toHaveLength(2);
+  });
+
+  test('a file of one area tells nothing of somebody elsewhere: neither that the name is there nor the phone', async () => {
+    const rights = new Map([['pillars.manage', ['63.71.01.1001']] as const]);
+    const scope = forRequest({ ...everything('uji', 'uji'), rights });
+    const heading = 'nama,peran,kode,telepon';
+    const said = ['Jauh Contoh', 'Tidak Ada Contoh'].flatMap((name) => [
+      [heading, `${name},Tagana,63.71.01.1001,0812-7777-0001`],
+      [heading, `${name},Tagana,63.71.01.1001,0812-7777-0002`],
+    ]);
+    const answers = async () => {
+      const made = [];
+      for (const lines of said) {
+        const { problems, problemCount, brought, rows, state } = await bring(lines, { scope, dryRun: true });
+        made.push({ problems, problemCount, brought, rows, state });
+      }
+      return made;
+    };
+    const before = await answers();
+    const there = await bring([heading, 'Jauh Contoh,Tagana,63.71.03.1001,0812-7777-0001']);
+    expect(await answers()).toEqual(before);
+    const report = await bring(said[0] ?? [], { scope });
+    expect(report).toMatchObject({ state: 'applied', brought: { newPillars: 1 } });
+    const { pillars } = await list({ search: 'jauh contoh' });
+    expect(pillars.map((p) => p.roles.flatMap((r) => r.areas.map((a) => a.code))).sort()).toEqual([
+      ['63.71.01.1001'],
+      ['63.71.03.1001'],
+    ]);
+    for (const { importId } of [report, there]) await undoImport(ctx(), all, importId ?? 0);
+  });
+
   test('trainings come in with their participants, each of the register, and go with one undo', async () => {
     await bring([
       'nama,peran,kelurahan',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pillarDraft } from '../../data/contract/volunteer.ts';
 import { everything } from '../../server/access/principal.ts';
@@ -206,6 +207,36 @@ eachDatabase('the register of the pillars', (given) => {
     expect((await refusal(moved))[0]).toBe('import-outside');
   });
 
+  test('nobody writes what somebody did in an area that is not the own, and what is over there stays allowed', async () => {
+    const made = await add('Riwayat Contoh', 'psm', KELAYAN, {}, { until: '2024-12-31' });
+    const closed = { no: 1, until: '2024-12-31', from: '2024-01-01' };
+    const held = (area: string, of: object) => draft('Riwayat Contoh', 'psm', area, {}, of).roles;
+    const here = held(PEKAUMAN, { from: '2025-01-01' });
+    const both = await pillarHandlers.changePillar(ctx(), all, {
+      id: made.id,
+      version: made.version,
+      pillar: { ...draft('Riwayat Contoh', 'psm', PEKAUMAN), roles: [...held(KELAYAN, closed), ...here] },
+    });
+    const operator = scopeIn(PEKAUMAN, 'pillars.read', 'pillars.manage');
+    const [old, now] = [...both.roles].sort((a, b) => a.no - b.no);
+    const write = (roles: ReturnType<typeof held>, name = 'Riwayat Contoh') =>
+      pillarHandlers.changePillar(ctx(), operator, {
+        id: made.id,
+        version: both.version,
+        pillar: { ...draft(name, 'psm', PEKAUMAN), roles },
+      });
+    const still = held(PEKAUMAN, { no: now?.no, from: '2025-01-01' });
+    const was = held(KELAYAN, { ...closed, no: old?.no });
+    const wrong = [
+      [...held(KELAYAN, { ...closed, no: old?.no, until: '2023-06-30', from: '2023-01-01' }), ...still],
+      [...held(KELAYAN, { ...closed, no: old?.no, decree: '188/1' }), ...still],
+      [...held(BARAT, { from: '2020-01-01', until: '2020-12-31' }), ...was, ...still],
+      still,
+    ];
+    for (const roles of wrong) expect((await refusal(write(roles)))[0]).toBe('import-outside');
+    expect((await write([...was, ...still], 'Riwayat Baru')).name).toBe('Riwayat Baru');
+  });
+
   test('two who are one become one with all their roles and trainings, and apart again by undo', async () => {
     const one = await add('Hasan Basri', 'psm', KELAYAN);
     const other = await add('Hasan Basri', 'tagana', '63.71.01', {
@@ -328,6 +359,7 @@ eachDatabase('the register of the pillars', (given) => {
   test('contacts of an area are no supply, and their phones are read one by one', async () => {
     const said = {
       area: HOUSE,
+      version: 0,
       contacts: [{ kind: 'ketua-rw' as const, name: 'Ketua Contoh', phone: '0811-111-1111', until: null }],
     };
     const kept = await pillarHandlers.saveContacts(ctx(), all, said);
@@ -338,6 +370,107 @@ eachDatabase('the register of the pillars', (given) => {
       phone: '0811-111-1111',
     });
     expect((await list(all, { search: 'Ketua' })).total).toBe(0);
+  });
+
+  test('two who write the contacts of an area, or a training, at once: the second is told, and nothing is lost', async () => {
+    const { version } = await pillarHandlers.contacts(ctx(), all, { area: BARAT });
+    const write = (name: string, no?: number) => ({
+      area: BARAT,
+      version,
+      contacts: [{ ...(no ? { no } : {}), kind: 'babinsa' as const, name, phone: null, until: null }],
+    });
+    const first = await pillarHandlers.saveContacts(ctx(), all, write('Pertama Contoh'));
+    const second = pillarHandlers.saveContacts(ctx(), all, write('Kedua Contoh'));
+    expect((await refusal(second))[0]).toBe('register-changed');
+    expect((await pillarHandlers.contacts(ctx(), all, { area: BARAT })).contacts).toEqual(first.contacts);
+    const said = {
+      kind: 'bimtek' as const,
+      name: 'Bimtek bersama',
+      theme: null,
+      place: null,
+      organiser: null,
+      area: '63.71',
+      from: '2025-06-01',
+      until: '2025-06-02',
+      cancelled: false,
+      participants: [],
+    };
+    const { id, version: held } = await pillarHandlers.addTraining(ctx(), all, said);
+    const both = await Promise.allSettled(
+      ['Satu', 'Dua'].map((name) =>
+        pillarHandlers.changeTraining(ctx(), all, { training: id, version: held, draft: { ...said, name } }),
+      ),
+    );
+    expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('a contact who asks for it is taken out of every list, and a form that is still open brings nobody back', async () => {
+    const area = '63.71.03.1002';
+    const person = (name: string, no?: number) => ({
+      ...(no ? { no } : {}),
+      kind: 'babinsa' as const,
+      name,
+      phone: '0811-222-2222',
+      until: null,
+    });
+    const save = (version: number, ...contacts: ReturnType<typeof person>[]) =>
+      pillarHandlers.saveContacts(ctx(), all, { area, version, contacts });
+    const one = await save(0, person('Lupakan Contoh'), person('Tetap Contoh'));
+    const two = await save(one.version, person('Lupakan Contho', 1), person('Tetap Contoh', 2));
+    const erase = (scope: Scope, name: string) =>
+      pillarHandlers.eraseContact(ctx(), scope, { area, name, reason: 'surat 12/2026' });
+    expect((await refusal(erase(scopeIn(PEKAUMAN, 'pillars.manage'), 'Lupakan Contoh')))[0]).toBe(
+      'outside-scope',
+    );
+    expect(await refusal(erase(all, 'Tidak Pernah'))).toEqual(['register-refused', 'contact']);
+    const left = await erase(all, 'lupakan contoh');
+    expect(left.contacts.map(({ name }) => name)).toEqual(['Tetap Contoh']);
+    const kept = await sql<{
+      name: string;
+    }>`select name from area_contact where name ilike 'lupakan%'`.execute(ctx().db.as(all));
+    expect(kept.rows).toEqual([]);
+    const event = await sql<{ subject: string | null; areas: string[]; detail: object }>`
+      select subject, areas, detail from audit_event where action = 'contact.erased'`.execute(
+      ctx().db.as(all),
+    );
+    expect(event.rows).toEqual([{ subject: null, areas: [area], detail: { reason: 'surat 12/2026' } }]);
+    const again = save(two.version, person('Lupakan Contoh', 1), person('Tetap Contoh', 2));
+    expect((await refusal(again))[0]).toBe('register-changed');
+  });
+
+  test('who moves has served where they served until the day before, and a correction replaces what was wrong', async () => {
+    const name = 'Pindah Contoh';
+    const made = await add(name, 'psm', KELAYAN, {}, { from: '2010-01-01', decree: 'SK 1/2010' });
+    const write = async (area: string, of: object) => {
+      const { version } = await pillarHandlers.pillar(ctx(), all, { id: made.id });
+      const pillar = draft(name, 'psm', area, {}, { no: 1, from: '2010-01-01', ...of });
+      return pillarHandlers.changePillar(ctx(), all, { id: made.id, version, pillar });
+    };
+    const served = async (within: string, on: string) =>
+      (await list(all, { within, on, search: name })).total;
+    const moved = await write(PEKAUMAN, { movedOn: '2025-03-01' });
+    expect(moved.roles.map((r) => [r.no, r.from, r.until, r.decree, r.areas[0]?.code])).toEqual([
+      [1, '2025-03-01', null, null, PEKAUMAN],
+      [2, '2010-01-01', '2025-02-28', 'SK 1/2010', KELAYAN],
+    ]);
+    expect(await Promise.all([served(KELAYAN, '2015-06-01'), served(PEKAUMAN, '2015-06-01')])).toEqual([
+      1, 0,
+    ]);
+    expect(await Promise.all([served(KELAYAN, '2025-03-01'), served(PEKAUMAN, '2025-03-01')])).toEqual([
+      0, 1,
+    ]);
+    const change = moved.own?.changes[0]?.importId ?? 0;
+    await pillarHandlers.undoRegister(ctx(), all, { change });
+    expect(await served(KELAYAN, '2025-03-01')).toBe(1);
+    expect(await refusal(write(PEKAUMAN, { movedOn: '2010-01-01' }))).toEqual([
+      'register-refused',
+      'reversed',
+    ]);
+    const corrected = await write(PEKAUMAN, {});
+    expect(corrected.roles).toHaveLength(1);
+    expect(await Promise.all([served(KELAYAN, '2015-06-01'), served(PEKAUMAN, '2015-06-01')])).toEqual([
+      0, 1,
+    ]);
   });
 
   test('who asks to be forgotten is taken out of every version, and nothing brings the name back', async () => {

@@ -75,6 +75,31 @@ describeInBrowser('the register of the pillars', () => {
     expect(await violations(page)).toEqual([]);
     await picture(page, 'pillar');
 
+    await page.getByRole('button', { name: 'Ubah data' }).click();
+    await form.getByRole('button', { name: /Mantuil/ }).click();
+    await form.getByRole('combobox', { name: 'Wilayah tugas' }).fill('pekauman');
+    await page.getByRole('option', { name: /Pekauman/ }).click();
+    await form.getByRole('button', { name: 'Simpan' }).click();
+    await form.getByText('Pilih koreksi atau pindah tugas.').waitFor();
+    await form.getByRole('radio', { name: /^Pindah tugas/ }).check();
+    await form.getByLabel('Pindah sejak').fill('2026-02-01');
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'pillar-moves');
+    await form.getByRole('button', { name: 'Simpan' }).click();
+    await page.getByText('Tersimpan.').waitFor();
+    await page.getByText('Peran yang sudah berakhir (1)').click();
+    await page.getByText('sampai 31 Januari 2026').waitFor();
+    const undoLast = async () => {
+      await page
+        .getByRole('region', { name: 'Riwayat perubahan' })
+        .getByRole('button', { name: /^Tarik kembali/ })
+        .first()
+        .click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Tarik kembali' }).click();
+    };
+    await undoLast();
+    await page.getByText('Peran yang sudah berakhir (1)').waitFor({ state: 'detached' });
+
     await page.getByRole('button', { name: 'Akhiri peran PSM' }).click();
     await page.getByRole('dialog').getByLabel('Hari terakhir bertugas').fill('2024-12-31');
     await page.getByRole('dialog').getByRole('button', { name: 'Akhiri' }).click();
@@ -134,6 +159,14 @@ describeInBrowser('the register of the pillars', () => {
     await page.getByText('Contoh Joko').waitFor();
     await page.getByText('tidak dihitung sebagai petugas').waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Hapus data diri kontak' }).click();
+    const erase = page.getByRole('dialog');
+    await erase.getByLabel('Nama kontak').fill('Contoh Joko');
+    await erase.getByLabel('Alasan').fill('surat 12/2026');
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'contact-erased-phone');
+    await erase.getByRole('button', { name: 'Hapus selamanya' }).click();
+    await page.getByText('Belum ada kontak yang dicatat.').waitFor();
     await page.context().close();
     expectQuiet(at);
   });

@@ -7,10 +7,11 @@ import { forRequest } from '../../server/access/scope.ts';
 import { readRole } from '../../server/imports/pillars/read-role.ts';
 import type { HeldPillar, NamedArea } from '../../server/pillars/browse/query.ts';
 import { countCertified } from '../../server/pillars/certification/count.ts';
+import { sameContact } from '../../server/pillars/contacts/same.ts';
 import { overlaps, personKey, type WholePillar, type WholeRole } from '../../server/pillars/kind.ts';
 import { joinPillars } from '../../server/pillars/merge/join.ts';
-import { findLikely, type Told } from '../../server/pillars/merge/likely.ts';
-import { rowFor } from '../../server/pillars/sight.ts';
+import { findLikely, nameWords, type Told } from '../../server/pillars/merge/likely.ts';
+import { rowFor, standing } from '../../server/pillars/sight.ts';
 
 const ON = '2026-03-02';
 
@@ -64,6 +65,7 @@ describe('what others see of a pillar', () => {
 describe('who may be one', () => {
   const told = fc.record({
     id: fc.integer({ min: 1, max: 12 }),
+    words: fc.constantFrom('aminah basri siti', 'aminah basry siti', 'basri hasan'),
     key: fc.constantFrom('sitiaminahbasri', 'sitiaminahbasry', 'sitiaminah', 'hasanbasri', ''),
     subject: fc.constantFrom('person', 'institution'),
     phone: fc.constantFrom(null, '0812-0000-0001', '+62 812 0000 0001', '0813'),
@@ -93,8 +95,8 @@ describe('who may be one', () => {
     const why = (a: Partial<Told>, b: Partial<Told>) =>
       findLikely(
         [
-          { ...base, key: 'aaaaaaaaaa', id: 1, ...a },
-          { ...base, key: 'zzzzzzzzzz', id: 2, ...b },
+          { ...base, key: 'aaaaaaaaaa', words: 'aaaaaaaaaa', id: 1, ...a },
+          { ...base, key: 'zzzzzzzzzz', words: 'zzzzzzzzzz', id: 2, ...b },
         ],
         new Set(),
         9,
@@ -102,8 +104,16 @@ describe('who may be one', () => {
     expect(why({ phone: '0812 0000 0001' }, { phone: '+62812-0000-0001' })).toEqual(['same-phone']);
     expect(why({ key: 'rusminihadi' }, { key: 'rusminiihadi' })).toEqual(['like-name']);
     expect(why({ key: 'rusminihadi' }, { key: 'rusminiihadi', kecamatan: ['63.71.02'] })).toEqual([]);
+    const one = { words: nameWords('Siti Aminah') };
+    expect(why(one, { words: nameWords('Dra. Hj Aminah Siti, S.Sos') })).toEqual(['like-name']);
+    expect(why(one, { words: nameWords('Aminah Siti'), kecamatan: ['63.71.02'] })).toEqual([]);
   });
 });
+
+/** Days about the first and last ones of the roles below. */
+const DAYS = ['2019', '2020', '2021', '2022', '2023', '2024', '2025'].flatMap((year) =>
+  ['-01-01', '-05-31', '-06-01', '-06-02', '-12-30', '-12-31'].map((day) => year + day),
+);
 
 describe('two made one', () => {
   const day = fc.constantFrom(null, '2020-01-01', '2022-06-01', '2024-12-31');
@@ -139,7 +149,7 @@ describe('two made one', () => {
       };
     });
 
-  test('every area that either served in a role on a day is served by the one on that day', () => {
+  test('the one serves in a role, in each area and on each day, where either of both did, and nowhere else', () => {
     const isOn = ({ from, until }: WholeRole, on: string) =>
       (from ?? '') <= on && on <= (until ?? '9999-12-31');
     fc.assert(
@@ -150,12 +160,11 @@ describe('two made one', () => {
           joined.roles.slice(i + 1).some((y) => overlaps(x, y) !== undefined),
         );
         expect(twice).toEqual([]);
-        for (const on of ['2019-01-01', '2021-01-01', '2023-01-01', '2025-01-01']) {
+        for (const on of DAYS) {
           const served = (of: readonly WholeRole[]) =>
             of.filter((r) => isOn(r, on)).flatMap((r) => r.areas.map((x) => `${r.role} ${x.areaId}`));
-          expect(served(joined.roles)).toEqual(
-            expect.arrayContaining([...served(a.roles), ...served(b.roles)]),
-          );
+          const either = new Set([...served(a.roles), ...served(b.roles)]);
+          expect(served(joined.roles).sort()).toEqual([...either].sort());
         }
       }),
     );
@@ -172,12 +181,53 @@ test('one certificate for another role certifies nobody, the best one counts, an
       { ...certificate, no: 3, role: null, validUntil: '2025-01-01' },
     ],
   });
-  const { counted, ending } = countCertified([pillar], { on: ON, role: 'tksk', digits: 8 });
+  const { counted, ending } = countCertified([pillar], {
+    on: ON,
+    role: 'tksk',
+    digits: 8,
+    inside: () => true,
+  });
   const counts = { persons: 1, valid: 0, ending: 1, ended: 0, none: 0 };
   expect(counted).toEqual(
     ['', '63.71.01', '63.71.02'].map((code) => ({ role: 'tksk', area: code, ...counts })),
   );
   expect(ending.filter(({ n }) => n > 0)).toEqual([{ month: '2026-05', n: 1 }]);
+});
+
+test('a role outside what is asked for counts nowhere, and a certificate not before it is issued', () => {
+  const certificate = { no: 1, kind: 'LSP', issuer: null, number: null, issued: '2026-05-01' };
+  const pillar = held({
+    roles: [serving('tksk', '63.71.02'), serving('pendamping-pkh', '63.71.01.1001')],
+    certificates: [{ ...certificate, role: 'pendamping-pkh', validUntil: null }],
+  });
+  const inside = (code: string) => code.startsWith('63.71.01');
+  const told = (on: string) => countCertified([pillar], { on, digits: 8, inside }).counted;
+  const counts = { role: 'pendamping-pkh', persons: 1, valid: 0, ending: 0, ended: 0, none: 0 };
+  const both = (how: object) => ['', '63.71.01'].map((area) => ({ ...counts, area, ...how }));
+  expect(told('2026-04-30')).toEqual(both({ none: 1 }));
+  expect(told('2026-05-01')).toEqual(both({ valid: 1 }));
+  const [only] = pillar.certificates;
+  expect(only && [standing(only, '2026-04-30'), standing(only, '2026-05-01')]).toEqual(['coming', 'valid']);
+});
+
+describe('who is taken out of the contacts of an area', () => {
+  const ever = [
+    { list: 1, no: 1, name: 'Ahmad Contoh' },
+    { list: 1, no: 2, name: 'Budi Contoh' },
+    { list: 2, no: 1, name: 'H. Ahmad Contoh, S.Sos' },
+    { list: 3, no: 1, name: 'Ahmat Contoh' },
+    { list: 3, no: 2, name: 'Citra Contoh' },
+  ];
+  const taken = (name: string) => sameContact(ever, name).map(({ list, no }) => `${list}.${no}`);
+
+  test('is taken out of every list, also where the name was written otherwise', () => {
+    expect(taken('ahmat contoh')).toEqual(['1.1', '2.1', '3.1']);
+  });
+  test('is nobody who has the number since, and nobody where the name never stood', () => {
+    expect(taken('Budi Contoh')).toEqual(['1.2']);
+    expect(taken('Citra Contoh')).toEqual(['3.2']);
+    expect(taken('Dewi Contoh')).toEqual([]);
+  });
 });
 
 test('a name is the same with title, capitals and marks, and another is not', () => {

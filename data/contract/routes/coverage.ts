@@ -47,7 +47,13 @@ export const coverageRoutes = {
     right: 'norms.manage',
     cache: 'none',
     params: z.object({ norm: normId }),
-    body: normDraft,
+    body: normDraft.extend({
+      basedOn: normDraft
+        .optional()
+        .meta({
+          description: 'The norm as it was looked at: where it says another thing by now it is not changed',
+        }),
+    }),
     answer: norm,
   },
   removeNorm: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { areaCode } from '../area.ts';
-import { contacts, contactsDraft } from '../contact.ts';
+import { contacts, contactsDraft, eraseContactBody } from '../contact.ts';
 import type { RouteRow } from '../route.ts';
 import { training, trainingDraft, trainingId, trainingRow } from '../training.ts';
 import {
@@ -207,6 +207,17 @@ export const pillarRoutes = {
     cache: 'none',
     ofOffice: true,
     body: contactsDraft,
+    answer: contacts,
+  },
+  eraseContact: {
+    method: 'POST',
+    path: '/api/contacts/erase',
+    summary:
+      'Takes a contact, with name and phone number, out of every list that the area ever had, at the own request; cannot be undone',
+    right: 'pillars.manage',
+    cache: 'none',
+    ofOffice: true,
+    body: eraseContactBody,
     answer: contacts,
   },
   contactPhone: {

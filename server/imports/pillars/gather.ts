@@ -102,6 +102,6 @@ function isSame(a: PlacedPillar, b: PlacedPillar): boolean {
 }
 
 /** Does an area of the one hold, or lie in, an area of the other? */
-function meet(a: readonly string[], b: readonly string[]): boolean {
+export function meet(a: readonly string[], b: readonly string[]): boolean {
   return a.some((x) => b.some((y) => x === y || x.startsWith(`${y}.`) || y.startsWith(`${x}.`)));
 }

@@ -1,8 +1,10 @@
 import { sayPositions } from '../../../data/read/csv.ts';
+import { isManagedBy } from '../../pillars/answer.ts';
 import { loadPillars, pillarsOfKeys } from '../../pillars/browse/query.ts';
 import { dayOf, personKey, type WholePillar } from '../../pillars/kind.ts';
 import { insertPillars, loadWhole, newPillars } from '../../pillars/store/query.ts';
 import { touchedRegister } from '../../pillars/swap/query.ts';
+import { writable } from '../bounds.ts';
 import { Findings } from '../findings.ts';
 import type { Checked, ImportEnv, ImportKindSpec, SourceFile } from '../kind.ts';
 import { openTable } from '../lookup/open-table.ts';
@@ -10,7 +12,7 @@ import type { KnownArea } from '../lookup/query.ts';
 import { NOTHING_SAID } from '../lookup/read-figures.ts';
 import { WordMatcher } from '../matching/word-matcher.ts';
 import { refused } from '../run.ts';
-import { gatherPillars } from './gather.ts';
+import { gatherPillars, meet } from './gather.ts';
 import { HomeFinder } from './home.ts';
 import type { PlacedPillar, Registered } from './placed.ts';
 import { type PillarRow, readPillars } from './rows.ts';
@@ -129,16 +131,25 @@ function homeOf(row: PillarRow, served: KnownArea, homes: HomeFinder, findings: 
   return found ?? null;
 }
 
-/** Those of the register who have a name of the file. */
+/**
+ * Those of the register who have a name of the file. Who may not bring pillars everywhere meets only those who serve or live in
+ * the own areas or above them, of whom no file can ask a phone number or a home below the desa/kelurahan: nothing that a report
+ * says of the others could be told apart from nothing.
+ */
 async function registered(env: ImportEnv, rows: readonly PlacedPillar[]): Promise<Registered[]> {
   const db = env.ctx.db.as(env.scope);
+  const today = env.ctx.clock.today();
+  const areas = writable(env.scope, 'pillars');
   const ids = await pillarsOfKeys(db, [...new Set(rows.map((row) => personKey(row.name)))]);
   const whole = await loadWhole(db, ids);
   return (await loadPillars(db, ids)).flatMap((pillar) => {
     const own = whole.get(pillar.id);
     if (!own) return [];
-    const codes = [...pillar.roles.flatMap((r) => r.areas.map((a) => a.code)), pillar.home?.code ?? ''];
-    const phone = pillar.phone === null ? null : env.ctx.keys.open('register', pillar.phone);
-    return [{ whole: own, codes: codes.filter((code) => code !== ''), phone }];
+    const isOwn = isManagedBy(env.scope, pillar, today);
+    const home = isOwn ? pillar.home : pillar.homeDesa;
+    const codes = [...pillar.roles.flatMap((r) => r.areas.map((a) => a.code)), ...(home ? [home.code] : [])];
+    if (!isOwn && areas !== 'all' && !meet(codes, areas)) return [];
+    const phone = isOwn && pillar.phone !== null ? env.ctx.keys.open('register', pillar.phone) : null;
+    return [{ whole: own, codes, phone }];
   });
 }

@@ -153,7 +153,28 @@ function spoken(id: RawBuilder<unknown>): RawBuilder<unknown> {
     union all
     select v.code, false from (${ofHazards(id)}) h join area_version v on v.area_id = h.area_id and v.current
     union all
-    select v.code, false from (${ofRegister(id)}) g join area_version v on v.area_id = g.area_id and v.current`;
+    select v.code, false from (${ofRegister(id)} union ${rewritten(id)}) g
+      join area_version v on v.area_id = g.area_id and v.current`;
+}
+
+/**
+ * Areas of the roles, also of those that are over, that an import's pillars have otherwise than they had just before it: who
+ * writes what somebody did there writes of that area. Of two made one the roles of both count as had before.
+ */
+function rewritten(id: RawBuilder<unknown>): RawBuilder<unknown> {
+  const versions = sql`volunteer_version p join import m on m.id = p.import_id`;
+  const said = (version: RawBuilder<unknown>) => sql`
+    select coalesce(p.merged_into, p.volunteer_id), r.role, r.from_day, r.until_day, r.decree, r.decree_on, s.area_id, s.share
+    from ${versions} ${version} join service_area s on s.role_id = r.id where p.import_id = ${id}`;
+  const now = said(sql`join volunteer_role r on r.version_id = p.id`);
+  const before = said(sql`join volunteer_role r on r.version_id = (
+    select w.id from volunteer_version w join import k on k.id = w.import_id and k.state = 'applied'
+    where w.volunteer_id = p.volunteer_id and w.import_id <> p.import_id
+      and (m.applied_seq is null or k.applied_seq < m.applied_seq)
+    order by k.applied_seq desc limit 1)`);
+  return sql`
+    select d.area_id from ((${now} except ${before}) union (${before} except ${now})) d (
+      who, role, from_day, until_day, decree, decree_on, area_id, share)`;
 }
 
 /** Areas that an import gives a class of danger, or tells of what happened there. */

@@ -28,7 +28,11 @@ export async function certification(
   const level = within === undefined ? undefined : levelOfCode(within);
   const isFine = level !== undefined && level !== 'provinsi' && level !== 'kabupaten';
   const digits = isFine ? DESA_CODE : KECAMATAN_CODE;
-  const { counted, ending } = countCertified(await loadPillars(db, ids), { on, role, digits });
+  const isAsked = (code: string) =>
+    (within === undefined || isAlong(code, within)) &&
+    (areas === 'all' || areas.some((area) => isAlong(code, area)));
+  const options = { on, role, digits, inside: isAsked };
+  const { counted, ending } = countCertified(await loadPillars(db, ids), options);
   const inside = counted.filter(
     (c) => c.area !== '' && (within === undefined || c.area === within || c.area.startsWith(`${within}.`)),
   );
@@ -46,4 +50,9 @@ export async function certification(
       }),
     ending,
   };
+}
+
+/** Is an area another one, does it lie in it, or hold it? */
+function isAlong(code: string, other: string): boolean {
+  return code === other || code.startsWith(`${other}.`) || other.startsWith(`${code}.`);
 }

@@ -2,6 +2,7 @@ import { pillarRole } from '../../../data/catalogue/psks.ts';
 import type { PillarDraft } from '../../../data/contract/volunteer.ts';
 import { Fault } from '../../fault.ts';
 import { dayOf, overlaps, type WholeCertificate, type WholePillar, type WholeRole } from '../kind.ts';
+import { pastRole } from '../past-role.ts';
 import type { AreaThen } from '../store/query.ts';
 
 export interface Known {
@@ -43,19 +44,22 @@ export function wholeOf(draft: PillarDraft, known: Known): WholePillar {
 }
 
 function rolesOf(draft: PillarDraft, known: Known): WholeRole[] {
-  const number = numbering(known.before?.roles ?? []);
-  return draft.roles.map((role) => {
-    const { from, until } = role;
+  const before = known.before?.roles ?? [];
+  const number = numbering(before);
+  return draft.roles.flatMap((role) => {
+    const was = role.movedOn === undefined ? undefined : before.find((r) => r.no === role.no);
+    const from = was && role.movedOn !== undefined ? role.movedOn : role.from;
+    const { until } = role;
     const name = pillarRole(role.role).abbreviation;
     if (pillarRole(role.role).subject !== draft.subject) refuse('subject', { role: name });
     if (from !== null && until !== null && until < from) refuse('reversed', { from, until });
-    const day = dayOf(role, known.today);
+    const day = dayOf({ from, until }, known.today);
     const codes = role.areas.map((a) => a.code);
     const twice = codes.find((code, i) => codes.indexOf(code) < i);
     if (twice !== undefined) refuse('area-twice', { area: twice });
     const sum = role.areas.reduce((n, a) => n + (a.share ?? 0), 0);
     if (sum > 1.0001) refuse('shares', { role: name, sum: Math.round(sum * 100) });
-    return {
+    const now = {
       no: number(role.no),
       role: role.role,
       from,
@@ -64,6 +68,11 @@ function rolesOf(draft: PillarDraft, known: Known): WholeRole[] {
       decreeOn: role.decreeOn,
       areas: role.areas.map(({ code, share }) => ({ areaId: areaOn(code, day, known), share })),
     };
+    if (!was || from === null) return [now];
+    const past = pastRole(was, from, number(undefined));
+    if (past.from !== null && past.until !== null && past.until < past.from)
+      refuse('reversed', { from: past.from, until: past.until });
+    return [past, now];
   });
 }
 

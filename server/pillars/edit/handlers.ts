@@ -10,7 +10,7 @@ import type { WholePillar } from '../kind.ts';
 import { showPillar } from '../show.ts';
 import { areasOf, manages } from '../sight.ts';
 import { areasThen, loadWhole } from '../store/query.ts';
-import { broughtBy } from '../swap/query.ts';
+import { broughtBy, countChange } from '../swap/query.ts';
 import { wholeOf } from './check.ts';
 import { eraseEverywhere } from './query.ts';
 
@@ -35,7 +35,7 @@ export async function changePillar(
   await requireManaged(ctx, scope, id);
   const before = (await loadWhole(ctx.db.as(scope), [id])).get(id);
   const whole = await check(ctx, scope, pillar, before);
-  await writeRegister(ctx, scope, { pillars: [whole], basedOn: new Map([[id, version]]) });
+  await writeRegister(ctx, scope, { pillars: [whole], basedOn: { pillar: new Map([[id, version]]) } });
   return showPillar(ctx, scope, id);
 }
 
@@ -78,15 +78,7 @@ export async function erasePillar(
         detail: { reason },
         areas: areasOf(pillar, on),
       });
-      const state = await tx
-        .updateTable('data_state')
-        .set((eb) => ({
-          data_version: eb('data_version', '+', 1),
-          words_version: eb('words_version', '+', 1),
-        }))
-        .returning('data_version')
-        .executeTakeFirstOrThrow();
-      return state.data_version;
+      return countChange(tx);
     }),
   );
   await ctx.db.settle({ few: true });

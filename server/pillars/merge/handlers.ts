@@ -1,6 +1,7 @@
 import type { RouteAnswer, RouteRequest } from '../../../data/contract/routes.ts';
 import { requireIn } from '../../access/guard.ts';
 import type { Scope } from '../../access/scope.ts';
+import { insertEvent } from '../../audit/query.ts';
 import type { Context } from '../../context.ts';
 import { Fault } from '../../fault.ts';
 import { writeRegister } from '../answer.ts';
@@ -8,10 +9,10 @@ import { findPillars, type HeldPillar, loadPillars } from '../browse/query.ts';
 import { requireManaged } from '../edit/handlers.ts';
 import { personKey, type WholePillar } from '../kind.ts';
 import { showPillar } from '../show.ts';
-import { manages, rowFor } from '../sight.ts';
+import { areasOf, manages, rowFor } from '../sight.ts';
 import { loadWhole, mergedInto } from '../store/query.ts';
 import { joinPillars } from './join.ts';
-import { findLikely } from './likely.ts';
+import { findLikely, nameWords } from './likely.ts';
 import { insertApart, loadApart } from './query.ts';
 
 const MOST_PILLARS = 20_000;
@@ -37,6 +38,7 @@ export async function likelySame(
   const told = managed.map((pillar) => ({
     id: pillar.id,
     key: personKey(pillar.name),
+    words: nameWords(pillar.name),
     subject: pillar.subject,
     phone: pillar.phone === null ? null : ctx.keys.open('register', pillar.phone),
     kecamatan: placesOf(pillar),
@@ -76,10 +78,12 @@ export async function mergePillars(
   const followers = earlier.flatMap((id) => whole.get(id) ?? []);
   await writeRegister(ctx, scope, {
     pillars: [joinPillars(a, b, take), away(b), ...followers.map(away)],
-    basedOn: new Map([
-      [keep, kept.version],
-      [gone, other.version],
-    ]),
+    basedOn: {
+      pillar: new Map([
+        [keep, kept.version],
+        [gone, other.version],
+      ]),
+    },
   });
   return showPillar(ctx, scope, keep);
 }
@@ -91,10 +95,19 @@ export async function partPillars(
   { one, other }: RouteRequest<'partPillars'>,
 ): Promise<RouteAnswer<'partPillars'>> {
   if (one === other) throw new Fault('register-refused', { reason: 'same' });
-  await requireManaged(ctx, scope, one);
-  await requireManaged(ctx, scope, other);
+  const both = [await requireManaged(ctx, scope, one), await requireManaged(ctx, scope, other)];
   const pair = { one: Math.min(one, other), other: Math.max(one, other) };
-  await ctx.db.write(scope, (tx) => insertApart(tx, { ...pair, by: scope.who, at: ctx.clock.now() }));
+  const [at, on] = [ctx.clock.now(), ctx.clock.today()];
+  await ctx.db.write(scope, async (tx) => {
+    await insertApart(tx, { ...pair, by: scope.who, at });
+    await insertEvent(tx, scope, {
+      at,
+      action: 'pillar.parted',
+      subject: `pillar ${pair.one}`,
+      detail: pair,
+      areas: [...new Set(both.flatMap((pillar) => areasOf(pillar, on)))],
+    });
+  });
   return likelySame(ctx, scope, {});
 }
 

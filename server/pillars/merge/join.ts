@@ -1,4 +1,5 @@
-import { overlaps, type WholePillar, type WholeRole } from '../kind.ts';
+import { daysAfter } from '../../../data/read/day.ts';
+import type { WholePillar, WholeRole } from '../kind.ts';
 
 const LEVELS = ['muda', 'madya', 'utama'] as const;
 
@@ -9,21 +10,17 @@ export interface Taken {
   readonly phone?: number | undefined;
 }
 
-/** Two pillars as one: every role and certificate of both; a role that both hold in one area at a time is one role. */
+/**
+ * Two pillars as one: every role and certificate of both. Of a role that both hold, the days and areas that both have are held
+ * once; what only one has stays as it was: nobody serves anywhere longer than one of them did.
+ */
 export function joinPillars(keep: WholePillar, gone: WholePillar, take: Taken): WholePillar {
   const from = (id: number | undefined) => (id !== undefined && id === gone.id ? gone : keep);
   let roles: WholeRole[] = [...keep.roles];
   for (const role of gone.roles) {
-    const free = Math.max(0, ...roles.map((r) => r.no)) + 1;
-    // One that is longer now may meet a third that neither met before.
-    let joined: WholeRole = { ...role, no: free };
-    for (;;) {
-      const met = roles.find((own) => overlaps(own, joined) !== undefined);
-      if (!met) break;
-      roles = roles.filter((own) => own !== met);
-      joined = joinRoles(met, joined);
-    }
-    roles.push(joined);
+    const parts = beside(role, roles);
+    roles = roles.map((own) => withDecreeOf(own, role));
+    for (const part of parts) roles.push({ ...part, no: Math.max(0, ...roles.map((r) => r.no)) + 1 });
   }
   roles.sort((a, b) => a.no - b.no);
   const certificates = [...keep.certificates];
@@ -45,17 +42,50 @@ export function joinPillars(keep: WholePillar, gone: WholePillar, take: Taken): 
   };
 }
 
-/** From the earlier first day to the later last one, in the areas of both. */
-function joinRoles(a: WholeRole, b: WholeRole): WholeRole {
-  const others = b.areas.filter((x) => !a.areas.some((y) => y.areaId === x.areaId));
-  const areas = [...a.areas, ...others];
-  const shares = areas.reduce((n, area) => n + (area.share ?? 0), 0);
-  return {
-    ...a,
-    from: a.from === null || b.from === null ? null : ([a.from, b.from].sort()[0] ?? null),
-    until: a.until === null || b.until === null ? null : ([a.until, b.until].sort()[1] ?? null),
-    decree: a.decree ?? b.decree,
-    decreeOn: a.decreeOn ?? b.decreeOn,
-    areas: shares > 1 ? areas.map((area) => ({ ...area, share: null })) : areas,
-  };
+/** What of a role is served in no area at a time in which the others are: a role for each stretch of days that is left. */
+function beside(role: WholeRole, others: readonly WholeRole[]): WholeRole[] {
+  const left = role.areas.flatMap((area) => {
+    const held = others.filter((o) => o.role === role.role && o.areas.some((x) => x.areaId === area.areaId));
+    const days = held.reduce(
+      (rest, other) => rest.flatMap((one) => without(one, daysOf(other))),
+      [daysOf(role)],
+    );
+    return days.map((some) => ({ some, area }));
+  });
+  if (role.areas.length === 0) return [role];
+  return [...Map.groupBy(left, ({ some }) => some.join(' ')).values()].map((parts): WholeRole => {
+    const [first, last] = parts[0]?.some ?? daysOf(role);
+    return {
+      ...role,
+      from: first === EVER ? null : first,
+      until: last === ALWAYS ? null : last,
+      areas: parts.map(({ area }) => area),
+    };
+  });
+}
+
+/** First and last day. */
+type Days = readonly [string, string];
+const EVER = '';
+const ALWAYS = '9999-12-31';
+
+function daysOf({ from, until }: WholeRole): Days {
+  return [from ?? EVER, until ?? ALWAYS];
+}
+
+/** The days of the one that are none of the other. */
+function without([first, last]: Days, [from, until]: Days): Days[] {
+  if (until < first || last < from) return [[first, last]];
+  const before: Days[] = first < from ? [[first, daysAfter(from, -1)]] : [];
+  const after: Days[] = until < last ? [[daysAfter(until, 1), last]] : [];
+  return [...before, ...after];
+}
+
+/** A role without a decree has that of the other where the other is the same role over all its days and areas. */
+function withDecreeOf(own: WholeRole, other: WholeRole): WholeRole {
+  const [a, b] = [daysOf(own), daysOf(other)];
+  const isWithin = own.role === other.role && b[0] <= a[0] && a[1] <= b[1];
+  const hasAll = own.areas.every((x) => other.areas.some((y) => y.areaId === x.areaId));
+  if (own.decree !== null || own.decreeOn !== null || !isWithin || !hasAll) return own;
+  return { ...own, decree: other.decree, decreeOn: other.decreeOn };
 }

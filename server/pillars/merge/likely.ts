@@ -4,6 +4,8 @@ import { editDistance } from '../../../data/read/names.ts';
 export interface Told {
   readonly id: number;
   readonly key: string;
+  /** the words of the name in no order, without titles: see nameWords */
+  readonly words: string;
   readonly subject: string;
   readonly phone: string | null;
   /** kecamatan that it serves or lives in: names that are only nearly the same count within one */
@@ -65,6 +67,10 @@ export function findLikely(all: readonly Told[], apart: ReadonlySet<string>, mos
   for (const group of near.values()) {
     for (const [i, a] of group.entries()) {
       for (const b of group.slice(i + 1)) {
+        if (a.words === b.words && a.key !== b.key) {
+          add(a, b, 'like-name');
+          continue;
+        }
         const most = Math.min(a.key.length, b.key.length) < LONG_LETTERS ? 1 : 2;
         if (Math.abs(a.key.length - b.key.length) > most || a.key === b.key) continue;
         if (editDistance(a.key, b.key, most) <= most) add(a, b, 'like-name');
@@ -74,6 +80,29 @@ export function findLikely(all: readonly Told[], apart: ReadonlySet<string>, mos
   return [...found.values()]
     .sort((a, b) => weigh(b) - weigh(a) || a.one - b.one || a.other - b.other)
     .slice(0, most);
+}
+
+/** Titles that lists write with a dot, without one, or with one after each letter. */
+const TITLES = new Set(
+  'h hj dr drs dra ir prof kh ust ustadz ustadzah spd sag ssos sst se sh st skm sip skom mm msi mpd mh amd'.split(
+    ' ',
+  ),
+);
+
+/** The words of a name, sorted: 'Dra. Hj Siti Aminah, S.Sos' and 'Aminah Siti' are alike. */
+export function nameWords(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/,.*$/, '');
+  const words = plain.split(/\s+/).flatMap((word) => {
+    const whole = word.replace(/[^a-z0-9]+/g, '');
+    return TITLES.has(whole)
+      ? []
+      : word.split(/[^a-z0-9]+/).filter((part) => part !== '' && !TITLES.has(part));
+  });
+  return words.sort().join(' ');
 }
 
 function weigh({ why }: Pair): number {

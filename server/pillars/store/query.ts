@@ -132,16 +132,27 @@ export async function insertContacts(
     .execute();
 }
 
-/** Of some pillars the number of the version that holds. */
-export async function standingVersions(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
+/** What the register keeps in versions. */
+export const REGISTER_THINGS = ['pillar', 'training', 'contacts'] as const;
+export type RegisterThing = (typeof REGISTER_THINGS)[number];
+const VERSIONS = {
+  pillar: ['volunteer_version', 'volunteer_id'],
+  training: ['training_version', 'training_id'],
+  contacts: ['contact_list', 'area_id'],
+} as const;
+
+/** Of some things (lists of contacts by their area) the number of the version that holds. */
+export async function standingVersions(
+  db: Db,
+  thing: RegisterThing,
+  ids: readonly number[],
+): Promise<Map<number, number>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('volunteer_version')
-    .select(['volunteer_id', 'id'])
-    .where('current', '=', true)
-    .where('volunteer_id', 'in', [...ids])
-    .execute();
-  return new Map(rows.map((r) => [r.volunteer_id, r.id]));
+  const [table, key] = VERSIONS[thing];
+  const found = await sql<{ thing: number; id: number }>`
+    select ${sql.ref(key)} as thing, id from ${sql.table(table)}
+    where current and ${sql.ref(key)} = any(${[...ids]}::int[])`.execute(db);
+  return new Map(found.rows.map((r) => [r.thing, r.id]));
 }
 
 /** Pillars that were merged into some others. */

@@ -72,3 +72,13 @@ export async function broughtBy(
     trainings: trainings.map((r) => r.training_id),
   };
 }
+
+/** A change that is no import: what was answered before holds no more. Returns the number of the data from now on. */
+export async function countChange(tx: Db): Promise<number> {
+  const state = await tx
+    .updateTable('data_state')
+    .set((eb) => ({ data_version: eb('data_version', '+', 1), words_version: eb('words_version', '+', 1) }))
+    .returning('data_version')
+    .executeTakeFirstOrThrow();
+  return state.data_version;
+}

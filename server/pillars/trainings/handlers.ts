@@ -91,7 +91,7 @@ export async function changeTraining(
   const seen = await visible(ctx, scope);
   const unseen = (await loadParticipants(db, version)).filter((p) => !seen.has(p.pillarId));
   const whole = await check(ctx, scope, draft, id, unseen);
-  await writeRegister(ctx, scope, { trainings: [whole] });
+  await writeRegister(ctx, scope, { trainings: [whole], basedOn: { training: new Map([[id, version]]) } });
   return training(ctx, scope, { training: id });
 }
 
