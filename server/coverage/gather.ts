@@ -174,6 +174,9 @@ export function placeServing({ id }: CoverTree, rows: readonly ServingRow[]): Se
       const row = at.get(areaId);
       return row === undefined ? [] : [{ row, share }];
     });
-    return areas.length === 0 ? [] : [{ areas, elsewhere: served.length - areas.length }];
+    const elsewhere = served.filter(({ areaId }) => !at.has(areaId));
+    const open = elsewhere.filter(({ share }) => share === null).length;
+    const told = elsewhere.reduce((sum, { share }) => sum + (share ?? 0), 0);
+    return areas.length === 0 ? [] : [{ areas, elsewhere: { open, told } }];
   });
 }
