@@ -1,6 +1,6 @@
 import type { Registry, SeriesEntry } from '../../data/catalogue/indicators.ts';
 import type { Level } from '../../data/catalogue/levels.ts';
-import type { PillarRoleCode } from '../../data/catalogue/psks.ts';
+import { type PillarRoleCode, pillarRole } from '../../data/catalogue/psks.ts';
 import type { AreaRef } from '../../data/contract/area.ts';
 import { COVER_STATES, type CoverState } from '../../data/contract/coverage.ts';
 import type { Indicator, Measure } from '../../data/contract/indicator.ts';
@@ -72,7 +72,7 @@ export async function coverFigures(
   const basis = figures.map((f) => (f === 'hidden' ? 'hidden' : told));
   const made =
     indicator.measure === 'state'
-      ? stateLegend(figures)
+      ? stateLegend(figures, pillarRole(role).subject)
       : legendOf({ value, count: value, basis, isRate: false }, request.method, request.classes);
   const reasons = rows.map((row, i): NoRate | null => {
     if (figures[i] !== null || !read.isKept) return null;

@@ -16,6 +16,7 @@ import { loadRegisterSources } from './query.ts';
 
 /** A list longer than this is read by nobody; the map and the table hold all. */
 const MOST_GAPS = 1000;
+const MOST_NAMED = 5;
 
 /** Who is served by a role, and where too few serve: those without cover first. Throws as answerFigures. */
 export async function answerCoverage(
@@ -133,13 +134,18 @@ function factsOf(
     demand: sumOf(asked, cover.demand),
     missing: sumOf(asked, cover.missing),
     withoutCover: norm === null ? null : rounded(sumOf(rows, cover.withoutCover)),
-    worst: gaps
-      .filter((g) => !g.hidden && (g.state !== null || norm === null))
-      .slice(0, 5)
-      .map((g) => g.name),
+    worst: worstOf(gaps, norm !== null),
     hasNorm: norm !== null,
     reach: norm?.reach ?? null,
+    roads: read.roads,
   };
+}
+
+/** The first of those that the sentence counts: areas without anybody, else those with too few. */
+function worstOf(gaps: readonly CoverGap[], hasNorm: boolean): string[] {
+  const told = gaps.filter((g) => !g.hidden && (g.state !== null || !hasNorm));
+  const nobody = told.filter((g) => g.state === 'belum-ada');
+  return (nobody.length > 0 ? nobody : told).slice(0, MOST_NAMED).map((g) => g.name);
 }
 
 /** null where any is not known or hidden. */

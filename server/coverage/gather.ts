@@ -51,6 +51,8 @@ export interface CoverRead {
   readonly figuresPeriod: string | null;
   readonly needPeriod: string | null;
   readonly simulated: boolean;
+  /** minutes of the norm are along loaded roads, where these lead */
+  readonly roads: boolean;
   /** the register knows somebody in the role; else nothing is known of it */
   readonly isKept: boolean;
 }
@@ -110,6 +112,7 @@ export async function gatherCover(
     tree,
     serving,
     norm,
+    roads: false,
     isKept,
     figure: figure.figures,
     need: need.figures,

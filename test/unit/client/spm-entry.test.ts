@@ -41,10 +41,17 @@ test('for another period the figures of this one make room, what was typed stays
   expect(rebase(other, {}, before)).toEqual(typed);
 });
 
+test('a target may stand without those served: not known is sent as not known, and no figure that is there is emptied', () => {
+  const alone = readEntry({ [A]: { target: '120', served: '', budget: '' } }, {});
+  expect(alone).toEqual({ rows: [{ code: A, target: 120, served: null, budget: null }], faults: new Map() });
+  const before = cellsOf([row(A)]);
+  expect(readEntry({ [A]: { target: '120', served: '', budget: '' } }, before).faults.get(A)).toBe('cleared');
+});
+
 test('half a pair, more served than there are, and a budget that is no number are named by area', () => {
   const cell = (target: string, served: string, budget = '') => ({ target, served, budget });
   const fault = (of: ReturnType<typeof cell>) => readEntry({ [A]: of }, {}).faults.get(A);
-  expect(fault(cell('10', ''))).toBe('both');
+  expect(fault(cell('', '4'))).toBe('both');
   expect(fault(cell('', '', '500'))).toBe('both');
   expect(fault(cell('10', '4,5'))).toBe('both');
   expect(fault(cell('1.2', '1'))).toBe('both');
