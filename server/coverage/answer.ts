@@ -235,7 +235,7 @@ export async function coverWithout(
   const period = ctx.clock.today().slice(0, 7);
   const within = await findWithin(db, code, lastDay(period));
   if (!within) throw new Fault('unknown-area', { code });
-  const read = await gatherCover(db, scope, await loadRegistry(db), { within, level: 'desa', period, role });
+  const read = await gatherCover(ctx, scope, await loadRegistry(db), { within, level: 'desa', period, role });
   const { tree, norm, figure, need, rows } = read;
   const stay = placeServing(
     tree,

@@ -64,7 +64,7 @@ async function measureAll(ctx: Context) {
     const ms = await timed(async () => {
       const registry = await loadRegistry(db);
       for (const role of roles) {
-        const read = await gatherCover(db, scope, registry, { within, level: 'desa', period: PERIOD, role });
+        const read = await gatherCover(ctx, scope, registry, { within, level: 'desa', period: PERIOD, role });
         areas = read.tree.id.length;
       }
     });
