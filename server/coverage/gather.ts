@@ -1,4 +1,4 @@
-import type { Registry, SeriesEntry } from '../../data/catalogue/indicators.ts';
+import type { Registry } from '../../data/catalogue/indicators.ts';
 import { isFiner, LEVELS, type Level } from '../../data/catalogue/levels.ts';
 import { TOTAL_SERIES } from '../../data/catalogue/needs.ts';
 import type { PillarRoleCode } from '../../data/catalogue/psks.ts';
@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
 import { roadsWithin } from '../roads/answer.ts';
 import { type Cover, type CoverFigure, type CoverTree, coverAreas, type Serving } from './cover.ts';
-import { readFigures } from './figures.ts';
+import { figureOfNorm, type NormFigure, readFigures } from './figures.ts';
 import {
   findRoot,
   isRoleKept,
@@ -103,12 +103,22 @@ export async function gatherCover(
   // Officers are shared out by the figures of all levels; need is told of those asked for, and of those it is added up from.
   const finest = norm?.level && isFiner(norm.level, level) ? norm.level : level;
   const told = LEVELS.filter((at) => !isFiner(at, finest));
-  const read = (entry: SeriesEntry | undefined, levels: readonly Level[]) =>
-    readFigures(db, scope, { entry, levels, within, root, level, period, tree, isWithin });
+  const read = (of: NormFigure | undefined, levels: readonly Level[]) =>
+    readFigures(ctx, scope, {
+      entry: of?.entry,
+      zones: of?.zones,
+      levels,
+      within,
+      root,
+      level,
+      period,
+      tree,
+      isWithin,
+    });
   const reach = norm ? await readReach(ctx, scope, { norm, level, on, tree, serving }) : undefined;
   const [figure, need] = await Promise.all([
-    read(norm?.unit === 'figures' ? registry.find(`${norm.series}.count`)?.entry : undefined, LEVELS),
-    read(registry.find(`${TOTAL_SERIES}.count`)?.entry, told),
+    read(norm?.series == null ? undefined : figureOfNorm(registry, norm.series), LEVELS),
+    read(figureOfNorm(registry, TOTAL_SERIES), told),
   ]);
   return {
     tree,

@@ -22,7 +22,7 @@ const wayOf = ({ reach, roads }: Pick<CoverFacts, 'reach' | 'roads'>) => {
   const line = `a straight line × ${amount(reach.detour)} at ${amount(reach.speedKmh)} km/h`;
   const from = 'from the home (desa/kelurahan) or the middle of the area that an officer serves';
   return roads
-    ? `Minutes are an assumption: along the roads that are loaded, ${from}; where no road leads, ${line}.`
+    ? `Minutes are an assumption: along the roads that are loaded, ${from}; places more than 2 km from a road by ${line}.`
     : `Minutes are an assumption: ${line}, ${from}.`;
 };
 

@@ -25,7 +25,7 @@ const wayOf = ({ reach, roads }: Pick<CoverFacts, 'reach' | 'roads'>) => {
   const line = `garis lurus × ${amount(reach.detour)} dengan ${amount(reach.speedKmh)} km/jam`;
   const from = 'dari rumah (desa/kelurahan) atau tengah wilayah tugas petugas';
   return roads
-    ? `Waktu tempuh adalah asumsi: lewat jaringan jalan yang sudah dimuat, ${from}; yang tidak terhubung jalan dihitung ${line}.`
+    ? `Waktu tempuh adalah asumsi: lewat jaringan jalan yang sudah dimuat, ${from}; tempat yang lebih dari 2 km dari jalan dihitung ${line}.`
     : `Waktu tempuh adalah asumsi: ${line}, ${from}.`;
 };
 

@@ -126,7 +126,7 @@ export const norms = {
     dates: 'Tanggal akhir mendahului tanggal awal.',
     overlap: 'Sudah ada norma lain untuk pilar ini yang berlaku pada waktu yang sama.',
     series: 'Angka yang menjadi pembaginya tidak dikenal.',
-    assumed: 'Waktu tempuh dihitung dari garis lurus, jadi dasarnya hanya dapat berupa asumsi.',
+    assumed: 'Waktu tempuh dihitung dengan kecepatan perkiraan, jadi dasarnya hanya dapat berupa asumsi.',
     unknown: 'Norma ini tidak ada lagi.',
   } satisfies Record<NormRefusal, string>,
 };

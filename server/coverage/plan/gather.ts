@@ -13,6 +13,7 @@ import type { Db } from '../../db/open.ts';
 import { Fault } from '../../fault.ts';
 import { loadRegistry } from '../../own/answer.ts';
 import { coverAreas } from '../cover.ts';
+import { figureOfNorm } from '../figures.ts';
 import { type CoverRead, placeServing } from '../gather.ts';
 import { openCover } from '../open.ts';
 import { loadRegisterSources } from '../query.ts';
@@ -115,7 +116,7 @@ export function readsOf(
   }: { readonly code: string; readonly level: Level; readonly series: readonly (string | null)[] },
 ): 'exact' | 'published' | undefined {
   const readings = series.flatMap((slug) => {
-    const entry = slug === null ? undefined : registry.find(`${slug}.count`)?.entry;
+    const entry = slug === null ? undefined : figureOfNorm(registry, slug)?.entry;
     // How many live somewhere is no secret.
     return entry === undefined || entry.family === 'population'
       ? []

@@ -116,7 +116,7 @@ describe('what a map of coverage says', () => {
       /^Waktu tempuh adalah asumsi: garis lurus × 1,4 dengan 25 km\/jam, dari rumah/,
     );
     expect(say({ ...facts, worst: ['A', 'B'], roads: true }).more.at(-1)).toMatch(
-      /lewat jaringan jalan yang sudah dimuat.*tidak terhubung jalan dihitung garis lurus × 1,4/,
+      /lewat jaringan jalan yang sudah dimuat.*lebih dari 2 km dari jalan dihitung garis lurus × 1,4/,
     );
   });
 });
