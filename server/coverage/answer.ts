@@ -64,7 +64,7 @@ export async function coverFigures(
   if (role === undefined) throw new Error(`officers of no role: ${entry.slug}`);
   refuseSplit(request);
   const { read, within, reader, on } = await openCover(ctx, scope, { ...request, role });
-  const register = await loadRegisterSources(ctx.db.as(scope), role, on);
+  const register = await loadRegisterSources(ctx.db.as(scope), role, { on, names: reader === 'exact' });
   const { tree, rows, cover, whole } = read;
   const figures = rows.map((row) => figureOf(read, row, indicator.measure));
   const value = figures.map((f) => (typeof f === 'number' ? f : null));
@@ -173,8 +173,9 @@ export async function coverColumns(
       throw reason;
     });
     if (!opened?.read.isKept) continue;
-    const { read, on } = opened;
-    const { sources, simulated } = await loadRegisterSources(ctx.db.as(scope), role, on);
+    const { read, on, reader } = opened;
+    const names = reader === 'exact';
+    const { sources, simulated } = await loadRegisterSources(ctx.db.as(scope), role, { on, names });
     const rowOf = new Map(read.tree.id.map((id, row) => [id, row]));
     for (const indicator of indicators) {
       const told = areas.map((id) => {

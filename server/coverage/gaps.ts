@@ -1,7 +1,6 @@
 import type { Level } from '../../data/catalogue/levels.ts';
 import { TOTAL_SERIES } from '../../data/catalogue/needs.ts';
 import type { Coverage, CoverFacts, CoverGap } from '../../data/contract/coverage.ts';
-import { lastDay } from '../../data/contract/period.ts';
 import type { RouteRequest } from '../../data/contract/routes.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Within } from '../areas/browse/query.ts';
@@ -24,10 +23,9 @@ export async function answerCoverage(
   scope: Scope,
   request: RouteRequest<'coverage'>,
 ): Promise<Coverage> {
-  const [{ read, within, reader }, register] = await Promise.all([
-    openCover(ctx, scope, request),
-    loadRegisterSources(ctx.db.as(scope), request.role, lastDay(request.period)),
-  ]);
+  const { read, within, reader, on } = await openCover(ctx, scope, request);
+  const names = reader === 'exact';
+  const register = await loadRegisterSources(ctx.db.as(scope), request.role, { on, names });
   const gaps = read.rows.flatMap((row) => gapOf(read, row)).sort(worstFirst);
   return {
     role: request.role,

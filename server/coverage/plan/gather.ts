@@ -81,7 +81,7 @@ export async function readCase(ctx: Context, scope: Scope, asked: CaseAsked): Pr
   const rule = ruleOf(await loadMoveRules(db), role);
   const officers = await loadOfficers(db, { role, on, certified: norm.counts === 'certified' });
   const registry = await loadRegistry(db);
-  const register = await loadRegisterSources(db, role, on);
+  const register = await loadRegisterSources(db, role, { on, names: false });
   const sorted = sortOfficers(read, officers, { rule, level });
   const units = await unitsOf(db, read, { on, level, movable: new Set(sorted.movable.map((o) => o.who)) });
   const posts = await postsOf(db, read, { ...sorted, rule, limits, on, level });
