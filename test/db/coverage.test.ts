@@ -1,4 +1,6 @@
+import readExcel from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { takenQuery } from '../../data/contract/export.ts';
 import type { NormDraft } from '../../data/contract/norm.ts';
 import type { ReadingChange } from '../../data/contract/reading.ts';
 import { valuesQuery } from '../../data/contract/values.ts';
@@ -11,6 +13,7 @@ import { releaseNow } from '../../server/access/released.ts';
 import { forOperator, forRequest, type Scope } from '../../server/access/scope.ts';
 import { coverageHandlers } from '../../server/coverage/handlers.ts';
 import { makeRelease } from '../../server/disclosure/handlers.ts';
+import { exportFile } from '../../server/export/handlers.ts';
 import { importFile } from '../../server/imports/answer.ts';
 import { runImport, undoImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
@@ -250,6 +253,18 @@ eachDatabase('coverage and services', (given) => {
       expect(seen.class.filter((c) => c === -4).length).toBeGreaterThan(0);
       expect(exact.highlight.length).toBeGreaterThan(0);
       for (const id of exact.highlight) expect(exact.class[exact.id.indexOf(id)]).toBeGreaterThanOrEqual(6);
+      // Plainly: the upper third of need, and of these whoever has less than the norm asks for.
+      const [need, ratio] = [await ask(office, 'total.count'), await ask(office, 'petugas-relawan.ratio')];
+      const counted = need.value.filter((v): v is number => v !== null && v > 0).sort((a, b) => a - b);
+      const high = counted[Math.floor((counted.length * 2) / 3)] ?? 0;
+      const wanted = need.id.filter((id, i) => {
+        const met = ratio.value[ratio.id.indexOf(id)] ?? null;
+        return (need.value[i] ?? 0) >= high && met !== null && met < 100;
+      });
+      expect([...exact.highlight].sort()).toEqual([...wanted].sort());
+      // Whoever reads published figures sees none of it where one side is hidden.
+      const dark = new Set(seen.id.filter((_, i) => seen.class[i] === -4));
+      expect(seen.highlight.filter((id) => dark.has(id))).toEqual([]);
     });
   });
 
@@ -343,6 +358,36 @@ eachDatabase('coverage and services', (given) => {
       expect(coverageWords.id.spmAnswer.answer(table.facts, 'kelurahan').lead).toMatch(
         /^Menurut 15 kelurahan yang sudah melapor \(dari 52 di Kota Banjarmasin\), 174 dari 360 lanjut usia terlantar belum terlayani; tujuh kelurahan memuat 6\d persennya\.$/,
       );
+    });
+
+    test('the workbook holds what the screen does, with who is counted and the decree', async () => {
+      const asked = { indicator: `spm-${SERVICE}.unserved`, level: 'desa', within: CITY, period: '2025' };
+      const reason = 'Bahan rapat koordinasi SPM';
+      const { bytes, name } = await exportFile(ctx(), office, {
+        format: 'xlsx',
+        ...takenQuery.parse({ ...asked, reason }),
+      });
+      expect(name).toMatch(/\.xlsx$/);
+      const sheets = await readExcel(Buffer.from(bytes));
+      const rows = sheets.flatMap(({ data }) => data);
+      const { rows: shown, facts } = await spm(office);
+      for (const { code, unserved } of shown.filter((r) => r.unserved !== null)) {
+        expect(rows.find((row) => row[0] === code)).toContain(unserved);
+      }
+      expect(facts.unserved).toBe(174);
+      const texts = rows.flat().map(String).join('\n');
+      expect(texts).toContain(
+        'Lanjut usia terlantar yang memerlukan rehabilitasi sosial dasar di luar panti sosial',
+      );
+      expect(texts).toMatch(/Dasar: .*(PP 2\/2018|Permensos)/);
+      const csv = await exportFile(ctx(), office, {
+        format: 'csv',
+        ...takenQuery.parse({ ...asked, reason }),
+      });
+      expect(Buffer.from(csv.bytes).toString('utf8')).toContain('Dasar: ');
+      const table = await ask(office, `spm-${SERVICE}.achieved`);
+      expect(table.about?.definition.en).toMatch(/^Neglected elderly/);
+      expect((await ask(office, 'total.count')).about).toBeUndefined();
     });
 
     test('published, those not served are protected as well', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CoverFacts } from '../../../data/contract/coverage.ts';
 import type { SpmFacts } from '../../../data/contract/spm.ts';
 import { coverageWords } from '../../../data/words/coverage.ts';
+import { id as words } from '../../../data/words/id.ts';
 
 const FACTS: CoverFacts = {
   role: 'psm',
@@ -118,6 +119,22 @@ describe('what a map of coverage says', () => {
     expect(say({ ...facts, worst: ['A', 'B'], roads: true }).more.at(-1)).toMatch(
       /lewat jaringan jalan yang sudah dimuat.*lebih dari 2 km dari jalan dihitung garis lurus × 1,4/,
     );
+  });
+});
+
+describe('what the highlight says', () => {
+  const { sentence } = words.cover.highlight;
+  test('none, one and many areas where need is high and officers are few', () => {
+    expect(sentence(0, 'kelurahan', 52, 'PSM')).toBe(
+      'Tidak ada kelurahan yang PPKS-nya tinggi sekaligus kekurangan PSM.',
+    );
+    expect(sentence(1, 'kelurahan', 52, 'PSM')).toBe(
+      'Satu dari 52 kelurahan perlu perhatian: PPKS tinggi, PSM kurang.',
+    );
+    expect(sentence(14, 'kelurahan', 52, 'Karang Taruna')).toBe(
+      '14 dari 52 kelurahan perlu perhatian: PPKS tinggi, Karang Taruna kurang.',
+    );
+    expect(words.cover.highlight.yes).toBe('PPKS tinggi, petugas kurang');
   });
 });
 
