@@ -17,8 +17,8 @@ const LOOK: Readonly<Record<CoverState, { readonly name: Name; readonly colour: 
 /** Bodies and families are not called officers. */
 const OF_OTHERS: Readonly<Record<Exclude<PillarSubject, 'person'>, Partial<Record<CoverState, Name>>>> = {
   institution: {
-    'belum-ada': { id: 'Belum ada lembaga', en: 'No body' },
-    'satu-petugas': { id: 'Hanya satu lembaga', en: 'One body only' },
+    'belum-ada': { id: 'Belum ada lembaga', en: 'No institution' },
+    'satu-petugas': { id: 'Hanya satu lembaga', en: 'One institution only' },
   },
   family: {
     'belum-ada': { id: 'Belum ada keluarga', en: 'No family' },

@@ -170,7 +170,7 @@ function coverEntry(role: PillarRole): SeriesEntry {
 
 const COVER_UNITS: Record<PillarRole['subject'], Indicator['unit']> = {
   person: { id: 'petugas', en: 'officers' },
-  institution: { id: 'lembaga', en: 'bodies' },
+  institution: { id: 'lembaga', en: 'institutions' },
   family: { id: 'keluarga', en: 'families' },
 };
 
@@ -321,7 +321,7 @@ const RATE_UNITS: Record<Exclude<Measure, 'count' | 'share' | 'rate' | 'missing'
 };
 
 function indicatorOf(entry: SeriesEntry, measure: Measure, word: NeedWord): Indicator {
-  const { id, en } = entry.countUnit ?? COUNT_UNITS[entry.counts];
+  const { id, en } = countUnitOf(entry, measure);
   // Only what the program itself says is said in the office's word for need.
   const countUnit = entry.countUnit ? { id, en } : { id: id.replace(STANDARD_NEED_WORD, word), en };
   return {
@@ -337,6 +337,12 @@ function indicatorOf(entry: SeriesEntry, measure: Measure, word: NeedWord): Indi
     additive: entry.additive && (measure === 'count' || measure === 'served' || measure === 'unserved'),
     ...(entry.role ? { role: entry.role } : {}),
   };
+}
+
+/** Beside those not yet served, and the share of those served, it is those served who are counted. */
+function countUnitOf({ countUnit, counts }: SeriesEntry, measure: Measure): Indicator['unit'] {
+  if (measure === 'unserved' || measure === 'achieved') return RATE_UNITS.served;
+  return countUnit ?? COUNT_UNITS[counts];
 }
 
 function unitOf(entry: SeriesEntry, measure: Measure, countUnit: Indicator['unit']): Indicator['unit'] {

@@ -12,10 +12,15 @@ const amount = (value: number) => number(value, Number.isInteger(value) ? 0 : 1)
 
 const subjects = {
   person: { one: 'officer', serves: 'serving', supply: 'Officers', demand: 'Officers needed' },
-  institution: { one: 'body', serves: 'serving', supply: 'Bodies', demand: 'Bodies needed' },
+  institution: {
+    one: 'institution',
+    serves: 'serving',
+    supply: 'Institutions',
+    demand: 'Institutions needed',
+  },
   family: { one: 'family', serves: 'serving', supply: 'Families', demand: 'Families needed' },
 };
-const many = { person: 'Officers', institution: 'Bodies', family: 'Families' };
+const many = { person: 'Officers', institution: 'Institutions', family: 'Families' };
 
 const wayOf = ({ reach, roads }: Pick<CoverFacts, 'reach' | 'roads'>) => {
   if (reach === null) return '';

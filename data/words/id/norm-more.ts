@@ -2,7 +2,7 @@
 export const normMore = {
   together: {
     group: 'Beberapa bahaya sekaligus',
-    item: (of: string) => `${of} di zona salah satu dari beberapa bahaya`,
+    item: (of: string) => `${of} di zona beberapa bahaya`,
     hazards: 'Zona rawan yang dihitung',
     hint: 'Yang tinggal di zona beberapa bahaya sekaligus dihitung satu kali.',
     tooFew: 'Pilih sedikitnya dua bahaya.',
