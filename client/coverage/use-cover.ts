@@ -69,7 +69,9 @@ export function useCover(): Cover {
   );
   const roleName = role === undefined ? '' : roleShort(role, language);
   const sentences = useMemo(() => {
-    if (need.closed || !coverage) return need.sentences;
+    if (need.closed) return need.sentences;
+    // States are no numbers: of them nothing is said before it is known what they stand on.
+    if (!coverage) return undefined;
     const said = spokenAs(words, coverageWords).coverage.answer(coverage.facts, need.areasName);
     if (view.cover !== 'highlight' || !pair) return said;
     const n = pair.highlight.length;
