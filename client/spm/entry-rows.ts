@@ -19,13 +19,13 @@ export interface ReadEntry {
 export function cellsOf(rows: readonly SpmRow[]): Readonly<Record<string, EntryCells>> {
   const text = (value: number | null) => (value === null ? '' : String(value));
   return Object.fromEntries(
-    rows.map(({ code, basis, target, served, budget }) => {
+    rows.map(({ code, basis, servedBasis, target, served, budget }) => {
       const isOwn = basis === 'reported';
       return [
         code,
         {
           target: isOwn ? text(target) : '',
-          served: isOwn ? text(served) : '',
+          served: servedBasis === 'reported' ? text(served) : '',
           budget: isOwn ? text(budget) : '',
         },
       ];

@@ -49,6 +49,8 @@ const spmRow = areaRef
   .extend({
     ...amounts,
     basis,
+    /** of those served, who may be told otherwise than the target */
+    servedBasis: basis,
     /** day of the earlier release that the target or those served are still of; not there: both are of this one */
     kept: z.iso.date().optional(),
     /** whole rupiah; null: not given */

@@ -75,6 +75,7 @@ export async function answerSpm(ctx: Context, scope: Scope, request: RouteReques
       level,
       ...amountsAt(i, { target, served, unserved, achieved }),
       basis: (i === undefined ? undefined : worstOf(target?.basis[i], unserved?.basis[i])) ?? 'none',
+      servedBasis: (i === undefined ? undefined : served?.basis[i]) ?? 'none',
       ...keptOf(i, target, served),
       budget: mayTell(i) ? (budgets.get(id) ?? null) : null,
     };

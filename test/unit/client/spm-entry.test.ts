@@ -13,6 +13,7 @@ const row = (code: string, part: Partial<SpmRow> = {}): SpmRow => ({
   unserved: 60,
   achieved: 40,
   basis: 'reported',
+  servedBasis: 'reported',
   budget: null,
   ...part,
 });
@@ -28,8 +29,19 @@ test('only areas whose figures were changed are sent', () => {
 });
 
 test('a sum of the areas below, a hidden figure or a part of one is not offered to be written back', () => {
-  const cells = cellsOf([row(A, { basis: 'rolledUp' }), row(B, { basis: 'hidden', target: null })]);
+  const cells = cellsOf([
+    row(A, { basis: 'rolledUp', servedBasis: 'rolledUp' }),
+    row(B, { basis: 'hidden', servedBasis: 'hidden', target: null }),
+  ]);
   expect(Object.values(cells)).toEqual(Array(2).fill({ target: '', served: '', budget: '' }));
+});
+
+test('those served of the areas below are not written back with a target that was told of the area itself', () => {
+  expect(cellsOf([row(A, { servedBasis: 'rolledUp' })])[A]).toEqual({
+    target: '100',
+    served: '',
+    budget: '',
+  });
 });
 
 test('for another period the figures of this one make room, what was typed stays; back again they stand there', () => {
