@@ -36,7 +36,7 @@ export const norms = {
       : `${number(n.rate, n.rate % 1 === 0 ? 0 : 2)} ${role} for each ${each}`;
   },
   reach: (r) =>
-    `straight line × ${typed(r.detour)}, ${typed(r.speedKmh)} km/h, from home (desa/kelurahan) or the middle of the area served`,
+    `along roads where loaded, else a straight line × ${typed(r.detour)}, ${typed(r.speedKmh)} km/h; from home (desa/kelurahan) or the middle of the area served`,
   certified: 'certified only',
   valid: (from, until) =>
     from && until

@@ -44,7 +44,7 @@ export const norms = {
   },
   /** how minutes are made */
   reach: (r: NonNullable<Norm['reach']>) =>
-    `garis lurus × ${typed(r.detour)}, ${typed(r.speedKmh)} km/jam, dari rumah (desa/kelurahan) atau tengah wilayah tugas`,
+    `lewat jaringan jalan bila dimuat, selain itu garis lurus × ${typed(r.detour)}, ${typed(r.speedKmh)} km/jam; dari rumah (desa/kelurahan) atau tengah wilayah tugas`,
   certified: 'hanya yang bersertifikat',
   valid: (from: string | null, until: string | null) =>
     from && until
