@@ -155,7 +155,10 @@ export async function answerProfile(
     people:
       people === null ? null : describePeople(people, now, await loadAges(db, area, on, people), sources),
     comparison,
-    sources: [...sources.map((s) => sourceOf(s, told, registry)), ...(await registerOf(db, entry, { on, names: used === undefined }))],
+    sources: [
+      ...sources.map((s) => sourceOf(s, told, registry)),
+      ...(await registerOf(db, entry, { on, names: used === undefined })),
+    ],
     simulated: sources.some((s) => s.simulated),
     release: used === undefined ? null : releaseOf(used),
     hidden: shown.some(({ basis }) => basis === 'hidden'),
