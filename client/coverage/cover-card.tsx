@@ -19,7 +19,7 @@ export function CoverCardPart({ need }: { need: Need }) {
   const { words, language } = useSpeech();
   const said = words.screen.area;
   const can = useCan();
-  const { coverage } = useCoverHere();
+  const { coverage, role } = useCoverHere();
   const { selected, shown } = need.data;
   if (!selected || !shown) return null;
   const row = need.selectedRow?.code === selected.area.code ? need.selectedRow : undefined;
@@ -52,7 +52,7 @@ export function CoverCardPart({ need }: { need: Need }) {
           <Figure row={row} values={values} />
         </div>
       )}
-      {gap && <GapFacts gap={gap} />}
+      {gap && role && <GapFacts gap={gap} role={role} />}
       {below && (
         <Button fullWidth onClick={() => need.into(selected)} className={card.drill}>
           {said.drill(below.areas, words.screen.level[levelNameUnder(below.level, selected.area.code)])}

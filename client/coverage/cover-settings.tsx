@@ -1,7 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { pillarRole } from '../../data/catalogue/psks.ts';
 import { roleShort } from '../../data/catalogue/role-short.ts';
 import { COVER_VIEWS } from '../../data/contract/view.ts';
+import { coverageWords } from '../../data/words/coverage.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import pickers from '../pick/pickers.module.css';
 import { LevelPicker } from '../pick/pickers.tsx';
 import { queries } from '../queries.ts';
@@ -19,7 +22,7 @@ import { useSeriesName } from './series-names.ts';
 export function CoverSettings({ need }: { need: Need }) {
   const { words } = useSpeech();
   const said = words.cover.pick;
-  const { indicator } = useCoverHere();
+  const { indicator, role } = useCoverHere();
   const { view, change, data } = need;
   const { catalogue, shown } = data;
   if (!catalogue || !shown) {
@@ -31,6 +34,8 @@ export function CoverSettings({ need }: { need: Need }) {
       </div>
     );
   }
+  const { subjects } = spokenAs(words, coverageWords).coverage;
+  const subject = subjects[role === undefined ? 'person' : pillarRole(role).subject];
   const measures = catalogue.indicators.filter((i) => i.series === indicator?.series).map((i) => i.measure);
   return (
     <div className={parts.settings}>
@@ -58,7 +63,7 @@ export function CoverSettings({ need }: { need: Need }) {
             onChoose={(measure) => change({ indicator: `${indicator?.series}.${measure}` }, true)}
             choices={COVER_MEASURES.filter((m) => measures.includes(m)).map((m) => ({
               value: m,
-              label: said.figures[m],
+              label: m === 'count' ? subject.supply : said.figures[m],
               title: said.figuresLong[m],
             }))}
           />

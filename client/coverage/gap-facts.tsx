@@ -1,16 +1,20 @@
+import { type PillarRoleCode, pillarRole } from '../../data/catalogue/psks.ts';
 import type { CoverGap } from '../../data/contract/coverage.ts';
+import { coverageWords } from '../../data/words/coverage.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { useSpeech } from '../words.ts';
 import css from './coverage.module.css';
 
 /** Officers there are and should be in an area, and the people in need there. */
-export function GapFacts({ gap }: { gap: CoverGap }) {
+export function GapFacts({ gap, role }: { gap: CoverGap; role: PillarRoleCode }) {
   const { words } = useSpeech();
   const said = words.cover.gaps;
+  const subject = spokenAs(words, coverageWords).coverage.subjects[pillarRole(role).subject];
   const text = useCoverNumber(gap.hidden);
   const facts = [
-    [said.columns.supply, words.format.number(gap.supply)],
+    [subject.supply, words.format.number(gap.supply)],
     ...(gap.shared !== null && gap.shared !== gap.supply ? [[said.shared, text(gap.shared)]] : []),
-    [said.columns.demand, text(gap.demand)],
+    [subject.demand, text(gap.demand)],
     [said.columns.missing, text(gap.missing)],
     [said.need, text(gap.need)],
     [said.columns.without, text(gap.withoutCover)],

@@ -2,10 +2,13 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { COVER_STATE_LOOK } from '../../data/catalogue/cover-states.ts';
+import { coverStateLook } from '../../data/catalogue/cover-states.ts';
+import { type PillarRoleCode, pillarRole } from '../../data/catalogue/psks.ts';
 import { roleShort } from '../../data/catalogue/role-short.ts';
 import type { Coverage, CoverGap, CoverState } from '../../data/contract/coverage.ts';
+import { coverageWords } from '../../data/words/coverage.ts';
 import { levelName } from '../../data/words/level-name.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { queries } from '../queries.ts';
 import { Answer } from '../screens/answer.tsx';
 import { normOf } from '../screens/norm-of.ts';
@@ -63,7 +66,7 @@ function Gaps({ place }: { place: CoverPlace }) {
         <>
           <Answer
             subject={[roleName, card.area.name, words.format.period(period)].join(' · ')}
-            sentences={words.coverage.answer(data.facts, areasName)}
+            sentences={spokenAs(words, coverageWords).coverage.answer(data.facts, areasName)}
           />
           <div className={css.behind} data-page>
             <NormLine norm={data.norm} />
@@ -100,6 +103,7 @@ function GapTable({ coverage, place }: { coverage: Coverage; place: CoverPlace }
   const { words } = useSpeech();
   const said = words.cover.gaps;
   const { columns } = said;
+  const subject = spokenAs(words, coverageWords).coverage.subjects[pillarRole(place.role).subject];
   const [most, setMost] = useState(FIRST);
   const { gaps } = coverage;
   return (
@@ -116,10 +120,10 @@ function GapTable({ coverage, place }: { coverage: Coverage; place: CoverPlace }
               <th scope="col">{columns.area}</th>
               <th scope="col">{columns.state}</th>
               <th scope="col" data-number className={css.wideOnly ?? ''}>
-                {columns.supply}
+                {subject.supply}
               </th>
               <th scope="col" data-number className={css.wideOnly ?? ''}>
-                {columns.demand}
+                {subject.demand}
               </th>
               <th scope="col" data-number>
                 {columns.missing}
@@ -161,7 +165,7 @@ function GapRow({ gap, rank, place }: { gap: CoverGap; rank: number; place: Cove
         {gap.parentName && <small>{gap.parentName}</small>}
       </th>
       <td>
-        <StatePill gap={gap} />
+        <StatePill gap={gap} role={place.role} />
       </td>
       <td data-number className={css.wideOnly ?? ''}>
         {words.format.number(gap.supply)}
@@ -175,11 +179,12 @@ function GapRow({ gap, rank, place }: { gap: CoverGap; rank: number; place: Cove
   );
 }
 
-function StatePill({ gap }: { gap: CoverGap }) {
+function StatePill({ gap, role }: { gap: CoverGap; role: PillarRoleCode }) {
   const { words, language } = useSpeech();
   const said = words.cover;
   if (gap.state === null) {
     return <Pill tone="plain">{gap.hidden ? said.gaps.hidden : said.gaps.noData}</Pill>;
   }
-  return <Pill tone={STATE_TONES[gap.state]}>{COVER_STATE_LOOK[gap.state].name[language]}</Pill>;
+  const { name } = coverStateLook(gap.state, pillarRole(role).subject);
+  return <Pill tone={STATE_TONES[gap.state]}>{name[language]}</Pill>;
 }

@@ -1,4 +1,11 @@
+import { type HazardCode, type HazardReach, readUnionSlug, unionSlug } from '../../data/catalogue/hazards.ts';
 import type { NORM_LEVELS, Norm, NormDraft } from '../../data/contract/norm.ts';
+
+/** Several hazards at once: whoever lives in any of their zones counts once. */
+export interface NormZones {
+  readonly hazards: readonly HazardCode[];
+  readonly reach: HazardReach;
+}
 
 /** A norm as it is typed. */
 export interface NormFields {
@@ -6,6 +13,8 @@ export interface NormFields {
   readonly unit: NormDraft['unit'];
   readonly level: (typeof NORM_LEVELS)[number];
   readonly series: string;
+  /** those of the series who live in zones of any of these; null: the series as it is */
+  readonly zones: NormZones | null;
   readonly per: string;
   readonly minutes: string;
   readonly speedKmh: string;
@@ -21,11 +30,13 @@ export interface NormFields {
 }
 
 export function formOf(norm: Norm | undefined): NormFields {
+  const together = readUnionSlug(norm?.series ?? '');
   return {
     role: norm?.role ?? 'psm',
     unit: norm?.unit ?? 'area',
     level: norm?.level ?? 'desa',
-    series: norm?.series ?? 'kk',
+    series: together?.series ?? norm?.series ?? 'kk',
+    zones: together ? { hazards: together.hazards, reach: together.reach } : null,
     per: norm?.per == null ? '' : String(norm.per),
     minutes: shown(norm?.reach?.minutes ?? 30),
     speedKmh: shown(norm?.reach?.speedKmh ?? 30),
@@ -53,7 +64,9 @@ export function typedNumber(text: string): number | null {
 /** Which parts are wrong. A norm of zero is none: it is left empty instead. */
 export function faultsOf(
   fields: NormFields,
-): Readonly<Record<'rate' | 'per' | 'minutes' | 'speedKmh' | 'detour' | 'decree' | 'dates', boolean>> {
+): Readonly<
+  Record<'rate' | 'per' | 'zones' | 'minutes' | 'speedKmh' | 'detour' | 'decree' | 'dates', boolean>
+> {
   const rate = typedNumber(fields.rate);
   const per = typedNumber(fields.per);
   const isReach = fields.unit === 'reach';
@@ -64,6 +77,7 @@ export function faultsOf(
   return {
     rate: rate !== null && !(rate > 0),
     per: fields.unit === 'figures' && !(per !== null && Number.isInteger(per) && per >= 1),
+    zones: fields.unit === 'figures' && fields.zones !== null && fields.zones.hazards.length < 2,
     minutes: isOut(fields.minutes, 1, 600),
     speedKmh: isOut(fields.speedKmh, 1, 150),
     detour: isOut(fields.detour, 1, 5),
@@ -81,7 +95,7 @@ export function draftOf(fields: NormFields): NormDraft | undefined {
     role: fields.role,
     unit: fields.unit,
     level: isFigures ? null : fields.level,
-    series: isFigures ? fields.series : null,
+    series: isFigures ? seriesOf(fields) : null,
     per: isFigures ? typedNumber(fields.per) : null,
     reach: isReach
       ? {
@@ -100,4 +114,8 @@ export function draftOf(fields: NormFields): NormDraft | undefined {
     until: fields.until === '' ? null : fields.until,
     active: fields.active,
   };
+}
+
+function seriesOf({ series, zones }: NormFields): string {
+  return zones === null ? series : unionSlug(zones.hazards, zones.reach, series);
 }

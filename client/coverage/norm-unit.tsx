@@ -1,10 +1,23 @@
-import { NativeSelect, TextInput } from '@mantine/core';
-import { type HazardReach, hazardName, readExposureSlug } from '../../data/catalogue/hazards.ts';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import {
+  HAZARD_CODES,
+  type HazardCode,
+  type HazardReach,
+  hazardName,
+  reachName,
+  readExposureSlug,
+} from '../../data/catalogue/hazards.ts';
 import type { Indicator } from '../../data/contract/indicator.ts';
 import { NORM_LEVELS, type NormDraft } from '../../data/contract/norm.ts';
 import type { Language } from '../../data/contract/view.ts';
+import { normWords } from '../../data/words/norms.ts';
+import { spokenAs } from '../../data/words/office.ts';
+import settings from '../settings/settings.module.css';
 import { capital, useSpeech } from '../words.ts';
-import { faultsOf, type NormFields } from './norm-fields.ts';
+import css from './coverage.module.css';
+import { faultsOf, type NormFields, type NormZones } from './norm-fields.ts';
 import { useIndicatorsHere } from './series-names.ts';
 
 interface UnitFieldsProps {
@@ -18,8 +31,11 @@ export function UnitFields({ fields, set, isChecked }: UnitFieldsProps) {
   const { words, language } = useSpeech();
   const said = words.norms.form;
   const indicators = useIndicatorsHere();
+  const more = spokenAs(words, normWords).together;
   const groups = countable(indicators, language);
-  const isKnown = groups.some(({ items }) => items.some(({ value }) => value === fields.series));
+  const zoned = together(indicators, language, more.item);
+  const isKnown =
+    fields.zones || groups.some(({ items }) => items.some(({ value }) => value === fields.series));
   const unknown = fields.series && !isKnown ? [{ value: fields.series, label: fields.series }] : [];
   return (
     <>
@@ -51,15 +67,24 @@ export function UnitFields({ fields, set, isChecked }: UnitFieldsProps) {
           />
           <NativeSelect
             label={said.series}
-            value={fields.series}
-            onChange={(event) => set({ series: event.currentTarget.value })}
+            value={fields.zones ? TOGETHER + fields.series : fields.series}
+            onChange={(event) => set(chosen(event.currentTarget.value, fields, zoned.hazards))}
             data={[
               ...unknown,
               ...groups.flatMap(({ name, items }): (Item | { group: string; items: Item[] })[] =>
                 name === undefined ? items : [{ group: name[language], items }],
               ),
+              ...(zoned.hazards.length > 1 ? [{ group: more.group, items: zoned.items }] : []),
             ]}
           />
+          {fields.zones && (
+            <ZoneFields
+              zones={fields.zones}
+              hazards={zoned.hazards}
+              onSet={(zones) => set({ zones })}
+              isWrong={isChecked && faultsOf(fields).zones}
+            />
+          )}
         </>
       )}
       {fields.unit === 'reach' && <ReachFields fields={fields} set={set} isChecked={isChecked} />}
@@ -102,20 +127,94 @@ function countable(indicators: readonly Indicator[], language: Language): Counta
   ];
 }
 
-/** How minutes are made of a straight line, since no roads are known. */
+/** Marks a series whose people are counted in the zones of several hazards. */
+const TOGETHER = 'zona ';
+
+/** Who can be counted in zones of any of several hazards, and which hazards something is known of. */
+function together(
+  indicators: readonly Indicator[],
+  language: Language,
+  name: (of: string) => string,
+): { readonly hazards: readonly HazardCode[]; readonly items: Item[] } {
+  const zones = indicators.flatMap((i) =>
+    i.measure === 'count' && i.family === 'hazard' ? (readExposureSlug(i.series) ?? []) : [],
+  );
+  const items = indicators
+    .filter((i) => i.measure === 'count' && IN_ZONES.has(i.series))
+    .map((i) => ({ value: TOGETHER + i.series, label: name(capital(i.name[language])) }));
+  return { hazards: HAZARD_CODES.filter((code) => zones.some(({ hazard }) => hazard === code)), items };
+}
+
+function chosen(
+  value: string,
+  { zones }: NormFields,
+  hazards: readonly HazardCode[],
+): Pick<NormFields, 'series' | 'zones'> {
+  if (!value.startsWith(TOGETHER)) return { series: value, zones: null };
+  const series = value.slice(TOGETHER.length);
+  return { series, zones: zones ?? { hazards: [...hazards], reach: 'sedang-ke-atas' } };
+}
+
+interface ZoneFieldsProps {
+  readonly zones: NormZones;
+  /** those that something is known of */
+  readonly hazards: readonly HazardCode[];
+  readonly onSet: (zones: NormZones) => void;
+  readonly isWrong: boolean;
+}
+
+/** Which hazards, and how dangerous: whoever lives in any of the zones counts once. */
+function ZoneFields({ zones, hazards, onSet, isWrong }: ZoneFieldsProps) {
+  const { words, language } = useSpeech();
+  const said = spokenAs(words, normWords).together;
+  const offered = HAZARD_CODES.filter((code) => hazards.includes(code) || zones.hazards.includes(code));
+  return (
+    <>
+      <Checkbox.Group
+        className={settings.wideField ?? ''}
+        label={said.hazards}
+        description={said.hint}
+        value={[...zones.hazards]}
+        onChange={(hazards) => onSet({ ...zones, hazards: hazards as HazardCode[] })}
+        error={isWrong && said.tooFew}
+      >
+        <div className={css.ticks}>
+          {offered.map((code) => (
+            <Checkbox key={code} value={code} label={hazardName(code)[language]} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <NativeSelect
+        label={said.reach}
+        value={zones.reach}
+        onChange={(event) => onSet({ ...zones, reach: event.currentTarget.value as HazardReach })}
+        data={REACHES.map((reach) => ({ value: reach, label: capital(reachName(reach)[language]) }))}
+      />
+    </>
+  );
+}
+
+/** How minutes are made: along loaded roads, elsewhere of a straight line. */
 function ReachFields({ fields, set, isChecked }: UnitFieldsProps) {
-  const said = useSpeech().words.norms.form;
+  const { words } = useSpeech();
+  const said = words.norms.form;
+  const { roads } = spokenAs(words, normWords);
   const faults = faultsOf(fields);
-  return (['minutes', 'speedKmh', 'detour'] as const).map((key) => (
-    <TextInput
-      key={key}
-      label={said.reach[key].label}
-      description={said.reach[key].hint}
-      inputMode="decimal"
-      value={fields[key]}
-      maxLength={6}
-      onChange={(event) => set({ [key]: event.currentTarget.value })}
-      error={isChecked && faults[key] && said.reach[key].wrong}
-    />
-  ));
+  return (
+    <>
+      {(['minutes', 'speedKmh', 'detour'] as const).map((key) => (
+        <TextInput
+          key={key}
+          label={said.reach[key].label}
+          description={said.reach[key].hint}
+          inputMode="decimal"
+          value={fields[key]}
+          maxLength={6}
+          onChange={(event) => set({ [key]: event.currentTarget.value })}
+          error={isChecked && faults[key] && said.reach[key].wrong}
+        />
+      ))}
+      <p className={settings.small}>{roads}</p>
+    </>
+  );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { readUnionSlug, unionName } from '../../data/catalogue/hazards.ts';
 import type { Indicator } from '../../data/contract/indicator.ts';
 import { useMe } from '../access/me.ts';
 import { queries } from '../queries.ts';
@@ -19,8 +20,12 @@ export function useIndicatorsHere(): readonly Indicator[] {
 export function useSeriesName(): (series: string | null) => string {
   const { language } = useSpeech();
   const indicators = useIndicatorsHere();
+  const nameOf = (series: string | null) => indicators.find((i) => i.series === series)?.name;
   return (series) => {
-    const name = indicators.find((i) => i.series === series)?.name[language] ?? series ?? '';
+    const zones = readUnionSlug(series ?? '');
+    const of = zones && nameOf(zones.series);
+    const said = zones && of ? unionName(zones.hazards, zones.reach, of) : nameOf(series);
+    const name = said?.[language] ?? series ?? '';
     // 'KK' stays as it is.
     return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
   };

@@ -3,7 +3,9 @@ import { useMemo } from 'react';
 import type { PillarRoleCode } from '../../data/catalogue/psks.ts';
 import { roleShort } from '../../data/catalogue/role-short.ts';
 import type { Bivariate, Coverage } from '../../data/contract/coverage.ts';
+import { coverageWords } from '../../data/words/coverage.ts';
 import { id } from '../../data/words/id.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { queries } from '../queries.ts';
 import type { MapIndicator } from '../screens/map-question.ts';
 import { type Need, useNeed } from '../screens/need.ts';
@@ -67,8 +69,10 @@ export function useCover(): Cover {
   );
   const roleName = role === undefined ? '' : roleShort(role, language);
   const sentences = useMemo(() => {
-    if (need.closed || !coverage) return need.sentences;
-    const said = words.coverage.answer(coverage.facts, need.areasName);
+    if (need.closed) return need.sentences;
+    // States are no numbers: of them nothing is said before it is known what they stand on.
+    if (!coverage) return undefined;
+    const said = spokenAs(words, coverageWords).coverage.answer(coverage.facts, need.areasName);
     if (view.cover !== 'highlight' || !pair) return said;
     const n = pair.highlight.length;
     const lead = words.cover.highlight.sentence(n, need.areasName, pair.id.length, roleName);

@@ -1,5 +1,6 @@
 import type { ExportMark } from '../../data/contract/export.ts';
 import type { Office } from '../../data/contract/office.ts';
+import { sayAbout } from '../../data/words/about.ts';
 import { indicatorTitle } from '../../data/words/file-name.ts';
 import type { Words } from '../../data/words/id.ts';
 import { momentAt } from '../../data/words/moment.ts';
@@ -44,6 +45,7 @@ export function pictureText(
     countsAre: said.countsAre(need.areasName),
     remarks: [
       ...(need.told?.remarks ?? []),
+      ...(values.about ? sayAbout(values.about, words, lang) : []),
       ...columnRemarks(need, words),
       ...(sketched ? [words.download.picture.sketch] : []),
       ...hiddenRemarks(need, words),

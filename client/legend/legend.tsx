@@ -8,6 +8,7 @@ import {
   CLASS_ZERO,
   type ValueTable,
 } from '../../data/contract/values.ts';
+import { sayAbout } from '../../data/words/about.ts';
 import { capital, useSpeech } from '../words.ts';
 import { classLabel, classOrder, hasStates } from './class-label.ts';
 import css from './legend.module.css';
@@ -143,10 +144,10 @@ function ColumnsMeaning({ tallest, values }: { tallest: LegendProps['columns']; 
 
 /** As of when, from whom, over which population. */
 function Footing({ values }: { values: ValueTable }) {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const said = words.screen.legend;
   const { format } = words;
-  const names = [...new Set(values.sources.map((s) => s.name))];
+  const names = [...new Set(values.sources.map((s) => s.name).filter((name) => name !== ''))];
   return (
     <div className={css.footing}>
       <p>
@@ -156,6 +157,12 @@ function Footing({ values }: { values: ValueTable }) {
       {values.denominatorPeriod && (
         <p>{said.denominator(format.period(values.denominatorPeriod), values.denominatorSource)}</p>
       )}
+      {values.about &&
+        sayAbout(values.about, words, language).map((line) => (
+          <p key={line} data-about>
+            {line}
+          </p>
+        ))}
       <ReleaseLine values={values} />
       {values.indicator.counts === 'ppks' && values.indicator.family !== 'type' && (
         <p>{words.screen.need.severalTypes}</p>

@@ -36,6 +36,7 @@ export function answerFacts(
     decimals: values?.legend.decimals ?? 0,
     unit: indicator && isRate ? indicator.unit[language] : countUnit,
     isRate,
+    isWhole: indicator?.measure === 'served' || indicator?.measure === 'unserved',
     whole:
       total && total.basis !== 'none'
         ? {

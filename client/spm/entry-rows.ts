@@ -7,7 +7,7 @@ export interface EntryCells {
   readonly budget: string;
 }
 
-export type EntryFault = 'both' | 'more' | 'budget';
+export type EntryFault = 'both' | 'more' | 'budget' | 'cleared';
 
 export interface ReadEntry {
   readonly rows: SpmEntry['rows'];
@@ -19,13 +19,13 @@ export interface ReadEntry {
 export function cellsOf(rows: readonly SpmRow[]): Readonly<Record<string, EntryCells>> {
   const text = (value: number | null) => (value === null ? '' : String(value));
   return Object.fromEntries(
-    rows.map(({ code, basis, target, served, budget }) => {
+    rows.map(({ code, basis, servedBasis, target, served, budget }) => {
       const isOwn = basis === 'reported';
       return [
         code,
         {
           target: isOwn ? text(target) : '',
-          served: isOwn ? text(served) : '',
+          served: servedBasis === 'reported' ? text(served) : '',
           budget: isOwn ? text(budget) : '',
         },
       ];
@@ -63,10 +63,14 @@ export function readEntry(
   for (const [code, cell] of Object.entries(cells)) {
     const isEmpty = cell.target.trim() === '' && cell.served.trim() === '' && cell.budget.trim() === '';
     if (isEmpty || areSame(cell, before[code])) continue;
-    const [target, served] = [readWhole(cell.target, MOST_PEOPLE), readWhole(cell.served, MOST_PEOPLE)];
+    const target = readWhole(cell.target, MOST_PEOPLE);
+    // Not known yet: that is no zero. What is known already is taken back with its import, not emptied.
+    const served = cell.served.trim() === '' ? null : readWhole(cell.served, MOST_PEOPLE);
+    const isCleared = served === null && (before[code]?.served ?? '') !== '';
     const budget = cell.budget.trim() === '' ? null : readWhole(cell.budget, MOST_RUPIAH);
     if (target === undefined || served === undefined) faults.set(code, 'both');
-    else if (served > target) faults.set(code, 'more');
+    else if (isCleared) faults.set(code, 'cleared');
+    else if (served !== null && served > target) faults.set(code, 'more');
     else if (budget === undefined) faults.set(code, 'budget');
     else rows.push({ code, target, served, budget });
   }

@@ -2,6 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { periodKind } from '../../data/contract/period.ts';
+import { coverageWords } from '../../data/words/coverage.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { sayProblem } from '../../data/words/say-report.ts';
 import table from '../imports/imports.module.css';
 import { change } from '../queries.ts';
@@ -96,7 +98,9 @@ export function SpmEntryForm({ place, onClose }: SpmEntryFormProps) {
                 ? said.both(nameOf(code))
                 : fault === 'more'
                   ? said.more(nameOf(code))
-                  : said.budgetWrong(nameOf(code))}
+                  : fault === 'cleared'
+                    ? spokenAs(words, coverageWords).spmAnswer.cleared(nameOf(code))
+                    : said.budgetWrong(nameOf(code))}
             </li>
           ))}
         </ul>

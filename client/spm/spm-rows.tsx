@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { SpmRow, SpmTable } from '../../data/contract/spm.ts';
+import { coverageWords } from '../../data/words/coverage.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import table from '../imports/imports.module.css';
 import { useSpeech } from '../words.ts';
 import css from './spm.module.css';
@@ -49,11 +51,11 @@ export function SpmRows({ table: { facts, rows }, name, areas }: SpmRowsProps) {
             <tr className={css.total}>
               <th scope="row">
                 {facts.within.name}
-                {facts.target !== null && facts.reported < facts.areas && (
-                  <small>{said.sumOf(facts.reported, facts.areas, areas)}</small>
+                {facts.partial && (
+                  <small>{said.sumOf(facts.reported || facts.unknown, facts.areas, areas)}</small>
                 )}
               </th>
-              <Amounts of={facts} none={facts.reported + facts.hidden === 0 ? said.noData : '–'} />
+              <Amounts of={facts} none={facts.hidden === 0 ? said.noData : '–'} />
               {hasBudget && <td />}
             </tr>
             {shown.map((row) => (
@@ -107,16 +109,20 @@ function Amounts({ of, none }: AmountsProps) {
   }
   const text = (value: number | null) => (value === null ? none : number(value));
   const { achieved } = of;
+  const more = spokenAs(words, coverageWords).spmAnswer;
+  // A target alone: of those served nothing is known, which is no zero.
+  const isAlone = of.target !== null && of.served === null && none === said.noData;
+  const isOver = of.target !== null && of.served !== null && of.served > of.target;
   return (
     <>
       <td className={table.right} data-label={said.target}>
         {text(of.target)}
       </td>
       <td className={table.right} data-label={said.served}>
-        {text(of.served)}
+        {isAlone ? <span className={css.none}>{more.unknownServed}</span> : text(of.served)}
       </td>
       <td className={`${table.right} ${css.unserved}`} data-label={said.unserved}>
-        {text(of.unserved)}
+        {isAlone ? '–' : text(of.unserved)}
       </td>
       <td className={css.achieved} data-label={said.achieved}>
         {achieved === null ? (
@@ -124,7 +130,8 @@ function Amounts({ of, none }: AmountsProps) {
         ) : (
           <>
             {said.percent(number(achieved, 1))}
-            <span className={css.bar} aria-hidden>
+            {isOver && <small className={css.over}>{more.overTarget}</small>}
+            <span className={css.bar} data-over={isOver || undefined} aria-hidden>
               <i style={{ width: `${Math.min(100, achieved)}%` }} />
             </span>
           </>

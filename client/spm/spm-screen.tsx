@@ -3,7 +3,9 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Level } from '../../data/catalogue/levels.ts';
 import { writeView } from '../../data/contract/view.ts';
+import { coverageWords } from '../../data/words/coverage.ts';
 import { levelName, levelNameUnder } from '../../data/words/level-name.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { useCan } from '../access/me.ts';
 import { ApiFault } from '../api.ts';
 import { CoverageNav } from '../coverage/nav.tsx';
@@ -131,7 +133,7 @@ function Service({ place }: { place: SpmPlace }) {
         <>
           <Answer
             subject={`${name} · ${card.area.name} · ${words.format.period(period)}`}
-            sentences={words.spmAnswer.answer(table.facts, areas)}
+            sentences={spokenAs(words, coverageWords).spmAnswer.answer(table.facts, areas)}
           />
           <div className={css.acts}>
             {can('imports.write') && !isDemo && (

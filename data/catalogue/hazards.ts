@@ -259,3 +259,39 @@ export function readExposureSlug(
   }
   return undefined;
 }
+
+/** How a norm names those of a series who live in zones of any of several hazards: 'zona_banjir_tsunami_tinggi_penduduk'. */
+export function unionSlug(hazards: readonly HazardCode[], reach: HazardReach, series: string): string {
+  const inOrder = HAZARD_CODES.filter((code) => hazards.includes(code));
+  return ['zona', ...inOrder, reach, series].join('_');
+}
+
+/** Reads that name; undefined where it is none. */
+export function readUnionSlug(
+  slug: string,
+): { hazards: HazardCode[]; reach: HazardReach; series: string } | undefined {
+  const [first, ...rest] = slug.split('_');
+  const series = rest.at(-1);
+  const reach = HAZARD_REACHES.find((one) => one === rest.at(-2));
+  const said = rest.slice(0, -2);
+  const hazards = HAZARD_CODES.filter((code) => said.includes(code));
+  if (first !== 'zona' || !series || !reach || hazards.length < 2 || hazards.length !== said.length)
+    return undefined;
+  return { hazards, reach, series };
+}
+
+/** What those of a series in zones of any of several hazards are called. @param of the series, as it is called */
+export function unionName(
+  hazards: readonly HazardCode[],
+  reach: HazardReach,
+  of: { readonly id: string; readonly en: string },
+): { readonly id: string; readonly en: string } {
+  const names = (lang: 'id' | 'en') => hazards.map((code) => hazardName(code)[lang].toLowerCase());
+  const either = (list: readonly string[], word: string) =>
+    list.length > 2 ? `${list.slice(0, -1).join(', ')}, ${word} ${list.at(-1)}` : list.join(` ${word} `);
+  const at = reachName(reach);
+  return {
+    id: `${of.id} di zona rawan ${either(names('id'), 'atau')} (${at.id})`,
+    en: `${of.en} in ${either(names('en'), 'or')} zones (${at.en})`,
+  };
+}

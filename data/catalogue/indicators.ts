@@ -15,7 +15,7 @@ import type { Level } from './levels.ts';
 import { type NeedWord, STANDARD_NEED_WORD } from './need-words.ts';
 import { DISTINCT_SERIES, NEED_GROUPS, NEED_TYPES, TOTAL_SERIES } from './needs.ts';
 import { isOwnRate, ownSeries, ownSlug } from './own.ts';
-import { PILLAR_ROLES, type PillarRole, type PillarRoleCode } from './psks.ts';
+import { PILLAR_ROLES, type PillarRole, type PillarRoleCode, pillarRole } from './psks.ts';
 import { EVACUATION_SERIES, groupSeries } from './totals.ts';
 
 /** A series that can be mapped: how the address names it, and how the roll-up does. */
@@ -163,16 +163,21 @@ function coverEntry(role: PillarRole): SeriesEntry {
     finest: null,
     additive: false,
     measures: ['state', 'count', 'ratio', 'missing'],
-    countUnit: COVER_UNITS[role.subject],
+    countUnit: coverUnit(role.code),
     role: role.code,
   };
 }
 
 const COVER_UNITS: Record<PillarRole['subject'], Indicator['unit']> = {
   person: { id: 'petugas', en: 'officers' },
-  institution: { id: 'lembaga', en: 'bodies' },
+  institution: { id: 'lembaga', en: 'institutions' },
   family: { id: 'keluarga', en: 'families' },
 };
+
+/** What those of a role are counted in. */
+export function coverUnit(role: PillarRoleCode): Indicator['unit'] {
+  return COVER_UNITS[pillarRole(role).subject];
+}
 
 /** How the address names the officers of a role. */
 export function coverSlug(role: PillarRoleCode): string {
@@ -304,9 +309,8 @@ const COUNT_UNITS: Record<Indicator['counts'], Indicator['unit']> = {
   lain: { id: 'satuan', en: 'units' },
 };
 
-const RATE_UNITS: Record<Exclude<Measure, 'count' | 'share' | 'rate'>, Indicator['unit']> = {
+const RATE_UNITS: Record<Exclude<Measure, 'count' | 'share' | 'rate' | 'missing'>, Indicator['unit']> = {
   ratio: { id: 'persen dari norma', en: 'percent of the norm' },
-  missing: { id: 'petugas lagi', en: 'more needed' },
   state: { id: '', en: '' },
   served: { id: 'jiwa terlayani', en: 'persons served' },
   unserved: { id: 'jiwa belum terlayani', en: 'persons not yet served' },
@@ -317,7 +321,7 @@ const RATE_UNITS: Record<Exclude<Measure, 'count' | 'share' | 'rate'>, Indicator
 };
 
 function indicatorOf(entry: SeriesEntry, measure: Measure, word: NeedWord): Indicator {
-  const { id, en } = entry.countUnit ?? COUNT_UNITS[entry.counts];
+  const { id, en } = countUnitOf(entry, measure);
   // Only what the program itself says is said in the office's word for need.
   const countUnit = entry.countUnit ? { id, en } : { id: id.replace(STANDARD_NEED_WORD, word), en };
   return {
@@ -335,8 +339,15 @@ function indicatorOf(entry: SeriesEntry, measure: Measure, word: NeedWord): Indi
   };
 }
 
+/** Beside those not yet served, and the share of those served, it is those served who are counted. */
+function countUnitOf({ countUnit, counts }: SeriesEntry, measure: Measure): Indicator['unit'] {
+  if (measure === 'unserved' || measure === 'achieved') return RATE_UNITS.served;
+  return countUnit ?? COUNT_UNITS[counts];
+}
+
 function unitOf(entry: SeriesEntry, measure: Measure, countUnit: Indicator['unit']): Indicator['unit'] {
   if (measure === 'count' || measure === 'rate') return countUnit;
+  if (measure === 'missing') return { id: `${countUnit.id} lagi`, en: 'more needed' };
   if (measure !== 'share') return RATE_UNITS[measure];
   const { id = '', en = '' } = entry.whole?.name ?? {};
   return { id: `persen dari ${id}`, en: `percent of ${en}` };

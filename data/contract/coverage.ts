@@ -47,11 +47,13 @@ export const coverFacts = z
     missing: z.number().nullable(),
     /** people in need of areas without enough officers, in proportion; null: not known or hidden for some of them */
     withoutCover: z.int().nullable(),
-    /** the first areas of the gap list, at most five */
+    /** of those without anybody, else of those with too few, the first of the gap list, at most five */
     worst: z.array(z.string()),
     hasNorm: z.boolean(),
     /** the norm asks for officers within some minutes; null: it does not */
     reach: norm.shape.reach,
+    /** minutes are along loaded roads where these lead */
+    roads: z.boolean(),
   })
   .meta({ id: 'CoverFacts', description: 'What the sentence about coverage is made of' });
 export type CoverFacts = z.infer<typeof coverFacts>;

@@ -41,8 +41,9 @@ export const normDraft = z
     unit: z.enum(['area', 'figures', 'reach']),
     /** of units 'area' and 'reach', else null */
     level: z.enum(NORM_LEVELS).nullable(),
-    /** of unit 'figures', else null: 'penduduk', 'kk', 'total', 'kantor-kpm-pkh', 'paparan-banjir-tinggi-penduduk' */
-    series: z.string().max(90).nullable(),
+    /** of unit 'figures', else null: 'penduduk', 'kk', 'total', 'kantor-kpm-pkh', 'paparan-banjir-tinggi-penduduk', or in any
+     * of several zones 'zona_banjir_tsunami_tinggi_penduduk' */
+    series: z.string().max(300).nullable(),
     /** of unit 'figures', else null: 250 in "1 for 250 families" */
     per: z.int().min(1).max(10_000_000).nullable(),
     /** of unit 'reach', else null */

@@ -49,6 +49,8 @@ const spmRow = areaRef
   .extend({
     ...amounts,
     basis,
+    /** of those served, who may be told otherwise than the target */
+    servedBasis: basis,
     /** day of the earlier release that the target or those served are still of; not there: both are of this one */
     kept: z.iso.date().optional(),
     /** whole rupiah; null: not given */
@@ -68,9 +70,13 @@ export const spmFacts = z
     /** the amounts are of those areas alone that have reported: no total of `within` */
     partial: z.boolean(),
     areas: z.int(),
-    /** areas with figures, and those whose figures are hidden */
+    /** areas with both figures, and those whose figures are hidden */
     reported: z.int(),
     hidden: z.int(),
+    /** areas whose target is told, and of whom nobody knows how many were served */
+    unknown: z.int(),
+    /** areas where more were served than there were to be served */
+    over: z.int(),
     /** the fewest areas that hold at least 60 % of those not served; null: not known, hidden, or nobody */
     most: z.object({ areas: z.int(), names: z.array(z.string()), share: z.number() }).nullable(),
   })
@@ -101,7 +107,8 @@ export const spmEntry = z.object({
       z.object({
         code: areaCode,
         target: z.int().min(0).max(100_000_000),
-        served: z.int().min(0).max(100_000_000),
+        /** null: not known; what is known already stays */
+        served: z.int().min(0).max(100_000_000).nullable(),
         budget: z.int().min(0).max(1_000_000_000_000_000).nullable(),
       }),
     )

@@ -44,6 +44,15 @@ const noRate = z
   .meta({ id: 'NoRate', description: 'Why there is a count but no rate' });
 export type NoRate = z.infer<typeof noRate>;
 
+const about = z
+  .object({
+    /** in English only where it is translated; else empty */
+    definition: z.object({ id: z.string(), en: z.string() }),
+    decree: z.string().nullable(),
+  })
+  .meta({ id: 'FigureAbout', description: 'What a figure counts, and what it stands on' });
+export type FigureAbout = z.infer<typeof about>;
+
 export const valueTable = z
   .object({
     indicator,
@@ -98,6 +107,8 @@ export const valueTable = z
     kept: z.array(z.iso.date().nullable()).optional(),
     /** how many areas of the level have data, out of how many */
     reported: z.object({ n: z.int(), m: z.int() }),
+    /** who is counted, and the decree that says so: of services alone */
+    about: about.optional(),
     legend,
   })
   .meta({

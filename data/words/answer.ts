@@ -33,6 +33,8 @@ export interface AnswerFacts {
   /** 'per 1.000 penduduk', 'PPKS tercatat'; said after a number */
   readonly unit: string;
   readonly isRate: boolean;
+  /** values are whole, though they are no plain count: those served, those not yet */
+  readonly isWhole?: boolean;
   /** the whole place: count, value of a rate, and whether it is a partial sum; null without data */
   readonly whole: {
     readonly count: number | null;

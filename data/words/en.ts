@@ -6,7 +6,6 @@ import { blank } from './en/blank.ts';
 import { bring } from './en/bring.ts';
 import { card } from './en/card.ts';
 import { cover } from './en/cover.ts';
-import { coverage, spmAnswer } from './en/coverage.ts';
 import { day } from './en/day.ts';
 import { disclosure } from './en/disclosure.ts';
 import { domain } from './en/domain.ts';
@@ -49,7 +48,6 @@ export const en = {
   bring,
   card,
   cover,
-  coverage,
   day,
   disclosure,
   domain,
@@ -77,7 +75,6 @@ export const en = {
   screen,
   service,
   sketch,
-  spmAnswer,
   settings,
   spm,
   spmForm,

@@ -6,7 +6,6 @@ import { blank } from './id/blank.ts';
 import { bring } from './id/bring.ts';
 import { card } from './id/card.ts';
 import { cover } from './id/cover.ts';
-import { coverage, spmAnswer } from './id/coverage.ts';
 import { day } from './id/day.ts';
 import { disclosure } from './id/disclosure.ts';
 import { domain } from './id/domain.ts';
@@ -49,7 +48,6 @@ export const id = {
   bring,
   card,
   cover,
-  coverage,
   day,
   disclosure,
   domain,
@@ -77,7 +75,6 @@ export const id = {
   screen,
   service,
   sketch,
-  spmAnswer,
   settings,
   spm,
   spmForm,

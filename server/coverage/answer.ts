@@ -1,6 +1,6 @@
 import type { Registry, SeriesEntry } from '../../data/catalogue/indicators.ts';
 import type { Level } from '../../data/catalogue/levels.ts';
-import type { PillarRoleCode } from '../../data/catalogue/psks.ts';
+import { type PillarRoleCode, pillarRole } from '../../data/catalogue/psks.ts';
 import type { AreaRef } from '../../data/contract/area.ts';
 import { COVER_STATES, type CoverState } from '../../data/contract/coverage.ts';
 import type { Indicator, Measure } from '../../data/contract/indicator.ts';
@@ -64,7 +64,7 @@ export async function coverFigures(
   if (role === undefined) throw new Error(`officers of no role: ${entry.slug}`);
   refuseSplit(request);
   const { read, within, reader, on } = await openCover(ctx, scope, { ...request, role });
-  const register = await loadRegisterSources(ctx.db.as(scope), role, on);
+  const register = await loadRegisterSources(ctx.db.as(scope), role, { on, names: reader === 'exact' });
   const { tree, rows, cover, whole } = read;
   const figures = rows.map((row) => figureOf(read, row, indicator.measure));
   const value = figures.map((f) => (typeof f === 'number' ? f : null));
@@ -72,7 +72,7 @@ export async function coverFigures(
   const basis = figures.map((f) => (f === 'hidden' ? 'hidden' : told));
   const made =
     indicator.measure === 'state'
-      ? stateLegend(figures)
+      ? stateLegend(figures, pillarRole(role).subject)
       : legendOf({ value, count: value, basis, isRate: false }, request.method, request.classes);
   const reasons = rows.map((row, i): NoRate | null => {
     if (figures[i] !== null || !read.isKept) return null;
@@ -173,8 +173,9 @@ export async function coverColumns(
       throw reason;
     });
     if (!opened?.read.isKept) continue;
-    const { read, on } = opened;
-    const { sources, simulated } = await loadRegisterSources(ctx.db.as(scope), role, on);
+    const { read, on, reader } = opened;
+    const names = reader === 'exact';
+    const { sources, simulated } = await loadRegisterSources(ctx.db.as(scope), role, { on, names });
     const rowOf = new Map(read.tree.id.map((id, row) => [id, row]));
     for (const indicator of indicators) {
       const told = areas.map((id) => {
@@ -235,7 +236,7 @@ export async function coverWithout(
   const period = ctx.clock.today().slice(0, 7);
   const within = await findWithin(db, code, lastDay(period));
   if (!within) throw new Fault('unknown-area', { code });
-  const read = await gatherCover(db, scope, await loadRegistry(db), { within, level: 'desa', period, role });
+  const read = await gatherCover(ctx, scope, await loadRegistry(db), { within, level: 'desa', period, role });
   const { tree, norm, figure, need, rows } = read;
   const stay = placeServing(
     tree,

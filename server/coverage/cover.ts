@@ -14,9 +14,16 @@ export interface CoverTree {
 /** One who serves: the areas of the tree, as rows, with the stated share of each (0 to 1). */
 export interface Serving {
   readonly areas: readonly { readonly row: number; readonly share: number | null }[];
-  /** areas served that lie elsewhere */
-  readonly elsewhere: number;
+  readonly elsewhere: Elsewhere;
 }
+
+/** What one serves outside the tree: how many areas without a stated share, and the shares stated there together. */
+export interface Elsewhere {
+  readonly open: number;
+  readonly told: number;
+}
+
+export const NOWHERE_ELSE: Elsewhere = { open: 0, told: 0 };
 
 /** A figure of an area: a number, 'hidden' where it is not published, null where there is none. */
 export type CoverFigure = number | 'hidden' | null;
@@ -51,7 +58,7 @@ export interface Cover {
   readonly withoutCover: CoverFigure[];
 }
 
-/** Shares are kept to four digits: three times a third is enough. */
+/** Shares are kept to four digits: three times a third is one. Of less than one officer the same part of it is not missed. */
 const TOLERANCE = 0.005;
 
 /**
@@ -93,13 +100,13 @@ export function coverAreas(input: CoverInput): Cover {
 }
 
 function stateOf(lack: number, count: number): CoverState {
-  if (lack < TOLERANCE) return 'terpenuhi';
+  if (lack === 0) return 'terpenuhi';
   return count === 0 ? 'belum-ada' : count === 1 ? 'satu-petugas' : 'kurang';
 }
 
 function short(demand: number, supply: number): number {
   const lack = demand - supply;
-  return lack < TOLERANCE ? 0 : lack;
+  return lack <= TOLERANCE * Math.min(1, demand) ? 0 : lack;
 }
 
 function inProportion(need: CoverFigure, missing: CoverFigure, demand: CoverFigure): CoverFigure {
@@ -190,11 +197,14 @@ function shareOut(
   return shared;
 }
 
-/** What part of one officer belongs to each area served. An area within another that is served too adds nothing. */
+/**
+ * What part of one officer belongs to each area served. An area within another that is served too adds nothing; what is
+ * stated elsewhere is not here.
+ */
 export function splitOf(
   tree: CoverTree,
   areas: Serving['areas'],
-  elsewhere: number,
+  elsewhere: Elsewhere,
   demand: readonly CoverFigure[],
 ): [row: number, part: number][] {
   const served = new Set(areas.map((a) => a.row));
@@ -204,7 +214,7 @@ export function splitOf(
     return false;
   };
   const stated = areas.filter((a) => a.share !== null);
-  const told = stated.reduce((sum, a) => sum + (a.share ?? 0), 0);
+  const told = elsewhere.told + stated.reduce((sum, a) => sum + (a.share ?? 0), 0);
   const scale = told > 1 ? 1 / told : 1;
   const split = stated.map((a): [number, number] => [a.row, (a.share ?? 0) * scale]);
   const rest = Math.max(0, 1 - told);
@@ -212,10 +222,10 @@ export function splitOf(
   if (open.length === 0 || rest === 0) return split;
   const weights = open.map((a) => demand[a.row] ?? null);
   const sum = weights.reduce<number>((s, w) => s + (typeof w === 'number' ? w : 0), 0);
-  const byDemand = elsewhere === 0 && sum > 0 && weights.every((w) => typeof w === 'number');
+  const byDemand = elsewhere.open === 0 && sum > 0 && weights.every((w) => typeof w === 'number');
   for (const [i, { row }] of open.entries()) {
     const weight = weights[i];
-    const part = byDemand && typeof weight === 'number' ? weight / sum : 1 / (open.length + elsewhere);
+    const part = byDemand && typeof weight === 'number' ? weight / sum : 1 / (open.length + elsewhere.open);
     split.push([row, rest * part]);
   }
   return split;

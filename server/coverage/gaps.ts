@@ -1,7 +1,6 @@
 import type { Level } from '../../data/catalogue/levels.ts';
 import { TOTAL_SERIES } from '../../data/catalogue/needs.ts';
 import type { Coverage, CoverFacts, CoverGap } from '../../data/contract/coverage.ts';
-import { lastDay } from '../../data/contract/period.ts';
 import type { RouteRequest } from '../../data/contract/routes.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Within } from '../areas/browse/query.ts';
@@ -16,6 +15,7 @@ import { loadRegisterSources } from './query.ts';
 
 /** A list longer than this is read by nobody; the map and the table hold all. */
 const MOST_GAPS = 1000;
+const MOST_NAMED = 5;
 
 /** Who is served by a role, and where too few serve: those without cover first. Throws as answerFigures. */
 export async function answerCoverage(
@@ -23,10 +23,9 @@ export async function answerCoverage(
   scope: Scope,
   request: RouteRequest<'coverage'>,
 ): Promise<Coverage> {
-  const [{ read, within, reader }, register] = await Promise.all([
-    openCover(ctx, scope, request),
-    loadRegisterSources(ctx.db.as(scope), request.role, lastDay(request.period)),
-  ]);
+  const { read, within, reader, on } = await openCover(ctx, scope, request);
+  const names = reader === 'exact';
+  const register = await loadRegisterSources(ctx.db.as(scope), request.role, { on, names });
   const gaps = read.rows.flatMap((row) => gapOf(read, row)).sort(worstFirst);
   return {
     role: request.role,
@@ -133,13 +132,18 @@ function factsOf(
     demand: sumOf(asked, cover.demand),
     missing: sumOf(asked, cover.missing),
     withoutCover: norm === null ? null : rounded(sumOf(rows, cover.withoutCover)),
-    worst: gaps
-      .filter((g) => !g.hidden && (g.state !== null || norm === null))
-      .slice(0, 5)
-      .map((g) => g.name),
+    worst: worstOf(gaps, norm !== null),
     hasNorm: norm !== null,
     reach: norm?.reach ?? null,
+    roads: read.roads,
   };
+}
+
+/** The first of those that the sentence counts: areas without anybody, else those with too few. */
+function worstOf(gaps: readonly CoverGap[], hasNorm: boolean): string[] {
+  const told = gaps.filter((g) => !g.hidden && (g.state !== null || !hasNorm));
+  const nobody = told.filter((g) => g.state === 'belum-ada');
+  return (nobody.length > 0 ? nobody : told).slice(0, MOST_NAMED).map((g) => g.name);
 }
 
 /** null where any is not known or hidden. */

@@ -1,4 +1,4 @@
-import type { Registry, SeriesEntry } from '../../data/catalogue/indicators.ts';
+import type { Registry } from '../../data/catalogue/indicators.ts';
 import { isFiner, LEVELS, type Level } from '../../data/catalogue/levels.ts';
 import { TOTAL_SERIES } from '../../data/catalogue/needs.ts';
 import type { PillarRoleCode } from '../../data/catalogue/psks.ts';
@@ -6,10 +6,11 @@ import type { Norm } from '../../data/contract/norm.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Within } from '../areas/browse/query.ts';
-import type { Db } from '../db/open.ts';
+import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
+import { roadsWithin } from '../roads/answer.ts';
 import { type Cover, type CoverFigure, type CoverTree, coverAreas, type Serving } from './cover.ts';
-import { readFigures } from './figures.ts';
+import { figureOfNorm, type NormFigure, readFigures } from './figures.ts';
 import {
   findRoot,
   isRoleKept,
@@ -21,7 +22,7 @@ import {
   type ServingRow,
   type TreeColumns,
 } from './query.ts';
-import { kmOfReach, reachedBy } from './reach.ts';
+import { kmOfReach, type Place, reachedBy } from './reach.ts';
 
 interface CoverAsked {
   readonly within: Within;
@@ -51,6 +52,8 @@ export interface CoverRead {
   readonly figuresPeriod: string | null;
   readonly needPeriod: string | null;
   readonly simulated: boolean;
+  /** minutes of the norm are along loaded roads, where these lead */
+  readonly roads: boolean;
   /** the register knows somebody in the role; else nothing is known of it */
   readonly isKept: boolean;
 }
@@ -78,11 +81,12 @@ function normOn(
  * nothing. Figures are those of the period, or of the latest before it. Asks no right: the caller does.
  */
 export async function gatherCover(
-  db: Db,
+  ctx: Context,
   scope: Scope,
   registry: Registry,
   asked: CoverAsked,
 ): Promise<CoverRead> {
+  const db = ctx.db.as(scope);
   const { within, level, period, role } = asked;
   const on = lastDay(period);
   const [root, norms] = await Promise.all([findRoot(db, within, on), loadNorms(db)]);
@@ -99,17 +103,28 @@ export async function gatherCover(
   // Officers are shared out by the figures of all levels; need is told of those asked for, and of those it is added up from.
   const finest = norm?.level && isFiner(norm.level, level) ? norm.level : level;
   const told = LEVELS.filter((at) => !isFiner(at, finest));
-  const read = (entry: SeriesEntry | undefined, levels: readonly Level[]) =>
-    readFigures(db, scope, { entry, levels, within, root, level, period, tree, isWithin });
-  const reached = norm ? await readReach(db, { norm, on, tree, serving }) : undefined;
+  const read = (of: NormFigure | undefined, levels: readonly Level[]) =>
+    readFigures(ctx, scope, {
+      entry: of?.entry,
+      zones: of?.zones,
+      levels,
+      within,
+      root,
+      level,
+      period,
+      tree,
+      isWithin,
+    });
+  const reach = norm ? await readReach(ctx, scope, { norm, level, on, tree, serving }) : undefined;
   const [figure, need] = await Promise.all([
-    read(norm?.unit === 'figures' ? registry.find(`${norm.series}.count`)?.entry : undefined, LEVELS),
-    read(registry.find(`${TOTAL_SERIES}.count`)?.entry, told),
+    read(norm?.series == null ? undefined : figureOfNorm(registry, norm.series), LEVELS),
+    read(figureOfNorm(registry, TOTAL_SERIES), told),
   ]);
   return {
     tree,
     serving,
     norm,
+    roads: reach?.roads ?? false,
     isKept,
     figure: figure.figures,
     need: need.figures,
@@ -124,35 +139,70 @@ export async function gatherCover(
       norm: isKept ? norm : null,
       figure: figure.figures,
       need: need.figures,
-      ...(reached ? { reached } : {}),
+      ...(reach ? { reached: reach.reached } : {}),
     }),
   };
 }
 
+interface ReachAsked {
+  readonly norm: Norm;
+  readonly level: Level;
+  readonly on: string;
+  readonly tree: CoverTree;
+  readonly serving: readonly ServingRow[];
+}
+
+interface ReachRead {
+  readonly reached: readonly (number | null)[];
+  /** roads are loaded: minutes are along them where they lead */
+  readonly roads: boolean;
+}
+
 /** Who is near enough to each area, where a norm asks for minutes: from home and from the middle of what they serve. */
 async function readReach(
-  db: Db,
-  {
-    norm,
-    on,
-    tree,
-    serving,
-  }: {
-    readonly norm: Norm;
-    readonly on: string;
-    readonly tree: CoverTree;
-    readonly serving: readonly ServingRow[];
-  },
-): Promise<(number | null)[] | undefined> {
+  ctx: Context,
+  scope: Scope,
+  { norm, level: asked, on, tree, serving }: ReachAsked,
+): Promise<ReachRead | undefined> {
   const { role, reach, level } = norm;
   if (reach === null || level === null) return undefined;
+  const db = ctx.db.as(scope);
   const homes = await loadHomes(db, { role, on, certified: norm.counts === 'certified' });
   const places = [...new Set([...serving, ...homes].map(({ areaId }) => areaId))];
   const spots = await loadSpots(db, [...tree.id, ...places], on);
   const spotOf = new Map(places.map((id, i) => [id, spots[tree.id.length + i] ?? null]));
   const officers = Map.groupBy([...serving, ...homes], ({ who }) => who).values();
   const from = [...officers].map((of) => [...new Set(of.map(({ areaId }) => spotOf.get(areaId) ?? null))]);
-  return reachedBy(tree, level, { at: spots.slice(0, tree.id.length), from, km: kmOfReach(reach) });
+  // Nobody asks for areas between, nor for finer ones.
+  const at = tree.level.map((own, row) => (own === level || own === asked ? (spots[row] ?? null) : null));
+  const byRoad = await readRoads(ctx, scope, { from, at, minutes: reach.minutes });
+  return {
+    reached: reachedBy(tree, level, { at, from, km: kmOfReach(reach), ...(byRoad ? { byRoad } : {}) }),
+    roads: byRoad !== undefined,
+  };
+}
+
+/** Which rows are reached on loaded roads from which places; undefined: no roads are loaded. */
+async function readRoads(
+  ctx: Context,
+  scope: Scope,
+  {
+    from,
+    at,
+    minutes,
+  }: {
+    readonly from: readonly (readonly (Place | null)[])[];
+    readonly at: readonly (Place | null)[];
+    readonly minutes: number;
+  },
+): Promise<((from: Place, row: number) => boolean | null) | undefined> {
+  const starts = [...new Set(from.flat())].filter((spot) => spot !== null);
+  const ends = at.flatMap((place, row) => (place === null ? [] : [{ row, place }]));
+  const near = await roadsWithin(ctx, scope, { from: starts, to: ends.map(({ place }) => place), minutes });
+  if (near === null) return undefined;
+  const startAt = new Map(starts.map((spot, i) => [spot, i]));
+  const rowAt = new Map(ends.map(({ row }, i) => [row, i]));
+  return (spot, row) => near(startAt.get(spot) ?? -1, rowAt.get(row) ?? -1);
 }
 
 function parentRows({ id, parentId }: TreeColumns): number[] {
@@ -174,6 +224,9 @@ export function placeServing({ id }: CoverTree, rows: readonly ServingRow[]): Se
       const row = at.get(areaId);
       return row === undefined ? [] : [{ row, share }];
     });
-    return areas.length === 0 ? [] : [{ areas, elsewhere: served.length - areas.length }];
+    const elsewhere = served.filter(({ areaId }) => !at.has(areaId));
+    const open = elsewhere.filter(({ share }) => share === null).length;
+    const told = elsewhere.reduce((sum, { share }) => sum + (share ?? 0), 0);
+    return areas.length === 0 ? [] : [{ areas, elsewhere: { open, told } }];
   });
 }

@@ -6,9 +6,9 @@ import type { Scope } from '../access/scope.ts';
 import { changeAudited } from '../audit/change.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
-import { zonesOf } from '../hazards/exposed/answer.ts';
 import { loadRegistry } from '../own/answer.ts';
 import { whyNormRefused } from './check-norm.ts';
+import { figureOfNorm } from './figures.ts';
 import { answerCoverage } from './gaps.ts';
 import { answerPair } from './pair.ts';
 import { deleteNorm, insertNorm, loadNorms, updateNorm } from './query.ts';
@@ -97,12 +97,14 @@ async function refuse(ctx: Context, scope: Scope, said: NormDraft, id?: number):
   const db = ctx.db.as(scope);
   const [all, registry] = await Promise.all([loadNorms(db), loadRegistry(db)]);
   const isCounted = (series: string) => {
-    const entry = registry.find(`${series}.count`)?.entry;
-    if (entry === undefined || entry.family === 'cover' || entry.family === 'spm') return false;
+    const figure = figureOfNorm(registry, series);
+    if (figure === undefined) return false;
+    const { family } = figure.entry;
+    if (family === 'cover' || family === 'spm') return false;
     // Who lives in zones is counted; land and hazards are not. Of single types nobody is told to the norms.
     return (
-      entry.family !== 'hazard' ||
-      (zonesOf(entry) !== undefined && registry.indicators.some((i) => i.series === series))
+      family !== 'hazard' ||
+      (figure.zones !== undefined && registry.indicators.some((i) => i.series === series))
     );
   };
   const reason = whyNormRefused(said, all, isCounted, id);

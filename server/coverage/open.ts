@@ -49,7 +49,7 @@ export async function openCover(
   const reader = await requireReader(scope, asked, called);
   const registry = await loadRegistry(db);
   return {
-    read: await gatherCover(db, scope, registry, { within, level, period, role, norm }),
+    read: await gatherCover(ctx, scope, registry, { within, level, period, role, norm }),
     within,
     reader,
     on,

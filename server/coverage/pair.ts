@@ -1,4 +1,5 @@
 import { PAIR_COLOURS } from '../../data/catalogue/cover-states.ts';
+import { coverUnit } from '../../data/catalogue/indicators.ts';
 import type { Bivariate } from '../../data/contract/coverage.ts';
 import type { RouteRequest } from '../../data/contract/routes.ts';
 import { CLASS_HIDDEN, CLASS_NO_DATA } from '../../data/contract/values.ts';
@@ -53,9 +54,7 @@ export async function answerPair(
     cover: {
       bounds: boundsOf(cover, coverBreaks),
       unit:
-        read.norm === null
-          ? { id: 'petugas', en: 'officers' }
-          : { id: 'persen dari norma', en: 'percent of the norm' },
+        read.norm === null ? coverUnit(request.role) : { id: 'persen dari norma', en: 'percent of the norm' },
     },
     colours: [...PAIR_COLOURS],
     areas: PAIR_COLOURS.map((_, which) => index.filter((c) => c === which).length),

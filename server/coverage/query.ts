@@ -128,14 +128,17 @@ export interface RegisterSource {
   readonly simulated: boolean;
 }
 
-/** The latest imports that the officers of a role stand on, newest first. */
+/**
+ * The latest imports that the officers of a role stand on, newest first. A file without a source is told by its name where
+ * `names`: it may name a person, so whoever reads published figures is told the source alone.
+ */
 export async function loadRegisterSources(
   db: Db,
   role: PillarRoleCode,
-  on: string,
+  { on, names }: { readonly on: string; readonly names: boolean },
 ): Promise<{ sources: RegisterSource[]; simulated: boolean }> {
   const found = await sql<RegisterSource>`
-    select i.id as "importId", coalesce(i.source, i.file_name, '') as name, i.as_of as "asOf", i.simulated
+    select i.id as "importId", coalesce(i.source, ${names ? sql`i.file_name, ` : sql``}'') as name, i.as_of as "asOf", i.simulated
     from import i where i.id in (select v.import_id from volunteer_role r
       join volunteer_version v on v.id = r.version_id where r.role = ${role} and ${servesOn(on)})
     order by i.id desc`.execute(db);

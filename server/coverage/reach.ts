@@ -1,9 +1,10 @@
 import { isFiner, type Level } from '../../data/catalogue/levels.ts';
 import type { NormReach } from '../../data/contract/norm.ts';
+import { kmBetween } from '../../data/read/distance.ts';
 import type { CoverTree } from './cover.ts';
-import { kmBetween } from './plan/distance.ts';
 
-type Spot = readonly [number, number] | null;
+/** A place as longitude and latitude. */
+export type Place = readonly [number, number];
 
 /** Longer than this no degree of latitude is, kilometres. */
 const KM_PER_DEGREE = 110.5;
@@ -14,10 +15,12 @@ export function kmOfReach({ minutes, speedKmh, detour }: NormReach): number {
 }
 
 /**
- * Distinct officers from whom each area is no further than `km`, by row. An area down from `level` is measured by itself;
- * one above it has those who reach any of its parts of the level. null: the area has no place.
+ * Distinct officers from whom each area is near enough, by row: on roads where these say it, else no further than `km`. An
+ * area down from `level` is measured by itself; one above it has those who reach any of its parts of the level. null: the
+ * area has no place, or is not measured.
  * @param at by row of the tree, where an area is
  * @param from of each officer, where one lives and serves
+ * @param byRoad is a row reached from a place of an officer? null: roads do not say it
  */
 export function reachedBy(
   tree: CoverTree,
@@ -26,7 +29,13 @@ export function reachedBy(
     at,
     from,
     km,
-  }: { readonly at: readonly Spot[]; readonly from: readonly (readonly Spot[])[]; readonly km: number },
+    byRoad = () => null,
+  }: {
+    readonly at: readonly (Place | null)[];
+    readonly from: readonly (readonly (Place | null)[])[];
+    readonly km: number;
+    readonly byRoad?: (from: Place, row: number) => boolean | null;
+  },
 ): (number | null)[] {
   const isAbove = tree.level.map((own) => isFiner(level, own));
   const reached = tree.id.map((_, row): number | null => (isAbove[row] || at[row] ? 0 : null));
@@ -41,11 +50,16 @@ export function reachedBy(
     for (const spot of spots) {
       if (spot === null) continue;
       for (const [row, place] of at.entries()) {
-        if (place === null || isAbove[row] || Math.abs(place[1] - spot[1]) * KM_PER_DEGREE > km) continue;
-        if (kmBetween(spot, place) > km || !see(row, who) || tree.level[row] !== level) continue;
+        if (place === null || isAbove[row]) continue;
+        const isNear = byRoad(spot, row) ?? isWithin(spot, place, km);
+        if (!isNear || !see(row, who) || tree.level[row] !== level) continue;
         for (let up = tree.parent[row] ?? -1; up >= 0 && see(up, who); up = tree.parent[up] ?? -1);
       }
     }
   }
   return reached;
+}
+
+function isWithin(a: Place, b: Place, km: number): boolean {
+  return Math.abs(a[1] - b[1]) * KM_PER_DEGREE <= km && kmBetween(a, b) <= km;
 }

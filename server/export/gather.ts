@@ -58,6 +58,7 @@ export async function gatherTaken(
     sex: asked.sex,
     asOf: table.asOf,
     release: table.release,
+    about: table.about,
     simulated: table.simulated || simulatedArea,
     mark: null,
     above,

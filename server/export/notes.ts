@@ -1,5 +1,6 @@
 import type { Indicator } from '../../data/contract/indicator.ts';
 import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL, CLASS_ZERO } from '../../data/contract/values.ts';
+import { sayAbout } from '../../data/words/about.ts';
 import { indicatorTitle } from '../../data/words/file-name.ts';
 import type { Words } from '../../data/words/id.ts';
 import { momentAt, momentOf } from '../../data/words/moment.ts';
@@ -99,7 +100,7 @@ export function titleAbove(what: string, taken: Taken, words: Words): string {
 /** As of when and from whom, in one line. */
 export function sourceLine(taken: Taken, words: Words): string {
   const said = words.screen.legend;
-  const names = [...new Set(taken.sources.map((s) => s.name))];
+  const names = [...new Set(taken.sources.map((s) => s.name).filter((name) => name !== ''))];
   return [
     taken.asOf === null
       ? said.period(words.format.period(taken.period))
@@ -134,6 +135,7 @@ export function notesOf(taken: Taken, words: Words): Note[] {
     ...totalOf(taken, words),
     { label: said.reported, text: said.reportedOf(taken.reported.n, taken.reported.m, areas) },
     { label: said.meaning, text: meaningOf(taken, words) },
+    ...aboutOf(taken, words).map((text) => ({ label: '', text })),
     { label: '' },
     ...sourcesOf(said.sources, taken.sources, words),
     ...(taken.population
@@ -157,6 +159,11 @@ export function notesOf(taken: Taken, words: Words): Note[] {
     ...(taken.mark ? [{ label: said.reason, text: taken.mark.reason }] : []),
     { label: said.address, text: taken.address },
   ];
+}
+
+/** Who counts in a service, and the decree that says so, in the language of the file. */
+export function aboutOf({ about, lang }: Pick<Taken, 'about' | 'lang'>, words: Words): string[] {
+  return about === undefined ? [] : sayAbout(about, words, lang);
 }
 
 function meaningOf({ indicator, lang }: Taken, words: Words): string {

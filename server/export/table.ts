@@ -1,7 +1,7 @@
 import type { Words } from '../../data/words/id.ts';
 import { columnsOf } from './columns.ts';
 import type { CsvCell } from './csv.ts';
-import { warningsOf } from './notes.ts';
+import { aboutOf, warningsOf } from './notes.ts';
 import type { Taken } from './taken.ts';
 
 /**
@@ -11,7 +11,8 @@ import type { Taken } from './taken.ts';
 export function tableRows(taken: Taken, words: Words): CsvCell[][] {
   const said = words.download.columns;
   const columns = columnsOf(taken, words);
-  const sources = [...new Set(taken.sources.map((s) => s.name))].join(' · ');
+  const sources = [...new Set(taken.sources.map((s) => s.name).filter((name) => name !== ''))].join(' · ');
+  const about = aboutOf(taken, words).join(' · ');
   const asOf = taken.asOf ?? words.download.notes.notSaid;
   const warnings = warningsOf(taken, words);
   const titles = { peringatan: said.warning, rahasia: said.secret, penggunaan: said.use } as const;
@@ -22,6 +23,7 @@ export function tableRows(taken: Taken, words: Words): CsvCell[][] {
       said.period,
       said.asOf,
       said.sources,
+      ...(about === '' ? [] : [words.spm.definition]),
     ],
     ...taken.rows.map((row) => [
       ...warnings.map((w) => w.text),
@@ -29,6 +31,7 @@ export function tableRows(taken: Taken, words: Words): CsvCell[][] {
       taken.period,
       asOf,
       sources,
+      ...(about === '' ? [] : [about]),
     ]),
   ];
 }

@@ -3,7 +3,7 @@ import type { AreaRef } from '../../data/contract/area.ts';
 import type { Indicator } from '../../data/contract/indicator.ts';
 import type { Legend } from '../../data/contract/legend.ts';
 import type { TimeZone } from '../../data/contract/office.ts';
-import type { Sex } from '../../data/contract/values.ts';
+import type { FigureAbout, Sex } from '../../data/contract/values.ts';
 import type { LevelName } from '../../data/words/answer.ts';
 import type { TakenRow } from './rows.ts';
 
@@ -53,6 +53,8 @@ export interface Taken {
   readonly totalWithheld: boolean;
   readonly reported: { readonly n: number; readonly m: number };
   readonly legend: Legend;
+  /** what the figure counts, and what it stands on; of services alone */
+  readonly about?: FigureAbout | undefined;
   readonly sources: readonly Source[];
   readonly population: { readonly period: string; readonly source: string | null } | null;
   readonly boundaries: readonly Source[];

@@ -87,6 +87,8 @@ export interface SeriesAsked {
   readonly entry: SeriesEntry;
   readonly sex: Sex;
   readonly measure: 'tercatat' | 'terlayani';
+  /** by row, instead of the share in zones of the hazard */
+  readonly share?: readonly (number | null)[] | undefined;
 }
 
 export interface SeriesRead {
@@ -125,7 +127,7 @@ export async function readExposed(
   });
   const partial = tree.id.map((area) => cells.partial[figures.get(area) ?? -1] ?? false);
   const shares = read.shares.get(hazard) ?? [];
-  const share = shares.map((s) => (s?.partial ? null : reachOf(s, reach)));
+  const share = asked.share ?? shares.map((s) => (s?.partial ? null : reachOf(s, reach)));
   const exposed = exposeAreas({ parent, figure, partial, share });
   const wholeReader = readerAt(within.level);
   if (within.level === level || wholeReader === reader) return { frame, exposed };

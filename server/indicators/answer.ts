@@ -1,10 +1,11 @@
-import type { SeriesEntry } from '../../data/catalogue/indicators.ts';
+import { type SeriesEntry, serviceSeries } from '../../data/catalogue/indicators.ts';
 import { isFiner, type Level } from '../../data/catalogue/levels.ts';
 import type { Measure } from '../../data/contract/indicator.ts';
 import { lastDay } from '../../data/contract/period.ts';
 import type { RouteRequest } from '../../data/contract/routes.ts';
 import type { ValueTable } from '../../data/contract/values.ts';
 import { id } from '../../data/words/id.ts';
+import { definitionInEnglish } from '../../data/words/spm.ts';
 import type { Scope } from '../access/scope.ts';
 import { findWithin } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
@@ -15,6 +16,7 @@ import { Fault } from '../fault.ts';
 import { exposureFigures } from '../hazards/figures/answer.ts';
 import { speakAsOffice } from '../naming/answer.ts';
 import { loadRegistry } from '../own/answer.ts';
+import { loadServices } from '../spm/query.ts';
 import { keptOf } from './kept.ts';
 import { makeLegend } from './legend.ts';
 import { availablePeriods } from './periods.ts';
@@ -201,9 +203,18 @@ export async function answerFigures(
       n: columns.basis.reduce((n, b) => (b === 'reported' || b === 'rolledUp' ? n + 1 : n), 0),
       m: columns.id.length,
     },
+    ...(entry.family === 'spm' ? await aboutService(db, entry) : {}),
     legend,
   };
   return { table, denominator: columns.per };
+}
+
+/** Who counts in a service, and the decree that says so: it stands wherever the number stands. */
+async function aboutService(db: Db, { series }: SeriesEntry): Promise<Pick<ValueTable, 'about'>> {
+  const service = (await loadServices(db)).find(({ code }) => serviceSeries(code) === series);
+  if (!service) return {};
+  const { definition, decree } = service;
+  return { about: { definition: { id: definition, en: definitionInEnglish(definition) ?? '' }, decree } };
 }
 
 /** The value of the area asked about itself, which may be read elsewhere than those of the areas below it. */

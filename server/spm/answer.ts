@@ -75,6 +75,7 @@ export async function answerSpm(ctx: Context, scope: Scope, request: RouteReques
       level,
       ...amountsAt(i, { target, served, unserved, achieved }),
       basis: (i === undefined ? undefined : worstOf(target?.basis[i], unserved?.basis[i])) ?? 'none',
+      servedBasis: (i === undefined ? undefined : served?.basis[i]) ?? 'none',
       ...keptOf(i, target, served),
       budget: mayTell(i) ? (budgets.get(id) ?? null) : null,
     };
@@ -88,7 +89,7 @@ export async function answerSpm(ctx: Context, scope: Scope, request: RouteReques
       service: service.name,
       within: { id, code: place.code, name, level: place.level },
       level,
-      ...(wholeOf({ target, served, unserved, achieved }) ?? sumOf(rows)),
+      ...(wholeOf({ target, served, unserved, achieved }) ?? sumOf(rows, target)),
     }),
     rows,
     periods: found.sort((a, b) => (lastDay(a) < lastDay(b) ? 1 : -1)),
@@ -135,16 +136,27 @@ function wholeOf(tables: Tables): Summed | undefined {
   };
 }
 
+const NOTHING: Summed = { target: null, served: null, unserved: null, achieved: null, partial: false };
+
 /** Of the areas that have reported, where not all have; nothing where any of them is hidden. */
-function sumOf(rows: readonly SpmRow[]): Summed {
+function sumOf(rows: readonly SpmRow[], targets: ValueTable | undefined): Summed {
+  if (rows.some((r) => r.basis === 'hidden')) return NOTHING;
   const told = rows.filter((r) => r.target !== null && r.unserved !== null);
-  if (told.length === 0 || rows.some((r) => r.basis === 'hidden'))
-    return { target: null, served: null, unserved: null, achieved: null, partial: false };
+  if (told.length === 0) return targetOf(rows, targets);
   const target = told.reduce((sum, r) => sum + (r.target ?? 0), 0);
   const unserved = told.reduce((sum, r) => sum + (r.unserved ?? 0), 0);
   const served = told.reduce((sum, r) => sum + (r.served ?? 0), 0);
   const achieved = target === 0 ? null : Number(((served * 100) / target).toPrecision(6));
   return { target, served, unserved, achieved, partial: told.length < rows.length };
+}
+
+/** Nobody has told how many were served: the target stands alone. */
+function targetOf(rows: readonly SpmRow[], targets: ValueTable | undefined): Summed {
+  const whole = targets?.total;
+  if (whole?.value != null && whole.basis !== 'partial') return { ...NOTHING, target: whole.value };
+  const told = rows.flatMap((r) => r.target ?? []);
+  if (told.length === 0) return NOTHING;
+  return { ...NOTHING, target: told.reduce((sum, n) => sum + n, 0), partial: told.length < rows.length };
 }
 
 type RowBasis = SpmRow['basis'] | undefined;
@@ -156,15 +168,19 @@ function worstOf(target: RowBasis, unserved: RowBasis): RowBasis {
 
 function factsOf(
   rows: readonly SpmRow[],
-  said: Omit<SpmFacts, 'areas' | 'reported' | 'hidden' | 'most'>,
+  said: Omit<SpmFacts, 'areas' | 'reported' | 'hidden' | 'unknown' | 'over' | 'most'>,
 ): SpmFacts {
+  const over = rows.filter((r) => r.target !== null && r.served !== null && r.served > r.target).length;
   const hidden = rows.filter((r) => r.basis === 'hidden').length;
   return {
     ...said,
     areas: rows.length,
     reported: rows.filter((r) => r.unserved !== null).length,
     hidden,
-    most: fewestOf(rows, said.unserved),
+    unknown: rows.filter((r) => r.basis !== 'hidden' && r.target !== null && r.unserved === null).length,
+    over,
+    // What one serves too many is no part of what others lack.
+    most: over > 0 ? null : fewestOf(rows, said.unserved),
   };
 }
 

@@ -76,7 +76,8 @@ async function enterSpm(
   const seen = new Set<string>();
   for (const { code, target, served } of request.rows) {
     if (seen.has(code)) throw new Fault('spm-refused', { reason: 'area-twice', area: code });
-    if (served > target) throw new Fault('spm-refused', { reason: 'more-served', area: code });
+    if (served !== null && served > target)
+      throw new Fault('spm-refused', { reason: 'more-served', area: code });
     seen.add(code);
   }
   return enterSpmFigures(ctx, scope, request, call);

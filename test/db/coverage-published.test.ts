@@ -1,4 +1,6 @@
+import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type TakenFormat, takenQuery } from '../../data/contract/export.ts';
 import type { NormDraft } from '../../data/contract/norm.ts';
 import { valuesQuery } from '../../data/contract/values.ts';
 import { everything, type Part } from '../../server/access/principal.ts';
@@ -7,6 +9,7 @@ import { forOperator, forRequest } from '../../server/access/scope.ts';
 import { coverageHandlers } from '../../server/coverage/handlers.ts';
 import { planHandlers } from '../../server/coverage/plan/handlers.ts';
 import { makeRelease } from '../../server/disclosure/handlers.ts';
+import { exportFile } from '../../server/export/handlers.ts';
 import { importFile } from '../../server/imports/answer.ts';
 import { runImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
@@ -69,7 +72,9 @@ eachDatabase('who plans with published figures', (given) => {
   };
   const insider = async () => {
     const rights = new Map(
-      (['figures.read', 'pillars.read', 'coverage.plan'] as const).map((right) => [right, [CITY]] as const),
+      (['figures.read', 'figures.export', 'pillars.read', 'coverage.plan'] as const).map(
+        (right) => [right, [CITY]] as const,
+      ),
     );
     return forRequest(
       { ...everything('Bupati', 'leader'), rights, parts: [PUBLISHED] },
@@ -78,9 +83,16 @@ eachDatabase('who plans with published figures', (given) => {
   };
   const ROLES = ['psp', 'relawan'] as const;
   const asked = { within: CITY, level: 'desa', period: '2025' } as const;
+  const take = async (format: TakenFormat, indicator: string) => {
+    const query = takenQuery.parse({ ...asked, indicator });
+    const { bytes } = await exportFile(ctx(), await insider(), { format, ...query });
+    return Buffer.from(bytes);
+  };
   const answers = async () => {
     const scope = await insider();
-    const told = [];
+    const told: unknown[] = [];
+    for (const measure of ['state', 'ratio', 'missing', 'count'])
+      told.push((await take('csv', `petugas-relawan.${measure}`)).toString('utf8'));
     for (const role of ROLES) {
       told.push(await coverageHandlers.coverage(ctx(), scope, { ...asked, role }));
       for (const mostNeedPerPerson of [undefined, 1, 2, 3, 5, 50])
@@ -130,6 +142,33 @@ eachDatabase('who plans with published figures', (given) => {
         expect(withoutCover).toBeLessThanOrEqual([...shown.values()].reduce((sum, n) => sum + n, 0));
         const { gaps } = await coverageHandlers.coverage(ctx(), scope, { ...asked, role });
         for (const gap of gaps) if (hidden.has(gap.id)) expect(gap.withoutCover).toBeNull();
+      }
+    });
+
+    test('in a file too, nothing stands of an area whose figure is hidden, and no sum that would tell it', async () => {
+      const need = valuesQuery.parse({ ...asked, indicator: 'kelompok-lanjut-usia.count' });
+      const table = await values(ctx(), await insider(), need);
+      const names = await values(ctx(), office, need);
+      const hidden = table.id.flatMap((id, i) => (table.basis[i] === 'hidden' ? [names.id.indexOf(id)] : []));
+      expect(hidden.length).toBeGreaterThan(2);
+      for (const measure of ['ratio', 'missing', 'state'] as const) {
+        const text = (await take('csv', `petugas-relawan.${measure}`)).toString('utf8');
+        const rows = parse(text.replace(/^\uFEFF/, ''), { columns: true, delimiter: ';' }) as Record<
+          string,
+          string
+        >[];
+        expect(rows).toHaveLength(table.id.length);
+        for (const [i, basis] of table.basis.entries()) {
+          const said = Object.values(rows[i] ?? {}).join('|');
+          expect(said.includes('Disamarkan')).toBe(basis === 'hidden');
+        }
+        // All areas together are told neither: with those shown it would say what the hidden ones are short of.
+        const whole = await values(
+          ctx(),
+          await insider(),
+          valuesQuery.parse({ ...asked, indicator: `petugas-relawan.${measure}` }),
+        );
+        if (measure !== 'state') expect(whole.total.value).toBeNull();
       }
     });
 

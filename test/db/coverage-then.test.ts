@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { OWN_TEMPLATES } from '../../data/catalogue/own-templates.ts';
 import type { OwnDraft } from '../../data/contract/own-indicator.ts';
 import { valuesQuery } from '../../data/contract/values.ts';
-import { id as words } from '../../data/words/id.ts';
+import { coverageWords } from '../../data/words/coverage.ts';
 import { forOperator } from '../../server/access/scope.ts';
 import { areas } from '../../server/areas/handlers.ts';
 import { coverageHandlers } from '../../server/coverage/handlers.ts';
@@ -84,7 +84,7 @@ describe.skipIf(!existsSync(CHANGES) || !existsSync(PORTAL))('coverage of then (
         mark: 'peraturan',
         decree: 'Permensos 28/2018',
       });
-      expect(words.coverage.answer(facts, 'kecamatan').lead).toBe(
+      expect(coverageWords.id.coverage.answer(facts, 'kecamatan').lead).toBe(
         'Seluruh 24 kecamatan di Kabupaten Banyuwangi sudah terpenuhi kebutuhan TKSK-nya.',
       );
       expect((await coverage('2016')).facts).toMatchObject({ areas: 24, supply: 24 });

@@ -1,8 +1,11 @@
+import readExcel from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { takenQuery } from '../../data/contract/export.ts';
 import type { NormDraft } from '../../data/contract/norm.ts';
 import type { ReadingChange } from '../../data/contract/reading.ts';
 import { valuesQuery } from '../../data/contract/values.ts';
 import { readWorkbook } from '../../data/read/workbook.ts';
+import { coverageWords } from '../../data/words/coverage.ts';
 import { id as words } from '../../data/words/id.ts';
 import { sayProblem } from '../../data/words/say-report.ts';
 import { everything, type Part } from '../../server/access/principal.ts';
@@ -10,6 +13,7 @@ import { releaseNow } from '../../server/access/released.ts';
 import { forOperator, forRequest, type Scope } from '../../server/access/scope.ts';
 import { coverageHandlers } from '../../server/coverage/handlers.ts';
 import { makeRelease } from '../../server/disclosure/handlers.ts';
+import { exportFile } from '../../server/export/handlers.ts';
 import { importFile } from '../../server/imports/answer.ts';
 import { runImport, undoImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
@@ -124,7 +128,7 @@ eachDatabase('coverage and services', (given) => {
       const before = await ask(office, 'petugas-psm.state');
       expect(new Set(before.class)).toEqual(new Set([-1]));
       const { facts } = await coverage(office, 'psm');
-      expect(words.coverage.answer(facts, 'kelurahan')).toEqual({
+      expect(coverageWords.id.coverage.answer(facts, 'kelurahan')).toEqual({
         lead: 'Tiga PSM bertugas di Kota Banjarmasin.',
         more: ['Norma belum ditetapkan, sehingga kekurangannya belum dapat dihitung.'],
       });
@@ -152,7 +156,7 @@ eachDatabase('coverage and services', (given) => {
       expect(gaps).toHaveLength(50);
       expect(gaps[0]).toMatchObject({ state: 'belum-ada', supply: 0, missing: 1, withoutCover: 93 });
       expect(facts).toMatchObject({ supply: 3, missing: 50, states: { 'belum-ada': 50, terpenuhi: 2 } });
-      expect(words.coverage.answer(facts, 'kelurahan').lead).toMatch(
+      expect(coverageWords.id.coverage.answer(facts, 'kelurahan').lead).toMatch(
         /^Dari 52 kelurahan di Kota Banjarmasin, 50 belum memiliki PSM, antara lain /,
       );
     });
@@ -249,6 +253,18 @@ eachDatabase('coverage and services', (given) => {
       expect(seen.class.filter((c) => c === -4).length).toBeGreaterThan(0);
       expect(exact.highlight.length).toBeGreaterThan(0);
       for (const id of exact.highlight) expect(exact.class[exact.id.indexOf(id)]).toBeGreaterThanOrEqual(6);
+      // Plainly: the upper third of need, and of these whoever has less than the norm asks for.
+      const [need, ratio] = [await ask(office, 'total.count'), await ask(office, 'petugas-relawan.ratio')];
+      const counted = need.value.filter((v): v is number => v !== null && v > 0).sort((a, b) => a - b);
+      const high = counted[Math.floor((counted.length * 2) / 3)] ?? 0;
+      const wanted = need.id.filter((id, i) => {
+        const met = ratio.value[ratio.id.indexOf(id)] ?? null;
+        return (need.value[i] ?? 0) >= high && met !== null && met < 100;
+      });
+      expect([...exact.highlight].sort()).toEqual([...wanted].sort());
+      // Whoever reads published figures sees none of it where one side is hidden.
+      const dark = new Set(seen.id.filter((_, i) => seen.class[i] === -4));
+      expect(seen.highlight.filter((id) => dark.has(id))).toEqual([]);
     });
   });
 
@@ -339,9 +355,39 @@ eachDatabase('coverage and services', (given) => {
         achieved: 36,
         budget: 1_000_000,
       });
-      expect(words.spmAnswer.answer(table.facts, 'kelurahan').lead).toMatch(
+      expect(coverageWords.id.spmAnswer.answer(table.facts, 'kelurahan').lead).toMatch(
         /^Menurut 15 kelurahan yang sudah melapor \(dari 52 di Kota Banjarmasin\), 174 dari 360 lanjut usia terlantar belum terlayani; tujuh kelurahan memuat 6\d persennya\.$/,
       );
+    });
+
+    test('the workbook holds what the screen does, with who is counted and the decree', async () => {
+      const asked = { indicator: `spm-${SERVICE}.unserved`, level: 'desa', within: CITY, period: '2025' };
+      const reason = 'Bahan rapat koordinasi SPM';
+      const { bytes, name } = await exportFile(ctx(), office, {
+        format: 'xlsx',
+        ...takenQuery.parse({ ...asked, reason }),
+      });
+      expect(name).toMatch(/\.xlsx$/);
+      const sheets = await readExcel(Buffer.from(bytes));
+      const rows = sheets.flatMap(({ data }) => data);
+      const { rows: shown, facts } = await spm(office);
+      for (const { code, unserved } of shown.filter((r) => r.unserved !== null)) {
+        expect(rows.find((row) => row[0] === code)).toContain(unserved);
+      }
+      expect(facts.unserved).toBe(174);
+      const texts = rows.flat().map(String).join('\n');
+      expect(texts).toContain(
+        'Lanjut usia terlantar yang memerlukan rehabilitasi sosial dasar di luar panti sosial',
+      );
+      expect(texts).toMatch(/Dasar: .*(PP 2\/2018|Permensos)/);
+      const csv = await exportFile(ctx(), office, {
+        format: 'csv',
+        ...takenQuery.parse({ ...asked, reason }),
+      });
+      expect(Buffer.from(csv.bytes).toString('utf8')).toContain('Dasar: ');
+      const table = await ask(office, `spm-${SERVICE}.achieved`);
+      expect(table.about?.definition.en).toMatch(/^Neglected elderly/);
+      expect((await ask(office, 'total.count')).about).toBeUndefined();
     });
 
     test('published, those not served are protected as well', async () => {
@@ -441,6 +487,48 @@ eachDatabase('coverage and services', (given) => {
       await expect(spmHandlers.enterSpm(ctx(), office, wrong, call)).rejects.toMatchObject({
         code: 'spm-refused',
       });
+    });
+
+    test('a target alone stands as one of whom nobody knows how many were served, by file and by hand', async () => {
+      const at = (n: number) => desa(3, n);
+      const rows = [`${SERVICE},${at(1)},2019,120,,`, `${SERVICE},${at(2)},2019,30,12,`];
+      const report = await bring('spm', [SPM[0], ...rows].join('\n'));
+      expect(report).toMatchObject({ state: 'applied', rows: { used: 2 } });
+      expect(report.problems.map((p) => [p.code, p.hint.n])).toContainEqual(['served-unsaid', 1]);
+      const asked = { within: KEC[3] ?? '', period: '2019' };
+      const table = await spm(office, asked);
+      const first = () => table.rows.find((r) => r.code === at(1));
+      expect(first()).toMatchObject({ target: 120, served: null, unserved: null, achieved: null });
+      expect(table.facts).toMatchObject({ target: 30, served: 12, reported: 1, unknown: 1, partial: true });
+      const said = coverageWords.id.spmAnswer.answer(table.facts, 'kelurahan');
+      expect(said.more).toContain(
+        'Di satu kelurahan sasarannya sudah ada, tetapi yang terlayani belum diketahui.',
+      );
+      const rowOf = { target: 90, served: null, budget: null };
+      const entry = { service: SERVICE, asOf: null, source: 'rapat' };
+      const byHand = { ...entry, period: '2018', rows: [{ ...rowOf, code: at(3) }] };
+      expect(await spmHandlers.enterSpm(ctx(), office, byHand, call)).toMatchObject({ state: 'applied' });
+      const alone = (await spm(office, { ...asked, period: '2018' })).facts;
+      expect(alone).toMatchObject({ target: 90, served: null, unserved: null, unknown: 1, partial: true });
+      expect(coverageWords.id.spmAnswer.answer(alone, 'kelurahan').lead).toMatch(
+        /^Menurut 1 kelurahan yang sudah melapor \(dari \d+ di .+\), sasarannya 90 lanjut usia terlantar; yang terlayani belum diketahui\.$/,
+      );
+      // What is known of those served stays, and more of them than a new target is warned of.
+      const fewer = { ...entry, period: '2019', rows: [{ ...rowOf, target: 10, code: at(2) }] };
+      const warned = await spmHandlers.enterSpm(ctx(), office, fewer, call);
+      const over = warned.problems.find((p) => p.code === 'served-over-known');
+      expect(over).toMatchObject({ severity: 'warning', value: '12', hint: { target: 10, area: at(2) } });
+      expect(over && sayProblem(words, over)).toMatch(/terlayani 12 melebihi sasaran 10\./);
+      const after = await spm(office, asked);
+      expect(after.rows.find((r) => r.code === at(2))).toMatchObject({
+        served: 12,
+        unserved: 0,
+        achieved: 120,
+      });
+      expect(after.facts.over).toBe(1);
+      expect(coverageWords.id.spmAnswer.answer(after.facts, 'kelurahan').more).toContain(
+        'Di satu kelurahan yang terlayani melebihi sasaran; periksa kedua angkanya.',
+      );
     });
 
     test('an office adds a service, and says beside the number what it stands on', async () => {

@@ -34,7 +34,7 @@ test.each<[string, (db: Db) => Promise<unknown>]>([
   ['cover-homes', (db) => loadHomes(db, some)],
   ['cover-homes-certified', (db) => loadHomes(db, certified)],
   ['cover-spots', (db) => loadSpots(db, [11, 12], ON)],
-  ['cover-sources', (db) => loadRegisterSources(db, 'psm', ON)],
+  ['cover-sources', (db) => loadRegisterSources(db, 'psm', { on: ON, names: true })],
   ['cover-role-kept', (db) => isRoleKept(db, 'psm')],
   ['cover-roles-known', loadRolesKnown],
   ['cover-last-taken-up', lastTakenUp],

@@ -74,8 +74,6 @@ export const cover = {
       rank: 'No.',
       area: 'Area',
       state: 'State',
-      demand: 'Officers needed',
-      supply: 'Officers',
       missing: 'Missing',
       without: 'People without cover',
     },

@@ -36,7 +36,7 @@ export const norms = {
       : `${number(n.rate, n.rate % 1 === 0 ? 0 : 2)} ${role} for each ${each}`;
   },
   reach: (r) =>
-    `straight line × ${typed(r.detour)}, ${typed(r.speedKmh)} km/h, from home (desa/kelurahan) or the middle of the area served`,
+    `along roads where loaded, else a straight line × ${typed(r.detour)}, ${typed(r.speedKmh)} km/h; from home (desa/kelurahan) or the middle of the area served`,
   certified: 'certified only',
   valid: (from, until) =>
     from && until
@@ -114,7 +114,7 @@ export const norms = {
     dates: 'It ends before it begins.',
     overlap: 'Another norm for this pillar is in force at the same time.',
     series: 'The figure to count from is not known.',
-    assumed: 'Minutes are made of a straight line, so they can only rest on an assumption.',
+    assumed: 'Minutes stand on an assumed speed, so such a norm can only rest on an assumption.',
     unknown: 'This norm no longer exists.',
   },
 } satisfies Words['norms'];

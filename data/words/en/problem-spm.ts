@@ -9,4 +9,8 @@ export const problemSpm = {
     `The service "${h.value ?? ''}" is not known. Use a code or name of the list of services, or add it first.`,
   'served-over-target': (h) =>
     `Served ${h.value ?? ''} is more than the target ${h.target ?? ''}. Check both figures.`,
+  'served-over-known': (h) =>
+    `${h.name ?? ''}: served ${h.value ?? ''} is more than the target ${h.target ?? ''}. One of them was brought in before; check both.`,
+  'served-unsaid': (h) =>
+    `${h.n ?? ''} rows without a number of those served: it counts as not known, not as zero.`,
 } satisfies Record<keyof typeof source, ProblemSentence>;

@@ -45,7 +45,7 @@ export const spm: typeof source = {
   entry: {
     title: (service, period) => `Enter figures: ${service}, ${period}`,
     under:
-      'Fill in target and served where they are known; areas left empty are not changed. Figures that are there are replaced, which can be taken back in Data.',
+      'Fill in the target, and served where it is known; what is left empty is not changed. Figures that are there are replaced, which can be taken back in Data.',
     period: 'Period',
     periodHint: 'for example 2025, 2025-S1, 2025-Q3',
     periodWrong: 'Write a period like 2025 or 2025-S1.',
@@ -53,7 +53,7 @@ export const spm: typeof source = {
     sourceMissing: 'Name the source.',
     asOf: 'As of (may stay empty)',
     cell: (column, area) => `${column} ${area}`,
-    both: (area) => `${area}: give target and served, both whole numbers.`,
+    both: (area) => `${area}: the target is needed; target and served are whole numbers.`,
     more: (area) => `${area}: more were served than the target.`,
     budgetWrong: (area) => `${area}: write the budget as whole rupiah.`,
     nothing: 'No figure is filled in yet.',

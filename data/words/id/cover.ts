@@ -81,8 +81,6 @@ export const cover = {
       rank: 'No.',
       area: 'Wilayah',
       state: 'Status',
-      demand: 'Kebutuhan petugas',
-      supply: 'Petugas',
       missing: 'Kurang',
       without: 'PPKS belum terjangkau',
     },

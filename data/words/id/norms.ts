@@ -44,7 +44,7 @@ export const norms = {
   },
   /** how minutes are made */
   reach: (r: NonNullable<Norm['reach']>) =>
-    `garis lurus × ${typed(r.detour)}, ${typed(r.speedKmh)} km/jam, dari rumah (desa/kelurahan) atau tengah wilayah tugas`,
+    `lewat jaringan jalan bila dimuat, selain itu garis lurus × ${typed(r.detour)}, ${typed(r.speedKmh)} km/jam; dari rumah (desa/kelurahan) atau tengah wilayah tugas`,
   certified: 'hanya yang bersertifikat',
   valid: (from: string | null, until: string | null) =>
     from && until
@@ -126,7 +126,7 @@ export const norms = {
     dates: 'Tanggal akhir mendahului tanggal awal.',
     overlap: 'Sudah ada norma lain untuk pilar ini yang berlaku pada waktu yang sama.',
     series: 'Angka yang menjadi pembaginya tidak dikenal.',
-    assumed: 'Waktu tempuh dihitung dari garis lurus, jadi dasarnya hanya dapat berupa asumsi.',
+    assumed: 'Waktu tempuh dihitung dengan kecepatan perkiraan, jadi dasarnya hanya dapat berupa asumsi.',
     unknown: 'Norma ini tidak ada lagi.',
   } satisfies Record<NormRefusal, string>,
 };

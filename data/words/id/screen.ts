@@ -55,7 +55,10 @@ const zeroDivisor: Record<Measure, string> = {
 
 /** A value with its unit, kept on one line. */
 function measured(value: number, f: AnswerFacts): string {
-  return `${number(value, f.isRate ? Math.max(1, f.decimals) : 0)} ${f.unit}`.replaceAll(' ', '\u00a0');
+  return `${number(value, f.isRate && !f.isWhole ? Math.max(1, f.decimals) : 0)} ${f.unit}`.replaceAll(
+    ' ',
+    '\u00a0',
+  );
 }
 
 /** The rate over the part that has reported. */

@@ -46,7 +46,7 @@ export const spm = {
   entry: {
     title: (service: string, period: string) => `Isi angka: ${service}, ${period}`,
     under:
-      'Isi sasaran dan terlayani untuk wilayah yang datanya ada; wilayah yang dikosongkan tidak diubah. Angka yang sudah ada diganti, dan dapat ditarik kembali di menu Data.',
+      'Isi sasaran, dan terlayani bila sudah diketahui; yang dikosongkan tidak diubah. Angka yang sudah ada diganti, dan dapat ditarik kembali di menu Data.',
     period: 'Periode',
     periodHint: 'misalnya 2025, 2025-S1, 2025-Q3',
     periodWrong: 'Tulis periode seperti 2025 atau 2025-S1.',
@@ -54,7 +54,7 @@ export const spm = {
     sourceMissing: 'Sebutkan sumbernya.',
     asOf: 'Keadaan per (boleh kosong)',
     cell: (column: string, area: string) => `${column} ${area}`,
-    both: (area: string) => `${area}: isi sasaran dan terlayani, keduanya bilangan bulat.`,
+    both: (area: string) => `${area}: sasaran harus diisi; sasaran dan terlayani bilangan bulat.`,
     more: (area: string) => `${area}: yang terlayani melebihi sasaran.`,
     budgetWrong: (area: string) => `${area}: anggaran ditulis sebagai bilangan bulat rupiah.`,
     nothing: 'Belum ada angka yang diisi.',

@@ -13,6 +13,7 @@ import type { Db } from '../../db/open.ts';
 import { Fault } from '../../fault.ts';
 import { loadRegistry } from '../../own/answer.ts';
 import { coverAreas } from '../cover.ts';
+import { figureOfNorm } from '../figures.ts';
 import { type CoverRead, placeServing } from '../gather.ts';
 import { openCover } from '../open.ts';
 import { loadRegisterSources } from '../query.ts';
@@ -80,7 +81,7 @@ export async function readCase(ctx: Context, scope: Scope, asked: CaseAsked): Pr
   const rule = ruleOf(await loadMoveRules(db), role);
   const officers = await loadOfficers(db, { role, on, certified: norm.counts === 'certified' });
   const registry = await loadRegistry(db);
-  const register = await loadRegisterSources(db, role, on);
+  const register = await loadRegisterSources(db, role, { on, names: false });
   const sorted = sortOfficers(read, officers, { rule, level });
   const units = await unitsOf(db, read, { on, level, movable: new Set(sorted.movable.map((o) => o.who)) });
   const posts = await postsOf(db, read, { ...sorted, rule, limits, on, level });
@@ -115,7 +116,7 @@ export function readsOf(
   }: { readonly code: string; readonly level: Level; readonly series: readonly (string | null)[] },
 ): 'exact' | 'published' | undefined {
   const readings = series.flatMap((slug) => {
-    const entry = slug === null ? undefined : registry.find(`${slug}.count`)?.entry;
+    const entry = slug === null ? undefined : figureOfNorm(registry, slug)?.entry;
     // How many live somewhere is no secret.
     return entry === undefined || entry.family === 'population'
       ? []

@@ -14,6 +14,7 @@ import { speakAsOffice } from '../../naming/answer.ts';
 import { officeOnPaper } from '../../office/answer.ts';
 import { loadRegistry } from '../../own/answer.ts';
 import { printPaper } from '../../paper/print-apart.ts';
+import { figureOfNorm } from '../figures.ts';
 import { ruleOf } from './gather.ts';
 import { writeLetters } from './letter.ts';
 import { loadMoveRules } from './query.ts';
@@ -62,7 +63,7 @@ export async function planLetter(
       normLine: (role) => {
         const norm = plan.outcomes.find((outcome) => outcome.role === role)?.norm;
         if (!norm) return '';
-        const of = registry.find(`${norm.series}.count`)?.entry.name[lang] ?? '';
+        const of = norm.series === null ? '' : (figureOfNorm(registry, norm.series)?.name[lang] ?? '');
         return words.norms.line(norm, roleShort(role, lang), of.toLowerCase());
       },
     },

@@ -1,5 +1,5 @@
+import { kmBetween } from '../../../data/read/distance.ts';
 import type { PlanCase, PlanPost, PlanUnit } from './case.ts';
-import { kmBetween } from './distance.ts';
 
 /** Where each post may end, and how far from home that is. */
 export interface Places {

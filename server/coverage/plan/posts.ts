@@ -1,7 +1,7 @@
 import { isFiner, type Level } from '../../../data/catalogue/levels.ts';
 import type { MoveRule, PlanLimits } from '../../../data/contract/plan.ts';
 import type { Db } from '../../db/open.ts';
-import { splitOf } from '../cover.ts';
+import { NOWHERE_ELSE, splitOf } from '../cover.ts';
 import type { CoverRead } from '../gather.ts';
 import type { PlanPost } from './case.ts';
 import type { Sorted } from './movable.ts';
@@ -73,7 +73,7 @@ export async function postsOf(db: Db, read: CoverRead, { movable, rule, limits, 
     const { who, roleNo, areas } = officer;
     const homeId = homeOf(officer);
     const served = areas.map(({ areaId, share }) => ({ row: at.get(areaId) ?? -1, share }));
-    const split = new Map(splitOf(tree, served, 0, cover.demand));
+    const split = new Map(splitOf(tree, served, NOWHERE_ELSE, cover.demand));
     const parts = areas.map(({ areaId, share }) => {
       const part = split.get(at.get(areaId) ?? -1) ?? 0;
       return {

@@ -1,23 +1,26 @@
+import type { HazardCode, HazardReach } from '../../../data/catalogue/hazards.ts';
 import type { SeriesEntry } from '../../../data/catalogue/indicators.ts';
 import type { Level } from '../../../data/catalogue/levels.ts';
 import type { Scope } from '../../access/scope.ts';
 import type { Within } from '../../areas/browse/query.ts';
-import type { Db } from '../../db/open.ts';
+import type { Context } from '../../context.ts';
 import { readerOf } from '../../indicators/reader/answer.ts';
 import type { Figure } from '../expose.ts';
 import { openHazards, readExposed } from '../open.ts';
+import { unionShares } from '../union/answer.ts';
 
-/** Those of a series who live in zones of one hazard. */
-type InZones = Extract<NonNullable<SeriesEntry['exposed']>, { readonly reach: unknown }> & {
+/** Those of a series who live in zones of a hazard, or of any of several. */
+export interface InZones {
   readonly of: SeriesEntry;
-};
+  readonly hazards: readonly HazardCode[];
+  readonly reach: HazardReach;
+}
 
 /** The zones that a series is counted in; undefined where nobody is counted in it. */
 export function zonesOf(entry: SeriesEntry): InZones | undefined {
   const { exposed } = entry;
-  return exposed === undefined || exposed.of === 'many' || exposed.of === 'land'
-    ? undefined
-    : { ...exposed, of: exposed.of };
+  if (exposed === undefined || exposed.of === 'many' || exposed.of === 'land') return undefined;
+  return { of: exposed.of, hazards: [exposed.hazard], reach: exposed.reach };
 }
 
 /** By area, how many live in zones; 'hidden' where whoever asks may not know it. */
@@ -33,7 +36,7 @@ export interface ExposedAreas {
  * @param on day of the borders
  */
 export async function exposedAreas(
-  db: Db,
+  ctx: Context,
   scope: Scope,
   {
     zones,
@@ -49,8 +52,12 @@ export async function exposedAreas(
     readonly on: string;
   },
 ): Promise<ExposedAreas> {
-  const { hazard, reach, of: entry } = zones;
-  const read = await openHazards(db, { within, level: within.level, on, hazards: [hazard] });
+  const { hazards, reach, of: entry } = zones;
+  const db = ctx.db.as(scope);
+  const read = await openHazards(db, { within, level: within.level, on, hazards });
+  const [hazard] = hazards;
+  if (hazard === undefined) throw new Error('zones of no hazard');
+  const share = hazards.length > 1 ? await unionShares(ctx, scope, read, { reach, on }) : undefined;
   const asked = { sex: 'A', measure: 'tercatat' } as const;
   const byReader = Map.groupBy(levels, (level) =>
     readerOf(scope, { ...asked, code: within.code, level, entries: [entry] }),
@@ -65,7 +72,7 @@ export async function exposedAreas(
       for (const [row, id] of read.tree.id.entries()) if (isAt(row)) figures.set(id, 'hidden');
       continue;
     }
-    const series = { ...asked, within, level, period, hazard, reach, entry };
+    const series = { ...asked, within, level, period, hazard, reach, entry, share };
     const { frame, exposed } = await readExposed(db, scope, reader, read, series);
     simulated ||= frame.sources.some((source) => source.simulated);
     for (const [row, id] of read.tree.id.entries()) {

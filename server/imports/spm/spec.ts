@@ -18,6 +18,7 @@ import { WordMatcher } from '../matching/word-matcher.ts';
 import { insertNeeds, type NeedFact } from '../need/query.ts';
 import { recallReading } from '../query.ts';
 import { refused } from '../run.ts';
+import { warnOverTarget } from './over.ts';
 import { type BudgetFact, insertBudgets } from './query.ts';
 
 export interface SpmOptions {
@@ -58,6 +59,7 @@ export const spmImport: ImportKindSpec<SpmOptions, SpmPlan> = {
     const plan = someSayPeriod(rows, period, findings)
       ? await placeRows(env, rows, { words, period }, findings)
       : { facts: [], budgets: [], areas: [], used: 0 };
+    await warnOverTarget(env, plan, findings);
     words.matches.tell(findings);
     if (plan.used === 0 && findings.errors === 0)
       findings.add({ severity: 'error', code: 'nothing-to-import' });
@@ -118,7 +120,7 @@ function entered({ service, asOf, rows, period }: SpmEntry): Source {
         service,
         period,
         target: row.target,
-        served: row.served,
+        served: row.served ?? undefined,
         budget: row.budget ?? undefined,
         asOf: asOf ?? undefined,
       },
@@ -173,6 +175,7 @@ async function placeRows(
   const areas = new Map<number, KnownArea>();
   const lines = new Map<string, number>();
   let used = 0;
+  let unserved = 0;
   for (const row of rows) {
     const period = settlePeriod(row, { period: said, today: env.ctx.clock.today() }, findings);
     if (period === undefined) continue;
@@ -198,6 +201,7 @@ async function placeRows(
       continue;
     }
     used += 1;
+    if (served === undefined) unserved += 1;
     areas.set(area.id, area);
     const fact = {
       areaId: area.id,
@@ -210,5 +214,6 @@ async function placeRows(
     if (served !== undefined) facts.push({ ...fact, measure: 'terlayani', count: served });
     if (budget !== undefined) budgets.push({ areaId: area.id, service: row.service, period, amount: budget });
   }
+  if (unserved > 0) findings.add({ severity: 'note', code: 'served-unsaid', hint: { n: unserved } });
   return { facts, budgets, areas: [...areas.values()], used };
 }

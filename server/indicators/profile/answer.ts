@@ -155,7 +155,10 @@ export async function answerProfile(
     people:
       people === null ? null : describePeople(people, now, await loadAges(db, area, on, people), sources),
     comparison,
-    sources: [...sources.map((s) => sourceOf(s, told, registry)), ...(await registerOf(db, entry, on))],
+    sources: [
+      ...sources.map((s) => sourceOf(s, told, registry)),
+      ...(await registerOf(db, entry, { on, names: used === undefined })),
+    ],
     simulated: sources.some((s) => s.simulated),
     release: used === undefined ? null : releaseOf(used),
     hidden: shown.some(({ basis }) => basis === 'hidden'),
@@ -315,9 +318,13 @@ function sexIn(head: BuildHead | undefined, asked: Sex): Sex {
 }
 
 /** The imports that the officers of a role stand on. */
-async function registerOf(db: Db, { role, slug }: SeriesEntry, on: string): Promise<ProfileSource[]> {
+async function registerOf(
+  db: Db,
+  { role, slug }: SeriesEntry,
+  asked: { readonly on: string; readonly names: boolean },
+): Promise<ProfileSource[]> {
   if (role === undefined) return [];
-  const { sources } = await loadRegisterSources(db, role, on);
+  const { sources } = await loadRegisterSources(db, role, asked);
   return sources.map((source) => ({ ...source, of: 'need', series: [slug], licence: null }));
 }
 

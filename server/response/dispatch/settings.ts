@@ -4,7 +4,8 @@ import { requireEverywhere } from '../../access/guard.ts';
 import type { Scope } from '../../access/scope.ts';
 import { insertEvent } from '../../audit/query.ts';
 import type { Context } from '../../context.ts';
-import { keepTravelSettings, loadedRoads, loadTravelSettings } from './query.ts';
+import { loadedRoads } from '../../roads/query.ts';
+import { keepTravelSettings, loadTravelSettings } from './query.ts';
 
 /**
  * Assumptions, until the office sets its own: roads are 1.4 times as long as the crow flies, 30 km/h in towns and villages,

@@ -8,11 +8,11 @@ import { coverWithout } from '../../coverage/answer.ts';
 import { Fault } from '../../fault.ts';
 import { isManagedBy } from '../../pillars/answer.ts';
 import { type HeldPillar, loadPillars } from '../../pillars/browse/query.ts';
+import { roadsTowards } from '../../roads/answer.ts';
 import { type Scene, sceneOf } from '../scene.ts';
 import { requireOwnIncident } from '../show.ts';
 import { loadDuties, loadReady } from './query.ts';
 import { type Arrival, type Ranking, rankComers, toldWhy } from './rank.ts';
-import { roadsTowards } from './road-times.ts';
 import { travelNow } from './settings.ts';
 
 /**

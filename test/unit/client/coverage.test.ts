@@ -6,6 +6,7 @@ import { COVER_QUESTION } from '../../../client/coverage/question.ts';
 import { classLabel, classOrder } from '../../../client/legend/class-label.ts';
 import { choose } from '../../../client/screens/choose.ts';
 import { joinRows, sortRows } from '../../../client/table/rows.ts';
+import { readUnionSlug, unionName } from '../../../data/catalogue/hazards.ts';
 import type { AreaRef, AreaTable, Place } from '../../../data/contract/area.ts';
 import type { Bivariate } from '../../../data/contract/coverage.ts';
 import type { Legend } from '../../../data/contract/legend.ts';
@@ -38,6 +39,23 @@ describe('a norm as it is typed', () => {
     const { id: _, ...draft } = NORM;
     expect(draftOf(formOf(NORM))).toEqual(draft);
     expect(normDraft.parse(draft)).toEqual(draft);
+  });
+
+  test('several hazards at once are named together, kept as they were chosen, and need at least two', () => {
+    const series = 'zona_banjir_tanah-longsor_sedang-ke-atas_penduduk';
+    const { id: _, ...draft } = { ...NORM, series, per: 10_000 };
+    expect(draftOf(formOf({ ...NORM, series, per: 10_000 }))).toEqual(draft);
+    const form = formOf({ ...NORM, series });
+    expect(form).toMatchObject({ series: 'penduduk', zones: { hazards: ['banjir', 'tanah-longsor'] } });
+    const alone = { ...form, zones: { hazards: ['banjir'], reach: 'tinggi' } } as const;
+    expect([faultsOf(alone).zones, draftOf(alone)]).toEqual([true, undefined]);
+    const people = { id: 'penduduk', en: 'people' };
+    expect(unionName(['banjir', 'tanah-longsor', 'tsunami'], 'tinggi', people)).toEqual({
+      id: 'penduduk di zona rawan banjir, tanah longsor, atau tsunami (bahaya tinggi)',
+      en: 'people in flood, landslide, or tsunami zones (high)',
+    });
+    expect(readUnionSlug('zona_banjir_tinggi_penduduk')).toBeUndefined();
+    expect(readUnionSlug('paparan-banjir-tinggi-penduduk')).toBeUndefined();
   });
 
   test('numbers with a comma and with a point are the same; text and minus are none', () => {

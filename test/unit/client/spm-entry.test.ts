@@ -13,6 +13,7 @@ const row = (code: string, part: Partial<SpmRow> = {}): SpmRow => ({
   unserved: 60,
   achieved: 40,
   basis: 'reported',
+  servedBasis: 'reported',
   budget: null,
   ...part,
 });
@@ -28,8 +29,19 @@ test('only areas whose figures were changed are sent', () => {
 });
 
 test('a sum of the areas below, a hidden figure or a part of one is not offered to be written back', () => {
-  const cells = cellsOf([row(A, { basis: 'rolledUp' }), row(B, { basis: 'hidden', target: null })]);
+  const cells = cellsOf([
+    row(A, { basis: 'rolledUp', servedBasis: 'rolledUp' }),
+    row(B, { basis: 'hidden', servedBasis: 'hidden', target: null }),
+  ]);
   expect(Object.values(cells)).toEqual(Array(2).fill({ target: '', served: '', budget: '' }));
+});
+
+test('those served of the areas below are not written back with a target that was told of the area itself', () => {
+  expect(cellsOf([row(A, { servedBasis: 'rolledUp' })])[A]).toEqual({
+    target: '100',
+    served: '',
+    budget: '',
+  });
 });
 
 test('for another period the figures of this one make room, what was typed stays; back again they stand there', () => {
@@ -41,10 +53,17 @@ test('for another period the figures of this one make room, what was typed stays
   expect(rebase(other, {}, before)).toEqual(typed);
 });
 
+test('a target may stand without those served: not known is sent as not known, and no figure that is there is emptied', () => {
+  const alone = readEntry({ [A]: { target: '120', served: '', budget: '' } }, {});
+  expect(alone).toEqual({ rows: [{ code: A, target: 120, served: null, budget: null }], faults: new Map() });
+  const before = cellsOf([row(A)]);
+  expect(readEntry({ [A]: { target: '120', served: '', budget: '' } }, before).faults.get(A)).toBe('cleared');
+});
+
 test('half a pair, more served than there are, and a budget that is no number are named by area', () => {
   const cell = (target: string, served: string, budget = '') => ({ target, served, budget });
   const fault = (of: ReturnType<typeof cell>) => readEntry({ [A]: of }, {}).faults.get(A);
-  expect(fault(cell('10', ''))).toBe('both');
+  expect(fault(cell('', '4'))).toBe('both');
   expect(fault(cell('', '', '500'))).toBe('both');
   expect(fault(cell('10', '4,5'))).toBe('both');
   expect(fault(cell('1.2', '1'))).toBe('both');

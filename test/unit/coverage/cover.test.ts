@@ -7,8 +7,10 @@ import {
   type CoverInput,
   type CoverTree,
   coverAreas,
+  NOWHERE_ELSE,
   type Serving,
 } from '../../../server/coverage/cover.ts';
+import { placeServing } from '../../../server/coverage/gather.ts';
 import { kmOfReach, reachedBy } from '../../../server/coverage/reach.ts';
 
 /** A regency of two kecamatan, the first with desa of two and one RT, the second with a desa without RT. */
@@ -21,7 +23,7 @@ const NONE: CoverFigure[] = TREE.id.map(() => null);
 const at = (id: number) => TREE.id.indexOf(id);
 const serves = (...ids: number[]): Serving => ({
   areas: ids.map((id) => ({ row: at(id), share: null })),
-  elsewhere: 0,
+  elsewhere: NOWHERE_ELSE,
 });
 const perDesa = { unit: 'area', level: 'desa', per: null, rate: 1 } as const;
 const perKecamatan = { unit: 'area', level: 'kecamatan', per: null, rate: 1 } as const;
@@ -41,6 +43,17 @@ describe('coverage', () => {
     expect(state[at(12)]).toBe('belum-ada');
     expect([missing[at(10)], missing[at(20)], missing[at(1)]]).toEqual([1, 0, 1]);
     expect([state[at(10)], count[at(10)]]).toEqual(['kurang', 2]);
+  });
+
+  test('where anybody at all is asked for, nobody there is not enough, however small the figure', () => {
+    const figure = TREE.id.map((id): CoverFigure => ({ 11: 1, 12: 0 })[id] ?? null);
+    const norm = { unit: 'figures', level: null, per: 250, rate: 1 } as const;
+    const of = (serving: readonly Serving[]) => cover(serving, { norm, figure });
+    expect([of([]).state[at(11)], of([]).missing[at(11)]]).toEqual(['belum-ada', 0.004]);
+    expect([of([]).state[at(12)], of([serves(11)]).state[at(11)]]).toEqual(['terpenuhi', 'terpenuhi']);
+    // Three times a third, as kept with four digits, is one.
+    const third = { areas: [{ row: at(11), share: 0.3333 }], elsewhere: { open: 0, told: 0.6667 } };
+    expect(cover([third, third, third]).state[at(11)]).toBe('terpenuhi');
   });
 
   test('an RT is covered when the area of somebody serving holds it', () => {
@@ -63,7 +76,7 @@ describe('coverage', () => {
         { row: at(12), share: null },
         { row: at(21), share: null },
       ],
-      elsewhere: 0,
+      elsewhere: NOWHERE_ELSE,
     };
     const { shared } = cover([serving]);
     expect([11, 12, 21].map((id) => Number(shared[at(id)]?.toFixed(3)))).toEqual([0.7, 0.15, 0.15]);
@@ -130,7 +143,7 @@ describe('coverage', () => {
     const serving = fc.array(
       fc.record({
         areas: fc.uniqueArray(fc.record({ row, share }), { minLength: 1, selector: (a) => a.row }),
-        elsewhere: fc.nat(2),
+        elsewhere: fc.record({ open: fc.nat(2), told: fc.double({ min: 0, max: 1.5, noNaN: true }) }),
       }),
     );
     const figure = fc.array(fc.oneof(fc.nat(500), fc.constant(null), fc.constant('hidden' as const)), {
@@ -157,6 +170,17 @@ describe('coverage', () => {
         for (const one of people) {
           const alone = cover([one], { figure: figures, norm: by }).shared[0] ?? 0;
           expect(alone).toBeLessThanOrEqual(1 + 1e-9);
+        }
+        // Nor is anybody more than one over two regencies, each seen by itself.
+        for (const { areas } of people) {
+          const here = areas.map(({ row, share }) => ({ who: 1, areaId: 1000 + row, share }));
+          const there = here.map(({ share }, i) => ({ who: 1, areaId: 2000 + i, share }));
+          const parts = [1000, 2000].map((base) => {
+            const id = TREE.id.map((_, i) => base + i);
+            const placed = placeServing({ ...TREE, id }, [...here, ...there]);
+            return cover(placed, { tree: { ...TREE, id }, figure: figures, norm: by }).shared[0] ?? 0;
+          });
+          expect((parts[0] ?? 0) + (parts[1] ?? 0)).toBeLessThanOrEqual(1 + 1e-9);
         }
         // A child never has more of anybody than its parent.
         for (const [i, up] of TREE.parent.entries())

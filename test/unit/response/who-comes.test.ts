@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { kmBetween } from '../../../data/read/distance.ts';
 import { moveItems, refuseMovement } from '../../../server/facilities/stock/move.ts';
 import { buildRoads, type RoadLine } from '../../../server/imports/roads/graph.ts';
 import { roadLines } from '../../../server/imports/roads/lines.ts';
-import { type Candidate, kmBetween, rankComers, toldWhy } from '../../../server/response/dispatch/rank.ts';
-import { RoadTimes } from '../../../server/response/dispatch/roads.ts';
+import { type Candidate, rankComers, toldWhy } from '../../../server/response/dispatch/rank.ts';
+import { RoadTimes } from '../../../server/roads/times.ts';
 
 const SETTINGS = { detour: 1.5, kmPerHour: 30, readyMinutes: 10, inTimeMinutes: 60 };
 const SCENE = [114.6, -3.3] as const;

@@ -1,4 +1,7 @@
-import { kmBetween, type Point } from './rank.ts';
+import { kmBetween } from '../../data/read/distance.ts';
+
+/** Longitude and latitude in degrees. */
+export type Point = readonly [number, number];
 
 /** Roads as places and ways between them, columns of equal length. */
 export interface RoadGraph {
@@ -20,25 +23,37 @@ const CELL = 0.01;
 /** the narrower side of a cell in Indonesia: along the parallel of 11 degrees */
 const CELL_KM = 1.08;
 const MOST_KEPT = 4;
+const MOST_FOUND = 20_000;
 
-/** Ways by where they end: who drives to the scene is found by going back from it. */
-interface Backwards {
+/** A place on a road, and how far from it one is. */
+interface OnRoad {
+  readonly node: number;
+  readonly km: number;
+}
+
+/** Ways by the place at one of their ends: who drives to a scene is found by going back from it. */
+interface WaysAt {
   readonly first: Int32Array;
   readonly way: Int32Array;
-  /** of each entry: the place that the way comes from */
-  readonly from: Int32Array;
+  /** of each entry: the place at the other end */
+  readonly other: Int32Array;
 }
+
+/** Minutes between places: from one to others, or to one from others. */
+export type Direction = 'from' | 'to';
 
 /** Shortest times on roads towards one place after the other; made once for a set of roads. */
 export class RoadTimes {
   private readonly graph: RoadGraph;
-  private readonly back: Backwards;
+  private readonly back: WaysAt;
+  private ahead: WaysAt | undefined;
   private readonly cells: ReadonlyMap<number, readonly number[]>;
   private readonly kept = new Map<number, Float64Array>();
+  private readonly found = new Map<string, OnRoad | undefined>();
 
   constructor(graph: RoadGraph) {
     this.graph = graph;
-    this.back = turnRound(graph);
+    this.back = waysBy(graph, graph.to, graph.from);
     this.cells = cellsOf(graph);
   }
 
@@ -55,12 +70,43 @@ export class RoadTimes {
       if (start === undefined) return null;
       const onRoad = minutes[start.node] ?? Number.POSITIVE_INFINITY;
       if (!Number.isFinite(onRoad)) return null;
-      return onRoad + ((start.km + end.km) / OFF_ROAD_KM_PER_HOUR) * 60;
+      return onRoad + minutesOff(start.km + end.km);
+    };
+  }
+
+  /**
+   * May others be reached from a place (or it from them) on roads within some minutes? null: this or the other is too far
+   * from a road for roads to say it.
+   */
+  within(place: Point, direction: Direction, most: number): (other: Point) => boolean | null {
+    const start = this.nearest(place);
+    if (start === undefined) return () => null;
+    const left = most - minutesOff(start.km);
+    const { graph } = this;
+    if (direction === 'from') this.ahead ??= waysBy(graph, graph.from, graph.to);
+    const minutes = this.search(
+      start.node,
+      direction === 'from' && this.ahead ? this.ahead : this.back,
+      left,
+    );
+    return (other) => {
+      const end = this.nearest(other);
+      if (end === undefined) return null;
+      return (minutes[end.node] ?? Number.POSITIVE_INFINITY) + minutesOff(end.km) <= left;
     };
   }
 
   /** The nearest place on a road: looked for in rings of cells, until no farther ring can hold a nearer one. */
-  private nearest(at: Point): { readonly node: number; readonly km: number } | undefined {
+  private nearest(at: Point): OnRoad | undefined {
+    const key = `${at[0]} ${at[1]}`;
+    if (!this.found.has(key)) {
+      if (this.found.size >= MOST_FOUND) this.found.clear();
+      this.found.set(key, this.find(at));
+    }
+    return this.found.get(key);
+  }
+
+  private find(at: Point): OnRoad | undefined {
     const { lon, lat } = this.graph;
     const [x, y] = [Math.floor(at[0] / CELL), Math.floor(at[1] / CELL)];
     let best: { node: number; km: number } | undefined;
@@ -79,29 +125,29 @@ export class RoadTimes {
   private minutesTo(end: number): Float64Array {
     const known = this.kept.get(end);
     if (known) return known;
-    const minutes = this.search(end);
+    const minutes = this.search(end, this.back, Number.POSITIVE_INFINITY);
     const [oldest] = this.kept.keys();
     if (this.kept.size >= MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
     this.kept.set(end, minutes);
     return minutes;
   }
 
-  /** Dijkstra from the end backwards: minutes from every place to it. */
-  private search(end: number): Float64Array {
+  /** Dijkstra from a place, by ways at it: minutes between it and every place that is no farther than `most`. */
+  private search(start: number, ways: WaysAt, most: number): Float64Array {
     const { metres, kmPerHour } = this.graph;
-    const { first, way, from } = this.back;
+    const { first, way, other: ends } = ways;
     const minutes = new Float64Array(this.graph.lon.length).fill(Number.POSITIVE_INFINITY);
     const heap = new Heap();
-    minutes[end] = 0;
-    heap.push(0, end);
+    minutes[start] = 0;
+    heap.push(0, start);
     for (let next = heap.pop(); next !== undefined; next = heap.pop()) {
       const { node, key } = next;
       if (key > (minutes[node] ?? 0)) continue;
       for (let i = first[node] ?? 0; i < (first[node + 1] ?? 0); i += 1) {
         const w = way[i] ?? 0;
-        const other = from[i] ?? 0;
+        const other = ends[i] ?? 0;
         const longer = key + ((metres[w] ?? 0) / 1000 / (kmPerHour[w] ?? 1)) * 60;
-        if (longer >= (minutes[other] ?? 0)) continue;
+        if (longer > most || longer >= (minutes[other] ?? 0)) continue;
         minutes[other] = longer;
         heap.push(longer, other);
       }
@@ -110,29 +156,35 @@ export class RoadTimes {
   }
 }
 
-function turnRound({ lon, from, to, oneWay }: RoadGraph): Backwards {
+/** To the road, or from it to where one goes. */
+function minutesOff(km: number): number {
+  return (km / OFF_ROAD_KM_PER_HOUR) * 60;
+}
+
+/** The ways of a graph by the place at their end `at`; what may be driven both ways stands at both. */
+function waysBy({ lon, oneWay }: RoadGraph, at: ArrayLike<number>, others: ArrayLike<number>): WaysAt {
   const first = new Int32Array(lon.length + 1);
-  const n = from.length;
+  const n = at.length;
   for (let i = 0; i < n; i += 1) {
-    first[(to[i] ?? 0) + 1] = (first[(to[i] ?? 0) + 1] ?? 0) + 1;
-    if (!oneWay[i]) first[(from[i] ?? 0) + 1] = (first[(from[i] ?? 0) + 1] ?? 0) + 1;
+    first[(at[i] ?? 0) + 1] = (first[(at[i] ?? 0) + 1] ?? 0) + 1;
+    if (!oneWay[i]) first[(others[i] ?? 0) + 1] = (first[(others[i] ?? 0) + 1] ?? 0) + 1;
   }
   for (let i = 1; i < first.length; i += 1) first[i] = (first[i] ?? 0) + (first[i - 1] ?? 0);
   const next = first.slice();
   const all = first[first.length - 1] ?? 0;
   const way = new Int32Array(all);
-  const comes = new Int32Array(all);
-  const add = (at: number, of: number, other: number) => {
-    const i = next[at] ?? 0;
-    next[at] = i + 1;
+  const other = new Int32Array(all);
+  const add = (place: number, of: number, end: number) => {
+    const i = next[place] ?? 0;
+    next[place] = i + 1;
     way[i] = of;
-    comes[i] = other;
+    other[i] = end;
   };
   for (let i = 0; i < n; i += 1) {
-    add(to[i] ?? 0, i, from[i] ?? 0);
-    if (!oneWay[i]) add(from[i] ?? 0, i, to[i] ?? 0);
+    add(at[i] ?? 0, i, others[i] ?? 0);
+    if (!oneWay[i]) add(others[i] ?? 0, i, at[i] ?? 0);
   }
-  return { first, way, from: comes };
+  return { first, way, other };
 }
 
 function cellsOf({ lon, lat }: RoadGraph): Map<number, number[]> {

@@ -1,10 +1,8 @@
-import type { Point } from './case.ts';
-
 const EARTH_KM = 6371.0088;
 const RADIANS = Math.PI / 180;
 
-/** Kilometres as the crow flies between two places on a sphere of the earth's mean radius (error below 0.6 %). */
-export function kmBetween(a: Point, b: Point): number {
+/** Kilometres as the crow flies on a sphere of the earth's mean radius (error below 0.6 %). */
+export function kmBetween(a: readonly [number, number], b: readonly [number, number]): number {
   const dLat = (b[1] - a[1]) * RADIANS;
   const dLon = (b[0] - a[0]) * RADIANS;
   const h =
