@@ -55,6 +55,9 @@ export async function makePlanOf(ctx: Context, scope: Scope, body: PlanBody, cal
     outcomes: made.map((m) => m.outcome),
     notMoved: made.flatMap((m) => m.notMoved).slice(0, MOST_NOT_MOVED),
     unknownNeed: Math.max(...cases.map((one) => one.unknownNeed)),
+    registerOn: first.on,
+    needPeriod: first.needPeriod,
+    areas: first.areas.map((area) => area.id),
     simulated: cases.some((one) => one.simulated),
     reads: cases.every((one) => one.reads === 'exact') ? 'exact' : 'published',
   };

@@ -57,7 +57,10 @@ async function solve({ given, seconds, found }: SolveOrder): Promise<SolveAnswer
     tell({ kept: { found: false, conflict: anyLimits(given, solved) } });
     // The time is one for both: to find that nothing fits, and to find why.
     const left = seconds - (performance.now() - began) / 1000;
-    return { found: false, conflict: findConflict(highs, given, solved, { ...pace, seconds: left, keep: () => {} }) };
+    return {
+      found: false,
+      conflict: findConflict(highs, given, solved, { ...pace, seconds: left, keep: () => {} }),
+    };
   }
   return answerOf(given, solved);
 }
