@@ -336,7 +336,7 @@ eachDatabase('a plan of reassignment', (given) => {
     const { rows } = await sql<{ code: string; n: number }>`
       select a.code, count(distinct v.volunteer_id)::int as n from area_version a
       left join (select v.volunteer_id, p.label_point from volunteer_version v
-          join volunteer_role r on r.version_id = v.id and r.role = 'psp'
+          join volunteer_role r on r.version_id = v.id and r.role = 'psp' and r.until_day is null
           left join service_area s on s.role_id = r.id
           join area_version p on p.current and p.area_id in (v.home_area_id, s.area_id) where v.current) v
         on ST_DistanceSphere(v.label_point, a.label_point) <= 4000
