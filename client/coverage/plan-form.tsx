@@ -7,9 +7,11 @@ import { useRef, useState } from 'react';
 import type { Level } from '../../data/catalogue/levels.ts';
 import { type PillarRoleCode, pillarRole } from '../../data/catalogue/psks.ts';
 import { roleShort } from '../../data/catalogue/role-short.ts';
+import type { AreaRef } from '../../data/contract/area.ts';
 import type { Plan, PlanBody } from '../../data/contract/plan.ts';
 import type { ProgressTold } from '../../data/contract/progress.ts';
 import { levelNameUnder } from '../../data/words/level-name.ts';
+import { planResultWords } from '../../data/words/plan-result.ts';
 import { change, queries } from '../queries.ts';
 import settings from '../settings/settings.module.css';
 import { Refusal } from '../ui/refusal.tsx';
@@ -20,22 +22,26 @@ import type { CoverPlace } from './cover-place.ts';
 import css from './coverage.module.css';
 import { typedNumber } from './norm-fields.ts';
 import { PinnedField } from './pinned-field.tsx';
+import { PlanAreasField } from './plan-areas-field.tsx';
 
 const MOST_ROLES = 6;
 const SECONDS = [10, 30, 60, 120] as const;
 
 /** Whose service areas are planned, and within which limits; then the work, which can be stopped. */
 export function PlanForm({ place }: { place: CoverPlace }) {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const said = words.plan.form;
+  const more = planResultWords[language];
   const navigate = useNavigate();
   const [roles, setRoles] = useState<readonly PillarRoleCode[]>([]);
+  const [areas, setAreas] = useState<readonly AreaRef[]>([place.card.area]);
   const [level, setLevel] = useState<Level>(place.level);
   const [period, setPeriod] = useState(place.period);
   const [mostKm, setMostKm] = useState('');
   const [mostNeed, setMostNeed] = useState('');
   const [keepCovered, setKeepCovered] = useState(true);
   const [ownKecamatan, setOwnKecamatan] = useState(false);
+  const [withoutAway, setWithoutAway] = useState(false);
   const [pinned, setPinned] = useState<readonly Pinned[]>([]);
   const [seconds, setSeconds] = useState<number>(30);
   const [isChecked, setChecked] = useState(false);
@@ -58,7 +64,8 @@ export function PlanForm({ place }: { place: CoverPlace }) {
     setTold(undefined);
     setContradiction(undefined);
     const body: PlanBody = {
-      within: place.card.area.code,
+      within: areas[0]?.code ?? place.card.area.code,
+      areas: areas.slice(1).map((area) => area.code),
       period,
       level,
       roles: [...roles],
@@ -68,6 +75,7 @@ export function PlanForm({ place }: { place: CoverPlace }) {
         keepCovered,
         ownKecamatan,
         pinned: pinned.map((p) => p.id),
+        withoutAway,
       },
       seconds,
     };
@@ -94,7 +102,7 @@ export function PlanForm({ place }: { place: CoverPlace }) {
       }}
     >
       <h2>
-        {said.title} <small>{said.where(place.card.area.name)}</small>
+        {said.title} <small>{said.where(areas.map((area) => area.name).join(', '))}</small>
       </h2>
       <RolesField
         place={place}
@@ -102,6 +110,7 @@ export function PlanForm({ place }: { place: CoverPlace }) {
         onChange={setRoles}
         isMissing={isChecked && roles.length === 0}
       />
+      <PlanAreasField areas={areas} onChange={setAreas} />
       <div className={settings.fields}>
         <NativeSelect
           label={said.level}
@@ -113,7 +122,8 @@ export function PlanForm({ place }: { place: CoverPlace }) {
           }))}
         />
         <NativeSelect
-          label={said.period}
+          label={more.needPeriod}
+          description={more.registerToday}
           value={period}
           onChange={(event) => setPeriod(event.currentTarget.value)}
           data={place.periods.map((value) => ({ value, label: words.format.period(value) }))}
@@ -156,6 +166,11 @@ export function PlanForm({ place }: { place: CoverPlace }) {
               label={said.ownKecamatan}
               checked={ownKecamatan}
               onChange={(event) => setOwnKecamatan(event.currentTarget.checked)}
+            />
+            <Checkbox
+              label={more.withoutAway}
+              checked={withoutAway}
+              onChange={(event) => setWithoutAway(event.currentTarget.checked)}
             />
           </div>
           <PinnedField within={place.card.area.code} roles={roles} pinned={pinned} onChange={setPinned} />

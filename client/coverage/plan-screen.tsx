@@ -64,7 +64,10 @@ function Result({ plan }: { plan: Plan }) {
   return (
     <section className={answer.answer} aria-label={words.screen.need.answerLabel}>
       <p className={answer.subject}>
-        {[plan.within.name, words.format.period(plan.period)].join(' · ')}{' '}
+        {[
+          [plan.within, ...plan.areas].map((area) => area.name).join(', '),
+          words.format.period(plan.period),
+        ].join(' · ')}{' '}
         <Pill tone={plan.state === 'optimal' ? 'good' : 'unsure'}>{said.states[plan.state]}</Pill>
       </p>
       {plan.outcomes.map((outcome) => (
@@ -77,6 +80,7 @@ function Result({ plan }: { plan: Plan }) {
       ))}
       <p className={answer.more}>{plan.state === 'optimal' ? said.optimal(plan.took) : unproven()}</p>
       {plan.unknownNeed > 0 && <p className={answer.more}>{said.unknownNeed(plan.unknownNeed)}</p>}
+      {plan.registerOn && <p className={answer.more}>{open.asOf(plan.registerOn, plan.needPeriod)}</p>}
       <p className={answer.more}>{said.straight}</p>
       <p className={answer.more}>
         {said.made(plan.madeAt, plan.madeBy)} · {said.acceptedOf(plan.accepted, plan.moves.length)}

@@ -21,6 +21,8 @@ const planLimits = z
     ownKecamatan: z.boolean(),
     /** who may not be moved */
     pinned: z.array(z.int().min(1)).max(5000),
+    /** plans as if those who are not available served nowhere; absent: they count, and stay where they are */
+    withoutAway: z.boolean().optional(),
   })
   .meta({ id: 'PlanLimits', description: 'What a plan of reassignment keeps to' });
 export type PlanLimits = z.infer<typeof planLimits>;
@@ -29,12 +31,20 @@ const PLAN_LIMITS = ['mostKm', 'mostNeedPerPerson', 'keepCovered', 'ownKecamatan
 const planLimit = z.enum(PLAN_LIMITS).meta({ id: 'PlanLimit' });
 export type PlanLimit = z.infer<typeof planLimit>;
 
+/** Areas that are planned with another. */
+const MOST_AREAS = 20;
 /** How long a solver may take. */
 const MOST_PLAN_SECONDS = 120;
 
 export const planBody = z.object({
   within: areaCode.meta({ description: 'The area whose officers and gaps are planned' }),
-  period,
+  areas: z.array(areaCode).max(MOST_AREAS).default([]).meta({
+    description: 'Areas of the same regency that are planned together with it; none lies in another',
+  }),
+  period: period.meta({
+    description:
+      'Of the figures, or the latest before it; who serves is as of today, or of its end if that is later',
+  }),
   level: level.meta({ description: 'Level of the areas that somebody is to serve' }),
   roles: z.array(pillarRoleCode).min(1).max(6),
   limits: planLimits,
@@ -98,10 +108,10 @@ export type PlanMove = z.infer<typeof planMove>;
 /**
  * Why somebody is not moved. own-desa: belongs to the desa/kelurahan. pinned. wider, finer: serves an area that is not of
  * the level. outside: also serves areas that are not planned. no-place: no area is within the limits.
- * no-gain: no move of theirs would leave fewer people without cover.
+ * away: not available now. no-gain: no move of theirs would leave fewer people without cover.
  */
 const stayReason = z
-  .enum(['own-desa', 'pinned', 'wider', 'finer', 'outside', 'no-place', 'no-gain'])
+  .enum(['own-desa', 'pinned', 'wider', 'finer', 'outside', 'away', 'no-place', 'no-gain'])
   .meta({ id: 'StayReason' });
 export type StayReason = z.infer<typeof stayReason>;
 
@@ -176,6 +186,12 @@ export const plan = planHead
     /** areas whose number of people in need is not known or hidden: they weigh nothing */
     unknownNeed: z.int(),
     simulated: z.boolean(),
+    /** planned together with `within` */
+    areas: z.array(areaRef),
+    /** who serves is as of this day; null: of the last day of the period */
+    registerOn: z.iso.date().nullable(),
+    /** period of the people in need; null: not known */
+    needPeriod: period.nullable(),
   })
   .meta({ id: 'Plan', description: 'Who should serve elsewhere, why, and what comes of it' });
 export type Plan = z.infer<typeof plan>;
@@ -226,6 +242,9 @@ export const recruit = z
     coversAll: z.int(),
     /** must come from the desa/kelurahan itself */
     fromDesa: z.boolean(),
+    /** who serves is as of this day, and people in need as of this period */
+    registerOn: z.iso.date(),
+    needPeriod: period.nullable(),
     unknownNeed: z.int(),
     simulated: z.boolean(),
   })

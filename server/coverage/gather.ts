@@ -31,6 +31,8 @@ interface CoverAsked {
   readonly role: PillarRoleCode;
   /** a norm of the role, also one not in use; absent: the one that holds */
   readonly norm?: number | undefined;
+  /** the day of the areas, the register and the norm; absent: the last of the period */
+  readonly on?: string | undefined;
 }
 
 /** A role over a whole regency, with what it was made of. */
@@ -87,8 +89,7 @@ export async function gatherCover(
   asked: CoverAsked,
 ): Promise<CoverRead> {
   const db = ctx.db.as(scope);
-  const { within, level, period, role } = asked;
-  const on = lastDay(period);
+  const { within, level, period, role, on = lastDay(period) } = asked;
   const [root, norms] = await Promise.all([findRoot(db, within, on), loadNorms(db)]);
   const held = normOn(norms, asked, on);
   const norm = held?.rate == null ? null : held;

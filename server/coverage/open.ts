@@ -18,22 +18,22 @@ export interface OpenCover {
   readonly read: CoverRead;
   readonly within: Within;
   readonly reader: Reader;
-  /** last day of the period */
+  /** the day of the areas and the register */
   readonly on: string;
 }
 
 /**
- * Coverage by a role as whoever asks may read it. Throws Fault 'unknown-area', 'unknown-norm' where the role has not the
+ * Coverage by a role as whoever asks may read it, by the register of a day. Throws Fault 'unknown-area', 'unknown-norm' where the role has not the
  * norm that is asked for, and those of requireReader.
  */
 export async function openCover(
   ctx: Context,
   scope: Scope,
   request: Pick<RouteRequest<'coverage'>, 'within' | 'level' | 'period' | 'role' | 'norm'>,
+  on = lastDay(request.period),
 ): Promise<OpenCover> {
   const { level, period, role, norm } = request;
   const db = ctx.db.as(scope);
-  const on = lastDay(period);
   const within = await findWithin(db, request.within, on);
   if (!within) throw new Fault('unknown-area', { code: request.within });
   const entry = {
@@ -49,7 +49,7 @@ export async function openCover(
   const reader = await requireReader(scope, asked, called);
   const registry = await loadRegistry(db);
   return {
-    read: await gatherCover(ctx, scope, registry, { within, level, period, role, norm }),
+    read: await gatherCover(ctx, scope, registry, { within, level, period, role, norm, on }),
     within,
     reader,
     on,

@@ -176,6 +176,70 @@ eachDatabase('a plan of reassignment', (given) => {
     ).not.toContain(plan.id);
   });
 
+  test('who serves is as of today and need of the latest figures before it, also where an older period is chosen', async () => {
+    const now = await make();
+    const older = await make({ period: '2025' });
+    expect(older).toMatchObject({ registerOn: '2026-03-02', needPeriod: '2025', period: '2025' });
+    expect(older.moves.map((m) => [m.person.id, m.from?.id])).toEqual(
+      now.moves.map((m) => [m.person.id, m.from?.id]),
+    );
+    const ends = await make({ period: '2026' });
+    expect(ends.registerOn).toBe('2026-12-31');
+    for (const { id } of [now, older, ends]) await planHandlers.dropPlan(ctx(), scope, { plan: id ?? 0 });
+  });
+
+  test('areas that lie apart are planned together: the right is asked in each, and none may lie in another', async () => {
+    const [first = '', , third = ''] = desa.code;
+    const both = await make({ within: first, areas: [third] });
+    expect(both.areas.map((area) => area.code)).toEqual([third]);
+    expect(both.outcomes[0]?.areas).toBe(2);
+    for (const move of both.moves) expect([first, third]).toContain(move.to.code);
+    expect(await refusal(make({ within: first, areas: [first] }))).toBe('plan-refused nested');
+    expect(await refusal(make({ within: PLACE, areas: [third] }))).toBe('plan-refused nested');
+    expect(await refusal(make({ within: third, areas: [PLACE] }))).toBe('plan-refused nested');
+    const one = forRequest({
+      ...everything('Satu', 'satu'),
+      rights: new Map([
+        ['coverage.plan', [first]],
+        ['figures.read', ['99.01']],
+      ]),
+    });
+    expect(await refusal(make({ within: first, areas: [third] }, one))).toBe('outside-scope');
+    expect(await refusal(planHandlers.plan(ctx(), one, { plan: both.id ?? 0 }))).toBe('outside-scope');
+    await planHandlers.dropPlan(ctx(), scope, { plan: both.id ?? 0 });
+  });
+
+  test('who is not available stays, is told of, and counts as serving nowhere only where that is asked for', async () => {
+    const { id } = await pillarHandlers.addPillar(ctx(), scope, {
+      subject: 'person',
+      name: 'Petugas Sakit',
+      home: desa.code[5] ?? '',
+      availability: 'away',
+      level: null,
+      roles: [
+        {
+          role: 'psp',
+          from: null,
+          until: null,
+          decree: null,
+          decreeOn: null,
+          areas: [{ code: desa.code[5] ?? '', share: null }],
+        },
+      ],
+      certificates: [],
+    });
+    const counted = await make();
+    const without = await make({ limits: { ...LIMITS, withoutAway: true } });
+    for (const plan of [counted, without]) {
+      expect(plan.notMoved.find(({ person }) => person.id === id)?.why).toBe('away');
+      expect(plan.moves.map(({ person }) => person.id)).not.toContain(id);
+      await planHandlers.dropPlan(ctx(), scope, { plan: plan.id ?? 0 });
+    }
+    expect(without.withoutCoverBefore).toBeGreaterThan(counted.withoutCoverBefore);
+    expect(without.outcomes[0]?.coveredBefore).toBe((counted.outcomes[0]?.coveredBefore ?? 0) - 1);
+    await pillarHandlers.erasePillar(ctx(), scope, { id, reason: 'Uji' });
+  });
+
   test('limits that contradict each other are named, and nothing is kept', async () => {
     const before = (await planHandlers.plans(ctx(), scope, { within: PLACE })).plans.length;
     const plan = await make({ limits: { ...LIMITS, mostNeedPerPerson: 1 } });
@@ -272,7 +336,7 @@ eachDatabase('a plan of reassignment', (given) => {
     const { rows } = await sql<{ code: string; n: number }>`
       select a.code, count(distinct v.volunteer_id)::int as n from area_version a
       left join (select v.volunteer_id, p.label_point from volunteer_version v
-          join volunteer_role r on r.version_id = v.id and r.role = 'psp'
+          join volunteer_role r on r.version_id = v.id and r.role = 'psp' and r.until_day is null
           left join service_area s on s.role_id = r.id
           join area_version p on p.current and p.area_id in (v.home_area_id, s.area_id) where v.current) v
         on ST_DistanceSphere(v.label_point, a.label_point) <= 4000

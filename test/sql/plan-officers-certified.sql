@@ -1,4 +1,4 @@
-select v.volunteer_id as who, r.no as "roleNo", v.home_area_id as "homeId",
+select v.volunteer_id as who, v.availability = 'away' as "isAway", r.no as "roleNo", v.home_area_id as "homeId",
   coalesce(json_agg(json_build_object('areaId', s.area_id, 'share', s.share::float8) order by s.area_id)
     filter (where s.area_id is not null), '[]') as areas
 from volunteer_role r join volunteer_version v on v.id = r.version_id
@@ -9,7 +9,7 @@ and (r.until_day is null or $5::date <= r.until_day))
   and exists (select 1 from certificate c where c.version_id = v.id
 and (c.role is null or c.role = r.role) and (c.issued_on is null or c.issued_on <= $6::date)
 and (c.valid_until is null or c.valid_until >= $7::date))
-group by v.volunteer_id, r.no, v.home_area_id order by v.volunteer_id, r.no
+group by v.volunteer_id, v.availability, r.no, v.home_area_id order by v.volunteer_id, r.no
 -- $1 = "2025-12-31"
 -- $2 = "2025-12-31"
 -- $3 = "tagana"

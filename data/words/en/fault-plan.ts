@@ -15,6 +15,8 @@ export const planFaults = {
         'no-need':
           'There are no figures of people in need that can be read here for this period and level, so there is nothing to compare.',
         'too-large': 'Too many officers and areas at once. Choose a smaller area.',
+        apart: 'Areas that are planned together must lie in one kabupaten/kota.',
+        nested: `The same area is chosen twice, or one lies in another: ${d.name}. Leave one of them out.`,
         accepted: 'Part of this plan is accepted. Take that back first.',
         'nothing-accepted': 'No move is accepted yet, so there is no letter to print.',
       };

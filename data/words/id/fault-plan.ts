@@ -16,6 +16,8 @@ export const planFaults = {
         'no-need':
           'Belum ada angka PPKS yang dapat dibaca di wilayah ini pada periode dan tingkat yang dipilih, sehingga tidak ada yang dapat dibandingkan.',
         'too-large': 'Terlalu banyak petugas dan wilayah sekaligus. Pilih wilayah yang lebih kecil.',
+        apart: 'Wilayah yang direncanakan bersama harus berada dalam satu kabupaten/kota.',
+        nested: `Wilayah yang sama dipilih dua kali, atau yang satu berada di dalam yang lain: ${d.name}. Keluarkan salah satunya.`,
         accepted: 'Sebagian rencana ini sudah disetujui. Batalkan dulu persetujuannya.',
         'nothing-accepted':
           'Belum ada perpindahan yang disetujui, sehingga belum ada surat yang dapat dicetak.',

@@ -1,6 +1,6 @@
 import { format } from './format.ts';
 
-const { number } = format;
+const { number, period, day: dayOf } = format;
 
 /** What of a proposal is not proven, and its papers. */
 export const planResult = {
@@ -11,5 +11,17 @@ export const planResult = {
     `Sampai waktu habis belum ditemukan perpindahan ${role} yang mengurangi PPKS yang belum terjangkau (${number(Math.round(without))}).`,
   movesOpen: (seconds: number) =>
     `Waktu ${number(seconds, 1)} detik habis. PPKS yang belum terjangkau terbukti tidak dapat lebih sedikit; perpindahannya mungkin masih dapat dikurangi.`,
+  areas: {
+    title: 'Wilayah yang direncanakan bersama',
+    under:
+      'Cari kecamatan atau desa/kelurahan untuk menambah. Petugas dapat pindah di antara semua wilayah ini.',
+    remove: (name: string) => `Keluarkan ${name}`,
+  },
+  needPeriod: 'Angka PPKS',
+  registerToday: 'Petugas menurut data pilar hari ini.',
+  withoutAway: 'Hitung yang berhalangan sebagai tidak bertugas',
+  /** 'Petugas per 22 November 2026, PPKS per 2025 semester 1. …' */
+  asOf: (day: string, of: string | null) =>
+    `Petugas per ${dayOf(day)}, ${of === null ? 'angka PPKS belum ada' : `PPKS per ${period(of)}`}. Peta periode yang lalu tidak berubah.`,
   stayOpen: 'sampai waktu habis belum ditemukan perpindahan yang menambah PPKS yang terjangkau',
 };

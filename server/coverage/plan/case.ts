@@ -55,11 +55,16 @@ export function askedOf({ asked, need }: PlanUnit, { mostNeedPerPerson }: CaseLi
 }
 
 /** Shares are kept to four digits: three times a third is enough, here as in coverage itself. */
-export const ENOUGH = 0.005;
+const ENOUGH = 0.005;
+
+/** Officers that may be missing where as many as that are asked for: nobody at all is never enough for somebody. */
+export function leeway(asked: number): number {
+  return ENOUGH * Math.min(1, Math.max(0, asked));
+}
 
 /** Does an area that is served by so much have enough? */
 export function isCovered(supply: number, asked: number): boolean {
-  return asked - supply < ENOUGH;
+  return asked - supply <= leeway(asked);
 }
 
 /** People in need of an area without cover, where `supply` officers serve it and `asked` are asked for. */

@@ -7,7 +7,7 @@ import { fitsLimits } from './solve.ts';
 
 /** Limits that cannot be kept together, and for which units and posts. */
 export interface Conflict {
-  /** without any one of them the others can be kept */
+  /** without any one of them the others can be kept; those that time was too short to leave out are named too */
   readonly limits: readonly PlanLimit[];
   readonly units: readonly number[];
   readonly posts: readonly number[];
@@ -15,9 +15,14 @@ export interface Conflict {
 
 const MAY_GO: readonly PlanLimit[] = ['mostNeedPerPerson', 'mostKm', 'ownKecamatan', 'pinned', 'keepCovered'];
 
+/** Every limit that is set: what is told where there is no time to look further. */
+export function anyLimits(given: PlanCase, { units, posts }: Pick<Conflict, 'units' | 'posts'>): Conflict {
+  return { limits: MAY_GO.filter((limit) => isSet(given, limit)), units, posts };
+}
+
 /**
  * Which limits of a case contradict each other: of all that are set, one after the other is left out, and those with
- * which the rest can be kept are named.
+ * which the rest can be kept are named. Each search takes its part of the time that is left.
  */
 export function findConflict(
   highs: Highs,
@@ -27,10 +32,13 @@ export function findConflict(
 ): Conflict {
   let rest = given;
   const limits: PlanLimit[] = [];
-  for (const limit of MAY_GO) {
+  const end = pace.now() + pace.seconds * 1000;
+  for (const [i, limit] of MAY_GO.entries()) {
     if (!isSet(rest, limit)) continue;
+    const left = (end - pace.now()) / 1000;
     const without = leaveOut(rest, limit);
-    if (fits(highs, without, posts.length > 0, pace)) limits.push(limit);
+    const part = { ...pace, seconds: left / (MAY_GO.length - i) };
+    if (left <= 0 || fits(highs, without, posts.length > 0, part)) limits.push(limit);
     else rest = without;
   }
   return { limits, units, posts };

@@ -1,8 +1,8 @@
 import {
   type Assignment,
   askedOf,
-  ENOUGH,
   isCovered,
+  leeway,
   type PlanCase,
   supplyToday,
   withoutCover,
@@ -69,7 +69,8 @@ export class Flow {
     const today = supplyToday(given);
     this.#kept = Int32Array.from(units, (unit, u) => {
       const isKept = limits.keepCovered && isCovered(today[u] ?? 0, unit.asked);
-      return isKept ? Math.max(0, Math.ceil((asked[u] ?? 0) - unit.fixed - ENOUGH)) : 0;
+      const wants = asked[u] ?? 0;
+      return isKept ? Math.max(0, Math.ceil(wants - unit.fixed - leeway(wants))) : 0;
     });
     this.#all = units.reduce((sum, { need, fixed }, u) => sum + withoutCover(need, fixed, asked[u] ?? 0), 0);
     // One area that stays covered is worth more than everybody in need.

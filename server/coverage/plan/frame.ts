@@ -1,4 +1,4 @@
-import { askedOf, ENOUGH, isCovered, type PlanCase, supplyToday, withoutCover } from './case.ts';
+import { askedOf, isCovered, leeway, type PlanCase, supplyToday, withoutCover } from './case.ts';
 
 /** Rows of the model by what they say; those of a number of units or posts begin there, -1 where a unit or post has none. */
 export interface Rows {
@@ -54,10 +54,11 @@ export function frameOf(given: PlanCase): Frame {
   }
   const keep = new Int32Array(units.length).fill(-1);
   for (const [u, unit] of units.entries()) {
-    const short = (asked[u] ?? 0) - unit.fixed;
-    if (!kept[u] || short < ENOUGH) continue;
+    const wants = asked[u] ?? 0;
+    if (!kept[u] || isCovered(unit.fixed, wants)) continue;
+    const least = wants - unit.fixed - leeway(wants);
     keep[u] = lower.length;
-    lower.push(whole ? Math.ceil(short - ENOUGH) : short - ENOUGH);
+    lower.push(whole ? Math.ceil(least) : least);
     upper.push(FREE);
   }
   const one = new Int32Array(posts.length).fill(-1);

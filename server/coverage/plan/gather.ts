@@ -4,6 +4,7 @@ import { TOTAL_SERIES } from '../../../data/catalogue/needs.ts';
 import { type PillarMoves, type PillarRoleCode, pillarRole } from '../../../data/catalogue/psks.ts';
 import { roleShort } from '../../../data/catalogue/role-short.ts';
 import type { Norm } from '../../../data/contract/norm.ts';
+import { lastDay } from '../../../data/contract/period.ts';
 import type { MoveRule, PlanLimits, PlanPlace, StayReason } from '../../../data/contract/plan.ts';
 import { readingOf } from '../../access/guard.ts';
 import type { Scope } from '../../access/scope.ts';
@@ -15,15 +16,18 @@ import { loadRegistry } from '../../own/answer.ts';
 import { coverAreas } from '../cover.ts';
 import { figureOfNorm } from '../figures.ts';
 import { type CoverRead, placeServing } from '../gather.ts';
-import { openCover } from '../open.ts';
+import { type OpenCover, openCover } from '../open.ts';
 import { loadRegisterSources } from '../query.ts';
 import type { PlanCase, PlanUnit } from './case.ts';
+import { joinReads } from './join-reads.ts';
 import { sortOfficers } from './movable.ts';
 import { ancestorOf, isCounted, type PostOf, postsOf } from './posts.ts';
 import { loadMoveRules, loadOfficers, loadPlanPlaces } from './query.ts';
 
 export interface CaseAsked {
   readonly within: string;
+  /** areas beside it that are planned with it */
+  readonly areas?: readonly string[];
   readonly level: Level;
   readonly period: string;
   readonly role: PillarRoleCode;
@@ -36,7 +40,12 @@ export interface ReadCase {
   readonly norm: Norm;
   readonly rule: MoveRule;
   readonly within: Within;
+  /** what is planned with it */
+  readonly areas: readonly Within[];
+  /** the day of the register, the areas and the norm */
   readonly on: string;
+  /** period of the people in need; null: nothing is known of them */
+  readonly needPeriod: string | null;
   readonly given: PlanCase;
   readonly posts: readonly PostOf[];
   /** by unit */
@@ -58,19 +67,31 @@ export function ruleOf(rules: readonly MoveRule[], role: PillarRoleCode): MoveRu
   return rules.find((rule) => rule.role === role) ?? { role, moves, decidedBy: null };
 }
 
+/** Who serves is as of today, also where the figures are older; of a period that is not over, as of its end. */
+function registerDay(period: string, today: string): string {
+  const end = lastDay(period);
+  return end > today ? end : today;
+}
+
 /**
  * A role in an area as the solver takes it: areas of a level with what they ask for, and who may be moved between them.
  * Throws the faults of openCover, 'outside-scope' for who reads no figures at all, and 'plan-refused': no norm with a rate, a level above that of the norm, nothing known of
- * people in need, too many places.
+ * people in need, too many places, areas of several regencies or one in another.
  */
 export async function readCase(ctx: Context, scope: Scope, asked: CaseAsked): Promise<ReadCase> {
   const { level, role, limits } = asked;
   // Whoever keeps accounts and the register may keep plans too, and reads no figures to make one of.
   if (scope.rights.get('figures.read') === undefined)
     throw new Fault('outside-scope', { reason: 'no-figures' });
-  const { read, within, on } = await openCover(ctx, scope, asked);
+  const on = registerDay(asked.period, ctx.clock.today());
+  const opened: OpenCover[] = [];
+  for (const code of [asked.within, ...(asked.areas ?? [])])
+    opened.push(await openCover(ctx, scope, { ...asked, within: code }, on));
+  const found = joinReads(opened, roleShort(role, 'id'));
+  const [within, ...areas] = opened.map((one) => one.within);
+  if (!within) throw new Error('a plan for no area');
   const db = ctx.db.as(scope);
-  const { norm } = read;
+  const { norm } = found;
   if (norm === null) throw new Fault('plan-refused', { reason: 'no-norm', role: roleShort(role, 'id') });
   // Who is near serves nobody: a plan moves who serves.
   if (norm.unit === 'reach')
@@ -80,6 +101,8 @@ export async function readCase(ctx: Context, scope: Scope, asked: CaseAsked): Pr
   }
   const rule = ruleOf(await loadMoveRules(db), role);
   const officers = await loadOfficers(db, { role, on, certified: norm.counts === 'certified' });
+  const away = new Set(limits.withoutAway ? officers.flatMap((o) => (o.isAway ? o.who : [])) : []);
+  const read = { ...found, serving: found.serving.filter(({ who }) => !away.has(who)) };
   const registry = await loadRegistry(db);
   const register = await loadRegisterSources(db, role, { on, names: false });
   const sorted = sortOfficers(read, officers, { rule, level });
@@ -92,16 +115,21 @@ export async function readCase(ctx: Context, scope: Scope, asked: CaseAsked): Pr
     norm,
     rule,
     within,
+    areas,
     on,
+    needPeriod: read.needPeriod,
     given: { units: units.units, posts: posts.map((p) => p.post), limits },
     posts: posts.map((p) => p.of),
     places: units.places,
     fixed: sorted.fixed,
     unknownNeed: units.unknownNeed,
     simulated: register.simulated || read.simulated,
-    reads:
-      readsOf(scope, registry, { code: within.code, level, series: [TOTAL_SERIES, norm.series] }) ??
-      'published',
+    reads: [within, ...areas].every(
+      ({ code }) =>
+        readsOf(scope, registry, { code, level, series: [TOTAL_SERIES, norm.series] }) === 'exact',
+    )
+      ? 'exact'
+      : 'published',
   };
 }
 

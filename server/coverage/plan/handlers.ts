@@ -51,7 +51,8 @@ async function makePlan(
   request: RouteRequest<'makePlan'>,
   call: Call,
 ): Promise<RouteAnswer<'makePlan'>> {
-  requireIn(scope, 'coverage.plan', request.within);
+  const areas = [request.within, ...request.areas];
+  for (const code of areas) requireIn(scope, 'coverage.plan', code);
   const { contradictions, ...made } = await makePlanOf(ctx, scope, request, call);
   if (contradictions.length > 0) {
     return showContradiction(ctx, scope, { ...made, contradictions }, contradictions);
@@ -64,7 +65,7 @@ async function makePlan(
       at: madeAt,
       action: 'plan.made',
       subject: `plan ${no}`,
-      areas: [request.within],
+      areas,
       detail: { roles: made.roles, moves: made.moves.length },
     });
     return no;
@@ -103,8 +104,8 @@ async function movePlanned(
   scope: Scope,
   request: RouteRequest<'movePlanned'>,
 ): Promise<RouteAnswer<'movePlanned'>> {
-  const { row, within } = await requirePlan(ctx, scope, request.plan);
-  if (!holdsIn(scope, 'pillars.manage', within.code)) throw new Fault('outside-scope');
+  const { row, within, areas } = await requirePlan(ctx, scope, request.plan);
+  if (!areas.every(({ code }) => holdsIn(scope, 'pillars.manage', code))) throw new Fault('outside-scope');
   await ctx.db.exclusively('plan', async () => {
     const moves = await loadMoves(ctx.db.as(scope), row.id, ctx.clock.today());
     const move = moves.find((m) => m.no === request.move);

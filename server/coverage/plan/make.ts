@@ -13,6 +13,8 @@ import type { MadePlan, PlanResult } from './store.ts';
 
 /** A list of those who stay that is longer than this is counted, not told. */
 const MOST_NOT_MOVED = 500;
+/** A solver begins with less than this only to say that it found nothing. */
+const LEAST_SECONDS = 0.2;
 /** One solver takes a core and up to a gigabyte; another would take them from those who only look. */
 let isSolving = false;
 
@@ -53,6 +55,9 @@ export async function makePlanOf(ctx: Context, scope: Scope, body: PlanBody, cal
     outcomes: made.map((m) => m.outcome),
     notMoved: made.flatMap((m) => m.notMoved).slice(0, MOST_NOT_MOVED),
     unknownNeed: Math.max(...cases.map((one) => one.unknownNeed)),
+    registerOn: first.on,
+    needPeriod: first.needPeriod,
+    areas: first.areas.map((area) => area.id),
     simulated: cases.some((one) => one.simulated),
     reads: cases.every((one) => one.reads === 'exact') ? 'exact' : 'published',
   };
@@ -67,10 +72,13 @@ async function solveAll(cases: readonly ReadCase[], seconds: number, call: Call)
   isSolving = true;
   try {
     const answers: SolveAnswer[] = [];
+    const end = performance.now() + seconds * 1000;
     for (const [i, { given, role }] of cases.entries()) {
       const told = (stage: string, share: number) =>
         call.progress(cases.length > 1 ? `${stage} ${role}` : stage, (i + share) / cases.length);
-      answers.push(await solveApart({ given, seconds: seconds / cases.length }, call.signal, told));
+      // What a role leaves of its time is for those after it; late ones are told what is known at once.
+      const left = Math.max(LEAST_SECONDS, (end - performance.now()) / 1000);
+      answers.push(await solveApart({ given, seconds: left / (cases.length - i) }, call.signal, told));
     }
     return answers;
   } finally {

@@ -1,6 +1,6 @@
 import { isFiner, type Level } from '../../../data/catalogue/levels.ts';
 import type { MoveRule, StayReason } from '../../../data/contract/plan.ts';
-import type { CoverRead } from '../gather.ts';
+import { insideOf, type PlanRead } from './join-reads.ts';
 import type { Officer } from './query.ts';
 
 export interface Sorted {
@@ -10,15 +10,16 @@ export interface Sorted {
 
 /** Who can be moved between areas of the level, and who of those who serve there cannot. */
 export function sortOfficers(
-  read: CoverRead,
+  read: PlanRead,
   officers: readonly Officer[],
   { rule, level }: { readonly rule: MoveRule; readonly level: Level },
 ): Sorted {
-  const { tree } = read;
+  const { tree, wholes } = read;
   const at = new Map(tree.id.map((id, row) => [id, row]));
-  const within = insideOf(read);
+  const within = insideOf(read, wholes);
   const above = new Set<number>();
-  for (let up = tree.parent[read.whole] ?? -1; up >= 0; up = tree.parent[up] ?? -1) above.add(up);
+  for (const whole of wholes)
+    for (let up = tree.parent[whole] ?? -1; up >= 0; up = tree.parent[up] ?? -1) above.add(up);
   const roles = new Map<number, number>();
   for (const { who } of officers) roles.set(who, (roles.get(who) ?? 0) + 1);
   const movable: Officer[] = [];
@@ -29,31 +30,27 @@ export function sortOfficers(
     const home = officer.homeId === null ? undefined : at.get(officer.homeId);
     if (rows.length === 0) {
       const isHere = home !== undefined && within[home] === true && rule.moves !== 'ownDesa';
-      if (isHere && roles.get(officer.who) === 1) movable.push(officer);
+      if (isHere && officer.isAway) fixed.set(officer.who, 'away');
+      else if (isHere && roles.get(officer.who) === 1) movable.push(officer);
       continue;
     }
     if (!rows.some((row) => within[row] === true || above.has(row))) continue;
     const levels = rows.map((row) => tree.level[row]);
-    const why: StayReason | null = belongs
-      ? 'own-desa'
-      : rows.some((row) => within[row] !== true) || (roles.get(officer.who) ?? 0) > 1
-        ? rows.some((row) => above.has(row))
-          ? 'wider'
-          : 'outside'
-        : levels.some((own) => own !== undefined && isFiner(level, own))
-          ? 'wider'
-          : levels.some((own) => own !== undefined && isFiner(own, level))
-            ? 'finer'
-            : null;
+    const why: StayReason | null = officer.isAway
+      ? 'away'
+      : belongs
+        ? 'own-desa'
+        : rows.some((row) => within[row] !== true) || (roles.get(officer.who) ?? 0) > 1
+          ? rows.some((row) => above.has(row))
+            ? 'wider'
+            : 'outside'
+          : levels.some((own) => own !== undefined && isFiner(level, own))
+            ? 'wider'
+            : levels.some((own) => own !== undefined && isFiner(own, level))
+              ? 'finer'
+              : null;
     if (why === null) movable.push(officer);
     else fixed.set(officer.who, why);
   }
   return { movable, fixed: [...fixed].map(([who, why]) => ({ who, why })) };
-}
-
-function insideOf({ tree, whole }: CoverRead): boolean[] {
-  const is: boolean[] = [];
-  for (let row = 0; row < tree.id.length; row++)
-    is.push(row === whole || is[tree.parent[row] ?? -1] === true);
-  return is;
 }

@@ -3,7 +3,7 @@ import type { Assignment } from './case.ts';
 /** Aims that an answer is made of. */
 export type Told = 'without' | 'moves' | 'km';
 
-/** How long a solver may take, and whom it tells. */
+/** How long a solver may take from now, and whom it tells. */
 export interface Pace {
   readonly seconds: number;
   /** milliseconds, from any beginning */

@@ -16,6 +16,8 @@ export interface OfficerArea {
 /** One role that somebody holds, with all areas served in it. */
 export interface Officer {
   readonly who: number;
+  /** says not to be available: ill, on leave, elsewhere */
+  readonly isAway: boolean;
   readonly roleNo: number;
   readonly homeId: number | null;
   readonly areas: readonly OfficerArea[];
@@ -34,7 +36,7 @@ export async function loadOfficers(
     and (c.role is null or c.role = r.role) and (c.issued_on is null or c.issued_on <= ${on}::date)
     and (c.valid_until is null or c.valid_until >= ${on}::date))`;
   const found = await sql<Officer>`
-    select v.volunteer_id as who, r.no as "roleNo", v.home_area_id as "homeId",
+    select v.volunteer_id as who, v.availability = 'away' as "isAway", r.no as "roleNo", v.home_area_id as "homeId",
       coalesce(json_agg(json_build_object('areaId', s.area_id, 'share', s.share::float8) order by s.area_id)
         filter (where s.area_id is not null), '[]') as areas
     from volunteer_role r join volunteer_version v on v.id = r.version_id
@@ -42,7 +44,7 @@ export async function loadOfficers(
       and exists (select 1 from area_version a where a.area_id = s.area_id and a.current and ${validOn(on, 'a')})
     where r.role = ${role} and v.current and v.merged_into is null and ${heldOn(on)}
       and ${certified ? isCertified : sql`true`}
-    group by v.volunteer_id, r.no, v.home_area_id order by v.volunteer_id, r.no`.execute(db);
+    group by v.volunteer_id, v.availability, r.no, v.home_area_id order by v.volunteer_id, r.no`.execute(db);
   return found.rows;
 }
 

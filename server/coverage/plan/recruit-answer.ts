@@ -39,6 +39,8 @@ export async function recruitAnswer(
     meetsAll: found.meetsAll,
     coversAll: found.coversAll,
     fromDesa: one.rule.moves === 'ownDesa',
+    registerOn: one.on,
+    needPeriod: one.needPeriod,
     unknownNeed: one.unknownNeed,
     simulated: one.simulated,
   };

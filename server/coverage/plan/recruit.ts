@@ -1,4 +1,7 @@
-import { askedOf, ENOUGH, isCovered, type PlanCase, withoutCover } from './case.ts';
+import { askedOf, isCovered, type PlanCase, withoutCover } from './case.ts';
+
+/** People: what is left of a sum of parts is off by less than this. */
+const NOISE = 1e-6;
 
 /** The next new officer. */
 export interface RecruitStep {
@@ -48,7 +51,7 @@ export function frontierOf(given: PlanCase, supply: readonly number[]): Frontier
   let rest = without;
   const steps = open.map(({ unit, gain, meets }): RecruitStep => {
     rest = Math.max(0, rest - gain);
-    return { unit, gain, without: rest < ENOUGH ? 0 : rest, meets };
+    return { unit, gain, without: rest < NOISE ? 0 : rest, meets };
   });
   return {
     without,

@@ -25,23 +25,34 @@ export async function requirePlan(
   ctx: Context,
   scope: Scope,
   id: number,
-): Promise<{ row: PlanRow; within: Within }> {
+): Promise<{ row: PlanRow; within: Within; areas: Within[] }> {
   const db = ctx.db.as(scope);
   const row = await findPlan(db, id);
   const within = row && (await findArea(db, row.withinId));
   if (!row || !within) throw new Fault('unknown-plan', { id });
   if (!(await mayRead(ctx, scope, row, within))) throw new Fault('outside-scope');
-  return { row, within };
+  return { row, within, areas: [within, ...(await areasOf(ctx, scope, row))] };
+}
+
+/** What is planned with the first area. */
+async function areasOf(ctx: Context, scope: Scope, { result }: Pick<PlanRow, 'result'>): Promise<Within[]> {
+  const found: Within[] = [];
+  for (const id of (result as PlanResult).areas ?? []) {
+    const area = await findArea(ctx.db.as(scope), id);
+    if (area) found.push(area);
+  }
+  return found;
 }
 
 /** Is it a plan of the asker's areas, made of figures that they may read just so? */
 export async function mayRead(ctx: Context, scope: Scope, row: PlanRow, within: Within): Promise<boolean> {
-  if (!holdsIn(scope, 'coverage.plan', within.code)) return false;
+  const codes = [within, ...(await areasOf(ctx, scope, row))].map((area) => area.code);
+  if (!codes.every((code) => holdsIn(scope, 'coverage.plan', code))) return false;
   const { reads, outcomes } = row.result as PlanResult;
   if (reads === 'published') return true;
   const registry = await loadRegistry(ctx.db.as(scope));
   const series = [TOTAL_SERIES, ...outcomes.map((outcome) => outcome.norm.series)];
-  return readsOf(scope, registry, { code: within.code, level: row.level, series }) === 'exact';
+  return codes.every((code) => readsOf(scope, registry, { code, level: row.level, series }) === 'exact');
 }
 
 export function headOf(row: PlanRow, within: Within): PlanHead {
@@ -101,7 +112,7 @@ export async function showContradiction(
 async function restOf(
   ctx: Context,
   scope: Scope,
-  { took, outcomes, notMoved, unknownNeed, simulated }: PlanResult,
+  { took, outcomes, notMoved, unknownNeed, simulated, ...result }: PlanResult,
 ) {
   const names = await loadNames(
     ctx.db.as(scope),
@@ -117,12 +128,15 @@ async function restOf(
     })),
     unknownNeed,
     simulated,
+    areas: (await areasOf(ctx, scope, { result })).map(refOf),
+    registerOn: result.registerOn ?? null,
+    needPeriod: result.needPeriod ?? null,
   };
 }
 
 async function showMoves(ctx: Context, scope: Scope, row: PlanRow): Promise<PlanMove[]> {
   const db = ctx.db.as(scope);
-  const on = lastDay(row.period);
+  const on = (row.result as PlanResult).registerOn ?? lastDay(row.period);
   const [rows, rules] = [await loadMoves(db, row.id, ctx.clock.today()), await loadMoveRules(db)];
   const ids = new Set(rows.flatMap(({ fromId, toId, homeId }) => [toId, fromId ?? [], homeId ?? []].flat()));
   const places = new Map((await loadPlanPlaces(db, [...ids], on)).map((place) => [place.id, place]));

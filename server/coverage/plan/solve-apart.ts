@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Found } from './proof.ts';
-import type { SolveAnswer, SolveOrder, SolveTold } from './solver-worker.ts';
+import type { Contradicted, SolveAnswer, SolveOrder, SolveTold } from './solver-worker.ts';
 
 /** Memory of the solver's thread beside that of the solver itself. */
 const MOST_HEAP_MB = 512;
@@ -19,13 +19,14 @@ export async function solveApart(
 ): Promise<SolveAnswer> {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), (order.seconds + GRACE_SECONDS) * 1000);
-  const kept: { last?: Found } = {};
+  const kept: { last?: Found | Contradicted } = {};
   try {
     return await runApart(order, AbortSignal.any([signal, late.signal]), told, (found) => {
       kept.last = found;
     });
   } catch (error) {
     if (signal.aborted || !late.signal.aborted || !kept.last) throw error;
+    if (!kept.last.found) return kept.last;
     return runApart({ ...order, found: kept.last }, signal, told, () => {});
   } finally {
     clearTimeout(timer);
@@ -36,7 +37,7 @@ async function runApart(
   order: SolveOrder,
   signal: AbortSignal,
   told: (stage: string, share: number) => void,
-  keep: (found: Found) => void,
+  keep: (found: Found | Contradicted) => void,
 ): Promise<SolveAnswer> {
   signal.throwIfAborted();
   const worker = new Worker(new URL('./solver-worker.ts', import.meta.url), {

@@ -2,7 +2,7 @@ import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import loadHighs from 'highs';
 import type { PlanCase } from './case.ts';
-import { type Conflict, findConflict } from './conflict.ts';
+import { anyLimits, type Conflict, findConflict } from './conflict.ts';
 import { type CaseMove, orderMoves, whyStay } from './moves.ts';
 import { placesOf } from './places.ts';
 import type { Found, Pace } from './proof.ts';
@@ -14,16 +14,20 @@ export interface SolveOrder {
   /** what was found by another thread that had to be ended: to be told, not to be solved */
   readonly found?: Found;
 }
+export interface Contradicted {
+  readonly found: false;
+  readonly conflict: Conflict;
+}
 /** With the moves in their order and why the others stay: both look at every place there is, which takes its time too. */
 export type SolveAnswer =
   | (Found & {
       readonly ordered: readonly CaseMove[];
       readonly stays: ReturnType<typeof whyStay>;
     })
-  | { readonly found: false; readonly conflict: Conflict };
+  | Contradicted;
 export type SolveTold =
   | { readonly stage: string; readonly share: number }
-  | { readonly kept: Found }
+  | { readonly kept: Found | Contradicted }
   | { readonly done: SolveAnswer }
   | { readonly failed: unknown };
 
@@ -40,6 +44,7 @@ parentPort?.on('message', (order: SolveOrder) => {
 
 async function solve({ given, seconds, found }: SolveOrder): Promise<SolveAnswer> {
   if (found) return answerOf(given, found);
+  const began = performance.now();
   const highs = await loadHighs();
   const pace: Pace = {
     seconds,
@@ -48,7 +53,15 @@ async function solve({ given, seconds, found }: SolveOrder): Promise<SolveAnswer
     keep: (kept) => tell({ kept }),
   };
   const solved = solvePlan(highs, given, pace);
-  if (!solved.found) return { found: false, conflict: findConflict(highs, given, solved, pace) };
+  if (!solved.found) {
+    tell({ kept: { found: false, conflict: anyLimits(given, solved) } });
+    // The time is one for both: to find that nothing fits, and to find why.
+    const left = seconds - (performance.now() - began) / 1000;
+    return {
+      found: false,
+      conflict: findConflict(highs, given, solved, { ...pace, seconds: left, keep: () => {} }),
+    };
+  }
   return answerOf(given, solved);
 }
 

@@ -18,6 +18,11 @@ export interface PlanResult {
     readonly why: StayReason;
   }[];
   readonly unknownNeed: number;
+  /** the day of the register; absent: of a plan made before it was noted, the last of the period */
+  readonly registerOn?: string;
+  readonly needPeriod?: string | null;
+  /** areas that are planned with the first */
+  readonly areas?: readonly number[];
   readonly simulated: boolean;
   /** by what its figures were read: who may not read them so may not read the plan */
   readonly reads: 'exact' | 'published';

@@ -181,6 +181,23 @@ describe('a plan of who should serve elsewhere', () => {
     expect(findConflict(highs, far, stuck, pace).limits).toEqual(['mostKm', 'pinned']);
   });
 
+  test('which limits contradict each other takes no more time than there is: out of it, all that are set are named', () => {
+    const units = [unit(100, 0), unit(100, 1)];
+    const asked: PlanCase = {
+      units,
+      posts: [post(0, 0, units)],
+      limits: { ...FREE, keepCovered: true, mostNeedPerPerson: 50, mostKm: 900 },
+    };
+    const solved = solvePlan(highs, asked, pace);
+    if (solved.found) throw new Error('nothing fits these limits');
+    expect(findConflict(highs, asked, solved, pace).limits).toEqual(['mostNeedPerPerson', 'keepCovered']);
+    expect(findConflict(highs, asked, solved, { ...pace, seconds: 0 }).limits).toEqual([
+      'mostNeedPerPerson',
+      'mostKm',
+      'keepCovered',
+    ]);
+  });
+
   test('out of time it gives a plan that keeps the limits, and does not call it proven', () => {
     const units = Array.from({ length: 60 }, (_, i) => unit((i * 37) % 100, i));
     const posts = Array.from({ length: 40 }, (_, i) => post(i, (i * 7) % 20, units));

@@ -49,3 +49,12 @@ test('as many as are told meet the norm everywhere, and one fewer do not', () =>
     [1, 0, true],
   ]);
 });
+
+test('where four thousandths of an officer are asked for, nobody is not enough', () => {
+  const limits = { mostKm: null, mostNeedPerPerson: null, keepCovered: false, ownKecamatan: false };
+  const units = [{ at: null, kecamatan: null, desa: null, fixed: 0, need: 12, asked: 0.004 }];
+  const found = frontierOf({ units, posts: [], limits }, [0]);
+  expect(found).toMatchObject({ without: 12, short: 1, meetsAll: 1, coversAll: 1 });
+  expect(found.steps.at(-1)).toMatchObject({ without: 0, meets: true });
+  expect(evaluate({ units, posts: [], limits }, [])).toMatchObject({ without: 12, covered: 0 });
+});
