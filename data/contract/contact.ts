@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CONTACT_KINDS } from '../catalogue/psks.ts';
 import { personName, phone } from './account.ts';
 import { areaCode, areaRef } from './area.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const contactKind = z.enum(CONTACT_KINDS).meta({ id: 'ContactKind' });
 
@@ -41,3 +42,10 @@ export const contacts = z
     ),
   })
   .meta({ id: 'Contacts' });
+
+export const contactNo = wholeNumber(1, 99).meta({
+  description: 'Number of a contact of the area',
+  example: '1',
+});
+
+export const phoneAnswer = z.object({ phone: z.string() });

@@ -316,6 +316,7 @@ const change = z
       'withdrawn',
       'figures',
       'headcount',
+      'shelter-minutes',
       'afterwards',
     ]),
     /** names of the fields that changed, or codes of the areas told of */

@@ -257,8 +257,9 @@ const shelter = z
     facility,
     /** as the crow flies from the scene; null: not placed */
     km: z.number().nullable(),
-    /** along the roads that are loaded; null: none are, or none lead there */
+    /** said by somebody, else along the roads that are loaded; null: none are, or none lead there */
     minutes: z.int().nullable(),
+    byHand: z.boolean(),
     /** who stays there by the last headcount */
     staying: z.int().nullable(),
   })
@@ -309,14 +310,17 @@ export const sheet = z
     }),
     toilets: z.object({ needed: z.int(), known: z.int(), source: z.string() }),
     waterPoints: z.object({ needed: z.int(), known: z.int(), source: z.string() }),
-    /** heads of RT, RW, dusun and desa to call */
+    /** heads of RT, RW, dusun and desa to call, wherever something is hit */
     heads: z.array(
       z.object({
         area: areaRef,
+        /** the desa/kelurahan that it lies in; null: it is one */
+        desaName: z.string().nullable(),
         kind: z.string(),
         name: z.string(),
         no: z.int(),
         hasPhone: z.boolean(),
+        /** may the asker read the number, through contactToCall? */
         managed: z.boolean(),
       }),
     ),

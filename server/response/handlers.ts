@@ -1,18 +1,22 @@
 import { hazardName } from '../../data/catalogue/hazards.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
+import { announceAccess } from '../access/announce.ts';
 import { holdsIn, requireIn } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { findWithin } from '../areas/browse/query.ts';
 import { insertEvent } from '../audit/query.ts';
 import { type Context, readInstant } from '../context.ts';
 import { Fault } from '../fault.ts';
+import { desaCode } from './dispatch/calls.ts';
 import { relieveOf } from './dispatch/query.ts';
 import { footprintOfFile } from './file.ts';
 import { makeFootprint } from './footprint.ts';
 import { findDesaAt, loadByCode } from './place/query.ts';
+import { sceneOf } from './scene.ts';
 import {
   dayOf,
   entryOf,
+  isSent,
   maySee,
   mayTell,
   regencyOf,
@@ -164,6 +168,7 @@ async function changeIncident(
       });
       if (hasEnded) await relieveAll(scope, tx, row, at);
     });
+    if (said.handling !== undefined) await announceAccess(ctx);
   }
   return showIncident(ctx, scope, id);
 }
@@ -264,12 +269,19 @@ async function reportFigures(
 ): Promise<RouteAnswer<'reportFigures'>> {
   const row = await requireOwnIncident(ctx, scope, id, mayTell);
   const root = await regencyOf(ctx.db.as(scope), row, dayOf(ctx));
-  const rows = await figureRows(ctx, scope, figures, root);
+  const rows = await figureRows(ctx, scope, figures, root, await sentTo(ctx, scope, row));
   const of = [...new Set(figures.map((f) => f.area))];
   await writeIncident(ctx, scope, row, { what: 'figures', of }, (tx, at) =>
     insertFigures(tx, id, rows, { at, by: scope.who }),
   );
   return showIncident(ctx, scope, id);
+}
+
+/** Where whoever is on duty in an incident may tell of it: the place it is of, and the desa/kelurahan that are hit. */
+async function sentTo(ctx: Context, scope: Scope, row: IncidentRow): Promise<string[]> {
+  if (!isSent(scope, row)) return [];
+  const { hit } = await sceneOf(ctx, scope, row.id);
+  return [row.place.code, ...hit.map(desaCode)];
 }
 
 /** Keeps a headcount of a place. Throws Fault 'unknown-incident', 'outside-scope', 'incident-refused'. */

@@ -5,6 +5,7 @@ import type { ResponseSheet } from '../../data/contract/response.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { facilitiesIn, type Stocked, stockIn } from '../facilities/answer.ts';
+import { loadShelterMinutes } from './dispatch/query.ts';
 import { kmBetween } from './dispatch/rank.ts';
 import { roadsTowards } from './dispatch/road-times.ts';
 import type { Gathered } from './gather.ts';
@@ -51,8 +52,9 @@ export async function placesFor(
   const placed = [...known.values()].flatMap(({ id, at, placed: how }) =>
     at === null || how !== 'point' ? [] : [{ id, at }],
   );
-  const [hitPlaces, byRoad] = await Promise.all([
+  const [hitPlaces, byHand, byRoad] = await Promise.all([
     loadHitPlaces(db, row.id, placed),
+    loadShelterMinutes(db, row.id),
     scene === null ? null : roadsTowards(ctx, scope, scene),
   ]);
   const inside = new Set(hitPlaces);
@@ -68,7 +70,10 @@ export async function placesFor(
     .map((facility) => ({
       facility,
       km: facility.at === null || scene === null ? null : Math.round(kmBetween(scene, facility.at) * 10) / 10,
-      minutes: facility.at === null ? null : wholeMinutes(byRoad?.(facility.at) ?? null),
+      minutes:
+        byHand.get(facility.id) ??
+        (facility.at === null ? null : wholeMinutes(byRoad?.(facility.at) ?? null)),
+      byHand: byHand.has(facility.id),
       staying: staying.get(facility.id) ?? null,
     }))
     .sort((a, b) => (a.km ?? Number.POSITIVE_INFINITY) - (b.km ?? Number.POSITIVE_INFINITY));

@@ -283,6 +283,7 @@ export const response: typeof source = {
       withdrawn: 'withdrew a footprint',
       figures: 'entered field figures',
       headcount: 'entered a headcount',
+      'shelter-minutes': 'entered minutes to a shelter',
       afterwards: 'entered figures afterwards',
     },
     line: (by, what) => `${by} ${what}`.trim(),

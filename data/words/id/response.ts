@@ -286,6 +286,7 @@ export const response = {
       withdrawn: 'menarik jejak',
       figures: 'mengisi angka lapangan',
       headcount: 'mengisi hitungan titik pengungsian',
+      'shelter-minutes': 'mengisi menit ke titik pengungsian',
       afterwards: 'mengisi angka setelah kejadian',
     },
     line: (by: string, what: string) => `${by} ${what}`.trim(),

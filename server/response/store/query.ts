@@ -153,6 +153,7 @@ export type ChangeKind =
   | 'withdrawn'
   | 'figures'
   | 'headcount'
+  | 'shelter-minutes'
   | 'afterwards';
 
 export interface IncidentChange {
