@@ -4,7 +4,6 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { FootprintDraft } from '../../data/contract/incident.ts';
 import type { RouteInput } from '../../data/contract/routes.ts';
-import { useCan } from '../access/me.ts';
 import { send } from '../api.ts';
 import { DrawMap } from '../draw/draw-map.tsx';
 import type { DrawnShape, DrawTool } from '../map/drawing.ts';
@@ -28,11 +27,10 @@ type Draft = RouteInput<'addFootprint'>['footprint'];
 
 /** Where it happens: drawn on the map with the estimate beside it, or taken from a list, a file or a hazard zone. */
 export function FootprintPart({ bundle }: { bundle: IncidentBundle }) {
-  const can = useCan();
   const { incident, sheet, office } = bundle;
   const { page } = useResponseSpeech(office.timeZone);
   const w = page.footprint;
-  const mayWrite = can('incidents.write');
+  const mayWrite = incident.tells;
   const [shape, setShape] = useState<DrawnShape>();
   const [depth, setDepth] = useState('');
   const [badly, setBadly] = useState<Class | ''>('');

@@ -80,9 +80,13 @@ export function sheetLines(
     heads:
       sheet.heads.length === 0
         ? null
-        : words.format.list(
-            sheet.heads.slice(0, MOST_HEADS).map((h) => said.heads.line(h.name, h.area.name)),
-          ),
+        : [
+            sheet.heads
+              .slice(0, MOST_HEADS)
+              .map((h) => said.heads.line(h.name, [h.area.name, h.desaName].filter(Boolean).join(', ')))
+              .join('; '),
+            ...(sheet.heads.length > MOST_HEADS ? [said.heads.more(sheet.heads.length - MOST_HEADS)] : []),
+          ].join(' '),
     assumptions: sheet.assumptions.map(
       (a) =>
         `${said.assumptions.say[a.code](a.detail)} [${[said.assumptions.marks[a.mark], a.source].filter(Boolean).join(': ')}]`,
@@ -223,11 +227,17 @@ function sheltersOf({ shelters, displaced }: ResponseSheet, said: SheetWords): S
   const w = said.shelters;
   const rows = shelters.list
     .slice(0, MOST_SHELTERS)
-    .map(({ facility, km, minutes, staying }, i) => [
+    .map(({ facility, km, minutes, byHand, staying }, i) => [
       `${i + 1}`,
       `${facility.name}, ${facility.area.name}`,
       facility.capacity === null ? said.unknown : w.persons(facility.capacity),
-      minutes !== null ? w.minutes(minutes) : km === null ? said.unknown : w.km(km),
+      minutes !== null
+        ? byHand
+          ? w.byHand(minutes)
+          : w.minutes(minutes)
+        : km === null
+          ? said.unknown
+          : w.km(km),
       staying === null ? said.numberless : w.persons(staying),
     ]);
   const sum =

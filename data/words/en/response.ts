@@ -103,6 +103,18 @@ export const response: typeof source = {
     },
     more: (n) => `and ${number(n)} more areas`,
   },
+  callees: {
+    find: 'Find a name, RT or village …',
+    none: 'Nothing fits.',
+    more: (n) => `Show ${number(n)} more`,
+    closed:
+      'Phone numbers are open to a Tagana on duty in this incident, or while details are open for it in My account.',
+  },
+  shelterMinutes: {
+    title: 'Enter minutes to a shelter',
+    hint: 'Where a road is cut or there is a way round. Empty: computed again.',
+    minutes: 'Minutes from the scene',
+  },
   figures: {
     title: 'Enter field figures',
     under: 'A field figure takes the place of the estimate of its area at once.',

@@ -135,6 +135,7 @@ export const sheet: typeof source = {
     staying: 'Staying',
     km: (km) => `${number(km, 1)} km straight line`,
     minutes: (minutes) => `${number(minutes)} minutes by road`,
+    byHand: (minutes) => `${number(minutes)} minutes (entered)`,
     persons: (n) => `${number(n)} people`,
     none: 'No shelter is recorded around here yet.',
     near: (n, km, capacity) =>
@@ -158,7 +159,11 @@ export const sheet: typeof source = {
     gone: '(data erased)',
     minutes: (n) => `${number(n)} minutes`,
   },
-  heads: { title: 'To be called', line: (name, area) => `${name} (${area})` },
+  heads: {
+    title: 'To be called',
+    line: (name, area) => `${name} (${area})`,
+    more: (n) => `+ ${number(n)} more`,
+  },
   assumptions: {
     title: 'Assumptions',
     marks: { peraturan: 'regulation', contoh: 'practice of a place', asumsi: 'assumption' },

@@ -105,6 +105,18 @@ export const response = {
     },
     more: (n: number) => `dan ${number(n)} wilayah lain`,
   },
+  callees: {
+    find: 'Cari nama, RT, atau kelurahan …',
+    none: 'Tidak ada yang cocok.',
+    more: (n: number) => `Tampilkan ${number(n)} lagi`,
+    closed:
+      'Nomor telepon terbuka bagi Tagana selama ditugaskan di kejadian ini, atau selama rincian saat kejadian dibuka di Akun saya.',
+  },
+  shelterMinutes: {
+    title: 'Isi menit ke titik pengungsian',
+    hint: 'Bila jalan terputus atau harus memutar. Kosong: dihitung lagi.',
+    minutes: 'Menit dari lokasi',
+  },
   figures: {
     title: 'Isi angka lapangan',
     under: 'Angka lapangan langsung menggantikan perkiraan wilayahnya.',

@@ -147,6 +147,7 @@ export const sheet = {
     staying: 'Dihuni',
     km: (km: number) => `${number(km, 1)} km garis lurus`,
     minutes: (minutes: number) => `${number(minutes)} menit lewat jalan`,
+    byHand: (minutes: number) => `${number(minutes)} menit (diisi sendiri)`,
     persons: (n: number) => `${number(n)} jiwa`,
     none: 'Belum ada titik pengungsian yang terdata di sekitar sini.',
     near: (n: number, km: number | null, capacity: number) =>
@@ -175,7 +176,11 @@ export const sheet = {
     gone: '(datanya dihapus)',
     minutes: (n: number) => `${number(n)} menit`,
   },
-  heads: { title: 'Yang perlu dihubungi', line: (name: string, area: string) => `${name} (${area})` },
+  heads: {
+    title: 'Yang perlu dihubungi',
+    line: (name: string, area: string) => `${name} (${area})`,
+    more: (n: number) => `+ ${number(n)} lainnya`,
+  },
   assumptions: {
     title: 'Asumsi yang dipakai',
     marks: { peraturan: 'peraturan', contoh: 'contoh praktik', asumsi: 'asumsi' },
