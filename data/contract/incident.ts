@@ -250,6 +250,12 @@ export const incidentDraft = z
     footprint: footprintDraft.nullable().default(null),
     figures: z.array(figuresDraft).max(200).default([]),
     chronology: paragraph.default(''),
+    /** made by the device once for each opening: what is sent twice, because an answer was lost, opens once */
+    key: z
+      .string()
+      .regex(/^[a-z0-9-]{8,64}$/)
+      .nullable()
+      .default(null),
   })
   .meta({ id: 'IncidentDraft', description: 'An incident as it is opened' });
 
@@ -316,7 +322,6 @@ const change = z
       'withdrawn',
       'figures',
       'headcount',
-      'shelter-minutes',
       'afterwards',
     ]),
     /** names of the fields that changed, or codes of the areas told of */

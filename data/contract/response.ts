@@ -134,6 +134,8 @@ export const responseSettings = z
     personsPerWaterPoint: z.int().min(1).max(1000),
     /** persons of a family where families are not known */
     personsPerHousehold: z.number().min(1).max(10),
+    /** no place to stay farther than this counts; null: the nearest until there is room for everybody */
+    shelterKm: z.number().min(0.1).max(200).nullable().default(null),
   })
   .meta({
     id: 'ResponseSettings',
@@ -298,6 +300,8 @@ export const sheet = z
       capacity: z.int(),
       counted: z.int(),
       withinKm: z.number().nullable(),
+      /** how far the office lets places count; null: as far as needed */
+      limitKm: z.number().nullable(),
       enough: z.boolean().nullable(),
     }),
     /** packs: what those known that are not hit cook for a mealtime */

@@ -244,7 +244,7 @@ function sheltersOf({ shelters, displaced }: ResponseSheet, said: SheetWords): S
     shelters.enough === null || !displaced
       ? []
       : [
-          `${w.near(shelters.counted, shelters.withinKm, shelters.capacity)}: ${shelters.enough ? w.enough : w.tooFew(displaced.best)}.`,
+          `${w.near(shelters.counted, shelters.withinKm, shelters.capacity)}${shelters.limitKm === null ? '' : w.limit(shelters.limitKm)}: ${shelters.enough ? w.enough : w.tooFew(displaced.best)}.`,
         ];
   return {
     title: w.title,

@@ -25,6 +25,7 @@ import {
   showIncident,
 } from './show.ts';
 import {
+  findOpened,
   type IncidentRow,
   insertFigures,
   insertFootprint,
@@ -79,15 +80,18 @@ async function incidentPlace(
 
 /**
  * Opens an incident with all that is known at first. One that is told by a place on the map is filed under the
- * desa/kelurahan in which that lies. Throws Fault 'unknown-area', 'outside-scope', 'incident-refused'.
+ * desa/kelurahan in which that lies. Sent twice with one key it is opened once. Throws Fault 'unknown-area', 'outside-scope', 'incident-refused'.
  */
 async function openIncident(
   ctx: Context,
   scope: Scope,
   request: RouteRequest<'openIncident'>,
 ): Promise<RouteAnswer<'openIncident'>> {
-  const { hazard, name, startedAt, footprint, figures, chronology } = request;
+  const { hazard, name, startedAt, footprint, figures, chronology, key } = request;
   const db = ctx.db.as(scope);
+  // Its answer was lost on the way, and the device asks again.
+  const before = key === null ? undefined : await findOpened(db, scope.who, key);
+  if (before !== undefined) return showIncident(ctx, scope, before);
   const on = dayOf(ctx);
   const within = request.within ?? (await codeUnder(db, footprint, on));
   requireIn(scope, 'incidents.write', within);
@@ -97,11 +101,11 @@ async function openIncident(
   const started = seenAt(ctx, startedAt);
   const made = footprint === null ? null : await makeFootprint(db, footprint, { within: root, on });
   const rows = await figureRows(ctx, scope, figures, root);
-  let id = 0;
+  let opened: number | undefined;
   await ctx.db.write(scope, async (tx) => {
     const at = ctx.clock.now();
     const by = scope.who;
-    id = await insertIncident(tx, {
+    const id = await insertIncident(tx, {
       hazard,
       name: name === '' ? `${hazardName(hazard).id} ${place.name}` : name,
       startedAt: started,
@@ -111,7 +115,10 @@ async function openIncident(
       by,
       chronology,
       simulated: ctx.folder.kind === 'demo',
+      key,
     });
+    if (id === undefined) return;
+    opened = id;
     if (made) await insertFootprint(tx, id, made, { at, by });
     if (rows.length > 0) await insertFigures(tx, id, rows, { at, by });
     await noteChange(tx, id, { what: 'opened', at, by, of: [place.code] });
@@ -123,7 +130,7 @@ async function openIncident(
       detail: { hazard },
     });
   });
-  return showIncident(ctx, scope, id);
+  return showIncident(ctx, scope, opened ?? (await findOpened(db, scope.who, key ?? '')) ?? 0);
 }
 
 /**

@@ -77,7 +77,9 @@ export async function placesFor(
       staying: staying.get(facility.id) ?? null,
     }))
     .sort((a, b) => (a.km ?? Number.POSITIVE_INFINITY) - (b.km ?? Number.POSITIVE_INFINITY));
-  const near = nearestFor(list, displaced);
+  const limit = settings.shelterKm;
+  const reached = limit === null ? list : list.filter(({ km }) => km !== null && km <= limit);
+  const near = nearestFor(reached, displaced);
   const sum = (pick: (f: Facility) => number | null) =>
     near.reduce((total, { facility }) => total + (pick(facility) ?? 0), 0);
   const capacity = sum((f) => f.capacity);
@@ -92,6 +94,7 @@ export async function placesFor(
         (most, { km }) => (km === null ? most : Math.max(most ?? 0, km)),
         null,
       ),
+      limitKm: limit,
       enough: list.length === 0 ? null : capacity >= displaced,
     },
     toilets: sum((f) => f.toilets),

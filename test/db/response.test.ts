@@ -134,6 +134,15 @@ eachDatabase('incidents and the response sheet', (given) => {
     const here = (x: number) =>
       footprintDraft.parse({ kind: 'here', centre: [X + x, Y + 0.005], radiusM: 100 });
 
+    test('an opening that is sent twice, because its answer was lost, opens one incident', async () => {
+      const key = 'm3x9-abcdefghij0123456789';
+      const [first, again] = [await open({ key }), await open({ key })];
+      expect(again.id).toBe(first.id);
+      const other = forRequest(everything('somebody else', 'other'));
+      expect((await open({ key }, other)).id).not.toBe(first.id);
+      expect((await open()).id).not.toBe((await open()).id);
+    });
+
     test('an incident opened "here" is filed under the kelurahan one stands in, not under the one of the account', async () => {
       const made = await open({ within: null, footprint: here(0.035) });
       expect(made.place.code).toBe(D(3));

@@ -140,6 +140,7 @@ export const sheet: typeof source = {
     none: 'No shelter is recorded around here yet.',
     near: (n, km, capacity) =>
       `Capacity of the nearest ${number(n)}${km === null ? '' : ` (up to ${number(km, 1)} km)`}: ${number(capacity)} people`,
+    limit: (km) => ` (no farther than ${number(km, 1)} km)`,
     enough: 'enough',
     tooFew: (displaced) => `too few places for ${number(displaced)} displaced people`,
     hit: (names) => `Inside the area hit, not to be used: ${names}.`,

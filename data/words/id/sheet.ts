@@ -152,6 +152,7 @@ export const sheet = {
     none: 'Belum ada titik pengungsian yang terdata di sekitar sini.',
     near: (n: number, km: number | null, capacity: number) =>
       `Daya tampung ${number(n)} titik terdekat${km === null ? '' : ` (sampai ${number(km, 1)} km)`}: ${number(capacity)} jiwa`,
+    limit: (km: number) => ` (dibatasi ${number(km, 1)} km)`,
     enough: 'cukup',
     tooFew: (displaced: number) => `kurang untuk ${number(displaced)} pengungsi`,
     hit: (names: string) => `Berada di daerah terdampak, jangan dipakai: ${names}.`,

@@ -150,7 +150,7 @@ async function setShelterMinutes(
   if (!(await isFacilityIn(ctx, scope, facility, row.within.code))) {
     throw new Fault('unknown-facility', { id: facility });
   }
-  await writeIncident(ctx, scope, row, { what: 'shelter-minutes', of: [String(facility)] }, (tx, at) =>
+  await writeIncident(ctx, scope, row, { what: 'changed', of: ['shelterMinutes'] }, (tx, at) =>
     keepShelterMinutes(tx, { incident, facility, minutes, who: scope.who, at }),
   );
   return { facility, minutes };

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { HazardCode } from '../../../data/catalogue/hazards.ts';
+import { STANDARD_RESPONSE } from '../../../data/catalogue/needs-profiles.ts';
 import type { AreaRef, BBox } from '../../../data/contract/area.ts';
 import type {
   FigureSeen,
@@ -79,10 +80,22 @@ export interface NewIncident {
   readonly by: string;
   readonly chronology: string;
   readonly simulated: boolean;
+  readonly key: string | null;
 }
 
-/** Opens an incident; its number. */
-export async function insertIncident(tx: Db, made: NewIncident): Promise<number> {
+/** The incident that somebody opened with a key; undefined: none. */
+export async function findOpened(db: Db, by: string, key: string): Promise<number | undefined> {
+  const found = await db
+    .selectFrom('incident')
+    .select('id')
+    .where('opened_by', '=', by)
+    .where('opening_key', '=', key)
+    .executeTakeFirst();
+  return found?.id;
+}
+
+/** Opens an incident; its number, undefined where the same opening came in a moment ago. */
+export async function insertIncident(tx: Db, made: NewIncident): Promise<number | undefined> {
   const row = await tx
     .insertInto('incident')
     .values({
@@ -95,10 +108,12 @@ export async function insertIncident(tx: Db, made: NewIncident): Promise<number>
       opened_by: made.by,
       chronology: made.chronology,
       simulated: made.simulated,
+      opening_key: made.key,
     })
+    .onConflict((on) => on.doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** Columns of an incident that are said anew; those that are left out stay. */
@@ -153,7 +168,6 @@ export type ChangeKind =
   | 'withdrawn'
   | 'figures'
   | 'headcount'
-  | 'shelter-minutes'
   | 'afterwards';
 
 export interface IncidentChange {
@@ -421,7 +435,9 @@ export async function loadResponseSettings(
   const found = await sql<{ settings: ResponseSettings; madeAt: Date; madeBy: string }>`
     select s.settings, s.made_at as "madeAt", s.made_by as "madeBy" from response_setting s
     order by s.id desc limit 1`.execute(db);
-  return found.rows[0];
+  const [row] = found.rows;
+  // What was kept before there was such a figure says nothing of it.
+  return row && { ...row, settings: { ...STANDARD_RESPONSE, ...row.settings } };
 }
 
 export async function insertResponseSettings(
