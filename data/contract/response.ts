@@ -239,9 +239,12 @@ const displaced = z
     basis: z.enum(['headcount', 'field', 'rate']),
     /** best by the rate, also where it was counted; null: those affected are not known */
     byRate: z.int().nullable(),
+    /** of several what they make of everybody together */
     rate: z.number(),
     mark,
     source: z.string(),
+    /** the rates of the footprints, the highest first, each with those affected that it is of */
+    rates: z.array(z.object({ rate: z.number(), mark, source: z.string(), affected: z.int() })),
     households: z.int(),
     /** where they were counted, how many there, and whether somebody said that no place is left out */
     places: z.int(),

@@ -128,7 +128,8 @@ function factsOf(sheet: ResponseSheet, { said, words }: SheetSpeech): string[] {
 
 /** How many have left home, and what that is made of. */
 export function displacedText(displaced: NonNullable<ResponseSheet['displaced']>, said: SheetWords): string {
-  const { low, best, high, basis, rate, byRate, source, places, staying, allPlaces, notToday } = displaced;
+  const { low, best, high, basis, rate, rates, byRate, source, places, staying, allPlaces, notToday } =
+    displaced;
   const counted =
     places === 0
       ? []
@@ -138,7 +139,11 @@ export function displacedText(displaced: NonNullable<ResponseSheet['displaced']>
           ...(allPlaces ? [] : [said.displaced.notAll]),
         ];
   const how = [
-    basis === 'rate' ? said.displaced.rate(rate, source) : said.displaced.basis[basis],
+    basis !== 'rate'
+      ? said.displaced.basis[basis]
+      : rates.length > 1
+        ? rates.map((one) => said.displaced.rateOf(one.rate, one.affected)).join(', ')
+        : said.displaced.rate(rate, source),
     ...counted,
     ...(basis === 'rate' || byRate === null ? [] : [said.displaced.byRate(byRate)]),
   ].join(', ');

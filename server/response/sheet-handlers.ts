@@ -10,6 +10,7 @@ import { Fault } from '../fault.ts';
 import { officeOnPaper } from '../office/answer.ts';
 import { loadRegistry } from '../own/answer.ts';
 import { answerBackTest } from './back-test.ts';
+import { rateOfFootprint } from './displaced.ts';
 import { makeFootprint } from './footprint.ts';
 import { gatherHit } from './gather.ts';
 import { tellDisplaced } from './leaving.ts';
@@ -61,16 +62,9 @@ async function tryFootprint(
     { root, on, period: on.slice(0, 4), perHousehold: settings.personsPerHousehold },
   );
   const estimate = tellEstimate(scope, gathered, [], settings, Math.round(made.areaM2 / 1e4) / 100);
-  const severity = [{ depthM: made.depthM, class: made.class }];
-  const tried = {
-    row: { hazard, displacedRate: null },
-    settings,
-    footprints: severity,
-    figures: [],
-    headcounts: [],
-    today: on,
-  };
-  return { estimate, displaced: tellDisplaced(tried, gathered, estimate) };
+  const bands = [{ ...rateOfFootprint(settings.rates, hazard, made), gathered }];
+  const tried = { settings, figures: [], headcounts: [], today: on };
+  return { estimate, displaced: tellDisplaced(tried, bands, estimate) };
 }
 
 /** The message for the group. Throws Fault 'unknown-incident'. */

@@ -13,6 +13,7 @@ import { peopleOf, tellDisplaced } from './leaving.ts';
 import { amountOf, linesOf } from './needs.ts';
 import { keptFootprints, loadFootprintArea, loadHeads, loadOverlay } from './place/query.ts';
 import { decreeOf, placesFor } from './places.ts';
+import { gatherBands, type RateBand } from './rate-bands.ts';
 import { atLevel } from './shares.ts';
 import { dayFor, entryOf, figuresFor, headcountsFor, regencyOf, requireIncident } from './show.ts';
 import {
@@ -82,8 +83,9 @@ export async function openForSheet(ctx: Context, scope: Scope, id: number): Prom
 export async function estimateIncident(
   ctx: Context,
   scope: Scope,
-  { row, root, on, settings, footprints, figures }: Opened,
-): Promise<{ gathered: Gathered; estimate: Estimate }> {
+  opened: Opened,
+): Promise<{ gathered: Gathered; bands: RateBand[]; estimate: Estimate }> {
+  const { row, root, on, settings, footprints, figures } = opened;
   const db = ctx.db.as(scope);
   const [overlay, registry, areaM2] = await Promise.all([
     loadOverlay(db, keptFootprints(row.id), root, on),
@@ -100,6 +102,7 @@ export async function estimateIncident(
   const gathered = await gatherHit(db, scope, registry, hit, { root, on, period, perHousehold });
   return {
     gathered,
+    bands: await gatherBands(ctx, scope, opened, { whole: gathered, told: hit.told }),
     estimate: tellEstimate(scope, gathered, figures, settings, Math.round(areaM2 / 1e4) / 100),
   };
 }
@@ -119,8 +122,8 @@ function toldBy(figures: readonly FigureRow[]): Hit['told'] {
 export async function showSheet(ctx: Context, scope: Scope, asked: SheetAsked): Promise<ResponseSheet> {
   const opened = await openForSheet(ctx, scope, asked.incident);
   const { row, settings, figures } = opened;
-  const { gathered, estimate } = await estimateIncident(ctx, scope, opened);
-  const displaced = tellDisplaced(opened, gathered, estimate);
+  const { gathered, bands, estimate } = await estimateIncident(ctx, scope, opened);
+  const displaced = tellDisplaced(opened, bands, estimate);
   const toShelter = displaced?.best ?? 0;
   const places = await placesFor(ctx, scope, opened, gathered, toShelter);
   const people = peopleOf(displaced);
@@ -239,8 +242,9 @@ function assumptionsOf(
 ): ResponseSheet['assumptions'] {
   const made: ResponseSheet['assumptions'] = [];
   if (displaced && displaced.basis !== 'headcount') {
-    const { mark, source, rate } = displaced;
-    made.push({ code: 'displaced-rate', detail: { percent: Math.round(rate * 1000) / 10 }, mark, source });
+    for (const { rate, mark, source } of displaced.rates) {
+      made.push({ code: 'displaced-rate', detail: { percent: Math.round(rate * 1000) / 10 }, mark, source });
+    }
   }
   if (estimate.unknown.length > 0) {
     const areas = estimate.unknown

@@ -102,6 +102,10 @@ export const incidentRoutes = {
         .regex(/^\d{1,2}(\.\d{1,2})?$/)
         .optional(),
       class: z.enum(['rendah', 'sedang', 'tinggi']).optional(),
+      displacedRate: z
+        .string()
+        .regex(/^(0(\.\d{1,4})?|1)$/)
+        .optional(),
     }),
     upload: { limitBytes: 64 * 1024 * 1024 },
     ofOffice: true,

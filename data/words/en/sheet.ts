@@ -86,6 +86,7 @@ export const sheet: typeof source = {
       rate: 'estimated by the displacement rate',
     },
     rate: (rate, source) => `${percent(rate)} of those affected${source === '' ? '' : ` (${source})`}`,
+    rateOf: (rate, affected) => `${percent(rate)} of ${number(affected)} people`,
     byRate: (n) => `${number(n)} people by the estimate`,
     places: (n) => `at ${number(n)} shelters`,
     staying: (n, places) => `${number(n)} counted at ${number(places)} ${places === 1 ? 'place' : 'places'}`,

@@ -98,6 +98,7 @@ export const sheet = {
     },
     rate: (rate: number, source: string) =>
       `${percent(rate)} dari jiwa terdampak${source === '' ? '' : ` (${source})`}`,
+    rateOf: (rate: number, affected: number) => `${percent(rate)} dari ${number(affected)} jiwa`,
     byRate: (n: number) => `menurut perkiraan ${number(n)} jiwa`,
     places: (n: number) => `di ${number(n)} titik pengungsian`,
     staying: (n: number, places: number) => `${number(n)} jiwa terhitung di ${number(places)} titik`,

@@ -10,6 +10,7 @@ import type {
   Legal,
 } from '../../../data/contract/incident.ts';
 import type { ResponseSettings } from '../../../data/contract/response.ts';
+import { unionOf } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
 
 /** An area as it is called now, or was last. */
@@ -209,6 +210,7 @@ export interface NewFootprint {
   readonly kind: FootprintDraft['kind'] | 'file';
   readonly depthM: number | null;
   readonly class: 'rendah' | 'sedang' | 'tinggi' | null;
+  readonly displacedRate: number | null;
   /** of 'areas' */
   readonly areas: readonly number[];
   readonly notes: readonly string[];
@@ -219,11 +221,11 @@ export interface NewFootprint {
 export async function insertFootprint(
   tx: Db,
   incidentId: number,
-  { kind, depthM, class: severity, areas, notes, geojson, areaM2 }: NewFootprint,
+  { kind, depthM, class: severity, displacedRate, areas, notes, geojson, areaM2 }: NewFootprint,
   { at, by }: { readonly at: Date; readonly by: string },
 ): Promise<void> {
-  await sql`insert into footprint (incident_id, kind, depth_m, class, areas, notes, geom, area_m2, made_at, made_by)
-    values (${incidentId}::int, ${kind}, ${depthM}::float8, ${severity}::text, ${[...areas]}::int[], ${[...notes]}::text[],
+  await sql`insert into footprint (incident_id, kind, depth_m, class, displaced_rate, areas, notes, geom, area_m2, made_at, made_by)
+    values (${incidentId}::int, ${kind}, ${depthM}::float8, ${severity}::text, ${displacedRate}::float8, ${[...areas]}::int[], ${[...notes]}::text[],
       case when ${geojson}::text is null then null
         else ST_Multi(ST_SetSRID(ST_GeomFromGeoJSON(${geojson}::text), 4326)) end,
       ${areaM2}::float8, ${at}, ${by})`.execute(tx);
@@ -252,6 +254,7 @@ export interface FootprintRow {
   readonly kind: Footprint['kind'];
   readonly depthM: number | null;
   readonly class: Footprint['class'];
+  readonly displacedRate: number | null;
   readonly areas: AreaRef[];
   readonly notes: readonly string[];
   readonly areaM2: number;
@@ -270,7 +273,7 @@ export async function loadFootprints(db: Db, id: number, withShapes: boolean): P
     ? sql`case when f.geom is null then null else ST_AsGeoJSON(f.geom, 5)::json end`
     : sql`null::json`;
   const found = await sql<FootprintRow>`
-    select f.id, f.kind, f.depth_m as "depthM", f.class, f.notes, f.area_m2 as "areaM2",
+    select f.id, f.kind, f.depth_m as "depthM", f.class, f.displaced_rate as "displacedRate", f.notes, f.area_m2 as "areaM2",
       (select coalesce(json_agg(${areaNow('a.id')} order by a.no), '[]')
         from unnest(f.areas) with ordinality a (id, no)) as areas,
       case when f.geom is null then null else json_build_array(
@@ -280,6 +283,12 @@ export async function loadFootprints(db: Db, id: number, withShapes: boolean): P
       f.withdrawn_by as "withdrawnBy"
     from footprint f where f.incident_id = ${id}::int order by f.id desc`.execute(db);
   return found.rows;
+}
+
+/** Some footprints of an incident as one shape, for an overlay of these alone. */
+export function someFootprints(ids: readonly number[]): RawBuilder<unknown> {
+  return sql`(select ${unionOf(sql`f.geom`)} as geom from footprint f
+    where f.id = any(${[...ids]}::int[]) and f.geom is not null and f.kind <> 'areas')`;
 }
 
 export interface NewFigure {
