@@ -531,7 +531,7 @@ const ASKS: readonly Ask[] = [
   },
   ...byId('changeDuty', (where, things) => ({ duty: met(where, things).duty, step: 'confirm' })),
   ...byId('callList', (where, things) => ({ incident: met(where, things).incident, phones: true })),
-  // Of contacts of what is hit the register decides, as long as nobody is sent and no emergency right holds.
+  // Of contacts of what is hit the register decides; the Tagana has opened details for themselves by now.
   ...(['in', 'out'] as const).map((where) => ({
     route: 'contactToCall' as const,
     by: 'id' as const,

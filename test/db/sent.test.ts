@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { RoleCode } from '../../data/catalogue/roles.ts';
@@ -17,6 +18,7 @@ import { callAreas, isCalled, mayCall } from '../../server/response/dispatch/cal
 import { dutyHandlers } from '../../server/response/dispatch/handlers.ts';
 import { incidentHandlers } from '../../server/response/handlers.ts';
 import { responseHandlers } from '../../server/response/sheet-handlers.ts';
+import { siagaHandlers } from '../../server/response/siaga/handlers.ts';
 import { feature, geojson, importBoundaries, polygon, square } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
@@ -33,6 +35,9 @@ const FILE = [
   `Tagana Satu,Tagana,${KELAYAN},${KELAYAN},0812-0000-0001`,
   `PSM Dua,PSM,${KELAYAN},${KELAYAN},0812-0000-0002`,
 ];
+
+/** Of poppler-utils: reads a paper back as whoever holds it does. */
+const readsPdf = spawnSync('pdftotext', ['-v']).error === undefined;
 
 async function refusal(work: Promise<unknown>): Promise<string> {
   const reason = await work.then(
@@ -224,6 +229,57 @@ eachDatabase('whoever is sent to an incident', (given) => {
     await relieve(duty);
     expect(['outside-scope', 'unknown-incident']).toContain(await refusal(count(await as('PSM Dua'))));
   });
+
+  test.skipIf(!readsPdf)(
+    'the paket siaga on paper names RT heads, how many more there are, and numbers for whoever may read them',
+    async () => {
+      const many = Array.from({ length: 30 }, (_, i) => ({
+        kind: 'ketua-rt' as const,
+        name: `Pengurus ${String(i + 1).padStart(2, '0')}`,
+        phone: '0812-0000-0007',
+        until: i === 0 ? '2020-12-31' : null,
+      }));
+      await pillarHandlers.saveContacts(ctx(), office, { area: RT(2), contacts: many });
+      const paper = async (phones: boolean, scope: Scope = office) => {
+        const file = await siagaHandlers.readyPackagePaper(ctx(), scope, {
+          area: MANTUIL,
+          lang: 'id',
+          phones,
+        });
+        return execFileSync('pdftotext', ['-layout', '-', '-'], { input: file.bytes }).toString();
+      };
+      const reads = async () =>
+        (
+          await ctx()
+            .db.as(office)
+            .selectFrom('audit_event')
+            .select('action')
+            .where('action', '=', 'view.phone')
+            .execute()
+        ).length;
+      const before = await reads();
+      const plain = await paper(false);
+      expect(plain).toContain('Ketua Satu');
+      expect(plain).toContain('Ketua RW');
+      expect(plain).not.toContain('0812-0000');
+      // Three of the kelurahan and its RT, and the 29 whose office goes on: 24 have room.
+      expect(plain).toMatch(/\+ 8 lainnya/);
+      expect(plain).not.toContain('Pengurus 01');
+      expect(await reads()).toBe(before);
+      const whole = await paper(true);
+      expect(whole).toMatch(/Ketua Satu,[\s\S]{0,300}0812-0000-0009/);
+      expect(await reads()).toBe(before + 1);
+      const told = await siagaHandlers.readyPackage(ctx(), office, { area: MANTUIL, phones: true });
+      expect(told.contacts).toHaveLength(32);
+      // Who serves there knows whom to call, and reads no number by way of the paket.
+      const tagana = await as('Tagana Mantuil');
+      expect(
+        (await siagaHandlers.readyPackage(ctx(), tagana, { area: MANTUIL, phones: true })).mayPhones,
+      ).toBe(false);
+      expect(await paper(true, tagana)).not.toContain('0812-0000');
+      expect(await reads()).toBe(before + 2);
+    },
+  );
 
   test('an account is linked with one of the register by who manages both', async () => {
     const id = accounts['Tagana Satu'] ?? '';

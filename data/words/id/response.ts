@@ -1,3 +1,4 @@
+import type { HazardQuality } from '../../catalogue/hazards.ts';
 import type { LeftOutWhy } from '../../contract/duty.ts';
 import { format } from './format.ts';
 
@@ -444,6 +445,17 @@ export const response = {
     noShelters: 'Belum ada fasilitas yang terdata.',
     noStock: 'Belum ada stok yang terdata.',
     noContacts: 'Belum ada kontak.',
+    closedContacts: 'Kontak wilayah ini tidak terbuka bagi peran Anda.',
+    notLooked: 'belum dikaji',
+    hazardsNote: 'Persen luas wilayah menurut kelas. Belum dikaji tidak berarti aman.',
+    quality: {
+      poligon: 'peta',
+      gambar: 'digambar',
+      tabel: 'tabel',
+      centang: 'dicentang',
+      kejadian: 'kejadian lalu',
+    } satisfies Record<HazardQuality, string>,
+    phones: 'Sertakan nomor telepon (tercatat)',
     unknown: 'belum ada data',
     hidden: 'disamarkan',
     hasPhone: 'nomor tersimpan di Petasos',

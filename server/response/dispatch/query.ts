@@ -283,7 +283,9 @@ export async function loadRoadGraph(db: Db, importId: number): Promise<RoadGraph
 }
 
 export interface CallRow {
+  readonly areaId: number;
   readonly code: string;
+  readonly level: Level;
   readonly areaName: string;
   readonly kind: ContactKind;
   readonly name: string;
@@ -296,7 +298,7 @@ export async function loadCalls(db: Db, { hit, around }: CallAreas, on: string):
   if (hit.length === 0) return [];
   const below = hit.map((code) => `${code}.%`);
   const found = await sql<CallRow>`
-    select a.code, a.name as "areaName", c.kind, c.name, c.phone
+    select a.area_id as "areaId", a.code, a.level, a.name as "areaName", c.kind, c.name, c.phone
     from area_contact c join contact_list l on l.id = c.list_id and l.current
     join area_version a on a.area_id = l.area_id and a.current and a.valid_to is null
     where (c.until_day is null or c.until_day >= ${on}::date)
@@ -311,7 +313,7 @@ export async function findCall(
   { area, no, on }: { readonly area: string; readonly no: number; readonly on: string },
 ): Promise<CallRow | undefined> {
   const found = await sql<CallRow>`
-    select a.code, a.name as "areaName", c.kind, c.name, c.phone
+    select a.area_id as "areaId", a.code, a.level, a.name as "areaName", c.kind, c.name, c.phone
     from area_contact c join contact_list l on l.id = c.list_id and l.current
     join area_version a on a.area_id = l.area_id and a.current and a.valid_to is null
     where (c.until_day is null or c.until_day >= ${on}::date) and a.code = ${area} and c.no = ${no}::int`.execute(
