@@ -272,6 +272,11 @@ export const response = {
     damage: 'Kerusakan',
     efforts: 'Upaya yang dilakukan',
     urgent: 'Kebutuhan mendesak',
+    bnbaTitle: 'Formulir BNBA',
+    bnbaUnder:
+      'Cetak formulirnya di Berkas kejadian. Setelah diisi di kertas, catat nomor dan jumlahnya saja; formulir dapat dicetak ulang dengan nomornya.',
+    bnbaSave: 'Simpan nomor dan jumlah',
+    bnbaUndo: 'Batalkan isian ini',
     bnbaNumber: 'Nomor formulir BNBA',
     bnbaTotal: 'Jumlah jiwa di formulir BNBA',
     rate: 'Angka pengungsi kejadian ini (%)',
@@ -287,6 +292,8 @@ export const response = {
     displaced: 'Mengungsi',
     estimate: 'Perkiraan',
     add: 'Tambah wilayah',
+    beyond: (names: string) =>
+      `Di luar wilayah tugas Anda: ${names}. Kosongkan baris itu, atau minta petugas di sana mengisinya.`,
     moreLeft: 'Lebih banyak daripada yang terdampak.',
     wrong: (names: string) => `Belum dapat disimpan. Periksa baris: ${names}. Isian lain tetap ada.`,
     save: 'Simpan angka resmi',
