@@ -79,7 +79,7 @@ export const sheet: typeof source = {
   displaced: {
     title: 'Displaced',
     lead: (low, best, high) =>
-      low === high ? `${number(best)} people` : `${number(best)} people (${number(low)}–${number(high)})`,
+      high - low <= 1 ? `${number(best)} people` : `${number(best)} people (${number(low)}–${number(high)})`,
     basis: {
       headcount: 'counted at the shelters',
       field: 'field figures by area',

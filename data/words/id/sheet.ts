@@ -90,7 +90,7 @@ export const sheet = {
   displaced: {
     title: 'Mengungsi',
     lead: (low: number, best: number, high: number) =>
-      low === high ? `${number(best)} jiwa` : `${number(best)} jiwa (${number(low)}–${number(high)})`,
+      high - low <= 1 ? `${number(best)} jiwa` : `${number(best)} jiwa (${number(low)}–${number(high)})`,
     basis: {
       headcount: 'hasil hitung di titik pengungsian',
       field: 'angka lapangan per wilayah',
