@@ -403,7 +403,7 @@ export const response: typeof source = {
     title: 'No network',
     under: 'The server cannot be reached. What is kept on this device can still be opened and printed.',
     incidents: 'Incidents kept here',
-    packages: 'Ready packages kept here',
+    packages: 'Readiness packs kept here',
     kept: (at, until) => `as of ${at}, kept until ${until}`,
     none: 'Nothing is kept on this device.',
     again: 'Try again',
@@ -429,7 +429,7 @@ export const response: typeof source = {
     notKept: 'Not kept yet',
   },
   ready: {
-    title: 'Ready packages',
+    title: 'Readiness packs',
     under: 'One page for each village, made before a disaster: to be printed and kept on the phone.',
     pick: 'Village',
     find: 'Find a village …',
