@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type Account, personName } from '../../data/contract/account.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import fields from '../access/grants.module.css';
-import { useMe } from '../access/me.ts';
+import { useCan, useMe } from '../access/me.ts';
 import { SessionText } from '../access/sessions.tsx';
 import { change, queries } from '../queries.ts';
 import { Confirm } from '../ui/confirm.tsx';
@@ -14,6 +14,7 @@ import { useSpeech } from '../words.ts';
 import { isMailOrEmpty, isPhoneOrEmpty } from './account-form.tsx';
 import css from './accounts.module.css';
 import { GrantsField, grantDrafts, grantForms } from './grants-field.tsx';
+import { PillarLink } from './pillar-link.tsx';
 
 interface AccountCareProps {
   readonly account: Account;
@@ -28,6 +29,7 @@ export function AccountCare({ account, onRenewed }: AccountCareProps) {
   const renew = useMutation(change('renewAccount'));
   const end = useMutation(change('endAccount'));
   const isEnded = account.state === 'ended';
+  const canPillars = useCan()('pillars.manage');
   const isOwn = useMe()?.account?.id === account.id;
   const stop = () => {
     setAsking(undefined);
@@ -40,6 +42,7 @@ export function AccountCare({ account, onRenewed }: AccountCareProps) {
         <>
           <Grants account={account} />
           <Person account={account} />
+          {canPillars && <PillarLink account={account} />}
           <Sessions account={account} />
         </>
       )}

@@ -101,6 +101,7 @@ function AllHazards({ code }: { code: string }) {
     <div className={css.all}>
       <h3>{said.card.title}</h3>
       {many.hazards.length === 0 && <p>{said.card.none}</p>}
+      {many.hazards.length > 0 && <p>{said.card.looked(of.known, many.hazards.length)}</p>}
       <ul>
         {many.hazards.map((hazard, i) => {
           const by = of.by[i];

@@ -9,6 +9,7 @@ import css from './person.module.css';
 type Of =
   | { readonly route: 'pillarPhone'; readonly input: RouteInput<'pillarPhone'> }
   | { readonly route: 'contactPhone'; readonly input: RouteInput<'contactPhone'> }
+  | { readonly route: 'contactToCall'; readonly input: RouteInput<'contactToCall'> }
   | { readonly route: 'facilityPhone'; readonly input: RouteInput<'facilityPhone'> };
 
 interface PhoneTextProps {
@@ -24,6 +25,7 @@ export function PhoneText({ of, label }: PhoneTextProps) {
   const show = useMutation({
     mutationFn: () => {
       if (of.route === 'pillarPhone') return ask(of.route, of.input);
+      if (of.route === 'contactToCall') return ask(of.route, of.input);
       return of.route === 'contactPhone' ? ask(of.route, of.input) : ask(of.route, of.input);
     },
     networkMode: 'always',

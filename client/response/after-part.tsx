@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AreaRef } from '../../data/contract/area.ts';
-import { useCan } from '../access/me.ts';
+import { useCan, useMe } from '../access/me.ts';
 import { AreaPicker } from '../accounts/area-picker.tsx';
 import { change } from '../queries.ts';
 import { SaveBar } from '../ui/save-bar.tsx';
@@ -23,6 +23,9 @@ const written = (count: number | null) => (count === null ? '' : String(count));
 /** What was reported once all was over, beside what was estimated. */
 export function AfterPart({ bundle: { incident, sheet } }: { bundle: IncidentBundle }) {
   const can = useCan();
+  const own = useMe()?.where['incidents.write'];
+  const isOwn = (code: string) =>
+    own === 'all' || (own?.some((mine) => code === mine || code.startsWith(`${mine}.`)) ?? false);
   const { page, words } = useResponseSpeech();
   const w = page.after;
   const save = useMutation(change('saveAfterwards'));
@@ -50,7 +53,16 @@ export function AfterPart({ bundle: { incident, sheet } }: { bundle: IncidentBun
     const one = counts[i];
     return !one || one.affected === undefined || one.displaced === undefined || isMore(one);
   });
-  const isRight = wrong.length === 0;
+  // Of areas beside one's own nothing is changed: they are named before anything is sent.
+  const told = new Map(incident.afterwards.map((row) => [row.area.code, row]));
+  const beyond = rows.filter(({ code }, i) => {
+    const [one, held] = [counts[i], told.get(code)];
+    const isEmpty = one?.affected == null && one?.displaced == null;
+    const isAsTold =
+      held !== undefined && held.affected === one?.affected && held.displaced === one?.displaced;
+    return !isEmpty && !isAsTold && !isOwn(code);
+  });
+  const isRight = wrong.length === 0 && beyond.length === 0;
   const isMoreAt = (i: number) => counts[i] !== undefined && isMore(counts[i]);
   const faultOf = (text: string, isTooMany: boolean) =>
     typedCount(text) === undefined ? page.open.badNumber : isTooMany && w.moreLeft;
@@ -116,7 +128,12 @@ export function AfterPart({ bundle: { incident, sheet } }: { bundle: IncidentBun
             value={source}
             onChange={(event) => setSource(event.currentTarget.value)}
           />
-          {!isRight && (
+          {beyond.length > 0 && (
+            <p role="alert" className={css.wrong}>
+              {w.beyond(beyond.map(({ name }) => name).join(', '))}
+            </p>
+          )}
+          {wrong.length > 0 && (
             <p role="alert" className={css.wrong}>
               {w.wrong(wrong.map(({ name }) => name).join(', '))}
             </p>

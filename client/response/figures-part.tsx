@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { FIGURES_SEEN, type FigureSeen } from '../../data/contract/incident.ts';
-import { useCan } from '../access/me.ts';
 import { AreaPicker, type PickedArea } from '../accounts/area-picker.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import type { IncidentBundle } from './bundle.ts';
@@ -20,8 +19,7 @@ interface FiguresPartProps {
 
 /** What was counted in the field, and the form for it. */
 export function FiguresPart({ bundle, offlineAccount }: FiguresPartProps) {
-  const can = useCan();
-  const mayWrite = can('incidents.write') || offlineAccount !== undefined;
+  const mayWrite = bundle.incident.tells || offlineAccount !== undefined;
   return (
     <div className={css.two}>
       <div>

@@ -33,6 +33,9 @@ export function FootprintList({ incident, zone, mayWrite }: FootprintListProps) 
                 w.made(moment(footprint.madeAt), footprint.madeBy),
                 ...(footprint.depthM === null ? [] : [`${words.format.number(footprint.depthM, 1)} m`]),
                 ...(footprint.class === null ? [] : [w.classes[footprint.class]]),
+                ...(footprint.displacedRate === null
+                  ? []
+                  : [w.leaving(Math.round(footprint.displacedRate * 1000) / 10)]),
                 ...footprint.notes.map((note) => w.notes[note]),
                 ...(footprint.outsideKm2 === null ? [] : [w.outside(footprint.outsideKm2)]),
                 ...(footprint.areas.length > 0

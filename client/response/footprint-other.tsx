@@ -14,7 +14,11 @@ type Class = (typeof CLASSES)[number];
 
 interface FootprintOtherProps {
   readonly incident: Incident;
-  readonly severity: { readonly depthM: number | null; readonly class: Class | null };
+  readonly severity: {
+    readonly depthM: number | null;
+    readonly class: Class | null;
+    readonly displacedRate: number | null;
+  };
 }
 
 /** Footprints without drawing: areas of a list, a hazard zone, a map file. */
@@ -126,6 +130,7 @@ function ByFile({ incident, severity }: FootprintOtherProps) {
               upload: file,
               ...(severity.depthM === null ? {} : { depthM: String(severity.depthM) }),
               ...(severity.class === null ? {} : { class: severity.class }),
+              ...(severity.displacedRate === null ? {} : { displacedRate: String(severity.displacedRate) }),
             });
           }}
         />

@@ -4,7 +4,6 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { FootprintDraft } from '../../data/contract/incident.ts';
 import type { RouteInput } from '../../data/contract/routes.ts';
-import { useCan } from '../access/me.ts';
 import { send } from '../api.ts';
 import { DrawMap } from '../draw/draw-map.tsx';
 import type { DrawnShape, DrawTool } from '../map/drawing.ts';
@@ -28,18 +27,24 @@ type Draft = RouteInput<'addFootprint'>['footprint'];
 
 /** Where it happens: drawn on the map with the estimate beside it, or taken from a list, a file or a hazard zone. */
 export function FootprintPart({ bundle }: { bundle: IncidentBundle }) {
-  const can = useCan();
   const { incident, sheet, office } = bundle;
   const { page } = useResponseSpeech(office.timeZone);
   const w = page.footprint;
-  const mayWrite = can('incidents.write');
+  const mayWrite = incident.tells;
   const [shape, setShape] = useState<DrawnShape>();
   const [depth, setDepth] = useState('');
   const [badly, setBadly] = useState<Class | ''>('');
+  const [leaving, setLeaving] = useState('');
   const [buffer, setBuffer] = useState(FIRST_BUFFER);
   const add = useMutation(change('addFootprint'));
   const depthM = typedDecimal(depth);
-  const severity = { depthM: depthM ?? null, class: badly === '' ? null : badly };
+  const percent = typedDecimal(leaving);
+  const isRate = percent !== undefined && (percent ?? 0) <= 100;
+  const severity = {
+    depthM: depthM ?? null,
+    class: badly === '' ? null : badly,
+    displacedRate: isRate && typeof percent === 'number' ? Math.round(percent * 100) / 10_000 : null,
+  };
   const drawn = shape && draftOf(shape, typedDecimal(buffer) ?? 0);
   const overlays = useMemo(() => overlaysOf(bundle), [bundle]);
   const bounds = incident.footprints.find(({ withdrawnAt }) => withdrawnAt === null)?.bounds;
@@ -108,8 +113,21 @@ export function FootprintPart({ bundle }: { bundle: IncidentBundle }) {
                 ]}
               />
             </div>
+            <TextInput
+              label={w.rate}
+              description={w.rateHint}
+              inputMode="decimal"
+              maxLength={6}
+              value={leaving}
+              error={!isRate && page.rates.faults.percent}
+              onChange={(event) => setLeaving(event.currentTarget.value)}
+            />
             <Refusal reason={add.error} />
-            <Button type="submit" disabled={!drawn || depthM === undefined} loading={add.isPending}>
+            <Button
+              type="submit"
+              disabled={!drawn || depthM === undefined || !isRate}
+              loading={add.isPending}
+            >
               {w.save}
             </Button>
           </form>

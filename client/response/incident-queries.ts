@@ -11,5 +11,6 @@ export const incidentQueries = {
   whoComes: (input: RouteInput<'whoComes'>) => query('whoComes', input),
   backTest: () => query('backTest', {}),
   settings: () => query('responseSettings', {}),
-  ready: (area: string) => query('readyPackage', { area }),
+  ready: (area: string, phones: boolean) =>
+    query('readyPackage', { area, phones: phones ? 'true' : 'false' }),
 };

@@ -43,6 +43,7 @@ export function OpenForm({ offline }: OpenFormProps) {
   const [chronology, setChronology] = useState('');
   const [isChecked, setChecked] = useState(false);
   const [queued, setQueued] = useState<string>();
+  const [key, setKey] = useState(openingKey);
   const open = useTold('openIncident', offline?.me.account?.id);
 
   const counts = typedCounts(fields);
@@ -54,7 +55,7 @@ export function OpenForm({ offline }: OpenFormProps) {
     if (startedAt === undefined || counts === undefined) return undefined;
     if (hasCounts && !figuresArea) return undefined;
     const figures = figuresArea && hasCounts ? [{ area: figuresArea.code, figures: counts }] : [];
-    const rest = { hazard, name, startedAt, figures, chronology };
+    const rest = { hazard, name, startedAt, figures, chronology, key };
     if (way === 'areas') {
       const [first] = areas;
       if (!first) return undefined;
@@ -74,6 +75,7 @@ export function OpenForm({ offline }: OpenFormProps) {
     const title =
       name || [nameOf(hazard), areas.map((area) => area.name).join(', ')].filter(Boolean).join(' ');
     open.tell(title, draft, (made) => {
+      setKey(openingKey());
       if (made === undefined) {
         setQueued(title);
         return;
@@ -216,6 +218,12 @@ export function OpenForm({ offline }: OpenFormProps) {
       </Button>
     </form>
   );
+}
+
+/** Of one opening: sent again where the answer was lost, it opens nothing more. */
+function openingKey(): string {
+  const part = () => Math.random().toString(36).slice(2, 12).padEnd(10, '0');
+  return `${Date.now().toString(36)}-${part()}${part()}`;
 }
 
 /** The area that holds all of them, by their codes; at least the regency. */

@@ -1,6 +1,6 @@
 import { createPortal } from 'react-dom';
 import type { ReadyPackage } from '../../data/contract/ready-package.ts';
-import { type PackageLines, packageLines } from '../../data/words/package-lines.ts';
+import { ON_PAPER, type PackageLines, packageLines } from '../../data/words/package-lines.ts';
 import { LineMap } from './line-map.tsx';
 import print from './print.module.css';
 import './print.css';
@@ -12,7 +12,8 @@ import { useResponseSpeech } from './speech.ts';
 export function PackageView({ ready }: { ready: ReadyPackage }) {
   const speech = useResponseSpeech();
   const { said } = speech;
-  const lines = packageLines(ready, { ...speech, page: speech.page, hazard: speech.hazard });
+  const lines = packageLines(ready, speech);
+  const onPaper = packageLines(ready, speech, ON_PAPER);
   return (
     <>
       <article className={css.sheet} aria-label={lines.title}>
@@ -40,7 +41,7 @@ export function PackageView({ ready }: { ready: ReadyPackage }) {
         </div>
         <p className={css.quiet}>{lines.source}</p>
       </article>
-      {createPortal(<Printed lines={lines} ready={ready} />, document.body)}
+      {createPortal(<Printed lines={onPaper} ready={ready} />, document.body)}
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { NeedLine, ResponseSettings } from '../../data/contract/response.ts';
+import { STANDARD_RESPONSE } from '../../data/catalogue/needs-profiles.ts';
+import type { ResponseSettings } from '../../data/contract/response.ts';
 import { useCan } from '../access/me.ts';
 import { HazardPage } from '../hazards/hazard-page.tsx';
 import { change, queries } from '../queries.ts';
@@ -9,6 +10,10 @@ import { Refusal } from '../ui/refusal.tsx';
 import { SaveBar } from '../ui/save-bar.tsx';
 import { typedDecimal } from './counts.ts';
 import { incidentQueries } from './incident-queries.ts';
+import { NeedRows } from './need-rows.tsx';
+import { RateRows } from './rate-rows.tsx';
+import { useBasis } from './rates-basis.ts';
+import { draftOf, faultOfLine, faultOfRate, OTHER_KEYS, PROFILES, settingsOf } from './rates-draft.ts';
 import css from './response.module.css';
 import { useResponseSpeech } from './speech.ts';
 
@@ -33,82 +38,36 @@ export function RatesScreen() {
   );
 }
 
-const OTHERS = [
-  'packsPerMeal',
-  'mealsPerDay',
-  'personsPerToilet',
-  'personsPerWaterPoint',
-  'personsPerHousehold',
-] as const;
-const PROFILES = ['bnpb', 'sphere'] as const;
-const written = (n: number) => String(Math.round(n * 10_000) / 10_000).replace('.', ',');
-
 function RatesForm({ settings }: { settings: ResponseSettings }) {
   const can = useCan();
-  const { page, said, lang, hazard } = useResponseSpeech();
+  const { page, said } = useResponseSpeech();
   const w = page.rates;
+  const basis = useBasis();
   const save = useMutation(change('saveResponseSettings'));
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
+  const [draft, setDraft] = useState(() => draftOf(settings));
+  const [isBegun, setBegun] = useState(false);
+  const [isChecked, setChecked] = useState(false);
   const mayChange = can('incidents.manage');
-  const textOf = (key: string, value: number) => texts[key] ?? written(value);
-  /** undefined: cannot be read */
-  const numberOf = (key: string, value: number) => {
-    const text = texts[key];
-    return text === undefined ? value : (typedDecimal(text) ?? undefined);
+  const isPercent = (text: string) => {
+    const percent = typedDecimal(text);
+    return typeof percent === 'number' && percent <= 100;
   };
-  const field = (key: string, value: number, label: string, description?: string) => (
-    <TextInput
-      key={key}
-      label={label}
-      {...(description ? { description } : {})}
-      inputMode="decimal"
-      maxLength={10}
-      readOnly={!mayChange}
-      value={textOf(key, value)}
-      error={numberOf(key, value) === undefined && w.wrong}
-      onChange={(event) => setTexts({ ...texts, [key]: event.currentTarget.value })}
-    />
-  );
-  const basis = (mark: keyof typeof said.assumptions.marks, source: string) =>
-    [said.assumptions.marks[mark], source].filter(Boolean).join(': ');
-  const all = [
-    ...settings.rates.map((row, i) => numberOf(`rate ${i}`, row.rate * 100)),
-    ...settings.shares.map((row) => numberOf(`share ${row.group}`, row.share * 100)),
-    ...OTHERS.map((key) => numberOf(key, settings[key])),
-    ...PROFILES.flatMap((p) =>
-      settings.profiles[p].map((line) => numberOf(`${p} ${line.code}`, line.quantity)),
+  const isOther = (key: (typeof OTHER_KEYS)[number]) => {
+    const number = typedDecimal(draft.others[key]);
+    return key === 'shelterKm' ? number !== undefined : typeof number === 'number';
+  };
+  const wrong = [
+    ...(draft.rates.some((row) => faultOfRate(row)) ? [w.rates] : []),
+    ...(settings.shares.some(({ group }) => !isPercent(draft.shares[group] ?? '')) ? [w.shares] : []),
+    ...PROFILES.filter((p) => draft.profiles[p].some((line) => faultOfLine(line))).map((p) =>
+      w.profile(said.needs.profiles[p]),
     ),
+    ...(OTHER_KEYS.every(isOther) ? [] : [w.others]),
   ];
-  const isRight = all.every((value) => value !== undefined);
-  /** An own figure stands on the office's own word, no longer on the decree that the one before was from. */
-  const own = (key: string) => (texts[key] === undefined ? {} : { mark: 'asumsi' as const });
   const submit = () => {
-    if (!isRight) return;
-    const of = (key: string, value: number) => numberOf(key, value) ?? value;
-    const lines = (p: (typeof PROFILES)[number]): NeedLine[] =>
-      settings.profiles[p].map((line) => ({
-        ...line,
-        ...own(`${p} ${line.code}`),
-        quantity: of(`${p} ${line.code}`, line.quantity),
-      }));
-    save.mutate({
-      rates: settings.rates.map((row, i) => ({
-        ...row,
-        ...own(`rate ${i}`),
-        rate: of(`rate ${i}`, row.rate * 100) / 100,
-      })),
-      shares: settings.shares.map((row) => ({
-        ...row,
-        ...own(`share ${row.group}`),
-        share: of(`share ${row.group}`, row.share * 100) / 100,
-      })),
-      profiles: { bnpb: lines('bnpb'), sphere: lines('sphere') },
-      packsPerMeal: of('packsPerMeal', settings.packsPerMeal),
-      mealsPerDay: of('mealsPerDay', settings.mealsPerDay),
-      personsPerToilet: of('personsPerToilet', settings.personsPerToilet),
-      personsPerWaterPoint: of('personsPerWaterPoint', settings.personsPerWaterPoint),
-      personsPerHousehold: of('personsPerHousehold', settings.personsPerHousehold),
-    });
+    setChecked(true);
+    const said = settingsOf(draft, isBegun ? STANDARD_RESPONSE : settings);
+    if (said) save.mutate(said);
   };
   return (
     <form
@@ -118,26 +77,29 @@ function RatesForm({ settings }: { settings: ResponseSettings }) {
         submit();
       }}
     >
+      {mayChange && (
+        <p>
+          <Button
+            variant="default"
+            onClick={() => {
+              setDraft(draftOf(STANDARD_RESPONSE));
+              setBegun(true);
+            }}
+          >
+            {w.begun}
+          </Button>{' '}
+          <span role="status">{isBegun && w.begunDone}</span>
+        </p>
+      )}
       <section className={css.form} aria-labelledby="angka-pengungsi">
         <h2 id="angka-pengungsi">
           {w.rates} ({w.percent.toLowerCase()})
         </h2>
-        <div className={css.counts}>
-          {settings.rates.map((row, i) =>
-            field(
-              `rate ${i}`,
-              row.rate * 100,
-              [
-                row.hazard ? hazard(row.hazard) : w.anyHazard,
-                ...(row.depthFromM === null && row.depthUntilM === null
-                  ? []
-                  : [w.depth(row.depthFromM, row.depthUntilM)]),
-                ...(row.class === null ? [] : [page.footprint.classes[row.class]]),
-              ].join(', '),
-              basis(row.mark, row.source),
-            ),
-          )}
-        </div>
+        <RateRows
+          rates={draft.rates}
+          mayChange={mayChange}
+          onChange={(rates) => setDraft({ ...draft, rates })}
+        />
       </section>
       <section className={css.form} aria-labelledby="kelompok-rentan">
         <h2 id="kelompok-rentan">
@@ -145,38 +107,58 @@ function RatesForm({ settings }: { settings: ResponseSettings }) {
         </h2>
         <p className={css.quiet}>{w.sharesUnder}</p>
         <div className={css.counts}>
-          {settings.shares.map((row) =>
-            field(
-              `share ${row.group}`,
-              row.share * 100,
-              said.vulnerable.groups[row.group],
-              basis(row.mark, row.source),
-            ),
-          )}
+          {settings.shares.map((row) => (
+            <TextInput
+              key={row.group}
+              label={said.vulnerable.groups[row.group]}
+              description={basis(row)}
+              inputMode="decimal"
+              maxLength={8}
+              readOnly={!mayChange}
+              value={draft.shares[row.group] ?? ''}
+              error={!isPercent(draft.shares[row.group] ?? '') && w.faults.percent}
+              onChange={(event) =>
+                setDraft({ ...draft, shares: { ...draft.shares, [row.group]: event.currentTarget.value } })
+              }
+            />
+          ))}
         </div>
       </section>
       {PROFILES.map((p) => (
         <section key={p} className={css.form} aria-label={w.profile(said.needs.profiles[p])}>
           <h2>{w.profile(said.needs.profiles[p])}</h2>
-          <div className={css.counts}>
-            {settings.profiles[p].map((line) =>
-              field(
-                `${p} ${line.code}`,
-                line.quantity,
-                `${line.name[lang]}: ${line.unit[lang]} / ${said.needs.per[line.per]} ${w.every[line.every]}`,
-                [
-                  basis(line.mark, line.source),
-                  ...(line.first ? [w.first(line.first.days, line.first.quantity)] : []),
-                ].join('; '),
-              ),
-            )}
-          </div>
+          <NeedRows
+            lines={draft.profiles[p]}
+            mayChange={mayChange}
+            onChange={(lines) => setDraft({ ...draft, profiles: { ...draft.profiles, [p]: lines } })}
+          />
         </section>
       ))}
       <section className={css.form} aria-labelledby="lainnya">
         <h2 id="lainnya">{w.others}</h2>
-        <div className={css.counts}>{OTHERS.map((key) => field(key, settings[key], w[key]))}</div>
-        {mayChange && <SaveBar save={save} label={w.save} done={w.saved} isReady={isRight} />}
+        <div className={css.counts}>
+          {OTHER_KEYS.map((key) => (
+            <TextInput
+              key={key}
+              label={w[key]}
+              {...(key === 'shelterKm' ? { description: w.shelterKmHint } : {})}
+              inputMode="decimal"
+              maxLength={10}
+              readOnly={!mayChange}
+              value={draft.others[key]}
+              error={!isOther(key) && w.wrong}
+              onChange={(event) =>
+                setDraft({ ...draft, others: { ...draft.others, [key]: event.currentTarget.value } })
+              }
+            />
+          ))}
+        </div>
+        {isChecked && wrong.length > 0 && (
+          <p role="alert" className={css.wrong}>
+            {w.wrongIn(wrong.join('; '))}
+          </p>
+        )}
+        {mayChange && <SaveBar save={save} label={w.save} done={w.saved} />}
       </section>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReadyPackage } from '../../data/contract/ready-package.ts';
@@ -24,25 +24,37 @@ export function ReadyScreen() {
   const home = me?.home?.level === 'desa' ? [{ code: me.home.code, name: me.home.name }] : [];
   const [picked, setPicked] = useState<readonly PickedArea[]>(home);
   const code = picked[0]?.code ?? '';
-  const { data, error } = useQuery({ ...incidentQueries.ready(code), enabled: code !== '' });
+  const [phones, setPhones] = useState(false);
+  const { data, error } = useQuery({ ...incidentQueries.ready(code, phones), enabled: code !== '' });
   return (
     <HazardPage title={w.title} under={w.under}>
       <div className={css.pick}>
         <AreaPicker isSingle label={w.pick} placeholder={w.find} chosen={picked} onChange={setPicked} />
       </div>
       <Refusal reason={error} />
-      {data && <PackageActs key={data.area.code} ready={data} />}
+      {data?.mayPhones && (
+        <Checkbox
+          label={w.phones}
+          checked={phones}
+          onChange={(event) => setPhones(event.currentTarget.checked)}
+        />
+      )}
+      {data && <PackageActs key={data.area.code} ready={data} phones={phones} />}
       {data && <PackageView ready={data} />}
     </HazardPage>
   );
 }
 
-function PackageActs({ ready }: { ready: ReadyPackage }) {
+function PackageActs({ ready, phones }: { ready: ReadyPackage; phones: boolean }) {
   const keepAnswer = useKeep();
   const { page, lang } = useResponseSpeech();
   const file = useMutation({
     mutationFn: async () => {
-      const { name, blob } = await fetchFile('readyPackagePaper', { area: ready.area.code, lang });
+      const { name, blob } = await fetchFile('readyPackagePaper', {
+        area: ready.area.code,
+        lang,
+        phones: phones ? 'true' : 'false',
+      });
       saveFile(name, blob);
     },
     networkMode: 'always',

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import type { HitArea } from '../../data/contract/response.ts';
 import { sheetLines } from '../../data/words/sheet-lines.ts';
 import type { IncidentBundle } from './bundle.ts';
+import { HeadsPart } from './heads-part.tsx';
 import { LineMap } from './line-map.tsx';
 import { PrintSheet } from './print-sheet.tsx';
 import css from './response.module.css';
 import { SheetTable } from './sheet-table.tsx';
+import { ShelterMinutes } from './shelter-minutes.tsx';
 import { useResponseSpeech } from './speech.ts';
 
 const MOST_AREAS = 40;
@@ -46,13 +48,9 @@ export function SheetView({ bundle, controls }: SheetViewProps) {
         <div>
           {lines.needs ? <SheetTable table={lines.needs} /> : <p className={css.quiet}>{said.needs.none}</p>}
           <SheetTable table={lines.shelters} texts={OF_SHELTERS} />
+          {bundle.incident.tells && <ShelterMinutes bundle={bundle} />}
           <SheetTable table={lines.who} texts={TWO} />
-          {lines.heads && (
-            <section className={css.sheetPart}>
-              <h2>{said.heads.title}</h2>
-              <p>{lines.heads}</p>
-            </section>
-          )}
+          <HeadsPart bundle={bundle} />
         </div>
       </div>
       <AreasTable bundle={bundle} />

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { HAZARD_CODES } from '../../data/catalogue/hazards.ts';
@@ -20,7 +20,10 @@ export function StatePart({ bundle }: { bundle: IncidentBundle }) {
   return (
     <div className={css.two}>
       {can('incidents.write') && <SaidForm bundle={bundle} />}
-      {can('incidents.manage') && <LegalForm bundle={bundle} />}
+      <div>
+        {can('incidents.write') && <BnbaForm bundle={bundle} />}
+        {can('incidents.manage') && <LegalForm bundle={bundle} />}
+      </div>
     </div>
   );
 }
@@ -36,28 +39,22 @@ function SaidForm({ bundle: { incident } }: { bundle: IncidentBundle }) {
   const [read, setRead] = useState(incident);
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));
   const personal = personalIn(TEXTS.map((key) => form[key]).join('\n'));
-  const total = typedCount(form.bnbaTotal);
   const rate = typedDecimal(form.rate);
   const startedAt = instantOf(form.startedAt);
   const isReady =
-    form.name.trim() !== '' &&
-    total !== undefined &&
-    rate !== undefined &&
-    (rate ?? 0) <= 100 &&
-    startedAt !== undefined;
+    form.name.trim() !== '' && rate !== undefined && (rate ?? 0) <= 100 && startedAt !== undefined;
   return (
     <form
       className={css.form}
       aria-labelledby="uraian"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isReady || total === undefined || rate === undefined || startedAt === undefined) return;
+        if (!isReady || rate === undefined || startedAt === undefined) return;
 
-        const said = saidOf(form, startedAt, total, rate);
+        const said = saidOf(form, startedAt, rate);
         const was = saidOf(
           formOf(read),
           instantOf(formOf(read).startedAt) ?? read.startedAt,
-          read.bnbaTotal,
           typedDecimal(formOf(read).rate) ?? null,
         );
         const keys = (Object.keys(said) as (keyof typeof said)[]).filter((key) => said[key] !== was[key]);
@@ -112,20 +109,6 @@ function SaidForm({ bundle: { incident } }: { bundle: IncidentBundle }) {
       ))}
       <div className={css.counts}>
         <TextInput
-          label={w.bnbaNumber}
-          maxLength={80}
-          value={form.bnbaNumber}
-          onChange={(event) => set({ bnbaNumber: event.currentTarget.value })}
-        />
-        <TextInput
-          label={w.bnbaTotal}
-          inputMode="numeric"
-          maxLength={11}
-          value={form.bnbaTotal}
-          error={total === undefined && page.open.badNumber}
-          onChange={(event) => set({ bnbaTotal: event.currentTarget.value })}
-        />
-        <TextInput
           label={w.rate}
           description={w.rateHint}
           inputMode="decimal"
@@ -151,26 +134,72 @@ function formOf(incident: Incident) {
     damage: incident.damage,
     efforts: incident.efforts,
     urgent: incident.urgent,
-    bnbaNumber: incident.bnbaNumber ?? '',
-    bnbaTotal: incident.bnbaTotal === null ? '' : String(incident.bnbaTotal),
     rate: incident.displacedRate === null ? '' : String(Math.round(incident.displacedRate * 1000) / 10),
   };
 }
 
 /** What is said with a form that is filled in rightly. */
-function saidOf(
-  { bnbaNumber, bnbaTotal: _, rate: __, ...rest }: ReturnType<typeof formOf>,
-  startedAt: string,
-  total: number | null,
-  percent: number | null,
-) {
+function saidOf({ rate: _, ...rest }: ReturnType<typeof formOf>, startedAt: string, percent: number | null) {
   return {
     ...rest,
     startedAt,
-    bnbaNumber: bnbaNumber.trim() || null,
-    bnbaTotal: total,
     displacedRate: percent === null ? null : percent / 100,
   };
+}
+
+/** What is known of the form that was filled in on paper: its number and how many stand on it; nothing else of it is entered. */
+function BnbaForm({ bundle: { incident } }: { bundle: IncidentBundle }) {
+  const { page } = useResponseSpeech();
+  const w = page.state;
+  const save = useMutation(change('changeIncident'));
+  const { bnbaNumber, bnbaTotal } = incident;
+  const was = { bnbaNumber, bnbaTotal };
+  const [number, setNumber] = useState(bnbaNumber ?? '');
+  const [typed, setTyped] = useState(bnbaTotal === null ? '' : String(bnbaTotal));
+  const total = typedCount(typed);
+  const send = (said: typeof was) => save.mutate({ incident: String(incident.id), ...said, was });
+  return (
+    <form
+      className={css.form}
+      aria-labelledby="bnba"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (total !== undefined) send({ bnbaNumber: number.trim() || null, bnbaTotal: total });
+      }}
+    >
+      <h2 id="bnba">{w.bnbaTitle}</h2>
+      <p className={css.quiet}>{w.bnbaUnder}</p>
+      <div className={css.counts}>
+        <TextInput
+          label={w.bnbaNumber}
+          maxLength={80}
+          value={number}
+          onChange={(event) => setNumber(event.currentTarget.value)}
+        />
+        <TextInput
+          label={w.bnbaTotal}
+          inputMode="numeric"
+          maxLength={11}
+          value={typed}
+          error={total === undefined && page.open.badNumber}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </div>
+      {(bnbaNumber !== null || bnbaTotal !== null) && (
+        <p>
+          <Button
+            variant="default"
+            size="compact-md"
+            loading={save.isPending}
+            onClick={() => send({ bnbaNumber: null, bnbaTotal: null })}
+          >
+            {w.bnbaUndo}
+          </Button>
+        </p>
+      )}
+      <SaveBar save={save} label={w.bnbaSave} done={w.saved} isReady={total !== undefined} />
+    </form>
+  );
 }
 
 function LegalForm({ bundle: { incident } }: { bundle: IncidentBundle }) {

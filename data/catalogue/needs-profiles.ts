@@ -175,4 +175,5 @@ export const STANDARD_RESPONSE: ResponseSettings = {
   personsPerToilet: 20,
   personsPerWaterPoint: 100,
   personsPerHousehold: 4,
+  shelterKm: null,
 };

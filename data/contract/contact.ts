@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CONTACT_KINDS } from '../catalogue/psks.ts';
 import { personName, phone } from './account.ts';
 import { areaCode, areaRef } from './area.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const contactKind = z.enum(CONTACT_KINDS).meta({ id: 'ContactKind' });
 
@@ -53,3 +54,10 @@ export const eraseContactBody = z
     reason: z.string().trim().min(5).max(300),
   })
   .meta({ id: 'EraseContact' });
+
+export const contactNo = wholeNumber(1, 99).meta({
+  description: 'Number of a contact of the area',
+  example: '1',
+});
+
+export const phoneAnswer = z.object({ phone: z.string() });

@@ -139,6 +139,16 @@ export const minutesByHand = z.object({
   minutes: z.int().min(0).max(1440).nullable(),
 });
 
+/** null: computed again */
+export const shelterMinutes = z.object({
+  facility: z.int().min(1),
+  minutes: z.int().min(0).max(1440).nullable(),
+});
+
+export const linkedPillar = z
+  .object({ pillar: z.object({ id: z.int(), name: z.string() }).nullable() })
+  .meta({ id: 'LinkedPillar', description: 'Who an account is in the register; null: not said' });
+
 /** How times to a scene are made; every one an assumption until the office sets it. */
 export const travelSettings = z
   .object({

@@ -64,6 +64,8 @@ const severity = {
   depthM: z.number().min(0).max(50).nullable().default(null),
   /** null: not known */
   class: z.enum(['rendah', 'sedang', 'tinggi']).nullable().default(null),
+  /** share of those affected in it who are displaced, 0 to 1; null: by the rates of the office */
+  displacedRate: z.number().min(0).max(1).nullable().default(null),
 };
 
 /** Where something happens, in one of several ways. Coordinates are longitude and latitude in degrees. */
@@ -117,6 +119,7 @@ export const footprint = z
     kind: z.enum(['polygon', 'circle', 'line', 'here', 'areas', 'zone', 'file']),
     depthM: z.number().nullable(),
     class: z.enum(['rendah', 'sedang', 'tinggi']).nullable(),
+    displacedRate: z.number().nullable(),
     /** of 'areas' */
     areas: z.array(areaRef),
     km2: z.number(),
@@ -250,6 +253,12 @@ export const incidentDraft = z
     footprint: footprintDraft.nullable().default(null),
     figures: z.array(figuresDraft).max(200).default([]),
     chronology: paragraph.default(''),
+    /** made by the device once for each opening: what is sent twice, because an answer was lost, opens once */
+    key: z
+      .string()
+      .regex(/^[a-z0-9-]{8,64}$/)
+      .nullable()
+      .default(null),
   })
   .meta({ id: 'IncidentDraft', description: 'An incident as it is opened' });
 

@@ -134,6 +134,8 @@ export const responseSettings = z
     personsPerWaterPoint: z.int().min(1).max(1000),
     /** persons of a family where families are not known */
     personsPerHousehold: z.number().min(1).max(10),
+    /** no place to stay farther than this counts; null: the nearest until there is room for everybody */
+    shelterKm: z.number().min(0.1).max(200).nullable().default(null),
   })
   .meta({
     id: 'ResponseSettings',
@@ -237,9 +239,12 @@ const displaced = z
     basis: z.enum(['headcount', 'field', 'rate']),
     /** best by the rate, also where it was counted; null: those affected are not known */
     byRate: z.int().nullable(),
+    /** of several what they make of everybody together */
     rate: z.number(),
     mark,
     source: z.string(),
+    /** the rates of the footprints, the highest first, each with those affected that it is of */
+    rates: z.array(z.object({ rate: z.number(), mark, source: z.string(), affected: z.int() })),
     households: z.int(),
     /** where they were counted, how many there, and whether somebody said that no place is left out */
     places: z.int(),
@@ -257,8 +262,9 @@ const shelter = z
     facility,
     /** as the crow flies from the scene; null: not placed */
     km: z.number().nullable(),
-    /** along the roads that are loaded; null: none are, or none lead there */
+    /** said by somebody, else along the roads that are loaded; null: none are, or none lead there */
     minutes: z.int().nullable(),
+    byHand: z.boolean(),
     /** who stays there by the last headcount */
     staying: z.int().nullable(),
   })
@@ -297,6 +303,8 @@ export const sheet = z
       capacity: z.int(),
       counted: z.int(),
       withinKm: z.number().nullable(),
+      /** how far the office lets places count; null: as far as needed */
+      limitKm: z.number().nullable(),
       enough: z.boolean().nullable(),
     }),
     /** packs: what those known that are not hit cook for a mealtime */
@@ -309,14 +317,17 @@ export const sheet = z
     }),
     toilets: z.object({ needed: z.int(), known: z.int(), source: z.string() }),
     waterPoints: z.object({ needed: z.int(), known: z.int(), source: z.string() }),
-    /** heads of RT, RW, dusun and desa to call */
+    /** heads of RT, RW, dusun and desa to call, wherever something is hit */
     heads: z.array(
       z.object({
         area: areaRef,
+        /** the desa/kelurahan that it lies in; null: it is one */
+        desaName: z.string().nullable(),
         kind: z.string(),
         name: z.string(),
         no: z.int(),
         hasPhone: z.boolean(),
+        /** may the asker read the number, through contactToCall? */
         managed: z.boolean(),
       }),
     ),

@@ -23,12 +23,21 @@ interface PackageSpeech extends SheetSpeech {
   readonly hazard: (code: HazardCode) => string;
 }
 
-export function packageLines(ready: ReadyPackage, speech: PackageSpeech): PackageLines {
+/** So many contacts stand on one page; on a screen all of them do. */
+export const ON_PAPER = { contacts: 24 } as const;
+
+export function packageLines(
+  ready: ReadyPackage,
+  speech: PackageSpeech,
+  { contacts: most }: { readonly contacts: number } = { contacts: Number.POSITIVE_INFINITY },
+): PackageLines {
   const { page, words, said, lang, zone } = speech;
   const w = page.ready;
   const { number } = words.format;
   const count = (n: number | null | undefined) => (n === null || n === undefined ? w.unknown : number(n));
   const { people, evacuation } = ready;
+  const contacts = ready.contacts ?? [];
+  const moreOf = (n: number) => (n > 0 ? [said.heads.more(n)] : []);
   const helped = evacuation.isHidden ? w.hidden : count(evacuation.count);
   return {
     title: `${w.title}: ${ready.area.name}`,
@@ -50,13 +59,13 @@ export function packageLines(ready: ReadyPackage, speech: PackageSpeech): Packag
     hazards: {
       title: w.hazards,
       head: [w.hazards, ...(['rendah', 'sedang', 'tinggi'] as const).map((c) => page.footprint.classes[c])],
-      rows: ready.hazards.map(({ hazard, shares }) => [
-        speech.hazard(hazard),
+      rows: ready.hazards.map(({ hazard, shares, quality }) => [
+        quality === null ? speech.hazard(hazard) : `${speech.hazard(hazard)} (${w.quality[quality]})`,
         ...(['rendah', 'sedang', 'tinggi'] as const).map((c) =>
-          shares === null ? said.numberless : `${number(shares[c])}%`,
+          shares === null ? w.notLooked : `${number(shares[c])}%`,
         ),
       ]),
-      notes: ready.hazards.length === 0 ? [w.noHazards] : [],
+      notes: ready.hazards.length === 0 ? [w.noHazards] : [w.hazardsNote],
     },
     facilities: {
       title: w.shelters,
@@ -66,7 +75,7 @@ export function packageLines(ready: ReadyPackage, speech: PackageSpeech): Packag
         f.area.name,
         f.capacity === null ? said.numberless : w.capacity(f.capacity),
       ]),
-      notes: ready.facilities.length === 0 ? [w.noShelters] : [],
+      notes: ready.facilities.length === 0 ? [w.noShelters] : moreOf(ready.more.facilities),
     },
     stock: {
       title: w.stock,
@@ -75,17 +84,24 @@ export function packageLines(ready: ReadyPackage, speech: PackageSpeech): Packag
         const { name, unit } = reliefItem(item);
         return [name[lang], `${number(n)} ${unit[lang]}`, at];
       }),
-      notes: ready.stock.length === 0 ? [w.noStock] : [],
+      notes: ready.stock.length === 0 ? [w.noStock] : moreOf(ready.more.stock),
     },
     contacts: {
       title: w.contacts,
       head: [said.who.name, words.pillars.card.kind, page.figures.area],
-      rows: (ready.contacts ?? []).map((c) => [
-        c.hasPhone ? `${c.name} (${w.hasPhone})` : c.name,
-        words.pillars.contactKind[c.kind],
-        c.area.name,
-      ]),
-      notes: (ready.contacts ?? []).length === 0 ? [w.noContacts] : [],
+      rows: contacts
+        .slice(0, most)
+        .map((c) => [
+          c.phone !== null ? `${c.name}, ${c.phone}` : c.hasPhone ? `${c.name} (${w.hasPhone})` : c.name,
+          words.pillars.contactKind[c.kind],
+          c.area.name,
+        ]),
+      notes:
+        ready.contacts === null
+          ? [w.closedContacts]
+          : contacts.length === 0
+            ? [w.noContacts]
+            : moreOf(contacts.length - most),
     },
     source: said.made(momentOf(ready.madeAt, zone, lang)),
   };

@@ -80,9 +80,13 @@ export function sheetLines(
     heads:
       sheet.heads.length === 0
         ? null
-        : words.format.list(
-            sheet.heads.slice(0, MOST_HEADS).map((h) => said.heads.line(h.name, h.area.name)),
-          ),
+        : [
+            sheet.heads
+              .slice(0, MOST_HEADS)
+              .map((h) => said.heads.line(h.name, [h.area.name, h.desaName].filter(Boolean).join(', ')))
+              .join('; '),
+            ...(sheet.heads.length > MOST_HEADS ? [said.heads.more(sheet.heads.length - MOST_HEADS)] : []),
+          ].join(' '),
     assumptions: sheet.assumptions.map(
       (a) =>
         `${said.assumptions.say[a.code](a.detail)} [${[said.assumptions.marks[a.mark], a.source].filter(Boolean).join(': ')}]`,
@@ -124,7 +128,8 @@ function factsOf(sheet: ResponseSheet, { said, words }: SheetSpeech): string[] {
 
 /** How many have left home, and what that is made of. */
 export function displacedText(displaced: NonNullable<ResponseSheet['displaced']>, said: SheetWords): string {
-  const { low, best, high, basis, rate, byRate, source, places, staying, allPlaces, notToday } = displaced;
+  const { low, best, high, basis, rate, rates, byRate, source, places, staying, allPlaces, notToday } =
+    displaced;
   const counted =
     places === 0
       ? []
@@ -134,7 +139,11 @@ export function displacedText(displaced: NonNullable<ResponseSheet['displaced']>
           ...(allPlaces ? [] : [said.displaced.notAll]),
         ];
   const how = [
-    basis === 'rate' ? said.displaced.rate(rate, source) : said.displaced.basis[basis],
+    basis !== 'rate'
+      ? said.displaced.basis[basis]
+      : rates.length > 1
+        ? rates.map((one) => said.displaced.rateOf(one.rate, one.affected)).join(', ')
+        : said.displaced.rate(rate, source),
     ...counted,
     ...(basis === 'rate' || byRate === null ? [] : [said.displaced.byRate(byRate)]),
   ].join(', ');
@@ -223,18 +232,24 @@ function sheltersOf({ shelters, displaced }: ResponseSheet, said: SheetWords): S
   const w = said.shelters;
   const rows = shelters.list
     .slice(0, MOST_SHELTERS)
-    .map(({ facility, km, minutes, staying }, i) => [
+    .map(({ facility, km, minutes, byHand, staying }, i) => [
       `${i + 1}`,
       `${facility.name}, ${facility.area.name}`,
       facility.capacity === null ? said.unknown : w.persons(facility.capacity),
-      minutes !== null ? w.minutes(minutes) : km === null ? said.unknown : w.km(km),
+      minutes !== null
+        ? byHand
+          ? w.byHand(minutes)
+          : w.minutes(minutes)
+        : km === null
+          ? said.unknown
+          : w.km(km),
       staying === null ? said.numberless : w.persons(staying),
     ]);
   const sum =
     shelters.enough === null || !displaced
       ? []
       : [
-          `${w.near(shelters.counted, shelters.withinKm, shelters.capacity)}: ${shelters.enough ? w.enough : w.tooFew(displaced.best)}.`,
+          `${w.near(shelters.counted, shelters.withinKm, shelters.capacity)}${shelters.limitKm === null ? '' : w.limit(shelters.limitKm)}: ${shelters.enough ? w.enough : w.tooFew(displaced.best)}.`,
         ];
   return {
     title: w.title,

@@ -8,6 +8,8 @@ export interface Given {
   readonly roles: readonly RoleCode[];
   readonly rights: ReadonlyMap<Right, Areas>;
   readonly parts: readonly Part[];
+  /** areas of an emergency right that holds */
+  readonly wider: readonly string[];
 }
 
 /** Grants of one role that read alike. */
@@ -41,14 +43,16 @@ export function composeRights(
     const { coarsest, finest } = rule;
     parts.push({ areas, series: series ?? rule.series, as: rule.reads, coarsest, finest });
   }
-  if (wider.length > 0 && living.some((g) => g.role === 'tagana')) {
+  const opened = living.some((g) => g.role === 'tagana') ? [...wider].sort() : [];
+  if (opened.length > 0) {
     const { coarsest, finest } = roleRule('tagana');
-    parts.push({ areas: [...wider].sort(), series: 'open', as: 'exact', coarsest, finest });
+    parts.push({ areas: opened, series: 'open', as: 'exact', coarsest, finest });
   }
   return {
     roles: [...new Set(living.map((g) => g.role))],
     rights: new Map([...rights].map(([right, lists]) => [right, joinAreas(lists)])),
     parts,
+    wider: opened,
   };
 }
 

@@ -29,6 +29,10 @@ export interface Principal {
   readonly roles: readonly RoleCode[];
   readonly rights: ReadonlyMap<Right, Areas>;
   readonly parts: readonly Part[];
+  /** areas of an emergency right that holds now, of a Tagana */
+  readonly wider?: readonly string[];
+  /** incidents in which whoever this is in the register is on duty now */
+  readonly onDuty?: readonly number[];
   readonly must: Must | null;
   /** where the request comes from */
   readonly place: string | null;

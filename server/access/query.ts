@@ -126,6 +126,22 @@ export async function loadWiderAreas(db: Db, account: string, now: Date): Promis
   return rows.flatMap((row) => row.areas);
 }
 
+/** Incidents that go on in which whoever an account is in the register is on duty now. */
+export async function loadOnDuty(db: Db, account: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('duty as d')
+    .innerJoin('account as a', 'a.volunteer_id', 'd.volunteer_id')
+    .innerJoin('volunteer as v', 'v.id', 'd.volunteer_id')
+    .innerJoin('incident as i', 'i.id', 'd.incident_id')
+    .select('d.incident_id as incident')
+    .where('a.id', '=', account)
+    .where('d.relieved_at', 'is', null)
+    .where('v.erased_at', 'is', null)
+    .where('i.handling', '<>', 'selesai')
+    .execute();
+  return rows.map(({ incident }) => incident);
+}
+
 /** Is there anybody who may sign in? The marked accounts of the demo count there. */
 export async function hasAccounts(db: Db): Promise<boolean> {
   const found = await sql<{ there: boolean }>`

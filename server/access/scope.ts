@@ -21,6 +21,10 @@ interface ScopeBody {
   readonly parts: readonly Part[];
   /** the release that published figures are read of; null: there is none, or none is read */
   readonly release: ReleaseView | null;
+  /** areas of an emergency right that holds: open types exactly, and numbers of contacts where somebody is hit */
+  readonly wider: readonly string[];
+  /** incidents in which the asker is on duty: told of, and nothing else */
+  readonly onDuty: readonly number[];
 }
 
 export type Scope = ScopeBody & { readonly [made]: true };
@@ -44,11 +48,11 @@ function make(body: ScopeBody): Scope {
 }
 
 function scopeOf(
-  { who, account, roles, place, rights, parts }: Principal,
+  { who, account, roles, place, rights, parts, wider = [], onDuty = [] }: Principal,
   release: ReleaseView | null = null,
 ): Scope {
   const role = roles.length > 0 ? roles.join('+') : null;
-  return make({ who, account, role, place, rights, parts, release });
+  return make({ who, account, role, place, rights, parts, release, wider, onDuty });
 }
 
 /** The rights of an HTTP request: those of the account behind its session, and the release it reads. */

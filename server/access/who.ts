@@ -9,6 +9,7 @@ import {
   type GrantRow,
   hasAccounts,
   loadGrants,
+  loadOnDuty,
   loadRoleRights,
   loadWiderAreas,
   type SessionAccount,
@@ -85,7 +86,8 @@ export async function principalOf(ctx: Context, account: string): Promise<Princi
   const today = ctx.clock.today();
   const [rights, grants] = [await loadRoleRights(db), await loadGrants(db, today, [account])];
   const given = composeRights(grants, rights, today, await loadWiderAreas(db, account, ctx.clock.now()));
-  return { ...given, account, who: `${named.name} (${named.username})`, must: null, place: null };
+  const onDuty = await loadOnDuty(db, account);
+  return { ...given, onDuty, account, who: `${named.name} (${named.username})`, must: null, place: null };
 }
 
 /** While no folder is open there is nobody to ask about: the way back from the demo is free, and nothing else. */
@@ -143,5 +145,6 @@ async function look(ctx: Context, token: string | undefined): Promise<Known> {
   // Nothing in the demo is anybody's: who looks round there in whatever role may leave it.
   const held = isDemo ? new Map([...given.rights, ['folder.open', 'all'] as const]) : given.rights;
   const who = `${account.name} (${account.username})`;
-  return { account, grants, base: { ...given, rights: held, account: account.id, who } };
+  const onDuty = await loadOnDuty(db, account.id);
+  return { account, grants, base: { ...given, onDuty, rights: held, account: account.id, who } };
 }

@@ -42,11 +42,12 @@ export async function answerBackTest(
     const blind: Opened = {
       ...opened,
       row: { ...opened.row, displacedRate: null },
+      footprints: opened.footprints.map((f) => ({ ...f, displacedRate: null })),
       figures: [],
       headcounts: [],
     };
-    const { gathered, estimate } = await estimateIncident(ctx, scope, blind);
-    const displaced = tellDisplaced(blind, gathered, estimate);
+    const { gathered, bands, estimate } = await estimateIncident(ctx, scope, blind);
+    const displaced = tellDisplaced(blind, bands, estimate);
     const rate = displaced?.rate ?? null;
     const lines = told.map((line) => testArea(line, gathered, rate));
     const sum = (pick: (line: (typeof lines)[number]) => Compared) => compareSums(lines.map(pick));

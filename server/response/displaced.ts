@@ -50,6 +50,35 @@ export function worstRate(rates: readonly RateRow[], hazard: string, all: readon
   return found.reduce((worst, row) => (row.rate > worst.rate ? row : worst));
 }
 
+export type RateOf = Pick<RateRow, 'rate' | 'mark' | 'source'>;
+
+/** The rate of one footprint: its own, else by the rates of the office. */
+export function rateOfFootprint(
+  rates: readonly RateRow[],
+  hazard: string,
+  footprint: Severity & { readonly displacedRate: number | null },
+): RateOf {
+  const { displacedRate } = footprint;
+  return displacedRate === null
+    ? rateFor(rates, hazard, footprint)
+    : { rate: displacedRate, mark: 'asumsi', source: '' };
+}
+
+/** The rates of an incident, the highest first, each once: the one that was set for all of it, else those of its footprints. */
+export function ratesOf(
+  rates: readonly RateRow[],
+  { hazard, displacedRate }: { readonly hazard: string; readonly displacedRate: number | null },
+  footprints: readonly (Severity & { readonly displacedRate: number | null })[],
+): RateOf[] {
+  if (displacedRate !== null) return [{ rate: displacedRate, mark: 'asumsi', source: '' }];
+  const all =
+    footprints.length === 0
+      ? [rateFor(rates, hazard, { depthM: null, class: null })]
+      : footprints.map((one) => rateOfFootprint(rates, hazard, one));
+  const sorted = all.toSorted((a, b) => b.rate - a.rate);
+  return sorted.filter(({ rate }, i) => i === 0 || sorted[i - 1]?.rate !== rate);
+}
+
 /** What was told of some areas, and how many are affected in them. */
 export interface ToldLeaving {
   readonly count: number;
@@ -67,6 +96,34 @@ export function displacedOf(affected: Spread | null, rate: number, told: ToldLea
     high: count + Math.max(0, affected.high - of.high) * rate,
     counted: count,
   };
+}
+
+/** Those affected by the footprints of a rate and of all higher ones, and of these those of whom it was told who left. */
+export interface AffectedBand {
+  readonly rate: number;
+  readonly affected: Spread | null;
+  readonly told: Spread;
+}
+
+/**
+ * Those displaced, each of those affected by the worst rate of the footprints that hit them; what was told of some areas
+ * takes the place of the rates there.
+ * @param bands the highest rate first, the last of everybody
+ * @param count told, where it was
+ */
+export function displacedBy(bands: readonly AffectedBand[], count: number | null): Spread | null {
+  const isKnown = bands.some(({ affected }) => affected !== null);
+  if (!isKnown) return count === null ? null : countedOf(count);
+  let [low, best, high] = [0, 0, 0];
+  for (const [i, { rate, affected, told }] of bands.entries()) {
+    const step = rate - (bands[i + 1]?.rate ?? 0);
+    const made = displacedOf(affected, step, { count: 0, affected: told });
+    low += made?.low ?? 0;
+    best += made?.best ?? 0;
+    high += made?.high ?? 0;
+  }
+  const counted = count ?? 0;
+  return { low: low + counted, best: best + counted, high: high + counted, counted };
 }
 
 interface Staying {

@@ -11,7 +11,7 @@ import type { NewFootprint } from './store/query.ts';
  */
 export async function footprintOfFile(
   db: Db,
-  { upload, name, depthM, class: severity }: Omit<RouteRequest<'loadFootprint'>, 'incident'>,
+  { upload, name, depthM, displacedRate, class: severity }: Omit<RouteRequest<'loadFootprint'>, 'incident'>,
   place: PlaceOf,
 ): Promise<NewFootprint> {
   const read = await readPolygons(upload.bytes);
@@ -20,7 +20,12 @@ export async function footprintOfFile(
   return footprintOfPolygons(
     db,
     read.polygons,
-    { kind: 'file', depthM: depth, class: severity ?? null },
+    {
+      kind: 'file',
+      depthM: depth,
+      class: severity ?? null,
+      displacedRate: displacedRate === undefined ? null : Number(displacedRate),
+    },
     place,
   );
 }

@@ -28,7 +28,8 @@ export interface PlaceOf {
 
 /** Makes a footprint of what somebody drew or picked. Throws Fault 'incident-refused' with the reason. */
 export async function makeFootprint(db: Db, draft: FootprintDraft, place: PlaceOf): Promise<NewFootprint> {
-  const said = { kind: draft.kind, depthM: draft.depthM, class: draft.class } as const;
+  const { kind, depthM, class: how, displacedRate } = draft;
+  const said = { kind, depthM, class: how, displacedRate } as const;
   if (draft.kind === 'areas') return pickAreas(db, draft.areas, said, place);
   const shape = await shapeOf(db, draft, place);
   return { ...said, areas: [], ...fitToKeep(shape, place) };
@@ -38,7 +39,7 @@ export async function makeFootprint(db: Db, draft: FootprintDraft, place: PlaceO
 export async function footprintOfPolygons(
   db: Db,
   polygons: MultiPolygon,
-  said: Pick<NewFootprint, 'kind' | 'depthM' | 'class'>,
+  said: Pick<NewFootprint, 'kind' | 'depthM' | 'class' | 'displacedRate'>,
   place: PlaceOf,
 ): Promise<NewFootprint> {
   refuseFar(polygons.flat(2));
@@ -99,7 +100,7 @@ async function zoneShape(
 async function pickAreas(
   db: Db,
   codes: readonly string[],
-  said: Pick<NewFootprint, 'kind' | 'depthM' | 'class'>,
+  said: Pick<NewFootprint, 'kind' | 'depthM' | 'class' | 'displacedRate'>,
   place: PlaceOf,
 ): Promise<NewFootprint> {
   const found = await loadByCode(db, codes, place.within, place.on);

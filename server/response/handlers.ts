@@ -1,18 +1,22 @@
 import { hazardName } from '../../data/catalogue/hazards.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
+import { announceAccess } from '../access/announce.ts';
 import { holdsIn, requireIn } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { findWithin } from '../areas/browse/query.ts';
 import { insertEvent } from '../audit/query.ts';
 import { type Context, readInstant } from '../context.ts';
 import { Fault } from '../fault.ts';
+import { desaCode } from './dispatch/calls.ts';
 import { relieveOf } from './dispatch/query.ts';
 import { footprintOfFile } from './file.ts';
 import { makeFootprint } from './footprint.ts';
 import { findDesaAt, loadByCode } from './place/query.ts';
+import { sceneOf } from './scene.ts';
 import {
   dayOf,
   entryOf,
+  isSent,
   maySee,
   mayTell,
   regencyOf,
@@ -21,6 +25,7 @@ import {
   showIncident,
 } from './show.ts';
 import {
+  findOpened,
   type IncidentRow,
   insertFigures,
   insertFootprint,
@@ -75,15 +80,18 @@ async function incidentPlace(
 
 /**
  * Opens an incident with all that is known at first. One that is told by a place on the map is filed under the
- * desa/kelurahan in which that lies. Throws Fault 'unknown-area', 'outside-scope', 'incident-refused'.
+ * desa/kelurahan in which that lies. Sent twice with one key it is opened once. Throws Fault 'unknown-area', 'outside-scope', 'incident-refused'.
  */
 async function openIncident(
   ctx: Context,
   scope: Scope,
   request: RouteRequest<'openIncident'>,
 ): Promise<RouteAnswer<'openIncident'>> {
-  const { hazard, name, startedAt, footprint, figures, chronology } = request;
+  const { hazard, name, startedAt, footprint, figures, chronology, key } = request;
   const db = ctx.db.as(scope);
+  // Its answer was lost on the way, and the device asks again.
+  const before = key === null ? undefined : await findOpened(db, scope.who, key);
+  if (before !== undefined) return showIncident(ctx, scope, before);
   const on = dayOf(ctx);
   const within = request.within ?? (await codeUnder(db, footprint, on));
   requireIn(scope, 'incidents.write', within);
@@ -93,11 +101,11 @@ async function openIncident(
   const started = seenAt(ctx, startedAt);
   const made = footprint === null ? null : await makeFootprint(db, footprint, { within: root, on });
   const rows = await figureRows(ctx, scope, figures, root);
-  let id = 0;
+  let opened: number | undefined;
   await ctx.db.write(scope, async (tx) => {
     const at = ctx.clock.now();
     const by = scope.who;
-    id = await insertIncident(tx, {
+    const id = await insertIncident(tx, {
       hazard,
       name: name === '' ? `${hazardName(hazard).id} ${place.name}` : name,
       startedAt: started,
@@ -107,7 +115,10 @@ async function openIncident(
       by,
       chronology,
       simulated: ctx.folder.kind === 'demo',
+      key,
     });
+    if (id === undefined) return;
+    opened = id;
     if (made) await insertFootprint(tx, id, made, { at, by });
     if (rows.length > 0) await insertFigures(tx, id, rows, { at, by });
     await noteChange(tx, id, { what: 'opened', at, by, of: [place.code] });
@@ -119,7 +130,7 @@ async function openIncident(
       detail: { hazard },
     });
   });
-  return showIncident(ctx, scope, id);
+  return showIncident(ctx, scope, opened ?? (await findOpened(db, scope.who, key ?? '')) ?? 0);
 }
 
 /**
@@ -164,6 +175,7 @@ async function changeIncident(
       });
       if (hasEnded) await relieveAll(scope, tx, row, at);
     });
+    if (said.handling !== undefined) await announceAccess(ctx);
   }
   return showIncident(ctx, scope, id);
 }
@@ -264,12 +276,19 @@ async function reportFigures(
 ): Promise<RouteAnswer<'reportFigures'>> {
   const row = await requireOwnIncident(ctx, scope, id, mayTell);
   const root = await regencyOf(ctx.db.as(scope), row, dayOf(ctx));
-  const rows = await figureRows(ctx, scope, figures, root);
+  const rows = await figureRows(ctx, scope, figures, root, await sentTo(ctx, scope, row));
   const of = [...new Set(figures.map((f) => f.area))];
   await writeIncident(ctx, scope, row, { what: 'figures', of }, (tx, at) =>
     insertFigures(tx, id, rows, { at, by: scope.who }),
   );
   return showIncident(ctx, scope, id);
+}
+
+/** Where whoever is on duty in an incident may tell of it: the place it is of, and the desa/kelurahan that are hit. */
+async function sentTo(ctx: Context, scope: Scope, row: IncidentRow): Promise<string[]> {
+  if (!isSent(scope, row)) return [];
+  const { hit } = await sceneOf(ctx, scope, row.id);
+  return [row.place.code, ...hit.map(desaCode)];
 }
 
 /** Keeps a headcount of a place. Throws Fault 'unknown-incident', 'outside-scope', 'incident-refused'. */

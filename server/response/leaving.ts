@@ -5,19 +5,18 @@ import {
   type ShareGroup,
   shareGroup,
 } from '../../data/contract/response.ts';
-import { displacedOf, type ToldLeaving, withStaying, worstRate } from './displaced.ts';
+import { type AffectedBand, displacedBy, type ToldLeaving, withStaying } from './displaced.ts';
 import { addSpreads, countedOf, type Spread, scaledSpread, wholeRange } from './estimate.ts';
 import type { Gathered } from './gather.ts';
 import type { People } from './needs.ts';
-import type { FigureRow, FootprintRow, HeadcountRow, IncidentRow } from './store/query.ts';
+import type { RateBand } from './rate-bands.ts';
+import type { FigureRow, HeadcountRow } from './store/query.ts';
 import { countAll, topmostOf } from './toll.ts';
 import { isInCounted, spreadWithin } from './within.ts';
 
 /** What decides who is displaced. */
 interface Leaving {
-  readonly row: Pick<IncidentRow, 'hazard' | 'displacedRate'>;
   readonly settings: ResponseSettings;
-  readonly footprints: readonly Pick<FootprintRow, 'depthM' | 'class'>[];
   readonly figures: readonly FigureRow[];
   readonly headcounts: readonly HeadcountRow[];
   /** 'YYYY-MM-DD' */
@@ -26,22 +25,26 @@ interface Leaving {
 
 /** Who is displaced: what was told of areas and the rate for the rest, and never fewer than were counted at places. */
 export function tellDisplaced(
-  { row, settings, footprints, figures, headcounts, today }: Leaving,
-  gathered: Pick<Gathered, 'persons' | 'rows'>,
+  { settings, figures, headcounts, today }: Leaving,
+  bands: readonly RateBand[],
   estimate: Pick<Estimate, 'persons' | 'households' | 'vulnerable'>,
 ): ResponseSheet['displaced'] {
-  const { persons } = gathered;
-  const worst = worstRate(settings.rates, row.hazard, footprints);
-  const rate = row.displacedRate ?? worst.rate;
-  const told = toldLeaving(figures, gathered);
-  const byRate = displacedOf(persons.total, rate, null);
-  const byArea = displacedOf(persons.total, rate, told);
+  const told = bands.map(({ gathered }) => toldLeaving(figures, gathered));
+  const count = told.at(-1)?.count ?? null;
+  const affectedBy = (isTold: boolean): AffectedBand[] =>
+    bands.map(({ rate, gathered }, i) => ({
+      rate,
+      affected: gathered.persons.total,
+      told: (isTold ? told[i]?.affected : undefined) ?? countedOf(0),
+    }));
+  const byRate = displacedBy(affectedBy(false), null);
+  const byArea = displacedBy(affectedBy(true), count);
   const last = headcounts.filter((h) => h.counts);
   const staying = {
     jiwa: last.reduce((sum, h) => sum + h.jiwa, 0),
     isAll: headcounts[0]?.allPlaces === true,
   };
-  const made = last.length === 0 ? byArea : withStaying(byArea, staying, told?.count ?? 0);
+  const made = last.length === 0 ? byArea : withStaying(byArea, staying, count ?? 0);
   if (made === null) return null;
   const { low, best, high } = wholeRange(made);
   const perHousehold =
@@ -53,11 +56,9 @@ export function tellDisplaced(
     low,
     best,
     high,
-    basis: isCounted ? ('headcount' as const) : told === null ? ('rate' as const) : ('field' as const),
+    basis: isCounted ? ('headcount' as const) : count === null ? ('rate' as const) : ('field' as const),
     byRate: byRate === null ? null : Math.round(byRate.best),
-    rate,
-    mark: row.displacedRate === null ? worst.mark : 'asumsi',
-    source: row.displacedRate === null ? worst.source : '',
+    ...rateSaid(bands, byRate),
     households: householdsOf(last, best, Math.max(1, perHousehold)),
     places: last.length,
     staying: staying.jiwa,
@@ -65,6 +66,29 @@ export function tellDisplaced(
     allPlaces: last.length > 0 && staying.isAll,
   };
   return { ...displaced, vulnerable: groupsOf(settings, estimate, best, last) };
+}
+
+/** The rates as they are told: of several the one that they make of everybody together, and each with whom it is of. */
+function rateSaid(
+  bands: readonly RateBand[],
+  byRate: Spread | null,
+): Pick<NonNullable<ResponseSheet['displaced']>, 'rate' | 'mark' | 'source' | 'rates'> {
+  const [first] = bands;
+  const all = bands.at(-1)?.gathered.persons.total?.best ?? 0;
+  const best = (i: number) => bands[i]?.gathered.persons.total?.best ?? 0;
+  const rates = bands.map(({ rate, mark, source }, i) => ({
+    rate,
+    mark,
+    source,
+    affected: Math.max(0, Math.round(best(i) - (i === 0 ? 0 : best(i - 1)))),
+  }));
+  const isOne = bands.length === 1 || all === 0;
+  return {
+    rate: isOne ? (first?.rate ?? 0) : Math.min(1, (byRate?.best ?? 0) / all),
+    mark: isOne ? (first?.mark ?? 'asumsi') : 'asumsi',
+    source: isOne ? (first?.source ?? '') : '',
+    rates,
+  };
 }
 
 /** Families told at places, and of everybody else as many as persons make. */

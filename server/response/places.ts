@@ -7,6 +7,7 @@ import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { facilitiesIn, type Stocked, stockIn } from '../facilities/answer.ts';
 import { roadsTowards } from '../roads/answer.ts';
+import { loadShelterMinutes } from './dispatch/query.ts';
 import type { Gathered } from './gather.ts';
 import { loadHitPlaces, loadScene } from './place/query.ts';
 import type { Opened } from './sheet.ts';
@@ -51,8 +52,9 @@ export async function placesFor(
   const placed = [...known.values()].flatMap(({ id, at, placed: how }) =>
     at === null || how !== 'point' ? [] : [{ id, at }],
   );
-  const [hitPlaces, byRoad] = await Promise.all([
+  const [hitPlaces, byHand, byRoad] = await Promise.all([
     loadHitPlaces(db, row.id, placed),
+    loadShelterMinutes(db, row.id),
     scene === null ? null : roadsTowards(ctx, scope, scene),
   ]);
   const inside = new Set(hitPlaces);
@@ -68,11 +70,16 @@ export async function placesFor(
     .map((facility) => ({
       facility,
       km: facility.at === null || scene === null ? null : Math.round(kmBetween(scene, facility.at) * 10) / 10,
-      minutes: facility.at === null ? null : wholeMinutes(byRoad?.(facility.at) ?? null),
+      minutes:
+        byHand.get(facility.id) ??
+        (facility.at === null ? null : wholeMinutes(byRoad?.(facility.at) ?? null)),
+      byHand: byHand.has(facility.id),
       staying: staying.get(facility.id) ?? null,
     }))
     .sort((a, b) => (a.km ?? Number.POSITIVE_INFINITY) - (b.km ?? Number.POSITIVE_INFINITY));
-  const near = nearestFor(list, displaced);
+  const limit = settings.shelterKm;
+  const reached = limit === null ? list : list.filter(({ km }) => km !== null && km <= limit);
+  const near = nearestFor(reached, displaced);
   const sum = (pick: (f: Facility) => number | null) =>
     near.reduce((total, { facility }) => total + (pick(facility) ?? 0), 0);
   const capacity = sum((f) => f.capacity);
@@ -87,6 +94,7 @@ export async function placesFor(
         (most, { km }) => (km === null ? most : Math.max(most ?? 0, km)),
         null,
       ),
+      limitKm: limit,
       enough: list.length === 0 ? null : capacity >= displaced,
     },
     toilets: sum((f) => f.toilets),

@@ -128,7 +128,9 @@ function sayAffected({ estimate: { persons, households } }: ResponseSheet, speec
   if (persons === null) return null;
   const families = households === null ? '' : ` (${n(households.best)} ${w.families})`;
   if (persons.counted === persons.best) return `${n(persons.best)} ${w.persons}${families} ${w.affected}`;
-  return `${w.estimate} ${n(persons.best)} ${w.persons}${families} ${w.affected} (${w.between} ${n(persons.low)} ${w.and} ${n(persons.high)})`;
+  const range =
+    persons.low === persons.high ? '' : ` (${w.between} ${n(persons.low)} ${w.and} ${n(persons.high)})`;
+  return `${w.estimate} ${n(persons.best)} ${w.persons}${families} ${w.affected}${range}`;
 }
 
 function sayDisplaced(displaced: NonNullable<ResponseSheet['displaced']>, speech: Speech): string {

@@ -1,15 +1,20 @@
 import { STANDARD_RESPONSE } from '../../data/catalogue/needs-profiles.ts';
 import type { RouteAnswer, RouteRequest } from '../../data/contract/routes.ts';
+import { format } from '../../data/words/id/format.ts';
+import { responseWords } from '../../data/words/response.ts';
 import { requireEverywhere, touchesArea } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { insertEvent } from '../audit/query.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
+import { officeOnPaper } from '../office/answer.ts';
 import { loadRegistry } from '../own/answer.ts';
 import { answerBackTest } from './back-test.ts';
+import { rateOfFootprint } from './displaced.ts';
 import { makeFootprint } from './footprint.ts';
 import { gatherHit } from './gather.ts';
 import { tellDisplaced } from './leaving.ts';
+import { withOwnSources } from './own-sources.ts';
 import { loadOverlay, triedFootprint } from './place/query.ts';
 import { writeReport } from './report.ts';
 import { settingsNow, showSheet } from './sheet.ts';
@@ -57,16 +62,9 @@ async function tryFootprint(
     { root, on, period: on.slice(0, 4), perHousehold: settings.personsPerHousehold },
   );
   const estimate = tellEstimate(scope, gathered, [], settings, Math.round(made.areaM2 / 1e4) / 100);
-  const severity = [{ depthM: made.depthM, class: made.class }];
-  const tried = {
-    row: { hazard, displacedRate: null },
-    settings,
-    footprints: severity,
-    figures: [],
-    headcounts: [],
-    today: on,
-  };
-  return { estimate, displaced: tellDisplaced(tried, gathered, estimate) };
+  const bands = [{ ...rateOfFootprint(settings.rates, hazard, made), gathered }];
+  const tried = { settings, figures: [], headcounts: [], today: on };
+  return { estimate, displaced: tellDisplaced(tried, bands, estimate) };
 }
 
 /** The message for the group. Throws Fault 'unknown-incident'. */
@@ -113,16 +111,19 @@ async function saveResponseSettings(
   for (const lines of [said.profiles.bnpb, said.profiles.sphere]) {
     const seen = new Set<string>();
     for (const line of lines) {
-      if (line.unit.id.trim() === '' || line.name.id.trim() === '') {
+      if ([line.unit, line.name].some(({ id, en }) => id.trim() === '' || en.trim() === '')) {
         throw new Fault('incident-refused', { reason: 'units', line: line.name.id || line.code });
       }
       if (seen.has(line.code)) throw new Fault('incident-refused', { reason: 'twice', line: line.name.id });
       seen.add(line.code);
     }
   }
+  const at = ctx.clock.now();
+  const { name } = await officeOnPaper(ctx, scope);
+  const own = responseWords.id.rates.ownSource(name, format.day(ctx.clock.today()));
+  const kept = withOwnSources(said, await settingsNow(ctx.db.as(scope)), own);
   await ctx.db.write(scope, async (tx) => {
-    const at = ctx.clock.now();
-    await insertResponseSettings(tx, said, { at, by: scope.who });
+    await insertResponseSettings(tx, kept, { at, by: scope.who });
     await insertEvent(tx, scope, { at, action: 'response.settings', subject: null, areas: ['*'] });
   });
   return responseSettings(ctx, scope);

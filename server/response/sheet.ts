@@ -1,17 +1,20 @@
+import { isFiner } from '../../data/catalogue/levels.ts';
 import { STANDARD_RESPONSE } from '../../data/catalogue/needs-profiles.ts';
 import { reliefItem } from '../../data/catalogue/relief-items.ts';
 import type { Estimate, NeedNow, ResponseSettings, ResponseSheet } from '../../data/contract/response.ts';
-import { holdsIn } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Within } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
 import { loadRegistry } from '../own/answer.ts';
+import { knowsContacts, mayCall } from './dispatch/calls.ts';
 import { type Gathered, gatherHit, type Hit, type Told } from './gather.ts';
 import { peopleOf, tellDisplaced } from './leaving.ts';
 import { amountOf, linesOf } from './needs.ts';
 import { keptFootprints, loadFootprintArea, loadHeads, loadOverlay } from './place/query.ts';
 import { decreeOf, placesFor } from './places.ts';
+import { gatherBands, type RateBand } from './rate-bands.ts';
+import { atLevel } from './shares.ts';
 import { dayFor, entryOf, figuresFor, headcountsFor, regencyOf, requireIncident } from './show.ts';
 import {
   type FigureRow,
@@ -80,8 +83,9 @@ export async function openForSheet(ctx: Context, scope: Scope, id: number): Prom
 export async function estimateIncident(
   ctx: Context,
   scope: Scope,
-  { row, root, on, settings, footprints, figures }: Opened,
-): Promise<{ gathered: Gathered; estimate: Estimate }> {
+  opened: Opened,
+): Promise<{ gathered: Gathered; bands: RateBand[]; estimate: Estimate }> {
+  const { row, root, on, settings, footprints, figures } = opened;
   const db = ctx.db.as(scope);
   const [overlay, registry, areaM2] = await Promise.all([
     loadOverlay(db, keptFootprints(row.id), root, on),
@@ -98,6 +102,7 @@ export async function estimateIncident(
   const gathered = await gatherHit(db, scope, registry, hit, { root, on, period, perHousehold });
   return {
     gathered,
+    bands: await gatherBands(ctx, scope, opened, { whole: gathered, told: hit.told }),
     estimate: tellEstimate(scope, gathered, figures, settings, Math.round(areaM2 / 1e4) / 100),
   };
 }
@@ -117,8 +122,8 @@ function toldBy(figures: readonly FigureRow[]): Hit['told'] {
 export async function showSheet(ctx: Context, scope: Scope, asked: SheetAsked): Promise<ResponseSheet> {
   const opened = await openForSheet(ctx, scope, asked.incident);
   const { row, settings, figures } = opened;
-  const { gathered, estimate } = await estimateIncident(ctx, scope, opened);
-  const displaced = tellDisplaced(opened, gathered, estimate);
+  const { gathered, bands, estimate } = await estimateIncident(ctx, scope, opened);
+  const displaced = tellDisplaced(opened, bands, estimate);
   const toShelter = displaced?.best ?? 0;
   const places = await placesFor(ctx, scope, opened, gathered, toShelter);
   const people = peopleOf(displaced);
@@ -183,38 +188,50 @@ export async function showSheet(ctx: Context, scope: Scope, asked: SheetAsked): 
   };
 }
 
-/** Heads of RT, RW, dusun and desa where somebody is hit; numbers are read one by one, elsewhere. */
+/**
+ * Heads of RT, RW, dusun and desa where something is hit or was told of, also of those of which nothing else is told apart;
+ * numbers are read one by one, elsewhere.
+ */
 async function showHeads(
   ctx: Context,
   scope: Scope,
-  { on }: Opened,
-  { persons, units, rows }: Gathered,
+  { row: incident, on, figures }: Opened,
+  { rows }: Gathered,
 ): Promise<ResponseSheet['heads']> {
-  const at = new Set([...persons.areas.keys(), ...units.map((u) => u.row)]);
-  for (const row of [...at]) {
-    for (
-      let up = rows.parent[row] ?? -1;
-      up >= 0 && rows.tree.level[up] !== 'kecamatan';
-      up = rows.parent[up] ?? -1
-    ) {
-      at.add(up);
+  const { tree } = rows;
+  const told = new Set(figures.filter((f) => f.isLatest).map((f) => f.area.id));
+  const isBelowKecamatan = (at: number) => isFiner(tree.level[at] ?? 'rt', 'kecamatan');
+  const isHit = tree.id.map((id, at) => isBelowKecamatan(at) && ((rows.share[at] ?? 0) > 0 || told.has(id)));
+  // Parents stand before their children: what lies in an area that was told of is called, and what it lies in.
+  for (const at of tree.id.keys()) {
+    const up = rows.parent[at] ?? -1;
+    if (up >= 0 && isHit[up] && told.has(tree.id[up] ?? 0) && (rows.share[up] ?? 0) === 0) {
+      isHit[at] = true;
+      told.add(tree.id[at] ?? 0);
     }
   }
-  const told = [...at].filter((row) => holdsIn(scope, 'pillars.read', rows.tree.code[row] ?? ''));
-  const found = await loadHeads(
-    ctx.db.as(scope),
-    told.map((row) => rows.tree.id[row] ?? 0),
-    on,
-  );
-  return found.flatMap(({ areaId, ...head }) => {
-    const row = rows.rowOf.get(areaId);
-    if (row === undefined) return [];
-    const { tree } = rows;
-    const [code, name, level] = [tree.code[row] ?? '', tree.name[row] ?? '', tree.level[row] ?? 'rt'];
-    return [
-      { ...head, area: { id: areaId, code, name, level }, managed: holdsIn(scope, 'pillars.manage', code) },
-    ];
-  });
+  for (const at of [...tree.id.keys()].reverse()) {
+    const up = rows.parent[at] ?? -1;
+    if (isHit[at] && up >= 0 && isBelowKecamatan(up)) isHit[up] = true;
+  }
+  const known = tree.id.filter((_, at) => isHit[at] && knowsContacts(scope, incident, tree.code[at] ?? ''));
+  const found = await loadHeads(ctx.db.as(scope), known, on);
+  return found
+    .flatMap(({ areaId, ...head }) => {
+      const at = rows.rowOf.get(areaId);
+      if (at === undefined) return [];
+      const [code, name, level] = [tree.code[at] ?? '', tree.name[at] ?? '', tree.level[at] ?? 'rt'];
+      const desa = atLevel(rows, at, 'desa');
+      return [
+        {
+          ...head,
+          area: { id: areaId, code, name, level },
+          desaName: desa < 0 || desa === at ? null : (tree.name[desa] ?? null),
+          managed: mayCall(scope, incident, code),
+        },
+      ];
+    })
+    .sort((a, b) => (a.area.code < b.area.code ? -1 : a.area.code > b.area.code ? 1 : a.no - b.no));
 }
 
 function assumptionsOf(
@@ -225,8 +242,9 @@ function assumptionsOf(
 ): ResponseSheet['assumptions'] {
   const made: ResponseSheet['assumptions'] = [];
   if (displaced && displaced.basis !== 'headcount') {
-    const { mark, source, rate } = displaced;
-    made.push({ code: 'displaced-rate', detail: { percent: Math.round(rate * 1000) / 10 }, mark, source });
+    for (const { rate, mark, source } of displaced.rates) {
+      made.push({ code: 'displaced-rate', detail: { percent: Math.round(rate * 1000) / 10 }, mark, source });
+    }
   }
   if (estimate.unknown.length > 0) {
     const areas = estimate.unknown

@@ -26,8 +26,14 @@ import { countAll, topmostOf } from './toll.ts';
 const PEOPLE = makeRegistry().find('penduduk.count')?.entry;
 
 /** Is an incident told to the asker: does anything that they read, or may do, lie in its regency? */
-export function maySee(scope: Scope, { within }: Pick<IncidentRow, 'within'>): boolean {
-  return touchesArea(scope, within.code) || holdsIn(scope, 'incidents.read', within.code);
+export function maySee(scope: Scope, row: Pick<IncidentRow, 'id' | 'within'>): boolean {
+  const { code } = row.within;
+  return touchesArea(scope, code) || holdsIn(scope, 'incidents.read', code) || isSent(scope, row);
+}
+
+/** Is the asker on duty in it? Whoever is sent is told of it and may tell of it, wherever they serve otherwise. */
+export function isSent(scope: Scope, { id }: Pick<IncidentRow, 'id'>): boolean {
+  return scope.onDuty.includes(id);
 }
 
 /** May the asker change it? */
@@ -35,8 +41,9 @@ export function mayChange(scope: Scope, { place }: Pick<IncidentRow, 'place'>): 
   return holdsIn(scope, 'incidents.write', place.code);
 }
 
-/** May the asker tell of it? Of one that was opened for a wider area whoever serves a part of that. */
-export function mayTell(scope: Scope, { place }: Pick<IncidentRow, 'place'>): boolean {
+/** May the asker tell of it? Whoever is on duty in it, and of one that was opened for a wider area whoever serves a part of that. */
+export function mayTell(scope: Scope, { id, place }: Pick<IncidentRow, 'id' | 'place'>): boolean {
+  if (isSent(scope, { id })) return true;
   const areas = scope.rights.get('incidents.write');
   if (areas === undefined) return false;
   return (
@@ -57,7 +64,7 @@ export async function requireOwnIncident(
   ctx: Context,
   scope: Scope,
   id: number,
-  may: typeof mayChange = mayChange,
+  may: (scope: Scope, row: IncidentRow) => boolean = mayChange,
 ): Promise<IncidentRow> {
   const row = await requireIncident(ctx, scope, id);
   if (!may(scope, row)) throw new Fault('outside-scope');
@@ -92,7 +99,7 @@ export async function regencyOf(
 }
 
 /** Is the asker told which account did something, and who told a figure? Those who work on the incident, or read its place exactly. */
-export function knowsWho(scope: Scope, row: Pick<IncidentRow, 'place'>): boolean {
+export function knowsWho(scope: Scope, row: Pick<IncidentRow, 'id' | 'place'>): boolean {
   return mayTell(scope, row) || readsArea(scope, row.place);
 }
 
@@ -183,7 +190,7 @@ export async function showIncident(ctx: Context, scope: Scope, id: number): Prom
 export async function figuresFor(
   db: Db,
   scope: Scope,
-  row: Pick<IncidentRow, 'place'>,
+  row: Pick<IncidentRow, 'id' | 'place'>,
   all: readonly FigureRow[],
   on: string,
 ): Promise<{ figures: FigureRow[]; isByDesa: boolean }> {
@@ -237,7 +244,7 @@ export async function figuresFor(
  */
 export function headcountsFor(
   scope: Scope,
-  row: Pick<IncidentRow, 'place'>,
+  row: Pick<IncidentRow, 'id' | 'place'>,
   headcounts: readonly HeadcountRow[],
 ): HeadcountRow[] {
   if (knowsWho(scope, row)) return [...headcounts];

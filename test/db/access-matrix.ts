@@ -336,6 +336,11 @@ const ASKS: readonly Ask[] = [
   },
   ...both('makeAccounts', 'body', (area) => ({ text: `Nama Orang\tPSM\t${area}`, check: true })),
   ...byId('sessionsOf', (where, things) => ({ account: of(where, things) })),
+  ...byId('linkedPillar', (where, things) => ({ account: of(where, things) })),
+  ...byId('linkAccount', (where, things) => ({
+    account: of(where, things),
+    pillar: held(where, things).pillar,
+  })),
   ...byId('endSessionsOf', (where, things) => ({ account: of(where, things) })),
   ...byId('changeAccount', (where, things) => ({
     account: of(where, things),
@@ -531,6 +536,22 @@ const ASKS: readonly Ask[] = [
   },
   ...byId('changeDuty', (where, things) => ({ duty: met(where, things).duty, step: 'confirm' })),
   ...byId('callList', (where, things) => ({ incident: met(where, things).incident, phones: true })),
+  // Of contacts of what is hit the register decides; the Tagana has opened details for themselves by now.
+  ...(['in', 'out'] as const).map((where) => ({
+    route: 'contactToCall' as const,
+    by: 'id' as const,
+    where,
+    input: (things: Things) => ({
+      incident: met(where, things).incident,
+      area: where === 'in' ? INSIDE : OUTSIDE,
+      no: 1,
+    }),
+  })),
+  ...byId('setShelterMinutes', (where, things) => ({
+    incident: met(where, things).incident,
+    facility: met(where, things).facility,
+    minutes: 15,
+  })),
   ...once('travelSettings'),
   ...once('saveTravelSettings', { detour: 1.4, kmPerHour: 30, readyMinutes: 15, inTimeMinutes: 60 }),
   // Incidents are told to their whole regency: everybody in it may be asked to come.

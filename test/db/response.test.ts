@@ -130,9 +130,71 @@ eachDatabase('incidents and the response sheet', (given) => {
     }
   });
 
+  describe('several rates in one incident', () => {
+    const flood = (x: number, depthM: number, displacedRate: number | null = null, w = 0.01) =>
+      footprintDraft.parse({ kind: 'polygon', rings: [box(X + x, Y, w, 0.01)], depthM, displacedRate });
+    const left = async (footprints: ReturnType<typeof flood>[]) => {
+      const { id } = await open();
+      for (const footprint of footprints)
+        await incidentHandlers.addFootprint(ctx(), office, { incident: id, footprint });
+      return (await sheet(id)).displaced;
+    };
+
+    test('deep and shallow water each send away their own share, and the sheet says of how many', async () => {
+      const deep = await left([flood(0.02, 2)]);
+      expect(deep).toMatchObject({ best: 50, rates: [{ rate: 0.05, affected: 1000 }] });
+      const both = await left([flood(0.02, 2), flood(0.03, 0.3)]);
+      expect(both).toMatchObject({ low: 70, best: 70, high: 70, basis: 'rate' });
+      expect(both?.rates).toMatchObject([
+        { rate: 0.05, affected: 1000 },
+        { rate: 0.01, affected: 2000 },
+      ]);
+    });
+
+    test('whoever is hit twice counts by the worse of both, and a shallow footprint more lowers nothing', async () => {
+      const both = await left([flood(0.02, 2), flood(0.02, 0.3, null, 0.02)]);
+      expect(both?.best).toBe(70);
+    });
+
+    test('a rate that somebody set for one footprint holds in it alone; one for the incident holds in all', async () => {
+      const own = await left([flood(0.02, 2), flood(0.03, 0.3, 0.5)]);
+      expect(own?.best).toBe(1050);
+      const { id } = await open();
+      await incidentHandlers.addFootprint(ctx(), office, { incident: id, footprint: flood(0.03, 0.3, 0.5) });
+      await incidentHandlers.changeIncident(ctx(), office, { incident: id, displacedRate: 0.1 });
+      expect((await sheet(id)).displaced).toMatchObject({ best: 200, rates: [{ rate: 0.1 }] });
+    });
+
+    test('what was told of an area takes the place of its own rate only', async () => {
+      const { id } = await open();
+      for (const footprint of [flood(0.02, 2), flood(0.03, 0.3)])
+        await incidentHandlers.addFootprint(ctx(), office, { incident: id, footprint });
+      await incidentHandlers.reportFigures(ctx(), office, {
+        incident: id,
+        figures: [{ area: D(2), figures: { mengungsi: 300 }, at: null, reporter: null }],
+      });
+      expect((await sheet(id)).displaced).toMatchObject({ best: 320, basis: 'field' });
+      // Counted in shallow water: by the rate of shallow water.
+      await incidentHandlers.reportFigures(ctx(), office, {
+        incident: id,
+        figures: [{ area: D(3), figures: { jiwa: 1500 }, at: null, reporter: null }],
+      });
+      expect((await sheet(id)).displaced?.best).toBe(315);
+    });
+  });
+
   describe('the first hour', () => {
     const here = (x: number) =>
       footprintDraft.parse({ kind: 'here', centre: [X + x, Y + 0.005], radiusM: 100 });
+
+    test('an opening that is sent twice, because its answer was lost, opens one incident', async () => {
+      const key = 'm3x9-abcdefghij0123456789';
+      const [first, again] = [await open({ key }), await open({ key })];
+      expect(again.id).toBe(first.id);
+      const other = forRequest(everything('somebody else', 'other'));
+      expect((await open({ key }, other)).id).not.toBe(first.id);
+      expect((await open()).id).not.toBe((await open()).id);
+    });
 
     test('an incident opened "here" is filed under the kelurahan one stands in, not under the one of the account', async () => {
       const made = await open({ within: null, footprint: here(0.035) });

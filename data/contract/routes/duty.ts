@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import { accountId } from '../account.ts';
+import { areaCode } from '../area.ts';
+import { contactNo, phoneAnswer } from '../contact.ts';
 import {
   duties,
   dutyDraft,
   dutyId,
   dutyStep,
   incidentNumber,
+  linkedPillar,
   minutesByHand,
+  shelterMinutes,
   travelSettings,
   travelSettingsNow,
   whoComes,
@@ -76,11 +81,51 @@ export const dutyRoutes = {
     params: ofIncident,
     query: z.object({
       lang: z.enum(['id', 'en']).default('id'),
-      phones: flag
-        .default(false)
-        .meta({ description: 'true: with numbers of those whose area the asker manages; recorded' }),
+      phones: flag.default(false).meta({
+        description:
+          'true: with numbers of those whose area the asker manages, and of contacts to a Tagana while an emergency right or a duty goes on; recorded',
+      }),
     }),
     answer: z.object({ text: z.string(), people: z.int(), withPhone: z.int() }),
+  },
+  contactToCall: {
+    method: 'GET',
+    path: '/api/incidents/:incident/contacts/:area/:no/phone',
+    summary:
+      'The number of a contact of an area that is hit, for whoever manages the register there and for a Tagana while an emergency right or a duty goes on; recorded',
+    right: 'incidents.read',
+    cache: 'none',
+    params: ofIncident.extend({ area: areaCode, no: contactNo }),
+    answer: phoneAnswer,
+  },
+  setShelterMinutes: {
+    method: 'PUT',
+    path: '/api/incidents/:incident/shelter-minutes',
+    summary: 'Minutes from the scene to a place to stay as somebody says them, or null: computed again',
+    right: 'incidents.read',
+    cache: 'none',
+    params: ofIncident,
+    body: shelterMinutes,
+    answer: shelterMinutes,
+  },
+  linkAccount: {
+    method: 'PUT',
+    path: '/api/accounts/:account/pillar',
+    summary: 'Says who an account is in the register: whoever is on duty may then report from there',
+    right: 'accounts.pillars',
+    cache: 'none',
+    params: z.object({ account: accountId }),
+    body: z.object({ pillar: z.int().min(1).nullable() }),
+    answer: linkedPillar,
+  },
+  linkedPillar: {
+    method: 'GET',
+    path: '/api/accounts/:account/pillar',
+    summary: 'Who an account is in the register of the pillars',
+    right: 'accounts.pillars',
+    cache: 'none',
+    params: z.object({ account: accountId }),
+    answer: linkedPillar,
   },
   travelSettings: {
     method: 'GET',

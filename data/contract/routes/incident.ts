@@ -82,7 +82,7 @@ export const incidentRoutes = {
     method: 'POST',
     path: '/api/incidents/:incident/footprints',
     summary: 'Adds a footprint: drawn, picked, or taken from a hazard zone',
-    right: 'incidents.write',
+    right: 'incidents.read',
     cache: 'none',
     params: one,
     body: z.object({ footprint: footprintDraft }),
@@ -102,6 +102,10 @@ export const incidentRoutes = {
         .regex(/^\d{1,2}(\.\d{1,2})?$/)
         .optional(),
       class: z.enum(['rendah', 'sedang', 'tinggi']).optional(),
+      displacedRate: z
+        .string()
+        .regex(/^(0(\.\d{1,4})?|1)$/)
+        .optional(),
     }),
     upload: { limitBytes: 64 * 1024 * 1024 },
     ofOffice: true,
@@ -120,7 +124,7 @@ export const incidentRoutes = {
     method: 'POST',
     path: '/api/incidents/:incident/figures',
     summary: 'What was counted in the field; it takes the place of the estimate of its area',
-    right: 'incidents.write',
+    right: 'incidents.read',
     cache: 'none',
     params: one,
     body: z.object({ figures: z.array(figuresDraft).min(1).max(500) }),
@@ -130,7 +134,7 @@ export const incidentRoutes = {
     method: 'POST',
     path: '/api/incidents/:incident/headcounts',
     summary: 'Who stays at a titik pengungsian on a day',
-    right: 'incidents.write',
+    right: 'incidents.read',
     cache: 'none',
     params: one,
     body: headcountDraft,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { areaCode } from '../area.ts';
-import { contacts, contactsDraft, eraseContactBody } from '../contact.ts';
+import { contactNo, contacts, contactsDraft, eraseContactBody, phoneAnswer } from '../contact.ts';
 import type { RouteRow } from '../route.ts';
 import { training, trainingDraft, trainingId, trainingRow } from '../training.ts';
 import {
@@ -17,9 +17,7 @@ import {
 import { wholeNumber } from '../whole-number.ts';
 
 const changeId = wholeNumber(1, 2_147_483_647).meta({ description: 'Number of an import', example: '12' });
-const contactNo = wholeNumber(1, 99).meta({ description: 'Number of a contact of the area', example: '1' });
 const lang = z.enum(['id', 'en']).default('id').meta({ description: 'Language of the file' });
-const phoneAnswer = z.object({ phone: z.string() });
 
 /** The register of the pillars: who serves where, trainings, certificates, and contacts of areas. */
 export const pillarRoutes = {

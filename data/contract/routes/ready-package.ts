@@ -1,5 +1,5 @@
 import { paperQuery } from '../incident-paper.ts';
-import { readyPackage, readyParams } from '../ready-package.ts';
+import { readyPackage, readyParams, readyQuery } from '../ready-package.ts';
 import type { RouteRow } from '../route.ts';
 
 /** Paket siaga: what has to be at hand in a desa or kelurahan before anything happens. */
@@ -12,6 +12,7 @@ export const readyPackageRoutes = {
     right: 'incidents.read',
     cache: 'none',
     params: readyParams,
+    query: readyQuery,
     answer: readyPackage,
   },
   readyPackagePaper: {
@@ -21,7 +22,7 @@ export const readyPackageRoutes = {
     right: 'incidents.read',
     cache: 'none',
     params: readyParams,
-    query: paperQuery,
+    query: paperQuery.extend(readyQuery.shape),
     answer: 'file',
   },
 } as const satisfies Record<string, RouteRow>;

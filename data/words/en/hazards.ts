@@ -161,6 +161,8 @@ export const hazards = {
     title: 'Hazards of this area',
     none: 'No data on hazards of this area yet.',
     share: (percent: string) => `${percent}% of the area`,
+    looked: (known, all) =>
+      `${number(known)} of ${number(all)} hazards were studied here.${known < all ? ' Not studied does not mean safe.' : ''}`,
     unknown: 'No data',
     row: (hazard: string, parts: string) => `${hazard}: ${parts}`,
     parts: (rendah: string, sedang: string, tinggi: string) =>

@@ -1,4 +1,7 @@
 import type { record as source } from '../id/record.ts';
+import { format } from './format.ts';
+
+const { number } = format;
 
 export const record: typeof source = {
   title: 'Record of an incident',
@@ -50,6 +53,8 @@ export const record: typeof source = {
     title: 'People affected by a disaster, by name and address (BNBA)',
     fileName: 'bnba-form',
     number: 'Number of the form: ..............................',
+    numberIs: (no) => `Form number: ${no} (printed again)`,
+    totalIs: (n) => `Recorded in Petasos already: ${number(n)} people on all sheets.`,
     page: 'Page: ........ of: ........',
     incident: 'Incident',
     place: 'Village: ........................................   RT/RW: ............ / ............',

@@ -79,13 +79,14 @@ export const sheet: typeof source = {
   displaced: {
     title: 'Displaced',
     lead: (low, best, high) =>
-      low === high ? `${number(best)} people` : `${number(best)} people (${number(low)}–${number(high)})`,
+      high - low <= 1 ? `${number(best)} people` : `${number(best)} people (${number(low)}–${number(high)})`,
     basis: {
       headcount: 'counted at the shelters',
       field: 'field figures by area',
       rate: 'estimated by the displacement rate',
     },
     rate: (rate, source) => `${percent(rate)} of those affected${source === '' ? '' : ` (${source})`}`,
+    rateOf: (rate, affected) => `${percent(rate)} of ${number(affected)} people`,
     byRate: (n) => `${number(n)} people by the estimate`,
     places: (n) => `at ${number(n)} shelters`,
     staying: (n, places) => `${number(n)} counted at ${number(places)} ${places === 1 ? 'place' : 'places'}`,
@@ -135,10 +136,12 @@ export const sheet: typeof source = {
     staying: 'Staying',
     km: (km) => `${number(km, 1)} km straight line`,
     minutes: (minutes) => `${number(minutes)} minutes by road`,
+    byHand: (minutes) => `${number(minutes)} minutes (entered)`,
     persons: (n) => `${number(n)} people`,
     none: 'No shelter is recorded around here yet.',
     near: (n, km, capacity) =>
       `Capacity of the nearest ${number(n)}${km === null ? '' : ` (up to ${number(km, 1)} km)`}: ${number(capacity)} people`,
+    limit: (km) => ` (no farther than ${number(km, 1)} km)`,
     enough: 'enough',
     tooFew: (displaced) => `too few places for ${number(displaced)} displaced people`,
     hit: (names) => `Inside the area hit, not to be used: ${names}.`,
@@ -158,7 +161,11 @@ export const sheet: typeof source = {
     gone: '(data erased)',
     minutes: (n) => `${number(n)} minutes`,
   },
-  heads: { title: 'To be called', line: (name, area) => `${name} (${area})` },
+  heads: {
+    title: 'To be called',
+    line: (name, area) => `${name} (${area})`,
+    more: (n) => `+ ${number(n)} more`,
+  },
   assumptions: {
     title: 'Assumptions',
     marks: { peraturan: 'regulation', contoh: 'practice of a place', asumsi: 'assumption' },

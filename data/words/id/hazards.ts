@@ -177,6 +177,8 @@ export const hazards = {
     title: 'Bahaya di wilayah ini',
     none: 'Belum ada data bahaya untuk wilayah ini.',
     share: (percent: string) => `${percent}% wilayah`,
+    looked: (known: number, all: number) =>
+      `${number(known)} dari ${number(all)} bahaya sudah dikaji di sini.${known < all ? ' Yang belum dikaji tidak berarti aman.' : ''}`,
     unknown: 'Belum ada data',
     row: (hazard: string, parts: string) => `${hazard}: ${parts}`,
     parts: (rendah: string, sedang: string, tinggi: string) =>

@@ -1,3 +1,7 @@
+import { format } from './format.ts';
+
+const { number } = format;
+
 /** The record of an incident as a file, and the form that is filled in by hand. */
 export const record = {
   title: 'Catatan Kejadian Bencana',
@@ -49,6 +53,8 @@ export const record = {
     title: 'Data Korban Bencana by Name by Address (BNBA)',
     fileName: 'formulir-bnba',
     number: 'Nomor formulir: ..............................',
+    numberIs: (no: string) => `Nomor formulir: ${no} (cetak ulang)`,
+    totalIs: (n: number) => `Sudah dicatat di Petasos: ${number(n)} jiwa dari seluruh lembar.`,
     page: 'Lembar ke: ........ dari: ........',
     incident: 'Kejadian',
     place: 'Desa/Kelurahan: ........................................   RT/RW: ............ / ............',

@@ -90,7 +90,7 @@ export const sheet = {
   displaced: {
     title: 'Mengungsi',
     lead: (low: number, best: number, high: number) =>
-      low === high ? `${number(best)} jiwa` : `${number(best)} jiwa (${number(low)}–${number(high)})`,
+      high - low <= 1 ? `${number(best)} jiwa` : `${number(best)} jiwa (${number(low)}–${number(high)})`,
     basis: {
       headcount: 'hasil hitung di titik pengungsian',
       field: 'angka lapangan per wilayah',
@@ -98,6 +98,7 @@ export const sheet = {
     },
     rate: (rate: number, source: string) =>
       `${percent(rate)} dari jiwa terdampak${source === '' ? '' : ` (${source})`}`,
+    rateOf: (rate: number, affected: number) => `${percent(rate)} dari ${number(affected)} jiwa`,
     byRate: (n: number) => `menurut perkiraan ${number(n)} jiwa`,
     places: (n: number) => `di ${number(n)} titik pengungsian`,
     staying: (n: number, places: number) => `${number(n)} jiwa terhitung di ${number(places)} titik`,
@@ -147,10 +148,12 @@ export const sheet = {
     staying: 'Dihuni',
     km: (km: number) => `${number(km, 1)} km garis lurus`,
     minutes: (minutes: number) => `${number(minutes)} menit lewat jalan`,
+    byHand: (minutes: number) => `${number(minutes)} menit (diisi sendiri)`,
     persons: (n: number) => `${number(n)} jiwa`,
     none: 'Belum ada titik pengungsian yang terdata di sekitar sini.',
     near: (n: number, km: number | null, capacity: number) =>
       `Daya tampung ${number(n)} titik terdekat${km === null ? '' : ` (sampai ${number(km, 1)} km)`}: ${number(capacity)} jiwa`,
+    limit: (km: number) => ` (dibatasi ${number(km, 1)} km)`,
     enough: 'cukup',
     tooFew: (displaced: number) => `kurang untuk ${number(displaced)} pengungsi`,
     hit: (names: string) => `Berada di daerah terdampak, jangan dipakai: ${names}.`,
@@ -175,7 +178,11 @@ export const sheet = {
     gone: '(datanya dihapus)',
     minutes: (n: number) => `${number(n)} menit`,
   },
-  heads: { title: 'Yang perlu dihubungi', line: (name: string, area: string) => `${name} (${area})` },
+  heads: {
+    title: 'Yang perlu dihubungi',
+    line: (name: string, area: string) => `${name} (${area})`,
+    more: (n: number) => `+ ${number(n)} lainnya`,
+  },
   assumptions: {
     title: 'Asumsi yang dipakai',
     marks: { peraturan: 'peraturan', contoh: 'contoh praktik', asumsi: 'asumsi' },

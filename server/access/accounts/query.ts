@@ -118,7 +118,7 @@ export async function writeGrants(tx: Db, account: string, grants: readonly NewG
 }
 
 export async function endAccountRow(tx: Db, id: string, at: Date): Promise<void> {
-  await tx.updateTable('account').set({ ended_at: at }).where('id', '=', id).execute();
+  await tx.updateTable('account').set({ ended_at: at, volunteer_id: null }).where('id', '=', id).execute();
   await tx.deleteFrom('session').where('user_id', '=', id).execute();
   await tx.deleteFrom('invitation').where('account_id', '=', id).execute();
 }

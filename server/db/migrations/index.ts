@@ -23,6 +23,7 @@ import { contactFiles } from './023-contact-files.ts';
 import { releaseExact } from './024-release-exact.ts';
 import { headcountAll } from './025-headcount-all.ts';
 import { noStatisticsOfPieces } from './026-no-statistics-of-pieces.ts';
+import { firstHour } from './030-first-hour.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   releaseExact,
   headcountAll,
   noStatisticsOfPieces,
+  firstHour,
 ];

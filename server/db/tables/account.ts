@@ -32,6 +32,8 @@ interface AccountTable {
   made_by: string;
   last_seen: MaybeInstant;
   ended_at: MaybeInstant;
+  /** who this is in the register of the pillars; null: not said */
+  volunteer_id: Generated<number | null>;
 }
 
 /** A password, hashed by the library. Its "account". */

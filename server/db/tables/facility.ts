@@ -98,6 +98,15 @@ export interface DutyTable {
   relieved_at: MaybeMoment;
 }
 
+/** Minutes from a scene to a place to stay, as somebody said them. */
+export interface ShelterMinutesTable {
+  incident_id: number;
+  facility_id: number;
+  minutes: number;
+  said_by: string;
+  said_at: Moment;
+}
+
 /** Minutes to a scene as somebody said them: they win over what is computed. */
 export interface TravelMinutesTable {
   incident_id: number;
@@ -139,6 +148,7 @@ export interface FacilityTables {
   stock_count: StockCountTable;
   duty: DutyTable;
   travel_minutes: TravelMinutesTable;
+  shelter_minutes: ShelterMinutesTable;
   travel_setting: TravelSettingTable;
   road_graph: RoadGraphTable;
 }

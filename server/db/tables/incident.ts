@@ -32,6 +32,8 @@ export interface IncidentTable {
   displaced_rate: number | null;
   afterwards_source: string | null;
   simulated: Generated<boolean>;
+  /** key of the device that opened it: what is sent twice opens once */
+  opening_key: Generated<string | null>;
   /** rises with every change of it or of what belongs to it */
   version: Generated<number>;
 }
@@ -51,6 +53,8 @@ export interface FootprintTable {
   kind: string;
   depth_m: number | null;
   class: 'rendah' | 'sedang' | 'tinggi' | null;
+  /** share of those affected in it who are displaced; null: by the rates */
+  displaced_rate: Generated<number | null>;
   areas: Generated<number[]>;
   notes: Generated<string[]>;
   geom: unknown;

@@ -1,22 +1,27 @@
 import type { Duty, DutyState } from '../../../data/contract/duty.ts';
 import type { RouteAnswer, RouteRequest } from '../../../data/contract/routes.ts';
+import { announceAccess } from '../../access/announce.ts';
 import { holdsIn } from '../../access/guard.ts';
 import type { Scope } from '../../access/scope.ts';
 import { insertEvent } from '../../audit/query.ts';
 import type { Context } from '../../context.ts';
+import { isFacilityIn } from '../../facilities/answer.ts';
 import { Fault } from '../../fault.ts';
 import { isManagedBy } from '../../pillars/answer.ts';
 import { type HeldPillar, loadPillars } from '../../pillars/browse/query.ts';
 import { sceneOf } from '../scene.ts';
-import { knowsWho, mayChange, requireIncident, requireOwnIncident } from '../show.ts';
+import { knowsWho, mayChange, mayTell, requireIncident, requireOwnIncident } from '../show.ts';
 import type { IncidentRow } from '../store/query.ts';
-import { callList } from './call-list.ts';
+import { writeIncident } from '../write.ts';
+import { callList, contactToCall } from './call-list.ts';
+import { linkAccount, linkedPillar } from './link.ts';
 import {
   type DutyRow,
   findDuty,
   holdsRole,
   insertDuty,
   keepMinutes,
+  keepShelterMinutes,
   loadDuties,
   noteStep,
   openDutyOf,
@@ -65,6 +70,7 @@ async function assignDuty(
       detail: { incident, role },
     });
   });
+  await announceAccess(ctx);
   return showDuties(ctx, scope, row);
 }
 
@@ -105,6 +111,7 @@ async function changeDuty(
       detail: { incident: found.incident, step },
     });
   });
+  if (step === 'relieve') await announceAccess(ctx);
   return showDuties(ctx, scope, row);
 }
 
@@ -128,6 +135,25 @@ async function setMinutes(
     });
   });
   return { pillar, minutes };
+}
+
+/**
+ * Minutes to a place to stay as somebody says them: who knows the water knows better than a straight line. Throws Fault
+ * 'unknown-incident', 'outside-scope', 'unknown-facility'.
+ */
+async function setShelterMinutes(
+  ctx: Context,
+  scope: Scope,
+  { incident, facility, minutes }: RouteRequest<'setShelterMinutes'>,
+): Promise<RouteAnswer<'setShelterMinutes'>> {
+  const row = await requireOwnIncident(ctx, scope, incident, mayTell);
+  if (!(await isFacilityIn(ctx, scope, facility, row.within.code))) {
+    throw new Fault('unknown-facility', { id: facility });
+  }
+  await writeIncident(ctx, scope, row, { what: 'changed', of: ['shelterMinutes'] }, (tx, at) =>
+    keepShelterMinutes(tx, { incident, facility, minutes, who: scope.who, at }),
+  );
+  return { facility, minutes };
 }
 
 /** Who is on duty is told to all who are told of the incident; where they live to who assigns, or reads the register there. */
@@ -190,7 +216,11 @@ export const dutyHandlers = {
   assignDuty,
   changeDuty,
   setMinutes,
+  setShelterMinutes,
   callList,
+  contactToCall,
+  linkAccount,
+  linkedPillar,
   travelSettings,
   saveTravelSettings,
 };

@@ -5,6 +5,7 @@ import type { TimeBasis, TravelSettings } from '../../../data/contract/duty.ts';
 import type { Availability } from '../../../data/contract/volunteer.ts';
 import type { Db } from '../../db/open.ts';
 import { heldOn } from '../../pillars/browse/query.ts';
+import type { CallAreas } from './calls.ts';
 
 /** Somebody who holds a role today, with where they live. */
 export interface ReadyRow {
@@ -258,7 +259,9 @@ export async function keepTravelSettings(tx: Db, set: TravelSettings, who: strin
 }
 
 export interface CallRow {
+  readonly areaId: number;
   readonly code: string;
+  readonly level: Level;
   readonly areaName: string;
   readonly kind: ContactKind;
   readonly name: string;
@@ -266,17 +269,93 @@ export interface CallRow {
   readonly phone: string | null;
 }
 
-/** Contacts of some areas, of what lies in them, and of the desa/kelurahan that they lie in; at most 300. */
-export async function loadCalls(db: Db, codes: readonly string[], on: string): Promise<CallRow[]> {
-  if (codes.length === 0) return [];
-  const below = codes.map((code) => `${code}.%`);
-  const above = [...new Set(codes.map((code) => code.slice(0, DESA_CODE)))];
+/** Contacts of areas by their codes, and of what lies in those of them that are hit themselves; at most 2,000. */
+export async function loadCalls(db: Db, { hit, around }: CallAreas, on: string): Promise<CallRow[]> {
+  if (hit.length === 0) return [];
+  const below = hit.map((code) => `${code}.%`);
   const found = await sql<CallRow>`
-    select a.code, a.name as "areaName", c.kind, c.name, c.phone
+    select a.area_id as "areaId", a.code, a.level, a.name as "areaName", c.kind, c.name, c.phone
     from area_contact c join contact_list l on l.id = c.list_id and l.current
     join area_version a on a.area_id = l.area_id and a.current and a.valid_to is null
     where (c.until_day is null or c.until_day >= ${on}::date)
-      and (a.code = any(${[...codes, ...above]}::text[]) or a.code like any(${below}::text[]))
-    order by a.code collate "C", c.no limit 300`.execute(db);
+      and (a.code = any(${[...hit, ...around]}::text[]) or a.code like any(${below}::text[]))
+    order by a.code collate "C", c.no limit 2000`.execute(db);
   return found.rows;
+}
+
+/** A contact of an area as it holds on a day. */
+export async function findCall(
+  db: Db,
+  { area, no, on }: { readonly area: string; readonly no: number; readonly on: string },
+): Promise<CallRow | undefined> {
+  const found = await sql<CallRow>`
+    select a.area_id as "areaId", a.code, a.level, a.name as "areaName", c.kind, c.name, c.phone
+    from area_contact c join contact_list l on l.id = c.list_id and l.current
+    join area_version a on a.area_id = l.area_id and a.current and a.valid_to is null
+    where (c.until_day is null or c.until_day >= ${on}::date) and a.code = ${area} and c.no = ${no}::int`.execute(
+    db,
+  );
+  return found.rows[0];
+}
+
+/** Says who an account is in the register, in place of any other one; null: nobody. */
+export async function linkPillar(tx: Db, account: string, pillar: number | null): Promise<void> {
+  if (pillar !== null) {
+    await tx
+      .updateTable('account')
+      .set({ volunteer_id: null })
+      .where('volunteer_id', '=', pillar)
+      .where('id', '<>', account)
+      .execute();
+  }
+  await tx.updateTable('account').set({ volunteer_id: pillar }).where('id', '=', account).execute();
+}
+
+/** Who an account is in the register; null: not said, undefined: there is no such account. */
+export async function pillarOf(db: Db, account: string): Promise<number | null | undefined> {
+  const found = await db
+    .selectFrom('account')
+    .select('volunteer_id as pillar')
+    .where('id', '=', account)
+    .executeTakeFirst();
+  return found?.pillar;
+}
+
+/** Keeps the minutes to a place to stay that somebody said, or forgets them. */
+export async function keepShelterMinutes(
+  tx: Db,
+  said: {
+    readonly incident: number;
+    readonly facility: number;
+    readonly minutes: number | null;
+    readonly who: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  const { incident, facility, minutes, who, at } = said;
+  if (minutes === null) {
+    await tx
+      .deleteFrom('shelter_minutes')
+      .where('incident_id', '=', incident)
+      .where('facility_id', '=', facility)
+      .execute();
+    return;
+  }
+  await tx
+    .insertInto('shelter_minutes')
+    .values({ incident_id: incident, facility_id: facility, minutes, said_by: who, said_at: at })
+    .onConflict((on) =>
+      on.columns(['incident_id', 'facility_id']).doUpdateSet({ minutes, said_by: who, said_at: at }),
+    )
+    .execute();
+}
+
+/** Minutes to places to stay as they were said, by number of the facility. */
+export async function loadShelterMinutes(db: Db, incident: number): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('shelter_minutes')
+    .select(['facility_id as facility', 'minutes'])
+    .where('incident_id', '=', incident)
+    .execute();
+  return new Map(rows.map(({ facility, minutes }) => [facility, minutes]));
 }

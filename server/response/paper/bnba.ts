@@ -29,7 +29,10 @@ export function writeBnba(
           width: '*',
           text: `${form.incident}: ${incident.name} (${said.place(incident.place.name, incident.within.name)})`,
         },
-        { width: 'auto', text: form.number },
+        {
+          width: 'auto',
+          text: incident.bnbaNumber === null ? form.number : form.numberIs(incident.bnbaNumber),
+        },
       ],
     },
     {
@@ -53,6 +56,7 @@ export function writeBnba(
       layout: THIN_LINES,
     } as Content,
     { text: form.total, margin: [0, 6, 0, 0] },
+    ...(incident.bnbaTotal === null ? [] : [{ text: form.totalIs(incident.bnbaTotal) }]),
     { text: form.note, fontSize: 7, margin: [0, 3, 0, 8] },
     { columns: [sign(form.filled), sign(form.knows)] },
   ];

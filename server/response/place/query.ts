@@ -455,6 +455,6 @@ export async function loadHeads(db: Db, areas: readonly number[], on: string): P
     from contact_list l join area_contact c on c.list_id = l.id
     where l.current and l.area_id = any(${[...areas]}::int[]) and (c.until_day is null or c.until_day >= ${on}::date)
       and c.kind in ('ketua-rt', 'ketua-rw', 'kepala-dusun', 'kepala-desa')
-    order by l.area_id, c.no limit 500`.execute(db);
+    order by l.area_id, c.no limit 5000`.execute(db);
   return found.rows;
 }

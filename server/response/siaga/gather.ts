@@ -3,27 +3,33 @@ import type { AreaProfile } from '../../../data/contract/profile.ts';
 import type { ReadyPackage } from '../../../data/contract/ready-package.ts';
 import { holdsIn, touchesArea } from '../../access/guard.ts';
 import type { Scope } from '../../access/scope.ts';
-import { findWithin, loadCard, loadPath } from '../../areas/browse/query.ts';
+import { findWithin, loadCard, loadPath, type Within } from '../../areas/browse/query.ts';
+import { insertEvent } from '../../audit/query.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/open.ts';
 import { facilitiesIn } from '../../facilities/answer.ts';
 import { loadStock } from '../../facilities/store/query.ts';
 import { Fault } from '../../fault.ts';
 import { hazardsOfArea } from '../../hazards/area/answer.ts';
+import { loadSaid } from '../../hazards/query.ts';
 import { answerProfile } from '../../indicators/profile/answer.ts';
 import { loadAvailable } from '../../indicators/query.ts';
-import { loadContacts } from '../../pillars/contacts/query.ts';
+import { loadCalls } from '../dispatch/query.ts';
 import { drawMap } from '../paper/map.ts';
 
 const MOST_FACILITIES = 14;
 const MOST_STOCK = 24;
-const MOST_CONTACTS = 24;
+const MOST_CONTACTS = 400;
 const EVACUATION = 'bantuan-evakuasi';
 /** Faults that say that somebody may not read figures, or that there are none. */
 const UNREADABLE = new Set(['outside-scope', 'not-released', 'published-coarser']);
 
 /** The paket siaga of an area, from the answers that the screens show. Throws Fault 'unknown-area', 'outside-scope'. */
-export async function gatherPackage(ctx: Context, scope: Scope, code: string): Promise<ReadyPackage> {
+export async function gatherPackage(
+  ctx: Context,
+  scope: Scope,
+  { area: code, phones }: { readonly area: string; readonly phones: boolean },
+): Promise<ReadyPackage> {
   const db = ctx.db.as(scope);
   const on = ctx.clock.today();
   const area = await findWithin(db, code, on);
@@ -34,14 +40,14 @@ export async function gatherPackage(ctx: Context, scope: Scope, code: string): P
   const profile = await readProfile(ctx, scope, code);
   const all = await facilitiesIn(ctx, scope, { within: around, kinds: FACILITY_KINDS });
   const isHere = (at: string) => at === code || at.startsWith(`${code}.`);
-  const facilities = all
+  const placed = all
     .map((facility) => ({ ...facility, isHere: isHere(facility.area.code) }))
     .sort(
       (a, b) =>
         Number(b.isHere) - Number(a.isHere) ||
         Number(b.kind === 'titik-pengungsian') - Number(a.kind === 'titik-pengungsian'),
-    )
-    .slice(0, MOST_FACILITIES);
+    );
+  const facilities = placed.slice(0, MOST_FACILITIES);
   const named = new Map(all.map(({ id, name }) => [id, name]));
   const stock = await loadStock(db, [...named.keys()]);
   const isOfHelp = profile?.indicator.id === `${EVACUATION}.count`;
@@ -57,12 +63,17 @@ export async function gatherPackage(ctx: Context, scope: Scope, code: string): P
       count: evacuation?.count ?? null,
       isHidden: evacuation?.basis === 'hidden',
     },
-    hazards: await hazardsOfArea(db, area, on),
+    hazards: await readHazards(db, area, on),
     facilities,
     stock: stock
       .slice(0, MOST_STOCK)
       .map(({ item, count, facility }) => ({ item, count, at: named.get(facility) ?? '' })),
-    contacts: await readContacts(db, scope, area.id, code, path, on),
+    more: {
+      facilities: placed.length - facilities.length,
+      stock: Math.max(0, stock.length - MOST_STOCK),
+    },
+    contacts: await readContacts(ctx, scope, { code, path, phones }),
+    mayPhones: holdsIn(scope, 'pillars.read', code) && holdsIn(scope, 'pillars.manage', code),
     map: await drawMap(db, { incident: null, hit: [area.id], around: [area.id], places: facilities, on }),
     simulated: (profile?.simulated ?? false) || facilities.some(({ simulated }) => simulated),
     release: profile?.release ?? null,
@@ -91,36 +102,60 @@ async function readProfile(ctx: Context, scope: Scope, code: string): Promise<Ar
   return first;
 }
 
+/** Contacts of here with its RW and RT, and of the kecamatan; whose office has ended is not who to call. */
 async function readContacts(
-  db: Db,
+  ctx: Context,
   scope: Scope,
-  id: number,
-  code: string,
-  path: ReadyPackage['path'],
-  on: string,
+  {
+    code,
+    path,
+    phones,
+  }: { readonly code: string; readonly path: ReadyPackage['path']; readonly phones: boolean },
 ): Promise<ReadyPackage['contacts']> {
   if (!holdsIn(scope, 'pillars.read', code)) return null;
-  const self = { id, code };
-  const areas = [self, ...path.filter(({ level }) => level === 'kecamatan')];
-  const found = [];
-  for (const area of areas) {
-    const ref = path.find((one) => one.id === area.id);
-    for (const { kind, name, phone, until } of await loadContacts(db, area.id)) {
-      // Whose office has ended is not who to call.
-      if (until !== null && until < on) continue;
-      found.push({ kind, name, hasPhone: phone !== null, at: ref });
-    }
+  const db = ctx.db.as(scope);
+  const around = path.filter(({ level }) => level === 'kecamatan').map((one) => one.code);
+  const found = await loadCalls(db, { hit: [code], around }, ctx.clock.today());
+  const isAround = (at: string) => around.includes(at);
+  const shown = found
+    .toSorted((a, b) => Number(isAround(a.code)) - Number(isAround(b.code)))
+    .slice(0, MOST_CONTACTS);
+  const read = new Set<string>();
+  const contacts = shown.map(({ kind, name, phone, code: at, areaId, areaName, level }) => {
+    const isRead = phones && phone !== null && holdsIn(scope, 'pillars.manage', at);
+    if (isRead) read.add(at);
+    return {
+      kind,
+      name,
+      hasPhone: phone !== null,
+      phone: isRead ? ctx.keys.open('register', phone) : null,
+      area: { id: areaId, code: at, name: areaName, level },
+    };
+  });
+  if (read.size > 0) {
+    await insertEvent(db, scope, {
+      at: ctx.clock.now(),
+      action: 'view.phone',
+      subject: `area ${code}`,
+      areas: [...read],
+      detail: { phones: contacts.filter((c) => c.phone !== null).length, what: 'ready-package' },
+    });
   }
-  const own = await nameOf(db, id);
-  return found.slice(0, MOST_CONTACTS).map(({ at, ...contact }) => ({ ...contact, area: at ?? own }));
+  return contacts;
 }
 
-async function nameOf(db: Db, id: number): Promise<ReadyPackage['area']> {
-  return db
-    .selectFrom('area_version')
-    .select(['area_id as id', 'code', 'name', 'level'])
-    .where('area_id', '=', id)
-    .where('current', '=', true)
-    .orderBy('valid_from', 'desc')
-    .executeTakeFirstOrThrow();
+/** Hazards with what is known of them here, and what it stands on: a shape says more than a tick on a list. */
+async function readHazards(db: Db, area: Within, on: string): Promise<ReadyPackage['hazards']> {
+  const hazards = await hazardsOfArea(db, area, on);
+  const said = await loadSaid(
+    db,
+    hazards.map(({ hazard }) => hazard),
+    area,
+    on,
+  );
+  return hazards.map((one) => {
+    const set = said.find((s) => s.set.hazard === one.hazard)?.set;
+    const isKnown = one.shares !== null && set !== undefined;
+    return { ...one, quality: isKnown ? set.quality : null, set: isKnown ? set.name : null };
+  });
 }

@@ -1,7 +1,7 @@
 import type { FileAnswer, RouteAnswer, RouteRequest } from '../../../data/contract/routes.ts';
 import { fileSlug } from '../../../data/words/file-name.ts';
 import { momentAt } from '../../../data/words/moment.ts';
-import { packageLines } from '../../../data/words/package-lines.ts';
+import { ON_PAPER, packageLines } from '../../../data/words/package-lines.ts';
 import type { Scope } from '../../access/scope.ts';
 import { insertEvent } from '../../audit/query.ts';
 import type { Context } from '../../context.ts';
@@ -14,21 +14,21 @@ import { writePackage } from './package-paper.ts';
 async function readyPackage(
   ctx: Context,
   scope: Scope,
-  { area }: RouteRequest<'readyPackage'>,
+  { area, phones }: RouteRequest<'readyPackage'>,
 ): Promise<RouteAnswer<'readyPackage'>> {
-  return gatherPackage(ctx, scope, area);
+  return gatherPackage(ctx, scope, { area, phones });
 }
 
 /** The same as one page. */
 async function readyPackagePaper(
   ctx: Context,
   scope: Scope,
-  { area, lang }: RouteRequest<'readyPackagePaper'>,
+  { area, lang, phones }: RouteRequest<'readyPackagePaper'>,
 ): Promise<FileAnswer> {
-  const ready = await gatherPackage(ctx, scope, area);
+  const ready = await gatherPackage(ctx, scope, { area, phones });
   const speech = await speakOnPaper(ctx, scope, lang, area);
   const { words, page } = speech;
-  const lines = packageLines(ready, speech);
+  const lines = packageLines(ready, speech, ON_PAPER);
   const at = ctx.clock.now();
   const bytes = await printPaper({
     title: lines.title,

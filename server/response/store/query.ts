@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { HazardCode } from '../../../data/catalogue/hazards.ts';
+import { STANDARD_RESPONSE } from '../../../data/catalogue/needs-profiles.ts';
 import type { AreaRef, BBox } from '../../../data/contract/area.ts';
 import type {
   FigureSeen,
@@ -9,6 +10,7 @@ import type {
   Legal,
 } from '../../../data/contract/incident.ts';
 import type { ResponseSettings } from '../../../data/contract/response.ts';
+import { unionOf } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
 
 /** An area as it is called now, or was last. */
@@ -79,10 +81,22 @@ export interface NewIncident {
   readonly by: string;
   readonly chronology: string;
   readonly simulated: boolean;
+  readonly key: string | null;
 }
 
-/** Opens an incident; its number. */
-export async function insertIncident(tx: Db, made: NewIncident): Promise<number> {
+/** The incident that somebody opened with a key; undefined: none. */
+export async function findOpened(db: Db, by: string, key: string): Promise<number | undefined> {
+  const found = await db
+    .selectFrom('incident')
+    .select('id')
+    .where('opened_by', '=', by)
+    .where('opening_key', '=', key)
+    .executeTakeFirst();
+  return found?.id;
+}
+
+/** Opens an incident; its number, undefined where the same opening came in a moment ago. */
+export async function insertIncident(tx: Db, made: NewIncident): Promise<number | undefined> {
   const row = await tx
     .insertInto('incident')
     .values({
@@ -95,10 +109,12 @@ export async function insertIncident(tx: Db, made: NewIncident): Promise<number>
       opened_by: made.by,
       chronology: made.chronology,
       simulated: made.simulated,
+      opening_key: made.key,
     })
+    .onConflict((on) => on.doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** Columns of an incident that are said anew; those that are left out stay. */
@@ -194,6 +210,7 @@ export interface NewFootprint {
   readonly kind: FootprintDraft['kind'] | 'file';
   readonly depthM: number | null;
   readonly class: 'rendah' | 'sedang' | 'tinggi' | null;
+  readonly displacedRate: number | null;
   /** of 'areas' */
   readonly areas: readonly number[];
   readonly notes: readonly string[];
@@ -204,11 +221,11 @@ export interface NewFootprint {
 export async function insertFootprint(
   tx: Db,
   incidentId: number,
-  { kind, depthM, class: severity, areas, notes, geojson, areaM2 }: NewFootprint,
+  { kind, depthM, class: severity, displacedRate, areas, notes, geojson, areaM2 }: NewFootprint,
   { at, by }: { readonly at: Date; readonly by: string },
 ): Promise<void> {
-  await sql`insert into footprint (incident_id, kind, depth_m, class, areas, notes, geom, area_m2, made_at, made_by)
-    values (${incidentId}::int, ${kind}, ${depthM}::float8, ${severity}::text, ${[...areas]}::int[], ${[...notes]}::text[],
+  await sql`insert into footprint (incident_id, kind, depth_m, class, displaced_rate, areas, notes, geom, area_m2, made_at, made_by)
+    values (${incidentId}::int, ${kind}, ${depthM}::float8, ${severity}::text, ${displacedRate}::float8, ${[...areas]}::int[], ${[...notes]}::text[],
       case when ${geojson}::text is null then null
         else ST_Multi(ST_SetSRID(ST_GeomFromGeoJSON(${geojson}::text), 4326)) end,
       ${areaM2}::float8, ${at}, ${by})`.execute(tx);
@@ -237,6 +254,7 @@ export interface FootprintRow {
   readonly kind: Footprint['kind'];
   readonly depthM: number | null;
   readonly class: Footprint['class'];
+  readonly displacedRate: number | null;
   readonly areas: AreaRef[];
   readonly notes: readonly string[];
   readonly areaM2: number;
@@ -255,7 +273,7 @@ export async function loadFootprints(db: Db, id: number, withShapes: boolean): P
     ? sql`case when f.geom is null then null else ST_AsGeoJSON(f.geom, 5)::json end`
     : sql`null::json`;
   const found = await sql<FootprintRow>`
-    select f.id, f.kind, f.depth_m as "depthM", f.class, f.notes, f.area_m2 as "areaM2",
+    select f.id, f.kind, f.depth_m as "depthM", f.class, f.displaced_rate as "displacedRate", f.notes, f.area_m2 as "areaM2",
       (select coalesce(json_agg(${areaNow('a.id')} order by a.no), '[]')
         from unnest(f.areas) with ordinality a (id, no)) as areas,
       case when f.geom is null then null else json_build_array(
@@ -265,6 +283,12 @@ export async function loadFootprints(db: Db, id: number, withShapes: boolean): P
       f.withdrawn_by as "withdrawnBy"
     from footprint f where f.incident_id = ${id}::int order by f.id desc`.execute(db);
   return found.rows;
+}
+
+/** Some footprints of an incident as one shape, for an overlay of these alone. */
+export function someFootprints(ids: readonly number[]): RawBuilder<unknown> {
+  return sql`(select ${unionOf(sql`f.geom`)} as geom from footprint f
+    where f.id = any(${[...ids]}::int[]) and f.geom is not null and f.kind <> 'areas')`;
 }
 
 export interface NewFigure {
@@ -420,7 +444,9 @@ export async function loadResponseSettings(
   const found = await sql<{ settings: ResponseSettings; madeAt: Date; madeBy: string }>`
     select s.settings, s.made_at as "madeAt", s.made_by as "madeBy" from response_setting s
     order by s.id desc limit 1`.execute(db);
-  return found.rows[0];
+  const [row] = found.rows;
+  // What was kept before there was such a figure says nothing of it.
+  return row && { ...row, settings: { ...STANDARD_RESPONSE, ...row.settings } };
 }
 
 export async function insertResponseSettings(
