@@ -37,10 +37,10 @@ export async function measureSet({ ctx, scope, progress, signal }: Work, setId: 
 export async function measureAll(ctx: Context, scope: Scope): Promise<number> {
   return ctx.db.exclusively('import', async () => {
     let measured = 0;
-    for (const setId of await setsWithShapes(ctx.db.as(scope))) {
-      measured += await measureSet({ ctx, scope }, setId);
-    }
-    if (measured > 0) await announceMeasured(ctx, scope);
+    const sets = await setsWithShapes(ctx.db.as(scope));
+    for (const setId of sets) measured += await measureSet({ ctx, scope }, setId);
+    // Also where nothing was left to do: one that was killed may have measured all and told nobody.
+    if (sets.length > 0) await announceMeasured(ctx, scope);
     return measured;
   });
 }
