@@ -25,6 +25,8 @@ export interface SettleOptions {
   readonly goesOn?: boolean;
   /** only some rows were written, by hand: through to the disk, and the statistics stay as they are */
   readonly few?: boolean;
+  /** nothing but these tables was written in bulk: a server looks at no other for its statistics */
+  readonly tables?: readonly string[] | undefined;
 }
 
 export interface ExclusiveOptions {

@@ -89,11 +89,11 @@ export async function openServer(
       const found = await pool.query<{ held: boolean }>(HELD, [LOCK_SPACE, LOCK_KEYS[name]]);
       return found.rows[0]?.held === true;
     },
-    settle: async ({ few = false } = {}) => {
+    settle: async ({ few = false, tables = [] } = {}) => {
       handles.assertOutside();
       // Of the whole database: longer than many an edit takes itself. What was committed is on the disk.
       if (few) return;
-      await pool.query('analyze');
+      await pool.query(`analyze ${tables.join(', ')}`);
     },
     onDataChange: (heard) => ear.listen((said) => heard(Number(said))),
     announce: async (dataVersion) => {

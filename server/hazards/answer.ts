@@ -1,5 +1,6 @@
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
+import { eachAtOnce, STATEMENTS_AT_ONCE } from '../db/at-once.ts';
 import { measureVersions, setsWithShapes, type ToMeasure, versionsToMeasure } from './measure/query.ts';
 
 /** Corners of areas in one statement: on the embedded database everybody waits for it. */
@@ -18,7 +19,7 @@ export async function measureSet({ ctx, scope, progress, signal }: Work, setId: 
   const db = ctx.db.as(scope);
   const versions = await versionsToMeasure(db, setId);
   let done = 0;
-  for (const batch of inBatches(versions)) {
+  await eachAtOnce(inBatches(versions), STATEMENTS_AT_ONCE[ctx.db.kind], async (batch) => {
     signal?.throwIfAborted();
     progress?.('measure', done / versions.length);
     await measureVersions(
@@ -28,7 +29,7 @@ export async function measureSet({ ctx, scope, progress, signal }: Work, setId: 
       batch.map((v) => v.id),
     );
     done += batch.length;
-  }
+  });
   return versions.length;
 }
 
@@ -36,10 +37,10 @@ export async function measureSet({ ctx, scope, progress, signal }: Work, setId: 
 export async function measureAll(ctx: Context, scope: Scope): Promise<number> {
   return ctx.db.exclusively('import', async () => {
     let measured = 0;
-    for (const setId of await setsWithShapes(ctx.db.as(scope))) {
-      measured += await measureSet({ ctx, scope }, setId);
-    }
-    if (measured > 0) await announceMeasured(ctx, scope);
+    const sets = await setsWithShapes(ctx.db.as(scope));
+    for (const setId of sets) measured += await measureSet({ ctx, scope }, setId);
+    // Also where nothing was left to do: one that was killed may have measured all and told nobody.
+    if (sets.length > 0) await announceMeasured(ctx, scope);
     return measured;
   });
 }

@@ -7,10 +7,19 @@ import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import type { SettleOptions } from '../db/open.ts';
 import { Fault } from '../fault.ts';
+import { HAZARD_TABLES } from '../hazards/store/query.ts';
 import { isInside, refuseFindingsOutside, refuseOutside, requireKind, writable } from './bounds.ts';
 import { derive } from './derive.ts';
 import type { Findings } from './findings.ts';
-import type { Checked, ImportEnv, ImportKindSpec, Progress, Provenance, SourceFile } from './kind.ts';
+import type {
+  Checked,
+  ImportEnv,
+  ImportKindSpec,
+  Progress,
+  Provenance,
+  SourceFile,
+  Touched,
+} from './kind.ts';
 import { countReplaced, findImport, listImports, nameImports, sameFileBefore } from './query.ts';
 import { quietRows } from './quiet.ts';
 import { dependentImports, importsOf, touchedBy } from './reach/query.ts';
@@ -99,7 +108,8 @@ export async function runImport<Options, Plan>(
         const derived = await derive(env, touched, { including: importId });
         const done = report('applied', importId);
         const version = await applyDraft(ctx, scope, importId, touched, derived, done);
-        await finish(ctx, env, version, { goesOn: request.goesOn ?? false, few: spec.kind === 'register' });
+        const few = spec.kind === 'register';
+        await finish(ctx, env, version, { goesOn: request.goesOn ?? false, few, tables: writtenBy(touched) });
         return done;
       } catch (reason) {
         await removeDraftsAfter(reason, ctx, scope);
@@ -140,7 +150,7 @@ export async function undoImport(
     try {
       const derived = await derive(env, touched, { excluding: importId });
       const version = await markUndone(ctx, scope, importId, touched, derived);
-      await finish(ctx, env, version, { few: found.kind === 'register' });
+      await finish(ctx, env, version, { few: found.kind === 'register', tables: writtenBy(touched) });
     } catch (reason) {
       await removeDraftsAfter(reason, ctx, scope);
       throw reason;
@@ -200,6 +210,11 @@ async function noteSameFile(
 ): Promise<void> {
   const before = await sameFileBefore(ctx, scope, kind, file.sha256);
   if (before) findings.add({ severity: 'warning', code: 'same-file', hint: { ...before } });
+}
+
+/** Tables that zones and what belongs to them are written to; undefined: other imports write to many. */
+function writtenBy({ hazards = false }: Touched): readonly string[] | undefined {
+  return hazards ? HAZARD_TABLES : undefined;
 }
 
 async function finish(ctx: Context, env: ImportEnv, version: number, how: SettleOptions = {}): Promise<void> {

@@ -3,7 +3,7 @@ import { system } from '../../server/access/scope.ts';
 import type { Context } from '../../server/context.ts';
 
 /**
- * Everything that holds now, in one text: shapes to the last digit, figures, tile sets and roll-ups. What is kept of
+ * Everything that holds now, in one text: shapes to the last digit, figures, tile sets, roll-ups and shares in zones. What is kept of
  * imports that were taken back is not in it.
  */
 export async function heldChecksum(ctx: Context): Promise<string> {
@@ -31,6 +31,10 @@ export async function heldChecksum(ctx: Context): Promise<string> {
       select b.root_id, b.period, b.population_period, b.tree_on, b.as_of, r.area_id, r.level, r.series, r.sex,
         r.measure, r.count, r.basis, r.n, r.m, r.parts_count, r.persons, r.households, r.area_m2
       from rollup r join rollup_build b on b.id = r.build_id where b.current) t
+    union all
+    select 'exposure', count(*)::integer, md5(string_agg(t::text, '|' order by t::text)) from (
+      select s.hash, v.level, v.code, e.low, e.medium, e.high from exposure e join hazard_set s on s.id = e.set_id
+      join import i on i.id = s.import_id and i.state = 'applied' join area_version v on v.id = e.version_id) t
     order by 1`.execute(ctx.db.as(system('health')));
   return found.rows.map((r) => `${r.what} ${r.n} ${r.sum}`).join('\n');
 }

@@ -8,8 +8,8 @@ const HUNDRED_MOMENTS = Array.from({ length: 100 }, (_, i) => (i * 0.6180339887)
 
 /** What is imported while it is killed: the hundred moments of a database are dealt out among these. */
 const KILLED: Record<DatabaseKind, readonly Killed[]> = {
-  embedded: ['need', 'boundaries'],
-  server: ['need', 'bulk', 'boundaries'],
+  embedded: ['need', 'boundaries', 'zones'],
+  server: ['need', 'bulk', 'boundaries', 'zones'],
 };
 
 function momentsOf(kind: DatabaseKind, what: Killed): number[] {

@@ -3,16 +3,18 @@ piece as materialized (select ST_Subdivide(geom, 256) as geom from whole),
 near as materialized (
   select distinct v.id from piece p join area_version v on v.geom && p.geom
   where v.current and ("v"."valid_from" is null or "v"."valid_from" <= $2::date) and ("v"."valid_to" is null or $3::date < "v"."valid_to") and v.regency_id = $4::int and ("v"."geom" is not null and "v"."area_m2" is not null)),
-leaf as materialized (
-  select v.id, v.area_id, v.geom from near join area_version v on v.id = near.id
-  where not exists (select 1 from area_version c where c.current and ("c"."valid_from" is null or "c"."valid_from" <= $5::date) and ("c"."valid_to" is null or $6::date < "c"."valid_to") and c.parent_id = v.area_id)
-    or exists (select 1 from area_version c where c.current and ("c"."valid_from" is null or "c"."valid_from" <= $7::date) and ("c"."valid_to" is null or $8::date < "c"."valid_to") and c.parent_id = v.area_id
-      and not ("c"."geom" is not null and "c"."area_m2" is not null))),
+judged as materialized (
+  select v.area_id, case when not i.is_inside then v.geom end as geom
+  from whole w cross join near join area_version v on v.id = near.id
+  cross join lateral (select ST_Covers(w.geom, v.geom) as is_inside offset 0) i
+  where ST_Area(v.geom) > 0 and (v.level = 'rt' or not coalesce((select bool_and(("c"."geom" is not null and "c"."area_m2" is not null)) from area_version c
+    where c.current and ("c"."valid_from" is null or "c"."valid_from" <= $5::date) and ("c"."valid_to" is null or $6::date < "c"."valid_to") and c.parent_id = v.area_id), false))),
 hit as (
-  select l.area_id, sum(case when ST_Covers(p.geom, l.geom) then ST_Area(l.geom)
-      else ST_Area(ST_Intersection(l.geom, p.geom)) end) / nullif(max(ST_Area(l.geom)), 0) as share
-  from leaf l join piece p on p.geom && l.geom and ST_Intersects(p.geom, l.geom)
-  group by l.area_id)
+  select j.area_id, 1::float8 as share from judged j where j.geom is null
+  union all
+  select j.area_id, sum(ST_Area(ST_Intersection(j.geom, p.geom))) / max(ST_Area(j.geom))
+  from judged j join piece p on p.geom && j.geom and ST_Intersects(p.geom, j.geom)
+  where j.geom is not null group by j.area_id)
 select coalesce(json_agg(area_id order by area_id), '[]') as id,
   coalesce(json_agg(least(1, share) order by area_id), '[]') as share
 from hit where share > 0.000001
@@ -22,5 +24,3 @@ from hit where share > 0.000001
 -- $4 = 1
 -- $5 = "2026-03-02"
 -- $6 = "2026-03-02"
--- $7 = "2026-03-02"
--- $8 = "2026-03-02"

@@ -47,16 +47,19 @@ export async function versionsToMeasure(db: Db, setId: number): Promise<ToMeasur
 function covered(kind: DatabaseKind): RawBuilder<unknown> {
   const common =
     kind === 'embedded' ? commonOf(sql`v.geom`, sql`p.geom`) : sql`ST_Intersection(v.geom, p.geom)`;
-  return sql`case when ST_CoveredBy(p.geom, v.geom) then ST_Area(p.geom) else ST_Area(${common}) end`;
+  return sql`case when ST_Covers(v.geom, p.geom) then ST_Area(p.geom) else ST_Area(${common}) end`;
 }
 
 function shareOf(which: number): RawBuilder<unknown> {
-  return sql`least(1, coalesce(sum(c.covered) filter (where c.class = ${sql.lit(which)}), 0) / nullif(ST_Area(v.geom), 0))::real`;
+  return sql`least(1, coalesce(sum(c.covered) filter (where c.class = ${sql.lit(which)}), 0) / v.area)::real`;
 }
 
 /**
  * Measures versions on a set: the share of each that lies in zones of a class. One that no zone touches is kept as free
  * where the set says so of places outside, and not kept where it does not.
+ *
+ * Written so that each area is unpacked once (ST_SetSRID copies it) and then meets the pieces near it one after the other:
+ * the other way round, which the planner takes when its statistics are old, every pair unpacks the area anew.
  */
 export async function measureVersions(
   db: Db,
@@ -65,15 +68,17 @@ export async function measureVersions(
   versions: readonly number[],
 ): Promise<void> {
   await sql`
-    with c as materialized (
-      select v.id, p.class, ${covered(kind)} as covered
-      from area_version v join hazard_piece p on ${OF_SET} = ${setId} and p.geom && v.geom
-      where v.id = any(${[...versions]}::int[]))
+    with v as materialized (
+      select a.id, ST_SetSRID(a.geom, 4326) as geom, ST_Area(a.geom) as area from area_version a
+      where a.id = any(${[...versions]}::int[]) and ST_Area(a.geom) > 0),
+    c as materialized (
+      select v.id, near.class, near.covered from v cross join lateral (
+        select p.class, ${covered(kind)} as covered from hazard_piece p
+        where ${OF_SET} = ${setId} and p.geom && v.geom and ST_Intersects(v.geom, p.geom) offset 0) near)
     insert into exposure (set_id, version_id, low, medium, high)
     select ${setId}::int, v.id, ${shareOf(1)}, ${shareOf(2)}, ${shareOf(3)}
-    from area_version v left join c on c.id = v.id
-    where v.id = any(${[...versions]}::int[]) and ST_Area(v.geom) > 0
-    group by v.id
+    from v left join c on c.id = v.id
+    group by v.id, v.area
     having sum(c.covered) > 0 or (select outside = 'tidak-rawan' from hazard_set where id = ${setId})
     on conflict do nothing`.execute(db);
 }

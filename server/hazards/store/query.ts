@@ -55,8 +55,8 @@ export async function insertZones(db: Db, setId: number, zones: readonly NewZone
   return Number(made.numAffectedRows ?? 0);
 }
 
-/** Corners of a piece at the most. */
-const PIECE_CORNERS = 256;
+/** Corners of a piece at the most: small ones cost few more rows, and each pair of an area and a piece much less. */
+const PIECE_CORNERS = 32;
 
 /** Zones of a set by id, with how many corners each has. */
 export async function zonesOf(db: Db, setId: number): Promise<{ id: number; corners: number }[]> {
@@ -194,6 +194,18 @@ export async function insertContext(db: Db, importId: number, layer: NewContext)
   const row = { import_id: importId, name, features, hash, shapes, west, south, east, north };
   await db.insertInto('context_layer').values(row).execute();
 }
+
+/** What imports of hazards, of events and of context layers write to. */
+export const HAZARD_TABLES = [
+  'import',
+  'hazard_set',
+  'hazard_zone',
+  'hazard_piece',
+  'hazard_statement',
+  'hazard_event',
+  'context_layer',
+  'exposure',
+] as const;
 
 /** Takes away what drafts wrote. */
 export async function removeHazardDrafts(db: Db, imports: readonly number[]): Promise<void> {

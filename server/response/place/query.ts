@@ -135,7 +135,8 @@ export interface Overlay {
 
 /**
  * Which areas does a footprint touch, and with how much of each? Measured on the finest areas with a real shape: below
- * one whose cells are not all drawn, or are sketched, nothing is measured.
+ * one whose cells are not all drawn, or are sketched, nothing is measured. Of most a look is enough, for they lie inside:
+ * only those on the edge are cut.
  * @param footprint a subquery with one column `geom`
  */
 export function overlayQuery(footprint: RawBuilder<unknown>, root: Within, on: string) {
@@ -149,16 +150,18 @@ export function overlayQuery(footprint: RawBuilder<unknown>, root: Within, on: s
     near as materialized (
       select distinct v.id from piece p join area_version v on v.geom && p.geom
       where v.current and ${validOn(on)} and v.regency_id = ${root.id}::int and ${isReal('v')}),
-    leaf as materialized (
-      select v.id, v.area_id, v.geom from near join area_version v on v.id = near.id
-      where not exists (select 1 from area_version c where c.current and ${validOn(on, 'c')} and c.parent_id = v.area_id)
-        or exists (select 1 from area_version c where c.current and ${validOn(on, 'c')} and c.parent_id = v.area_id
-          and not ${isReal('c')})),
+    judged as materialized (
+      select v.area_id, case when not i.is_inside then v.geom end as geom
+      from whole w cross join near join area_version v on v.id = near.id
+      cross join lateral (select ST_Covers(w.geom, v.geom) as is_inside offset 0) i
+      where ST_Area(v.geom) > 0 and (v.level = 'rt' or not coalesce((select bool_and(${isReal('c')}) from area_version c
+        where c.current and ${validOn(on, 'c')} and c.parent_id = v.area_id), false))),
     hit as (
-      select l.area_id, sum(case when ST_Covers(p.geom, l.geom) then ST_Area(l.geom)
-          else ST_Area(ST_Intersection(l.geom, p.geom)) end) / nullif(max(ST_Area(l.geom)), 0) as share
-      from leaf l join piece p on p.geom && l.geom and ST_Intersects(p.geom, l.geom)
-      group by l.area_id)
+      select j.area_id, 1::float8 as share from judged j where j.geom is null
+      union all
+      select j.area_id, sum(ST_Area(ST_Intersection(j.geom, p.geom))) / max(ST_Area(j.geom))
+      from judged j join piece p on p.geom && j.geom and ST_Intersects(p.geom, j.geom)
+      where j.geom is not null group by j.area_id)
     select coalesce(json_agg(area_id order by area_id), '[]') as id,
       coalesce(json_agg(least(1, share) order by area_id), '[]') as share
     from hit where share > ${sql.lit(LEAST_SHARE)}`;
@@ -314,7 +317,7 @@ export interface WeightedSum {
   readonly high: number;
 }
 
-/** Exact counts of many parts added up in the database: a series by its area. */
+/** Exact counts of many parts added up in the database: a series by its area. Parts are named to the index too, or it reads all of a series. */
 export async function loadWeighted(
   db: Db,
   of: readonly { readonly build: number; readonly series: string }[],
@@ -331,10 +334,10 @@ export async function loadWeighted(
       sum(case when p.share >= ${WHOLE}::float8 then c.count else 0 end)::float8 as low, sum(c.count * p.share)::float8 as best,
       sum(case when p.share > 0 then c.count else 0 end)::float8 as high
     from unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
-    cross join unnest(${[...parts.id]}::int[], ${[...parts.of]}::int[], ${[...parts.level]}::text[],
-      ${[...parts.share]}::float8[]) p (id, of_id, level, share)
     join rollup c on c.build_id = w.build and c.series = w.series and c.sex = 'A' and c.measure = 'tercatat'
-      and c.level = p.level and c.area_id = p.id
+      and c.level = any(${[...new Set(parts.level)]}::text[]) and c.area_id = any(${[...parts.id]}::int[])
+    join unnest(${[...parts.id]}::int[], ${[...parts.of]}::int[], ${[...parts.level]}::text[],
+      ${[...parts.share]}::float8[]) p (id, of_id, level, share) on c.level = p.level and c.area_id = p.id
     group by p.of_id, c.series`.execute(db);
   return found.rows;
 }
