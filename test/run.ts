@@ -36,6 +36,11 @@ const NEEDS: readonly Need[] = [
     there: () => findPostgres() !== undefined,
     packages: postgisPackages,
   },
+  {
+    what: 'pdftotext (what stands on paper)',
+    there: () => spawnSync('pdftotext', ['-v']).error === undefined,
+    packages: () => ['poppler-utils'],
+  },
 ];
 
 function missing(): readonly Need[] {

@@ -48,11 +48,9 @@ export const coverageRoutes = {
     cache: 'none',
     params: z.object({ norm: normId }),
     body: normDraft.extend({
-      basedOn: normDraft
-        .optional()
-        .meta({
-          description: 'The norm as it was looked at: where it says another thing by now it is not changed',
-        }),
+      basedOn: normDraft.optional().meta({
+        description: 'The norm as it was looked at: where it says another thing by now it is not changed',
+      }),
     }),
     answer: norm,
   },
