@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Account } from '../../data/contract/account.ts';
 import { accountLinkWords } from '../../data/words/account-link.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { change, queries, query } from '../queries.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
@@ -15,8 +16,8 @@ const MOST_FOUND = 6;
 
 /** Who an account is in the register: whoever is sent may then report from there. */
 export function PillarLink({ account }: { account: Account }) {
-  const { language } = useSpeech();
-  const w = accountLinkWords[language];
+  const { words } = useSpeech();
+  const w = spokenAs(words, accountLinkWords);
   const { data } = useQuery(query('linkedPillar', { account: account.id }));
   const [text, setText] = useState('');
   const [wanted] = useDebouncedValue(text.trim(), TYPING_MS);

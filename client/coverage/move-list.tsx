@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { roleShort } from '../../data/catalogue/role-short.ts';
 import type { Plan, PlanMove } from '../../data/contract/plan.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { planResultWords } from '../../data/words/plan-result.ts';
 import { fetchFile } from '../api.ts';
 import { saveFile } from '../export/save.ts';
@@ -19,9 +20,9 @@ interface MoveListProps {
 
 /** Who moves, from where to where, why, and what comes of it; accepted, undone and printed line by line. */
 export function MoveList({ plan, onHover }: MoveListProps) {
-  const { words, language } = useSpeech();
+  const { words } = useSpeech();
   const said = words.plan.list;
-  const papers = planResultWords[language];
+  const papers = spokenAs(words, planResultWords);
   const letter = useLetter(plan);
   const proposals = plan.moves.filter((move) => move.letter === 'usulan').length;
   return (

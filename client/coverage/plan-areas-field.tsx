@@ -1,4 +1,5 @@
 import type { AreaRef } from '../../data/contract/area.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { planResultWords } from '../../data/words/plan-result.ts';
 import grants from '../access/grants.module.css';
 import { AreaSearch } from '../area/search.tsx';
@@ -15,8 +16,8 @@ const MOST_AREAS = 20;
 
 /** Which areas are planned together: one that is found takes the place of one that holds it, or lies in it. */
 export function PlanAreasField({ areas, onChange }: PlanAreasFieldProps) {
-  const { language } = useSpeech();
-  const said = planResultWords[language].areas;
+  const { words } = useSpeech();
+  const said = spokenAs(words, planResultWords).areas;
   const add = (area: AreaRef) =>
     onChange([
       ...areas.filter((one) => !isInside(one.code, area.code) && !isInside(area.code, one.code)),

@@ -11,6 +11,7 @@ import type { AreaRef } from '../../data/contract/area.ts';
 import type { Plan, PlanBody } from '../../data/contract/plan.ts';
 import type { ProgressTold } from '../../data/contract/progress.ts';
 import { levelNameUnder } from '../../data/words/level-name.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { planResultWords } from '../../data/words/plan-result.ts';
 import { change, queries } from '../queries.ts';
 import settings from '../settings/settings.module.css';
@@ -29,9 +30,9 @@ const SECONDS = [10, 30, 60, 120] as const;
 
 /** Whose service areas are planned, and within which limits; then the work, which can be stopped. */
 export function PlanForm({ place }: { place: CoverPlace }) {
-  const { words, language } = useSpeech();
+  const { words } = useSpeech();
   const said = words.plan.form;
-  const more = planResultWords[language];
+  const more = spokenAs(words, planResultWords);
   const navigate = useNavigate();
   const [roles, setRoles] = useState<readonly PillarRoleCode[]>([]);
   const [areas, setAreas] = useState<readonly AreaRef[]>([place.card.area]);

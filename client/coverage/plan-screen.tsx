@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { roleShort } from '../../data/catalogue/role-short.ts';
 import type { Plan, RoleOutcome } from '../../data/contract/plan.ts';
 import { levelNameUnder } from '../../data/words/level-name.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { planResultWords } from '../../data/words/plan-result.ts';
 import { change, queries } from '../queries.ts';
 import answer from '../screens/answer.module.css';
@@ -52,7 +53,7 @@ function Result({ plan }: { plan: Plan }) {
   const { words, language } = useSpeech();
   const said = words.plan;
   const areasName = capital(words.screen.level[levelNameUnder(plan.level, plan.within.code)]);
-  const open = planResultWords[language];
+  const open = spokenAs(words, planResultWords);
   // Of a plan that is not proven nobody can say that there is no move.
   const outcomeOf = (outcome: RoleOutcome) => {
     const role = roleShort(outcome.role, language);
@@ -149,7 +150,7 @@ function Stayed({ plan }: { plan: Plan }) {
                     {said.count(n)} ({roleShort(role, language)})
                   </b>{' '}
                   {why === 'no-gain' && plan.state === 'gap'
-                    ? planResultWords[language].stayOpen
+                    ? spokenAs(words, planResultWords).stayOpen
                     : said.why[why]}
                 </summary>
                 <p>

@@ -7,6 +7,7 @@ import type { Recruit } from '../../data/contract/plan.ts';
 import type { Language } from '../../data/contract/view.ts';
 import type { AnswerSentences } from '../../data/words/answer.ts';
 import type { Words } from '../../data/words/id.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { planResultWords } from '../../data/words/plan-result.ts';
 import { ChartFrame } from '../charts/frame.tsx';
 import { queries } from '../queries.ts';
@@ -59,7 +60,7 @@ function Frontier({ place }: { place: CoverPlace }) {
           />
           <div className={css.behind} data-page>
             <NormLine norm={data.norm} />
-            <p>{planResultWords[language].asOf(data.registerOn, data.needPeriod)}</p>
+            <p>{spokenAs(words, planResultWords).asOf(data.registerOn, data.needPeriod)}</p>
           </div>
           {data.steps.length > 0 && <Steps key={`${role} ${level}`} recruit={data} place={place} />}
         </>

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { drawWords } from '../../data/words/draw.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import type { DrawnShape, DrawTool, MapDraw, Position } from '../map/drawing.ts';
 import { useSpeech } from '../words.ts';
 import css from './draw.module.css';
@@ -21,8 +22,8 @@ interface DrawBarProps {
 
 /** Tools to draw with, what to do with the one taken up, and what is drawn. All but the corners can be done with keys. */
 export function DrawBar({ tools, tool, onTool, shape, steps, centre }: DrawBarProps) {
-  const { language } = useSpeech();
-  const said = drawWords[language];
+  const { words } = useSpeech();
+  const said = spokenAs(words, drawWords);
   const canEdit = shape !== undefined && shape.kind !== 'point';
   return (
     <div className={css.bar}>

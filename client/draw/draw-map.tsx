@@ -5,6 +5,7 @@ import type { Level } from '../../data/catalogue/levels.ts';
 import type { BBox } from '../../data/contract/area.ts';
 import type { Camera } from '../../data/contract/view.ts';
 import { drawWords } from '../../data/words/draw.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import type { DrawnShape, DrawTool, MapDraw, Position } from '../map/drawing.ts';
 import { MadeBy } from '../map/made-by.tsx';
 import type { MapControl } from '../map/map.tsx';
@@ -45,8 +46,8 @@ interface DrawMapProps {
 /** The map of an area that can be drawn on, with the tools for it. */
 export function DrawMap(props: DrawMapProps) {
   const { within, tools, shape, overlays = NO_OVERLAYS } = props;
-  const { words, language } = useSpeech();
-  const said = drawWords[language];
+  const { words } = useSpeech();
+  const said = spokenAs(words, drawWords);
   const [tool, setTool] = useState<MapDraw['tool']>(null);
   const [camera, setCamera] = useState<Camera>();
   const [isFailed, setFailed] = useState(false);

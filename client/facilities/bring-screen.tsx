@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { facilityWords } from '../../data/words/facilities.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { NotInDemo, useIsDemo } from '../first/not-in-demo.tsx';
 import { HazardPage } from '../hazards/hazard-page.tsx';
 import { ImportPanel } from '../imports/import-panel.tsx';
@@ -14,9 +15,8 @@ type What = (typeof WHAT)[number];
 
 /** Facilities, opening stock or roads from a file: checked with a report, applied, taken back whole. */
 export function BringFacilitiesScreen() {
-  const { language } = useSpeech();
-  const words = facilityWords[language];
-  const said = words.bringing;
+  const { words } = useSpeech();
+  const { bringing: said, back } = spokenAs(words, facilityWords);
   const isDemo = useIsDemo();
   const [what, setWhat] = useState<What>('facilities');
   return (
@@ -25,7 +25,7 @@ export function BringFacilitiesScreen() {
       under={said.under}
       back={
         <Link to="/kebencanaan/fasilitas" search={true} className={page.back}>
-          ‹ {words.back}
+          ‹ {back}
         </Link>
       }
     >

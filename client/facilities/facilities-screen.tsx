@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { FACILITY_KINDS, type Facility, facilityKind } from '../../data/contract/facility.ts';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
 import { facilityWords } from '../../data/words/facilities.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { useCan, useMe } from '../access/me.ts';
 import { ApiFault } from '../api.ts';
 import { DrawMap } from '../draw/draw-map.tsx';
@@ -30,8 +31,8 @@ const TYPING_MS = 250;
 
 /** Facilities for disasters: where they are, how many people they take, what lies in them. */
 export function FacilitiesScreen() {
-  const { language } = useSpeech();
-  const said = facilityWords[language];
+  const { words } = useSpeech();
+  const said = spokenAs(words, facilityWords);
   const search = useFacilitiesSearch();
   const { data, error, refetch, isPlaceholderData } = useQuery({
     ...queries.facilities({
@@ -56,8 +57,8 @@ export function FacilitiesScreen() {
 }
 
 function Acts() {
-  const { language } = useSpeech();
-  const said = facilityWords[language];
+  const { words } = useSpeech();
+  const said = spokenAs(words, facilityWords);
   const can = useCan();
   const isDemo = useIsDemo();
   if (!can('facilities.manage') || isDemo) return null;
@@ -76,8 +77,8 @@ function Acts() {
 }
 
 function Filters({ search }: { search: FacilitiesSearch }) {
-  const { language } = useSpeech();
-  const said = facilityWords[language];
+  const { words } = useSpeech();
+  const said = spokenAs(words, facilityWords);
   const change = useChangeFacilities();
   const [text, setText] = useState(search.cari ?? '');
   const ask = useDebouncedCallback((cari: string) => change({ cari: cari || undefined }), TYPING_MS);
@@ -120,8 +121,8 @@ interface FoundProps {
 }
 
 function Found({ answer, search }: FoundProps) {
-  const { words, language } = useSpeech();
-  const said = facilityWords[language];
+  const { words } = useSpeech();
+  const said = spokenAs(words, facilityWords);
   const change = useChangeFacilities();
   const { facilities, byKind, capacity } = answer;
   const points = byKind.find(({ kind }) => kind === 'titik-pengungsian')?.n ?? 0;
@@ -164,8 +165,8 @@ function FacilitiesMap({
   facilities: readonly Facility[];
   within: string | undefined;
 }) {
-  const { language } = useSpeech();
-  const said = facilityWords[language];
+  const { words } = useSpeech();
+  const said = spokenAs(words, facilityWords);
   const me = useMe();
   const places = useQuery(queries.places()).data?.places;
   const code = within ?? me?.home?.code ?? places?.[0]?.area.code;
@@ -185,8 +186,8 @@ function FacilitiesMap({
 }
 
 function FacilitiesTable({ facilities }: { facilities: readonly Facility[] }) {
-  const { language } = useSpeech();
-  const said = facilityWords[language];
+  const { words } = useSpeech();
+  const said = spokenAs(words, facilityWords);
   const { columns } = said;
   return (
     <div className={table.scroll}>

@@ -8,6 +8,7 @@ import {
   facilityKind,
 } from '../../data/contract/facility.ts';
 import { facilityWords } from '../../data/words/facilities.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import fields from '../access/grants.module.css';
 import { useMe } from '../access/me.ts';
 import { AreaPicker } from '../accounts/area-picker.tsx';
@@ -31,9 +32,8 @@ interface FacilityFormProps {
 
 /** A facility as it is to be: what, where, for how many, and who answers for it. */
 export function FacilityForm({ facility, save, onSave, onClose }: FacilityFormProps) {
-  const { language } = useSpeech();
-  const words = facilityWords[language];
-  const said = words.form;
+  const { words } = useSpeech();
+  const { form: said, kind, kinds } = spokenAs(words, facilityWords);
   const [form, setForm] = useState(() => formOf(facility));
   const [isChecked, setChecked] = useState(false);
   const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }));
@@ -63,13 +63,13 @@ export function FacilityForm({ facility, save, onSave, onClose }: FacilityFormPr
           error={isChecked && faults.has('name') && said.nameMissing}
         />
         <NativeSelect
-          label={words.kind}
+          label={kind}
           value={form.kind}
           onChange={(event) => {
             const kind = facilityKind.safeParse(event.currentTarget.value).data;
             if (kind) set({ kind });
           }}
-          data={FACILITY_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+          data={FACILITY_KINDS.map((value) => ({ value, label: kinds[value] }))}
         />
         <AreaPicker
           isSingle

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Fragment, type ReactNode, useMemo, useState } from 'react';
 import type { Facility } from '../../data/contract/facility.ts';
 import { facilityWords } from '../../data/words/facilities.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { ApiFault } from '../api.ts';
 import { DrawMap } from '../draw/draw-map.tsx';
 import { useIsDemo } from '../first/not-in-demo.tsx';
@@ -22,8 +23,8 @@ import { FacilityStock } from './facility-stock.tsx';
 
 /** One facility: where it stands, for how many, who answers for it, and what lies in it. */
 export function FacilityScreen() {
-  const { language } = useSpeech();
-  const said = facilityWords[language];
+  const { words } = useSpeech();
+  const said = spokenAs(words, facilityWords);
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const { data, error, refetch } = useQuery(queries.facility(id));
   if (error instanceof ApiFault && !data) return <Unreachable fault={error} onRetry={() => void refetch()} />;
@@ -36,8 +37,8 @@ export function FacilityScreen() {
 
 /** A facility that is not recorded yet. */
 export function NewFacilityScreen() {
-  const { language } = useSpeech();
-  const said = facilityWords[language];
+  const { words } = useSpeech();
+  const said = spokenAs(words, facilityWords);
   const navigate = useNavigate();
   const add = useMutation(change('addFacility'));
   return (
@@ -62,17 +63,17 @@ export function NewFacilityScreen() {
 }
 
 function Back() {
-  const { language } = useSpeech();
+  const { words } = useSpeech();
   return (
     <Link to="/kebencanaan/fasilitas" search={true} className={page.back}>
-      ‹ {facilityWords[language].back}
+      ‹ {spokenAs(words, facilityWords).back}
     </Link>
   );
 }
 
 function One({ facility }: { facility: Facility }) {
-  const { words, language } = useSpeech();
-  const said = facilityWords[language];
+  const { words } = useSpeech();
+  const said = spokenAs(words, facilityWords);
   const isDemo = useIsDemo();
   const [isEditing, setEditing] = useState(false);
   const save = useMutation(change('changeFacility'));

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { reliefItem } from '../../data/catalogue/relief-items.ts';
 import type { Facility } from '../../data/contract/facility.ts';
 import { facilityWords } from '../../data/words/facilities.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { queries } from '../queries.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
@@ -11,7 +12,7 @@ import css from './facilities.module.css';
 /** What lies in one facility. */
 export function FacilityStock({ facility }: { facility: Facility }) {
   const { words, language } = useSpeech();
-  const said = facilityWords[language].stock;
+  const said = spokenAs(words, facilityWords).stock;
   const { data, error } = useQuery(queries.stock({ facility: String(facility.id) }));
   return (
     <section className={css.part} aria-label={said.here}>

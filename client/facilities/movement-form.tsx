@@ -5,6 +5,7 @@ import { RELIEF_ITEMS, reliefItem } from '../../data/catalogue/relief-items.ts';
 import type { Facility } from '../../data/contract/facility.ts';
 import { reliefItemCode, STOCK_MOVES, type Stock, stockMove } from '../../data/contract/stock.ts';
 import { facilityWords } from '../../data/words/facilities.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import fields from '../access/grants.module.css';
 import { useCan } from '../access/me.ts';
 import { change, query } from '../queries.ts';
@@ -37,9 +38,8 @@ interface MovementFormProps {
 
 /** What comes, goes, moves or is counted anew: a berita acara serah terima. */
 export function MovementForm({ facilities, stock, onSaved, onClose }: MovementFormProps) {
-  const { language } = useSpeech();
-  const { stock: words } = facilityWords[language];
-  const said = words.form;
+  const { words } = useSpeech();
+  const { form: said, kindsLong } = spokenAs(words, facilityWords).stock;
   const [form, setForm] = useState(() => emptyMovement(localToday()));
   const [isChecked, setChecked] = useState(false);
   const save = useMutation(change('moveStock'));
@@ -69,7 +69,7 @@ export function MovementForm({ facilities, stock, onSaved, onClose }: MovementFo
             const kind = stockMove.safeParse(event.currentTarget.value).data;
             if (kind) set({ kind });
           }}
-          data={STOCK_MOVES.map((kind) => ({ value: kind, label: words.kindsLong[kind] }))}
+          data={STOCK_MOVES.map((kind) => ({ value: kind, label: kindsLong[kind] }))}
         />
         <NativeSelect
           label={said.facility}
@@ -165,7 +165,7 @@ interface LinesProps {
 /** The items of a movement, each once, with how many of it lie there now. */
 function Lines({ form, set, stock, isChecked }: LinesProps) {
   const { words, language } = useSpeech();
-  const said = facilityWords[language].stock.form;
+  const said = spokenAs(words, facilityWords).stock.form;
   const { of } = movementFaults(form, stock, localToday());
   const put = (key: number, part: Partial<MovementLine>) =>
     set({ lines: form.lines.map((line) => (line.key === key ? { ...line, ...part } : line)) });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { reliefItem } from '../../data/catalogue/relief-items.ts';
 import type { StockMovement } from '../../data/contract/stock.ts';
 import { facilityWords } from '../../data/words/facilities.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { useCan } from '../access/me.ts';
 import { fetchFile } from '../api.ts';
 import { saveFile } from '../export/save.ts';
@@ -18,8 +19,8 @@ const ON_A_PAGE = 20;
 
 /** What came and went, the latest first; each with its berita acara. */
 export function MovementList() {
-  const { language } = useSpeech();
-  const said = facilityWords[language].stock;
+  const { words, language } = useSpeech();
+  const said = spokenAs(words, facilityWords).stock;
   const [from, setFrom] = useState(0);
   const { data, error } = useQuery({
     ...queries.stockMovements({ from: String(from), most: String(ON_A_PAGE) }),
@@ -78,7 +79,7 @@ export function MovementList() {
 
 function Row({ movement, onMinutes }: { movement: StockMovement; onMinutes: () => void }) {
   const { words, language } = useSpeech();
-  const said = facilityWords[language].stock;
+  const said = spokenAs(words, facilityWords).stock;
   const can = useCan();
   const { number, shortDay, moment } = words.format;
   const sign = (n: number) => (n > 0 ? `+${number(n)}` : number(n));

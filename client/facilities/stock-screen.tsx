@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { reliefItem } from '../../data/catalogue/relief-items.ts';
 import type { Stock } from '../../data/contract/stock.ts';
 import { facilityWords } from '../../data/words/facilities.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { useCan } from '../access/me.ts';
 import { ApiFault } from '../api.ts';
 import { useIsDemo } from '../first/not-in-demo.tsx';
@@ -20,8 +21,8 @@ import { MovementList } from './movement-list.tsx';
 
 /** What lies in the relief stores, where, and what came and went. */
 export function StockScreen() {
-  const { words, language } = useSpeech();
-  const said = facilityWords[language].stock;
+  const { words } = useSpeech();
+  const said = spokenAs(words, facilityWords).stock;
   const can = useCan();
   const isDemo = useIsDemo();
   const [isMoving, setMoving] = useState(false);
@@ -76,7 +77,7 @@ export function StockScreen() {
 
 function StockTable({ stock }: { stock: Stock }) {
   const { words, language } = useSpeech();
-  const { stock: said, simulated } = facilityWords[language];
+  const { stock: said, simulated } = spokenAs(words, facilityWords);
   const { number } = words.format;
   const places = new Set(stock.items.flatMap(({ at }) => at.map(({ facility }) => facility)));
   return (

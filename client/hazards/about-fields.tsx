@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { HAZARD_CODES, hazardName } from '../../data/catalogue/hazards.ts';
 import { hazardWords } from '../../data/words/hazards.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { useSpeech } from '../words.ts';
 import { type About, aboutFaults } from './about.ts';
 
@@ -12,8 +13,8 @@ interface AboutFieldsProps {
 
 /** Which hazard, under what name, from whom, of which year. */
 export function AboutFields({ about, onChange, isChecked }: AboutFieldsProps) {
-  const { language } = useSpeech();
-  const said = hazardWords[language].zones.form;
+  const { words, language } = useSpeech();
+  const said = spokenAs(words, hazardWords).zones.form;
   const faults = aboutFaults(about);
   return (
     <>

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { type HazardClass, OUTSIDE_ZONES, type OutsideZones } from '../../data/catalogue/hazards.ts';
 import type { ProgressTold } from '../../data/contract/progress.ts';
 import { hazardWords } from '../../data/words/hazards.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { DrawMap } from '../draw/draw-map.tsx';
 import type { DrawnShape, DrawTool, Position } from '../map/drawing.ts';
 import { ringOf } from '../map/drawing.ts';
@@ -35,9 +36,11 @@ const TOOLS: readonly DrawTool[] = ['polygon', 'circle'];
 
 /** Zones drawn by hand: one after another, each with its class. */
 export function DrawForm({ within, onSaved }: DrawFormProps) {
-  const { language } = useSpeech();
-  const { zones: words, class: classes } = hazardWords[language];
-  const said = words.form;
+  const { words } = useSpeech();
+  const {
+    zones: { form: said, ways },
+    class: classes,
+  } = spokenAs(words, hazardWords);
   const [about, setAbout] = useState(NO_ABOUT);
   const [outside, setOutside] = useState<OutsideZones>('belum-dikaji');
   const [as, setAs] = useState<HazardClass>('sedang');
@@ -51,7 +54,7 @@ export function DrawForm({ within, onSaved }: DrawFormProps) {
   const rings = ringsOf(shape);
   return (
     <form
-      aria-label={words.ways.draw}
+      aria-label={ways.draw}
       onSubmit={(event) => {
         event.preventDefault();
         setChecked(true);
@@ -90,7 +93,7 @@ export function DrawForm({ within, onSaved }: DrawFormProps) {
         shape={shape}
         onShape={setShape}
         overlays={overlays}
-        label={words.ways.draw}
+        label={ways.draw}
       />
       <div className={css.acts}>
         <NativeSelect

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { hazardName } from '../../data/catalogue/hazards.ts';
 import { hazardWords } from '../../data/words/hazards.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import table from '../imports/imports.module.css';
 import { queries } from '../queries.ts';
 import { Refusal } from '../ui/refusal.tsx';
@@ -13,7 +14,7 @@ const MOST_YEARS = 8;
 /** What happened before: how often, by hazard and year, and the latest of it. */
 export function EventsPart({ within }: { within: string }) {
   const { words, language } = useSpeech();
-  const said = hazardWords[language].zones.events;
+  const said = spokenAs(words, hazardWords).zones.events;
   const { data, error } = useQuery(queries.hazardEvents(within));
   const years = [...new Set(data?.years.map(({ year }) => year))].sort((a, b) => a - b).slice(-MOST_YEARS);
   const hazards = [...new Set(data?.years.map(({ hazard }) => hazard))];

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { hazardName } from '../../data/catalogue/hazards.ts';
 import { hazardWords } from '../../data/words/hazards.ts';
 import { levelNameUnder } from '../../data/words/level-name.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import card from '../area/card.module.css';
 import { Figure } from '../area/figure.tsx';
 import { ZONE_CLASSES, ZONE_COLOURS } from '../map/zone-pattern.ts';
@@ -63,8 +64,8 @@ export function HazardCardPart({ need }: { need: Need }) {
 
 /** What happened before in an area: the only witness of danger where nobody has drawn zones. */
 function PastEvents({ code }: { code: string }) {
-  const { language } = useSpeech();
-  const said = hazardWords[language];
+  const { words, language } = useSpeech();
+  const said = spokenAs(words, hazardWords);
   const { data } = useQuery(queries.hazardEvents(code));
   if (!data || data.years.length === 0) return null;
   const of = [...Map.groupBy(data.years, ({ hazard }) => hazard)];
@@ -93,7 +94,7 @@ function PastEvents({ code }: { code: string }) {
 function AllHazards({ code }: { code: string }) {
   const { words, language } = useSpeech();
   const { many } = useHazardHere();
-  const said = hazardWords[language];
+  const said = spokenAs(words, hazardWords);
   const of = many?.areas.find((area) => area.code === code);
   if (!many || !of) return null;
   const percent = (n: number) => words.format.number(n, n > 0 && n < 10 ? 1 : 0);

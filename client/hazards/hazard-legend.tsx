@@ -4,6 +4,7 @@ import type { Bivariate } from '../../data/contract/coverage.ts';
 import type { HazardSet } from '../../data/contract/hazard.ts';
 import { CLASS_HIDDEN, CLASS_NO_DATA, type ValueTable } from '../../data/contract/values.ts';
 import { hazardWords } from '../../data/words/hazards.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { useCan } from '../access/me.ts';
 import coverCss from '../coverage/coverage.module.css';
 import { PairLegend } from '../coverage/pair-legend.tsx';
@@ -32,8 +33,8 @@ export function HazardLegendPart({ need }: { need: Need }) {
 }
 
 function ZonesPart() {
-  const { language } = useSpeech();
-  const said = hazardWords[language];
+  const { words } = useSpeech();
+  const said = spokenAs(words, hazardWords);
   const { sets, layers } = useHazardHere();
   if (!layers.has('zones') || sets.length === 0) return null;
   const shaped = sets.filter(({ hash }) => hash !== null);
@@ -58,8 +59,8 @@ function ZonesPart() {
 
 /** Which sets the figures stand on, of which quality. */
 function Sources() {
-  const { language } = useSpeech();
-  const said = hazardWords[language];
+  const { words, language } = useSpeech();
+  const said = spokenAs(words, hazardWords);
   const can = useCan();
   const { sets, asked } = useHazardHere();
   if (sets.length === 0) return null;
@@ -96,7 +97,7 @@ function sayQuality(set: HazardSet, said: (typeof hazardWords)['id']): string {
 
 function PairPart({ need, pair, values }: { need: Need; pair: Bivariate; values: ValueTable }) {
   const { words, language } = useSpeech();
-  const said = hazardWords[language].pair;
+  const said = spokenAs(words, hazardWords).pair;
   const { number } = words.format;
   const pointed = need.rows.find((row) => row.id === need.hovered) ?? need.selectedRow;
   const bound = ({ bounds }: Bivariate['need'], at: 1 | 2) => number(bounds[at]?.[0] ?? 0);

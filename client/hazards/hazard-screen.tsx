@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { hazardWords } from '../../data/words/hazards.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { useCan } from '../access/me.ts';
 import { NothingYet } from '../first/nothing-yet.tsx';
 import { Answer } from '../screens/answer.tsx';
@@ -45,8 +46,8 @@ export function HazardScreen() {
 
 /** The answer; where no hazard is known, the way to bring one in. */
 function HazardAnswerPart({ need }: { need: Need }) {
-  const { language } = useSpeech();
-  const said = hazardWords[language].empty;
+  const { words } = useSpeech();
+  const said = spokenAs(words, hazardWords).empty;
   const can = useCan();
   const { known } = useHazardHere();
   if (known?.sets.length !== 0) return <NEED_PARTS.AnswerPart need={need} />;

@@ -11,6 +11,7 @@ import {
   readExposureSlug,
 } from '../../data/catalogue/hazards.ts';
 import { hazardWords } from '../../data/words/hazards.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { PeriodPicker } from '../coverage/cover-settings.tsx';
 import pickers from '../pick/pickers.module.css';
 import { LevelPicker } from '../pick/pickers.tsx';
@@ -27,8 +28,8 @@ import '@mantine/core/styles/InlineInput.css';
 
 /** Which hazard, of which class, who is counted, when, how the map is read, and what is drawn over it. */
 export function HazardSettings({ need }: { need: Need }) {
-  const { words, language } = useSpeech();
-  const said = hazardWords[language].pick;
+  const { words } = useSpeech();
+  const said = spokenAs(words, hazardWords).pick;
   const { asked, indicator } = useHazardHere();
   const { view, change, data } = need;
   const { catalogue, shown } = data;
@@ -107,8 +108,8 @@ function idOf(
 }
 
 function HazardPicker({ need }: { need: Need }) {
-  const { language } = useSpeech();
-  const said = hazardWords[language].pick;
+  const { words, language } = useSpeech();
+  const said = spokenAs(words, hazardWords).pick;
   const { asked, indicator } = useHazardHere();
   const all = need.data.catalogue?.indicators ?? [];
   const has = new Set(all.map((i) => readExposureSlug(i.series)?.hazard));
@@ -145,8 +146,8 @@ function HazardPicker({ need }: { need: Need }) {
 }
 
 function ReachPicker({ need }: { need: Need }) {
-  const { language } = useSpeech();
-  const said = hazardWords[language];
+  const { words } = useSpeech();
+  const said = spokenAs(words, hazardWords);
   const { asked, indicator } = useHazardHere();
   if (!asked) return null;
   return (
@@ -169,8 +170,8 @@ function ReachPicker({ need }: { need: Need }) {
 
 /** Land, people, households, or recorded need of some kind. */
 function WhatPicker({ need }: { need: Need }) {
-  const { language } = useSpeech();
-  const said = hazardWords[language].pick;
+  const { words, language } = useSpeech();
+  const said = spokenAs(words, hazardWords).pick;
   const { asked, indicator } = useHazardHere();
   const all = need.data.catalogue?.indicators ?? [];
   if (!asked) return null;
@@ -197,8 +198,8 @@ function WhatPicker({ need }: { need: Need }) {
 }
 
 function LayerSwitches() {
-  const { language } = useSpeech();
-  const said = hazardWords[language].pick;
+  const { words } = useSpeech();
+  const said = spokenAs(words, hazardWords).pick;
   const { layers, switchLayer } = useHazardHere();
   return (
     <fieldset className={css.layers}>

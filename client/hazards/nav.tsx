@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { Right } from '../../data/catalogue/rights.ts';
 import { drawWords } from '../../data/words/draw.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { useCan } from '../access/me.ts';
 import css from '../coverage/nav.module.css';
 import { useSpeech } from '../words.ts';
@@ -25,9 +26,9 @@ const PAGES = [
 
 /** The pages of disaster work, as far as they are for whoever looks. `isBar`: over a map, from edge to edge. */
 export function HazardNav({ isBar = false }: { isBar?: boolean }) {
-  const { language } = useSpeech();
+  const { words } = useSpeech();
   const can = useCan();
-  const said = drawWords[language].nav;
+  const said = spokenAs(words, drawWords).nav;
   const pages = PAGES.filter((page) => can(...page.rights));
   const nav = useRef<HTMLElement>(null);
   // On a phone the list is longer than the screen: the page one is on is in sight.

@@ -6,6 +6,7 @@ import type { Level } from '../../data/catalogue/levels.ts';
 import type { ProgressTold } from '../../data/contract/progress.ts';
 import { hazardWords } from '../../data/words/hazards.ts';
 import { levelName, levelNameUnder } from '../../data/words/level-name.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { change, queries } from '../queries.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { Working } from '../ui/working.tsx';
@@ -21,8 +22,8 @@ interface TickFormProps {
 
 /** Areas on a list, each with a class of danger: for whoever knows which are prone, but has no map of it. */
 export function TickForm({ within, onSaved }: TickFormProps) {
-  const { words, language } = useSpeech();
-  const { zones, class: classes } = hazardWords[language];
+  const { words } = useSpeech();
+  const { zones, class: classes } = spokenAs(words, hazardWords);
   const said = zones.form;
   const [about, setAbout] = useState(NO_ABOUT);
   const [asked, setLevel] = useState<Level>();

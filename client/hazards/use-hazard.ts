@@ -10,6 +10,7 @@ import {
 import type { Bivariate } from '../../data/contract/coverage.ts';
 import type { ExposureFacts, HazardSet, Hazards, ManyHazards } from '../../data/contract/hazard.ts';
 import { hazardWords } from '../../data/words/hazards.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { useMe } from '../access/me.ts';
 import { pairTable } from '../coverage/pair.ts';
 import { facilityOverlay } from '../facilities/facility-overlay.ts';
@@ -48,8 +49,8 @@ const NO_SETS: readonly HazardSet[] = [];
 
 export function useHazard(): Hazard {
   const need = useNeed(HAZARD_QUESTION);
-  const { language, words } = useSpeech();
-  const said = hazardWords[language];
+  const { words, language } = useSpeech();
+  const said = spokenAs(words, hazardWords);
   const { view, data } = need;
   const [layers, setLayers] = useState<ReadonlySet<Layer>>(new Set(['zones']));
   const isSignedIn = useMe()?.account !== undefined;

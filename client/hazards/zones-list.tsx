@@ -1,6 +1,7 @@
 import { hazardName } from '../../data/catalogue/hazards.ts';
 import type { HazardSet, Hazards } from '../../data/contract/hazard.ts';
 import { hazardWords } from '../../data/words/hazards.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { useCan } from '../access/me.ts';
 import { useIsDemo } from '../first/not-in-demo.tsx';
 import table from '../imports/imports.module.css';
@@ -12,8 +13,8 @@ import { ZoneSwatch } from './zone-swatch.tsx';
 
 /** Every set of zones: of which hazard, from whom, how large each class is, and of which quality. */
 export function ZonesList({ hazards }: { hazards: Hazards }) {
-  const { words, language } = useSpeech();
-  const said = hazardWords[language].zones;
+  const { words } = useSpeech();
+  const said = spokenAs(words, hazardWords).zones;
   if (hazards.sets.length === 0) return <p className={css.section}>{said.none}</p>;
   return (
     <div className={`${table.scroll} ${css.table}`}>
@@ -42,7 +43,7 @@ export function ZonesList({ hazards }: { hazards: Hazards }) {
 
 function SetRow({ set }: { set: HazardSet }) {
   const { words, language } = useSpeech();
-  const { zones: said, quality, qualityUnder, legend } = hazardWords[language];
+  const { zones: said, quality, qualityUnder, legend } = spokenAs(words, hazardWords);
   const can = useCan();
   const isDemo = useIsDemo();
   const day = (iso: string | null) => iso && words.format.shortDay(iso);
@@ -89,8 +90,8 @@ function SetRow({ set }: { set: HazardSet }) {
 }
 
 function Classes({ set }: { set: HazardSet }) {
-  const { words, language } = useSpeech();
-  const { zones: said, class: names } = hazardWords[language];
+  const { words } = useSpeech();
+  const { zones: said, class: names } = spokenAs(words, hazardWords);
   return (
     <ul className={css.classes}>
       {set.classes.map((one) => {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FileKind } from '../../data/contract/import.ts';
 import { hazardWords } from '../../data/words/hazards.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { useCan } from '../access/me.ts';
 import { ApiFault } from '../api.ts';
 import { NotInDemo, useIsDemo } from '../first/not-in-demo.tsx';
@@ -33,8 +34,8 @@ const KINDS: Partial<Record<Way, FileKind>> = {
 
 /** What the figures of exposure stand on, and the six ways in which it comes in. */
 export function ZonesScreen() {
-  const { language } = useSpeech();
-  const said = hazardWords[language].zones;
+  const { words } = useSpeech();
+  const said = spokenAs(words, hazardWords).zones;
   const can = useCan();
   const isDemo = useIsDemo();
   const within = useHazardPlace();
@@ -101,8 +102,8 @@ interface AddZonesProps {
 }
 
 function AddZones({ within, onSaved, onClose }: AddZonesProps) {
-  const { language } = useSpeech();
-  const said = hazardWords[language].zones;
+  const { words } = useSpeech();
+  const said = spokenAs(words, hazardWords).zones;
   const isDemo = useIsDemo();
   const [way, setWay] = useState<Way>('file');
   const kind = KINDS[way];

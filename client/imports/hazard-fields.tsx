@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { CLASS_SCHEMES, HAZARD_CODES, hazardName, OUTSIDE_ZONES } from '../../data/catalogue/hazards.ts';
 import type { FileKind } from '../../data/contract/import.ts';
 import { hazardWords } from '../../data/words/hazards.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { useSpeech } from '../words.ts';
 import type { SaidOfFile } from './said-of-file.ts';
@@ -14,8 +15,8 @@ interface HazardFieldsProps {
 
 /** What a file of zones, of classes by area or of past events may leave open; of a layer under the map its name. */
 export function HazardFields({ kind, said, onSay }: HazardFieldsProps) {
-  const { language } = useSpeech();
-  const t = hazardWords[language].zones.form;
+  const { words, language } = useSpeech();
+  const t = spokenAs(words, hazardWords).zones.form;
   const isZones = kind === 'hazard-zones';
   const text = (key: 'hazardName' | 'hazardYear' | 'classField', longest: number) => ({
     defaultValue: said[key],

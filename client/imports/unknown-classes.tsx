@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { HAZARD_CLASSES, type HazardClass } from '../../data/catalogue/hazards.ts';
 import type { ImportReport } from '../../data/contract/import.ts';
 import { hazardWords } from '../../data/words/hazards.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { useSpeech } from '../words.ts';
 import css from './panel.module.css';
 
@@ -16,17 +17,17 @@ interface UnknownClassesProps {
 
 /** Words of a file that stand for no class that is known, each to be given one. Nothing where there is none. */
 export function UnknownClasses({ report, classes, onSay }: UnknownClassesProps) {
-  const { language } = useSpeech();
-  const { zones, class: names } = hazardWords[language];
+  const { words } = useSpeech();
+  const { zones, class: names } = spokenAs(words, hazardWords);
   const t = zones.form.unknown;
   const found = report.problems.flatMap(({ code, value }) => (code === UNKNOWN && value ? [value] : []));
-  const words = [...new Set([...Object.keys(classes), ...found])];
-  if (words.length === 0) return null;
+  const said = [...new Set([...Object.keys(classes), ...found])];
+  if (said.length === 0) return null;
   return (
     <section className={css.decision} aria-label={t.title}>
       <h3>{t.title}</h3>
       <p>{t.under}</p>
-      {words.map((word) => (
+      {said.map((word) => (
         <NativeSelect
           key={word}
           label={t.word(word)}

@@ -1,6 +1,7 @@
 import { Checkbox, Popover } from '@mantine/core';
 import { useState, useSyncExternalStore } from 'react';
 import { baseMapWords } from '../../data/words/base-map.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import css from '../ui/icon-button.module.css';
 import { LayersIcon } from '../ui/icons.tsx';
 import { useSpeech } from '../words.ts';
@@ -12,8 +13,8 @@ import '@mantine/core/styles/Popover.css';
 
 /** Which lines and points are drawn on every map, for this reader. */
 export function UnderSwitch({ layers }: { layers: readonly { hash: string; name: string }[] }) {
-  const { language } = useSpeech();
-  const said = baseMapWords[language].under;
+  const { words } = useSpeech();
+  const said = spokenAs(words, baseMapWords).under;
   const off = useSyncExternalStore(hearSwitches, switchedOff).split(' ').filter(Boolean);
   const [isOpen, setOpen] = useState(false);
   return (

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { RouteAnswer } from '../../data/contract/routes.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { registerWords } from '../../data/words/register.ts';
 import { ApiFault } from '../api.ts';
 import { change } from '../queries.ts';
@@ -13,8 +14,8 @@ const LEAST_LETTERS = 5;
 
 /** Takes a contact out of every list of an area at the own request: one who stands there, or stood there once. */
 export function EraseContact({ answer }: { answer: RouteAnswer<'contacts'> }) {
-  const { words, language } = useSpeech();
-  const said = registerWords[language].contact;
+  const { words } = useSpeech();
+  const said = spokenAs(words, registerWords).contact;
   const [isAsking, setAsking] = useState(false);
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import type { Pillar } from '../../data/contract/volunteer.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { registerWords } from '../../data/words/register.ts';
 import { Pill } from '../ui/pill.tsx';
 import { useSpeech } from '../words.ts';
@@ -67,11 +68,12 @@ export function OwnPart({ pillar, own }: { pillar: Pillar; own: Own }) {
 }
 
 function CertificateText({ one }: { one: Own['certificates'][number] }) {
-  const { words, language } = useSpeech();
+  const { words } = useSpeech();
   const said = words.pillars.person;
   const { day } = words.format;
   const { standing } = one;
-  const stands = standing === 'coming' ? registerWords[language].coming : words.pillars.certified[standing];
+  const stands =
+    standing === 'coming' ? spokenAs(words, registerWords).coming : words.pillars.certified[standing];
   const facts = [
     one.role && said.certificateOf(words.pillars.role[one.role]),
     one.issuer,

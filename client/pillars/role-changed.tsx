@@ -1,3 +1,4 @@
+import { spokenAs } from '../../data/words/office.ts';
 import { registerWords } from '../../data/words/register.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { useSpeech } from '../words.ts';
@@ -12,8 +13,8 @@ interface RoleChangedProps {
 
 /** Asks why a known role is another now: only who knows it can say whether the past was other too. */
 export function RoleChanged({ form, faults, onChange }: RoleChangedProps) {
-  const { words, language } = useSpeech();
-  const said = registerWords[language].changed;
+  const { words } = useSpeech();
+  const said = spokenAs(words, registerWords).changed;
   const { day } = words.format;
   const fault = faults.includes('moved-missing')
     ? said.dayMissing

@@ -1,6 +1,7 @@
 import { HAZARDS, type HazardCode } from '../../data/catalogue/hazards.ts';
 import type { TimeZone } from '../../data/contract/office.ts';
 import { momentOf } from '../../data/words/moment.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { responseWords, sheetWords } from '../../data/words/response.ts';
 import type { SheetSpeech } from '../../data/words/sheet-lines.ts';
 import { useSpeech } from '../words.ts';
@@ -19,8 +20,8 @@ export function useResponseSpeech(zone?: TimeZone | null): ResponseSpeech {
   return {
     lang: language,
     words,
-    said: sheetWords[language],
-    page: responseWords[language],
+    said: spokenAs(words, sheetWords),
+    page: spokenAs(words, responseWords),
     zone: zone ?? null,
     moment: (iso) => momentOf(iso, zone ?? null, language),
     hazard: (code) => hazardName(code, language),

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { BaseMapFile, BaseMaps } from '../../data/contract/base-map.ts';
 import { baseMapWords } from '../../data/words/base-map.ts';
+import { spokenAs } from '../../data/words/office.ts';
 import { change, query } from '../queries.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
@@ -11,8 +12,8 @@ import css from './settings.module.css';
 
 /** Which base map lies under every map: land and sea, or an archive of tiles that lies in the data folder too. */
 export function BaseMapSection() {
-  const { language } = useSpeech();
-  const said = baseMapWords[language].settings;
+  const { words } = useSpeech();
+  const said = spokenAs(words, baseMapWords).settings;
   // Files come and go beside this program.
   const { data, error } = useQuery({ ...query('baseMaps', {}), staleTime: 0 });
   return (
@@ -24,8 +25,8 @@ export function BaseMapSection() {
 }
 
 function Fields({ maps }: { maps: BaseMaps }) {
-  const { language } = useSpeech();
-  const said = baseMapWords[language].settings;
+  const { words } = useSpeech();
+  const said = spokenAs(words, baseMapWords).settings;
   const id = useId();
   const { chosen, files, folder } = maps;
   const [file, setFile] = useState<string | null>(chosen?.file ?? null);

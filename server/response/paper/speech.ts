@@ -2,6 +2,7 @@ import { HAZARDS, type HazardCode } from '../../../data/catalogue/hazards.ts';
 import { en } from '../../../data/words/en.ts';
 import { id } from '../../../data/words/id.ts';
 import { momentOf } from '../../../data/words/moment.ts';
+import { spokenAs } from '../../../data/words/office.ts';
 import { recordWords } from '../../../data/words/record.ts';
 import { responseWords, sheetWords } from '../../../data/words/response.ts';
 import type { SheetSpeech } from '../../../data/words/sheet-lines.ts';
@@ -34,9 +35,9 @@ export async function speakOnPaper(
     words,
     office,
     zone: office.timeZone,
-    said: sheetWords[lang],
-    page: responseWords[lang],
-    record: recordWords[lang],
+    said: spokenAs(words, sheetWords),
+    page: spokenAs(words, responseWords),
+    record: spokenAs(words, recordWords),
     hazard: (code) => HAZARDS.find((hazard) => hazard.code === code)?.name[lang] ?? code,
     moment: (iso) => momentOf(iso, office.timeZone, lang),
   };
