@@ -136,6 +136,8 @@ export const exposureFacts = z
       all: z.int(),
       exposed: z.int(),
       notExposed: z.int(),
+      /** of those not exposed: in zones with less than a hundredth of their land */
+      slight: z.int(),
       /** in none of the sets */
       unknown: z.int(),
     }),

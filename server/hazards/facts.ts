@@ -67,6 +67,7 @@ export async function answerExposure(
       all: areas.length,
       exposed: inZones.length,
       notExposed: areas.filter(({ of }) => of !== null && of < HAZARD_SHARE).length,
+      slight: areas.filter(({ of }) => of !== null && of > 0 && of < HAZARD_SHARE).length,
       unknown: areas.filter(({ of }) => of === null).length,
     },
     land: all === null || shares[read.whole]?.partial ? null : Math.round(all * 1000) / 10,

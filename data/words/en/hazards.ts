@@ -23,7 +23,7 @@ function part({ exposed, of }: ExposureFacts['people'], what: string): string | 
 
 function answer(facts: ExposureFacts, areas: string): { lead: string; more: string[] } {
   const hazard = nameOf(facts.hazard);
-  const { all, exposed, unknown } = facts.areas;
+  const { all, exposed, unknown, slight } = facts.areas;
   const known = all - unknown;
   if (known === 0) {
     return {
@@ -46,6 +46,11 @@ function answer(facts: ExposureFacts, areas: string): { lead: string; more: stri
   return {
     lead,
     more: [
+      ...(slight > 0
+        ? [
+            `${capital(small(slight))} ${exposed > 0 ? 'more' : areas} ${slight === 1 ? 'has' : 'have'} less than 1 percent of the land in them.`,
+          ]
+        : []),
       ...(counts.length > 0 ? [`Estimated to live in them: ${list(counts)}.`] : []),
       ...(facts.evacuation.exposed !== null && facts.evacuation.exposed > 0
         ? [

@@ -37,7 +37,7 @@ function part({ exposed, of }: ExposureFacts['people'], what: string): string | 
 /** Who lives in the zones of a hazard, in sentences. `areas`: what the areas are called. */
 function answer(facts: ExposureFacts, areas: string): { lead: string; more: string[] } {
   const hazard = nameOf(facts.hazard);
-  const { all, exposed, unknown } = facts.areas;
+  const { all, exposed, unknown, slight } = facts.areas;
   const known = all - unknown;
   if (known === 0) {
     return {
@@ -59,6 +59,11 @@ function answer(facts: ExposureFacts, areas: string): { lead: string; more: stri
   return {
     lead,
     more: [
+      ...(slight > 0
+        ? [
+            `${capital(small(slight))} ${exposed > 0 ? `${areas} lain` : areas} hanya terkena kurang dari 1 persen wilayahnya.`,
+          ]
+        : []),
       ...(counts.length > 0 ? [`Perkiraan yang tinggal di dalamnya: ${list(counts)}.`] : []),
       ...(facts.evacuation.exposed !== null && facts.evacuation.exposed > 0
         ? [`Di antaranya ${number(facts.evacuation.exposed)} PPKS yang mungkin perlu bantuan evakuasi.`]
