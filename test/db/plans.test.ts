@@ -176,6 +176,29 @@ eachDatabase('a plan of reassignment', (given) => {
     ).not.toContain(plan.id);
   });
 
+  test('nobody is moved into an area that was merged away since the plan was made: it is named', async () => {
+    const plan = await make();
+    const [move] = plan.moves;
+    const accept = () =>
+      planHandlers.movePlanned(ctx(), scope, { plan: plan.id ?? 0, move: move?.no ?? 0, state: 'accepted' });
+    const holdsUntil = (day: string | null) =>
+      ctx()
+        .db.as(scope)
+        .updateTable('area_version')
+        .set({ valid_to: day })
+        .where('area_id', '=', move?.to.id ?? 0)
+        .execute();
+    await holdsUntil('2026-03-01');
+    const fault = (await accept().catch((reason: unknown) => reason)) as Fault;
+    expect([fault.code, fault.detail.area]).toEqual(['plan-outdated', move?.to.name]);
+    const { moves } = await planHandlers.plan(ctx(), scope, { plan: plan.id ?? 0 });
+    expect(moves[0]).toMatchObject({ state: 'proposed', outdated: true });
+    await holdsUntil(null);
+    expect((await accept()).moves[0]).toMatchObject({ state: 'accepted', outdated: false });
+    await planHandlers.movePlanned(ctx(), scope, { plan: plan.id ?? 0, move: 1, state: 'proposed' });
+    await planHandlers.dropPlan(ctx(), scope, { plan: plan.id ?? 0 });
+  });
+
   test('who serves is as of today and need of the latest figures before it, also where an older period is chosen', async () => {
     const now = await make();
     const older = await make({ period: '2025' });

@@ -26,6 +26,8 @@ export const planFaults = {
   'plan-outdated': {
     title: 'The register has changed',
     detail: (d) =>
-      `The service area of ${d.name || 'this person'} was changed after the plan was made. Nothing was changed; make a new plan.`,
+      d.area
+        ? `${d.area} is no area any more (merged, split or replaced) since the plan was made. Nothing was changed; make a new plan.`
+        : `The service area of ${d.name || 'this person'} was changed after the plan was made. Nothing was changed; make a new plan.`,
   },
 } satisfies typeof source;

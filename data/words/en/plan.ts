@@ -119,7 +119,7 @@ export const plan = {
     undoOf: (name) => `Undo the move of ${name}`,
     accepted: 'Accepted',
     proposed: 'Proposed',
-    outdated: 'The register has changed since this proposal was made.',
+    outdated: 'The register or the areas have changed since this proposal was made.',
     letter: 'Print the letter',
     letterOf: (name) => `Print the letter of ${name}`,
     letters: 'Print the accepted letters',

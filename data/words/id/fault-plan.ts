@@ -28,6 +28,8 @@ export const planFaults = {
   'plan-outdated': {
     title: 'Daftar pilar sudah berubah',
     detail: (d: Detail) =>
-      `Wilayah tugas ${d.name || 'orang ini'} sudah diubah sejak rencana disusun. Tidak ada yang diubah; susun rencana baru.`,
+      d.area
+        ? `${d.area} tidak ada lagi sebagai wilayah (digabung, dipecah, atau berganti) sejak rencana disusun. Tidak ada yang diubah; susun rencana baru.`
+        : `Wilayah tugas ${d.name || 'orang ini'} sudah diubah sejak rencana disusun. Tidak ada yang diubah; susun rencana baru.`,
   },
 };

@@ -134,7 +134,7 @@ export const plan = {
     undoOf: (name: string) => `Batalkan perpindahan ${name}`,
     accepted: 'Diterima',
     proposed: 'Usulan',
-    outdated: 'Data pilar sudah berubah sejak usulan ini disusun.',
+    outdated: 'Data pilar atau wilayah sudah berubah sejak usulan ini disusun.',
     letter: 'Cetak surat',
     letterOf: (name: string) => `Cetak surat ${name}`,
     letters: 'Cetak surat yang diterima',

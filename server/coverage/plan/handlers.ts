@@ -112,7 +112,8 @@ async function movePlanned(
     if (!move) throw new Fault('unknown-plan', { id: row.id });
     const wanted = request.state === 'accepted';
     if (wanted === (move.importId !== null)) return;
-    if (isOutdated(move)) throw new Fault('plan-outdated', { name: move.name ?? '' });
+    if (isOutdated(move))
+      throw new Fault('plan-outdated', { name: move.name ?? '', area: wanted ? (move.gone ?? '') : '' });
     let importId: number | null = null;
     if (move.importId === null) {
       const change = { pillarId: move.who, roleNo: move.roleNo, areas: move.areas };

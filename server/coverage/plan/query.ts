@@ -151,6 +151,8 @@ export interface MoveRow {
   readonly importId: number | null;
   /** areas of the role in the register now; null: the role is not held any more */
   readonly now: readonly number[] | null;
+  /** name of an area to be served that is there no more; null: all are there */
+  readonly gone: string | null;
 }
 
 /** The moves of a plan, with what the register says of them on a day. */
@@ -162,7 +164,12 @@ export async function loadMoves(db: Db, plan: number, on: string): Promise<MoveR
       m.without_before as "withoutBefore", m.without_after as "withoutAfter",
       case when i.state = 'applied' then m.import_id end as "importId",
       case when r.id is null then null else (select coalesce(json_agg(s.area_id order by s.area_id), '[]')
-        from service_area s where s.role_id = r.id) end as now
+        from service_area s where s.role_id = r.id) end as now,
+      (select coalesce((select w.name from area_version w where w.current and w.area_id = (a->>'areaId')::int
+          order by w.valid_from desc nulls last limit 1), '') as name
+        from jsonb_array_elements(m.areas) a
+        where not exists (select 1 from area_version w
+          where w.current and w.area_id = (a->>'areaId')::int and ${validOn(on, 'w')}) limit 1) as gone
     from plan_move m join volunteer g on g.id = m.volunteer_id
     left join volunteer_version v on v.volunteer_id = m.volunteer_id and v.current and v.merged_into is null
     left join volunteer_role r on r.version_id = v.id and r.no = m.role_no and r.role = m.role and ${heldOn(on)}
@@ -171,7 +178,7 @@ export async function loadMoves(db: Db, plan: number, on: string): Promise<MoveR
   return found.rows;
 }
 
-export interface NewMove extends Omit<MoveRow, 'no' | 'name' | 'homeId' | 'importId' | 'now'> {}
+export interface NewMove extends Omit<MoveRow, 'no' | 'name' | 'homeId' | 'importId' | 'now' | 'gone'> {}
 
 export interface NewPlan {
   readonly madeAt: Date;

@@ -163,9 +163,12 @@ async function showMoves(ctx: Context, scope: Scope, row: PlanRow): Promise<Plan
   });
 }
 
-/** Does the register say something else by now than the move was made for (or, if it was accepted, than it made)? */
-export function isOutdated({ now, areas, fromId, toId, importId }: MoveRow): boolean {
-  if (now === null) return true;
+/**
+ * Does the register say something else by now than the move was made for (or, if it was accepted, than it made), or is an
+ * area to be served there no more?
+ */
+export function isOutdated({ now, areas, fromId, toId, importId, gone }: MoveRow): boolean {
+  if (now === null || (importId === null && gone !== null)) return true;
   const after = areas.map((area) => area.areaId);
   const before = after.filter((id) => id !== toId).concat(fromId ?? []);
   const wanted = importId === null ? before : after;
