@@ -77,7 +77,7 @@ async function solveAll(cases: readonly ReadCase[], seconds: number, call: Call)
       const told = (stage: string, share: number) =>
         call.progress(cases.length > 1 ? `${stage} ${role}` : stage, (i + share) / cases.length);
       // What a role leaves of its time is for those after it; late ones are told what is known at once.
-      const left = Math.max(LEAST_SECONDS, (end - performance.now()) / 1000);
+      const left = Math.max(Math.min(LEAST_SECONDS, seconds), (end - performance.now()) / 1000);
       answers.push(await solveApart({ given, seconds: left / (cases.length - i) }, call.signal, told));
     }
     return answers;

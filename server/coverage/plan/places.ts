@@ -1,5 +1,5 @@
 import { kmBetween } from '../../../data/read/distance.ts';
-import type { PlanCase, PlanPost, PlanUnit } from './case.ts';
+import type { Assignment, PlanCase, PlanPost, PlanUnit } from './case.ts';
 
 /** Where each post may end, and how far from home that is. */
 export interface Places {
@@ -46,6 +46,20 @@ export function placesOf({ units, posts, limits }: PlanCase): Places {
     nowhere.push(stuck);
   }
   return { posts: posts.length, units: units.length, km, mayStay, kmNow, nowhere };
+}
+
+/** Who may not stay where they are in an assignment goes to the nearest place there is for them. */
+export function leaving({ posts }: PlanCase, places: Places, assigned: Assignment): Assignment {
+  return assigned.map((at, p) => {
+    if (places.mayStay[p] || at !== posts[p]?.from) return at;
+    let nearest: number | null = at;
+    let least = Number.POSITIVE_INFINITY;
+    for (let u = 0; u < places.units; u++) {
+      const km = places.km[p * places.units + u] ?? Number.NaN;
+      if (km < least) [nearest, least] = [u, km];
+    }
+    return nearest;
+  });
 }
 
 /** Kilometres from home (else from where one serves) to an area; null: one of them has no shape. */

@@ -1,7 +1,7 @@
 import type { Assignment, PlanCase } from './case.ts';
 import { broken, evaluate } from './evaluate.ts';
 import { Flow } from './flow.ts';
-import type { Places } from './places.ts';
+import { leaving, type Places } from './places.ts';
 import type { Pace, Proof, Solved } from './proof.ts';
 
 /** People: what a flow counts in whole parts is off by less than this. */
@@ -39,10 +39,14 @@ export function solveFlow(given: PlanCase, places: Places, pace: Pace): Solved {
   };
 }
 
-/** Of a plan that is half made and of nobody moving, the better one that keeps the limits. */
-function betterOf(given: PlanCase, { mayStay }: Places, half: Assignment): Assignment {
-  const today = given.posts.map((post) => post.from);
-  if (broken(given, half).length > 0) return today;
-  const isLess = evaluate(given, half).without < evaluate(given, today).without;
-  return isLess || !mayStay.every(Boolean) ? half : today;
+/** Of a plan that is half made and of nobody moving who may stay, the better one that keeps the limits. */
+function betterOf(given: PlanCase, places: Places, half: Assignment): Assignment {
+  const made = leaving(given, places, half);
+  const today = leaving(
+    given,
+    places,
+    given.posts.map((post) => post.from),
+  );
+  if (broken(given, made).length > 0) return today;
+  return evaluate(given, made).without < evaluate(given, today).without ? made : today;
 }

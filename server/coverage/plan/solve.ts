@@ -3,7 +3,7 @@ import type { Assignment, PlanCase } from './case.ts';
 import { broken, type Evaluation, evaluate } from './evaluate.ts';
 import { Flow } from './flow.ts';
 import { type Aim, Master, type Run } from './master.ts';
-import { type Places, placesOf } from './places.ts';
+import { leaving, type Places, placesOf } from './places.ts';
 import type { Found, Pace, Proof, Solved, Told } from './proof.ts';
 import { isFlow, solveFlow } from './solve-flow.ts';
 
@@ -38,7 +38,7 @@ export function solvePlan(highs: Highs, given: PlanCase, pace: Pace): Solved {
   try {
     master.addPlaces(firstPlaces(given, places));
     master.addPlaces(likelyPlaces(given, places, pace).filter(([p, u]) => !master.columns.has(p, u)));
-    return new Search(master, given, pace, start).run(places.mayStay.every(Boolean));
+    return new Search(master, given, pace, start).run(places);
   } finally {
     master.dispose();
   }
@@ -78,8 +78,13 @@ class Search {
     return this.#settle('slack', 1).bound <= SHORT && this.#fitsWhole();
   }
 
-  run(stayIsAllowed: boolean): Solved {
-    const today = this.#given.posts.map((post) => post.from);
+  run(places: Places): Solved {
+    const stayIsAllowed = places.mayStay.every(Boolean);
+    const today = leaving(
+      this.#given,
+      places,
+      this.#given.posts.map((post) => post.from),
+    );
     this.#pace.keep(this.#unproven(today, evaluate(this.#given, today)));
     const needsMore = this.#given.limits.mostNeedPerPerson !== null || !stayIsAllowed;
     if (this.#given.limits.keepCovered && needsMore) {
@@ -97,7 +102,7 @@ class Search {
     this.#master.holdMoves(Math.round(moves.value));
     const km = this.#settle('km', UNTIL.km);
     const seconds = this.#gone();
-    // Out of time before anything was found: nobody moves, which is a plan where everybody may stay.
+    // Out of time before anything was found: nobody moves who may stay.
     if (this.#best) return { found: true, places: this.#best.places, without, moves, km, seconds };
     return this.#unproven(today, evaluate(this.#given, today));
   }

@@ -208,6 +208,19 @@ describe('a plan of who should serve elsewhere', () => {
     expect(solved.without.proven).toBe(false);
   });
 
+  test('out of time nobody is left where the limits do not let them be', () => {
+    const units = [unit(0, 0), unit(1, 5), unit(9, 60)];
+    for (const weight of [1, 0.5]) {
+      const posts = [post(0, 2, units, { home: [114, -8], weight }), post(1, 0, units, { weight })];
+      const given = { units, posts, limits: { ...FREE, mostKm: 20 } };
+      let time = 0;
+      const solved = solvePlan(highs, given, { ...pace, seconds: 0, now: () => 1000 * time++ });
+      if (!solved.found) throw new Error('found nothing');
+      expect(solved.places).toEqual([0, 0]);
+      expect(solved.without.proven).toBe(false);
+    }
+  });
+
   test('whenever the time is over, what is said to be possible at most is possible at most', () => {
     fc.assert(
       fc.property(largeCase, fc.integer({ min: 0, max: 12 }), (given, looks) => {
