@@ -89,16 +89,22 @@ function MoveItem({ plan, move }: { plan: Plan; move: PlanMove }) {
   const said = words.plan.list;
   const decide = useMutation(change('movePlanned'));
   const letter = useLetter(plan);
-  const name = move.person.name ?? said.gone;
+  const { someone, decision } = spokenAs(words, planResultWords);
+  const name = move.person.name ?? (move.outdated ? said.gone : someone);
   const role = roleShort(move.role, language);
   const isAccepted = move.state === 'accepted';
+  // What others decide of is put on record when they have; the office itself accepts.
+  const isProposal = move.letter === 'usulan';
+  const named = isProposal
+    ? { open: decision.waits, done: decision.approved, act: decision.record, actOf: decision.recordOf }
+    : { open: said.proposed, done: said.accepted, act: said.accept, actOf: said.acceptOf };
   return (
     <div className={css.move}>
       <p className={css.moveHead}>
         <span className={css.moveNo}>{words.format.number(move.no)}</span>
         <b>{name}</b>
         <Pill tone="plain">{role}</Pill>
-        <Pill tone={isAccepted ? 'good' : 'unsure'}>{isAccepted ? said.accepted : said.proposed}</Pill>
+        <Pill tone={isAccepted ? 'good' : 'unsure'}>{isAccepted ? named.done : named.open}</Pill>
       </p>
       <p className={css.way}>
         {placeName(move.from) ?? said.nowhere} <span aria-hidden>→</span>
@@ -110,7 +116,8 @@ function MoveItem({ plan, move }: { plan: Plan; move: PlanMove }) {
       </p>
       <p className={css.small}>
         {said.km(move.kmBefore, move.kmAfter)} {said.kinds[move.letter]}.{' '}
-        {move.letter === 'usulan' && (move.decidedBy ? said.decided(move.decidedBy) : said.decidedElse)}
+        {isProposal && (move.decidedBy ? said.decided(move.decidedBy) : said.decidedElse)}{' '}
+        {isProposal && !isAccepted && decision.after}
       </p>
       {move.outdated && (
         <p role="status" className={css.wrong}>
@@ -124,7 +131,7 @@ function MoveItem({ plan, move }: { plan: Plan; move: PlanMove }) {
           variant={isAccepted ? 'default' : 'filled'}
           loading={decide.isPending}
           disabled={move.outdated && !isAccepted}
-          aria-label={isAccepted ? said.undoOf(name) : said.acceptOf(name)}
+          aria-label={isAccepted ? said.undoOf(name) : named.actOf(name)}
           onClick={() =>
             decide.mutate({
               plan: String(plan.id),
@@ -133,9 +140,9 @@ function MoveItem({ plan, move }: { plan: Plan; move: PlanMove }) {
             })
           }
         >
-          {isAccepted ? said.undo : said.accept}
+          {isAccepted ? said.undo : named.act}
         </Button>
-        {isAccepted && (
+        {(isAccepted || isProposal) && (
           <Button
             size="compact-md"
             variant="subtle"

@@ -63,7 +63,13 @@ const place = areaRef.extend({
 export type PlanPlace = z.infer<typeof place>;
 
 /** null: the person is not in the register any more. */
-const planPerson = z.object({ id: z.int(), name: z.string().nullable() }).meta({ id: 'PlanPerson' });
+const planPerson = z
+  .object({
+    id: z.int(),
+    /** null: not in the register any more, or the asker does not read the register there */
+    name: z.string().nullable(),
+  })
+  .meta({ id: 'PlanPerson' });
 
 /**
  * Why somebody is to move. nobody: nobody serves there. short: too few serve there. follows: somebody leaves from there.

@@ -303,6 +303,17 @@ eachDatabase('a plan of reassignment', (given) => {
     });
     expect(await refusal(planHandlers.plan(ctx(), elsewhere, { plan: plan.id ?? 0 }))).toBe('outside-scope');
     expect(await refusal(make({}, elsewhere))).toBe('outside-scope');
+    // Names and homes are of the register: who does not read it is told what moves, not who.
+    const unread = new Map(rights);
+    unread.delete('pillars.read');
+    const stranger = forRequest({ ...everything('Perencana Lain', 'lain'), rights: unread });
+    const seen = await planHandlers.plan(ctx(), stranger, { plan: plan.id ?? 0 });
+    expect(seen.moves.map(({ to }) => to.code)).toEqual(plan.moves.map(({ to }) => to.code));
+    expect(seen.moves.every(({ person, home }) => person.name === null && home === null)).toBe(true);
+    expect(plan.moves.every(({ person, home }) => person.name !== null && home !== null)).toBe(true);
+    expect(seen.notMoved.every(({ person }) => person.name === null)).toBe(true);
+    const letter = { plan: plan.id ?? 0, of: 'accepted', lang: 'id' } as const;
+    expect(await refusal(planHandlers.planLetter(ctx(), stranger, letter))).toBe('outside-scope');
     const blind = new Map(everything('').rights);
     blind.delete('figures.read');
     const keeper = forRequest({ ...everything('Administrator', 'administrator'), rights: blind });

@@ -186,6 +186,12 @@ describeInBrowser('the coverage by the social pillars', () => {
     const proposals = readFileSync(await (await together).path());
     expect(proposals.subarray(0, 5).toString()).toBe('%PDF-');
     expect(proposals.length).toBeGreaterThan(readFileSync(path).length);
+    // What another decides of waits for the decision, which is put on record.
+    await page.getByText('Menunggu keputusan', { exact: true }).first().waitFor();
+    await page
+      .getByRole('button', { name: /^Catat persetujuan perpindahan/ })
+      .first()
+      .waitFor();
     await picture(page, 'coverage-proposals');
 
     // What was accepted holds from today on: the year that is over stays as it was.

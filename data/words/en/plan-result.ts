@@ -4,6 +4,14 @@ import { format } from './format.ts';
 const { number, period, day: dayOf } = format;
 
 export const planResult = {
+  someone: 'One officer',
+  decision: {
+    waits: 'Waiting for a decision',
+    approved: 'Approved',
+    record: 'Record the approval',
+    recordOf: (name: string) => `Record the approval of the move of ${name}`,
+    after: 'The service area changes only once the approval is on record.',
+  },
   proposals: (n) => (n === 1 ? 'Print the letter of proposal' : `Print ${number(n)} letters of proposal`),
   proposalsFrom: 'All letters of proposal in one PDF, also those that are not accepted yet.',
   noneFound: (role, without) =>

@@ -4,6 +4,16 @@ const { number, period, day: dayOf } = format;
 
 /** What of a proposal is not proven, and its papers. */
 export const planResult = {
+  /** in place of a name, for who does not read the register */
+  someone: 'Seorang petugas',
+  /** a move that others decide of: what they said is put on record */
+  decision: {
+    waits: 'Menunggu keputusan',
+    approved: 'Disetujui',
+    record: 'Catat persetujuan',
+    recordOf: (name: string) => `Catat persetujuan perpindahan ${name}`,
+    after: 'Wilayah tugas baru berubah setelah persetujuannya dicatat.',
+  },
   /** all letters that ask another to decide, accepted or not */
   proposals: (n: number) => `Cetak ${number(n)} surat usulan`,
   proposalsFrom: 'Semua surat usulan menjadi satu PDF, juga yang belum diterima.',

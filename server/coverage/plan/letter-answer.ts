@@ -6,6 +6,7 @@ import { en } from '../../../data/words/en.ts';
 import { fileSlug } from '../../../data/words/file-name.ts';
 import { id } from '../../../data/words/id.ts';
 import { momentAt } from '../../../data/words/moment.ts';
+import { requireIn } from '../../access/guard.ts';
 import type { Scope } from '../../access/scope.ts';
 import { insertEvent } from '../../audit/query.ts';
 import type { Context } from '../../context.ts';
@@ -27,7 +28,7 @@ function isPrintable({ state, letter }: PlanMove): boolean {
 
 /**
  * Draft letters of the accepted moves of a plan, of all that others decide of, or of one move, as PDF. That they were printed is kept: they name
- * persons. Throws Fault 'unknown-plan', and 'plan-refused' where nothing is accepted.
+ * persons. Throws Fault 'unknown-plan', 'outside-scope' for who may not read the register there, and 'plan-refused' where nothing is accepted.
  */
 export async function planLetter(
   ctx: Context,
@@ -35,6 +36,7 @@ export async function planLetter(
   { plan: number, move, of, lang }: RouteRequest<'planLetter'>,
 ): Promise<FileAnswer> {
   const plan = await showPlan(ctx, scope, number);
+  for (const { code } of [plan.within, ...plan.areas]) requireIn(scope, 'pillars.read', code);
   const isWanted = (m: PlanMove) => (of === 'proposals' ? m.letter === 'usulan' : m.state === 'accepted');
   const moves = plan.moves.filter((m) =>
     move === undefined ? isWanted(m) : m.no === move && isPrintable(m),

@@ -77,13 +77,19 @@ export function headOf(row: PlanRow, within: Within): PlanHead {
   };
 }
 
+/** Who serves is named to those who read the register in every area that is planned. */
+function readsNames(scope: Scope, areas: readonly Within[]): boolean {
+  return areas.every(({ code }) => holdsIn(scope, 'pillars.read', code));
+}
+
 /** A plan with all that is told of it. */
 export async function showPlan(ctx: Context, scope: Scope, id: number): Promise<Plan> {
-  const { row, within } = await requirePlan(ctx, scope, id);
+  const { row, within, areas } = await requirePlan(ctx, scope, id);
   const result = row.result as PlanResult;
   const head = headOf(row, within);
-  const moves = await showMoves(ctx, scope, row);
-  return { ...head, ...(await restOf(ctx, scope, result)), moves, contradictions: [] };
+  const named = readsNames(scope, areas);
+  const moves = await showMoves(ctx, scope, row, named);
+  return { ...head, ...(await restOf(ctx, scope, result, named)), moves, contradictions: [] };
 }
 
 /** A plan that contradicts itself: told, not kept. */
@@ -105,7 +111,8 @@ export async function showContradiction(
     accepted: 0,
   };
   const head = headOf(row, within);
-  const rest = await restOf(ctx, scope, made.result);
+  const areas = [within, ...(await areasOf(ctx, scope, { result: made.result }))];
+  const rest = await restOf(ctx, scope, made.result, readsNames(scope, areas));
   return { ...head, id: null, ...rest, moves: [], contradictions: [...contradictions] };
 }
 
@@ -113,11 +120,10 @@ async function restOf(
   ctx: Context,
   scope: Scope,
   { took, outcomes, notMoved, unknownNeed, simulated, ...result }: PlanResult,
+  named: boolean,
 ) {
-  const names = await loadNames(
-    ctx.db.as(scope),
-    notMoved.map(({ who }) => who),
-  );
+  const who = named ? notMoved.map((one) => one.who) : [];
+  const names = await loadNames(ctx.db.as(scope), who);
   return {
     took,
     outcomes: [...outcomes],
@@ -134,7 +140,7 @@ async function restOf(
   };
 }
 
-async function showMoves(ctx: Context, scope: Scope, row: PlanRow): Promise<PlanMove[]> {
+async function showMoves(ctx: Context, scope: Scope, row: PlanRow, named: boolean): Promise<PlanMove[]> {
   const db = ctx.db.as(scope);
   const on = (row.result as PlanResult).registerOn ?? lastDay(row.period);
   const [rows, rules] = [await loadMoves(db, row.id, ctx.clock.today()), await loadMoveRules(db)];
@@ -144,11 +150,11 @@ async function showMoves(ctx: Context, scope: Scope, row: PlanRow): Promise<Plan
     const rule = ruleOf(rules, move.role);
     return {
       no: move.no,
-      person: { id: move.who, name: move.name },
+      person: { id: move.who, name: named ? move.name : null },
       role: move.role,
       letter: rule.moves === 'free' ? 'surat-tugas' : 'usulan',
       decidedBy: rule.decidedBy,
-      home: homeRef(places.get(move.homeId ?? -1)),
+      home: named ? homeRef(places.get(move.homeId ?? -1)) : null,
       from: move.fromId === null ? null : placeOf(places, move.fromId),
       to: placeOf(places, move.toId),
       kmBefore: move.kmBefore,

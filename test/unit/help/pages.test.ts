@@ -7,6 +7,7 @@ import { en } from '../../../data/words/en.ts';
 import { facilityWords } from '../../../data/words/facilities.ts';
 import { hazardWords } from '../../../data/words/hazards.ts';
 import { id } from '../../../data/words/id.ts';
+import { planResultWords } from '../../../data/words/plan-result.ts';
 import { registerWords } from '../../../data/words/register.ts';
 import { responseWords, sheetWords } from '../../../data/words/response.ts';
 
@@ -45,7 +46,15 @@ const catalogues = globSync('data/catalogue/*.ts').flatMap((path) =>
   [...readFileSync(path, 'utf8').matchAll(/'([^'\n]+)'/g)].map((m) => m[1] ?? ''),
 );
 const setOf = (texts: readonly string[]) => new Set([...texts, ...catalogues].map((t) => t.toLowerCase()));
-const later = [baseMapWords, facilityWords, hazardWords, registerWords, responseWords, sheetWords];
+const later = [
+  baseMapWords,
+  facilityWords,
+  hazardWords,
+  planResultWords,
+  registerWords,
+  responseWords,
+  sheetWords,
+];
 const known = {
   id: setOf([id, ...later.map((words) => words.id)].flatMap(textsOf)),
   en: setOf([en, ...later.map((words) => words.en)].flatMap(textsOf)),
