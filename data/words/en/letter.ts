@@ -11,6 +11,7 @@ export const paper = {
 } satisfies typeof paperSource;
 
 export const letter = {
+  foot: 'Draft letters on service areas',
   fileName: 'draft-letters-service-areas',
   number: 'Number: ....................',
   assignment: {

@@ -12,6 +12,7 @@ export const paper = {
 
 /** Draft letters of a plan: who is to serve elsewhere. */
 export const letter = {
+  foot: 'Konsep surat penyesuaian wilayah tugas',
   fileName: 'konsep-surat-penyesuaian-wilayah-tugas',
   number: 'Nomor: ....................',
   assignment: {
