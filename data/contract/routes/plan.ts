@@ -58,7 +58,7 @@ export const planRoutes = {
   movePlanned: {
     method: 'POST',
     path: '/api/coverage/plans/:plan/moves/:move',
-    summary: 'Accepts one move of a plan, which changes the register, or takes that back',
+    summary: 'Notes what is decided of one move: handed in, accepted (which changes the register), refused, or taken back',
     right: 'coverage.plan',
     cache: 'none',
     params: moveParams,

@@ -17,6 +17,9 @@ import { refreshRegister, removeRegisterDrafts } from '../../pillars/swap/query.
 import type { Derived } from '../derive.ts';
 import type { Provenance, SourceFile, Touched } from '../kind.ts';
 
+/** What is written elsewhere in the transaction of an import, or of its undo. */
+export type Also = (tx: Db, importId: number) => Promise<void>;
+
 /** Writes the draft row that facts will point to; returns its id. */
 export async function draftImport(
   ctx: Context,
@@ -55,6 +58,7 @@ export async function applyDraft(
   touched: Touched,
   derived: Derived,
   report: ImportReport,
+  also: Also = async () => {},
 ): Promise<number> {
   const swap = async (tx: Db) => {
     await tx
@@ -74,6 +78,7 @@ export async function applyDraft(
     }
     await measureLater(ctx, tx, touched);
     await writeAudit(ctx, tx, scope, 'import.applied', importId, { kind: report.kind, rows: report.rows });
+    await also(tx, importId);
     return raiseVersions(tx, touched);
   };
   // Short as a rule; after a million rows it may take its time rather than be given up at the end.
@@ -87,6 +92,7 @@ export async function markUndone(
   importId: number,
   touched: Touched,
   derived: Derived,
+  also: Also = async () => {},
 ): Promise<number> {
   const swap = async (tx: Db) => {
     await tx
@@ -106,6 +112,7 @@ export async function markUndone(
     if (touched.hazards) await dropMeasured(tx, importId);
     await measureLater(ctx, tx, touched);
     await writeAudit(ctx, tx, scope, 'import.undone', importId, {});
+    await also(tx, importId);
     return raiseVersions(tx, touched);
   };
   return ctx.db.write(scope, swap, { unhurried: true });
