@@ -13,6 +13,7 @@ import { readerOf, releaseOf } from '../indicators/reader/answer.ts';
 import { loadRegistry } from '../own/answer.ts';
 import type { Exposed } from './expose.ts';
 import { type HazardRead, openHazards, reachOf, readExposed } from './open.ts';
+import { layersOf, settledBasis } from './settled/answer.ts';
 import type { Share } from './shares.ts';
 
 const MOST_WORST = 5;
@@ -55,6 +56,7 @@ export async function answerExposure(
     share: shares[row] ?? null,
     of: reachOf(shares[row], reach),
   }));
+  const settled = await settledBasis(db, layersOf(areas.map(({ share }) => share)));
   const inZones = areas.filter(({ of }) => (of ?? 0) >= HAZARD_SHARE);
   const all = reachOf(shares[read.whole], reach);
   const sets = setsOf(areas.flatMap(({ share }) => share ?? []));
@@ -86,7 +88,8 @@ export async function answerExposure(
       })),
     sets: sets.map(({ id, name, quality }) => ({ id, name, quality })),
     sketched: areas.filter(({ share }) => share?.sketched).length,
-    simulated: simulated || sets.some((s) => s.simulated),
+    settled: settled?.basis ?? null,
+    simulated: simulated || settled?.simulated === true || sets.some((s) => s.simulated),
     release,
   };
 }

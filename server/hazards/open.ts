@@ -78,6 +78,12 @@ export function reachOf(share: Share | null | undefined, reach: HazardReach): nu
   );
 }
 
+/** How much of where people live lies within a reach, 0..1: of what is settled, else of the land; null: not known. */
+export function livedOf(share: Share | null | undefined, reach: HazardReach): number | null {
+  if (!share?.settled) return reachOf(share, reach);
+  return reachOf({ ...share, ...share.settled }, reach);
+}
+
 export interface SeriesAsked {
   readonly within: Within;
   readonly level: Level;
@@ -127,7 +133,7 @@ export async function readExposed(
   });
   const partial = tree.id.map((area) => cells.partial[figures.get(area) ?? -1] ?? false);
   const shares = read.shares.get(hazard) ?? [];
-  const share = asked.share ?? shares.map((s) => (s?.partial ? null : reachOf(s, reach)));
+  const share = asked.share ?? shares.map((s) => (s?.partial ? null : livedOf(s, reach)));
   const exposed = exposeAreas({ parent, figure, partial, share });
   const wholeReader = readerAt(within.level);
   if (within.level === level || wholeReader === reader) return { frame, exposed };

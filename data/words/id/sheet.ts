@@ -196,6 +196,16 @@ export const sheet = {
       kitchens: (d: Detail) =>
         `Satu dapur umum memasak ${said(d.packs ?? d.packsPerMeal)} bungkus sekali masak`,
       unknown: (d: Detail) => `Tidak dihitung, karena penduduknya belum diketahui: ${said(d.areas)} wilayah`,
+      settled: (d: Detail) =>
+        [
+          `Menurut luas permukiman: ${said(d.n)} wilayah yang kena sebagian`,
+          ...(d.byLand ? [`menurut luas wilayah: ${said(d.byLand)}`] : []),
+          ...(d.none
+            ? [
+                `${said(d.none)} wilayah hanya kena di luar permukiman: paling mungkin nihil, paling banyak seluruhnya`,
+              ]
+            : []),
+        ].join('; '),
       sketched: () => 'Batas RT/RW masih sketsa: dihitung pada desa/kelurahannya',
       'by-size': () =>
         'Penduduk desa/kelurahan diperkirakan dari luasnya di kecamatan: angkanya sendiri belum ada',

@@ -6,7 +6,7 @@ import type { DatabaseKind, Db } from '../../db/open.ts';
  * Condition on a version `v`: it is measured on. Those of the desa and below, and above it what has nothing drawn in it.
  * On a sketch nothing is measured: the real area that it lies in stands for it.
  */
-const MEASURED = sql<boolean>`v.current and v.geom is not null and v.quality is distinct from 'sketsa'
+export const MEASURED = sql<boolean>`v.current and v.geom is not null and v.quality is distinct from 'sketsa'
   and (v.level in ('desa', 'dusun', 'rw', 'rt') or not exists (
     select 1 from area_version c where c.current and c.parent_id = v.area_id and c.geom is not null
       and c.quality is distinct from 'sketsa'))`;
@@ -91,11 +91,13 @@ export async function setsWithShapes(db: Db): Promise<number[]> {
   return found.rows.map((r) => r.id);
 }
 
-/** Is there an applied set with shapes? */
+/** Is there an applied set with shapes, or a layer of settlements: anything that areas are measured on? */
 export async function hasSets(db: Db): Promise<boolean> {
   const found = await sql<{ has: boolean }>`
     select exists (select 1 from hazard_set s join import i on i.id = s.import_id and i.state = 'applied'
-      where s.west is not null) as has`.execute(db);
+      where s.west is not null) or exists (
+        select 1 from context_layer c join import i on i.id = c.import_id and i.state = 'applied'
+        where c.kind = 'permukiman') as has`.execute(db);
   return found.rows[0]?.has ?? false;
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../facilities/store/query.ts';
 import { Fault } from '../../fault.ts';
 import { dropMeasured, hasSets } from '../../hazards/measure/query.ts';
+import { dropSettled } from '../../hazards/settled/query.ts';
 import { removeHazardDrafts } from '../../hazards/store/query.ts';
 import { refreshRegister, removeRegisterDrafts } from '../../pillars/swap/query.ts';
 import type { Derived } from '../derive.ts';
@@ -103,7 +104,10 @@ export async function markUndone(
       const stocked = await stockedWithoutHolding(tx, importId);
       if (stocked > 0) throw new Fault('undo-blocked', { id: importId, reason: 'stock' });
     }
-    if (touched.hazards) await dropMeasured(tx, importId);
+    if (touched.hazards) {
+      await dropMeasured(tx, importId);
+      await dropSettled(tx, importId);
+    }
     await measureLater(ctx, tx, touched);
     await writeAudit(ctx, tx, scope, 'import.undone', importId, {});
     return raiseVersions(tx, touched);

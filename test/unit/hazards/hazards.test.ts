@@ -129,6 +129,7 @@ const said = (stated: boolean, areas: readonly number[], high: readonly number[]
   low: areas.map(() => 0),
   medium: areas.map(() => 0),
   high: [...high],
+  settled: null,
 });
 
 describe('shares of land', () => {

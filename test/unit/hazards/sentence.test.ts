@@ -17,6 +17,7 @@ const told = (areas: Partial<ExposureFacts['areas']>): ExposureFacts => ({
   worst: [],
   sets: [],
   sketched: 0,
+  settled: null,
   simulated: false,
   release: null,
 });
