@@ -160,6 +160,8 @@ export const exposureFacts = z
       slight: z.int(),
       /** in none of the sets */
       unknown: z.int(),
+      /** drawn anew, and measured in a moment: neither known nor without data */
+      waiting: z.int(),
     }),
     /** percent of the area's land in the zones; null: not known of all of it */
     land: z.number().nullable(),
@@ -196,6 +198,8 @@ export const manyHazards = z
         /** how many of the hazards were looked at here */
         known: z.int(),
         worst: hazardCode.nullable(),
+        /** drawn anew, and not measured on every hazard yet */
+        waiting: z.boolean(),
         /** in the order of `hazards`: percent of the area in zones by class; null: not known */
         by: z.array(z.object({ rendah: z.number(), sedang: z.number(), tinggi: z.number() }).nullable()),
       }),

@@ -347,6 +347,7 @@ export const sheet = z
           'kitchens',
           'unknown',
           'settled',
+          'settled-waiting',
           'sketched',
           'by-size',
           'published',

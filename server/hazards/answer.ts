@@ -90,6 +90,7 @@ async function announceMeasured(ctx: Context, scope: Scope): Promise<void> {
     .set((eb) => ({
       data_version: eb('data_version', '+', 1),
       words_version: eb('words_version', '+', 1),
+      waiting_since: null,
     }))
     .returning('data_version')
     .executeTakeFirstOrThrow();

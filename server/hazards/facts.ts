@@ -57,6 +57,8 @@ export async function answerExposure(
     of: reachOf(shares[row], reach),
   }));
   const settled = await settledBasis(db, layersOf(areas.map(({ share }) => share)));
+  const waits = read.waiting.get(hazard);
+  const isWaiting = (row: number) => waits?.has(row) === true;
   const inZones = areas.filter(({ of }) => (of ?? 0) >= HAZARD_SHARE);
   const all = reachOf(shares[read.whole], reach);
   const sets = setsOf(areas.flatMap(({ share }) => share ?? []));
@@ -70,7 +72,8 @@ export async function answerExposure(
       exposed: inZones.length,
       notExposed: areas.filter(({ of }) => of !== null && of < HAZARD_SHARE).length,
       slight: areas.filter(({ of }) => of !== null && of > 0 && of < HAZARD_SHARE).length,
-      unknown: areas.filter(({ of }) => of === null).length,
+      unknown: areas.filter(({ row, of }) => of === null && !isWaiting(row)).length,
+      waiting: areas.filter(({ row }) => isWaiting(row)).length,
     },
     land: all === null || shares[read.whole]?.partial ? null : Math.round(all * 1000) / 10,
     people: countOf(people, read.whole),

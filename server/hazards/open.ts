@@ -9,8 +9,10 @@ import type { Reader } from '../disclosure/query.ts';
 import { type Frame, loadFrame } from '../indicators/query.ts';
 import { readerOf } from '../indicators/reader/answer.ts';
 import { type Exposed, exposeAreas, type Figure } from './expose.ts';
+import { loadWaiting } from './measure/query.ts';
 import { type HazardTree, loadCells, loadHazardTree, loadSaid } from './query.ts';
 import { parentRows, type Share, shareOut } from './shares.ts';
+import { waitingRows } from './waiting.ts';
 
 /** An area and all below it with what is known of hazards there. */
 export interface HazardRead {
@@ -22,6 +24,8 @@ export interface HazardRead {
   readonly whole: number;
   /** by hazard and row */
   readonly shares: ReadonlyMap<HazardCode, readonly (Share | null)[]>;
+  /** by hazard, rows that were drawn anew and are not measured yet, with what has their share */
+  readonly waiting: ReadonlyMap<HazardCode, ReadonlySet<number>>;
 }
 
 const VILLAGE_CODE = 13;
@@ -46,7 +50,11 @@ export async function openHazards(
     ? await findWithin(db, within.code.slice(0, VILLAGE_CODE), on)
     : undefined;
   const root = village ?? within;
-  const [tree, said] = await Promise.all([loadHazardTree(db, root, on), loadSaid(db, hazards, root, on)]);
+  const [tree, said, waits] = await Promise.all([
+    loadHazardTree(db, root, on),
+    loadSaid(db, hazards, root, on),
+    loadWaiting(db, hazards, root, on),
+  ]);
   const parent = parentRows(tree);
   const whole = tree.id.indexOf(within.id);
   const isWithin: boolean[] = [];
@@ -64,6 +72,7 @@ export async function openHazards(
     parent,
     whole,
     shares,
+    waiting: waitingRows(tree, parent, waits),
     rows: tree.id.flatMap((_, row) => (tree.level[row] === level && isWithin[row] ? [row] : [])),
   };
 }

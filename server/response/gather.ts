@@ -82,6 +82,8 @@ export interface Gathered {
   readonly needPeriod: string | null;
   /** of areas that are hit in part, how many are estimated by what is settled of them; null: all by their land */
   readonly settled: SettledBasis | null;
+  /** areas hit in part that wait to be held against the settlements; by their land until then */
+  readonly settledWaiting: number;
   readonly simulated: boolean;
 }
 
@@ -184,6 +186,7 @@ export async function gatherHit(
     populationPeriod: books.population,
     needPeriod: books.need,
     settled: basis?.basis ?? null,
+    settledWaiting: overlay.settled?.waiting ?? 0,
     simulated: books.simulated || basis?.simulated === true,
   };
 }

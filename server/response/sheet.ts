@@ -263,6 +263,14 @@ function assumptionsOf(
     const none = estimate.areas.filter((a) => a.lived === 0).length;
     made.push({ code: 'settled', detail: { n, byLand, none }, mark: 'asumsi', source });
   }
+  if (gathered.settledWaiting > 0) {
+    made.push({
+      code: 'settled-waiting',
+      detail: { n: gathered.settledWaiting },
+      mark: 'asumsi',
+      source: '',
+    });
+  }
   const sketched = estimate.areas.filter((a) => a.forSketched).length;
   if (sketched > 0) made.push({ code: 'sketched', detail: { n: sketched }, mark: 'asumsi', source: '' });
   if (gathered.reads === 'published' || gathered.reads === 'mixed') {

@@ -96,6 +96,16 @@ eachDatabase('where people live inside an area', (given) => {
     const said = { footprint, hazard: 'banjir', within: CITY } as const;
     return (await responseHandlers.tryFootprint(ctx(), scope, said)).estimate;
   };
+  /** What a sheet of a new incident with a footprint assumes. */
+  const assumed = async (x: number, wide: number) => {
+    const draft = { hazard: 'banjir', startedAt: '2026-03-01T20:00:00Z', within: CITY };
+    const { id } = await incidentHandlers.openIncident(ctx(), office, incidentDraft.parse(draft));
+    const footprint = footprintDraft.parse({ kind: 'polygon', rings: [box(x, wide)] });
+    await incidentHandlers.addFootprint(ctx(), office, { incident: id, footprint });
+    const asked = { incident: id, days: 3, profile: 'bnpb', food: 'cooked' } as const;
+    const sheet = await responseHandlers.responseSheet(ctx(), office, asked);
+    return sheet.assumptions.map((a) => a.code);
+  };
   const counts = async () => {
     const found = await sql<{
       n: number;
@@ -214,13 +224,22 @@ eachDatabase('where people live inside an area', (given) => {
   test('borders that change are held against the settlements by the same job', async () => {
     // The third reaches over what is settled of the second, which lies in no zone.
     const wider = geojson([feature({ kode: desa(3) }, polygon(box(west(3) - 0.0025, 0.0125)))]);
+    const unmeasured = (await facts()).areas.unknown;
     const waiting: string[] = [];
     const jobs = { ...ctx().jobs, enqueue: async (_tx: unknown, name: string) => void waiting.push(name) };
     const request = { provenance: SAID, dryRun: false, file: wider, options: {} };
     await importFile({ ...ctx(), jobs }, office, 'boundaries', request);
     expect(waiting).toEqual(['exposure']);
     expect((await exposed()).value).toEqual([60, 0, null, 0]);
+    // Neither without data nor safe: it waits, and until then the sheet goes by its land.
+    expect((await facts()).areas).toMatchObject({ waiting: 1, unknown: unmeasured });
+    const query = { within: `${CITY}.01`, level: 'desa', period: '2025' } as const;
+    const many = await hazardHandlers.manyHazards(ctx(), office, query);
+    expect(many.areas.filter((a) => a.waiting).map((a) => a.code)).toEqual([desa(3)]);
+    expect(await assumed(west(3) + 0.001, 0.004)).toContain('settled-waiting');
     await measureAll(ctx(), office);
+    expect((await facts()).areas).toMatchObject({ waiting: 0, unknown: unmeasured });
+    expect(await assumed(west(3) + 0.001, 0.004)).not.toContain('settled-waiting');
     expect((await exposed()).value).toEqual([60, 0, 0, 0]);
     expect((await exposed()).settled).toMatchObject({ areas: 3, byLand: 1 });
     expect(await measureAll(ctx(), office)).toBe(0);

@@ -186,6 +186,8 @@ export const sheet: typeof source = {
             ? [`${said(d.none)} areas are hit outside settlements alone: best nobody, high everybody`]
             : []),
         ].join('; '),
+      'settled-waiting': (d: Detail) =>
+        `Waiting to be measured: ${said(d.n)} areas; by their land until then`,
       sketched: () => 'RT and RW borders are sketched: measured on their desa',
       'by-size': () => 'People of a desa by its size in the kecamatan: its own figure is not known',
       published: () => 'By published figures, of whole desa',

@@ -206,6 +206,8 @@ export const sheet = {
               ]
             : []),
         ].join('; '),
+      'settled-waiting': (d: Detail) =>
+        `Menunggu pengukuran: ${said(d.n)} wilayah; sementara dihitung menurut luas wilayah`,
       sketched: () => 'Batas RT/RW masih sketsa: dihitung pada desa/kelurahannya',
       'by-size': () =>
         'Penduduk desa/kelurahan diperkirakan dari luasnya di kecamatan: angkanya sendiri belum ada',

@@ -32,6 +32,7 @@ const STATEMENTS = [
   'create index settled_area_import on settled_area (import_id)',
   // What is settled of an area, in small pieces of which none lies on another.
   `create table settled_part (
+     id integer generated always as identity primary key,
      version_id integer not null references area_version on delete cascade,
      import_id integer not null references import,
      geom geometry(Polygon, 4326) not null)`,
@@ -46,4 +47,6 @@ const STATEMENTS = [
      primary key (set_id, version_id, import_id))`,
   'create index settled_exposure_version on settled_exposure (version_id)',
   'create index settled_exposure_import on settled_exposure (import_id)',
+  // Borders that were applied from this place in the order on are not measured on zones and settlements yet; null: all are.
+  'alter table data_state add column waiting_since integer',
 ];

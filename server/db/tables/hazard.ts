@@ -104,6 +104,7 @@ export interface SettledAreaTable {
 }
 
 export interface SettledPartTable {
+  id: Generated<number>;
   version_id: number;
   import_id: number;
   geom: Shape;

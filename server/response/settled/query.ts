@@ -16,6 +16,8 @@ export interface SettledSizes {
 /** The same of areas that are hit, with how much of it lies inside. */
 export interface SettledHit extends SettledSizes {
   readonly inside: number[];
+  /** areas hit in part that were drawn anew, and are not held against any layer yet: by their land until then */
+  readonly waiting: number;
 }
 
 /** Does any applied layer say where people live? */
@@ -59,9 +61,14 @@ export async function loadSettledHit(
       coalesce(json_agg(o.import_id order by o.area_id), '[]') as layer,
       coalesce(json_agg(o.degrees2 order by o.area_id), '[]') as size,
       coalesce(json_agg(least(o.degrees2, case when o.share >= ${WHOLE}::float8 then o.degrees2
-        else coalesce(c.inside, 0) end) order by o.area_id), '[]') as inside
+        else coalesce(c.inside, 0) end) order by o.area_id), '[]') as inside,
+      (select count(*)::int from data_state d join asked a on a.share < ${WHOLE}::float8
+        join area_version v on v.area_id = a.area_id and v.current and ${validOn(on)}
+        join import i on i.id = v.import_id and i.applied_seq >= d.waiting_since
+        where d.waiting_since is not null and not exists (
+          select 1 from settled_area s where s.version_id = v.id)) as waiting
     from o left join cut c on c.area_id = o.area_id`.execute(db);
-  return found.rows[0] ?? { id: [], layer: [], size: [], inside: [] };
+  return found.rows[0] ?? { id: [], layer: [], size: [], inside: [], waiting: 0 };
 }
 
 /** How much is settled of some areas, whether they are hit or not. */
