@@ -139,6 +139,14 @@ export const hazards = {
     reach: 'Class of danger',
     what: 'What is counted',
     land: 'Land in hazard zones',
+    own: "The office's indicators",
+    notOffered: (n: number) =>
+      n === 1
+        ? 'One indicator of the office cannot be chosen. Why?'
+        : `${number(n)} indicators of the office cannot be chosen. Why?`,
+    ownRate: (name: string) =>
+      `${name}: a rate or percentage does not add up, so it cannot be divided by zones.`,
+    ownClosed: (name: string) => `${name}: closed; not counted by zones, to protect people.`,
     view: 'How the map is read',
     figure: 'At risk',
     pair: 'Need and hazard',

@@ -157,6 +157,11 @@ export const hazards = {
     reach: 'Kelas bahaya',
     what: 'Yang dihitung',
     land: 'Luas wilayah di daerah rawan',
+    own: 'Indikator kantor',
+    notOffered: (n: number) => `${number(n)} indikator kantor tidak dapat dipilih. Mengapa?`,
+    ownRate: (name: string) =>
+      `${name}: nilai atau persen tidak dapat dijumlahkan, jadi tidak dapat dibagi menurut daerah rawan.`,
+    ownClosed: (name: string) => `${name}: tertutup; tidak dihitung per daerah rawan untuk melindungi warga.`,
     view: 'Cara membaca peta',
     figure: 'Yang terancam',
     pair: 'PPKS dan bahaya',
