@@ -13,7 +13,7 @@ import { readerOf, releaseOf } from '../indicators/reader/answer.ts';
 import { loadRegistry } from '../own/answer.ts';
 import type { Exposed } from './expose.ts';
 import { type HazardRead, openHazards, reachOf, readExposed } from './open.ts';
-import { layersOf, settledBasis } from './settled/answer.ts';
+import { exposedBasis } from './settled/answer.ts';
 import type { Share } from './shares.ts';
 
 const MOST_WORST = 5;
@@ -56,7 +56,14 @@ export async function answerExposure(
     share: shares[row] ?? null,
     of: reachOf(shares[row], reach),
   }));
-  const settled = await settledBasis(db, layersOf(areas.map(({ share }) => share)));
+  const settled =
+    people === 'hidden'
+      ? null
+      : await exposedBasis(
+          db,
+          read.rows.flatMap((row) => people[row] ?? []),
+          shares,
+        );
   const waits = read.waiting.get(hazard);
   const isWaiting = (row: number) => waits?.has(row) === true;
   const inZones = areas.filter(({ of }) => (of ?? 0) >= HAZARD_SHARE);

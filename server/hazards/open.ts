@@ -8,7 +8,7 @@ import type { Db } from '../db/open.ts';
 import type { Reader } from '../disclosure/query.ts';
 import { type Frame, loadFrame } from '../indicators/query.ts';
 import { readerOf } from '../indicators/reader/answer.ts';
-import { type Exposed, exposeAreas, type Figure } from './expose.ts';
+import { type Exposed, exposeAreas, type Figure, NOTHING } from './expose.ts';
 import { loadWaiting } from './measure/query.ts';
 import { type HazardTree, loadCells, loadHazardTree, loadSaid } from './query.ts';
 import { parentRows, type Share, shareOut } from './shares.ts';
@@ -143,11 +143,12 @@ export async function readExposed(
   const partial = tree.id.map((area) => cells.partial[figures.get(area) ?? -1] ?? false);
   const shares = read.shares.get(hazard) ?? [];
   const share = asked.share ?? shares.map((s) => (s?.partial ? null : livedOf(s, reach)));
-  const exposed = exposeAreas({ parent, figure, partial, share });
+  const isSettled = asked.share ? undefined : shares.map((s) => s?.settled != null);
+  const exposed = exposeAreas({ parent, figure, partial, share, isSettled });
   const wholeReader = readerAt(within.level);
   if (within.level === level || wholeReader === reader) return { frame, exposed };
   const asWhole = { ...asked, level: within.level };
   const whole = wholeReader && (await readExposed(db, scope, wholeReader, read, asWhole));
-  const itself = whole?.exposed[read.whole] ?? { count: null, of: null, partial: false };
+  const itself = whole?.exposed[read.whole] ?? NOTHING;
   return { frame, exposed: exposed.map((one, row) => (row === read.whole ? itself : one)) };
 }

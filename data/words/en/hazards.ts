@@ -25,8 +25,12 @@ function part({ exposed, of }: ExposureFacts['people'], what: string): string | 
 
 function settled({ areas, byLand, layers }: SettledBasis): string {
   const from = layers.map(({ name, source, year }) => [name, source, year].filter(Boolean).join(', '));
-  const rest = byLand > 0 ? `; by the land of the area: ${number(byLand)} areas` : '';
-  return `Those who live in them are counted by settled area: ${number(areas)} areas${rest}. Settlements from: ${from.join('; ')}.`;
+  return `${settledShort({ areas, byLand })} Settlements from: ${from.join('; ')}.`;
+}
+
+function settledShort({ areas, byLand }: Pick<SettledBasis, 'areas' | 'byLand'>): string {
+  const rest = byLand > 0 ? `; by the land of the area: ${number(byLand)}` : '';
+  return `Counted by settled area: ${number(areas)} ${areas === 1 ? 'area' : 'areas'}${rest}.`;
 }
 
 function answer(facts: ExposureFacts, areas: string): { lead: string; more: string[] } {
@@ -69,7 +73,7 @@ function answer(facts: ExposureFacts, areas: string): { lead: string; more: stri
       ...(worst.length > 0 ? [`Most people in zones: ${list(worst.map((one) => one.name))}.`] : []),
       ...(unknown > 0 ? [`No data for ${small(unknown)} ${areas}; no data does not mean safe.`] : []),
       ...(facts.areas.waiting > 0 ? [`${waiting(facts.areas.waiting)}.`] : []),
-      ...(facts.settled === null ? [] : [settled(facts.settled)]),
+      ...(facts.settled === null ? [] : [settledShort(facts.settled)]),
       ...(facts.sketched > 0
         ? [
             `${capital(small(facts.sketched))} ${areas} are sketched: measured on the real area that they lie in.`,
@@ -297,7 +301,7 @@ export const hazards = {
       none: 'No lines or points have been brought in yet.',
       features: (n: number) => `${number(n)} lines and points`,
       settled: (n: number) =>
-        `settlements (${number(n)} shapes): those in hazard zones and those affected are estimated by their area`,
+        `layer of settlements, ${number(n)} shapes: those in hazard zones and those affected are estimated by it`,
     },
   },
 } satisfies typeof source;

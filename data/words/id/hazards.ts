@@ -40,8 +40,12 @@ const waiting = (n: number) => `Menunggu pengukuran: ${number(n)} wilayah`;
 /** By what those in zones are told, and from which layers. */
 function settled({ areas, byLand, layers }: SettledBasis): string {
   const from = layers.map(({ name, source, year }) => [name, source, year].filter(Boolean).join(', '));
+  return `${settledShort({ areas, byLand })} Sumber permukiman: ${from.join('; ')}.`;
+}
+
+function settledShort({ areas, byLand }: Pick<SettledBasis, 'areas' | 'byLand'>): string {
   const rest = byLand > 0 ? `; menurut luas wilayah: ${number(byLand)} wilayah` : '';
-  return `Yang tinggal di dalamnya dihitung menurut luas permukiman: ${number(areas)} wilayah${rest}. Sumber permukiman: ${from.join('; ')}.`;
+  return `Dihitung menurut luas permukiman: ${number(areas)} wilayah${rest}.`;
 }
 
 /** Who lives in the zones of a hazard, in sentences. `areas`: what the areas are called. */
@@ -86,7 +90,7 @@ function answer(facts: ExposureFacts, areas: string): { lead: string; more: stri
         ? [`${capital(small(unknown))} ${areas} belum ada data; tanpa data tidak berarti aman.`]
         : []),
       ...(facts.areas.waiting > 0 ? [`${waiting(facts.areas.waiting)}.`] : []),
-      ...(facts.settled === null ? [] : [settled(facts.settled)]),
+      ...(facts.settled === null ? [] : [settledShort(facts.settled)]),
       ...(facts.sketched > 0
         ? [
             `${capital(small(facts.sketched))} ${areas} berbatas sketsa: dihitung dari wilayah resmi di atasnya.`,
@@ -315,7 +319,7 @@ export const hazards = {
       none: 'Belum ada garis atau titik yang dimasukkan.',
       features: (n: number) => `${number(n)} garis dan titik`,
       settled: (n: number) =>
-        `permukiman (${number(n)} bidang): yang tinggal di daerah rawan dan yang terdampak diperkirakan menurut luasnya`,
+        `lapisan permukiman, ${number(n)} bidang: dasar perkiraan yang tinggal di daerah rawan dan yang terdampak`,
     },
   },
 };

@@ -16,7 +16,7 @@ import { releaseOf, requireReader } from '../../indicators/reader/answer.ts';
 import type { Exposed } from '../expose.ts';
 import { type HazardRead, openHazards, reachOf, readExposed } from '../open.ts';
 import { loadPresent } from '../query.ts';
-import { layersOf, settledBasis, type ToldBasis } from '../settled/answer.ts';
+import { exposedBasis, type ToldBasis } from '../settled/answer.ts';
 import type { Share } from '../shares.ts';
 
 interface Figures {
@@ -102,7 +102,11 @@ export async function exposureFigures(
   const isShare = asked.indicator.measure === 'share';
   const make = (row: number): Made => countAt(counts[row], isShare);
   const shares = read.shares.get(hazard) ?? [];
-  const settled = await settledBasis(db, layersOf(read.rows.map((row) => shares[row])));
+  const settled = await exposedBasis(
+    db,
+    read.rows.flatMap((row) => counts[row] ?? []),
+    shares,
+  );
   return tableOf({ request, within, asked, read, reader, frame, make, settled });
 }
 

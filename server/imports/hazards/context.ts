@@ -86,6 +86,8 @@ export const contextImport: ImportKindSpec<HazardOptions, ContextPlan> = {
           });
     if (layer !== undefined && holds === 'permukiman' && findings.errors === 0)
       findings.add({ severity: 'note', code: 'settled-layer', hint: { n: settled.length } });
+    const brought: Record<string, number> =
+      settled.length > 0 ? { permukiman: settled.length } : { lines: drawn.length };
     return {
       plan: findings.errors === 0 && layer !== undefined ? { layer, settled } : undefined,
       findings,
@@ -100,7 +102,7 @@ export const contextImport: ImportKindSpec<HazardOptions, ContextPlan> = {
         used: layer ? drawn.length : 0,
         refused: file.features.length - drawn.length,
       },
-      brought: layer ? { lines: drawn.length } : {},
+      brought: layer ? brought : {},
       provenance: NOTHING_SAID,
     };
   },
