@@ -5,6 +5,8 @@ import { MEASURED, type ToMeasure } from '../measure/query.ts';
 
 /** Corners of a piece at the most, as of zones. */
 const PIECE_CORNERS = 64;
+/** About how many corners a settlement has: by them it is told how much one statement does. */
+const CORNERS_A_PIECE = 10;
 /** A share from which on all of an area is in a class: then all that is settled of it is. */
 const WHOLE = 1 - 1e-6;
 
@@ -26,7 +28,9 @@ export async function insertSettled(db: Db, importId: number, hexes: readonly st
 export async function versionsToSettle(db: Db, importId: number): Promise<ToMeasure[]> {
   const found = await sql<ToMeasure>`
     with box as (select ST_SetSRID(ST_Extent(geom)::geometry, 4326) as box from settled_piece where import_id = ${importId})
-    select v.id, ST_NPoints(v.geom) as corners from area_version v, box
+    select v.id, ST_NPoints(v.geom) + ${sql.lit(CORNERS_A_PIECE)} * (select count(*) from settled_piece p
+      where (p.import_id + 0) = ${importId} and p.geom && v.geom)::int as corners
+    from area_version v, box
     where ${MEASURED} and v.geom && box.box
       and not exists (select 1 from settled_area s where s.import_id = ${importId} and s.version_id = v.id)
     order by v.code collate "C", v.id`.execute(db);
@@ -58,7 +62,7 @@ export async function settleVersions(db: Db, importId: number, versions: readonl
 export async function versionsToExpose(db: Db, setId: number, importId: number): Promise<ToMeasure[]> {
   const found = await sql<ToMeasure>`
     select e.version_id as id, (select count(*) from settled_part p
-      where p.version_id = e.version_id and p.import_id = ${importId})::int * 10 as corners
+      where p.version_id = e.version_id and p.import_id = ${importId})::int * ${sql.lit(CORNERS_A_PIECE)} as corners
     from exposure e join settled_area s on s.version_id = e.version_id and s.import_id = ${importId} and s.degrees2 > 0
     where e.set_id = ${setId} and not exists (select 1 from settled_exposure x
       where x.set_id = e.set_id and x.version_id = e.version_id and x.import_id = ${importId})
