@@ -15,9 +15,11 @@ export const settledAreas: Migration = {
 const STATEMENTS = [
   `alter table context_layer add column kind text not null default 'umum' check (kind in ('umum','permukiman'))`,
   'alter table context_layer add column year smallint',
+  // `overlaid`: another piece lies on the same ground, as buildings are sometimes drawn twice.
   `create table settled_piece (
      id integer generated always as identity primary key,
      import_id integer not null references import,
+     overlaid boolean not null default false,
      geom geometry(Polygon, 4326) not null)`,
   'create index settled_piece_import on settled_piece (import_id)',
   'create index settled_piece_geom on settled_piece using gist (geom)',

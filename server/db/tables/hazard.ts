@@ -91,6 +91,7 @@ export interface ContextLayerTable {
 export interface SettledPieceTable {
   id: Generated<number>;
   import_id: number;
+  overlaid: Generated<boolean>;
   geom: Shape;
 }
 

@@ -24,6 +24,17 @@ export async function insertSettled(db: Db, importId: number, hexes: readonly st
   return made.rows[0]?.n ?? 0;
 }
 
+/**
+ * Notes which pieces of a layer lie on one another. Only these are made one when areas are cut: to make one of all takes a
+ * second for each thousand houses.
+ */
+export async function noteOverlaid(db: Db, importId: number): Promise<void> {
+  await sql`
+    update settled_piece p set overlaid = true where p.import_id = ${importId} and exists (
+      select 1 from settled_piece q where (q.import_id + 0) = p.import_id and q.id <> p.id and q.geom && p.geom
+        and ST_Relate(q.geom, p.geom, '2********'))`.execute(db);
+}
+
 /** Versions near a layer that it was not held against yet. */
 export async function versionsToSettle(db: Db, importId: number): Promise<ToMeasure[]> {
   const found = await sql<ToMeasure>`
@@ -44,15 +55,17 @@ export async function settleVersions(db: Db, importId: number, versions: readonl
       select a.id, ST_SetSRID(a.geom, 4326) as geom, ST_Area(a.geom) as area from area_version a
       where a.id = any(${[...versions]}::int[]) and ST_Area(a.geom) > 0),
     c as materialized (
-      select v.id, near.geom from v cross join lateral (
-        select case when ST_Covers(v.geom, p.geom) then p.geom else ${commonOf(sql`v.geom`, sql`p.geom`)} end as geom
+      select v.id, near.overlaid, near.geom from v cross join lateral (
+        select p.overlaid, case when ST_Covers(v.geom, p.geom) then p.geom else ${commonOf(sql`v.geom`, sql`p.geom`)} end as geom
         from settled_piece p
         where (p.import_id + 0) = ${importId} and p.geom && v.geom and ST_Intersects(v.geom, p.geom) offset 0) near),
     whole as materialized (
-      select c.id, ${onlyPolygons(unionOf(sql`c.geom`))} as geom from c group by c.id),
+      select c.id, ${onlyPolygons(sql`c.geom`)} as geom from c where not c.overlaid
+      union all
+      select c.id, ${onlyPolygons(unionOf(sql`c.geom`))} from c where c.overlaid group by c.id),
     areas as (insert into settled_area (version_id, import_id, degrees2, part)
-      select v.id, ${importId}::int, coalesce(ST_Area(w.geom), 0), least(1, coalesce(ST_Area(w.geom), 0) / v.area)
-      from v left join whole w on w.id = v.id on conflict do nothing)
+      select v.id, ${importId}::int, coalesce(sum(ST_Area(w.geom)), 0), least(1, coalesce(sum(ST_Area(w.geom)), 0) / v.area)
+      from v left join whole w on w.id = v.id group by v.id, v.area on conflict do nothing)
     insert into settled_part (version_id, import_id, geom)
     select w.id, ${importId}::int, ST_Subdivide(w.geom, ${sql.lit(PIECE_CORNERS)})
     from whole w where ST_Area(w.geom) > 0`.execute(db);
