@@ -24,13 +24,32 @@ export async function insertSettled(db: Db, importId: number, hexes: readonly st
   return made.rows[0]?.n ?? 0;
 }
 
+const PIECES_AT_ONCE = 5000;
+
+/** The pieces of a layer in turns, each few enough for one statement: on the embedded database everybody waits for it. */
+export async function turnsOfPieces(db: Db, importId: number): Promise<{ from: number; to: number }[]> {
+  const found = await sql<{ first: number | null; last: number | null }>`
+    select min(id) as first, max(id) as last from settled_piece where import_id = ${importId}`.execute(db);
+  const { first = null, last = null } = found.rows[0] ?? {};
+  if (first === null || last === null) return [];
+  const turns = Math.ceil((last - first + 1) / PIECES_AT_ONCE);
+  return Array.from({ length: turns }, (_, i) => ({
+    from: first + i * PIECES_AT_ONCE,
+    to: first + (i + 1) * PIECES_AT_ONCE,
+  }));
+}
+
 /**
  * Notes which pieces of a layer lie on one another. Only these are made one when areas are cut: to make one of all takes a
  * second for each thousand houses.
  */
-export async function noteOverlaid(db: Db, importId: number): Promise<void> {
+export async function noteOverlaid(
+  db: Db,
+  importId: number,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<void> {
   await sql`
-    update settled_piece p set overlaid = true where p.import_id = ${importId} and exists (
+    update settled_piece p set overlaid = true where p.import_id = ${importId} and p.id >= ${from} and p.id < ${to} and exists (
       select 1 from settled_piece q where (q.import_id + 0) = p.import_id and q.id <> p.id and q.geom && p.geom
         and ST_Relate(q.geom, p.geom, '2********'))`.execute(db);
 }
