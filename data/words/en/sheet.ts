@@ -69,7 +69,7 @@ export const sheet: typeof source = {
     households: 'Families',
   },
   lowHighNote:
-    'Low: areas that lie wholly inside. Best: by the share of each area that is inside. High: every area that is touched.',
+    'Low: areas that lie wholly inside. Best: by the share of each area (or of its settlements) that is inside. High: every area that is touched.',
   ppksNote: 'One person may count under several types of PPKS.',
   vulnerable: {
     title: 'Vulnerable groups (best)',

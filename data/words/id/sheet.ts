@@ -76,7 +76,7 @@ export const sheet = {
     households: 'KK',
   },
   lowHighNote:
-    'Paling sedikit: wilayah yang seluruhnya kena. Paling mungkin: menurut bagian wilayah yang kena. Paling banyak: semua wilayah yang tersentuh.',
+    'Paling sedikit: wilayah yang seluruhnya kena. Paling mungkin: menurut bagian wilayah (atau permukimannya) yang kena. Paling banyak: semua wilayah yang tersentuh.',
   ppksNote: 'Satu orang dapat tercatat pada lebih dari satu jenis PPKS.',
   vulnerable: {
     title: 'Kelompok rentan (paling mungkin)',
