@@ -11,7 +11,8 @@ import {
   stockedWithoutHolding,
 } from '../../facilities/store/query.ts';
 import { Fault } from '../../fault.ts';
-import { dropMeasured, hasSets } from '../../hazards/measure/query.ts';
+import { dropMeasured, hasSets, noteWaiting } from '../../hazards/measure/query.ts';
+import { dropSettled } from '../../hazards/settled/query.ts';
 import { removeHazardDrafts } from '../../hazards/store/query.ts';
 import { refreshRegister, removeRegisterDrafts } from '../../pillars/swap/query.ts';
 import type { Derived } from '../derive.ts';
@@ -76,7 +77,7 @@ export async function applyDraft(
     if (touched.stock) {
       await applyCounts(tx, scope, { importId, at: ctx.clock.now(), on: ctx.clock.today() });
     }
-    await measureLater(ctx, tx, touched);
+    await measureLater(ctx, tx, touched, importId);
     await writeAudit(ctx, tx, scope, 'import.applied', importId, { kind: report.kind, rows: report.rows });
     await also(tx, importId);
     return raiseVersions(tx, touched);
@@ -109,8 +110,11 @@ export async function markUndone(
       const stocked = await stockedWithoutHolding(tx, importId);
       if (stocked > 0) throw new Fault('undo-blocked', { id: importId, reason: 'stock' });
     }
-    if (touched.hazards) await dropMeasured(tx, importId);
-    await measureLater(ctx, tx, touched);
+    if (touched.hazards) {
+      await dropMeasured(tx, importId);
+      await dropSettled(tx, importId);
+    }
+    await measureLater(ctx, tx, touched, importId);
     await writeAudit(ctx, tx, scope, 'import.undone', importId, {});
     await also(tx, importId);
     return raiseVersions(tx, touched);
@@ -119,8 +123,10 @@ export async function markUndone(
 }
 
 /** Areas that are drawn anew are measured on the zones of hazards after this: what was measured is of other borders. */
-async function measureLater(ctx: Context, tx: Db, { boundaries }: Touched): Promise<void> {
-  if (boundaries && (await hasSets(tx))) await ctx.jobs.enqueue(tx, 'exposure', {});
+async function measureLater(ctx: Context, tx: Db, { boundaries }: Touched, importId: number): Promise<void> {
+  if (!boundaries || !(await hasSets(tx))) return;
+  await noteWaiting(tx, importId);
+  await ctx.jobs.enqueue(tx, 'exposure', {});
 }
 
 async function swapDerived(tx: Db, importId: number, touched: Touched, derived: Derived): Promise<void> {

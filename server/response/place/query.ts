@@ -326,18 +326,20 @@ export async function loadWeighted(
     readonly of: readonly number[];
     readonly level: readonly string[];
     readonly share: readonly number[];
+    /** of those who live there */
+    readonly lived: readonly number[];
   },
 ): Promise<WeightedSum[]> {
   if (of.length === 0 || parts.id.length === 0) return [];
   const found = await sql<WeightedSum>`
     select p.of_id as "of", c.series, count(*)::int as parts, sum(c.count)::float8 as all,
-      sum(case when p.share >= ${WHOLE}::float8 then c.count else 0 end)::float8 as low, sum(c.count * p.share)::float8 as best,
+      sum(case when p.share >= ${WHOLE}::float8 then c.count else 0 end)::float8 as low, sum(c.count * p.lived)::float8 as best,
       sum(case when p.share > 0 then c.count else 0 end)::float8 as high
     from unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
     join rollup c on c.build_id = w.build and c.series = w.series and c.sex = 'A' and c.measure = 'tercatat'
       and c.level = any(${[...new Set(parts.level)]}::text[]) and c.area_id = any(${[...parts.id]}::int[])
     join unnest(${[...parts.id]}::int[], ${[...parts.of]}::int[], ${[...parts.level]}::text[],
-      ${[...parts.share]}::float8[]) p (id, of_id, level, share) on c.level = p.level and c.area_id = p.id
+      ${[...parts.share]}::float8[], ${[...parts.lived]}::float8[]) p (id, of_id, level, share, lived) on c.level = p.level and c.area_id = p.id
     group by p.of_id, c.series`.execute(db);
   return found.rows;
 }
