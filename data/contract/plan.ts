@@ -8,6 +8,8 @@ import { wholeNumber } from './whole-number.ts';
 
 export const planId = wholeNumber(1, 2_147_483_647).meta({ description: 'Number of a plan', example: '3' });
 
+const line = (longest: number) => z.string().trim().min(1).max(longest);
+
 /** What a plan keeps to. Each holds for where everybody serves at the end, also for those who stay. */
 const planLimits = z
   .object({
@@ -227,7 +229,8 @@ export const letterQuery = z.object({
   /** absent: of all accepted moves, or of all proposals */
   move: wholeNumber(1, 100_000).optional().meta({ description: 'Number of one move' }),
   of: z.enum(['accepted', 'proposals']).default('accepted').meta({
-    description: 'Where no move is named: those that the office accepted, or all that wait for others to decide',
+    description:
+      'Where no move is named: those that the office accepted, or all that wait for others to decide',
   }),
   lang: z.enum(['id', 'en']).default('id'),
 });

@@ -58,7 +58,8 @@ export const planRoutes = {
   movePlanned: {
     method: 'POST',
     path: '/api/coverage/plans/:plan/moves/:move',
-    summary: 'Notes what is decided of one move: handed in, accepted (which changes the register), refused, or taken back',
+    summary:
+      'Notes what is decided of one move: handed in, accepted (which changes the register), refused, or taken back',
     right: 'coverage.plan',
     cache: 'none',
     params: moveParams,

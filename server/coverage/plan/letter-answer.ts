@@ -26,6 +26,12 @@ function isPrintable({ state, letter }: PlanMove): boolean {
   return state === 'accepted' || letter === 'usulan';
 }
 
+/** All assignments of what the office accepted, or all proposals that nobody has decided of yet. */
+function isOf({ state, letter }: PlanMove, of: 'accepted' | 'proposals'): boolean {
+  if (of === 'accepted') return letter === 'surat-tugas' && state === 'accepted';
+  return letter === 'usulan' && (state === 'proposed' || state === 'submitted');
+}
+
 /**
  * Draft letters of the accepted moves of a plan, of all that others decide of, or of one move, as PDF. That they were printed is kept: they name
  * persons. Throws Fault 'unknown-plan', 'outside-scope' for who may not read the register there, and 'plan-refused' where nothing is accepted.
@@ -37,9 +43,8 @@ export async function planLetter(
 ): Promise<FileAnswer> {
   const plan = await showPlan(ctx, scope, number);
   for (const { code } of [plan.within, ...plan.areas]) requireIn(scope, 'pillars.read', code);
-  const isWanted = (m: PlanMove) => (of === 'proposals' ? m.letter === 'usulan' : m.state === 'accepted');
   const moves = plan.moves.filter((m) =>
-    move === undefined ? isWanted(m) : m.no === move && isPrintable(m),
+    move === undefined ? isOf(m, of) : m.no === move && isPrintable(m),
   );
   if (moves.length === 0) throw new Fault('plan-refused', { reason: 'nothing-accepted', role: '' });
   const db = ctx.db.as(scope);

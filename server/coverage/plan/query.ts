@@ -297,6 +297,17 @@ export async function noteDecision(
     .execute();
 }
 
+/** The name of the first of some areas that does not exist on a day; undefined: all do. */
+export async function findGone(db: Db, ids: readonly number[], on: string): Promise<string | undefined> {
+  const found = await sql<{ name: string }>`
+    select coalesce((select w.name from area_version w where w.current and w.area_id = a.id
+        order by w.valid_from desc nulls last limit 1), '') as name
+    from unnest(${[...ids]}::int[]) a(id)
+    where not exists (select 1 from area_version w where w.current and w.area_id = a.id and ${validOn(on, 'w')})
+    limit 1`.execute(db);
+  return found.rows[0]?.name;
+}
+
 export async function deletePlan(tx: Db, id: number): Promise<void> {
   await tx.deleteFrom('plan').where('id', '=', id).execute();
 }
