@@ -102,19 +102,19 @@ eachDatabase('a move that others decide of', (given) => {
     await rule('free');
     const seen = await planHandlers.plan(ctx(), scope, { plan: id() });
     expect(seen.moves.map(({ letter }) => letter)).toEqual(['usulan', 'surat-tugas']);
-    expect(await refusal(decide('submitted', {}, 2))).toBe('plan-refused own-decision');
-    expect(await refusal(decide('refused', {}, 2))).toBe('plan-refused own-decision');
+    expect(await refusal(decide('submitted', {}, 2))).toBe('move-refused own-decision');
+    expect(await refusal(decide('refused', {}, 2))).toBe('move-refused own-decision');
     await rule('proposal');
   });
 
   test.each<[string, object, string]>([
-    ['without a decree', { from: '2026-02-01' }, 'plan-refused decree'],
-    ['without a day', { decree: 'SK 3/2026' }, 'plan-refused decree'],
-    ['from a day long ago', { decree: 'SK 3/2026', from: '2020-01-01' }, 'plan-refused from-far 2025-03-01'],
+    ['without a decree', { from: '2026-02-01' }, 'move-refused decree'],
+    ['without a day', { decree: 'SK 3/2026' }, 'move-refused decree'],
+    ['from a day long ago', { decree: 'SK 3/2026', from: '2020-01-01' }, 'move-refused from-far 2025-03-01'],
     [
       'from a day years ahead',
       { decree: 'SK 3/2026', from: '2062-01-01' },
-      'plan-refused from-far 2027-03-03',
+      'move-refused from-far 2027-03-03',
     ],
   ])('is not approved %s, and nothing is changed', async (_, more, told) => {
     const before = await roles();
@@ -208,7 +208,7 @@ eachDatabase('a move that others decide of', (given) => {
     expect(move).toBeDefined();
     const asked = { plan: made.id ?? 0, move: move?.no ?? 0, decree: 'SK 6/2026', from: '2026-02-01' };
     expect(await refusal(planHandlers.movePlanned(ctx(), scope, { ...asked, state: 'accepted' }))).toBe(
-      'plan-refused from-early 2026-02-15',
+      'move-refused from-early 2026-02-15',
     );
   });
 });

@@ -34,7 +34,7 @@ interface Deciding {
  * Notes what is decided of one move. What the office decides itself is accepted and changes the register from today; what others
  * decide is handed in, and approved by a decree from its day on, or refused. An earlier state takes back what came after it. The
  * register and the note on the move change in one transaction.
- * Throws Fault 'unknown-plan'; 'plan-outdated' where the register has changed since; 'plan-refused' for a decision that is not the
+ * Throws Fault 'unknown-plan'; 'plan-outdated' where the register has changed since; 'move-refused' for a decision that is not the
  * office's, or lacks its decree or day; and those of the change of the register.
  */
 export async function decideMove(
@@ -68,7 +68,7 @@ const NOTHING: Decision = {
 
 /** Handed in, or refused: of what others decide of only. */
 async function otherwise(ctx: Context, { move, letter, asked }: Deciding): Promise<Decision> {
-  if (letter !== 'usulan') throw new Fault('plan-refused', { reason: 'own-decision', role: '' });
+  if (letter !== 'usulan') throw new Fault('move-refused', { reason: 'own-decision' });
   if (stateOf(move) === 'proposed') requireCurrent(move);
   const on = ctx.clock.today();
   const submittedOn = asked.state === 'submitted' ? (move.submittedOn ?? on) : move.submittedOn;
@@ -83,8 +83,7 @@ async function accept(ctx: Context, scope: Scope, deciding: Deciding): Promise<v
   const from = decree?.from ?? ctx.clock.today();
   const ids = move.areas.map(({ areaId }) => areaId);
   const gone = await findGone(ctx.db.as(scope), ids, from);
-  if (gone !== undefined)
-    throw new Fault('plan-refused', { reason: 'area-then', role: '', name: gone, from });
+  if (gone !== undefined) throw new Fault('move-refused', { reason: 'area-then', name: gone, from });
   const decided: Decision = {
     ...NOTHING,
     letter,
@@ -110,7 +109,7 @@ function requireCurrent(move: MoveRow): void {
 
 /** The decree of those who decide, and a day that the role can be served otherwise from. */
 function requireDecree(ctx: Context, { roleFrom }: MoveRow, { decree, from }: Asked) {
-  const refuse = (reason: string, day = '') => new Fault('plan-refused', { reason, role: '', from: day });
+  const refuse = (reason: string, day = '') => new Fault('move-refused', { reason, from: day });
   if (!decree || from === undefined) throw refuse('decree');
   const today = ctx.clock.today();
   const [first, last] = [daysAfter(today, -FARTHEST_DAYS), daysAfter(today, FARTHEST_DAYS)];
