@@ -235,14 +235,6 @@ export const letterQuery = z.object({
   lang: z.enum(['id', 'en']).default('id'),
 });
 
-export const recruitQuery = z.object({
-  within: areaCode,
-  period,
-  level,
-  role: pillarRoleCode,
-  mostNeedPerPerson: wholeNumber(1, 1_000_000).optional(),
-});
-
 export const recruit = z
   .object({
     role: pillarRoleCode,

@@ -239,6 +239,19 @@ describeInBrowser('the coverage by the social pillars', () => {
     await page.locator('[data-recruit] svg').first().waitFor();
     expect(await violations(page)).toEqual([]);
     await picture(page, 'coverage-recruit-phone');
+    // One Pensosmas and one PSM for each kelurahan: 51 and 50, and one person could be both.
+    const all = page.locator('[data-all-norms]');
+    await all.getByText('101 petugas baru memenuhi semua norma yang dapat dihitung di').waitFor();
+    await all.getByText('cukup 51 petugas baru').waitFor();
+    await all.getByRole('row', { name: /Pensosmas tiap desa\/kelurahan/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      all.getByRole('button', { name: 'Unduh Excel' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^kebutuhan-petugas-.*\.xlsx$/);
+    await all.scrollIntoViewIfNeeded();
+    await picture(page, 'coverage-all-norms-phone');
     expectQuiet(at);
   });
 });

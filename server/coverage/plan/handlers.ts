@@ -11,6 +11,8 @@ import { decideMove } from './decide.ts';
 import { ruleOf } from './gather.ts';
 import { planLetter } from './letter-answer.ts';
 import { makePlanOf } from './make.ts';
+import { officersNeeded } from './needed-answer.ts';
+import { officersNeededFile } from './needed-file.ts';
 import { deletePlan, insertPlan, loadMoveRules, loadPlans, saveRule } from './query.ts';
 import { recruitAnswer } from './recruit-answer.ts';
 import { headOf, mayRead, othersDay, requirePlan, showContradiction, showPlan } from './show.ts';
@@ -150,6 +152,8 @@ export const planHandlers = {
   movePlanned,
   planLetter,
   recruit,
+  officersNeeded,
+  officersNeededFile,
   moveRules,
   saveMoveRule,
 };

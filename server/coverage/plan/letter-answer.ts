@@ -1,5 +1,4 @@
 import { PILLAR_ROLES } from '../../../data/catalogue/psks.ts';
-import { roleShort } from '../../../data/catalogue/role-short.ts';
 import type { PlanMove } from '../../../data/contract/plan.ts';
 import type { FileAnswer, RouteRequest } from '../../../data/contract/routes.ts';
 import { en } from '../../../data/words/en.ts';
@@ -15,7 +14,7 @@ import { speakAsOffice } from '../../naming/answer.ts';
 import { officeOnPaper } from '../../office/answer.ts';
 import { loadRegistry } from '../../own/answer.ts';
 import { printPaper } from '../../paper/print-apart.ts';
-import { figureOfNorm } from '../figures.ts';
+import { normLine } from '../norm-line.ts';
 import { ruleOf } from './gather.ts';
 import { writeLetters } from './letter.ts';
 import { loadMoveRules } from './query.ts';
@@ -69,9 +68,7 @@ export async function planLetter(
       made: words.format.day(plan.madeAt.slice(0, 10)),
       normLine: (role) => {
         const norm = plan.outcomes.find((outcome) => outcome.role === role)?.norm;
-        if (!norm) return '';
-        const of = norm.series === null ? '' : (figureOfNorm(registry, norm.series)?.name[lang] ?? '');
-        return words.norms.line(norm, roleShort(role, lang), of.toLowerCase());
+        return norm ? normLine(norm, registry, words) : '';
       },
     },
     words,
