@@ -118,7 +118,9 @@ function GapTable({ coverage, place }: { coverage: Coverage; place: CoverPlace }
                 {columns.rank}
               </th>
               <th scope="col">{columns.area}</th>
-              <th scope="col">{columns.state}</th>
+              <th scope="col" className={css.wideOnly ?? ''}>
+                {columns.state}
+              </th>
               <th scope="col" data-number className={css.wideOnly ?? ''}>
                 {subject.supply}
               </th>
@@ -163,8 +165,11 @@ function GapRow({ gap, rank, place }: { gap: CoverGap; rank: number; place: Cove
           {gap.name}
         </Link>
         {gap.parentName && <small>{gap.parentName}</small>}
+        <span className={css.phoneOnly}>
+          <StatePill gap={gap} role={place.role} />
+        </span>
       </th>
-      <td>
+      <td className={css.wideOnly ?? ''}>
         <StatePill gap={gap} role={place.role} />
       </td>
       <td data-number className={css.wideOnly ?? ''}>

@@ -3,6 +3,7 @@ import { spokenAs } from '../../data/words/office.ts';
 import { planResultWords } from '../../data/words/plan-result.ts';
 import grants from '../access/grants.module.css';
 import { AreaSearch } from '../area/search.tsx';
+import settings from '../settings/settings.module.css';
 import { CloseIcon } from '../ui/icons.tsx';
 import { useSpeech } from '../words.ts';
 import css from './coverage.module.css';
@@ -26,7 +27,7 @@ export function PlanAreasField({ areas, onChange }: PlanAreasFieldProps) {
   return (
     <fieldset className={css.limits}>
       <legend>{said.title}</legend>
-      <p>{said.under}</p>
+      <p className={settings.small}>{said.under}</p>
       <ul className={grants.chips}>
         {areas.map((one) => (
           <li key={one.id} className={grants.chip}>

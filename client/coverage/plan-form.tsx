@@ -157,24 +157,24 @@ export function PlanForm({ place }: { place: CoverPlace }) {
             onChange={(event) => setMostNeed(event.currentTarget.value)}
             error={isChecked && !isNeed && said.numberWrong}
           />
-          <div className={css.checks}>
-            <Checkbox
-              label={said.keepCovered}
-              checked={keepCovered}
-              onChange={(event) => setKeepCovered(event.currentTarget.checked)}
-            />
-            <Checkbox
-              label={said.ownKecamatan}
-              checked={ownKecamatan}
-              onChange={(event) => setOwnKecamatan(event.currentTarget.checked)}
-            />
-            <Checkbox
-              label={more.withoutAway}
-              checked={withoutAway}
-              onChange={(event) => setWithoutAway(event.currentTarget.checked)}
-            />
-          </div>
           <PinnedField within={place.card.area.code} roles={roles} pinned={pinned} onChange={setPinned} />
+        </div>
+        <div className={css.checks}>
+          <Checkbox
+            label={said.keepCovered}
+            checked={keepCovered}
+            onChange={(event) => setKeepCovered(event.currentTarget.checked)}
+          />
+          <Checkbox
+            label={said.ownKecamatan}
+            checked={ownKecamatan}
+            onChange={(event) => setOwnKecamatan(event.currentTarget.checked)}
+          />
+          <Checkbox
+            label={more.withoutAway}
+            checked={withoutAway}
+            onChange={(event) => setWithoutAway(event.currentTarget.checked)}
+          />
         </div>
       </fieldset>
       {isStopped ? <p role="status">{said.stopped}</p> : <Refusal reason={make.error} />}

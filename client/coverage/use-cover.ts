@@ -6,6 +6,7 @@ import type { Bivariate, Coverage } from '../../data/contract/coverage.ts';
 import { coverageWords } from '../../data/words/coverage.ts';
 import { id } from '../../data/words/id.ts';
 import { spokenAs } from '../../data/words/office.ts';
+import { hasStates } from '../legend/class-label.ts';
 import { queries } from '../queries.ts';
 import type { MapIndicator } from '../screens/map-question.ts';
 import { type Need, useNeed } from '../screens/need.ts';
@@ -64,8 +65,11 @@ export function useCover(): Cover {
   }, [shown, withPair, pair, view.cover]);
   const painted = useMemo(() => (shown ? { ...shown, values } : undefined), [shown, values]);
   const rows = useMemo(
-    () => (painted ? sortRows(joinRows(painted.areas, painted.values), view.sort, values?.legend) : []),
-    [painted, values, view.sort],
+    () =>
+      painted
+        ? sortRows(joinRows(painted.areas, painted.values), view.sort, values?.legend, coverage?.gaps)
+        : [],
+    [painted, values, view.sort, coverage],
   );
   const roleName = role === undefined ? '' : roleShort(role, language);
   const sentences = useMemo(() => {
@@ -83,6 +87,8 @@ export function useCover(): Cover {
     const title = [words.cover.pick.viewsLong[view.cover], roleName].join(' · ');
     return { title, remarks: pairBounds(pair, words, language) };
   }, [view.cover, pair, words, language, roleName]);
+  const isByState =
+    view.cover === 'figure' && view.sort === 'value' && coverage?.norm != null && hasStates(values?.legend);
   return {
     need: {
       ...need,
@@ -91,6 +97,7 @@ export function useCover(): Cover {
       selectedRow: rows.find((row) => row.code === view.selected),
       sentences,
       told,
+      ...(isByState ? { order: spokenAs(words, coverageWords).coverage.order } : {}),
     },
     indicator,
     role,

@@ -46,6 +46,8 @@ export interface Need {
   readonly areasName: string;
   /** what the map is of, and the question it answers */
   readonly heading: { readonly title: string; readonly under: string };
+  /** the order of the list, where its name does not say it all */
+  readonly order?: string | undefined;
   /** where the map draws something else than the indicator: what a picture of it says */
   readonly told?: { readonly title: string; readonly remarks: readonly string[] } | undefined;
   /** figures are not for whoever looks, or not yet */

@@ -163,6 +163,7 @@ function ListPart({ need }: { need: Need }) {
           ]}
         />
       </div>
+      {need.order && <p className={css.order}>{need.order}</p>}
       {isTooFine(need.data.refusal) && (
         <div className={css.listOffer}>
           <CoarserOffer need={need} />

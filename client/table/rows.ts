@@ -94,12 +94,14 @@ function ranked(rows: AreaRow[]): AreaRow[] {
 
 /**
  * Rows in the order of the table. By value: highest first (of states the worst, which is the lowest), then partial
- * sums, hidden figures, and last what has no data. Equals stand in the order of their codes.
+ * sums, hidden figures, and last what has no data. Equals stand in the order of `among`, those that are not in it after
+ * them, and of their codes.
  */
 export function sortRows(
   rows: readonly AreaRow[],
   sort: View['sort'],
   legend?: Pick<Legend, 'method'>,
+  among: readonly { readonly id: number }[] = [],
 ): AreaRow[] {
   const byCode = (a: AreaRow, b: AreaRow) => (a.code < b.code ? -1 : 1);
   if (sort === 'name') {
@@ -109,9 +111,14 @@ export function sortRows(
   const place = (row: AreaRow) =>
     isComparable(row) ? 0 : row.class === CLASS_NO_DATA ? 3 : row.class === CLASS_HIDDEN ? 2 : 1;
   const sign = hasStates(legend) ? -1 : 1;
+  const at = new Map(among.map(({ id }, i) => [id, i]));
+  const placeAmong = (row: AreaRow) => at.get(row.id) ?? at.size;
   return [...rows].sort(
     (a, b) =>
-      place(a) - place(b) || sign * ((b.value ?? b.count ?? 0) - (a.value ?? a.count ?? 0)) || byCode(a, b),
+      place(a) - place(b) ||
+      sign * ((b.value ?? b.count ?? 0) - (a.value ?? a.count ?? 0)) ||
+      placeAmong(a) - placeAmong(b) ||
+      byCode(a, b),
   );
 }
 

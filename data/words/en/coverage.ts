@@ -33,6 +33,7 @@ const wayOf = ({ reach, roads }: Pick<CoverFacts, 'reach' | 'roads'>) => {
 
 export const coverage = {
   subjects,
+  order: 'By state, then by people without cover.',
   answer: (f, areas) => {
     const role = roleShort(f.role, 'en');
     const kind = pillarRole(f.role).subject;

@@ -32,6 +32,8 @@ const wayOf = ({ reach, roads }: Pick<CoverFacts, 'reach' | 'roads'>) => {
 /** What a map of coverage says, on the screen and on paper. */
 export const coverage = {
   subjects,
+  /** of the list beside the map */
+  order: 'Menurut status, lalu PPKS yang belum terjangkau.',
   /** @param areas what the areas of the level are called here, in lower case */
   answer: (f: CoverFacts, areas: string): AnswerSentences => {
     const role = roleShort(f.role, 'id');

@@ -135,6 +135,12 @@ describe('states of coverage in list and legend', () => {
     expect(rows.every((row) => row.rank === null)).toBe(true);
   });
 
+  test('of areas in the same state the one with most people without cover stands first, as in the list of gaps', () => {
+    const { areas, values } = table([0, 0, 3, 0, 3]);
+    const rows = sortRows(joinRows(areas, values), 'value', legend, [{ id: 4 }, { id: 2 }, { id: 5 }]);
+    expect(rows.map((row) => row.id)).toEqual([4, 2, 1, 5, 3]);
+  });
+
   test('the legend reads the states by name, the worst first', () => {
     const names = classOrder(legend).map((i) => {
       const c = legend.classes[i];
