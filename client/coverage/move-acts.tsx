@@ -39,7 +39,7 @@ export function MoveActs({ plan, move, name }: MoveActsProps) {
     <>
       {asking === null && <Refusal reason={decide.error ?? letter.error} />}
       <div className={css.moveActs}>
-        {isOpen && !isProposal && (
+        {isOpen && !isProposal && plan.decides && (
           <Button
             size="compact-md"
             loading={decide.isPending}
@@ -63,15 +63,17 @@ export function MoveActs({ plan, move, name }: MoveActsProps) {
         )}
         {isProposal && isOpen && (
           <>
-            <Button
-              size="compact-md"
-              variant={move.state === 'submitted' ? 'filled' : 'default'}
-              disabled={move.outdated}
-              aria-label={decision.recordOf(name)}
-              onClick={() => setAsking('accepted')}
-            >
-              {decision.record}
-            </Button>
+            {plan.decides && (
+              <Button
+                size="compact-md"
+                variant={move.state === 'submitted' ? 'filled' : 'default'}
+                disabled={move.outdated}
+                aria-label={decision.recordOf(name)}
+                onClick={() => setAsking('accepted')}
+              >
+                {decision.record}
+              </Button>
+            )}
             <Button
               size="compact-md"
               variant="default"
@@ -83,7 +85,7 @@ export function MoveActs({ plan, move, name }: MoveActsProps) {
             </Button>
           </>
         )}
-        {move.state !== 'proposed' && (
+        {(move.state === 'accepted' ? plan.decides : move.state !== 'proposed') && (
           <Button
             size="compact-md"
             variant="default"

@@ -50,6 +50,7 @@ export function MoveList({ plan, onHover }: MoveListProps) {
       </p>
       <Refusal reason={letter.error} />
       {plan.moves.length === 0 && <p>{said.none}</p>}
+      {plan.moves.length > 0 && !plan.decides && <p className={css.small}>{papers.decision.byKeeper}</p>}
       <ol className={css.moveList}>
         {plan.moves.map((move) => (
           <li

@@ -200,6 +200,8 @@ export const plan = planHead
     /** seconds that the solver took */
     took: z.number(),
     moves: z.array(planMove),
+    /** the asker keeps the register there, and may accept moves and take that back; else only note what is handed in or refused */
+    decides: z.boolean(),
     /** at most 500; `outcomes` counts them all */
     notMoved: z.array(z.object({ person: planPerson, role: pillarRoleCode, why: stayReason })),
     contradictions: z.array(contradiction),

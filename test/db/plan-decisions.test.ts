@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type MoveState, type Plan, planBody } from '../../data/contract/plan.ts';
 import type { DemoSizes } from '../../data/demo/regency.ts';
-import { forOperator } from '../../server/access/scope.ts';
+import { everything } from '../../server/access/principal.ts';
+import { forOperator, forRequest } from '../../server/access/scope.ts';
 import { areas } from '../../server/areas/handlers.ts';
 import { coverageHandlers } from '../../server/coverage/handlers.ts';
 import { planHandlers } from '../../server/coverage/plan/handlers.ts';
@@ -23,8 +24,8 @@ eachDatabase('a move that others decide of', (given) => {
   let plan: Plan;
   let homes: string[];
   const id = () => plan.id ?? 0;
-  const decide = async (state: MoveState, more: object = {}, move = 1) => {
-    plan = await planHandlers.movePlanned(ctx(), scope, { plan: id(), move, state, ...more });
+  const decide = async (state: MoveState, more: object = {}, move = 1, by = scope) => {
+    plan = await planHandlers.movePlanned(ctx(), by, { plan: id(), move, state, ...more });
     return plan.moves[move - 1];
   };
   const refusal = (work: Promise<unknown>) =>
@@ -96,6 +97,25 @@ eachDatabase('a move that others decide of', (given) => {
     expect(plan).toMatchObject({ accepted: 0, submitted: 1, refused: 0 });
     expect(await roles()).toEqual(before);
     expect(await refusal(planHandlers.dropPlan(ctx(), scope, { plan: id() }))).toBe('plan-refused accepted');
+  });
+
+  test('who plans without keeping the register notes what is handed in or refused, and neither accepts nor takes that back', async () => {
+    const rights = new Map(everything('').rights);
+    rights.delete('pillars.manage');
+    const planner = forRequest({ ...everything('Perencana', 'perencana'), rights });
+    const before = await roles();
+    expect(await decide('refused', { note: 'belum perlu' }, 1, planner)).toMatchObject({ state: 'refused' });
+    expect(plan.decides).toBe(false);
+    expect(await decide('submitted', {}, 1, planner)).toMatchObject({ state: 'submitted' });
+    const decree = { decree: 'SK 9/2026', from: '2026-02-01' };
+    expect(await refusal(decide('accepted', decree, 1, planner))).toBe('outside-scope no-register');
+    expect(await roles()).toEqual(before);
+    await decide('accepted', decree, 1);
+    expect(plan.decides).toBe(true);
+    for (const state of ['submitted', 'refused', 'proposed'] as const)
+      expect(await refusal(decide(state, {}, 1, planner))).toBe('outside-scope no-register');
+    expect(await decide('submitted')).toMatchObject({ state: 'submitted', importId: null });
+    expect(await roles()).toEqual(before);
   });
 
   test('stays a proposal, whatever the rule of its role says later', async () => {

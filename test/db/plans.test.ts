@@ -301,7 +301,8 @@ eachDatabase('a plan of reassignment', (given) => {
       move: 1,
       state: 'accepted',
     });
-    expect(await refusal(accept)).toBe('outside-scope');
+    expect(await refusal(accept)).toBe('outside-scope no-register');
+    expect(plan.decides).toBe(false);
     const elsewhere = forRequest({
       ...everything('Lain', 'lain'),
       rights: new Map([

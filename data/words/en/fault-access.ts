@@ -85,7 +85,9 @@ export const accessFaults = {
     detail: (d: Detail): string =>
       d.reason === 'no-figures'
         ? 'Your role reads no figures of people in need, so it cannot make a plan of them. Ask a planner or an operator to make it.'
-        : 'Figures of this area are outside the area you serve.',
+        : d.reason === 'no-register'
+          ? 'The register of this area is kept by an operator or administrator. Ask them to put the move on record.'
+          : 'Figures of this area are outside the area you serve.',
   },
   'not-released': {
     title: 'Not published yet',

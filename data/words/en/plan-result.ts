@@ -18,6 +18,8 @@ export const planResult = {
     recordOf: (name) => `Record the approval of the move of ${name}`,
     refuse: 'Record the refusal',
     refuseOf: (name) => `Record the refusal of the move of ${name}`,
+    byKeeper:
+      'Moves are accepted by an operator or administrator, since that changes the register. You can print proposals and note them as handed in or refused.',
     after: 'The service area changes only once the approval is on record.',
     submittedOn: (on) => `Handed in ${dayOf(on)}.`,
     refusedOn: (on, note) => (note === null ? `Refused ${dayOf(on)}.` : `Refused ${dayOf(on)}: ${note}`),

@@ -86,7 +86,9 @@ export const accessFaults = {
     detail: (d: Detail): string =>
       d.reason === 'no-figures'
         ? 'Peran Anda tidak membaca angka PPKS, sehingga tidak dapat menyusun usulan darinya. Minta perencana atau operator yang menyusunnya.'
-        : 'Angka wilayah ini di luar wilayah tugas Anda.',
+        : d.reason === 'no-register'
+          ? 'Daftar pilar di wilayah ini dikelola operator atau administrator. Minta mereka mencatat perpindahannya.'
+          : 'Angka wilayah ini di luar wilayah tugas Anda.',
   },
   'not-released': {
     title: 'Angka belum diterbitkan',

@@ -20,6 +20,8 @@ export const planResult = {
     recordOf: (name: string) => `Catat persetujuan perpindahan ${name}`,
     refuse: 'Catat penolakan',
     refuseOf: (name: string) => `Catat penolakan perpindahan ${name}`,
+    byKeeper:
+      'Perpindahan diterima oleh operator atau administrator, karena mengubah daftar pilar. Anda dapat mencetak surat usulan dan menandainya sudah diajukan atau ditolak.',
     after: 'Wilayah tugas baru berubah setelah persetujuannya dicatat.',
     submittedOn: (on: string) => `Diajukan ${dayOf(on)}.`,
     refusedOn: (on: string, note: string | null) =>

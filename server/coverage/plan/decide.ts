@@ -30,23 +30,32 @@ interface Deciding {
   readonly asked: Asked;
 }
 
+interface DecisionAsked extends Pick<Deciding, 'plan' | 'within' | 'asked'> {
+  readonly no: number;
+  /** the asker keeps the register in all areas of the plan */
+  readonly keepsRegister: boolean;
+}
+
 /**
  * Notes what is decided of one move. What the office decides itself is accepted and changes the register from today; what others
  * decide is handed in, and approved by a decree from its day on, or refused. An earlier state takes back what came after it. The
  * register and the note on the move change in one transaction.
- * Throws Fault 'unknown-plan'; 'plan-outdated' where the register has changed since; 'move-refused' for a decision that is not the
+ * Who plans without keeping the register notes what is handed in and refused; what changes the register is for who keeps it.
+ * Throws Fault 'unknown-plan'; 'outside-scope' (reason 'no-register'); 'plan-outdated' where the register has changed since; 'move-refused' for a decision that is not the
  * office's, or lacks its decree or day; and those of the change of the register.
  */
 export async function decideMove(
   ctx: Context,
   scope: Scope,
-  { plan, within, no, asked }: Pick<Deciding, 'plan' | 'within' | 'asked'> & { readonly no: number },
+  { plan, within, no, asked, keepsRegister }: DecisionAsked,
 ): Promise<void> {
   const db = ctx.db.as(scope);
   const on = ctx.clock.today();
   const move = (await loadMoves(db, plan, { on, othersAt: on })).find((m) => m.no === no);
   if (!move) throw new Fault('unknown-plan', { id: plan });
   if (stateOf(move) === asked.state) return;
+  if (!keepsRegister && (asked.state === 'accepted' || move.importId !== null))
+    throw new Fault('outside-scope', { reason: 'no-register' });
   const letter = letterOf(move, await loadMoveRules(db));
   const deciding = { plan, within, move, letter, asked };
   if (asked.state === 'accepted') return accept(ctx, scope, deciding);

@@ -1,6 +1,6 @@
 import { PILLAR_ROLES } from '../../../data/catalogue/psks.ts';
 import type { RouteAnswer, RouteRequest } from '../../../data/contract/routes.ts';
-import { holdsIn, requireEverywhere, requireIn } from '../../access/guard.ts';
+import { requireEverywhere, requireIn } from '../../access/guard.ts';
 import type { Scope } from '../../access/scope.ts';
 import { findWithin } from '../../areas/browse/query.ts';
 import { insertEvent } from '../../audit/query.ts';
@@ -15,7 +15,15 @@ import { officersNeeded } from './needed-answer.ts';
 import { officersNeededFile } from './needed-file.ts';
 import { deletePlan, insertPlan, loadMoveRules, loadPlans, saveRule } from './query.ts';
 import { recruitAnswer } from './recruit-answer.ts';
-import { headOf, mayRead, othersDay, requirePlan, showContradiction, showPlan } from './show.ts';
+import {
+  headOf,
+  holdsRegister,
+  mayRead,
+  othersDay,
+  requirePlan,
+  showContradiction,
+  showPlan,
+} from './show.ts';
 
 /** Plans of an area that the asker may read. Throws Fault 'outside-scope'. */
 async function plans(
@@ -94,18 +102,16 @@ async function dropPlan(
   return plans(ctx, scope, { within: within.code });
 }
 
-/**
- * Notes what is decided of one move, which may change the register. Throws as decideMove, and Fault 'outside-scope' for who does not
- * manage the register there.
- */
+/** Notes what is decided of one move, which may change the register. Throws as decideMove. */
 async function movePlanned(
   ctx: Context,
   scope: Scope,
   { plan: id, move: no, ...asked }: RouteRequest<'movePlanned'>,
 ): Promise<RouteAnswer<'movePlanned'>> {
   const { row, within, areas } = await requirePlan(ctx, scope, id);
-  if (!areas.every(({ code }) => holdsIn(scope, 'pillars.manage', code))) throw new Fault('outside-scope');
-  await ctx.db.exclusively('plan', () => decideMove(ctx, scope, { plan: row.id, within, no, asked }));
+  const keepsRegister = holdsRegister(scope, areas);
+  const deciding = { plan: row.id, within, no, asked, keepsRegister };
+  await ctx.db.exclusively('plan', () => decideMove(ctx, scope, deciding));
   return showPlan(ctx, scope, row.id);
 }
 

@@ -95,6 +95,11 @@ function readsNames(scope: Scope, areas: readonly Within[]): boolean {
   return areas.every(({ code }) => holdsIn(scope, 'pillars.read', code));
 }
 
+/** Does the asker keep the register in every area that is planned? Only then a move can be accepted. */
+export function holdsRegister(scope: Scope, areas: readonly { readonly code: string }[]): boolean {
+  return areas.every(({ code }) => holdsIn(scope, 'pillars.manage', code));
+}
+
 /** A plan with all that is told of it. */
 export async function showPlan(ctx: Context, scope: Scope, id: number): Promise<Plan> {
   const { row, within, areas } = await requirePlan(ctx, scope, id);
@@ -102,7 +107,8 @@ export async function showPlan(ctx: Context, scope: Scope, id: number): Promise<
   const head = await headOf(ctx, scope, row, within);
   const named = readsNames(scope, areas);
   const moves = await showMoves(ctx, scope, row, named);
-  return { ...head, ...(await restOf(ctx, scope, result, named)), moves, contradictions: [] };
+  const decides = holdsRegister(scope, [within, ...areas]);
+  return { ...head, ...(await restOf(ctx, scope, result, named)), moves, decides, contradictions: [] };
 }
 
 /** A plan that contradicts itself: told, not kept. */
@@ -128,7 +134,7 @@ export async function showContradiction(
   const head = await headOf(ctx, scope, row, within);
   const areas = [within, ...(await areasOf(ctx, scope, { result: made.result }))];
   const rest = await restOf(ctx, scope, made.result, readsNames(scope, areas));
-  return { ...head, id: null, ...rest, moves: [], contradictions: [...contradictions] };
+  return { ...head, id: null, ...rest, moves: [], decides: false, contradictions: [...contradictions] };
 }
 
 async function restOf(
