@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MoveState, Plan, PlanMove } from '../../data/contract/plan.ts';
 import { spokenAs } from '../../data/words/office.ts';
@@ -23,14 +23,19 @@ export function MoveActs({ plan, move, name }: MoveActsProps) {
   const { words } = useSpeech();
   const said = words.plan.list;
   const { decision } = spokenAs(words, planResultWords);
-  const decide = useMutation(change('movePlanned'));
+  const client = useQueryClient();
+  const decide = useMutation({
+    ...change('movePlanned'),
+    // Where somebody else was quicker, what they decided is shown beside the refusal.
+    onError: () => client.invalidateQueries(),
+  });
   const letter = useLetter(plan);
   const [asking, setAsking] = useState<'accepted' | 'refused' | null>(null);
   const isProposal = move.letter === 'usulan';
   const isOpen = move.state === 'proposed' || move.state === 'submitted';
   const say = (state: MoveState, more: Decided = {}) =>
     decide.mutate(
-      { plan: String(plan.id), move: String(move.no), state, ...more },
+      { plan: String(plan.id), move: String(move.no), state, seen: move.state, ...more },
       { onSuccess: () => setAsking(null) },
     );
   // One step back: what was handed in before stays handed in.

@@ -54,6 +54,7 @@ export const FAULTS = {
   'unknown-plan': 404,
   'plan-refused': 422,
   'move-refused': 422,
+  'move-changed': 409,
   'plan-outdated': 409,
   'unknown-norm': 404,
   'norm-refused': 422,

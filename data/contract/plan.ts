@@ -220,6 +220,8 @@ export const moveParams = z.object({ plan: planId, move: wholeNumber(1, 100_000)
 /** What is decided of a move; back to an earlier state takes back what came after it. */
 export const moveBody = z.object({
   state: moveState,
+  /** the state that the asker sees: where it is another by now, nothing is noted */
+  seen: moveState.optional(),
   /** of what others decide of, where it is accepted: their decree, and from when on it holds */
   decree: line(120).optional(),
   from: z.iso.date().optional(),

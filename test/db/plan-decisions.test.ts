@@ -118,6 +118,18 @@ eachDatabase('a move that others decide of', (given) => {
     expect(await roles()).toEqual(before);
   });
 
+  test('what somebody else has decided since is neither written over nor taken back unseen', async () => {
+    const decree = { decree: 'SK 9/2026', from: '2026-02-01' };
+    await decide('accepted', { ...decree, seen: 'submitted' });
+    expect(await refusal(decide('accepted', { ...decree, decree: 'SK 10/2026', seen: 'submitted' }))).toBe(
+      'move-changed',
+    );
+    expect(await refusal(decide('refused', { seen: 'submitted' }))).toBe('move-changed');
+    const again = await decide('accepted', { ...decree, seen: 'submitted' });
+    expect(again).toMatchObject({ state: 'accepted', decree: { number: 'SK 9/2026', from: '2026-02-01' } });
+    expect(await decide('submitted', { seen: 'accepted' })).toMatchObject({ state: 'submitted' });
+  });
+
   test('stays a proposal, whatever the rule of its role says later', async () => {
     await rule('free');
     const seen = await planHandlers.plan(ctx(), scope, { plan: id() });

@@ -44,6 +44,19 @@ export const planFaults = {
       return sentences[String(d.reason)] ?? 'Check the fields, then try again.';
     },
   },
+  'move-changed': {
+    title: 'Somebody else has changed the decision',
+    detail: (d) => {
+      const states: Readonly<Record<string, string>> = {
+        proposed: 'not decided',
+        submitted: 'handed in',
+        accepted: d.decree ? `approved with ${d.decree}` : 'accepted',
+        refused: 'refused',
+      };
+      const now = states[String(d.state)] ?? 'changed';
+      return `This move is ${now} by now. What you entered is not on record; look at it first, then try again if it is still needed.`;
+    },
+  },
   'plan-outdated': {
     title: 'The register has changed',
     detail: (d) =>

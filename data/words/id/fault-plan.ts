@@ -47,6 +47,19 @@ export const planFaults = {
       return sentences[String(d.reason)] ?? 'Periksa isiannya, lalu coba lagi.';
     },
   },
+  'move-changed': {
+    title: 'Keputusan sudah diubah orang lain',
+    detail: (d: Detail) => {
+      const states: Readonly<Record<string, string>> = {
+        proposed: 'belum diputuskan',
+        submitted: 'sudah diajukan',
+        accepted: d.decree ? `sudah disetujui dengan ${d.decree}` : 'sudah diterima',
+        refused: 'sudah ditolak',
+      };
+      const now = states[String(d.state)] ?? 'sudah berubah';
+      return `Perpindahan ini sekarang ${now}. Isian Anda belum dicatat; periksa dulu, lalu ulangi bila masih perlu.`;
+    },
+  },
   'plan-outdated': {
     title: 'Daftar pilar sudah berubah',
     detail: (d: Detail) =>

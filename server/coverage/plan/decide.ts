@@ -41,7 +41,7 @@ interface DecisionAsked extends Pick<Deciding, 'plan' | 'within' | 'asked'> {
  * decide is handed in, and approved by a decree from its day on, or refused. An earlier state takes back what came after it. The
  * register and the note on the move change in one transaction.
  * Who plans without keeping the register notes what is handed in and refused; what changes the register is for who keeps it.
- * Throws Fault 'unknown-plan'; 'outside-scope' (reason 'no-register'); 'plan-outdated' where the register has changed since; 'move-refused' for a decision that is not the
+ * Throws Fault 'unknown-plan'; 'outside-scope' (reason 'no-register'); 'move-changed' where somebody else has decided since; 'plan-outdated' where the register has changed since; 'move-refused' for a decision that is not the
  * office's, or lacks its decree or day; and those of the change of the register.
  */
 export async function decideMove(
@@ -53,7 +53,8 @@ export async function decideMove(
   const on = ctx.clock.today();
   const move = (await loadMoves(db, plan, { on, othersAt: on })).find((m) => m.no === no);
   if (!move) throw new Fault('unknown-plan', { id: plan });
-  if (stateOf(move) === asked.state) return;
+  if (isDecidedSo(move, asked)) return;
+  requireSeen(move, asked);
   if (!keepsRegister && (asked.state === 'accepted' || move.importId !== null))
     throw new Fault('outside-scope', { reason: 'no-register' });
   const letter = letterOf(move, await loadMoveRules(db));
@@ -63,6 +64,19 @@ export async function decideMove(
   const note = noteOf(ctx, scope, deciding, decided);
   if (move.importId !== null) await undoRegisterChange(ctx, scope, move.importId, note);
   else await ctx.db.write(scope, (tx) => note(tx, null));
+}
+
+/** Is it on record already, just so? Somebody who asks twice is answered as once. */
+function isDecidedSo(move: MoveRow, { state, decree, from }: Asked): boolean {
+  if (stateOf(move) !== state) return false;
+  return state !== 'accepted' || decree === undefined || (decree === move.decree && from === move.decreeFrom);
+}
+
+/** Nobody takes back or writes over what somebody else has decided since they looked. */
+function requireSeen(move: MoveRow, { state, seen }: Asked): void {
+  const now = stateOf(move);
+  if (now === (seen ?? now) && now !== state) return;
+  throw new Fault('move-changed', { state: now, decree: move.decree ?? '' });
 }
 
 const NOTHING: Decision = {
