@@ -3,6 +3,7 @@ import { roleShort } from '../../catalogue/role-short.ts';
 import type { CoverFacts } from '../../contract/coverage.ts';
 import type { coverage as source, spmAnswer as spmSource } from '../id/coverage.ts';
 import { format } from './format.ts';
+import { rolesMany } from './roles-many.ts';
 
 const { number, small, list } = format;
 
@@ -83,8 +84,8 @@ export const coverage = {
     if (terpenuhi === f.areas)
       return say(
         isOne
-          ? `${place} has as many ${role}${within} as the norm asks for.`
-          : `All ${of} in ${place} have as many ${role}${within} as the norm asks for.`,
+          ? `${place} has as many ${rolesMany(role)}${within} as the norm asks for.`
+          : `All ${of} in ${place} have as many ${rolesMany(role)}${within} as the norm asks for.`,
       );
     if (none > 0) {
       if (isOne) return say(`${place} has no ${role}${within} yet.`);
@@ -94,15 +95,16 @@ export const coverage = {
       );
     }
     if (short > 0) {
-      if (isOne) return say(`${place} has too few ${role}${within}.`);
-      if (short === f.areas) return say(`All ${of} in ${place} have too few ${role}${within}.`);
+      if (isOne) return say(`${place} has too few ${rolesMany(role)}${within}.`);
+      if (short === f.areas) return say(`All ${of} in ${place} have too few ${rolesMany(role)}${within}.`);
       return say(
-        `Of ${of} in ${place}, ${small(short)} ${short === 1 ? 'has' : 'have'} too few ${role}${within}${named(short)}.`,
+        `Of ${of} in ${place}, ${small(short)} ${short === 1 ? 'has' : 'have'} too few ${rolesMany(role)}${within}${named(short)}.`,
       );
     }
-    if (terpenuhi === 0) return say(`Coverage by ${role}${within} in ${place} cannot be told yet.`);
+    if (terpenuhi === 0)
+      return say(`Coverage by ${rolesMany(role)}${within} in ${place} cannot be told yet.`);
     return say(
-      `${capital(small(terpenuhi))} of ${of} in ${place} ${terpenuhi === 1 ? 'has' : 'have'} enough ${role}${within}.`,
+      `${capital(small(terpenuhi))} of ${of} in ${place} ${terpenuhi === 1 ? 'has' : 'have'} enough ${rolesMany(role)}${within}.`,
     );
   },
 } satisfies typeof source;

@@ -1,5 +1,6 @@
 import type { letter as letterSource, paper as paperSource } from '../id/letter.ts';
 import { format } from './format.ts';
+import { rolesMany } from './roles-many.ts';
 
 const { number } = format;
 const people = (n: number) => number(Math.round(n));
@@ -27,9 +28,9 @@ export const letter = {
     title: 'PROPOSED CHANGE OF SERVICE AREAS',
     to: (who) => `To: ${who}`,
     at: 'at their office',
-    subject: (role, place) => `Subject: proposed change of service areas of ${role} in ${place}`,
+    subject: (role, place) => `Subject: proposed change of service areas of ${rolesMany(role)} in ${place}`,
     lead: (role, place) =>
-      `So that more people in need in ${place} are reached, we propose to change the service areas of ${role} as follows:`,
+      `So that more people in need in ${place} are reached, we propose to change the service areas of ${rolesMany(role)} as follows:`,
     needs: (who) => `This proposal needs the approval of ${who}.`,
     closing: 'We thank you for your attention and your approval.',
   },

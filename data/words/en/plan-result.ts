@@ -1,5 +1,6 @@
 import type { planResult as source } from '../id/plan-result.ts';
 import { format } from './format.ts';
+import { rolesMany } from './roles-many.ts';
 
 const { number, period, day: dayOf } = format;
 
@@ -25,7 +26,7 @@ export const planResult = {
     refusedOn: (on, note) => (note === null ? `Refused ${dayOf(on)}.` : `Refused ${dayOf(on)}: ${note}`),
     decreeOf: (decree, from) => `${decree}, in force from ${dayOf(from)}.`,
     filled: (role, place, before, now) =>
-      `Since this plan was made the number of other ${role} in ${place} has grown from ${number(before)} to ${number(now)}. Make sure that this move is still needed.`,
+      `Since this plan was made the number of other ${rolesMany(role)} in ${place} has grown from ${number(before)} to ${number(now)}. Make sure that this move is still needed.`,
     decree: 'Number of the decree',
     from: 'In force from',
     fromUnder: 'Until the day before, the old service area stays on record.',

@@ -1,5 +1,6 @@
 import type { Words } from '../id.ts';
 import { format } from './format.ts';
+import { rolesMany } from './roles-many.ts';
 
 const { number, moment } = format;
 
@@ -59,13 +60,13 @@ export const plan = {
     if (o.moves === 0) {
       return o.withoutCoverBefore < 0.5
         ? `No ${role} needs to move.`
-        : `No move of ${role} would leave fewer people without cover (${people(o.withoutCoverBefore)}).`;
+        : `No move of ${rolesMany(role)} would leave fewer people without cover (${people(o.withoutCoverBefore)}).`;
     }
     const change =
       Math.round(o.withoutCoverAfter) === Math.round(o.withoutCoverBefore)
         ? `people without cover stay ${people(o.withoutCoverAfter)}`
         : `people without cover fall from ${people(o.withoutCoverBefore)} to ${people(o.withoutCoverAfter)}`;
-    return `${number(o.moves)} ${role} move: ${change}; ${addedKm(o.addedKm)}.`;
+    return `${number(o.moves)} ${o.moves === 1 ? `${role} moves` : `${rolesMany(role)} move`}: ${change}; ${addedKm(o.addedKm)}.`;
   },
   covered: (before, after, areas, areasName) =>
     `${areasName} that meet the norm: ${number(before)} to ${number(after)} of ${number(areas)}.`,
@@ -79,7 +80,7 @@ export const plan = {
   straight: 'All distances are straight lines; rivers and straits are not taken into account.',
   contradiction: {
     title: 'These limits cannot be kept together',
-    lead: (role) => `For ${role}:`,
+    lead: (role) => `For ${rolesMany(role)}:`,
     limits: {
       mostKm: 'greatest distance from home',
       mostNeedPerPerson: 'most people in need for one officer',
@@ -99,7 +100,7 @@ export const plan = {
     nowhere: 'served nowhere',
     reason: {
       nobody: (to, role) => `${to} has no ${role} yet.`,
-      short: (to, role) => `${to} has too few ${role}.`,
+      short: (to, role) => `${to} has too few ${rolesMany(role)}.`,
       follows: (to) => `Takes over ${to}, which somebody else leaves.`,
       limit: () => 'The present service area is beyond the limits.',
     },
@@ -150,7 +151,8 @@ export const plan = {
     title: 'New officers needed',
     under: 'How many people in need are reached with each new officer, and in which area they help most.',
     none: (role) => `No new ${role} is needed: every area that can be calculated meets the norm.`,
-    answer: (n, role) => `${number(n)} new ${role} meet the norm in every area.`,
+    answer: (n, role) =>
+      `${number(n)} new ${n === 1 ? `${role} meets` : `${rolesMany(role)} meet`} the norm in every area.`,
     first: (n, before, after) =>
       `The first ${number(n)} bring people without cover from ${people(before)} down to ${people(after)}.`,
     coversAll: (n) => `From ${number(n)} new officers on nobody is left without cover.`,
