@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { type MoveState, type Plan, planBody } from '../../data/contract/plan.ts';
 import type { DemoSizes } from '../../data/demo/regency.ts';
@@ -211,6 +212,20 @@ eachDatabase('a move that others decide of', (given) => {
     expect(await roles(2)).toEqual(after);
     await undoRegisterChange(ctx(), scope, done);
     expect(await roles(2)).toEqual(before);
+  });
+
+  test('an approval whose note the database refuses leaves the register as it was', async () => {
+    const before = await roles(2);
+    const alter = (text: string) =>
+      ctx().db.write(scope, async (tx) => {
+        await sql.raw(`alter table plan_move ${text}`).execute(tx);
+      });
+    await alter("add constraint uji check (decree is distinct from 'SK GAGAL')");
+    await expect(decide('accepted', { decree: 'SK GAGAL', from: TODAY }, 2)).rejects.toThrow(/uji/);
+    expect(await roles(2)).toEqual(before);
+    const seen = await planHandlers.plan(ctx(), scope, { plan: id() });
+    expect(seen.moves[1]).toMatchObject({ state: 'proposed', importId: null, outdated: false });
+    await alter('drop constraint uji');
   });
 
   test('where others serve the new area by now, both figures are told before it is decided', async () => {
