@@ -30,7 +30,7 @@ export function NormsScreen() {
   return (
     <CoverPage title={said.title} under={said.under} isReady={data !== undefined || error !== null}>
       <Refusal reason={error} />
-      {!mayChange && <p className={settings.small}>{said.readOnly}</p>}
+      {!mayChange && <p className={css.readOnly}>{said.readOnly}</p>}
       {data?.norms.length === 0 && <p>{said.none}</p>}
       <ul className={css.norms}>
         {data?.norms.map((norm) => (

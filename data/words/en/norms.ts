@@ -6,9 +6,9 @@ const { number, day } = format;
 
 const level: Record<NonNullable<Norm['level']>, string> = {
   kabupaten: 'regency/city',
-  kecamatan: 'district',
-  desa: 'village',
-  dusun: 'hamlet',
+  kecamatan: 'kecamatan',
+  desa: 'desa/kelurahan',
+  dusun: 'dusun',
   rw: 'RW',
   rt: 'RT',
 };
