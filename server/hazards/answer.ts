@@ -70,13 +70,18 @@ async function inTurn(
 }
 
 /** After borders have changed: areas that are drawn anew are measured on every set. Told to all servers where any was. */
-export async function measureAll(ctx: Context, scope: Scope): Promise<number> {
+export async function measureAll(
+  ctx: Context,
+  scope: Scope,
+  told: Pick<Work, 'progress' | 'signal'> = {},
+): Promise<number> {
+  const work = { ctx, scope, ...told };
   return ctx.db.exclusively('import', async () => {
     let measured = 0;
     const sets = await setsWithShapes(ctx.db.as(scope));
     const layers = await settledLayers(ctx.db.as(scope));
-    for (const setId of sets) measured += await measureSet({ ctx, scope }, setId);
-    for (const layer of layers) measured += await settleLayer({ ctx, scope }, layer);
+    for (const setId of sets) measured += await measureSet(work, setId);
+    for (const layer of layers) measured += await settleLayer(work, layer);
     // Also where nothing was left to do: one that was killed may have measured all and told nobody.
     if (sets.length + layers.length > 0) await announceMeasured(ctx, scope);
     return measured;
