@@ -42,6 +42,9 @@ export async function turnsOfPieces(db: Db, importId: number): Promise<{ from: n
 /**
  * Notes which pieces of a layer lie on one another. Only these are made one when areas are cut: to make one of all takes a
  * second for each thousand houses.
+ *
+ * All pairs are found before the first row is written, and none by an `exists`: a search in a GiST index that ends at its
+ * first find, and goes on in pages that the same statement writes, makes PostgreSQL forget rows that are there.
  */
 export async function noteOverlaid(
   db: Db,
@@ -49,9 +52,13 @@ export async function noteOverlaid(
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<void> {
   await sql`
-    update settled_piece p set overlaid = true where p.import_id = ${importId} and p.id >= ${from} and p.id < ${to} and exists (
-      select 1 from settled_piece q where (q.import_id + 0) = p.import_id and q.id <> p.id and q.geom && p.geom
-        and ST_Relate(q.geom, p.geom, '2********'))`.execute(db);
+    with pair as materialized (
+      select p.id as one, q.id as other from settled_piece p
+      join settled_piece q on (q.import_id + 0) = p.import_id and q.id < p.id and q.geom && p.geom
+        and ST_Relate(q.geom, p.geom, '2********')
+      where p.import_id = ${importId} and p.id >= ${from} and p.id < ${to}),
+    found as materialized (select one as id from pair union select other from pair)
+    update settled_piece p set overlaid = true from found f where p.id = f.id and not p.overlaid`.execute(db);
 }
 
 /** Versions near a layer that it was not held against yet. */
@@ -67,27 +74,38 @@ export async function versionsToSettle(db: Db, importId: number): Promise<ToMeas
   return found.rows;
 }
 
-/** Cuts a layer to some versions: how much of each is settled, and where. One without any is kept with nothing. */
+/**
+ * Cuts a layer to some versions: how much of each is settled, and where. One without any is kept with nothing. A piece that
+ * lies wholly inside and on no other, as most do, is taken as it is.
+ */
 export async function settleVersions(db: Db, importId: number, versions: readonly number[]): Promise<void> {
   await sql`
     with v as materialized (
       select a.id, ST_SetSRID(a.geom, 4326) as geom, ST_Area(a.geom) as area from area_version a
       where a.id = any(${[...versions]}::int[]) and ST_Area(a.geom) > 0),
     c as materialized (
-      select v.id, near.overlaid, near.geom from v cross join lateral (
-        select p.overlaid, case when ST_Covers(v.geom, p.geom) then p.geom else ${commonOf(sql`v.geom`, sql`p.geom`)} end as geom
-        from settled_piece p
-        where (p.import_id + 0) = ${importId} and p.geom && v.geom and ST_Intersects(v.geom, p.geom) offset 0) near),
+      select v.id, near.overlaid, near.is_inside, near.geom from v cross join lateral (
+        select k.overlaid, k.is_inside,
+          case when k.is_inside then k.geom when ST_Intersects(v.geom, k.geom) then ${commonOf(sql`v.geom`, sql`k.geom`)} end as geom
+        from (select p.overlaid, p.geom, ST_Covers(v.geom, p.geom) as is_inside from settled_piece p
+          where (p.import_id + 0) = ${importId} and p.geom && v.geom offset 0) k offset 0) near
+      where near.geom is not null),
     whole as materialized (
-      select c.id, ${onlyPolygons(sql`c.geom`)} as geom from c where not c.overlaid
+      select c.id, true as is_piece, ST_Area(c.geom) as area, c.geom from c where c.is_inside and not c.overlaid
       union all
-      select c.id, ${onlyPolygons(unionOf(sql`c.geom`))} from c where c.overlaid group by c.id),
+      select m.id, false, ST_Area(m.geom), m.geom from (
+        select c.id, ${onlyPolygons(sql`c.geom`)} as geom from c where not c.is_inside and not c.overlaid
+        union all
+        select c.id, ${onlyPolygons(unionOf(sql`c.geom`))} from c where c.overlaid group by c.id) m),
     areas as (insert into settled_area (version_id, import_id, degrees2, part)
-      select v.id, ${importId}::int, coalesce(sum(ST_Area(w.geom)), 0), least(1, coalesce(sum(ST_Area(w.geom)), 0) / v.area)
+      select v.id, ${importId}::int, coalesce(sum(w.area), 0), least(1, coalesce(sum(w.area), 0) / v.area)
       from v left join whole w on w.id = v.id group by v.id, v.area on conflict do nothing)
     insert into settled_part (version_id, import_id, geom)
-    select w.id, ${importId}::int, ST_Subdivide(w.geom, ${sql.lit(PIECE_CORNERS)})
-    from whole w where ST_Area(w.geom) > 0`.execute(db);
+    select w.id, ${importId}::int, w.geom from whole w where w.is_piece and w.area > 0
+    union all
+    select w.id, ${importId}::int, ST_Subdivide(w.geom, ${sql.lit(PIECE_CORNERS)}) from whole w where not w.is_piece and w.area > 0`.execute(
+    db,
+  );
 }
 
 /** Versions of which a set says a share and a layer says where people live, and that were not brought together yet. */
