@@ -1,9 +1,13 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { eachAtOnce, STATEMENTS_AT_ONCE } from '../db/at-once.ts';
 import { measureVersions, setsWithShapes, type ToMeasure, versionsToMeasure } from './measure/query.ts';
+import { meetingBoxes } from './settled/meeting-boxes.ts';
 import {
+  boxesOfPieces,
   exposeSettled,
+  noteOverlaid,
   settledLayers,
   settleVersions,
   versionsToExpose,
@@ -30,6 +34,20 @@ export async function measureSet(work: Work, setId: number): Promise<number> {
   let settled = 0;
   for (const layer of await settledLayers(db)) settled += await exposeLayer(work, setId, layer);
   return versions.length + settled;
+}
+
+/** Notes which pieces of a layer lie on one another. Those whose boxes do are looked for here, the rest by the database. */
+export async function noteOverlaidPieces({ ctx, scope, signal }: Work, layer: number): Promise<void> {
+  const db = ctx.db.as(scope);
+  const { id, ...boxes } = await boxesOfPieces(db, layer);
+  const known = new Uint8Array(id.length);
+  for (const pairs of meetingBoxes(boxes, known)) {
+    signal?.throwIfAborted();
+    const ids = pairs.map(([a, b]) => [id[a] ?? 0, id[b] ?? 0] as const);
+    const overlaid = ids.length > 0 ? await noteOverlaid(db, ids) : [];
+    for (const which of overlaid) for (const row of pairs[which] ?? []) known[row] = 1;
+    await othersFirst();
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { commonOf, onlyPolygons, shapeFromHex, unionOf } from '../../db/gis.ts';
 import type { DatabaseKind, Db } from '../../db/open.ts';
 import { MEASURED, type ToMeasure } from '../measure/query.ts';
+import type { Boxes } from './meeting-boxes.ts';
 
 /** Corners of a piece at the most, as of zones. */
 const PIECE_CORNERS = 64;
@@ -24,41 +25,40 @@ export async function insertSettled(db: Db, importId: number, hexes: readonly st
   return made.rows[0]?.n ?? 0;
 }
 
-const PIECES_AT_ONCE = 5000;
-
-/** The pieces of a layer in turns, each few enough for one statement: on the embedded database everybody waits for it. */
-export async function turnsOfPieces(db: Db, importId: number): Promise<{ from: number; to: number }[]> {
-  const found = await sql<{ first: number | null; last: number | null }>`
-    select min(id) as first, max(id) as last from settled_piece where import_id = ${importId}`.execute(db);
-  const { first = null, last = null } = found.rows[0] ?? {};
-  if (first === null || last === null) return [];
-  const turns = Math.ceil((last - first + 1) / PIECES_AT_ONCE);
-  return Array.from({ length: turns }, (_, i) => ({
-    from: first + i * PIECES_AT_ONCE,
-    to: first + (i + 1) * PIECES_AT_ONCE,
-  }));
+/** Where the pieces of a layer lie, as columns. */
+export async function boxesOfPieces(
+  db: Db,
+  importId: number,
+): Promise<Boxes & { readonly id: readonly number[] }> {
+  const found = await sql<{ [K in keyof Boxes | 'id']: number[] }>`
+    select coalesce(json_agg(id), '[]') as id, coalesce(json_agg(ST_XMin(geom)), '[]') as west, coalesce(json_agg(ST_YMin(geom)), '[]') as south,
+      coalesce(json_agg(ST_XMax(geom)), '[]') as east, coalesce(json_agg(ST_YMax(geom)), '[]') as north
+    from settled_piece where import_id = ${importId}`.execute(db);
+  return found.rows[0] ?? { id: [], west: [], south: [], east: [], north: [] };
 }
 
 /**
- * Notes which pieces of a layer lie on one another. Only these are made one when areas are cut: to make one of all takes a
- * second for each thousand houses.
+ * Notes of pairs of pieces those that lie on one another. Only these are made one when areas are cut: to make one of all takes
+ * a second for each thousand houses. Returns which of the pairs do, counted from 0.
  *
- * All pairs are found before the first row is written, and none by an `exists`: a search in a GiST index that ends at its
- * first find, and goes on in pages that the same statement writes, makes PostgreSQL forget rows that are there.
+ * Not found by an `exists` beside the update: a search in a GiST index that ends at its first find, while the same statement
+ * writes to that index, makes PostgreSQL forget rows that are there.
  */
 export async function noteOverlaid(
   db: Db,
-  importId: number,
-  { from, to }: { readonly from: number; readonly to: number },
-): Promise<void> {
-  await sql`
+  pairs: readonly (readonly [number, number])[],
+): Promise<readonly number[]> {
+  const [one, other] = [pairs.map(([a]) => a), pairs.map(([, b]) => b)];
+  const found = await sql<{ which: number[] }>`
     with pair as materialized (
-      select p.id as one, q.id as other from settled_piece p
-      join settled_piece q on (q.import_id + 0) = p.import_id and q.id < p.id and q.geom && p.geom
-        and ST_Relate(q.geom, p.geom, '2********')
-      where p.import_id = ${importId} and p.id >= ${from} and p.id < ${to}),
-    found as materialized (select one as id from pair union select other from pair)
-    update settled_piece p set overlaid = true from found f where p.id = f.id and not p.overlaid`.execute(db);
+      select u.no::int - 1 as no, a.id as one, b.id as other
+      from unnest(${one}::int[], ${other}::int[]) with ordinality u (one, other, no)
+      join settled_piece a on a.id = u.one join settled_piece b on b.id = u.other
+      where ST_Relate(a.geom, b.geom, '2********')),
+    noted as (update settled_piece p set overlaid = true
+      where p.id in (select one from pair union select other from pair) and not p.overlaid)
+    select coalesce(json_agg(no), '[]') as which from pair`.execute(db);
+  return found.rows[0]?.which ?? [];
 }
 
 /** Versions near a layer that it was not held against yet. */
@@ -84,12 +84,11 @@ export async function settleVersions(db: Db, importId: number, versions: readonl
       select a.id, ST_SetSRID(a.geom, 4326) as geom, ST_Area(a.geom) as area from area_version a
       where a.id = any(${[...versions]}::int[]) and ST_Area(a.geom) > 0),
     c as materialized (
-      select v.id, near.overlaid, near.is_inside, near.geom from v cross join lateral (
-        select k.overlaid, k.is_inside,
-          case when k.is_inside then k.geom when ST_Intersects(v.geom, k.geom) then ${commonOf(sql`v.geom`, sql`k.geom`)} end as geom
-        from (select p.overlaid, p.geom, ST_Covers(v.geom, p.geom) as is_inside from settled_piece p
-          where (p.import_id + 0) = ${importId} and p.geom && v.geom offset 0) k offset 0) near
-      where near.geom is not null),
+      select v.id, near.overlaid, near.is_inside,
+        case when near.is_inside then near.geom else ${commonOf(sql`v.geom`, sql`near.geom`)} end as geom
+      from v cross join lateral (
+        select p.overlaid, p.geom, ST_Covers(v.geom, p.geom) as is_inside from settled_piece p
+        where (p.import_id + 0) = ${importId} and p.geom && v.geom and ST_Intersects(v.geom, p.geom) offset 0) near),
     whole as materialized (
       select c.id, true as is_piece, ST_Area(c.geom) as area, c.geom from c where c.is_inside and not c.overlaid
       union all
