@@ -13,7 +13,7 @@ import { appliedMigrations } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { withoutPassword } from '../db/server-versions.ts';
 import { Trouble } from '../db/trouble.ts';
-import { jobsGivenUp } from '../jobs/abandoned.ts';
+import { jobsGivenUp } from '../jobs/answer.ts';
 
 /** One line of the doctor: what was looked at and how it is; the text says what to do. */
 export interface DoctorFinding {
