@@ -96,7 +96,7 @@ eachDatabase('a job whose server was killed', ({ kind }) => {
         const after = await withLook(config, async (ctx) => [await measured(ctx), await doctor(ctx, en)]);
         expect(after).toEqual([4, expect.not.stringContaining('given up')]);
       }),
-    300_000,
+    600_000,
   );
 
   /** As if its process had given no sign for a minute. */
