@@ -215,11 +215,35 @@ describeInBrowser('the coverage by the social pillars', () => {
     const [year = '', month = '', day = ''] = new Date().toISOString().slice(0, 10).split('-');
     await from.fill(`${day}-${month}-${year}`);
     await picture(page, 'coverage-decision');
+
+    // Somebody else has the same move before them, and is the slower one.
+    const beside = await open(browser, { viewport: PHONE, bypassCSP: true });
+    const slower = beside.page;
+    await slower.goto(page.url());
+    await move(slower, 2)
+      .getByRole('button', { name: /^Catat persetujuan/ })
+      .click();
+    const typed = slower.getByRole('dialog');
+    await typed.getByRole('textbox', { name: 'Nomor surat keputusan' }).fill('SK 190/2026');
+    await typed.getByRole('textbox', { name: 'Berlaku sejak' }).fill(`${day}-${month}-${year}`);
     await save.click();
     await second.getByText('Disetujui', { exact: true }).waitFor();
     await second.getByText(/SK 188\/2026, berlaku sejak/).waitFor();
     await page.getByText('2 berlaku', { exact: false }).waitFor();
     await picture(page, 'coverage-proposals');
+
+    await typed.getByRole('button', { name: 'Catat', exact: true }).click();
+    await typed.getByText(/sekarang sudah disetujui dengan SK 188\/2026/).waitFor();
+    expect(await typed.getByRole('textbox', { name: 'Nomor surat keputusan' }).inputValue()).toBe(
+      'SK 190/2026',
+    );
+    await picture(slower, 'coverage-decided-elsewhere');
+    await typed.getByRole('button', { name: 'Batal', exact: true }).click();
+    await move(slower, 2).getByText('Disetujui', { exact: true }).waitFor();
+    await move(slower, 2)
+      .getByText(/SK 188\/2026, berlaku sejak/)
+      .waitFor();
+    await slower.context().close();
 
     // What was accepted holds from today on: the year that is over stays as it was.
     await page.goto(`${server.address}/cakupan/celah?${AT}&indicator=petugas-pensosmas.state`);
