@@ -1,4 +1,5 @@
 import type { Duty } from '../contract/duty.ts';
+import { FIGURES_SEEN } from '../contract/incident.ts';
 import type { TimeZone } from '../contract/office.ts';
 import type { Range, ResponseSheet } from '../contract/response.ts';
 import type { sheet as sourceWords } from './id/sheet.ts';
@@ -112,9 +113,10 @@ export function leadOf({ estimate }: ResponseSheet, said: SheetWords): string {
 
 function factsOf(sheet: ResponseSheet, { said, words }: SheetSpeech): string[] {
   const { estimate, displaced } = sheet;
-  const toll = Object.entries(sheet.toll).map(
-    ([what, seen]) => `${words.format.number(seen.count)} ${said.seen[what as keyof typeof said.seen]}`,
-  );
+  const toll = FIGURES_SEEN.flatMap((what) => {
+    const seen = sheet.toll[what];
+    return seen ? [`${words.format.number(seen.count)} ${said.seen[what]}`] : [];
+  });
   return [
     ...(estimate.areasHit > 0 ? [said.areas(estimate.areasHit, estimate.desaHit.length)] : []),
     ...(estimate.persons ? [said.counted(estimate.persons.counted, estimate.persons.best)] : []),
@@ -230,21 +232,24 @@ function needsOf(sheet: ResponseSheet, { said, lang, words }: SheetSpeech): Shee
 
 function sheltersOf({ shelters, displaced }: ResponseSheet, said: SheetWords): SheetTable {
   const w = said.shelters;
-  const rows = shelters.list
-    .slice(0, MOST_SHELTERS)
-    .map(({ facility, km, minutes, byHand, staying }, i) => [
-      `${i + 1}`,
-      `${facility.name}, ${facility.area.name}`,
-      facility.capacity === null ? said.unknown : w.persons(facility.capacity),
-      minutes !== null
-        ? byHand
-          ? w.byHand(minutes)
-          : w.minutes(minutes)
-        : km === null
-          ? said.unknown
+  const shown = shelters.list.slice(0, MOST_SHELTERS);
+  // Where all are told by one measure the head says it once, and a phone has room for the names.
+  const isStraight = shown.every(({ km, minutes }) => minutes === null && km !== null);
+  const rows = shown.map(({ facility, km, minutes, byHand, staying }, i) => [
+    `${i + 1}`,
+    `${facility.name}, ${facility.area.name}`,
+    facility.capacity === null ? said.unknown : w.persons(facility.capacity),
+    minutes !== null
+      ? byHand
+        ? w.byHand(minutes)
+        : w.minutes(minutes)
+      : km === null
+        ? said.unknown
+        : isStraight
+          ? w.kmAlone(km)
           : w.km(km),
-      staying === null ? said.numberless : w.persons(staying),
-    ]);
+    staying === null ? said.numberless : w.persons(staying),
+  ]);
   const sum =
     shelters.enough === null || !displaced
       ? []
@@ -253,7 +258,7 @@ function sheltersOf({ shelters, displaced }: ResponseSheet, said: SheetWords): S
         ];
   return {
     title: w.title,
-    head: [w.no, w.name, w.capacity, w.distance, w.staying],
+    head: [w.no, w.name, w.capacity, isStraight ? w.distanceStraight : w.distance, w.staying],
     rows,
     notes: [
       ...(rows.length === 0 ? [w.none] : sum),

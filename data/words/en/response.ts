@@ -187,6 +187,7 @@ export const response: typeof source = {
     withdraw: 'Withdraw',
     withdrawn: (at, by) => `withdrawn ${at}${by === '' ? '' : ` by ${by}`}`,
     made: (at, by) => `${at}${and(by)}`,
+    totalKm2: (km2) => `All footprints together: ${km2}.`,
     km2: (km2) => `${number(km2, km2 < 10 ? 2 : 0)} km²`,
     kinds: {
       polygon: 'drawn area',
@@ -219,6 +220,7 @@ export const response: typeof source = {
     basis: { straight: 'straight line', roads: 'by road', hand: 'entered by hand' },
     km: (km) => `${number(km)} km`,
     late: 'later',
+    more: (n) => `Show ${number(n)} more`,
     onTime: 'in time',
     stays: (n) => (n === 0 ? 'nobody stays in the own area' : `${number(n)} stay in the own area`),
     assign: 'Assign',

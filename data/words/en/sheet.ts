@@ -133,6 +133,8 @@ export const sheet: typeof source = {
     name: 'Name',
     capacity: 'Capacity',
     distance: 'Distance',
+    distanceStraight: 'Straight-line distance',
+    kmAlone: (km) => `${number(km, 1)} km`,
     staying: 'Staying',
     km: (km) => `${number(km, 1)} km straight line`,
     minutes: (minutes) => `${number(minutes)} minutes by road`,

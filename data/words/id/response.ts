@@ -190,6 +190,7 @@ export const response = {
     withdraw: 'Tarik',
     withdrawn: (at: string, by: string) => `ditarik ${at}${by === '' ? '' : ` oleh ${by}`}`,
     made: (at: string, by: string) => `${at}${and(by)}`,
+    totalKm2: (km2: string) => `Luas seluruh jejak: ${km2}.`,
     km2: (km2: number) => `${number(km2, km2 < 10 ? 2 : 0)} km²`,
     kinds: {
       polygon: 'wilayah gambar',
@@ -222,6 +223,7 @@ export const response = {
     basis: { straight: 'garis lurus', roads: 'lewat jalan', hand: 'diisi sendiri' },
     km: (km: number) => `${number(km)} km`,
     late: 'lebih lama',
+    more: (n: number) => `Tampilkan ${number(n)} orang lagi`,
     onTime: 'tepat waktu',
     stays: (n: number) =>
       n === 0 ? 'tidak ada lagi yang tinggal di wilayahnya' : `${number(n)} tetap di wilayahnya`,

@@ -145,6 +145,8 @@ export const sheet = {
     name: 'Nama',
     capacity: 'Daya tampung',
     distance: 'Jarak',
+    distanceStraight: 'Jarak garis lurus',
+    kmAlone: (km: number) => `${number(km, 1)} km`,
     staying: 'Dihuni',
     km: (km: number) => `${number(km, 1)} km garis lurus`,
     minutes: (minutes: number) => `${number(minutes)} menit lewat jalan`,
