@@ -50,7 +50,7 @@ export function OpenForm({ offline }: OpenFormProps) {
   const counts = typedCounts(fields);
   const hasCounts = counts !== undefined && Object.keys(counts).length > 0;
   const metres = typedCount(radius);
-  const figuresArea = knownOf[0] ?? (way === 'areas' ? areas[0] : undefined);
+  const figuresArea = knownOf[0] ?? (way === 'areas' && areas.length === 1 ? areas[0] : undefined);
   const startedAt = instantOf(when);
   const draftOf = (): RouteInput<'openIncident'> | undefined => {
     if (startedAt === undefined || counts === undefined) return undefined;

@@ -90,7 +90,7 @@ export function sheetLines(
           ].join(' '),
     assumptions: sheet.assumptions.map(
       (a) =>
-        `${said.assumptions.say[a.code](a.detail)} [${[said.assumptions.marks[a.mark], a.source].filter(Boolean).join(': ')}]`,
+        `${said.assumptions.say[a.code](a.detail)} [${[said.assumptions.marks[a.mark], said.source(a.source)].filter(Boolean).join(': ')}]`,
     ),
     source: [
       said.made(moment(sheet.madeAt)),
@@ -145,7 +145,7 @@ export function displacedText(displaced: NonNullable<ResponseSheet['displaced']>
       ? said.displaced.basis[basis]
       : rates.length > 1
         ? rates.map((one) => said.displaced.rateOf(one.rate, one.affected)).join(', ')
-        : said.displaced.rate(rate, source),
+        : said.displaced.rate(rate, said.source(source)),
     ...counted,
     ...(basis === 'rate' || byRate === null ? [] : [said.displaced.byRate(byRate)]),
   ].join(', ');

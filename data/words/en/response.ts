@@ -80,7 +80,7 @@ export const response: typeof source = {
   },
   sheet: {
     days: 'For how many days',
-    daysOf: (n) => `${number(n)} days`,
+    daysOf: (n) => (n === 1 ? '1 day' : `${number(n)} days`),
     profile: 'Standard',
     food: 'Food',
     cooked: 'Cooked',

@@ -22,6 +22,8 @@ const GROUPS = {
 export const sheet = {
   title: 'Lembar Respons Bencana',
   fileName: 'lembar-respons',
+  /** what a figure stands on, as it is told in the catalogue or was written by the office */
+  source: (text: string) => text,
   numberless: '–',
   unknown: 'belum diketahui',
   place: (place: string, within: string) => (place === within ? place : `${place}, ${within}`),

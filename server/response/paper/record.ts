@@ -114,7 +114,7 @@ export function recordOf(
         n.need,
         n.stock,
         n.shortfall,
-        [said.assumptions.marks[n.mark], n.source].filter(Boolean).join(': '),
+        [said.assumptions.marks[n.mark], said.source(n.source)].filter(Boolean).join(': '),
       ]),
     },
     {
