@@ -35,6 +35,8 @@ export function formatFor({ locale, words, semester, quarter }: Spelling): Forma
     const made = new Intl.NumberFormat(locale, {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
+      // What rounds to nothing is never '-0'.
+      signDisplay: 'negative',
     });
     numbers.set(decimals, made);
     return made;

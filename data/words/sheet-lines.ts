@@ -76,7 +76,7 @@ export function sheetLines(
     facts: factsOf(sheet, speech),
     people: peopleOf(sheet, speech),
     needs: needsOf(sheet, speech),
-    shelters: sheltersOf(sheet, said),
+    shelters: sheltersOf(sheet, speech),
     who: whoOf(duties, said),
     heads:
       sheet.heads.length === 0
@@ -121,7 +121,7 @@ function factsOf(sheet: ResponseSheet, { said, words }: SheetSpeech): string[] {
     ...(estimate.areasHit > 0 ? [said.areas(estimate.areasHit, estimate.desaHit.length)] : []),
     ...(estimate.persons ? [said.counted(estimate.persons.counted, estimate.persons.best)] : []),
     ...(toll.length > 0 ? [`${said.toll}: ${toll.join(' · ')}`] : []),
-    ...(displaced ? [displacedText(displaced, said)] : []),
+    ...(displaced ? [`${said.displaced.title}: ${displacedText(displaced, said)}`] : []),
     ...(estimate.unknown.length > 0
       ? [said.unknownAreas(words.format.list(estimate.unknown.slice(0, 12).map(({ name }) => name)))]
       : []),
@@ -149,7 +149,7 @@ export function displacedText(displaced: NonNullable<ResponseSheet['displaced']>
     ...counted,
     ...(basis === 'rate' || byRate === null ? [] : [said.displaced.byRate(byRate)]),
   ].join(', ');
-  return `${said.displaced.title}: ${said.displaced.lead(low, best, high)}; ${how}`;
+  return `${said.displaced.lead(low, best, high)}; ${how}`;
 }
 
 function peopleOf(sheet: ResponseSheet, speech: SheetSpeech): SheetTable | null {
@@ -230,15 +230,16 @@ function needsOf(sheet: ResponseSheet, { said, lang, words }: SheetSpeech): Shee
   };
 }
 
-function sheltersOf({ shelters, displaced }: ResponseSheet, said: SheetWords): SheetTable {
+function sheltersOf({ shelters, displaced }: ResponseSheet, { said, words }: SheetSpeech): SheetTable {
   const w = said.shelters;
+  const { number } = words.format;
   const shown = shelters.list.slice(0, MOST_SHELTERS);
   // Where all are told by one measure the head says it once, and a phone has room for the names.
   const isStraight = shown.every(({ km, minutes }) => minutes === null && km !== null);
   const rows = shown.map(({ facility, km, minutes, byHand, staying }, i) => [
     `${i + 1}`,
     `${facility.name}, ${facility.area.name}`,
-    facility.capacity === null ? said.unknown : w.persons(facility.capacity),
+    facility.capacity === null ? said.unknown : number(facility.capacity),
     minutes !== null
       ? byHand
         ? w.byHand(minutes)
@@ -248,7 +249,7 @@ function sheltersOf({ shelters, displaced }: ResponseSheet, said: SheetWords): S
         : isStraight
           ? w.kmAlone(km)
           : w.km(km),
-    staying === null ? said.numberless : w.persons(staying),
+    staying === null ? said.numberless : number(staying),
   ]);
   const sum =
     shelters.enough === null || !displaced

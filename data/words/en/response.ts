@@ -433,6 +433,9 @@ export const response: typeof source = {
   },
   ready: {
     title: 'Readiness packs',
+    one: 'Readiness pack',
+    thisArea: 'this village',
+    marks: 'shelters and facilities (numbers as in the list)',
     under: 'One page for each village, made before a disaster: to be printed and kept on the phone.',
     pick: 'Village',
     find: 'Find a village …',
@@ -465,6 +468,5 @@ export const response: typeof source = {
     hidden: 'hidden',
     hasPhone: 'number kept in Petasos',
     fileName: 'ready-package',
-    capacity: (n) => `${number(n)} people`,
   },
 };

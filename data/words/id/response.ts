@@ -439,6 +439,9 @@ export const response = {
   ready: {
     title: 'Paket siaga',
     under: 'Satu lembar per desa/kelurahan, disiapkan sebelum bencana: untuk dicetak dan disimpan di HP.',
+    one: 'Paket siaga',
+    thisArea: 'desa/kelurahan ini',
+    marks: 'titik pengungsian dan fasilitas (nomor seperti daftar)',
     pick: 'Desa/kelurahan',
     find: 'Cari desa/kelurahan …',
     pdf: 'Unduh PDF',
@@ -470,6 +473,5 @@ export const response = {
     hidden: 'disamarkan',
     hasPhone: 'nomor tersimpan di Petasos',
     fileName: 'paket-siaga',
-    capacity: (n: number) => `${number(n)} jiwa`,
   },
 };

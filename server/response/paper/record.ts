@@ -88,7 +88,7 @@ export function recordOf(
       head: [w.facility, w.day, ...COUNTED.map((key) => page.heads[key]), w.by],
       rows: incident.headcounts.map((h) => [
         h.facility?.name ?? h.place ?? page.heads.other,
-        h.on,
+        words.format.day(h.on),
         ...COUNTED.map((key) => h[key]),
         h.reporter,
       ]),
