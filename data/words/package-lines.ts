@@ -20,6 +20,9 @@ export interface PackageLines {
   readonly source: string;
 }
 
+/** Of so many places that have something the names stand on one page. */
+const PLACES_NAMED = 2;
+
 interface PackageSpeech extends SheetSpeech {
   readonly page: typeof response;
   readonly hazard: (code: HazardCode) => string;
@@ -43,7 +46,7 @@ export function packageLines(
   const { people, evacuation } = ready;
   const contacts = ready.contacts ?? [];
   const bands = (people?.ages?.bands ?? []).map((band) => [band.band, count(band.all)]);
-  const goods = isShort ? summed(ready.stock) : ready.stock;
+  const goods = isShort ? summed(ready.stock, said.heads.more) : ready.stock;
   const moreOf = (n: number) => (n > 0 ? [said.heads.more(n)] : []);
   const helped = evacuation.isHidden ? w.hidden : count(evacuation.count);
   return {
@@ -120,15 +123,14 @@ export function packageLines(
   };
 }
 
-/** Of each of the goods how much there is at all places together. */
-function summed(stock: ReadyPackage['stock']): ReadyPackage['stock'] {
-  const items = new Map<string, ReadyPackage['stock'][number]>();
-  for (const one of stock) {
-    const known = items.get(one.item);
-    items.set(
-      one.item,
-      known ? { ...one, count: known.count + one.count, at: `${known.at}, ${one.at}` } : one,
-    );
-  }
-  return [...items.values()];
+/** Of each of the goods how much there is at all places together, and at which. */
+function summed(stock: ReadyPackage['stock'], more: (n: number) => string): ReadyPackage['stock'] {
+  const places = Map.groupBy(stock, ({ item }) => item);
+  return [...places.values()].flatMap((all) => {
+    const [first] = all;
+    if (!first) return [];
+    const named = all.slice(0, PLACES_NAMED).map(({ at }) => at);
+    const at = [...named, ...(all.length > PLACES_NAMED ? [more(all.length - PLACES_NAMED)] : [])].join(', ');
+    return [{ item: first.item, count: all.reduce((sum, { count }) => sum + count, 0), at }];
+  });
 }

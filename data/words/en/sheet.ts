@@ -82,7 +82,8 @@ export const sheet: typeof source = {
       : `About ${number(best)} people affected (at least ${number(low)}, at most ${number(high)})`,
   leadUnknown: 'How many people are affected is not known',
   leadNone: 'There is no footprint and no field figure yet. Add one to fill this sheet.',
-  areas: (areas, desa) => `${number(areas)} smallest areas in ${number(desa)} villages`,
+  areas: (areas, desa) =>
+    `${number(areas)} smallest ${areas === 1 ? 'area' : 'areas'} in ${number(desa)} ${desa === 1 ? 'village' : 'villages'}`,
   counted: (counted, best) =>
     counted === 0
       ? 'All of it estimated; nothing has been counted in the field yet.'
