@@ -329,7 +329,7 @@ export const response: typeof source = {
         ? `${name}: the estimate was right.`
         : `${name}: the estimate was ${number(Math.abs(off), Math.abs(off) < 10 ? 1 : 0)}% too ${off > 0 ? 'high' : 'low'}.`,
     unreported: (n, areas) =>
-      `Estimated as affected, and has not reported (${number(n)} ${n === 1 ? 'area' : 'areas'}): ${areas}${n > 12 ? ' …' : ''}.`,
+      `Estimated as affected, and has not reported (${number(n)} ${n === 1 ? 'area' : 'areas'}): ${areas}${n > 12 ? ' …' : '.'}`,
     suggested: 'Displacement rates by what was reported',
     suggest: (hazard, rate, least, most, n) =>
       `${hazard}: ${rate} (${least} to ${most} by area; ${number(n)} incidents)`,

@@ -334,7 +334,7 @@ export const response = {
         ? `${name}: perkiraan tepat.`
         : `${name}: perkiraan ${off > 0 ? 'terlalu tinggi' : 'terlalu rendah'} ${number(Math.abs(off), Math.abs(off) < 10 ? 1 : 0)}%.`,
     unreported: (n: number, areas: string) =>
-      `Diperkirakan terdampak tetapi belum melapor (${number(n)} wilayah): ${areas}${n > 12 ? ' …' : ''}.`,
+      `Diperkirakan terdampak tetapi belum melapor (${number(n)} wilayah): ${areas}${n > 12 ? ' …' : '.'}`,
     suggested: 'Angka pengungsi menurut laporan',
     suggest: (hazard: string, rate: string, least: string, most: string, n: number) =>
       `${hazard}: ${rate} (per wilayah ${least} sampai ${most}; ${number(n)} kejadian)`,
