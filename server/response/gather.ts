@@ -588,10 +588,7 @@ async function agesAt(
         )),
       );
   }
-  const held = [...Map.groupBy(found, (f) => f.area).values()].flatMap((rows) => {
-    const wanted = populationPeriodFor(period, [...new Set(rows.map((r) => r.period))]);
-    return rows.filter((r) => r.period === wanted);
-  });
+  const held = found.filter(({ periods, period: at }) => populationPeriodFor(period, periods) === at);
   const bands = [...Map.groupBy(held, (f) => f.band)].map(([band, all]) => ({
     band,
     persons: all.reduce((sum, f) => sum + f.persons, 0),
@@ -599,7 +596,7 @@ async function agesAt(
   }));
   return {
     bands,
-    from: [...new Set(held.map((f) => f.area))],
+    from: [...new Set(held.flatMap((f) => f.areas))].sort((a, b) => a - b),
     periods: [...new Set(held.map((f) => f.period))].sort(),
   };
 }

@@ -3,6 +3,7 @@ import type { Level } from '../../../data/catalogue/levels.ts';
 import type { AreaRef } from '../../../data/contract/area.ts';
 import type { Within } from '../../areas/browse/query.ts';
 import { validOn } from '../../areas/query.ts';
+import { arrayText } from '../../db/array-text.ts';
 import { areaM2, commonOf, onlyPolygons, shapeFromHex, unionOf } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
 import { buildsFor, cellsFor, type Reader, sourcesFor } from '../../disclosure/query.ts';
@@ -199,12 +200,12 @@ export async function loadHitTree(
   const found = await sql<HitTree>`
     with recursive up as (
       select v.area_id, v.parent_id, v.level from area_version v
-      where v.current and ${validOn(on)} and v.area_id = any(${[...ids]}::int[])
+      where v.current and ${validOn(on)} and v.area_id = any(${arrayText(ids)}::int[])
       union
       select v.area_id, v.parent_id, v.level from area_version v join up on v.area_id = up.parent_id
       where v.current and ${validOn(on)} and v.level <> 'provinsi'),
     down as (
-      select v.area_id from unnest(${[...ids]}::int[]) v (area_id)
+      select v.area_id from unnest(${arrayText(ids)}::int[]) v (area_id)
       union
       select up.area_id from up where up.level = 'desa'
       union
@@ -283,8 +284,10 @@ export function countsQuery(
     select coalesce(json_agg(c.area_id), '[]') as area, coalesce(json_agg(c.series), '[]') as series,
       coalesce(json_agg(c.count), '[]') as count, coalesce(json_agg(c.basis), '[]') as basis
     from unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
+    cross join unnest(${[...new Set(levels)]}::text[]) l (level)
     join ${cellsFor(reader)} c on c.build_id = w.build and c.series = w.series and c.sex = 'A' and c.measure = 'tercatat'
-    where c.level = any(${[...levels]}::text[]) and c.area_id = any(${[...areas]}::int[])`;
+      and c.level = l.level
+    where c.area_id = any(${arrayText(areas)}::int[])`;
 }
 
 export async function loadCounts(
@@ -335,41 +338,52 @@ export async function loadWeighted(
       sum(case when p.share > 0 then c.count else 0 end)::float8 as high
     from unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
     join rollup c on c.build_id = w.build and c.series = w.series and c.sex = 'A' and c.measure = 'tercatat'
-      and c.level = any(${[...new Set(parts.level)]}::text[]) and c.area_id = any(${[...parts.id]}::int[])
-    join unnest(${[...parts.id]}::int[], ${[...parts.of]}::int[], ${[...parts.level]}::text[],
-      ${[...parts.share]}::float8[]) p (id, of_id, level, share) on c.level = p.level and c.area_id = p.id
+      and c.level = any(${[...new Set(parts.level)]}::text[]) and c.area_id = any(${arrayText(parts.id)}::int[])
+    join unnest(${arrayText(parts.id)}::int[], ${arrayText(parts.of)}::int[], ${arrayText(parts.level)}::text[],
+      ${arrayText(parts.share)}::float8[]) p (id, of_id, level, share) on c.level = p.level and c.area_id = p.id
     group by p.of_id, c.series`.execute(db);
   return found.rows;
 }
 
-/** Persons by age group of the areas that tell them, period by period: of each the latest import that the reader may read. */
-export async function loadAgesOf(
-  db: Db,
-  reader: Reader,
-  areas: readonly number[],
-): Promise<{ area: number; period: string; band: string; persons: number; women: number | null }[]> {
+/** Persons of an age group in all areas that tell of the same periods. */
+export interface AgesOf {
+  /** all that these areas tell of */
+  readonly periods: string[];
+  readonly period: string;
+  readonly band: string;
+  readonly persons: number;
+  /** null: of some of them it is not told */
+  readonly women: number | null;
+  readonly areas: number[];
+}
+
+/**
+ * Persons by age group of the areas that tell them, period by period: of each the latest import that the reader may read,
+ * and those alike in their periods added up.
+ */
+export async function loadAgesOf(db: Db, reader: Reader, areas: readonly number[]): Promise<AgesOf[]> {
   if (areas.length === 0) return [];
   const isRead =
     reader === 'exact'
       ? sql`true`
       : sql`p.import_id in (select s.import_id from ${sourcesFor(reader)} s
           join release_holds h on h.part_id = s.build_id and h.release_id = ${reader.id})`;
-  const found = await sql<{
-    area: number;
-    period: string;
-    band: string;
-    persons: number;
-    women: number | null;
-  }>`
+  const found = await sql<AgesOf>`
     with ranked as (
       select p.area_id, p.period, p.sex, p.age_band, p.persons,
         rank() over (partition by p.area_id, p.period order by i.applied_seq desc) as place
       from population p join import i on i.id = p.import_id and i.state = 'applied'
-      where p.area_id = any(${[...areas]}::int[]) and p.age_band <> '*' and p.persons is not null and ${isRead})
-    select area_id as area, period, age_band as band,
-      coalesce(sum(persons) filter (where sex = 'T'), sum(persons))::int as persons,
-      (sum(persons) filter (where sex = 'P'))::int as women
-    from ranked where place = 1 group by area_id, period, age_band`.execute(db);
+      where p.area_id = any(${arrayText(areas)}::int[]) and p.age_band <> '*' and p.persons is not null and ${isRead}),
+    told as (
+      select area_id, period, age_band as band,
+        coalesce(sum(persons) filter (where sex = 'T'), sum(persons)) as persons,
+        sum(persons) filter (where sex = 'P') as women
+      from ranked where place = 1 group by area_id, period, age_band),
+    spans as (select area_id, array_agg(distinct period) as periods from told group by area_id)
+    select s.periods, t.period, t.band, sum(t.persons)::int as persons,
+      case when bool_and(t.women is not null) then sum(t.women)::int end as women, array_agg(t.area_id) as areas
+    from told t join spans s on s.area_id = t.area_id group by s.periods, t.period, t.band
+    order by s.periods, t.period, t.band collate "C"`.execute(db);
   return found.rows;
 }
 
