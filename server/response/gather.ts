@@ -9,7 +9,6 @@ import { type Reader, sourcesFor } from '../disclosure/query.ts';
 import { readerOf } from '../indicators/reader/answer.ts';
 import { addSpreads, type Spread, spreadOf, WHOLE } from './estimate.ts';
 import {
-  type HitTree,
   loadAgesOf,
   loadCounts,
   loadHitTree,
@@ -20,6 +19,7 @@ import {
   type WeightedSum,
 } from './place/query.ts';
 import { atLevel, leavesOf, type Rows, shareOut } from './shares.ts';
+import type { HitTree } from './tree.ts';
 import {
   type Estimated,
   estimateAll,

@@ -1,4 +1,4 @@
-import type { HitTree } from './place/query.ts';
+import type { HitTree } from './tree.ts';
 
 /** The tree of what is hit, by row: parents before their children. */
 export interface Rows {

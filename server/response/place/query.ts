@@ -8,6 +8,7 @@ import { areaM2, commonOf, onlyPolygons, shapeFromHex, unionOf } from '../../db/
 import type { Db } from '../../db/open.ts';
 import { buildsFor, cellsFor, type Reader, sourcesFor } from '../../disclosure/query.ts';
 import { WHOLE } from '../estimate.ts';
+import { type HitTree, prunedTree } from '../tree.ts';
 
 /** Corners of a piece: small enough for the index to tell near from far, large enough to be few. */
 const PIECE = 256;
@@ -177,17 +178,10 @@ export async function loadOverlay(
   return (await overlayQuery(footprint, root, on).execute(db)).rows[0] ?? { id: [], share: [] };
 }
 
-/** Columns of equal length, parents before their children. */
-export interface HitTree {
-  readonly id: number[];
-  readonly parentId: (number | null)[];
-  readonly level: Level[];
-  readonly code: string[];
-  readonly name: string[];
-  readonly areaM2: (number | null)[];
-  /** the border is sketched, or there is none */
-  readonly isSketched: boolean[];
-}
+/** So many areas that reading the whole regency takes less time than looking each of them up. */
+const MANY = 1000;
+
+const LEVELS = sql`array['provinsi','kabupaten','kecamatan','desa','dusun','rw','rt']`;
 
 /** The desa (or what is finer without one) of some areas with all that lies in them, and their ancestors to the regency. */
 export async function loadHitTree(
@@ -196,8 +190,8 @@ export async function loadHitTree(
   root: Within,
   on: string,
 ): Promise<HitTree> {
-  const column = (name: string) => sql`coalesce(json_agg(t.${sql.ref(name)}), '[]')`;
-  const found = await sql<HitTree>`
+  if (ids.length > MANY) return prunedTree(await loadTree(db, sql`true`, root, on), new Set(ids));
+  const among = sql`v.area_id in (
     with recursive up as (
       select v.area_id, v.parent_id, v.level from area_version v
       where v.current and ${validOn(on)} and v.area_id = any(${arrayText(ids)}::int[])
@@ -210,17 +204,25 @@ export async function loadHitTree(
       select up.area_id from up where up.level = 'desa'
       union
       select v.area_id from area_version v join down on v.parent_id = down.area_id
-      where v.current and ${validOn(on)}),
-    among as (select area_id from up union select area_id from down)
+      where v.current and ${validOn(on)})
+    select area_id from up union select area_id from down)`;
+  return loadTree(db, among, root, on);
+}
+
+/** Areas of a regency of which something holds, and the regency if it does of it: parents before their children. */
+async function loadTree(db: Db, holds: RawBuilder<unknown>, root: Within, on: string): Promise<HitTree> {
+  const column = (name: string) => sql`coalesce(json_agg(t.${sql.ref(name)}), '[]')`;
+  const found = await sql<HitTree>`
     select ${column('area_id')} as id, ${column('parent_id')} as "parentId", ${column('level')} as level,
       ${column('code')} as code, ${column('name')} as name, ${column('area_m2')} as "areaM2",
       ${column('sketched')} as "isSketched"
-    from (select v.area_id, v.parent_id, v.level, v.code, v.name, v.area_m2,
-        (v.geom is null or v.area_m2 is null) as sketched
-      from area_version v join among a on a.area_id = v.area_id
-      where v.current and ${validOn(on)} and (v.regency_id = ${root.id}::int or v.area_id = ${root.id}::int)
-      order by array_position(array['provinsi','kabupaten','kecamatan','desa','dusun','rw','rt'], v.level),
-        v.code collate "C") t`.execute(db);
+    from (select v.area_id, v.parent_id, v.level, v.code, v.name, v.area_m2, v.sketched
+      from (select v.area_id, v.parent_id, v.level, v.code, v.name, v.area_m2,
+          (v.geom is null or v.area_m2 is null) as sketched
+        from area_version v
+        where v.current and ${validOn(on)} and (v.regency_id = ${root.id}::int or v.area_id = ${root.id}::int)
+          and ${holds} offset 0) v
+      order by array_position(${LEVELS}, v.level), v.code collate "C") t`.execute(db);
   const row = found.rows[0];
   if (!row) throw new Error('an aggregate without a row');
   return row;
@@ -320,7 +322,7 @@ export interface WeightedSum {
   readonly high: number;
 }
 
-/** Exact counts of many parts added up in the database: a series by its area. Parts are named to the index too, or it reads all of a series. */
+/** Exact counts of many parts added up in the database: a series by its area. Each part is looked up in the index: there are few, next to all of a series. */
 export async function loadWeighted(
   db: Db,
   of: readonly { readonly build: number; readonly series: string }[],
@@ -337,10 +339,10 @@ export async function loadWeighted(
       sum(case when p.share >= ${WHOLE}::float8 then c.count else 0 end)::float8 as low, sum(c.count * p.share)::float8 as best,
       sum(case when p.share > 0 then c.count else 0 end)::float8 as high
     from unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
-    join rollup c on c.build_id = w.build and c.series = w.series and c.sex = 'A' and c.measure = 'tercatat'
-      and c.level = any(${[...new Set(parts.level)]}::text[]) and c.area_id = any(${arrayText(parts.id)}::int[])
-    join unnest(${arrayText(parts.id)}::int[], ${arrayText(parts.of)}::int[], ${arrayText(parts.level)}::text[],
-      ${arrayText(parts.share)}::float8[]) p (id, of_id, level, share) on c.level = p.level and c.area_id = p.id
+    cross join unnest(${arrayText(parts.id)}::int[], ${arrayText(parts.of)}::int[], ${arrayText(parts.level)}::text[],
+      ${arrayText(parts.share)}::float8[]) p (id, of_id, level, share)
+    cross join lateral (select r.series, r.count from rollup r where r.build_id = w.build and r.series = w.series
+      and r.measure = 'tercatat' and r.sex = 'A' and r.level = p.level and r.area_id = p.id offset 0) c
     group by p.of_id, c.series`.execute(db);
   return found.rows;
 }
@@ -369,17 +371,18 @@ export async function loadAgesOf(db: Db, reader: Reader, areas: readonly number[
       : sql`p.import_id in (select s.import_id from ${sourcesFor(reader)} s
           join release_holds h on h.part_id = s.build_id and h.release_id = ${reader.id})`;
   const found = await sql<AgesOf>`
-    with ranked as (
-      select p.area_id, p.period, p.sex, p.age_band, p.persons,
-        rank() over (partition by p.area_id, p.period order by i.applied_seq desc) as place
+    with held as materialized (
+      select p.area_id, p.period, p.sex, p.age_band, p.persons, i.applied_seq as seq
       from population p join import i on i.id = p.import_id and i.state = 'applied'
       where p.area_id = any(${arrayText(areas)}::int[]) and p.age_band <> '*' and p.persons is not null and ${isRead}),
+    last as materialized (select area_id, period, max(seq) as seq from held group by area_id, period),
+    spans as (select area_id, array_agg(period order by period) as periods from last group by area_id),
     told as (
-      select area_id, period, age_band as band,
-        coalesce(sum(persons) filter (where sex = 'T'), sum(persons)) as persons,
-        sum(persons) filter (where sex = 'P') as women
-      from ranked where place = 1 group by area_id, period, age_band),
-    spans as (select area_id, array_agg(distinct period) as periods from told group by area_id)
+      select h.area_id, h.period, h.age_band as band,
+        coalesce(sum(h.persons) filter (where h.sex = 'T'), sum(h.persons)) as persons,
+        sum(h.persons) filter (where h.sex = 'P') as women
+      from held h join last l on l.area_id = h.area_id and l.period = h.period and l.seq = h.seq
+      group by h.area_id, h.period, h.age_band)
     select s.periods, t.period, t.band, sum(t.persons)::int as persons,
       case when bool_and(t.women is not null) then sum(t.women)::int end as women, array_agg(t.area_id) as areas
     from told t join spans s on s.area_id = t.area_id group by s.periods, t.period, t.band
