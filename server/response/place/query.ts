@@ -12,6 +12,8 @@ import { type HitTree, prunedTree } from '../tree.ts';
 
 /** Corners of a piece: small enough for the index to tell near from far, large enough to be few. */
 const PIECE = 256;
+/** Corners of a piece of the rim: so few that its box holds little but the rim. */
+const RIM = 24;
 /** A share below this is a line drawn a hair off the border. */
 const LEAST_SHARE = 1e-6;
 
@@ -137,8 +139,9 @@ export interface Overlay {
 
 /**
  * Which areas does a footprint touch, and with how much of each? Measured on the finest areas with a real shape: below
- * one whose cells are not all drawn, or are sketched, nothing is measured. Of most a look is enough, for they lie inside:
- * only those on the edge are cut.
+ * one whose cells are not all drawn, or are sketched, nothing is measured. Of most a look is enough: what no piece of the
+ * rim comes near lies inside as a whole or not at all, and one of its corners says which. Of the others only those that
+ * the rim crosses are cut. Each by its own shape, for parts do not always lie in what they are parts of.
  * @param footprint a subquery with one column `geom`
  */
 export function overlayQuery(footprint: RawBuilder<unknown>, root: Within, on: string) {
@@ -149,15 +152,23 @@ export function overlayQuery(footprint: RawBuilder<unknown>, root: Within, on: s
   return sql<Overlay>`
     with whole as materialized (select geom from ${footprint} f),
     piece as materialized (select ST_Subdivide(geom, ${sql.lit(PIECE)}) as geom from whole),
+    rim as materialized (select ST_Subdivide(ST_Boundary(geom), ${sql.lit(RIM)}) as geom from whole),
     near as materialized (
       select distinct v.id from piece p join area_version v on v.geom && p.geom
       where v.current and ${validOn(on)} and v.regency_id = ${root.id}::int and ${isReal('v')}),
+    edge as materialized (
+      select distinct v.id from rim r join area_version v on v.geom && r.geom where v.current),
     judged as materialized (
       select v.area_id, case when not i.is_inside then v.geom end as geom
-      from whole w cross join near join area_version v on v.id = near.id
-      cross join lateral (select ST_Covers(w.geom, v.geom) as is_inside offset 0) i
-      where ST_Area(v.geom) > 0 and (v.level = 'rt' or not coalesce((select bool_and(${isReal('c')}) from area_version c
-        where c.current and ${validOn(on, 'c')} and c.parent_id = v.area_id), false))),
+      from whole w cross join near left join edge on edge.id = near.id
+      cross join lateral (select v.area_id, v.level, v.geom from area_version v where v.id = near.id offset 0) v
+      cross join lateral (select case when edge.id is null
+          then ST_Covers(w.geom, ST_SetSRID(ST_MakePoint(ST_XMin(v.geom), ST_YMin(v.geom)), 4326))
+          else ST_Covers(w.geom, v.geom) end as is_inside offset 0) i
+      where (edge.id is not null or i.is_inside)
+        and (v.level = 'rt' or not coalesce((select bool_and(${isReal('c')}) from area_version c
+          where c.current and ${validOn(on, 'c')} and c.parent_id = v.area_id), false))
+        and ST_Area(v.geom) > 0),
     hit as (
       select j.area_id, 1::float8 as share from judged j where j.geom is null
       union all
