@@ -359,7 +359,7 @@ export async function loadWeighted(
 }
 
 /** Persons of an age group in all areas that tell of the same periods. */
-export interface AgesOf {
+interface AgesOf {
   /** all that these areas tell of */
   readonly periods: string[];
   readonly period: string;
