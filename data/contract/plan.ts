@@ -117,7 +117,7 @@ export type PlanMove = z.infer<typeof planMove>;
  * away: not available now. no-gain: no move of theirs would leave fewer people without cover.
  */
 const stayReason = z
-  .enum(['own-desa', 'pinned', 'wider', 'finer', 'outside', 'away', 'no-place', 'no-gain'])
+  .enum(['own-desa', 'pinned', 'wider', 'finer', 'outside', 'twice', 'away', 'no-place', 'no-gain'])
   .meta({ id: 'StayReason' });
 export type StayReason = z.infer<typeof stayReason>;
 

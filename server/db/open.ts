@@ -57,7 +57,7 @@ export interface Recovery {
   readonly missing: readonly KnownImport[];
 }
 
-export type ExclusiveName = 'import' | 'migrate' | 'backup' | 'settings' | 'release' | 'plan';
+export type ExclusiveName = 'import' | 'migrate' | 'backup' | 'settings' | 'release' | 'plan' | 'solve';
 
 /** An open database: PGlite in a worker thread, or PostgreSQL. The only way to a handle is to say who is asking. */
 export interface OpenDatabase {

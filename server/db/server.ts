@@ -33,6 +33,7 @@ const LOCK_KEYS: Record<ExclusiveName, number> = {
   settings: 4,
   release: 6,
   plan: 7,
+  solve: 8,
 };
 
 /** Locks of all databases of a server stand in one list. */

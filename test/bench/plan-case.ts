@@ -10,6 +10,20 @@ export function chanceOf(seed: number): () => number {
 }
 
 /**
+ * The same, where a part of the officers serve a second area anywhere, half in each: no flow any more.
+ * @param part of the officers, 0 to 1
+ */
+export function sharedCase(given: PlanCase, part: number): PlanCase {
+  const chance = chanceOf(11);
+  const posts = given.posts.flatMap((post) => {
+    const other = Math.floor(chance() * given.units.length);
+    if (chance() >= part || other === post.from) return [post];
+    return [post.from, other].map((from) => ({ ...post, from, weight: 0.5 }));
+  });
+  return { ...given, posts };
+}
+
+/**
  * A regency of areas about a kilometre or two apart, most of its officers where they live and too many in some places.
  * @param reach greatest distance from home, kilometres; null: any
  */

@@ -2,7 +2,7 @@ import { createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { evaluate } from '../../server/coverage/plan/evaluate.ts';
 import { solveApart } from '../../server/coverage/plan/solve-apart.ts';
-import { benchCase } from './plan-case.ts';
+import { benchCase, sharedCase } from './plan-case.ts';
 
 /** What a process that solved a case tells of itself, as its last line. */
 export interface PlanReport {
@@ -16,7 +16,7 @@ export interface PlanReport {
   readonly peakMb: number;
 }
 
-const [units = 217, posts = 300, reach = 0, seconds = 20] = process.argv.slice(2).map(Number);
+const [units = 217, posts = 300, reach = 0, seconds = 20, shared = 0] = process.argv.slice(2).map(Number);
 const PAUSE_MS = 20;
 
 const server = createServer((_, response) => response.end('{"status":"ok"}'));
@@ -39,7 +39,8 @@ async function askAndAsk(): Promise<number[]> {
   return answers;
 }
 
-const given = benchCase(units, posts, reach > 0 ? reach : null);
+const whole = benchCase(units, posts, reach > 0 ? reach : null);
+const given = shared > 0 ? sharedCase(whole, shared) : whole;
 const asking = askAndAsk();
 const began = performance.now();
 const solved = await solveApart({ given, seconds }, new AbortController().signal, () => {});

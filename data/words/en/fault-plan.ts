@@ -10,6 +10,7 @@ export const planFaults = {
     detail: (d) => {
       const sentences: Readonly<Record<string, string>> = {
         'no-norm': `There is no norm with a rate for ${d.role}. First say how many officers there should be.`,
+        'no-register': `The register holds no ${d.role} yet, so nothing is known of who serves. Enter or import them first.`,
         level: `The norm for ${d.role} is for each ${d.level}. Choose that level or a finer one.`,
         reach: `The norm for ${d.role} is of minutes. Plans and recruiting are about who serves an area, not about who is near; use a norm for each area or for every so many.`,
         'no-need':
@@ -17,6 +18,7 @@ export const planFaults = {
         'too-large': 'Too many officers and areas at once. Choose a smaller area.',
         apart: 'Areas that are planned together must lie in one kabupaten/kota.',
         nested: `The same area is chosen twice, or one lies in another: ${d.name}. Leave one of them out.`,
+        busy: 'Another plan of this office is being made. Wait until it is done or cancelled, then try again.',
         accepted: 'Part of this plan is accepted. Take that back first.',
         'nothing-accepted': 'No move is accepted yet, so there is no letter to print.',
       };

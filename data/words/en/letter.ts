@@ -11,6 +11,7 @@ export const paper = {
 } satisfies typeof paperSource;
 
 export const letter = {
+  foot: 'Draft letters on service areas',
   fileName: 'draft-letters-service-areas',
   number: 'Number: ....................',
   assignment: {
@@ -48,6 +49,7 @@ export const letter = {
   nowhere: 'none yet',
   unknownKm: 'not known',
   km: (km) => `${number(km, 1)} km`,
+  kmFromTo: (before, after) => `${number(before, 1)} km to ${number(after, 1)} km`,
   reasons: 'Considerations',
   norm: (rate, decree) => (decree === null ? `Norm used: ${rate}.` : `Norm used: ${rate} (${decree}).`),
   effect: (n, before, after) =>

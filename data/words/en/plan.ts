@@ -139,6 +139,7 @@ export const plan = {
       wider: 'serve a wider area',
       finer: 'serve a smaller area',
       outside: 'serve outside the area that is planned',
+      twice: 'hold this role more than once',
       away: 'not available now',
       'no-place': 'no other area is within the limits',
       'no-gain': 'no more people would be reached by their move',

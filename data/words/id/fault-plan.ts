@@ -11,6 +11,7 @@ export const planFaults = {
     detail: (d: Detail) => {
       const sentences: Readonly<Record<string, string>> = {
         'no-norm': `Belum ada norma dengan angka untuk ${d.role}. Tetapkan dulu berapa petugas yang seharusnya ada.`,
+        'no-register': `Daftar pilar belum memuat seorang pun ${d.role}, sehingga belum diketahui siapa yang bertugas. Catat atau impor dulu petugasnya.`,
         level: `Norma ${d.role} berlaku tiap ${d.level}. Pilih tingkat itu atau yang lebih halus.`,
         reach: `Norma ${d.role} memakai waktu tempuh. Usulan dan perekrutan menghitung siapa yang bertugas di suatu wilayah, bukan siapa yang dekat; pakai norma tiap wilayah atau tiap sejumlah angka.`,
         'no-need':
@@ -18,6 +19,7 @@ export const planFaults = {
         'too-large': 'Terlalu banyak petugas dan wilayah sekaligus. Pilih wilayah yang lebih kecil.',
         apart: 'Wilayah yang direncanakan bersama harus berada dalam satu kabupaten/kota.',
         nested: `Wilayah yang sama dipilih dua kali, atau yang satu berada di dalam yang lain: ${d.name}. Keluarkan salah satunya.`,
+        busy: 'Rencana lain masih disusun di kantor ini. Tunggu sampai selesai atau dibatalkan, lalu coba lagi.',
         accepted: 'Sebagian rencana ini sudah disetujui. Batalkan dulu persetujuannya.',
         'nothing-accepted':
           'Belum ada perpindahan yang disetujui, sehingga belum ada surat yang dapat dicetak.',

@@ -12,6 +12,7 @@ export const paper = {
 
 /** Draft letters of a plan: who is to serve elsewhere. */
 export const letter = {
+  foot: 'Konsep surat penyesuaian wilayah tugas',
   fileName: 'konsep-surat-penyesuaian-wilayah-tugas',
   number: 'Nomor: ....................',
   assignment: {
@@ -50,6 +51,7 @@ export const letter = {
   nowhere: 'belum ada',
   unknownKm: 'belum diketahui',
   km: (km: number) => `${number(km, 1)} km`,
+  kmFromTo: (before: number, after: number) => `${number(before, 1)} km menjadi ${number(after, 1)} km`,
   reasons: 'Pertimbangan',
   norm: (rate: string, decree: string | null) =>
     decree === null ? `Norma yang dipakai: ${rate}.` : `Norma yang dipakai: ${rate} (${decree}).`,

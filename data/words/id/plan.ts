@@ -154,6 +154,7 @@ export const plan = {
       wider: 'melayani wilayah yang lebih luas',
       finer: 'melayani wilayah yang lebih kecil',
       outside: 'bertugas di luar wilayah yang direncanakan',
+      twice: 'memegang peran ini lebih dari sekali',
       away: 'sedang berhalangan',
       'no-place': 'tidak ada wilayah lain di dalam batasan',
       'no-gain': 'kepindahannya tidak menambah PPKS yang terjangkau',

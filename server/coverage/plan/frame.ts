@@ -10,6 +10,8 @@ export interface Rows {
   readonly keep: Int32Array;
   /** who serves several areas changes one of them at most, by post */
   readonly one: Int32Array;
+  /** who comes to an area fills no more than what is missing there, by unit */
+  readonly lack: Int32Array;
   readonly without: number;
   readonly moves: number;
 }
@@ -27,6 +29,8 @@ export interface Frame {
   readonly gain: readonly number[];
   readonly cap: readonly number[];
   readonly steps: readonly { readonly unit: number; readonly takes: number }[];
+  /** officers missing today, by unit with a row `lack` */
+  readonly missing: Float64Array;
   readonly slack: { readonly from: number; readonly n: number };
   /** people without cover where no post is anywhere */
   readonly all: number;
@@ -36,7 +40,8 @@ const FREE = Number.POSITIVE_INFINITY;
 
 /**
  * Rows and first columns of a case. Where each post is a whole officer, the cover of an area is cut into steps of one
- * officer each; else it is one step, in proportion.
+ * officer each; else it is one step, in proportion, and what is missing is filled by who comes: of a whole officer where half of one
+ * is missing no more than that half. Of plans with whole posts this is true anyway; without it parts of officers would seem enough.
  */
 export function frameOf(given: PlanCase): Frame {
   const { units, posts, limits } = given;
@@ -68,6 +73,13 @@ export function frameOf(given: PlanCase): Frame {
     lower.push(-FREE);
     upper.push(1);
   }
+  const { lack, missing } = whole ? noLack(units.length) : lackOf(given, asked, today);
+  for (const [u, row] of lack.entries()) {
+    if (row < 0) continue;
+    lack[u] = lower.length;
+    lower.push((units[u]?.fixed ?? 0) - (today[u] ?? 0));
+    upper.push(FREE);
+  }
   const without = lower.length;
   const moves = without + 1;
   lower.push(-FREE, -FREE);
@@ -84,6 +96,11 @@ export function frameOf(given: PlanCase): Frame {
       starts.push(indices.length);
       indices.push(link + u, without);
       values.push(-step.takes, step.gain);
+      const row = lack[u] ?? -1;
+      if (row >= 0) {
+        indices.push(row);
+        values.push(-step.takes);
+      }
       gain.push(step.gain);
       cap.push(1);
       steps.push({ unit: u, takes: step.takes });
@@ -99,8 +116,26 @@ export function frameOf(given: PlanCase): Frame {
     cap.push(0);
     slack.n++;
   }
-  const rows = { assign: 0, link, keep, one, without, moves };
-  return { rows, lower, upper, starts, indices, values, gain, cap, steps, slack, all };
+  const rows = { assign: 0, link, keep, one, lack, without, moves };
+  return { rows, lower, upper, starts, indices, values, gain, cap, steps, missing, slack, all };
+}
+
+/** Which areas miss less than somebody brings, and how much: 0 in `lack` is a row that is still to be made, -1 none. */
+function lackOf({ units, posts }: PlanCase, asked: readonly number[], today: readonly number[]) {
+  const { lack, missing } = noLack(units.length);
+  const most = posts.reduce((weight, post) => Math.max(weight, post.weight), 0);
+  for (const [u, unit] of units.entries()) {
+    const wants = asked[u] ?? 0;
+    const left = wants - (today[u] ?? 0);
+    if (unit.need <= 0 || isCovered(today[u] ?? 0, wants) || left >= most) continue;
+    lack[u] = 0;
+    missing[u] = left;
+  }
+  return { lack, missing };
+}
+
+function noLack(n: number) {
+  return { lack: new Int32Array(n).fill(-1), missing: new Float64Array(n) };
 }
 
 interface Step {

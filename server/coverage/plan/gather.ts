@@ -75,8 +75,8 @@ function registerDay(period: string, today: string): string {
 
 /**
  * A role in an area as the solver takes it: areas of a level with what they ask for, and who may be moved between them.
- * Throws the faults of openCover, 'outside-scope' for who reads no figures at all, and 'plan-refused': no norm with a rate, a level above that of the norm, nothing known of
- * people in need, too many places, areas of several regencies or one in another.
+ * Throws the faults of openCover, 'outside-scope' for who reads no figures at all, and 'plan-refused': no norm with a rate, nobody in the register, a level above that of the
+ * norm, nothing known of people in need, too many places, areas of several regencies or one in another.
  */
 export async function readCase(ctx: Context, scope: Scope, asked: CaseAsked): Promise<ReadCase> {
   const { level, role, limits } = asked;
@@ -93,6 +93,8 @@ export async function readCase(ctx: Context, scope: Scope, asked: CaseAsked): Pr
   const db = ctx.db.as(scope);
   const { norm } = found;
   if (norm === null) throw new Fault('plan-refused', { reason: 'no-norm', role: roleShort(role, 'id') });
+  // Nobody in the register is not nobody at all: nothing is known of who serves.
+  if (!found.isKept) throw new Fault('plan-refused', { reason: 'no-register', role: roleShort(role, 'id') });
   // Who is near serves nobody: a plan moves who serves.
   if (norm.unit === 'reach')
     throw new Fault('plan-refused', { reason: 'reach', role: roleShort(role, 'id') });

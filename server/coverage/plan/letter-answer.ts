@@ -75,7 +75,7 @@ export async function planLetter(
     title,
     lang,
     content,
-    foot: words.paper.foot(title, at, scope.who),
+    foot: words.paper.foot(words.letter.foot, at, scope.who),
     pageLine: words.paper.page('{page}', '{pages}'),
     across: words.paper.draft,
     warning: plan.simulated ? words.domain.simulated : null,

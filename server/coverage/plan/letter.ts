@@ -105,9 +105,9 @@ function tableOf(moves: readonly PlanMove[], lang: LetterOrder['lang'], words: W
 }
 
 function kmOf({ kmBefore, kmAfter }: PlanMove, words: Words): string {
-  const { km, unknownKm } = words.letter;
+  const { km, kmFromTo, unknownKm } = words.letter;
   if (kmAfter === null) return unknownKm;
-  return kmBefore === null ? km(kmAfter) : `${km(kmBefore)} - ${km(kmAfter)}`;
+  return kmBefore === null ? km(kmAfter) : kmFromTo(kmBefore, kmAfter);
 }
 
 function placeName({ name, parentName }: PlanPlace): string {

@@ -15,12 +15,10 @@ import type { MadePlan, PlanResult } from './store.ts';
 const MOST_NOT_MOVED = 500;
 /** A solver begins with less than this only to say that it found nothing. */
 const LEAST_SECONDS = 0.2;
-/** One solver takes a core and up to a gigabyte; another would take them from those who only look. */
-let isSolving = false;
 
 /**
  * Makes a plan: reads each role, solves it in a thread, and tells what comes of it; keeps nothing. Throws the faults of
- * readCase, and 'busy' while another plan is solved.
+ * readCase, and 'plan-refused' (reason 'busy') while another plan is solved, by this process or by another on the same database.
  */
 export async function makePlanOf(ctx: Context, scope: Scope, body: PlanBody, call: Call): Promise<MadePlan> {
   const cases: ReadCase[] = [];
@@ -28,7 +26,7 @@ export async function makePlanOf(ctx: Context, scope: Scope, body: PlanBody, cal
   if (cases.every(({ given }) => given.units.every((unit) => unit.need === 0))) {
     throw new Fault('plan-refused', { reason: 'no-need', role: body.roles[0] ?? '' });
   }
-  const answers = await solveAll(cases, body.seconds, call);
+  const answers = await oneAtATime(ctx, () => solveAll(cases, body.seconds, call));
   const solved = cases.flatMap((one, i) => {
     const answer = answers[i];
     return answer?.found ? [{ one, answer }] : [];
@@ -67,23 +65,38 @@ export async function makePlanOf(ctx: Context, scope: Scope, body: PlanBody, cal
   return { withinId: first.within.id, level, period, roles, limits, result, moves, contradictions };
 }
 
-async function solveAll(cases: readonly ReadCase[], seconds: number, call: Call): Promise<SolveAnswer[]> {
-  if (isSolving) throw new Fault('busy');
-  isSolving = true;
+/**
+ * One solver takes a core and up to a gigabyte; another would take them from those who only look. What a killed process was
+ * solving holds nobody up.
+ */
+async function oneAtATime<T>(ctx: Context, work: () => Promise<T>): Promise<T> {
+  let isBegun = false;
   try {
-    const answers: SolveAnswer[] = [];
-    const end = performance.now() + seconds * 1000;
-    for (const [i, { given, role }] of cases.entries()) {
-      const told = (stage: string, share: number) =>
-        call.progress(cases.length > 1 ? `${stage} ${role}` : stage, (i + share) / cases.length);
-      // What a role leaves of its time is for those after it; late ones are told what is known at once.
-      const left = Math.max(Math.min(LEAST_SECONDS, seconds), (end - performance.now()) / 1000);
-      answers.push(await solveApart({ given, seconds: left / (cases.length - i) }, call.signal, told));
-    }
-    return answers;
-  } finally {
-    isSolving = false;
+    return await ctx.db.exclusively(
+      'solve',
+      () => {
+        isBegun = true;
+        return work();
+      },
+      { ifFree: true },
+    );
+  } catch (reason) {
+    const isBusy = !isBegun && reason instanceof Fault && reason.code === 'busy';
+    throw isBusy ? new Fault('plan-refused', { reason: 'busy', role: '' }) : reason;
   }
+}
+
+async function solveAll(cases: readonly ReadCase[], seconds: number, call: Call): Promise<SolveAnswer[]> {
+  const answers: SolveAnswer[] = [];
+  const end = performance.now() + seconds * 1000;
+  for (const [i, { given, role }] of cases.entries()) {
+    const told = (stage: string, share: number) =>
+      call.progress(cases.length > 1 ? `${stage} ${role}` : stage, (i + share) / cases.length);
+    // What a role leaves of its time is for those after it; late ones are told what is known at once.
+    const left = Math.max(Math.min(LEAST_SECONDS, seconds), (end - performance.now()) / 1000);
+    answers.push(await solveApart({ given, seconds: left / (cases.length - i) }, call.signal, told));
+  }
+  return answers;
 }
 
 /** What a solved role comes to: counted from the assignment, not taken from the solver. */

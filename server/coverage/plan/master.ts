@@ -40,7 +40,7 @@ export class Master {
   readonly columns: Columns;
   readonly #model: Model;
   readonly #given: PlanCase;
-  readonly #places: Places;
+  readonly places: Places;
   readonly #frame: Frame;
   /** columns before the first place: steps of cover, then slack */
   readonly #first: number;
@@ -51,7 +51,7 @@ export class Master {
 
   constructor(highs: Highs, given: PlanCase, places: Places) {
     this.#given = given;
-    this.#places = places;
+    this.places = places;
     this.columns = new Columns(given, places);
     this.#farthest = places.km.reduce((most, km) => (Number.isNaN(km) ? most : Math.max(most, km)), 1);
     const frame = frameOf(given);
@@ -82,7 +82,7 @@ export class Master {
   addPlaces(places: readonly (readonly [post: number, unit: number])[]): void {
     if (places.length === 0) return;
     const { posts } = this.#given;
-    const { link, keep, one, moves } = this.#frame.rows;
+    const { link, keep, one, lack, moves } = this.#frame.rows;
     const starts: number[] = [];
     const indices: number[] = [];
     const values: number[] = [];
@@ -105,6 +105,8 @@ export class Master {
       if (!this.columns.stays(column)) {
         const single = one[p] ?? -1;
         if (single >= 0) put(single, 1);
+        const lacks = lack[u] ?? -1;
+        if (lacks >= 0) put(lacks, Math.min(weight, this.#frame.missing[u] ?? 0));
         put(moves, 1);
       }
       cost.push(this.costOf(column));
@@ -298,10 +300,15 @@ export class Master {
   ): { readonly wanted: [post: number, unit: number][]; readonly worth: number } {
     const { rowDual } = this.#model.getSolution();
     const { posts, units } = this.#given;
-    const { link, keep, one, moves } = this.#frame.rows;
+    const { link, keep, one, lack, moves } = this.#frame.rows;
     const byUnit = Float64Array.from(units, (_, u) => {
       const kept = keep[u] ?? -1;
       return (rowDual[link + u] ?? 0) + (kept < 0 ? 0 : (rowDual[kept] ?? 0));
+    });
+    const { missing } = this.#frame;
+    const byLack = Float64Array.from(units, (_, u) => {
+      const lacks = lack[u] ?? -1;
+      return lacks < 0 ? 0 : (rowDual[lacks] ?? 0);
     });
     const wanted: [number, number][] = [];
     let worth = 0;
@@ -312,9 +319,10 @@ export class Master {
       const best: { u: number; cost: number }[] = [];
       let least = 0;
       for (let u = 0; u < units.length; u++) {
-        const km = this.#places.km[p * units.length + u] ?? Number.NaN;
+        const km = this.places.km[p * units.length + u] ?? Number.NaN;
         if (Number.isNaN(km) || this.columns.has(p, u)) continue;
-        const cost = this.#costs(false, km) - flat - post.weight * (byUnit[u] ?? 0);
+        const filled = Math.min(post.weight, missing[u] ?? 0) * (byLack[u] ?? 0);
+        const cost = this.#costs(false, km) - flat - post.weight * (byUnit[u] ?? 0) - filled;
         least = Math.min(least, cost);
         if (cost >= below) continue;
         if (best.length < most) best.push({ u, cost });

@@ -35,22 +35,21 @@ export function sortOfficers(
       continue;
     }
     if (!rows.some((row) => within[row] === true || above.has(row))) continue;
-    const levels = rows.map((row) => tree.level[row]);
-    const why: StayReason | null = officer.isAway
-      ? 'away'
-      : belongs
-        ? 'own-desa'
-        : rows.some((row) => within[row] !== true) || (roles.get(officer.who) ?? 0) > 1
-          ? rows.some((row) => above.has(row))
-            ? 'wider'
-            : 'outside'
-          : levels.some((own) => own !== undefined && isFiner(level, own))
-            ? 'wider'
-            : levels.some((own) => own !== undefined && isFiner(own, level))
-              ? 'finer'
-              : null;
+    const why = whyFixed(officer, rows);
     if (why === null) movable.push(officer);
     else fixed.set(officer.who, why);
   }
   return { movable, fixed: [...fixed].map(([who, why]) => ({ who, why })) };
+
+  function whyFixed({ who, isAway }: Officer, rows: readonly number[]): StayReason | null {
+    const levels = rows.flatMap((row) => tree.level[row] ?? []);
+    if (isAway) return 'away';
+    if (belongs) return 'own-desa';
+    if (rows.some((row) => above.has(row))) return 'wider';
+    if (rows.some((row) => within[row] !== true)) return 'outside';
+    if ((roles.get(who) ?? 0) > 1) return 'twice';
+    if (levels.some((own) => isFiner(level, own))) return 'wider';
+    if (levels.some((own) => isFiner(own, level))) return 'finer';
+    return null;
+  }
 }

@@ -2,6 +2,7 @@ import type { Highs } from 'highs';
 import type { Assignment, PlanCase } from './case.ts';
 import { broken, type Evaluation, evaluate } from './evaluate.ts';
 import { Flow } from './flow.ts';
+import { improve } from './improve.ts';
 import { type Aim, Master, type Run } from './master.ts';
 import { leaving, type Places, placesOf } from './places.ts';
 import type { Found, Pace, Proof, Solved, Told } from './proof.ts';
@@ -19,7 +20,7 @@ const UNTIL = { begin: 0.2, first: 0.4, without: 0.6, moves: 0.8, km: 1 };
 const KM_GAP = 0.001;
 const KM_GAP_WHOLE = 0.01;
 /** A second search with more places than this does not end. */
-const MOST_SEARCHED = 30_000;
+const MOST_SEARCHED = 90_000;
 
 /**
  * Who serves where, so that as few people in need as possible are without cover; of such plans one with the fewest moves,
@@ -38,7 +39,7 @@ export function solvePlan(highs: Highs, given: PlanCase, pace: Pace): Solved {
   try {
     master.addPlaces(firstPlaces(given, places));
     master.addPlaces(likelyPlaces(given, places, pace).filter(([p, u]) => !master.columns.has(p, u)));
-    return new Search(master, given, pace, start).run(places);
+    return new Search(master, given, pace, start).run();
   } finally {
     master.dispose();
   }
@@ -78,7 +79,8 @@ class Search {
     return this.#settle('slack', 1).bound <= SHORT && this.#fitsWhole();
   }
 
-  run(places: Places): Solved {
+  run(): Solved {
+    const { places } = this.#master;
     const stayIsAllowed = places.mayStay.every(Boolean);
     const today = leaving(
       this.#given,
@@ -95,6 +97,8 @@ class Search {
     }
     const { keepCovered, mostNeedPerPerson } = this.#given.limits;
     if (stayIsAllowed && !(keepCovered && mostNeedPerPerson !== null)) this.#keep(today);
+    if (broken(this.#given, today).length === 0)
+      this.#keep(improve(this.#given, places, today, this.#lateAfter(UNTIL.first)));
     this.#settle('first', UNTIL.first);
     const without = this.#settle('without', UNTIL.without);
     this.#master.holdWithout(Math.max(without.value, without.bound));
@@ -140,6 +144,7 @@ class Search {
     let bound = Number.NEGATIVE_INFINITY;
     let value = Number.POSITIVE_INFINITY;
     let proven = false;
+    let isSettled = false;
     for (let round = 0; ; round++) {
       this.#pace.tell(stage, 1 - 1 / (1 + round / 8));
       const left = this.#left(until);
@@ -153,12 +158,13 @@ class Search {
       bound = Math.max(bound, run.value + worth);
       if (aim === 'without') this.#isAtLeast(bound);
       proven = wanted.length === 0;
-      if (proven || (aim === 'km' && isNear(run.value, bound, KM_GAP))) break;
+      isSettled = proven || (aim === 'km' && isNear(run.value, bound, KM_GAP));
+      if (isSettled) break;
       master.addPlaces(wanted);
     }
     if (aim === 'slack' || aim === 'first') return { value, bound, proven };
     if (aim === 'moves') bound = Math.ceil(bound - 1e-4);
-    if (proven && master.assignment() === null) return this.#settleWhole(aim, until, value);
+    if (isSettled && master.assignment() === null) return this.#settleWhole(aim, until, bound);
     this.#pace.tell(stage, 1);
     const best = this.#valueOf(aim);
     return {
@@ -181,7 +187,9 @@ class Search {
       return { value, bound: Math.min(value, bound), proven: ended || near(bound) };
     };
     if (aim === 'km') this.#shortenWays(until);
-    if (near(relaxed)) return proof(relaxed, false);
+    this.#better(until);
+    // The solver does not look at the clock while it takes in so many, and finds nothing in the time there is.
+    if (near(relaxed) || master.columns.length > MOST_SEARCHED) return proof(relaxed, false);
     const first = this.#solveWhole(this.#left(until) / 2, gap);
     if (near(relaxed) || this.#left(until) <= 0) return proof(relaxed, false);
     // A place whose reduced cost is above what is left to gain is in no better plan: with all others in the model its
@@ -216,6 +224,16 @@ class Search {
       master.addPlaces(wanted);
     }
     master.hold(null);
+  }
+
+  /** The best that was found, one officer at a time. */
+  #better(until: number): void {
+    if (this.#best)
+      this.#keep(improve(this.#given, this.#master.places, this.#best.places, this.#lateAfter(until)));
+  }
+
+  #lateAfter(until: number): () => boolean {
+    return () => this.#left(until) <= 0;
   }
 
   /** Of the best that was found; nothing found is worse than anything. */

@@ -69,7 +69,7 @@ describe('a plan of who should serve elsewhere', () => {
         expect(solved.without.proven && solved.moves.proven).toBe(true);
         expect(solved.without.bound).toBeLessThanOrEqual(is.without + 1e-6);
       }),
-      { numRuns: parts ? 120 : 800 },
+      { numRuns: parts ? 200 : 800 },
     );
   });
 
