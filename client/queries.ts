@@ -50,6 +50,7 @@ export const queries = {
   plans: (within: string) => query('plans', { within }),
   plan: (plan: string) => query('plan', { plan }),
   recruit: (input: RouteInput<'recruit'>) => query('recruit', input),
+  officersNeeded: (input: RouteInput<'officersNeeded'>) => query('officersNeeded', input),
   moveRules: () => query('moveRules', {}),
   hazards: () => query('hazards', {}),
   hazardShapes: (hash: string) => query('hazardShapes', { hash }),

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { lastDay } from '../../data/contract/period.ts';
 import type { Plan } from '../../data/contract/plan.ts';
+import { spokenAs } from '../../data/words/office.ts';
+import { planResultWords } from '../../data/words/plan-result.ts';
 import { LegendStrip } from '../legend/legend.tsx';
 import type { Arc } from '../map/arcs.ts';
 import { MadeBy } from '../map/made-by.tsx';
@@ -70,7 +72,7 @@ export function PlanMap({ plan, hovered }: { plan: Plan; hovered: number | null 
           </MapGuard>
         )}
       </div>
-      <p className={css.small}>{said.mapNote}</p>
+      <p className={css.small}>{spokenAs(words, planResultWords).decision.mapNote}</p>
       {values && <LegendStrip legend={values.legend} />}
     </div>
   );
@@ -87,7 +89,7 @@ function arcsOf(plan: Plan, hovered: number | null): Arc[] {
         id: String(move.no),
         from,
         to: at,
-        isAccepted: move.state === 'accepted',
+        state: move.state,
         isHovered: move.no === hovered,
       },
     ];

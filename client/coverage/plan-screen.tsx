@@ -84,9 +84,10 @@ function Result({ plan }: { plan: Plan }) {
       {plan.registerOn && <p className={answer.more}>{open.asOf(plan.registerOn, plan.needPeriod)}</p>}
       <p className={answer.more}>{said.straight}</p>
       <p className={answer.more}>
-        {said.made(plan.madeAt, plan.madeBy)} · {said.acceptedOf(plan.accepted, plan.moves.length)}
+        {said.made(plan.madeAt, plan.madeBy)}
+        {plan.moves.length > 0 && ` · ${open.decision.counts({ ...plan, moves: plan.moves.length })}`}
       </p>
-      {plan.accepted === 0 && <Drop plan={plan} />}
+      {plan.accepted + plan.submitted === 0 && <Drop plan={plan} />}
     </section>
   );
 }

@@ -49,6 +49,7 @@ function Earlier({ within }: { within: string }) {
 function PlanEntry({ head }: { head: PlanHead }) {
   const { words, language } = useSpeech();
   const said = words.plan;
+  const areas = [head.within, ...head.areas].map((area) => area.name);
   const roles = words.format.list(head.roles.map((role) => roleShort(role, language)));
   return (
     <Link
@@ -58,9 +59,13 @@ function PlanEntry({ head }: { head: PlanHead }) {
       className={css.planEntry}
     >
       <span>
-        <b>{said.outcome(roles, head)}</b>
+        {head.outcomes.map((outcome) => (
+          <b key={outcome.role} className={css.planLine}>
+            {said.outcome(roleShort(outcome.role, language), outcome)}
+          </b>
+        ))}
         <small className={css.planUnder}>
-          {said.headLine(roles, head.within.name, said.made(head.madeAt, head.madeBy))}
+          {said.headLine(roles, words.format.list(areas), said.made(head.madeAt, head.madeBy))}
         </small>
       </span>
       <Pill tone={head.accepted > 0 ? 'good' : 'plain'}>{said.acceptedOf(head.accepted, head.moves)}</Pill>

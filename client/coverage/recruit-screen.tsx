@@ -1,4 +1,6 @@
-import { Button, Skeleton } from '@mantine/core';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
+import { Button, Checkbox, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -7,6 +9,7 @@ import type { Recruit } from '../../data/contract/plan.ts';
 import type { Language } from '../../data/contract/view.ts';
 import type { AnswerSentences } from '../../data/words/answer.ts';
 import type { Words } from '../../data/words/id.ts';
+import { neededWords } from '../../data/words/needed.ts';
 import { spokenAs } from '../../data/words/office.ts';
 import { planResultWords } from '../../data/words/plan-result.ts';
 import { ChartFrame } from '../charts/frame.tsx';
@@ -15,6 +18,8 @@ import { Answer } from '../screens/answer.tsx';
 import { Pill } from '../ui/pill.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { useSpeech } from '../words.ts';
+import own from './all-norms.module.css';
+import { AllNorms } from './all-norms.tsx';
 import { CoverPage } from './cover-page.tsx';
 import { type CoverPlace, mapOf, useCoverPlace } from './cover-place.ts';
 import css from './coverage.module.css';
@@ -43,13 +48,23 @@ export function RecruitScreen() {
 function Frontier({ place }: { place: CoverPlace }) {
   const { words, language } = useSpeech();
   const { card, level, period, role } = place;
+  const [withoutAway, setWithoutAway] = useState(false);
   const { data, error, isPending } = useQuery({
-    ...queries.recruit({ within: card.area.code, period, level, role }),
+    ...queries.recruit({ within: card.area.code, period, level, role, withoutAway }),
     retry: false,
   });
+  const more = spokenAs(words, planResultWords);
   return (
     <>
       <PlaceFields place={place} />
+      <div className={own.choice}>
+        <Checkbox
+          label={more.withoutAway}
+          checked={withoutAway}
+          onChange={(event) => setWithoutAway(event.currentTarget.checked)}
+        />
+        <a href="#all-norms">{spokenAs(words, neededWords).title}</a>
+      </div>
       <Refusal reason={error} />
       {isPending && <Skeleton height={320} radius="lg" />}
       {data && (
@@ -60,11 +75,12 @@ function Frontier({ place }: { place: CoverPlace }) {
           />
           <div className={css.behind} data-page>
             <NormLine norm={data.norm} />
-            <p>{spokenAs(words, planResultWords).asOf(data.registerOn, data.needPeriod)}</p>
+            <p>{more.asOf(data.registerOn, data.needPeriod)}</p>
           </div>
           {data.steps.length > 0 && <Steps key={`${role} ${level}`} recruit={data} place={place} />}
         </>
       )}
+      <AllNorms place={place} withoutAway={withoutAway} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { readUnionSlug, unionName } from '../../data/catalogue/hazards.ts';
 import type { Indicator } from '../../data/contract/indicator.ts';
+import { nameInside } from '../../data/words/name-inside.ts';
 import { useMe } from '../access/me.ts';
 import { queries } from '../queries.ts';
 import { useView } from '../view.ts';
@@ -25,8 +26,6 @@ export function useSeriesName(): (series: string | null) => string {
     const zones = readUnionSlug(series ?? '');
     const of = zones && nameOf(zones.series);
     const said = zones && of ? unionName(zones.hazards, zones.reach, of) : nameOf(series);
-    const name = said?.[language] ?? series ?? '';
-    // 'KK' stays as it is.
-    return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+    return nameInside(said?.[language] ?? series ?? '');
   };
 }

@@ -124,7 +124,7 @@ function AllHazards({ code }: { code: string }) {
                   </small>
                 </>
               ) : (
-                <small>{said.card.unknown}</small>
+                <small>{of.waiting ? said.card.waiting : said.card.unknown}</small>
               )}
             </li>
           );

@@ -26,10 +26,24 @@ export function HazardLegendPart({ need }: { need: Need }) {
   return (
     <>
       {pair && values ? <PairPart need={need} pair={pair} values={values} /> : <LegendPart need={need} />}
+      <WaitingPart />
       <ZonesPart />
       <Sources />
     </>
   );
+}
+
+/** Areas that were drawn anew: neither without data nor safe until they are measured. */
+function WaitingPart() {
+  const { words } = useSpeech();
+  const said = spokenAs(words, hazardWords).legend;
+  const { facts, many, asked } = useHazardHere();
+  const n = asked ? facts?.areas.waiting : many?.areas.filter((area) => area.waiting).length;
+  return n ? (
+    <p className={legendCss.note} role="status">
+      {said.waiting(n)}
+    </p>
+  ) : null;
 }
 
 function ZonesPart() {
@@ -62,7 +76,7 @@ function Sources() {
   const { words, language } = useSpeech();
   const said = spokenAs(words, hazardWords);
   const can = useCan();
-  const { sets, asked } = useHazardHere();
+  const { sets, asked, facts } = useHazardHere();
   if (sets.length === 0) return null;
   return (
     <div className={coverCss.behind}>
@@ -75,6 +89,7 @@ function Sources() {
         </p>
       ))}
       <p>{said.legend.estimate}</p>
+      {asked && facts?.settled && <p>{said.legend.settled(facts.settled)}</p>}
       {can('hazards.manage', 'figures.read') && (
         <p>
           <Link to="/kebencanaan/zona" search={true}>

@@ -175,25 +175,49 @@ function WhatPicker({ need }: { need: Need }) {
   const { asked, indicator } = useHazardHere();
   const all = need.data.catalogue?.indicators ?? [];
   if (!asked) return null;
+  const own = new Map<string, string>();
   const options = new Map(
     all.flatMap((i) => {
       const of = readExposureSlug(i.series);
       if (of?.hazard !== asked.hazard || of.reach !== asked.reach) return [];
       const plain = all.find((one) => one.series === of.series && one.family !== 'hazard');
       const label = of.series === EXPOSED_LAND ? said.land : capital((plain ?? i).name[language]);
-      return [[of.series, label] as const];
+      if (plain?.family !== 'own') return [[of.series, label] as const];
+      own.set(of.series, label);
+      return [];
     }),
   );
+  // Why another one of the office's is not among them: rates do not add up, closed ones are told of no zone.
+  const others = all.filter((i) => i.family === 'own' && (i.access !== 'open' || i.measure === 'rate'));
+  const unused = new Map(
+    others.map((i) => [i.series, { name: i.name[language], closed: i.access !== 'open' }]),
+  );
+  const listed = (of: ReadonlyMap<string, string>) => [...of].map(([value, label]) => ({ value, label }));
   return (
-    <Select
-      label={said.what}
-      value={asked.series}
-      search={{ placeholder: said.what, nothing: said.nothing }}
-      onChoose={(series) =>
-        need.change({ indicator: idOf(need, { ...asked, series }, indicator?.measure) }, true)
-      }
-      groups={[{ title: undefined, options: [...options].map(([value, label]) => ({ value, label })) }]}
-    />
+    <div>
+      <Select
+        label={said.what}
+        value={asked.series}
+        search={{ placeholder: said.what, nothing: said.nothing }}
+        onChoose={(series) =>
+          need.change({ indicator: idOf(need, { ...asked, series }, indicator?.measure) }, true)
+        }
+        groups={[
+          { title: undefined, options: listed(options) },
+          ...(own.size > 0 ? [{ title: said.own, options: listed(own) }] : []),
+        ]}
+      />
+      {unused.size > 0 && (
+        <details className={css.why}>
+          <summary>{said.notOffered(unused.size)}</summary>
+          <ul>
+            {[...unused.values()].map(({ name, closed }) => (
+              <li key={name}>{closed ? said.ownClosed(name) : said.ownRate(name)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
   );
 }
 

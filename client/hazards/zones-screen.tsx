@@ -21,7 +21,7 @@ import css from './hazards.module.css';
 import { TickForm } from './tick-form.tsx';
 import { ZonesList } from './zones-list.tsx';
 
-const WAYS = ['file', 'table', 'tick', 'draw', 'events', 'context'] as const;
+const WAYS = ['file', 'table', 'tick', 'draw', 'events', 'context', 'settled'] as const;
 type Way = (typeof WAYS)[number];
 
 /** Ways that are a file, and of which kind it is. */
@@ -30,9 +30,10 @@ const KINDS: Partial<Record<Way, FileKind>> = {
   table: 'hazard-table',
   events: 'hazard-events',
   context: 'context',
+  settled: 'context',
 };
 
-/** What the figures of exposure stand on, and the six ways in which it comes in. */
+/** What the figures of exposure stand on, and the ways in which it comes in. */
 export function ZonesScreen() {
   const { words } = useSpeech();
   const said = spokenAs(words, hazardWords).zones;
@@ -82,7 +83,16 @@ export function ZonesScreen() {
           <ul className={css.zones}>
             {data.context.map((one) => (
               <li key={one.importId}>
-                {[one.name, said.context.features(one.features), one.source].filter(Boolean).join(' · ')}
+                {[
+                  one.name,
+                  one.kind === 'permukiman'
+                    ? said.context.settled(one.features)
+                    : said.context.features(one.features),
+                  one.source,
+                  one.year === null ? undefined : said.year(one.year),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
                 {can('hazards.manage') && can('imports.write') && !isDemo && (
                   <UndoButton entry={{ id: one.importId, kind: 'context', fileName: one.name }} />
                 )}
@@ -121,7 +131,15 @@ function AddZones({ within, onSaved, onClose }: AddZonesProps) {
             choices={WAYS.map((value) => ({ value, label: said.ways[value] }))}
           />
           <p className={`${css.small} ${css.under}`}>{said.waysUnder[way]}</p>
-          {kind && <ImportPanel key={kind} kinds={[kind]} />}
+          {kind && (
+            <ImportPanel
+              key={way}
+              kinds={[kind]}
+              {...(kind === 'context'
+                ? { said: { contextKind: way === 'settled' ? 'permukiman' : 'umum' } }
+                : {})}
+            />
+          )}
           {way === 'tick' && <TickForm key={within} within={within} onSaved={onSaved} />}
           {way === 'draw' && <DrawForm key={within} within={within} onSaved={onSaved} />}
         </>

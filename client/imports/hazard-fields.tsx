@@ -1,5 +1,11 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { CLASS_SCHEMES, HAZARD_CODES, hazardName, OUTSIDE_ZONES } from '../../data/catalogue/hazards.ts';
+import {
+  CLASS_SCHEMES,
+  CONTEXT_KINDS,
+  HAZARD_CODES,
+  hazardName,
+  OUTSIDE_ZONES,
+} from '../../data/catalogue/hazards.ts';
 import type { FileKind } from '../../data/contract/import.ts';
 import { hazardWords } from '../../data/words/hazards.ts';
 import { spokenAs } from '../../data/words/office.ts';
@@ -41,6 +47,23 @@ export function HazardFields({ kind, said, onSay }: HazardFieldsProps) {
             ...HAZARD_CODES.map((code) => ({ value: code, label: hazardName(code)[language] })),
           ]}
         />
+      )}
+      {kind === 'context' && (
+        <NativeSelect
+          label={t.contextKind}
+          description={said.contextKind === 'permukiman' ? t.settledUnder : undefined}
+          value={said.contextKind ?? ''}
+          onChange={(event) =>
+            onSay({ contextKind: CONTEXT_KINDS.find((one) => one === event.currentTarget.value) })
+          }
+          data={[
+            { value: '', label: t.inFile },
+            ...CONTEXT_KINDS.map((value) => ({ value, label: t.contextKinds[value] })),
+          ]}
+        />
+      )}
+      {kind === 'context' && said.contextKind === 'permukiman' && (
+        <TextInput label={t.year} inputMode="numeric" {...text('hazardYear', 4)} />
       )}
       {isZones && (
         <>

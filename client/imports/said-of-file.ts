@@ -44,6 +44,8 @@ export interface SaidOfFile {
   /** classes of words that no scheme reads */
   readonly classes: Readonly<Record<string, HazardClass>>;
   readonly outside?: Query['outside'];
+  /** of a layer under the map: lines and points, or settlements */
+  readonly contextKind?: Query['contextKind'];
   readonly from: string;
   readonly until: string;
 }
@@ -118,6 +120,7 @@ function hazardPart(said: SaidOfFile): Partial<Query> {
     scheme: said.scheme,
     classes: Object.keys(said.classes).length > 0 ? JSON.stringify(said.classes) : undefined,
     outside: said.outside,
+    contextKind: said.contextKind,
     from: given(said.from),
     until: given(said.until),
   };

@@ -4,8 +4,8 @@ export interface Arc {
   /** longitude and latitude */
   readonly from: readonly [number, number];
   readonly to: readonly [number, number];
-  /** has been decided on; else it is a proposal */
-  readonly isAccepted: boolean;
+  /** what has been decided of it */
+  readonly state: 'proposed' | 'submitted' | 'accepted' | 'refused';
   /** pointed at in the list */
   readonly isHovered: boolean;
 }

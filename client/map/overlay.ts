@@ -1,4 +1,4 @@
-import { ArcLayer, ColumnLayer, ScatterplotLayer } from '@deck.gl/layers';
+import { ArcLayer, ColumnLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Arc } from './arcs.ts';
@@ -77,13 +77,29 @@ function copied(source: HTMLCanvasElement | null): HTMLCanvasElement | undefined
   return undefined;
 }
 
-/** From where somebody would come (grey), and to where: burnt orange as long as it is a proposal, then green. */
+/**
+ * From where somebody would come (grey), and to where: burnt orange as long as it is a proposal, green once it holds, grey where it
+ * was refused. The sign at its end says the same to who does not see colours apart.
+ */
 const FROM: Rgba = [82, 97, 106, 150];
-const TO_PROPOSED: Rgba = [148, 63, 21, 235];
-const TO_ACCEPTED: Rgba = [30, 97, 54, 245];
+const TO: Readonly<Record<Arc['state'], Rgba>> = {
+  proposed: [148, 63, 21, 235],
+  submitted: [148, 63, 21, 235],
+  accepted: [30, 97, 54, 245],
+  refused: [82, 97, 106, 235],
+};
+const SIGNS: Readonly<Record<Arc['state'], string>> = {
+  proposed: '',
+  submitted: '?',
+  accepted: '✓',
+  refused: '×',
+};
 /** Under each arc, so that it is seen on the darkest state as on the lightest. */
 const CASING: Rgba = [255, 255, 255, 215];
 type Rgba = [number, number, number, number];
+
+/** Over the arcs, which stand above the ground and end in them. */
+const ON_TOP = { depthCompare: 'always', depthWriteEnabled: false } as const;
 
 interface ArcLook {
   readonly from: Rgba;
@@ -121,22 +137,34 @@ export class ArcOverlay {
   }
 
   show(arcs: readonly Arc[]): void {
-    const colourOf = (arc: Arc): Rgba => (arc.isAccepted ? TO_ACCEPTED : TO_PROPOSED);
+    const colourOf = (arc: Arc): Rgba => TO[arc.state];
     this.#overlay.setProps({
       layers: [
         arcLayer('casing', arcs, { from: CASING, to: () => CASING, wider: 3 }),
         arcLayer('arcs', arcs, { from: FROM, to: colourOf, wider: 0 }),
         new ScatterplotLayer<Arc>({
           id: 'ends',
+          parameters: ON_TOP,
           data: [...arcs],
           getPosition: (a) => [...a.to],
           getFillColor: colourOf,
-          getRadius: (a) => (a.isHovered ? 7 : 5),
+          getRadius: (a) => (SIGNS[a.state] === '' ? 5 : 8) + (a.isHovered ? 2 : 0),
           radiusUnits: 'pixels',
           stroked: true,
           getLineColor: [255, 255, 255, 255],
           lineWidthUnits: 'pixels',
           getLineWidth: 1.5,
+        }),
+        new TextLayer<Arc>({
+          id: 'signs',
+          parameters: ON_TOP,
+          data: arcs.filter(({ state }) => SIGNS[state] !== ''),
+          characterSet: Object.values(SIGNS).filter((sign) => sign !== ''),
+          getPosition: (a) => [...a.to],
+          getText: (a) => SIGNS[a.state],
+          getColor: [255, 255, 255, 255],
+          getSize: 12,
+          fontWeight: 700,
         }),
       ],
     });

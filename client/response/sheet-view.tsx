@@ -122,7 +122,14 @@ function AreasTable({ bundle: { sheet, office } }: { bundle: IncidentBundle }) {
           head: [page.sheet.area, page.sheet.share, page.sheet.persons],
           rows: shown.map((area) => [
             [area.name, area.parentName].filter(Boolean).join(', '),
-            [share(area), ...(area.forSketched ? [page.sheet.onParent] : [])].join('; '),
+            [
+              share(area),
+              // A sheet that was kept on the device may be from before settlements were known.
+              ...(typeof area.lived === 'number'
+                ? [page.sheet.ofSettled(words.format.number(area.lived * 100))]
+                : []),
+              ...(area.forSketched ? [page.sheet.onParent] : []),
+            ].join('; '),
             personsOf(area, speech),
           ]),
           notes: areasHit > shown.length ? [page.sheet.more(areasHit - shown.length)] : [],

@@ -232,6 +232,10 @@ export type HazardQuality = (typeof HAZARD_QUALITIES)[number];
 export const OUTSIDE_ZONES = ['tidak-rawan', 'belum-dikaji'] as const;
 export type OutsideZones = (typeof OUTSIDE_ZONES)[number];
 
+/** What a layer under the map is: lines and points, or where people live, by which shares of an area are measured. */
+export const CONTEXT_KINDS = ['umum', 'permukiman'] as const;
+export type ContextKind = (typeof CONTEXT_KINDS)[number];
+
 /** How the address names those of a series who live in zones: 'paparan-banjir-sedang-ke-atas-penduduk'. */
 export function exposureSlug(hazard: HazardCode, reach: HazardReach, series: string): string {
   return `paparan-${hazard}-${reach}-${series}`;

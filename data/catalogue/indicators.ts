@@ -278,9 +278,19 @@ const MANY_ENTRY: SeriesEntry = {
 /** Series whose exposure a picker offers; of single types it is found by its address. */
 const EXPOSED_FAMILIES: ReadonlySet<SeriesEntry['family']> = new Set(['total', 'group', 'aid', 'population']);
 
+/**
+ * May those of a series who live in zones be told? Of what is counted and adds up: a rate divided by how much of an area
+ * lies in zones says nothing, and of closed and street types a few could be found.
+ */
+function isExposable(of: Pick<SeriesEntry, 'family' | 'additive' | 'access' | 'measures'>): boolean {
+  return of.family === 'own'
+    ? of.additive && of.access === 'open' && of.measures.includes('count')
+    : EXPOSED_FAMILIES.has(of.family);
+}
+
 function hazardEntries(hazards: readonly HazardCode[], entries: readonly SeriesEntry[]): SeriesEntry[] {
   if (hazards.length === 0) return [];
-  const counted = entries.filter((e) => EXPOSED_FAMILIES.has(e.family));
+  const counted = entries.filter(isExposable);
   return [
     MANY_ENTRY,
     ...hazards.flatMap((hazard) =>

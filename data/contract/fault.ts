@@ -53,6 +53,7 @@ export const FAULTS = {
   'own-refused': 422,
   'unknown-plan': 404,
   'plan-refused': 422,
+  'move-refused': 422,
   'plan-outdated': 409,
   'unknown-norm': 404,
   'norm-refused': 422,

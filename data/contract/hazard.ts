@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   CLASS_SCHEMES,
+  CONTEXT_KINDS,
   HAZARD_CLASSES,
   HAZARD_CODES,
   HAZARD_QUALITIES,
@@ -27,6 +28,12 @@ export const classScheme = z.enum(CLASS_SCHEMES).meta({
 export const outsideZones = z.enum(OUTSIDE_ZONES).meta({
   id: 'OutsideZones',
   description: 'What a set says of places outside its zones: not prone, or not looked at',
+});
+
+export const contextKind = z.enum(CONTEXT_KINDS).meta({
+  id: 'ContextKind',
+  description:
+    'umum: lines and points; permukiman: where people live, by which shares of an area are measured',
 });
 
 const line = z
@@ -68,13 +75,16 @@ export const hazardSet = z
   .meta({ id: 'HazardSet', description: 'Zones of one hazard from one source' });
 export type HazardSet = z.infer<typeof hazardSet>;
 
-/** Lines and points that lie under every map. */
+/** Lines and points that lie under every map, and settled areas. */
 export const contextLayer = z
   .object({
     importId: z.int(),
     name: z.string(),
     source: z.string().nullable(),
     features: z.int(),
+    kind: contextKind,
+    /** of a layer of settlements */
+    year: year.nullable(),
     bbox,
     hash: z.string(),
   })
@@ -95,6 +105,16 @@ export const shapeHash = z
   .string()
   .regex(/^[0-9a-f]{16}$/)
   .meta({ description: 'Hash of the shapes', example: '0f1e2d3c4b5a6978' });
+
+/** Which shares are of what is settled, and which of the whole area: areas each, and the layers that say it. */
+export const settledBasis = z
+  .object({
+    areas: z.int(),
+    byLand: z.int(),
+    layers: z.array(z.object({ name: z.string(), source: z.string().nullable(), year: year.nullable() })),
+  })
+  .meta({ id: 'SettledBasis', description: 'Shares by settled area, and by area' });
+export type SettledBasis = z.infer<typeof settledBasis>;
 
 /** GeoJSON as maps read it: of zones the class and its label, of context its name and kind. No figure is in it. */
 export const shapes = z
@@ -140,6 +160,8 @@ export const exposureFacts = z
       slight: z.int(),
       /** in none of the sets */
       unknown: z.int(),
+      /** drawn anew, and measured in a moment: neither known nor without data */
+      waiting: z.int(),
     }),
     /** percent of the area's land in the zones; null: not known of all of it */
     land: z.number().nullable(),
@@ -153,6 +175,8 @@ export const exposureFacts = z
     sets: z.array(z.object({ id: z.int(), name: z.string(), quality: z.enum(HAZARD_QUALITIES) })),
     /** areas that are sketched: measured on the real area that they lie in */
     sketched: z.int(),
+    /** by what those who live in zones are told; null: by the land of the areas, for no layer of settlements says more */
+    settled: settledBasis.nullable(),
     simulated: z.boolean(),
     release: z.object({ id: z.int(), madeAt: z.iso.datetime() }).nullable(),
   })
@@ -174,6 +198,8 @@ export const manyHazards = z
         /** how many of the hazards were looked at here */
         known: z.int(),
         worst: hazardCode.nullable(),
+        /** drawn anew, and not measured on every hazard yet */
+        waiting: z.boolean(),
         /** in the order of `hazards`: percent of the area in zones by class; null: not known */
         by: z.array(z.object({ rendah: z.number(), sedang: z.number(), tinggi: z.number() }).nullable()),
       }),

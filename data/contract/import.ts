@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { COORDINATE_SYSTEMS } from '../catalogue/coordinate-systems.ts';
 import { areaCode, boundaryQuality, level } from './area.ts';
 import { flag } from './flag.ts';
-import { classScheme, hazardClass, hazardCode, outsideZones } from './hazard.ts';
+import { classScheme, contextKind, hazardClass, hazardCode, outsideZones } from './hazard.ts';
 import { matching } from './matching.ts';
 import { ownCode } from './own-indicator.ts';
 import { period } from './period.ts';
@@ -138,6 +138,9 @@ export const importQuery = z.object({
     .transform((text, context) => readClassWords(text, context))
     .optional()
     .meta({ description: 'Classes of words that no scheme reads, as JSON (hazards)' }),
+  contextKind: contextKind
+    .optional()
+    .meta({ description: 'permukiman: settled areas, by which shares are measured (context)' }),
   outside: outsideZones.optional(),
   from: z.iso.date().optional().meta({ description: 'First day on which the zones hold (hazards)' }),
   until: z.iso.date().optional().meta({ description: 'Last day on which the zones hold (hazards)' }),

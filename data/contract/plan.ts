@@ -8,6 +8,8 @@ import { wholeNumber } from './whole-number.ts';
 
 export const planId = wholeNumber(1, 2_147_483_647).meta({ description: 'Number of a plan', example: '3' });
 
+const line = (longest: number) => z.string().trim().min(1).max(longest);
+
 /** What a plan keeps to. Each holds for where everybody serves at the end, also for those who stay. */
 const planLimits = z
   .object({
@@ -78,8 +80,12 @@ const planPerson = z
 const moveReason = z.enum(['nobody', 'short', 'follows', 'limit']).meta({ id: 'MoveReason' });
 export type MoveReason = z.infer<typeof moveReason>;
 
-/** proposed: nothing has happened yet, or it was undone. */
-const moveState = z.enum(['proposed', 'accepted']).meta({ id: 'MoveState' });
+/**
+ * proposed: nothing has happened yet, or it was undone. submitted: handed in to those who decide. accepted: the register says so.
+ * refused: those who decide have said no.
+ */
+const moveState = z.enum(['proposed', 'submitted', 'accepted', 'refused']).meta({ id: 'MoveState' });
+export type MoveState = z.infer<typeof moveState>;
 
 const planMove = z
   .object({
@@ -87,7 +93,7 @@ const planMove = z
     no: z.int(),
     person: planPerson,
     role: pillarRoleCode,
-    /** surat-tugas: the office decides. usulan: somebody else does */
+    /** surat-tugas: the office decides. usulan: somebody else does. As it was when it was decided of */
     letter: z.enum(['surat-tugas', 'usulan']),
     /** who decides of a proposal; null: the office, or the one whom the words name */
     decidedBy: z.string().nullable(),
@@ -107,6 +113,12 @@ const planMove = z
     importId: z.int().nullable(),
     /** the register says otherwise by now: the person serves elsewhere, or no more */
     outdated: z.boolean(),
+    submittedOn: z.iso.date().nullable(),
+    refused: z.object({ on: z.iso.date(), note: z.string().nullable() }).nullable(),
+    /** what it was approved with, and from when on it holds; null: not approved, or by the office itself */
+    decree: z.object({ number: z.string(), from: z.iso.date() }).nullable(),
+    /** others who serve the new area, when it was planned and now; null: not more by now, or it is decided */
+    filled: z.object({ before: z.int(), now: z.int() }).nullable(),
   })
   .meta({ id: 'PlanMove', description: 'One officer who is to serve another area, and what comes of it' });
 export type PlanMove = z.infer<typeof planMove>;
@@ -171,11 +183,14 @@ const planHead = z.object({
   state: planState,
   /** what of the people without cover may still be avoidable, 0 to 1, of the worst role; 0 when proven; null: contradiction */
   gap: z.number().nullable(),
-  withoutCoverBefore: z.number(),
-  withoutCoverAfter: z.number(),
-  addedKm: z.number(),
+  /** planned together with `within` */
+  areas: z.array(areaRef),
+  /** role by role: somebody may be without cover of several */
+  outcomes: z.array(roleOutcome),
   moves: z.int(),
   accepted: z.int(),
+  submitted: z.int(),
+  refused: z.int(),
 });
 export const planEntry = planHead.meta({ id: 'PlanEntry', description: 'A plan in the list' });
 export type PlanHead = z.infer<typeof planEntry>;
@@ -184,7 +199,6 @@ export const plan = planHead
   .extend({
     /** seconds that the solver took */
     took: z.number(),
-    outcomes: z.array(roleOutcome),
     moves: z.array(planMove),
     /** at most 500; `outcomes` counts them all */
     notMoved: z.array(z.object({ person: planPerson, role: pillarRoleCode, why: stayReason })),
@@ -192,8 +206,6 @@ export const plan = planHead
     /** areas whose number of people in need is not known or hidden: they weigh nothing */
     unknownNeed: z.int(),
     simulated: z.boolean(),
-    /** planned together with `within` */
-    areas: z.array(areaRef),
     /** who serves is as of this day; null: of the last day of the period */
     registerOn: z.iso.date().nullable(),
     /** period of the people in need; null: not known */
@@ -203,23 +215,24 @@ export const plan = planHead
 export type Plan = z.infer<typeof plan>;
 
 export const moveParams = z.object({ plan: planId, move: wholeNumber(1, 100_000) });
-export const moveBody = z.object({ state: moveState });
+/** What is decided of a move; back to an earlier state takes back what came after it. */
+export const moveBody = z.object({
+  state: moveState,
+  /** of what others decide of, where it is accepted: their decree, and from when on it holds */
+  decree: line(120).optional(),
+  from: z.iso.date().optional(),
+  /** why it was refused */
+  note: line(300).optional(),
+});
 
 export const letterQuery = z.object({
   /** absent: of all accepted moves, or of all proposals */
   move: wholeNumber(1, 100_000).optional().meta({ description: 'Number of one move' }),
   of: z.enum(['accepted', 'proposals']).default('accepted').meta({
-    description: 'Where no move is named: the accepted ones, or all that others decide of, accepted or not',
+    description:
+      'Where no move is named: those that the office accepted, or all that wait for others to decide',
   }),
   lang: z.enum(['id', 'en']).default('id'),
-});
-
-export const recruitQuery = z.object({
-  within: areaCode,
-  period,
-  level,
-  role: pillarRoleCode,
-  mostNeedPerPerson: wholeNumber(1, 1_000_000).optional(),
 });
 
 export const recruit = z

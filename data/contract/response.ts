@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RELIEF_ITEM_CODES } from '../catalogue/relief-items.ts';
 import { areaCode, areaRef } from './area.ts';
 import { facility } from './facility.ts';
-import { hazardCode } from './hazard.ts';
+import { hazardCode, settledBasis } from './hazard.ts';
 import { footprintDraft, handling, incidentEntry, legal } from './incident.ts';
 import { period } from './period.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -34,6 +34,8 @@ const hitArea = areaRef
     parentName: z.string().nullable(),
     /** share of the area inside the footprints, 0 to 1; null: told of by a field figure alone */
     share: z.number().nullable(),
+    /** share of what is settled of it inside, where `best` is made of that; null: `best` is made of `share` */
+    lived: z.number().nullable(),
     persons: range.nullable(),
     households: range.nullable(),
     /** the persons were counted: by whom and when, of how many of its finest areas (null: all), and what the estimate was */
@@ -201,6 +203,8 @@ const estimate = z
     /** how many areas are hit, also where the list is cut */
     areasHit: z.int(),
     desaHit: z.array(areaRef),
+    /** of areas that are hit in part; null: all estimated by the share of their land */
+    settled: settledBasis.nullable(),
     persons: range.nullable(),
     households: range.nullable(),
     /** areas that are hit and whose people are not known: in no figure */
@@ -342,6 +346,8 @@ export const sheet = z
           'need',
           'kitchens',
           'unknown',
+          'settled',
+          'settled-waiting',
           'sketched',
           'by-size',
           'published',

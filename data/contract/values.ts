@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaCode, areaRef, level } from './area.ts';
+import { settledBasis } from './hazard.ts';
 import { indicator, indicatorId } from './indicator.ts';
 import { legend } from './legend.ts';
 import { normId } from './norm.ts';
@@ -109,6 +110,8 @@ export const valueTable = z
     reported: z.object({ n: z.int(), m: z.int() }),
     /** who is counted, and the decree that says so: of services alone */
     about: about.optional(),
+    /** of those who live in zones: areas told by what is settled of them; absent: all by their land */
+    settled: settledBasis.optional(),
     legend,
   })
   .meta({

@@ -60,6 +60,11 @@ export interface CoverRead {
   readonly isKept: boolean;
 }
 
+/** Is a norm in use on a day? */
+export function holdsOn({ active, from, until }: Norm, on: string): boolean {
+  return active && (from === null || from <= on) && (until === null || until >= on);
+}
+
 /** The norm of a role that is asked for, or the one that holds on a day: at most one does. */
 function normOn(
   norms: readonly Norm[],
@@ -71,11 +76,7 @@ function normOn(
     if (!chosen) throw new Fault('unknown-norm', { id: asked });
     return chosen;
   }
-  const found = norms.find(
-    (n) =>
-      n.active && n.role === role && (n.from === null || n.from <= on) && (n.until === null || n.until >= on),
-  );
-  return found ?? null;
+  return norms.find((n) => n.role === role && holdsOn(n, on)) ?? null;
 }
 
 /**

@@ -59,6 +59,7 @@ export async function gatherTaken(
     asOf: table.asOf,
     release: table.release,
     about: table.about,
+    settled: table.settled,
     simulated: table.simulated || simulatedArea,
     mark: null,
     above,

@@ -2,6 +2,7 @@ import type { Indicator } from '../../data/contract/indicator.ts';
 import { CLASS_HIDDEN, CLASS_NO_DATA, CLASS_PARTIAL, CLASS_ZERO } from '../../data/contract/values.ts';
 import { sayAbout } from '../../data/words/about.ts';
 import { indicatorTitle } from '../../data/words/file-name.ts';
+import { hazardWords } from '../../data/words/hazards.ts';
 import type { Words } from '../../data/words/id.ts';
 import { momentAt, momentOf } from '../../data/words/moment.ts';
 import type { State } from './rows.ts';
@@ -110,6 +111,7 @@ export function sourceLine(taken: Taken, words: Words): string {
       ? [said.denominator(words.format.period(taken.population.period), taken.population.source)]
       : []),
     ...(taken.release ? [releasedAt(taken, words)] : []),
+    ...settledOf(taken),
   ].join(' · ');
 }
 
@@ -135,6 +137,7 @@ export function notesOf(taken: Taken, words: Words): Note[] {
     ...totalOf(taken, words),
     { label: said.reported, text: said.reportedOf(taken.reported.n, taken.reported.m, areas) },
     { label: said.meaning, text: meaningOf(taken, words) },
+    ...settledOf(taken).map((text) => ({ label: '', text })),
     ...aboutOf(taken, words).map((text) => ({ label: '', text })),
     { label: '' },
     ...sourcesOf(said.sources, taken.sources, words),
@@ -164,6 +167,11 @@ export function notesOf(taken: Taken, words: Words): Note[] {
 /** Who counts in a service, and the decree that says so, in the language of the file. */
 export function aboutOf({ about, lang }: Pick<Taken, 'about' | 'lang'>, words: Words): string[] {
   return about === undefined ? [] : sayAbout(about, words, lang);
+}
+
+/** Of those who live in zones: by what they are told, by settlements or by land. */
+function settledOf({ settled, lang }: Pick<Taken, 'settled' | 'lang'>): string[] {
+  return settled === undefined ? [] : [hazardWords[lang].legend.settled(settled)];
 }
 
 function meaningOf({ indicator, lang }: Taken, words: Words): string {

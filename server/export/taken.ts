@@ -1,5 +1,6 @@
 import type { Level } from '../../data/catalogue/levels.ts';
 import type { AreaRef } from '../../data/contract/area.ts';
+import type { SettledBasis } from '../../data/contract/hazard.ts';
 import type { Indicator } from '../../data/contract/indicator.ts';
 import type { Legend } from '../../data/contract/legend.ts';
 import type { TimeZone } from '../../data/contract/office.ts';
@@ -55,6 +56,8 @@ export interface Taken {
   readonly legend: Legend;
   /** what the figure counts, and what it stands on; of services alone */
   readonly about?: FigureAbout | undefined;
+  /** by what those who live in zones are told; undefined: by land, or it is of something else */
+  readonly settled?: SettledBasis | undefined;
   readonly sources: readonly Source[];
   readonly population: { readonly period: string; readonly source: string | null } | null;
   readonly boundaries: readonly Source[];

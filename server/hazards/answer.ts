@@ -2,6 +2,13 @@ import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { eachAtOnce, STATEMENTS_AT_ONCE } from '../db/at-once.ts';
 import { measureVersions, setsWithShapes, type ToMeasure, versionsToMeasure } from './measure/query.ts';
+import {
+  exposeSettled,
+  settledLayers,
+  settleVersions,
+  versionsToExpose,
+  versionsToSettle,
+} from './settled/query.ts';
 
 /** Corners of areas in one statement: on the embedded database everybody waits for it. */
 const CORNERS_AT_ONCE = 6000;
@@ -15,22 +22,51 @@ interface Work {
 }
 
 /** Measures the areas that a set says something of and that are not measured on it yet. Returns how many there were. */
-export async function measureSet({ ctx, scope, progress, signal }: Work, setId: number): Promise<number> {
+export async function measureSet(work: Work, setId: number): Promise<number> {
+  const { ctx, scope } = work;
   const db = ctx.db.as(scope);
   const versions = await versionsToMeasure(db, setId);
+  await inTurn(work, 'measure', versions, (ids) => measureVersions(db, ctx.db.kind, setId, ids));
+  let settled = 0;
+  for (const layer of await settledLayers(db)) settled += await exposeLayer(work, setId, layer);
+  return versions.length + settled;
+}
+
+/**
+ * Holds a layer of settlements against every area near it, and what is settled there against the zones of each set that
+ * is applied. Returns how many areas there were.
+ */
+export async function settleLayer(work: Work, layer: number): Promise<number> {
+  const db = work.ctx.db.as(work.scope);
+  const versions = await versionsToSettle(db, layer);
+  await inTurn(work, 'measure', versions, (ids) => settleVersions(db, layer, ids));
+  let exposed = 0;
+  for (const setId of await setsWithShapes(db)) exposed += await exposeLayer(work, setId, layer);
+  return versions.length + exposed;
+}
+
+async function exposeLayer(work: Work, setId: number, importId: number): Promise<number> {
+  const { ctx, scope } = work;
+  const db = ctx.db.as(scope);
+  const versions = await versionsToExpose(db, setId, importId);
+  await inTurn(work, 'measure', versions, (ids) => exposeSettled(db, ctx.db.kind, { setId, importId }, ids));
+  return versions.length;
+}
+
+/** Does something to versions, few enough at a time. */
+async function inTurn(
+  { ctx, progress, signal }: Work,
+  stage: string,
+  versions: readonly ToMeasure[],
+  measure: (ids: readonly number[]) => Promise<void>,
+): Promise<void> {
   let done = 0;
   await eachAtOnce(inBatches(versions), STATEMENTS_AT_ONCE[ctx.db.kind], async (batch) => {
     signal?.throwIfAborted();
-    progress?.('measure', done / versions.length);
-    await measureVersions(
-      db,
-      ctx.db.kind,
-      setId,
-      batch.map((v) => v.id),
-    );
+    progress?.(stage, done / versions.length);
+    await measure(batch.map((v) => v.id));
     done += batch.length;
   });
-  return versions.length;
 }
 
 /** After borders have changed: areas that are drawn anew are measured on every set. Told to all servers where any was. */
@@ -38,9 +74,11 @@ export async function measureAll(ctx: Context, scope: Scope): Promise<number> {
   return ctx.db.exclusively('import', async () => {
     let measured = 0;
     const sets = await setsWithShapes(ctx.db.as(scope));
+    const layers = await settledLayers(ctx.db.as(scope));
     for (const setId of sets) measured += await measureSet({ ctx, scope }, setId);
+    for (const layer of layers) measured += await settleLayer({ ctx, scope }, layer);
     // Also where nothing was left to do: one that was killed may have measured all and told nobody.
-    if (sets.length > 0) await announceMeasured(ctx, scope);
+    if (sets.length + layers.length > 0) await announceMeasured(ctx, scope);
     return measured;
   });
 }
@@ -52,6 +90,7 @@ async function announceMeasured(ctx: Context, scope: Scope): Promise<void> {
     .set((eb) => ({
       data_version: eb('data_version', '+', 1),
       words_version: eb('words_version', '+', 1),
+      waiting_since: null,
     }))
     .returning('data_version')
     .executeTakeFirstOrThrow();

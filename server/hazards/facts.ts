@@ -13,6 +13,7 @@ import { readerOf, releaseOf } from '../indicators/reader/answer.ts';
 import { loadRegistry } from '../own/answer.ts';
 import type { Exposed } from './expose.ts';
 import { type HazardRead, openHazards, reachOf, readExposed } from './open.ts';
+import { exposedBasis } from './settled/answer.ts';
 import type { Share } from './shares.ts';
 
 const MOST_WORST = 5;
@@ -55,6 +56,16 @@ export async function answerExposure(
     share: shares[row] ?? null,
     of: reachOf(shares[row], reach),
   }));
+  const settled =
+    people === 'hidden'
+      ? null
+      : await exposedBasis(
+          db,
+          read.rows.flatMap((row) => people[row] ?? []),
+          shares,
+        );
+  const waits = read.waiting.get(hazard);
+  const isWaiting = (row: number) => waits?.has(row) === true;
   const inZones = areas.filter(({ of }) => (of ?? 0) >= HAZARD_SHARE);
   const all = reachOf(shares[read.whole], reach);
   const sets = setsOf(areas.flatMap(({ share }) => share ?? []));
@@ -68,7 +79,8 @@ export async function answerExposure(
       exposed: inZones.length,
       notExposed: areas.filter(({ of }) => of !== null && of < HAZARD_SHARE).length,
       slight: areas.filter(({ of }) => of !== null && of > 0 && of < HAZARD_SHARE).length,
-      unknown: areas.filter(({ of }) => of === null).length,
+      unknown: areas.filter(({ row, of }) => of === null && !isWaiting(row)).length,
+      waiting: areas.filter(({ row }) => isWaiting(row)).length,
     },
     land: all === null || shares[read.whole]?.partial ? null : Math.round(all * 1000) / 10,
     people: countOf(people, read.whole),
@@ -86,7 +98,8 @@ export async function answerExposure(
       })),
     sets: sets.map(({ id, name, quality }) => ({ id, name, quality })),
     sketched: areas.filter(({ share }) => share?.sketched).length,
-    simulated: simulated || sets.some((s) => s.simulated),
+    settled: settled?.basis ?? null,
+    simulated: simulated || settled?.simulated === true || sets.some((s) => s.simulated),
     release,
   };
 }

@@ -71,6 +71,7 @@ async function manyHazards(
         n,
         known,
         worst: worst?.hazard ?? null,
+        waiting: [...read.waiting.values()].some((rows) => rows.has(row)),
         by: present.map((hazard) => {
           const share = read.shares.get(hazard)?.[row];
           if (!share) return null;

@@ -8,9 +8,11 @@ import type { Db } from '../db/open.ts';
 import type { Reader } from '../disclosure/query.ts';
 import { type Frame, loadFrame } from '../indicators/query.ts';
 import { readerOf } from '../indicators/reader/answer.ts';
-import { type Exposed, exposeAreas, type Figure } from './expose.ts';
+import { type Exposed, exposeAreas, type Figure, NOTHING } from './expose.ts';
+import { loadWaiting } from './measure/query.ts';
 import { type HazardTree, loadCells, loadHazardTree, loadSaid } from './query.ts';
 import { parentRows, type Share, shareOut } from './shares.ts';
+import { waitingRows } from './waiting.ts';
 
 /** An area and all below it with what is known of hazards there. */
 export interface HazardRead {
@@ -22,6 +24,8 @@ export interface HazardRead {
   readonly whole: number;
   /** by hazard and row */
   readonly shares: ReadonlyMap<HazardCode, readonly (Share | null)[]>;
+  /** by hazard, rows that were drawn anew and are not measured yet, with what has their share */
+  readonly waiting: ReadonlyMap<HazardCode, ReadonlySet<number>>;
 }
 
 const VILLAGE_CODE = 13;
@@ -46,7 +50,11 @@ export async function openHazards(
     ? await findWithin(db, within.code.slice(0, VILLAGE_CODE), on)
     : undefined;
   const root = village ?? within;
-  const [tree, said] = await Promise.all([loadHazardTree(db, root, on), loadSaid(db, hazards, root, on)]);
+  const [tree, said, waits] = await Promise.all([
+    loadHazardTree(db, root, on),
+    loadSaid(db, hazards, root, on),
+    loadWaiting(db, hazards, root, on),
+  ]);
   const parent = parentRows(tree);
   const whole = tree.id.indexOf(within.id);
   const isWithin: boolean[] = [];
@@ -64,6 +72,7 @@ export async function openHazards(
     parent,
     whole,
     shares,
+    waiting: waitingRows(tree, parent, waits),
     rows: tree.id.flatMap((_, row) => (tree.level[row] === level && isWithin[row] ? [row] : [])),
   };
 }
@@ -76,6 +85,12 @@ export function reachOf(share: Share | null | undefined, reach: HazardReach): nu
     1,
     classesOf(reach).reduce((sum, at) => sum + of[at], 0),
   );
+}
+
+/** How much of where people live lies within a reach, 0..1: of what is settled, else of the land; null: not known. */
+export function livedOf(share: Share | null | undefined, reach: HazardReach): number | null {
+  if (!share?.settled) return reachOf(share, reach);
+  return reachOf({ ...share, ...share.settled }, reach);
 }
 
 export interface SeriesAsked {
@@ -127,12 +142,13 @@ export async function readExposed(
   });
   const partial = tree.id.map((area) => cells.partial[figures.get(area) ?? -1] ?? false);
   const shares = read.shares.get(hazard) ?? [];
-  const share = asked.share ?? shares.map((s) => (s?.partial ? null : reachOf(s, reach)));
-  const exposed = exposeAreas({ parent, figure, partial, share });
+  const share = asked.share ?? shares.map((s) => (s?.partial ? null : livedOf(s, reach)));
+  const isSettled = asked.share ? undefined : shares.map((s) => s?.settled != null);
+  const exposed = exposeAreas({ parent, figure, partial, share, isSettled });
   const wholeReader = readerAt(within.level);
   if (within.level === level || wholeReader === reader) return { frame, exposed };
   const asWhole = { ...asked, level: within.level };
   const whole = wholeReader && (await readExposed(db, scope, wholeReader, read, asWhole));
-  const itself = whole?.exposed[read.whole] ?? { count: null, of: null, partial: false };
+  const itself = whole?.exposed[read.whole] ?? NOTHING;
   return { frame, exposed: exposed.map((one, row) => (row === read.whole ? itself : one)) };
 }

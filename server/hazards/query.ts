@@ -54,7 +54,8 @@ function classOf(index: number): HazardClass {
 /** Layers under the map, the latest first. */
 export async function loadContext(db: Db): Promise<ContextLayer[]> {
   const found = await sql<ContextLayer>`
-    select c.import_id as "importId", c.name, i.source, c.features, c.hash,
+    select c.import_id as "importId", c.name, i.source, c.features, c.kind, c.hash,
+      coalesce(c.year, extract(year from i.as_of)::int) as year,
       jsonb_build_array(c.west, c.south, c.east, c.north) as bbox
     from context_layer c join import i on i.id = c.import_id and i.state = 'applied' order by i.applied_seq desc`.execute(
     db,
@@ -113,6 +114,16 @@ export async function loadHazardTree(db: Db, root: Within, on: string): Promise<
   return row;
 }
 
+/** Shares of what is settled of areas, and how much of each is; columns. */
+interface SaidSettled {
+  readonly areaId: number[];
+  readonly layer: number[];
+  readonly part: number[];
+  readonly low: number[];
+  readonly medium: number[];
+  readonly high: number[];
+}
+
 /** What sets say of areas: shares that were measured, or the class of the whole area. */
 export interface Said {
   readonly set: {
@@ -126,6 +137,8 @@ export interface Said {
   readonly low: number[];
   readonly medium: number[];
   readonly high: number[];
+  /** of areas of which it is known where in them people live, by the layer that counts there; null: of none */
+  readonly settled: SaidSettled | null;
   /** the class is of the whole area: nothing is known of its parts */
   readonly stated: boolean;
 }
@@ -154,6 +167,11 @@ export async function loadSaid(
         and (s.from_day is null or s.from_day <= ${on}::date) and (s.until_day is null or s.until_day >= ${on}::date)),
     here as materialized (
       select v.id, v.area_id from area_version v where v.current and ${validOn(on)} and ${liesWithin(root, on)}),
+    lived as materialized (
+      select distinct on (x.set_id, x.version_id) x.set_id, h.area_id, x.import_id, x.part, x.low, x.medium, x.high
+      from settled_exposure x join import i on i.id = x.import_id and i.state = 'applied'
+      join here h on h.id = x.version_id where x.set_id in (select id from sets)
+      order by x.set_id, x.version_id, i.applied_seq desc),
     said as (
       select e.set_id, h.area_id, e.low, e.medium, e.high from exposure e join here h on h.id = e.version_id
         where e.set_id in (select id from sets)
@@ -162,7 +180,11 @@ export async function loadSaid(
         where t.set_id in (select id from sets) and t.area_id in (select area_id from here))
     select s.id, s.name, s.hazard, s.quality, s.simulated, json_agg(d.area_id) as "areaId",
       json_agg(round(d.low::numeric, 6)) as low, json_agg(round(d.medium::numeric, 6)) as medium,
-      json_agg(round(d.high::numeric, 6)) as high
+      json_agg(round(d.high::numeric, 6)) as high,
+      (select json_build_object('areaId', json_agg(l.area_id), 'layer', json_agg(l.import_id), 'part', json_agg(l.part),
+          'low', json_agg(round(l.low::numeric, 6)), 'medium', json_agg(round(l.medium::numeric, 6)),
+          'high', json_agg(round(l.high::numeric, 6)))
+        from lived l where l.set_id = s.id having count(*) > 0) as settled
     from sets s join said d on d.set_id = s.id
     group by s.id, s.name, s.hazard, s.quality, s.simulated, s.no order by s.no`.execute(db);
   return found.rows.map(({ id, name, hazard, quality, simulated, ...columns }) => ({

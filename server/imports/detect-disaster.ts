@@ -7,6 +7,7 @@ import { PLACE_HEADINGS } from '../../data/read/place.ts';
 import { FACILITY_HEADINGS, isFacilityKind } from './facilities/rows.ts';
 import { findClassColumn, findHazard, hazardInName, readHazard } from './hazards/class-column.ts';
 import { EVENT_HEADINGS } from './hazards/events.ts';
+import { callsItselfSettled } from './hazards/settled.ts';
 import { CLASS_TABLE_HEADINGS } from './hazards/table.ts';
 import type { SourceFile } from './kind.ts';
 import { isOfRoads } from './roads/lines.ts';
@@ -35,6 +36,9 @@ export async function kindOfMap({ name, bytes }: SourceFile): Promise<FileKind |
   if (isOf('Point')) return 'context';
   const column = findClassColumn(file, {});
   const isDanger = findHazard(file, name) !== undefined;
+  // Where people live is drawn under the map, and measured by.
+  if (callsItselfSettled(file, name) && !(column && (isDanger || saysDanger(column.column))))
+    return 'context';
   if (!column || !(isDanger || saysDanger(column.column))) return 'boundaries';
   if (!isDanger && !SPOKEN.has(column.scheme)) return 'boundaries';
   return namesAreas(file) ? undefined : 'hazard-zones';

@@ -23,7 +23,7 @@ import type {
 import { countReplaced, findImport, listImports, nameImports, sameFileBefore } from './query.ts';
 import { quietRows } from './quiet.ts';
 import { dependentImports, importsOf, touchedBy } from './reach/query.ts';
-import { applyDraft, draftImport, markUndone, removeDrafts } from './swap/query.ts';
+import { type Also, applyDraft, draftImport, markUndone, removeDrafts } from './swap/query.ts';
 
 const FIGURES: ReadonlySet<ImportKind> = new Set(['population', 'need', 'figures', 'spm']);
 
@@ -40,6 +40,8 @@ export interface RunRequest<Options> {
   readonly onChecked?: ((findings: Findings) => void) | undefined;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
+  /** what is noted elsewhere in the transaction that applies it: both hold, or neither */
+  readonly also?: Also | undefined;
   /** the caller brings more at once: the last import of a row writes all through to the disk */
   readonly goesOn?: boolean;
 }
@@ -107,7 +109,7 @@ export async function runImport<Options, Plan>(
         }
         const derived = await derive(env, touched, { including: importId });
         const done = report('applied', importId);
-        const version = await applyDraft(ctx, scope, importId, touched, derived, done);
+        const version = await applyDraft(ctx, scope, importId, touched, derived, done, request.also);
         const few = spec.kind === 'register';
         await finish(ctx, env, version, { goesOn: request.goesOn ?? false, few, tables: writtenBy(touched) });
         return done;
@@ -126,7 +128,7 @@ export async function undoImport(
   ctx: Context,
   scope: Scope,
   importId: number,
-  options: { progress?: Progress; signal?: AbortSignal } = {},
+  options: { progress?: Progress; signal?: AbortSignal; also?: Also | undefined } = {},
 ): Promise<ImportReport> {
   const started = ctx.clock.now().getTime();
   const env = environment(ctx, scope, options);
@@ -149,7 +151,7 @@ export async function undoImport(
     const replaced = found.kind === 'sketch' ? await countReplaced(ctx, scope, importId) : 0;
     try {
       const derived = await derive(env, touched, { excluding: importId });
-      const version = await markUndone(ctx, scope, importId, touched, derived);
+      const version = await markUndone(ctx, scope, importId, touched, derived, options.also);
       await finish(ctx, env, version, { few: found.kind === 'register', tables: writtenBy(touched) });
     } catch (reason) {
       await removeDraftsAfter(reason, ctx, scope);

@@ -7,6 +7,8 @@ export interface Unit {
   readonly count: number | null;
   /** of the unit itself, 0 to 1, where its parts say nothing */
   readonly share: number;
+  /** of those who live there, where that is not the share of the area: by what is settled of it */
+  readonly lived?: number | undefined;
   /** counted in the field for the whole unit; null: nobody did */
   readonly counted: number | null;
   readonly parts: readonly Part[];
@@ -17,6 +19,8 @@ export interface Part {
   readonly weight: number | null;
   /** share of the part inside the footprint, 0 to 1 */
   readonly share: number;
+  /** of those who live there, where that is not the share of the area */
+  readonly lived?: number | undefined;
   /** counted there in the field; null: nobody did */
   readonly counted: number | null;
 }
@@ -32,11 +36,15 @@ export interface Spread {
 /** A share from which on an area is inside: the rest is what rounding leaves. */
 export const WHOLE = 1 - 1e-6;
 
-/** Of a known number with a share of its area: at least, most likely, at most. */
-export function spreadOf(count: number, share: number): Spread {
+/**
+ * Of a known number with a share of its area: at least, most likely, at most.
+ * @param lived of those who live there, where that is not the share of the area; nobody where the area is not touched
+ */
+export function spreadOf(count: number, share: number, lived: number = share): Spread {
+  const inside = share >= WHOLE ? 1 : share > 0 ? Math.min(1, Math.max(0, lived)) : 0;
   return {
     low: share >= WHOLE ? count : 0,
-    best: count * Math.min(1, Math.max(0, share)),
+    best: count * inside,
     high: share > 0 ? count : 0,
     counted: 0,
   };
@@ -80,7 +88,7 @@ export function estimateUnit(unit: Unit): {
   }
   if (unit.parts.length === 0) {
     if (unit.count === null) return { total: null, parts, isUnknown };
-    return { total: spreadOf(unit.count, unit.share), parts, isUnknown };
+    return { total: spreadOf(unit.count, unit.share, unit.lived), parts, isUnknown };
   }
   return { total: known.length === 0 ? null : addSpreads(known), parts, isUnknown };
 }
@@ -91,17 +99,20 @@ function isAnyUnknown(unit: Unit, parts: readonly (Spread | null)[]): boolean {
 }
 
 /** What lives in each part is its share of the unit's figure; where parts are not known they are alike. */
-function estimateParts({ count, share, parts }: Unit): (Spread | null)[] {
+function estimateParts({ count, share, lived, parts }: Unit): (Spread | null)[] {
   const weights = parts.map((p) => p.weight);
   const sum = weights.reduce<number>((all, w) => all + (w ?? 0), 0);
   const isKnown = weights.every((w) => w !== null);
   return parts.map((part, i) => {
     if (part.counted !== null) return countedOf(part.counted);
     const weight = weights[i] ?? null;
-    if (count === null) return weight === null ? null : spreadOf(weight, part.share);
+    if (count === null) return weight === null ? null : spreadOf(weight, part.share, part.lived);
     // Of some parts nothing is known: all are taken alike, with the share of the whole.
-    if (!isKnown || sum === 0) return spreadOf(count / parts.length, isKnown ? part.share : share);
-    return spreadOf((count * (weight ?? 0)) / sum, part.share);
+    if (!isKnown || sum === 0) {
+      const of = isKnown ? part : { share, lived };
+      return spreadOf(count / parts.length, of.share, of.lived);
+    }
+    return spreadOf((count * (weight ?? 0)) / sum, part.share, part.lived);
   });
 }
 

@@ -1,23 +1,27 @@
 import type { Registry, SeriesEntry } from '../../data/catalogue/indicators.ts';
 import { isFiner } from '../../data/catalogue/levels.ts';
 import { populationPeriodFor } from '../../data/catalogue/population-period.ts';
+import type { SettledBasis } from '../../data/contract/hazard.ts';
 import { finestReleased, readingOf } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
 import { findWithin, type Within } from '../areas/browse/query.ts';
 import type { Db } from '../db/open.ts';
 import { type Reader, sourcesFor } from '../disclosure/query.ts';
+import { settledBasis } from '../hazards/settled/answer.ts';
 import { readerOf } from '../indicators/reader/answer.ts';
 import { addSpreads, type Spread, spreadOf, WHOLE } from './estimate.ts';
+import { settledOf } from './lived.ts';
+import type { HitOverlay } from './measure-hit.ts';
 import {
   loadAgesOf,
   loadCounts,
   loadHitTree,
   loadSeriesBuilds,
   loadWeighted,
-  type Overlay,
   type SeriesBuild,
   type WeightedSum,
 } from './place/query.ts';
+import { loadSettledSizes } from './settled/query.ts';
 import { atLevel, leavesOf, type Rows, shareOut } from './shares.ts';
 import type { HitTree } from './tree.ts';
 import {
@@ -33,7 +37,7 @@ import type { AgeBand } from './vulnerable.ts';
 
 /** What is hit, before anybody is counted. */
 export interface Hit {
-  readonly overlay: Overlay;
+  readonly overlay: HitOverlay;
   readonly picked: readonly number[];
   /** counted in the field, by area: persons and families */
   readonly told: ReadonlyMap<number, { readonly jiwa: Told | null; readonly kk: Told | null }>;
@@ -76,6 +80,10 @@ export interface Gathered {
   readonly reads: 'exact' | 'published' | 'mixed' | 'none';
   readonly populationPeriod: string | null;
   readonly needPeriod: string | null;
+  /** of areas that are hit in part, how many are estimated by what is settled of them; null: all by their land */
+  readonly settled: SettledBasis | null;
+  /** areas hit in part that wait to be held against the settlements; by their land until then */
+  readonly settledWaiting: number;
   readonly simulated: boolean;
 }
 
@@ -110,7 +118,9 @@ export async function gatherHit(
   const ids = [...new Set([...overlay.id, ...picked, ...told.keys()])];
   const tree = ids.length === 0 ? EMPTY_TREE : await loadHitTree(db, ids, root, on);
   const measured = new Map(overlay.id.map((id, i) => [id, overlay.share[i] ?? 0]));
-  const rows = shareOut(tree, measured, new Set(picked));
+  const settled =
+    overlay.settled === null ? null : settledOf(overlay.settled, await loadSettledSizes(db, tree.id, on));
+  const rows = shareOut(tree, measured, new Set(picked), settled);
   const toldJiwa = toldRows(rows, told, (t) => t.jiwa);
   const toldKk = toldRows(rows, told, (t) => t.kk);
   const unitAt = unitRows(rows, new Map([...toldJiwa.count, ...toldKk.count]));
@@ -149,6 +159,15 @@ export async function gatherHit(
   const families = isFamilyAssumed ? scaled(people.penduduk, ratio) : people.kk;
   const households =
     isFamilyAssumed && toldKk.count.size === 0 ? null : estimate(families, kk, part).estimated;
+  // Of what lies wholly inside everybody is: by what it is measured says nothing there.
+  const onEdge = [...persons.areas.keys()].filter((row) => rows.share[row] && !isWhole(rows.share[row]));
+  const basis =
+    settled === null
+      ? null
+      : await settledBasis(
+          db,
+          onEdge.map((row) => rows.settledBy[row] ?? null),
+        );
   const [ppks, ages] = await Promise.all([
     gatherNeed(db, registry, { rows, unitAt, readers, books, units, jiwa }),
     gatherAges(db, { rows, unitAt, of: readers.of, asked }),
@@ -166,7 +185,9 @@ export async function gatherHit(
     reads: readers.reads,
     populationPeriod: books.population,
     needPeriod: books.need,
-    simulated: books.simulated,
+    settled: basis?.basis ?? null,
+    settledWaiting: overlay.settled?.waiting ?? 0,
+    simulated: books.simulated || basis?.simulated === true,
   };
 }
 
@@ -454,19 +475,29 @@ function entriesOf(registry: Registry): SeriesEntry[] {
   return [...new Map(entries.map((e) => [e.series, e])).values()];
 }
 
-/** By row: the share that is hit; of what was only counted in the field, those counted of all who live there. */
-function effectiveShares({ rows, units, jiwa }: NeedAsked): number[] {
-  const share = [...rows.share];
+/** By row: the share that is hit, and of those who live there. */
+interface Effective {
+  readonly share: readonly number[];
+  readonly lived: readonly number[];
+}
+
+/** What is hit; of what was only counted in the field, those counted of all who live there. */
+function effectiveShares({ rows, units, jiwa }: NeedAsked): Effective {
+  const [share, lived] = [[...rows.share], [...rows.lived]];
+  const tell = (row: number, of: number) => {
+    share[row] = Math.min(1, of);
+    lived[row] = Math.min(1, of);
+  };
   for (const { row, unit, parts } of units) {
     for (const [i, part] of parts.entries()) {
       const { weight = null } = unit.parts[i] ?? {};
       const count = jiwa.get(part);
-      if (count && weight && (share[part] ?? 0) === 0) share[part] = Math.min(1, count / weight);
+      if (count && weight && (share[part] ?? 0) === 0) tell(part, count / weight);
     }
     const count = jiwa.get(row);
-    if (count && unit.count && (share[row] ?? 0) === 0) share[row] = Math.min(1, count / unit.count);
+    if (count && unit.count && (share[row] ?? 0) === 0) tell(row, count / unit.count);
   }
-  return share;
+  return { share, lived };
 }
 
 /** Parts of the units that are hit in part: those wholly hit are told by their own figure. */
@@ -474,9 +505,9 @@ async function weigh(
   db: Db,
   { rows, unitAt, readers, books }: NeedAsked,
   entries: readonly SeriesEntry[],
-  effective: readonly number[],
+  effective: Effective,
 ): Promise<Map<string, WeightedSum & { readonly leaves: number }>> {
-  const partial = unitAt.filter((row) => readers.isFine.has(row) && !isWhole(effective[row]));
+  const partial = unitAt.filter((row) => readers.isFine.has(row) && !isWhole(effective.share[row]));
   const parts = partial.flatMap((row) =>
     leavesOf(rows, row)
       .filter((l) => l !== row)
@@ -490,7 +521,8 @@ async function weigh(
     id: parts.map((p) => rows.tree.id[p.leaf] ?? 0),
     of: parts.map((p) => rows.tree.id[p.row] ?? 0),
     level: parts.map((p) => rows.tree.level[p.leaf] ?? ''),
-    share: parts.map((p) => effective[p.leaf] ?? 0),
+    share: parts.map((p) => effective.share[p.leaf] ?? 0),
+    lived: parts.map((p) => effective.lived[p.leaf] ?? 0),
   });
   const leaves = new Map<number, number>();
   for (const { row } of parts)
@@ -504,7 +536,7 @@ function isWhole(share: number | undefined): boolean {
 
 interface SpreadGiven {
   readonly rows: Rows;
-  readonly effective: readonly number[];
+  readonly effective: Effective;
   readonly counts: ReadonlyMap<Reader, ReadonlyMap<string, Figure>>;
   readonly weighted: ReadonlyMap<string, WeightedSum & { readonly leaves: number }>;
 }
@@ -517,7 +549,7 @@ function spreadIn(
   { rows, effective, counts, weighted }: SpreadGiven,
 ): Spread | undefined {
   const { tree } = rows;
-  const share = effective[row] ?? 0;
+  const [share, lived] = [effective.share[row] ?? 0, effective.lived[row]];
   const figureAt = (at: number) => counts.get(reader)?.get(`${tree.id[at] ?? 0} ${series}`);
   if (level === tree.level[row]) {
     const own = figureAt(row);
@@ -529,14 +561,14 @@ function spreadIn(
       const scale = own.count / parts.all;
       return { low: parts.low * scale, best: parts.best * scale, high: parts.high * scale, counted: 0 };
     }
-    return spreadOf(own.count, share);
+    return spreadOf(own.count, share, lived);
   }
   // Published for wider areas only: by the size of the unit in its kecamatan.
   const up = atLevel(rows, row, level);
   const above = up < 0 ? undefined : figureAt(up);
   const [size, whole] = [tree.areaM2[row], up < 0 ? null : tree.areaM2[up]];
   if (above?.count == null || !size || !whole) return undefined;
-  return spreadOf((above.count * size) / whole, share);
+  return spreadOf((above.count * size) / whole, share, lived);
 }
 
 interface AgesAsked {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { loadRegistry } from '../own/answer.ts';
 import { type RateOf, rateOfFootprint, ratesOf } from './displaced.ts';
 import { type Gathered, gatherHit, type Hit } from './gather.ts';
-import { loadOverlay } from './place/query.ts';
+import { measureHit } from './measure-hit.ts';
 import type { Rows } from './shares.ts';
 import type { Opened } from './sheet.ts';
 import { someFootprints } from './store/query.ts';
@@ -41,7 +41,7 @@ export async function gatherBands(
       const those = footprints.filter(
         (f) => rateOfFootprint(settings.rates, row.hazard, f).rate >= rate.rate,
       );
-      const overlay = await loadOverlay(db, someFootprints(those.map(({ id }) => id)), root, on);
+      const overlay = await measureHit(db, someFootprints(those.map(({ id }) => id)), root, on);
       const picked = those.flatMap((f) => (f.kind === 'areas' ? f.areas.map((a) => a.id) : []));
       const near = toldNear(whole.rows, new Set([...overlay.id, ...picked]), told);
       const gathered = await gatherHit(db, scope, registry, { overlay, picked, told: near }, asked);

@@ -1,3 +1,4 @@
+import { type Settled, shareLived } from './lived.ts';
 import type { HitTree } from './tree.ts';
 
 /** The tree of what is hit, by row: parents before their children. */
@@ -9,6 +10,10 @@ export interface Rows {
   readonly children: readonly (readonly number[])[];
   /** share of the area inside, 0 to 1 */
   readonly share: readonly number[];
+  /** of those who live there, how many are inside, 0 to 1: by what is settled of it, else the share of the area */
+  readonly lived: readonly number[];
+  /** the layer of settlements that says so; null: the share of the area */
+  readonly settledBy: readonly (number | null)[];
   /** measured itself, or picked; else it has the share of what it lies in, or of what lies in it */
   readonly isOwn: readonly boolean[];
 }
@@ -21,11 +26,13 @@ const WHOLE_BELOW: ReadonlySet<string> = new Set(['desa', 'dusun', 'rw', 'rt']);
  * in its parts has theirs, by their size.
  * @param measured share by area.id
  * @param picked areas that are hit as a whole
+ * @param settled where people live in them; null: nobody said
  */
 export function shareOut(
   tree: HitTree,
   measured: ReadonlyMap<number, number>,
   picked: ReadonlySet<number>,
+  settled: Settled | null = null,
 ): Rows {
   const rowOf = new Map(tree.id.map((id, row) => [id, row]));
   const parent = tree.parentId.map((id) => (id === null ? -1 : (rowOf.get(id) ?? -1)));
@@ -44,7 +51,15 @@ export function shareOut(
     if (below.length === 0) continue;
     share[row] = Math.max(share[row] ?? 0, Math.min(1, ofParts(tree, row, below, share)));
   }
-  return { tree, rowOf, parent, children, share, isOwn: own.map((s) => s !== undefined) };
+  const { lived, layer: settledBy } = shareLived(
+    {
+      ...{ tree, parent, children, share, own, picked },
+      ofParts: (row, of) => ofParts(tree, row, children[row] ?? [], of),
+    },
+    settled,
+  );
+  const isOwn = own.map((s) => s !== undefined);
+  return { tree, rowOf, parent, children, share, lived, settledBy, isOwn };
 }
 
 function ofParts(tree: HitTree, row: number, below: readonly number[], share: readonly number[]): number {

@@ -14,8 +14,9 @@ import { rateOfFootprint } from './displaced.ts';
 import { makeFootprint } from './footprint.ts';
 import { gatherHit } from './gather.ts';
 import { tellDisplaced } from './leaving.ts';
+import { measureHit, NO_OVERLAY } from './measure-hit.ts';
 import { withOwnSources } from './own-sources.ts';
-import { loadOverlay, triedFootprint } from './place/query.ts';
+import { triedFootprint } from './place/query.ts';
 import { writeReport } from './report.ts';
 import { settingsNow, showSheet } from './sheet.ts';
 import { dayOf, regencyOf, showIncident } from './show.ts';
@@ -52,8 +53,8 @@ async function tryFootprint(
   const isPicked = made.kind === 'areas';
   const overlay =
     isPicked || made.geojson === null
-      ? { id: [], share: [] }
-      : await loadOverlay(db, triedFootprint(made.geojson), root, on);
+      ? NO_OVERLAY
+      : await measureHit(db, triedFootprint(made.geojson), root, on);
   const gathered = await gatherHit(
     db,
     scope,

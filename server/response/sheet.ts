@@ -10,8 +10,9 @@ import { loadRegistry } from '../own/answer.ts';
 import { knowsContacts, mayCall } from './dispatch/calls.ts';
 import { type Gathered, gatherHit, type Hit, type Told } from './gather.ts';
 import { peopleOf, tellDisplaced } from './leaving.ts';
+import { measureHit } from './measure-hit.ts';
 import { amountOf, linesOf } from './needs.ts';
-import { keptFootprints, loadFootprintArea, loadHeads, loadOverlay } from './place/query.ts';
+import { keptFootprints, loadFootprintArea, loadHeads } from './place/query.ts';
 import { decreeOf, placesFor } from './places.ts';
 import { gatherBands, type RateBand } from './rate-bands.ts';
 import { atLevel } from './shares.ts';
@@ -88,7 +89,7 @@ export async function estimateIncident(
   const { row, root, on, settings, footprints, figures } = opened;
   const db = ctx.db.as(scope);
   const [overlay, registry, areaM2] = await Promise.all([
-    loadOverlay(db, keptFootprints(row.id), root, on),
+    measureHit(db, keptFootprints(row.id), root, on),
     loadRegistry(db),
     loadFootprintArea(db, row.id),
   ]);
@@ -255,6 +256,20 @@ function assumptionsOf(
   }
   if (gathered.units.some((u) => u.bySize)) {
     made.push({ code: 'by-size', detail: {}, mark: 'asumsi', source: '' });
+  }
+  if (estimate.settled !== null) {
+    const { areas: n, byLand, layers } = estimate.settled;
+    const source = layers.map((l) => [l.name, l.source, l.year].filter(Boolean).join(', ')).join('; ');
+    const none = estimate.areas.filter((a) => a.lived === 0).length;
+    made.push({ code: 'settled', detail: { n, byLand, none }, mark: 'asumsi', source });
+  }
+  if (gathered.settledWaiting > 0) {
+    made.push({
+      code: 'settled-waiting',
+      detail: { n: gathered.settledWaiting },
+      mark: 'asumsi',
+      source: '',
+    });
   }
   const sketched = estimate.areas.filter((a) => a.forSketched).length;
   if (sketched > 0) made.push({ code: 'sketched', detail: { n: sketched }, mark: 'asumsi', source: '' });

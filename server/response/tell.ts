@@ -40,6 +40,7 @@ export function tellEstimate(
       ...refOf(row),
       parentName: up < 0 ? null : (tree.name[up] ?? null),
       share: share > 0 ? Math.min(1, share) : null,
+      lived: share > 0 && rows.settledBy[row] != null ? (rows.lived[row] ?? null) : null,
       persons: rangeOf(spread),
       households: rangeOf(households?.areas.get(row) ?? null),
       field: seen
@@ -62,6 +63,7 @@ export function tellEstimate(
     reads: gathered.reads,
     areas: areas.slice(0, MOST_AREAS),
     areasHit: areas.length,
+    settled: gathered.settled,
     desaHit: units.map((u) => refOf(u.row)),
     persons: rangeOf(persons.total),
     households: households
@@ -94,11 +96,12 @@ export function tellEstimate(
 /** What would be estimated of an area that was counted. */
 function estimateBeside({ units, rows }: Gathered, row: number): number | null {
   for (const { row: at, unit, parts } of units) {
-    if (at === row) return unit.count === null ? null : Math.round(spreadOf(unit.count, unit.share).best);
+    if (at === row)
+      return unit.count === null ? null : Math.round(spreadOf(unit.count, unit.share, unit.lived).best);
     const i = parts.indexOf(row);
     if (i < 0) continue;
     const weight = unit.parts[i]?.weight ?? null;
-    return weight === null ? null : Math.round(weight * (rows.share[row] ?? 0));
+    return weight === null ? null : Math.round(spreadOf(weight, rows.share[row] ?? 0, rows.lived[row]).best);
   }
   return null;
 }

@@ -89,6 +89,7 @@ export function makeUnit(row: number, given: Given): UnitRow {
     unit: {
       count,
       share: rows.share[row] ?? 0,
+      lived: rows.lived[row],
       counted: isPartial ? null : (counted.get(row) ?? null),
       parts: isKnown ? parts.map((p) => p.part) : [],
     },
@@ -116,7 +117,12 @@ function partsOf(row: number, { rows, figures, counted }: Given): PartRow[] {
   const all = finest(row).filter((r) => r !== row);
   return all.map((r) => ({
     row: r,
-    part: { weight: known(r), share: rows.share[r] ?? 0, counted: counted.get(r) ?? null },
+    part: {
+      weight: known(r),
+      share: rows.share[r] ?? 0,
+      lived: rows.lived[r],
+      counted: counted.get(r) ?? null,
+    },
   }));
 }
 
@@ -127,14 +133,14 @@ function toldParts(row: number, given: Given): PartRow[] {
   if (told === null) return [];
   const { part, sum } = told;
   const all = figures.get(row)?.count ?? null;
-  const share = rows.share[row] ?? 0;
+  const [share, lived] = [rows.share[row] ?? 0, rows.lived[row]];
   // All are told as one, so that no part of the unit is.
   const weight = all === null ? null : all * part;
   const rest: PartRow = {
     row,
-    part: { weight: all === null ? null : all - (weight ?? 0), share, counted: null },
+    part: { weight: all === null ? null : all - (weight ?? 0), share, lived, counted: null },
   };
-  return [{ row, part: { weight, share, counted: sum } }, ...(part < 1 ? [rest] : [])];
+  return [{ row, part: { weight, share, lived, counted: sum } }, ...(part < 1 ? [rest] : [])];
 }
 
 /** How much of a unit was counted, and how many there; null: nothing of it. */

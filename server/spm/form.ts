@@ -1,4 +1,3 @@
-import type { CellObject, Sheet as ExcelSheet } from 'write-excel-file/node';
 import { lastDay } from '../../data/contract/period.ts';
 import type { FileAnswer, RouteRequest } from '../../data/contract/routes.ts';
 import { en } from '../../data/words/en.ts';
@@ -9,11 +8,10 @@ import type { Scope } from '../access/scope.ts';
 import { findWithin, loadAreas } from '../areas/browse/query.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
+import { HEADING, textCell, writeWorkbook, XLSX } from '../paper/workbook.ts';
 import { loadServices } from './query.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MOST_ROWS = 20_000;
-const HEADING = { fontWeight: 'bold', backgroundColor: '#eaeeef', bottomBorderStyle: 'thin' } as const;
 const WIDTHS = [46, 16, 30, 10, 12, 12, 18];
 
 /**
@@ -39,26 +37,18 @@ export async function spmForm(
   const { headings, name, help, helpLines } = words.spmForm;
   const rows = services.flatMap((s) =>
     areas.code.map((code, i) =>
-      [s.name.id, code, areas.name[i] ?? '', period, '', '', ''].map((v) => cell(v)),
+      [s.name.id, code, areas.name[i] ?? '', period, '', '', ''].map((v) => textCell(v)),
     ),
   );
-  const head = headings.map((text): CellObject => ({ ...cell(text), ...HEADING }));
-  // Loaded when the first workbook is asked for: the server starts without it.
-  const { default: writeXlsxFile } = await import('write-excel-file/node');
-  const sheets = [
+  const head = headings.map((text) => textCell(text, HEADING));
+  const bytes = await writeWorkbook([
     { sheet: 'SPM', columns: WIDTHS.map((width) => ({ width })), stickyRowsCount: 1, data: [head, ...rows] },
-    { sheet: help, columns: [{ width: 100 }], data: helpLines.map((line) => [cell(line)]) },
-  ];
-  const bytes = await writeXlsxFile(sheets as ExcelSheet<never>[] as never).toBuffer();
+    { sheet: help, columns: [{ width: 100 }], data: helpLines.map((line) => [textCell(line)]) },
+  ]);
   return {
     name: `${fileSlug(`${name} ${place.name} ${period}`)}.xlsx`,
     type: XLSX,
     bytes,
     inline: false,
   };
-}
-
-/** A cell of text, without the control characters that no workbook can hold. */
-function cell(value: string): CellObject {
-  return { value: value.toWellFormed().replace(/[\p{Cc}\uFFFE\uFFFF]+/gu, ' '), type: String };
 }

@@ -90,7 +90,13 @@ async function measureChange(ctx: Context) {
   let before = '';
   for (let round = 0; round < ROUNDS; round += 1) {
     const { area } = round % 2 === 0 ? other : one;
-    const change = { pillarId: one.who, roleNo: one.no, areas: [{ areaId: area, share: null }] };
+    const change = {
+      pillarId: one.who,
+      roleNo: one.no,
+      areas: [{ areaId: area, share: null }],
+      from: ctx.clock.today(),
+      decree: null,
+    };
     edits.push(await timed(() => changeServiceAreas(ctx, scope, [change])));
     let gaps: readonly CoverGap[] = [];
     const asked = { ...PLACE, period: periodOf(ctx) };

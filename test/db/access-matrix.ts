@@ -164,6 +164,7 @@ const above = (route: RouteName, input: object, says: string): Ask => ({
   says,
 });
 const officers = (within: string, level = 'desa') => ({ within, level, period: PERIOD, role: 'psm' });
+const neededIn = (within: string) => ({ within, level: 'desa', period: PERIOD });
 const service = (within: string, level = 'desa') => ({
   within,
   level,
@@ -452,6 +453,8 @@ const ASKS: readonly Ask[] = [
   ...both('plans', 'filter', (within) => ({ within })),
   ...both('makePlan', 'body', (within) => planned(within)),
   ...both('recruit', 'filter', (within) => officers(within)),
+  ...both('officersNeeded', 'filter', (within) => neededIn(within)),
+  ...both('officersNeededFile', 'filter', (within) => neededIn(within)),
   ...once('plan', { plan: 999_999 }),
   ...once('movePlanned', { plan: 999_999, move: 1, state: 'accepted' }),
   ...once('planLetter', { plan: 999_999 }),
@@ -808,7 +811,12 @@ const FOR_A_MAP: readonly string[] = ['office', 'hazards', 'hazardEvents'];
 const ANSWER_404: readonly string[] = ['signInDemo', 'hazardShapes'];
 
 /** Plans are made of figures: an administrator, who reads none, is told so. */
-const OF_FIGURES: ReadonlySet<RouteName> = new Set(['makePlan', 'recruit']);
+const OF_FIGURES: ReadonlySet<RouteName> = new Set([
+  'makePlan',
+  'recruit',
+  'officersNeeded',
+  'officersNeededFile',
+]);
 
 function isPublished({ says = '' }: Ask): boolean {
   return PUBLISHED.includes(says);

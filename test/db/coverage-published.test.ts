@@ -104,6 +104,7 @@ eachDatabase('who plans with published figures', (given) => {
           }),
         );
     }
+    told.push(await planHandlers.officersNeeded(ctx(), scope, asked));
     return told;
   };
 

@@ -11,6 +11,7 @@ import type { SourceFile } from '../../server/imports/kind.ts';
 import { runImport, undoImport } from '../../server/imports/run.ts';
 import { setupImport } from '../../server/imports/setup/spec.ts';
 import { values } from '../../server/indicators/handlers.ts';
+import { makeOwnIndicator } from '../../server/own/handlers.ts';
 import { feature, geojson, polygon, square } from './boundaries-files.ts';
 import { sourceFile } from './files.ts';
 import { eachDatabase } from './harness.ts';
@@ -155,6 +156,46 @@ eachDatabase('zones of hazards', (given) => {
     const one = await ask(office, 'paparan-banjir-sedang-lanjut-usia-terlantar.count');
     expect(one.value).toEqual([10, 10, null, null]);
     await expect(ask(office, 'paparan-tsunami-tinggi-total.count')).rejects.toMatchObject({
+      code: 'unknown-indicator',
+    });
+  });
+
+  test('what the office counts itself is told in zones too, published no finer than they are, a rate not at all', async () => {
+    const said = {
+      unit: { id: 'rumah', en: '' },
+      source: '',
+      access: 'open',
+      finest: null,
+      shareOf: null,
+    } as const;
+    const own = { ...said, rates: [] };
+    const name = (id: string) => ({ name: { id, en: '' } });
+    await makeOwnIndicator(ctx(), office, { ...own, ...name('RTLH'), code: 'RTLH', kind: 'unit' });
+    await makeOwnIndicator(ctx(), office, { ...own, ...name('Indeks'), code: 'IDX', kind: 'nilai' });
+    const rows = [
+      'kode,indikator,tahun,jumlah',
+      `${desa(1)}.rw001.rt001,RTLH,2025,30`,
+      `${desa(1)}.rw001.rt002,RTLH,2025,10`,
+      `${desa(2)},RTLH,2025,40`,
+      `${desa(3)},RTLH,2025,20`,
+      '',
+    ];
+    const report = await bring('figures', sourceFile('rtlh.csv', rows.join('\n')));
+    expect(report.state).toBe('applied');
+    const id = 'paparan-banjir-tinggi-kantor-rtlh.count';
+    // Thirty houses stand in the first RT, which is highly prone.
+    expect((await ask(office, id)).value).toEqual([30, 0, null, null]);
+    expect((await ask(office, 'paparan-banjir-rendah-ke-atas-kantor-rtlh.count')).value.slice(0, 2)).toEqual([
+      40, 10,
+    ]);
+    await makeRelease(ctx(), office, { note: 'uji' }, call);
+    // Published they are by kecamatan, and of this one the danger is not known everywhere: nothing finer is told.
+    const scope = await leader();
+    await expect(ask(scope, id)).rejects.toMatchObject({ code: 'published-coarser' });
+    const published = await ask(scope, id, { level: 'kecamatan', within: CITY });
+    expect(published.release).not.toBeNull();
+    expect(published.basis[0]).toBe('none');
+    await expect(ask(office, 'paparan-banjir-tinggi-kantor-idx.count')).rejects.toMatchObject({
       code: 'unknown-indicator',
     });
   });

@@ -115,7 +115,7 @@ eachDatabase('draft letters of a plan', (given) => {
       // What was not accepted, and what others decide of, is no part of an assignment.
       expect(text).not.toContain(person(2));
       expect(text).not.toContain('USULAN');
-      const { withoutCoverBefore: before, withoutCoverAfter: after } = plan;
+      const { withoutCoverBefore: before = 0, withoutCoverAfter: after = 0 } = plan.outcomes[0] ?? {};
       expect(text.replaceAll(/\s+/g, ' ')).toContain(
         `turun dari ${Math.round(before).toLocaleString('id')} menjadi ${Math.round(after).toLocaleString('id')}`,
       );

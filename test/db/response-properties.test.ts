@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { footprintDraft } from '../../data/contract/incident.ts';
 import { forOperator } from '../../server/access/scope.ts';
 import { importFile } from '../../server/imports/answer.ts';
@@ -62,36 +62,59 @@ eachDatabase('what always holds of an estimate, as the database measures it', (g
     return estimate.persons ?? { low: 0, best: 0, high: 0 };
   };
 
-  test('low is never more than best, best never more than high, and a growing footprint lowers none', {
-    timeout: 120_000,
-  }, async () => {
-    const more = fc.record({ first: box, second: box });
-    await fc.assert(
-      fc.asyncProperty(more, async ({ first, second }) => {
-        const [before, after] = [await estimate([first]), await estimate([first, second])];
-        for (const { low, best, high } of [before, after]) {
-          expect(low).toBeLessThanOrEqual(best);
-          expect(best).toBeLessThanOrEqual(high);
-        }
-        expect(after.low).toBeGreaterThanOrEqual(before.low);
-        expect(after.best).toBeGreaterThanOrEqual(before.best);
-        expect(after.high).toBeGreaterThanOrEqual(before.high);
-      }),
-      { numRuns: 20 },
-    );
-  });
+  const holds = () => {
+    test('low is never more than best, best never more than high, and a growing footprint lowers none', {
+      timeout: 120_000,
+    }, async () => {
+      const more = fc.record({ first: box, second: box });
+      await fc.assert(
+        fc.asyncProperty(more, async ({ first, second }) => {
+          const [before, after] = [await estimate([first]), await estimate([first, second])];
+          for (const { low, best, high } of [before, after]) {
+            expect(low).toBeLessThanOrEqual(best);
+            expect(best).toBeLessThanOrEqual(high);
+          }
+          expect(after.low).toBeGreaterThanOrEqual(before.low);
+          expect(after.best).toBeGreaterThanOrEqual(before.best);
+          expect(after.high).toBeGreaterThanOrEqual(before.high);
+        }),
+        { numRuns: 20 },
+      );
+    });
 
-  test('best adds up for footprints that touch no common kelurahan', { timeout: 120_000 }, async () => {
-    const within = (from: number) =>
-      fc.tuple(tenths(from + 0.1, from + 1), tenths(0, 0.5), tenths(0.2, 1.8), tenths(0.2, 0.7));
-    await fc.assert(
-      // The first lies within the kelurahan 1 to 3, the second within 4 to 6.
-      fc.asyncProperty(within(1), within(4), async (first, second) => {
-        const [one, other] = [(await estimate([first])).best, (await estimate([second])).best];
-        // Each is rounded to whole persons once.
-        expect(Math.abs((await estimate([first, second])).best - one - other)).toBeLessThanOrEqual(1);
-      }),
-      { numRuns: 15 },
-    );
+    test('best adds up for footprints that touch no common kelurahan', { timeout: 120_000 }, async () => {
+      const within = (from: number) =>
+        fc.tuple(tenths(from + 0.1, from + 1), tenths(0, 0.5), tenths(0.2, 1.8), tenths(0.2, 0.7));
+      await fc.assert(
+        // The first lies within the kelurahan 1 to 3, the second within 4 to 6.
+        fc.asyncProperty(within(1), within(4), async (first, second) => {
+          const [one, other] = [(await estimate([first])).best, (await estimate([second])).best];
+          // Each is rounded to whole persons once.
+          expect(Math.abs((await estimate([first, second])).best - one - other)).toBeLessThanOrEqual(1);
+        }),
+        { numRuns: 15 },
+      );
+    });
+  };
+  holds();
+
+  describe('with settlements in some of the kelurahan', () => {
+    beforeAll(async () => {
+      const settlement = ([x, y, w, h]: Box) => feature({}, polygon(ringOf([x, y, w, h])));
+      const report = await importFile(given.ctx(), office, 'context', {
+        provenance: SAID,
+        dryRun: false,
+        options: { contextKind: 'permukiman' },
+        file: geojson([
+          settlement([1.1, 0.1, 0.3, 0.2]),
+          settlement([1.3, 0.2, 0.3, 0.3]),
+          settlement([2.7, 0.5, 0.6, 0.4]),
+          settlement([4.05, 0.05, 0.2, 0.9]),
+          settlement([5.5, 0.0, 0.1, 0.1]),
+        ]),
+      });
+      expect(report.state).toBe('applied');
+    });
+    holds();
   });
 });

@@ -162,7 +162,7 @@ describeInBrowser('the coverage by the social pillars', () => {
       .getByRole('button', { name: /^Batalkan/ })
       .click();
     await move(page, 2).getByText('Usulan', { exact: true }).waitFor();
-    await page.getByText('1 dari 2 diterima').waitFor();
+    await page.getByText('1 berlaku, 1 belum diputuskan').waitFor();
 
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Cetak surat yang diterima' }).click();
@@ -182,16 +182,43 @@ describeInBrowser('the coverage by the social pillars', () => {
     expect(status).toBe(200);
     await page.reload();
     const together = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Cetak 2 surat usulan' }).click();
+    await page.getByRole('button', { name: 'Cetak 1 surat usulan' }).click();
     const proposals = readFileSync(await (await together).path());
     expect(proposals.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(proposals.length).toBeGreaterThan(readFileSync(path).length);
-    // What another decides of waits for the decision, which is put on record.
-    await page.getByText('Menunggu keputusan', { exact: true }).first().waitFor();
-    await page
-      .getByRole('button', { name: /^Catat persetujuan perpindahan/ })
-      .first()
-      .waitFor();
+    // What the office itself had accepted stays its own decision.
+    await move(page, 1).getByText('Diterima', { exact: true }).waitFor();
+    const second = move(page, 2);
+    await second.getByText('Belum diajukan', { exact: true }).waitFor();
+    await second.getByRole('button', { name: /^Tandai perpindahan/ }).click();
+    await second.getByText('Menunggu keputusan', { exact: true }).waitFor();
+
+    // It is refused, that is taken back, and then it is approved by a decree.
+    await second.getByRole('button', { name: /^Catat penolakan/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: /^Alasan/ }).fill('Formasi sudah penuh');
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Catat', exact: true }).click();
+    await second.getByText(/^Ditolak$/).waitFor();
+    await second.getByText(/Ditolak .*: Formasi sudah penuh/).waitFor();
+    await second.getByRole('button', { name: /^Batalkan/ }).click();
+    await second.getByText('Menunggu keputusan', { exact: true }).waitFor();
+    await second.getByRole('button', { name: /^Catat persetujuan/ }).click();
+    const save = dialog.getByRole('button', { name: 'Catat', exact: true });
+    expect(await save.isDisabled()).toBe(true);
+    await dialog.getByRole('textbox', { name: 'Nomor surat keputusan' }).fill('SK 188/2026');
+    const from = dialog.getByRole('textbox', { name: 'Berlaku sejak' });
+    await from.fill('01-01-1999');
+    await save.click();
+    await dialog.getByText(/paling jauh setahun/).waitFor();
+    // The browser notes an answer that refuses, which was asked for here.
+    at.complaints.splice(0);
+    const [year = '', month = '', day = ''] = new Date().toISOString().slice(0, 10).split('-');
+    await from.fill(`${day}-${month}-${year}`);
+    await picture(page, 'coverage-decision');
+    await save.click();
+    await second.getByText('Disetujui', { exact: true }).waitFor();
+    await second.getByText(/SK 188\/2026, berlaku sejak/).waitFor();
+    await page.getByText('2 berlaku', { exact: false }).waitFor();
     await picture(page, 'coverage-proposals');
 
     // What was accepted holds from today on: the year that is over stays as it was.
@@ -212,6 +239,19 @@ describeInBrowser('the coverage by the social pillars', () => {
     await page.locator('[data-recruit] svg').first().waitFor();
     expect(await violations(page)).toEqual([]);
     await picture(page, 'coverage-recruit-phone');
+    // One Pensosmas and one PSM for each kelurahan: 51 and 50, and one person could be both.
+    const all = page.locator('[data-all-norms]');
+    await all.getByText('101 petugas baru memenuhi semua norma yang dapat dihitung di').waitFor();
+    await all.getByText('cukup 51 petugas baru').waitFor();
+    await all.getByRole('row', { name: /Pensosmas tiap desa\/kelurahan/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      all.getByRole('button', { name: 'Unduh Excel' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^kebutuhan-petugas-.*\.xlsx$/);
+    await all.scrollIntoViewIfNeeded();
+    await picture(page, 'coverage-all-norms-phone');
     expectQuiet(at);
   });
 });

@@ -6,6 +6,25 @@ import { buildTown, RWS } from './town.ts';
 
 const AT = 'area=63.71&level=desa&period=2025';
 
+/** People of the first kelurahan live outside the zones: in a strip of its east. */
+function settlements(): string {
+  const first = RWS[0];
+  if (!first) throw new Error('no RW in the town');
+  const [west, south] = [first.west + 0.025, first.south];
+  const ring = [
+    [west, south],
+    [west + 0.005, south],
+    [west + 0.005, south + 0.02],
+    [west, south + 0.02],
+    [west, south],
+  ];
+  const geometry = { type: 'Polygon', coordinates: [ring] };
+  return JSON.stringify({
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature', properties: { REMARK: 'Permukiman' }, geometry }],
+  });
+}
+
 /** Squares over the first kelurahan: half of it high, a word that no scheme reads over another. */
 function zones(): string {
   const first = RWS[0];
@@ -67,6 +86,34 @@ describeInBrowser('hazard zones, facilities and stock', () => {
     await page.locator('[data-zones]').waitFor();
     expect(await violations(page)).toEqual([]);
     await picture(page, 'hazards');
+    expectQuiet(at);
+    await page.context().close();
+  });
+
+  test('settlements come in, and the map says by what those in zones are counted', async () => {
+    const at = await open(browser, { viewport: { width: 1440, height: 900 }, bypassCSP: true });
+    const { page } = at;
+    await page.goto(`${server.address}/kebencanaan/zona?${AT}`);
+    await page.getByRole('button', { name: 'Tambah daerah rawan' }).click();
+    await page.getByRole('radio', { name: 'Permukiman' }).click();
+    await page.locator('input[type=file]').setInputFiles(server.file('permukiman.geojson', settlements()));
+    await page.getByLabel('Tahun', { exact: true }).fill('2023');
+    await page.getByLabel('Tahun', { exact: true }).blur();
+    await page.getByText(/Dibaca sebagai lapisan permukiman/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'settled-check');
+    await page.getByRole('button', { name: 'Terapkan' }).click();
+    await page.getByText(/lapisan permukiman, 1 bidang/).waitFor();
+    await picture(page, 'settled-list');
+    const map = `${server.address}/kebencanaan?${AT}&indicator=paparan-banjir-sedang-ke-atas-penduduk.count`;
+    await painted(page, () => page.goto(map));
+    await page.locator('[data-zones]').waitFor();
+    await page
+      .getByText(/menurut luas permukiman/)
+      .first()
+      .waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'settled-map');
     expectQuiet(at);
     await page.context().close();
   });

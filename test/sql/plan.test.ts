@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   deletePlan,
   findArea,
+  findGone,
   findPlan,
   insertPlan,
   loadMoveRules,
@@ -10,7 +11,7 @@ import {
   loadOfficers,
   loadPlanPlaces,
   loadPlans,
-  noteAccepted,
+  noteDecision,
   saveRule,
 } from '../../server/coverage/plan/query.ts';
 import type { Db } from '../../server/db/open.ts';
@@ -27,6 +28,16 @@ const PLAN = {
   limits: { mostKm: null, mostNeedPerPerson: null, keepCovered: true, ownKecamatan: false, pinned: [] },
   result: {},
   moves: [],
+  othersAt: ON,
+} as const;
+const DECIDED = {
+  letter: 'usulan',
+  submittedOn: ON,
+  refusedOn: null,
+  refusedNote: null,
+  decree: 'SK 1/2026',
+  decreeFrom: ON,
+  importId: 7,
 } as const;
 
 test.each<[string, (db: Db) => Promise<unknown>]>([
@@ -39,12 +50,13 @@ test.each<[string, (db: Db) => Promise<unknown>]>([
   ['plan-list', (db) => loadPlans(db, 9)],
   ['plan-by-number', (db) => findPlan(db, 3)],
   ['plan-area', (db) => findArea(db, 9)],
-  ['plan-moves', (db) => loadMoves(db, 3, ON)],
+  ['plan-moves', (db) => loadMoves(db, 3, { on: ON, othersAt: ON })],
   [
     'plan-insert',
     (db) => insertPlan(db, { ...PLAN, roles: [...PLAN.roles], limits: { ...PLAN.limits, pinned: [] } }),
   ],
-  ['plan-accepted', (db) => noteAccepted(db, { plan: 3, move: 1, importId: 7 })],
+  ['plan-decided', (db) => noteDecision(db, { plan: 3, no: 1 }, DECIDED)],
+  ['plan-areas-gone', (db) => findGone(db, [11, 12], ON)],
   ['plan-delete', (db) => deletePlan(db, 3)],
 ])('the SQL of plans: %s is as committed', async (name, work) => {
   await expect(await sent(work)).toMatchFileSnapshot(`./${name}.sql`);

@@ -34,7 +34,7 @@ test.each([
   await expect(compiled(query)).toMatchFileSnapshot(`./${name}.sql`);
 });
 
-const parts = { id: [21, 22], of: [11, 11], level: ['rt', 'rt'], share: [1, 0.5] };
+const parts = { id: [21, 22], of: [11, 11], level: ['rt', 'rt'], share: [1, 0.5], lived: [1, 0.25] };
 const zones = { set: 5, least: 2, areaId: 11 };
 
 test.each<[string, (db: Db) => Promise<unknown>]>([

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaCode } from '../area.ts';
+import { needed, neededFileQuery, recruitPlace, recruitQuery } from '../needed.ts';
 import {
   letterQuery,
   moveBody,
@@ -11,7 +12,6 @@ import {
   planEntry,
   planId,
   recruit,
-  recruitQuery,
 } from '../plan.ts';
 import type { RouteRow } from '../route.ts';
 
@@ -58,7 +58,8 @@ export const planRoutes = {
   movePlanned: {
     method: 'POST',
     path: '/api/coverage/plans/:plan/moves/:move',
-    summary: 'Accepts one move of a plan, which changes the register, or takes that back',
+    summary:
+      'Notes what is decided of one move: handed in, accepted (which changes the register), refused, or taken back',
     right: 'coverage.plan',
     cache: 'none',
     params: moveParams,
@@ -83,6 +84,24 @@ export const planRoutes = {
     cache: 'none',
     query: recruitQuery,
     answer: recruit,
+  },
+  officersNeeded: {
+    method: 'GET',
+    path: '/api/coverage/needed',
+    summary: 'How many new officers meet every norm that holds: by role, and together',
+    right: 'coverage.plan',
+    cache: 'none',
+    query: recruitPlace,
+    answer: needed,
+  },
+  officersNeededFile: {
+    method: 'GET',
+    path: '/api/coverage/needed/file',
+    summary: 'The same as a workbook, with how many each area needs of each role',
+    right: 'coverage.plan',
+    cache: 'none',
+    query: neededFileQuery,
+    answer: 'file',
   },
   moveRules: {
     method: 'GET',

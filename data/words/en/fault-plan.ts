@@ -1,4 +1,9 @@
 import type { planFaults as source } from '../id/fault-plan.ts';
+import { format } from './format.ts';
+
+/** A day in words; of anything else nothing. */
+const dayOf = (day: string | number | undefined) =>
+  /^\d{4}-\d\d-\d\d$/.test(String(day)) ? format.day(String(day)) : '';
 
 export const planFaults = {
   'unknown-plan': {
@@ -19,8 +24,22 @@ export const planFaults = {
         apart: 'Areas that are planned together must lie in one kabupaten/kota.',
         nested: `The same area is chosen twice, or one lies in another: ${d.name}. Leave one of them out.`,
         busy: 'Another plan of this office is being made. Wait until it is done or cancelled, then try again.',
-        accepted: 'Part of this plan is accepted. Take that back first.',
+        accepted: 'Part of this plan is accepted or handed in. Take that back first.',
         'nothing-accepted': 'No move is accepted yet, so there is no letter to print.',
+      };
+      return sentences[String(d.reason)] ?? 'Check the fields, then try again.';
+    },
+  },
+  'move-refused': {
+    title: 'The decision cannot be recorded yet',
+    detail: (d) => {
+      const sentences: Readonly<Record<string, string>> = {
+        'own-decision':
+          'The office decides of this move itself: accept it, or leave it. There is nothing to hand in.',
+        decree: 'Give the number of the decree and the day from which it holds.',
+        'from-far': `The day is too far off: at most a year before or after today (${dayOf(d.from)}).`,
+        'from-early': `The role began on ${dayOf(d.from)} only. The move cannot hold before it.`,
+        'area-then': `${d.name} is no area on ${dayOf(d.from)}. Check the day from which the decree holds.`,
       };
       return sentences[String(d.reason)] ?? 'Check the fields, then try again.';
     },

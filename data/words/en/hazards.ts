@@ -1,5 +1,5 @@
 import { type HazardCode, type HazardReach, hazardName } from '../../catalogue/hazards.ts';
-import type { ExposureFacts, ManyHazards } from '../../contract/hazard.ts';
+import type { ExposureFacts, ManyHazards, SettledBasis } from '../../contract/hazard.ts';
 import type { hazards as source } from '../id/hazards.ts';
 import { format } from './format.ts';
 
@@ -16,15 +16,28 @@ const ofReach: Record<HazardReach, string> = {
   rendah: 'of low danger',
 };
 
+const waiting = (n: number) => `Waiting to be measured: ${number(n)} areas`;
+
 function part({ exposed, of }: ExposureFacts['people'], what: string): string | undefined {
   if (exposed === null) return undefined;
   return of === null ? `${number(exposed)} ${what}` : `${number(exposed)} of ${number(of)} ${what}`;
 }
 
+function settled({ areas, byLand, layers }: SettledBasis): string {
+  const from = layers.map(({ name, source, year }) => [name, source, year].filter(Boolean).join(', '));
+  return `${settledShort({ areas, byLand })} Settlements from: ${from.join('; ')}.`;
+}
+
+function settledShort({ areas, byLand }: Pick<SettledBasis, 'areas' | 'byLand'>): string {
+  const rest = byLand > 0 ? `; by the land of the area: ${number(byLand)}` : '';
+  return `Counted by settled area: ${number(areas)} ${areas === 1 ? 'area' : 'areas'}${rest}.`;
+}
+
 function answer(facts: ExposureFacts, areas: string): { lead: string; more: string[] } {
   const hazard = nameOf(facts.hazard);
   const { all, exposed, unknown, slight } = facts.areas;
-  const known = all - unknown;
+  const known = all - unknown - facts.areas.waiting;
+  if (known === 0 && facts.areas.waiting > 0) return { lead: `${waiting(facts.areas.waiting)}.`, more: [] };
   if (known === 0) {
     return {
       lead: `There is no data on ${hazard} zones for ${facts.within.name} yet.`,
@@ -59,6 +72,8 @@ function answer(facts: ExposureFacts, areas: string): { lead: string; more: stri
         : []),
       ...(worst.length > 0 ? [`Most people in zones: ${list(worst.map((one) => one.name))}.`] : []),
       ...(unknown > 0 ? [`No data for ${small(unknown)} ${areas}; no data does not mean safe.`] : []),
+      ...(facts.areas.waiting > 0 ? [`${waiting(facts.areas.waiting)}.`] : []),
+      ...(facts.settled === null ? [] : [settledShort(facts.settled)]),
       ...(facts.sketched > 0
         ? [
             `${capital(small(facts.sketched))} ${areas} are sketched: measured on the real area that they lie in.`,
@@ -128,6 +143,14 @@ export const hazards = {
     reach: 'Class of danger',
     what: 'What is counted',
     land: 'Land in hazard zones',
+    own: "The office's indicators",
+    notOffered: (n: number) =>
+      n === 1
+        ? 'One indicator of the office cannot be chosen. Why?'
+        : `${number(n)} indicators of the office cannot be chosen. Why?`,
+    ownRate: (name: string) =>
+      `${name}: a rate or percentage does not add up, so it cannot be divided by zones.`,
+    ownClosed: (name: string) => `${name}: closed; not counted by zones, to protect people.`,
     view: 'How the map is read',
     figure: 'At risk',
     pair: 'Need and hazard',
@@ -159,6 +182,8 @@ export const hazards = {
       'belum-dikaji': 'outside the zones: not looked at',
     },
     estimate: 'An estimate: the figure of an area times the share of it that lies in zones.',
+    settled,
+    waiting,
     manage: 'Manage hazard zones',
     hiddenLayers: 'These zones have no shape: only a class for each area.',
   },
@@ -169,6 +194,7 @@ export const hazards = {
     looked: (known, all) =>
       `${number(known)} of ${number(all)} hazards were studied here.${known < all ? ' Not studied does not mean safe.' : ''}`,
     unknown: 'No data',
+    waiting: 'Waiting to be measured',
     row: (hazard: string, parts: string) => `${hazard}: ${parts}`,
     parts: (rendah: string, sedang: string, tinggi: string) =>
       `low ${rendah}%, medium ${sedang}%, high ${tinggi}%`,
@@ -196,6 +222,7 @@ export const hazards = {
       draw: 'Draw on the map',
       events: 'Past events',
       context: 'Roads, rivers, places',
+      settled: 'Settlements',
     },
     waysUnder: {
       file: 'GeoJSON, SHP (zip), KML/KMZ or GeoPackage. The class column is recognised: rendah/sedang/tinggi, KRB I-III, 1-3, YES/NO, or an index 0-1 by Perka BNPB 2/2012.',
@@ -204,8 +231,13 @@ export const hazards = {
       draw: 'Draw prone places on the map, class by class.',
       events: 'CSV or XLSX: area, hazard, year or date, number of events.',
       context: 'Lines and points shown under every map: KML/KMZ, GeoJSON or SHP.',
+      settled:
+        'Polygons of settlements (GeoJSON, SHP, KML/KMZ, GeoPackage; for example permukiman of the RBI map). Those in hazard zones and those affected are then counted by settled area, not by the land of an area.',
     },
     form: {
+      contextKind: 'What the layer holds',
+      contextKinds: { umum: 'Roads, rivers, places', permukiman: 'Settlements' },
+      settledUnder: 'Areas without any settlement in the layer are still counted by their land.',
       hazard: 'Hazard',
       name: 'Name',
       nameHint: 'for example: Flood-prone according to Tagana 2026',
@@ -268,6 +300,8 @@ export const hazards = {
       title: 'Layers under the map',
       none: 'No lines or points have been brought in yet.',
       features: (n: number) => `${number(n)} lines and points`,
+      settled: (n: number) =>
+        `layer of settlements, ${number(n)} shapes: those in hazard zones and those affected are estimated by it`,
     },
   },
 } satisfies typeof source;

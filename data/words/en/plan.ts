@@ -128,7 +128,6 @@ export const plan = {
     decided: (by) => `Needs the approval of ${by}.`,
     decidedElse: 'Needs the approval of those in charge.',
     map: 'Map of moves',
-    mapNote: 'Arcs lead to the new service area: orange proposed, green accepted.',
     noMap: 'These areas have no borders to draw yet.',
   },
   stay: {

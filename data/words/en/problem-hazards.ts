@@ -19,4 +19,8 @@ export const problemHazards = {
     `How often "${h.value ?? ''}" cannot be read. Write a whole number, such as 3.`,
   'context-too-many': (h) =>
     `This layer is too fine: simplified it still has more than ${h.most ?? ''} corners. Take only the main roads or rivers.`,
+  'settled-layer': (h) =>
+    `Read as a layer of settlements (${h.n ?? 0} shapes): in areas that hold some, those in hazard zones and those affected are estimated by settled area, no longer by area.`,
+  'settled-no-polygons': () =>
+    'A layer of settlements must be polygons. This file holds lines or points only.',
 } satisfies Record<keyof typeof id, ProblemSentence>;

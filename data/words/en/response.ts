@@ -93,6 +93,7 @@ export const response: typeof source = {
     fieldOfParts: (best, n, told, all, at) =>
       `${number(best)}, of which ${number(n)} counted in ${number(told)} of ${number(all)} RT (${at})`,
     estimateBeside: (n) => `estimate ${number(n)}`,
+    ofSettled: (percent: string) => `${percent}% of its settlements`,
     onParent: 'measured on the village border, for its RT and RW are sketched',
     types: 'PPKS by type',
     reads: {

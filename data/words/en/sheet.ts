@@ -69,7 +69,7 @@ export const sheet: typeof source = {
     households: 'Families',
   },
   lowHighNote:
-    'Low: areas that lie wholly inside. Best: by the share of each area that is inside. High: every area that is touched.',
+    'Low: areas that lie wholly inside. Best: by the share of each area (or of its settlements) that is inside. High: every area that is touched.',
   ppksNote: 'One person may count under several types of PPKS.',
   vulnerable: {
     title: 'Vulnerable groups (best)',
@@ -178,6 +178,16 @@ export const sheet: typeof source = {
       need: () => 'Needs per person, per family and per day by the standard chosen',
       kitchens: (d: Detail) => `A public kitchen cooks ${said(d.packs ?? d.packsPerMeal)} packs a meal`,
       unknown: (d: Detail) => `In no figure, for their population is not known: ${said(d.areas)} areas`,
+      settled: (d: Detail) =>
+        [
+          `By settled area: ${said(d.n)} areas hit in part`,
+          ...(d.byLand ? [`by the land of the area: ${said(d.byLand)}`] : []),
+          ...(d.none
+            ? [`${said(d.none)} areas are hit outside settlements alone: best nobody, high everybody`]
+            : []),
+        ].join('; '),
+      'settled-waiting': (d: Detail) =>
+        `Waiting to be measured: ${said(d.n)} areas; by their land until then`,
       sketched: () => 'RT and RW borders are sketched: measured on their desa',
       'by-size': () => 'People of a desa by its size in the kecamatan: its own figure is not known',
       published: () => 'By published figures, of whole desa',

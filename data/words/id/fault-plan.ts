@@ -1,4 +1,10 @@
+import { format } from './format.ts';
+
 type Detail = Readonly<Record<string, string | number>>;
+
+/** A day in words; of anything else nothing. */
+const dayOf = (day: string | number | undefined) =>
+  /^\d{4}-\d\d-\d\d$/.test(String(day)) ? format.day(String(day)) : '';
 
 /** What the server says of plans of reassignment. */
 export const planFaults = {
@@ -20,9 +26,23 @@ export const planFaults = {
         apart: 'Wilayah yang direncanakan bersama harus berada dalam satu kabupaten/kota.',
         nested: `Wilayah yang sama dipilih dua kali, atau yang satu berada di dalam yang lain: ${d.name}. Keluarkan salah satunya.`,
         busy: 'Rencana lain masih disusun di kantor ini. Tunggu sampai selesai atau dibatalkan, lalu coba lagi.',
-        accepted: 'Sebagian rencana ini sudah disetujui. Batalkan dulu persetujuannya.',
+        accepted: 'Sebagian rencana ini sudah disetujui atau diajukan. Batalkan dulu.',
         'nothing-accepted':
           'Belum ada perpindahan yang disetujui, sehingga belum ada surat yang dapat dicetak.',
+      };
+      return sentences[String(d.reason)] ?? 'Periksa isiannya, lalu coba lagi.';
+    },
+  },
+  'move-refused': {
+    title: 'Keputusan belum dapat dicatat',
+    detail: (d: Detail) => {
+      const sentences: Readonly<Record<string, string>> = {
+        'own-decision':
+          'Perpindahan ini diputuskan oleh kantor sendiri: setujui, atau biarkan. Tidak ada yang perlu diajukan.',
+        decree: 'Isi nomor surat keputusan dan tanggal mulai berlakunya.',
+        'from-far': `Tanggal mulai berlaku terlalu jauh: paling jauh setahun sebelum atau sesudah hari ini (${dayOf(d.from)}).`,
+        'from-early': `Perannya baru dimulai ${dayOf(d.from)}. Tanggal mulai berlaku tidak boleh sebelumnya.`,
+        'area-then': `${d.name} belum atau tidak lagi ada sebagai wilayah pada ${dayOf(d.from)}. Periksa tanggal mulai berlakunya.`,
       };
       return sentences[String(d.reason)] ?? 'Periksa isiannya, lalu coba lagi.';
     },

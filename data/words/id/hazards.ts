@@ -5,7 +5,7 @@ import {
   type HazardReach,
   hazardName,
 } from '../../catalogue/hazards.ts';
-import type { ExposureFacts, ManyHazards } from '../../contract/hazard.ts';
+import type { ExposureFacts, ManyHazards, SettledBasis } from '../../contract/hazard.ts';
 import { format } from './format.ts';
 
 const { number, small, list } = format;
@@ -34,11 +34,26 @@ function part({ exposed, of }: ExposureFacts['people'], what: string): string | 
   return of === null ? `${number(exposed)} ${what}` : `${number(exposed)} dari ${number(of)} ${what}`;
 }
 
+/** Areas that were drawn anew and are measured in a moment: neither safe nor without data. */
+const waiting = (n: number) => `Menunggu pengukuran: ${number(n)} wilayah`;
+
+/** By what those in zones are told, and from which layers. */
+function settled({ areas, byLand, layers }: SettledBasis): string {
+  const from = layers.map(({ name, source, year }) => [name, source, year].filter(Boolean).join(', '));
+  return `${settledShort({ areas, byLand })} Sumber permukiman: ${from.join('; ')}.`;
+}
+
+function settledShort({ areas, byLand }: Pick<SettledBasis, 'areas' | 'byLand'>): string {
+  const rest = byLand > 0 ? `; menurut luas wilayah: ${number(byLand)} wilayah` : '';
+  return `Dihitung menurut luas permukiman: ${number(areas)} wilayah${rest}.`;
+}
+
 /** Who lives in the zones of a hazard, in sentences. `areas`: what the areas are called. */
 function answer(facts: ExposureFacts, areas: string): { lead: string; more: string[] } {
   const hazard = nameOf(facts.hazard);
   const { all, exposed, unknown, slight } = facts.areas;
-  const known = all - unknown;
+  const known = all - unknown - facts.areas.waiting;
+  if (known === 0 && facts.areas.waiting > 0) return { lead: `${waiting(facts.areas.waiting)}.`, more: [] };
   if (known === 0) {
     return {
       lead: `Belum ada data daerah rawan ${hazard} untuk ${facts.within.name}.`,
@@ -74,6 +89,8 @@ function answer(facts: ExposureFacts, areas: string): { lead: string; more: stri
       ...(unknown > 0
         ? [`${capital(small(unknown))} ${areas} belum ada data; tanpa data tidak berarti aman.`]
         : []),
+      ...(facts.areas.waiting > 0 ? [`${waiting(facts.areas.waiting)}.`] : []),
+      ...(facts.settled === null ? [] : [settledShort(facts.settled)]),
       ...(facts.sketched > 0
         ? [
             `${capital(small(facts.sketched))} ${areas} berbatas sketsa: dihitung dari wilayah resmi di atasnya.`,
@@ -144,6 +161,11 @@ export const hazards = {
     reach: 'Kelas bahaya',
     what: 'Yang dihitung',
     land: 'Luas wilayah di daerah rawan',
+    own: 'Indikator kantor',
+    notOffered: (n: number) => `${number(n)} indikator kantor tidak dapat dipilih. Mengapa?`,
+    ownRate: (name: string) =>
+      `${name}: nilai atau persen tidak dapat dijumlahkan, jadi tidak dapat dibagi menurut daerah rawan.`,
+    ownClosed: (name: string) => `${name}: tertutup; tidak dihitung per daerah rawan untuk melindungi warga.`,
     view: 'Cara membaca peta',
     figure: 'Yang terancam',
     pair: 'PPKS dan bahaya',
@@ -175,6 +197,8 @@ export const hazards = {
       'belum-dikaji': 'di luar zona: belum dikaji',
     },
     estimate: 'Perkiraan: angka wilayah dikali bagian wilayah yang berada di zona.',
+    settled,
+    waiting,
     manage: 'Kelola daerah rawan',
     hiddenLayers: 'Zona ini tidak berbentuk peta: hanya kelas per wilayah.',
   },
@@ -185,6 +209,7 @@ export const hazards = {
     looked: (known: number, all: number) =>
       `${number(known)} dari ${number(all)} bahaya sudah dikaji di sini.${known < all ? ' Yang belum dikaji tidak berarti aman.' : ''}`,
     unknown: 'Belum ada data',
+    waiting: 'Menunggu pengukuran',
     row: (hazard: string, parts: string) => `${hazard}: ${parts}`,
     parts: (rendah: string, sedang: string, tinggi: string) =>
       `rendah ${rendah}%, sedang ${sedang}%, tinggi ${tinggi}%`,
@@ -216,6 +241,7 @@ export const hazards = {
       draw: 'Gambar di peta',
       events: 'Kejadian lampau',
       context: 'Jalan, sungai, tempat',
+      settled: 'Permukiman',
     },
     waysUnder: {
       file: 'GeoJSON, SHP (zip), KML/KMZ, atau GeoPackage. Kolom kelas dikenali: rendah/sedang/tinggi, KRB I-III, 1-3, YES/NO, atau indeks 0-1 menurut Perka BNPB 2/2012.',
@@ -224,8 +250,13 @@ export const hazards = {
       draw: 'Gambar wilayah rawan di peta, kelas demi kelas.',
       events: 'CSV atau XLSX: wilayah, bahaya, tahun atau tanggal, banyaknya kejadian.',
       context: 'Garis dan titik yang tampil di bawah setiap peta: KML/KMZ, GeoJSON, atau SHP.',
+      settled:
+        'Bidang permukiman (GeoJSON, SHP, KML/KMZ, GeoPackage; misalnya permukiman peta RBI). Dengan itu yang tinggal di daerah rawan dan yang terdampak dihitung menurut luas permukiman, bukan luas wilayah.',
     },
     form: {
+      contextKind: 'Isi lapisan',
+      contextKinds: { umum: 'Jalan, sungai, tempat', permukiman: 'Permukiman' },
+      settledUnder: 'Wilayah yang tidak memuat permukiman tetap dihitung menurut luas wilayahnya.',
       hazard: 'Bahaya',
       name: 'Nama',
       nameHint: 'misalnya: Rawan banjir menurut Tagana 2026',
@@ -287,6 +318,8 @@ export const hazards = {
       title: 'Lapisan di bawah peta',
       none: 'Belum ada garis atau titik yang dimasukkan.',
       features: (n: number) => `${number(n)} garis dan titik`,
+      settled: (n: number) =>
+        `lapisan permukiman, ${number(n)} bidang: dasar perkiraan yang tinggal di daerah rawan dan yang terdampak`,
     },
   },
 };

@@ -6,17 +6,50 @@ const { number, period, day: dayOf } = format;
 export const planResult = {
   /** in place of a name, for who does not read the register */
   someone: 'Seorang petugas',
-  /** a move that others decide of: what they said is put on record */
+  /** a move that others decide of: it is handed in, and what they said is put on record */
   decision: {
-    waits: 'Menunggu keputusan',
-    approved: 'Disetujui',
+    states: {
+      proposed: 'Belum diajukan',
+      submitted: 'Menunggu keputusan',
+      accepted: 'Disetujui',
+      refused: 'Ditolak',
+    },
+    submit: 'Tandai diajukan',
+    submitOf: (name: string) => `Tandai perpindahan ${name} sudah diajukan`,
     record: 'Catat persetujuan',
     recordOf: (name: string) => `Catat persetujuan perpindahan ${name}`,
+    refuse: 'Catat penolakan',
+    refuseOf: (name: string) => `Catat penolakan perpindahan ${name}`,
     after: 'Wilayah tugas baru berubah setelah persetujuannya dicatat.',
+    submittedOn: (on: string) => `Diajukan ${dayOf(on)}.`,
+    refusedOn: (on: string, note: string | null) =>
+      note === null ? `Ditolak ${dayOf(on)}.` : `Ditolak ${dayOf(on)}: ${note}`,
+    decreeOf: (decree: string, from: string) => `${decree}, berlaku sejak ${dayOf(from)}.`,
+    filled: (role: string, place: string, before: number, now: number) =>
+      `Sejak rencana ini disusun, ${role} lain di ${place} bertambah dari ${number(before)} menjadi ${number(now)}. Pastikan perpindahan ini masih diperlukan.`,
+    decree: 'Nomor surat keputusan',
+    from: 'Berlaku sejak',
+    fromUnder: 'Sampai sehari sebelumnya, wilayah tugas semula tetap tercatat.',
+    note: 'Alasan (boleh dikosongkan)',
+    noteUnder: 'Jangan menuliskan data pribadi penerima layanan.',
+    save: 'Catat',
+    cancel: 'Batal',
+    counts: (n: { accepted: number; submitted: number; refused: number; moves: number }) =>
+      [
+        [n.accepted, 'berlaku'],
+        [n.submitted, 'menunggu keputusan'],
+        [n.refused, 'ditolak'],
+        [n.moves - n.accepted - n.submitted - n.refused, 'belum diputuskan'],
+      ]
+        .filter(([count]) => Number(count) > 0)
+        .map(([count, state]) => `${number(Number(count))} ${state}`)
+        .join(', '),
+    mapNote:
+      'Lengkungan menuju wilayah tugas yang baru. Ujungnya: ✓ hijau sudah berlaku, ? menunggu keputusan, × ditolak, jingga tanpa tanda belum diputuskan.',
   },
   /** all letters that ask another to decide, accepted or not */
   proposals: (n: number) => `Cetak ${number(n)} surat usulan`,
-  proposalsFrom: 'Semua surat usulan menjadi satu PDF, juga yang belum diterima.',
+  proposalsFrom: 'Semua surat usulan yang belum diputuskan menjadi satu PDF.',
   noneFound: (role: string, without: number) =>
     `Sampai waktu habis belum ditemukan perpindahan ${role} yang mengurangi PPKS yang belum terjangkau (${number(Math.round(without))}).`,
   movesOpen: (seconds: number) =>

@@ -143,7 +143,6 @@ export const plan = {
     decided: (by: string) => `Perlu persetujuan ${by}.`,
     decidedElse: 'Perlu persetujuan instansi yang berwenang.',
     map: 'Peta perpindahan',
-    mapNote: 'Lengkungan menuju wilayah tugas yang baru: jingga usulan, hijau diterima.',
     noMap: 'Wilayah ini belum memiliki batas untuk digambar.',
   },
   stay: {

@@ -19,4 +19,8 @@ export const problemHazards = {
     `Jumlah kejadian "${h.value ?? ''}" tidak terbaca. Tulis bilangan bulat, misalnya 3.`,
   'context-too-many': (h) =>
     `Peta latar ini terlalu rinci: setelah disederhanakan masih lebih dari ${h.most ?? ''} titik. Ambil jalan atau sungai yang utama saja.`,
+  'settled-layer': (h) =>
+    `Dibaca sebagai lapisan permukiman (${h.n ?? 0} bidang): di wilayah yang memuatnya, yang tinggal di daerah rawan dan yang terdampak diperkirakan menurut luas permukiman, tidak lagi menurut luas wilayah.`,
+  'settled-no-polygons': () =>
+    'Lapisan permukiman harus berupa bidang (poligon). Berkas ini hanya berisi garis atau titik.',
 } satisfies Record<string, ProblemSentence>;

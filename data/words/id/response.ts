@@ -96,6 +96,7 @@ export const response = {
     fieldOfParts: (best: number, n: number, told: number, all: number, at: string) =>
       `${number(best)}, di antaranya ${number(n)} terhitung di ${number(told)} dari ${number(all)} RT (${at})`,
     estimateBeside: (n: number) => `perkiraan ${number(n)}`,
+    ofSettled: (percent: string) => `${percent}% permukimannya`,
     onParent: 'dihitung pada batas desa/kelurahan, karena RT/RW-nya masih sketsa',
     types: 'PPKS menurut jenis',
     reads: {

@@ -76,7 +76,7 @@ export const sheet = {
     households: 'KK',
   },
   lowHighNote:
-    'Paling sedikit: wilayah yang seluruhnya kena. Paling mungkin: menurut bagian wilayah yang kena. Paling banyak: semua wilayah yang tersentuh.',
+    'Paling sedikit: wilayah yang seluruhnya kena. Paling mungkin: menurut bagian wilayah (atau permukimannya) yang kena. Paling banyak: semua wilayah yang tersentuh.',
   ppksNote: 'Satu orang dapat tercatat pada lebih dari satu jenis PPKS.',
   vulnerable: {
     title: 'Kelompok rentan (paling mungkin)',
@@ -196,6 +196,18 @@ export const sheet = {
       kitchens: (d: Detail) =>
         `Satu dapur umum memasak ${said(d.packs ?? d.packsPerMeal)} bungkus sekali masak`,
       unknown: (d: Detail) => `Tidak dihitung, karena penduduknya belum diketahui: ${said(d.areas)} wilayah`,
+      settled: (d: Detail) =>
+        [
+          `Menurut luas permukiman: ${said(d.n)} wilayah yang kena sebagian`,
+          ...(d.byLand ? [`menurut luas wilayah: ${said(d.byLand)}`] : []),
+          ...(d.none
+            ? [
+                `${said(d.none)} wilayah hanya kena di luar permukiman: paling mungkin nihil, paling banyak seluruhnya`,
+              ]
+            : []),
+        ].join('; '),
+      'settled-waiting': (d: Detail) =>
+        `Menunggu pengukuran: ${said(d.n)} wilayah; sementara dihitung menurut luas wilayah`,
       sketched: () => 'Batas RT/RW masih sketsa: dihitung pada desa/kelurahannya',
       'by-size': () =>
         'Penduduk desa/kelurahan diperkirakan dari luasnya di kecamatan: angkanya sendiri belum ada',

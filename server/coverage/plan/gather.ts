@@ -53,13 +53,14 @@ export interface ReadCase {
   /** officers with a say who cannot be moved */
   readonly fixed: readonly { readonly who: number; readonly why: StayReason }[];
   readonly unknownNeed: number;
+  /** areas of which it is not known how many officers they ask for */
+  readonly unknownAsked: number;
+  /** period of the figure that the norm is for; null: it is for areas, or nothing is known of it */
+  readonly figuresPeriod: string | null;
   readonly simulated: boolean;
   /** exact figures, or those of a release */
   readonly reads: 'exact' | 'published';
 }
-
-/** A shape is where its name stands; posts and places beyond this are not a plan that anybody reads. */
-const MOST_PLACES = 12_000_000;
 
 /** Who may move the officers of a role: as the office says, else as the catalogue does. */
 export function ruleOf(rules: readonly MoveRule[], role: PillarRoleCode): MoveRule {
@@ -67,8 +68,14 @@ export function ruleOf(rules: readonly MoveRule[], role: PillarRoleCode): MoveRu
   return rules.find((rule) => rule.role === role) ?? { role, moves, decidedBy: null };
 }
 
+/** Whoever keeps accounts and the register may keep plans too, and reads no figures to make one of: Fault 'outside-scope'. */
+export function requireFigures(scope: Scope): void {
+  if (scope.rights.get('figures.read') === undefined)
+    throw new Fault('outside-scope', { reason: 'no-figures' });
+}
+
 /** Who serves is as of today, also where the figures are older; of a period that is not over, as of its end. */
-function registerDay(period: string, today: string): string {
+export function registerDay(period: string, today: string): string {
   const end = lastDay(period);
   return end > today ? end : today;
 }
@@ -76,13 +83,11 @@ function registerDay(period: string, today: string): string {
 /**
  * A role in an area as the solver takes it: areas of a level with what they ask for, and who may be moved between them.
  * Throws the faults of openCover, 'outside-scope' for who reads no figures at all, and 'plan-refused': no norm with a rate, nobody in the register, a level above that of the
- * norm, nothing known of people in need, too many places, areas of several regencies or one in another.
+ * norm, areas of several regencies or one in another.
  */
 export async function readCase(ctx: Context, scope: Scope, asked: CaseAsked): Promise<ReadCase> {
   const { level, role, limits } = asked;
-  // Whoever keeps accounts and the register may keep plans too, and reads no figures to make one of.
-  if (scope.rights.get('figures.read') === undefined)
-    throw new Fault('outside-scope', { reason: 'no-figures' });
+  requireFigures(scope);
   const on = registerDay(asked.period, ctx.clock.today());
   const opened: OpenCover[] = [];
   for (const code of [asked.within, ...(asked.areas ?? [])])
@@ -110,8 +115,6 @@ export async function readCase(ctx: Context, scope: Scope, asked: CaseAsked): Pr
   const sorted = sortOfficers(read, officers, { rule, level });
   const units = await unitsOf(db, read, { on, level, movable: new Set(sorted.movable.map((o) => o.who)) });
   const posts = await postsOf(db, read, { ...sorted, rule, limits, on, level });
-  if (posts.length * units.units.length > MOST_PLACES)
-    throw new Fault('plan-refused', { reason: 'too-large', role });
   return {
     role,
     norm,
@@ -125,6 +128,8 @@ export async function readCase(ctx: Context, scope: Scope, asked: CaseAsked): Pr
     places: units.places,
     fixed: sorted.fixed,
     unknownNeed: units.unknownNeed,
+    unknownAsked: units.unknownAsked,
+    figuresPeriod: read.figuresPeriod,
     simulated: register.simulated || read.simulated,
     reads: [within, ...areas].every(
       ({ code }) =>
@@ -186,13 +191,14 @@ async function unitsOf(db: Db, read: CoverRead, { on, level, movable }: UnitsAsk
       )
     ).map((place) => [place.id, place]),
   );
-  let unknownNeed = 0;
+  let [unknownNeed, unknownAsked] = [0, 0];
   const places: PlanPlace[] = [];
   const units = rows.map((row): PlanUnit => {
     const demand = cover.demand[row];
     const [asked, people] = [counted ? 1 : typeof demand === 'number' ? demand : null, need[row]];
     const isKnown = typeof people === 'number' && asked !== null;
     if (!isKnown) unknownNeed++;
+    if (asked === null) unknownAsked++;
     const id = tree.id[row] ?? 0;
     const place = found.get(id);
     const [code, name] = [tree.code[row] ?? '', tree.name[row] ?? ''];
@@ -206,5 +212,5 @@ async function unitsOf(db: Db, read: CoverRead, { on, level, movable }: UnitsAsk
       desa: ancestorOf(read, row, 'desa'),
     };
   });
-  return { units, places, unknownNeed };
+  return { units, places, unknownNeed, unknownAsked };
 }

@@ -7,21 +7,15 @@ import { insertEvent } from '../../audit/query.ts';
 import type { Context } from '../../context.ts';
 import { Fault } from '../../fault.ts';
 import type { Call } from '../../http/progress.ts';
-import { changeServiceAreas, undoRegisterChange } from '../../pillars/answer.ts';
+import { decideMove } from './decide.ts';
 import { ruleOf } from './gather.ts';
 import { planLetter } from './letter-answer.ts';
 import { makePlanOf } from './make.ts';
-import {
-  deletePlan,
-  insertPlan,
-  loadMoveRules,
-  loadMoves,
-  loadPlans,
-  noteAccepted,
-  saveRule,
-} from './query.ts';
+import { officersNeeded } from './needed-answer.ts';
+import { officersNeededFile } from './needed-file.ts';
+import { deletePlan, insertPlan, loadMoveRules, loadPlans, saveRule } from './query.ts';
 import { recruitAnswer } from './recruit-answer.ts';
-import { headOf, isOutdated, mayRead, requirePlan, showContradiction, showPlan } from './show.ts';
+import { headOf, mayRead, othersDay, requirePlan, showContradiction, showPlan } from './show.ts';
 
 /** Plans of an area that the asker may read. Throws Fault 'outside-scope'. */
 async function plans(
@@ -35,7 +29,7 @@ async function plans(
   if (!within) throw new Fault('unknown-area', { code });
   const found: RouteAnswer<'plans'>['plans'] = [];
   for (const row of await loadPlans(db, within.id)) {
-    if (await mayRead(ctx, scope, row, within)) found.push(headOf(row, within));
+    if (await mayRead(ctx, scope, row, within)) found.push(await headOf(ctx, scope, row, within));
   }
   return { plans: found };
 }
@@ -60,7 +54,12 @@ async function makePlan(
   call.signal.throwIfAborted();
   const madeAt = ctx.clock.now();
   const id = await ctx.db.write(scope, async (tx) => {
-    const no = await insertPlan(tx, { ...made, madeAt, madeBy: scope.who });
+    const no = await insertPlan(tx, {
+      ...made,
+      madeAt,
+      madeBy: scope.who,
+      othersAt: othersDay(made, ctx.clock.today()),
+    });
     await insertEvent(tx, scope, {
       at: madeAt,
       action: 'plan.made',
@@ -74,14 +73,14 @@ async function makePlan(
   return showPlan(ctx, scope, id);
 }
 
-/** Throws a plan away. Throws Fault 'unknown-plan', and 'plan-refused' where something of it is accepted. */
+/** Throws a plan away. Throws Fault 'unknown-plan', and 'plan-refused' where something of it is accepted or handed in. */
 async function dropPlan(
   ctx: Context,
   scope: Scope,
   request: RouteRequest<'dropPlan'>,
 ): Promise<RouteAnswer<'dropPlan'>> {
   const { row, within } = await requirePlan(ctx, scope, request.plan);
-  if (row.accepted > 0) throw new Fault('plan-refused', { reason: 'accepted', role: '' });
+  if (row.accepted + row.submitted > 0) throw new Fault('plan-refused', { reason: 'accepted', role: '' });
   await ctx.db.write(scope, async (tx) => {
     await deletePlan(tx, row.id);
     const at = ctx.clock.now();
@@ -96,40 +95,17 @@ async function dropPlan(
 }
 
 /**
- * Accepts one move: the register says so from then on; or takes that back. Throws Fault 'unknown-plan', 'outside-scope' for
- * who does not manage the register there, 'plan-outdated' where the register has changed since, and those of its change.
+ * Notes what is decided of one move, which may change the register. Throws as decideMove, and Fault 'outside-scope' for who does not
+ * manage the register there.
  */
 async function movePlanned(
   ctx: Context,
   scope: Scope,
-  request: RouteRequest<'movePlanned'>,
+  { plan: id, move: no, ...asked }: RouteRequest<'movePlanned'>,
 ): Promise<RouteAnswer<'movePlanned'>> {
-  const { row, within, areas } = await requirePlan(ctx, scope, request.plan);
+  const { row, within, areas } = await requirePlan(ctx, scope, id);
   if (!areas.every(({ code }) => holdsIn(scope, 'pillars.manage', code))) throw new Fault('outside-scope');
-  await ctx.db.exclusively('plan', async () => {
-    const moves = await loadMoves(ctx.db.as(scope), row.id, ctx.clock.today());
-    const move = moves.find((m) => m.no === request.move);
-    if (!move) throw new Fault('unknown-plan', { id: row.id });
-    const wanted = request.state === 'accepted';
-    if (wanted === (move.importId !== null)) return;
-    if (isOutdated(move))
-      throw new Fault('plan-outdated', { name: move.name ?? '', area: wanted ? (move.gone ?? '') : '' });
-    let importId: number | null = null;
-    if (move.importId === null) {
-      const change = { pillarId: move.who, roleNo: move.roleNo, areas: move.areas };
-      importId = await changeServiceAreas(ctx, scope, [change]);
-    } else await undoRegisterChange(ctx, scope, move.importId);
-    await ctx.db.write(scope, async (tx) => {
-      await noteAccepted(tx, { plan: row.id, move: move.no, importId });
-      await insertEvent(tx, scope, {
-        at: ctx.clock.now(),
-        action: wanted ? 'plan.accepted' : 'plan.undone',
-        subject: `plan ${row.id}`,
-        areas: [within.code],
-        detail: { move: move.no, import: importId ?? move.importId },
-      });
-    });
-  });
+  await ctx.db.exclusively('plan', () => decideMove(ctx, scope, { plan: row.id, within, no, asked }));
   return showPlan(ctx, scope, row.id);
 }
 
@@ -176,6 +152,8 @@ export const planHandlers = {
   movePlanned,
   planLetter,
   recruit,
+  officersNeeded,
+  officersNeededFile,
   moveRules,
   saveMoveRule,
 };

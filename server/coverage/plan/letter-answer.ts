@@ -1,5 +1,4 @@
 import { PILLAR_ROLES } from '../../../data/catalogue/psks.ts';
-import { roleShort } from '../../../data/catalogue/role-short.ts';
 import type { PlanMove } from '../../../data/contract/plan.ts';
 import type { FileAnswer, RouteRequest } from '../../../data/contract/routes.ts';
 import { en } from '../../../data/words/en.ts';
@@ -15,7 +14,7 @@ import { speakAsOffice } from '../../naming/answer.ts';
 import { officeOnPaper } from '../../office/answer.ts';
 import { loadRegistry } from '../../own/answer.ts';
 import { printPaper } from '../../paper/print-apart.ts';
-import { figureOfNorm } from '../figures.ts';
+import { normLine } from '../norm-line.ts';
 import { ruleOf } from './gather.ts';
 import { writeLetters } from './letter.ts';
 import { loadMoveRules } from './query.ts';
@@ -24,6 +23,12 @@ import { showPlan } from './show.ts';
 /** An assignment says what was decided; a proposal goes out before anybody has. */
 function isPrintable({ state, letter }: PlanMove): boolean {
   return state === 'accepted' || letter === 'usulan';
+}
+
+/** All assignments of what the office accepted, or all proposals that nobody has decided of yet. */
+function isOf({ state, letter }: PlanMove, of: 'accepted' | 'proposals'): boolean {
+  if (of === 'accepted') return letter === 'surat-tugas' && state === 'accepted';
+  return letter === 'usulan' && (state === 'proposed' || state === 'submitted');
 }
 
 /**
@@ -37,9 +42,8 @@ export async function planLetter(
 ): Promise<FileAnswer> {
   const plan = await showPlan(ctx, scope, number);
   for (const { code } of [plan.within, ...plan.areas]) requireIn(scope, 'pillars.read', code);
-  const isWanted = (m: PlanMove) => (of === 'proposals' ? m.letter === 'usulan' : m.state === 'accepted');
   const moves = plan.moves.filter((m) =>
-    move === undefined ? isWanted(m) : m.no === move && isPrintable(m),
+    move === undefined ? isOf(m, of) : m.no === move && isPrintable(m),
   );
   if (moves.length === 0) throw new Fault('plan-refused', { reason: 'nothing-accepted', role: '' });
   const db = ctx.db.as(scope);
@@ -64,9 +68,7 @@ export async function planLetter(
       made: words.format.day(plan.madeAt.slice(0, 10)),
       normLine: (role) => {
         const norm = plan.outcomes.find((outcome) => outcome.role === role)?.norm;
-        if (!norm) return '';
-        const of = norm.series === null ? '' : (figureOfNorm(registry, norm.series)?.name[lang] ?? '');
-        return words.norms.line(norm, roleShort(role, lang), of.toLowerCase());
+        return norm ? normLine(norm, registry, words) : '';
       },
     },
     words,

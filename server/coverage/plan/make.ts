@@ -13,16 +13,23 @@ import type { MadePlan, PlanResult } from './store.ts';
 
 /** A list of those who stay that is longer than this is counted, not told. */
 const MOST_NOT_MOVED = 500;
+/** A shape is where its name stands; posts and places beyond this are not a plan that anybody reads. */
+const MOST_PLACES = 12_000_000;
 /** A solver begins with less than this only to say that it found nothing. */
 const LEAST_SECONDS = 0.2;
 
 /**
  * Makes a plan: reads each role, solves it in a thread, and tells what comes of it; keeps nothing. Throws the faults of
- * readCase, and 'plan-refused' (reason 'busy') while another plan is solved, by this process or by another on the same database.
+ * readCase, and 'plan-refused': nothing known of people in need, too many places, or (reason 'busy') while another plan is solved, by this process or by another on the same database.
  */
 export async function makePlanOf(ctx: Context, scope: Scope, body: PlanBody, call: Call): Promise<MadePlan> {
   const cases: ReadCase[] = [];
-  for (const role of new Set(body.roles)) cases.push(await readCase(ctx, scope, { ...body, role }));
+  for (const role of new Set(body.roles)) {
+    const one = await readCase(ctx, scope, { ...body, role });
+    if (one.posts.length * one.places.length > MOST_PLACES)
+      throw new Fault('plan-refused', { reason: 'too-large', role });
+    cases.push(one);
+  }
   if (cases.every(({ given }) => given.units.every((unit) => unit.need === 0))) {
     throw new Fault('plan-refused', { reason: 'no-need', role: body.roles[0] ?? '' });
   }

@@ -101,14 +101,21 @@ export interface PlanRow {
   readonly result: unknown;
   readonly moves: number;
   readonly accepted: number;
+  /** handed in, and neither accepted nor refused yet */
+  readonly submitted: number;
+  readonly refused: number;
 }
 
 function planRows(where: RawBuilder<unknown>): RawBuilder<PlanRow> {
   return sql<PlanRow>`
     select p.id, p.made_at as "madeAt", p.made_by as "madeBy", p.within_id as "withinId", p.level, p.period, p.roles,
-      p.limits, p.result, coalesce(m.n, 0)::int as moves, coalesce(m.accepted, 0)::int as accepted
+      p.limits, p.result, coalesce(m.n, 0)::int as moves, coalesce(m.accepted, 0)::int as accepted,
+      coalesce(m.submitted, 0)::int as submitted, coalesce(m.refused, 0)::int as refused
     from plan p left join lateral (
-      select count(*) as n, count(*) filter (where i.state = 'applied') as accepted
+      select count(*) as n, count(*) filter (where i.state = 'applied') as accepted,
+        count(*) filter (where i.state is distinct from 'applied' and m.refused_on is null
+          and m.submitted_on is not null) as submitted,
+        count(*) filter (where i.state is distinct from 'applied' and m.refused_on is not null) as refused
       from plan_move m left join import i on i.id = m.import_id where m.plan_id = p.id) m on true
     where ${where} order by p.id desc`;
 }
@@ -153,10 +160,37 @@ export interface MoveRow {
   readonly now: readonly number[] | null;
   /** name of an area to be served that is there no more; null: all are there */
   readonly gone: string | null;
+  /** first day of the role in the register; null: not known, or not held any more */
+  readonly roleFrom: string | null;
+  /** others who serve the new area and are no part of the plan: when it was made (null: not noted then), and now */
+  readonly others: number | null;
+  readonly othersNow: number;
+  readonly letter: 'surat-tugas' | 'usulan' | null;
+  readonly submittedOn: string | null;
+  readonly refusedOn: string | null;
+  readonly refusedNote: string | null;
+  readonly decree: string | null;
+  readonly decreeFrom: string | null;
 }
 
-/** The moves of a plan, with what the register says of them on a day. */
-export async function loadMoves(db: Db, plan: number, on: string): Promise<MoveRow[]> {
+/** By move `m`: who else holds the role in its new area on a day, beside all whom the plan moves. */
+function othersOn(on: string): RawBuilder<number> {
+  return sql<number>`(select count(distinct v.volunteer_id)::int from service_area s
+    join volunteer_role r on r.id = s.role_id and r.role = m.role and ${heldOn(on)}
+    join volunteer_version v on v.id = r.version_id and v.current and v.merged_into is null
+    where s.area_id = m.to_id
+      and v.volunteer_id not in (select o.volunteer_id from plan_move o where o.plan_id = m.plan_id))`;
+}
+
+/**
+ * The moves of a plan, with what the register says of them on a day; of who else serves in their areas as of a day of its own.
+ * What was accepted from a later day on is in the register before it.
+ */
+export async function loadMoves(
+  db: Db,
+  plan: number,
+  { on, othersAt }: { readonly on: string; readonly othersAt: string },
+): Promise<MoveRow[]> {
   const found = await sql<MoveRow>`
     select m.no, m.volunteer_id as who, case when g.erased_at is null then v.name end as name,
       v.home_area_id as "homeId", m.role, m.role_no as "roleNo", m.from_id as "fromId", m.to_id as "toId",
@@ -169,16 +203,32 @@ export async function loadMoves(db: Db, plan: number, on: string): Promise<MoveR
           order by w.valid_from desc nulls last limit 1), '') as name
         from jsonb_array_elements(m.areas) a
         where not exists (select 1 from area_version w
-          where w.current and w.area_id = (a->>'areaId')::int and ${validOn(on, 'w')}) limit 1) as gone
+          where w.current and w.area_id = (a->>'areaId')::int and ${validOn(on, 'w')}) limit 1) as gone,
+      r.from_day::text as "roleFrom", m.others, ${othersOn(othersAt)} as "othersNow", m.letter,
+      m.submitted_on::text as "submittedOn", m.refused_on::text as "refusedOn", m.refused_note as "refusedNote",
+      m.decree, m.decree_from::text as "decreeFrom"
     from plan_move m join volunteer g on g.id = m.volunteer_id
     left join volunteer_version v on v.volunteer_id = m.volunteer_id and v.current and v.merged_into is null
-    left join volunteer_role r on r.version_id = v.id and r.no = m.role_no and r.role = m.role and ${heldOn(on)}
     left join import i on i.id = m.import_id
+    left join volunteer_role r on r.version_id = v.id and r.no = m.role_no and r.role = m.role
+      and (${heldOn(on)} or (i.state = 'applied' and (r.until_day is null or r.until_day >= ${on}::date)))
     where m.plan_id = ${plan} order by m.no`.execute(db);
   return found.rows;
 }
 
-export interface NewMove extends Omit<MoveRow, 'no' | 'name' | 'homeId' | 'importId' | 'now' | 'gone'> {}
+type MadeWith =
+  | 'who'
+  | 'role'
+  | 'roleNo'
+  | 'fromId'
+  | 'toId'
+  | 'kmBefore'
+  | 'kmAfter'
+  | 'areas'
+  | 'reason'
+  | 'withoutBefore'
+  | 'withoutAfter';
+export interface NewMove extends Pick<MoveRow, MadeWith> {}
 
 export interface NewPlan {
   readonly madeAt: Date;
@@ -190,6 +240,8 @@ export interface NewPlan {
   readonly limits: PlanLimits;
   readonly result: unknown;
   readonly moves: readonly NewMove[];
+  /** who else serves is as of this day */
+  readonly othersAt: string;
 }
 
 /** Keeps a plan; its number. */
@@ -208,24 +260,52 @@ export async function insertPlan(tx: Db, plan: NewPlan): Promise<number> {
       (t.m->>'toId')::int, (t.m->>'kmBefore')::float8, (t.m->>'kmAfter')::float8, t.m->'areas', t.m->>'reason',
       (t.m->>'withoutBefore')::float8, (t.m->>'withoutAfter')::float8
     from jsonb_array_elements(${JSON.stringify(plan.moves)}::jsonb) with ordinality as t(m, ord)`.execute(tx);
+  await sql`update plan_move m set others = ${othersOn(plan.othersAt)} where m.plan_id = ${id}`.execute(tx);
   return id;
 }
 
-/** Notes the change of the register that a move was accepted with. */
-export async function noteAccepted(
+/** What was decided of a move, as it is kept: what is null is taken back. */
+export interface Decision {
+  readonly letter: 'surat-tugas' | 'usulan' | null;
+  readonly submittedOn: string | null;
+  readonly refusedOn: string | null;
+  readonly refusedNote: string | null;
+  readonly decree: string | null;
+  readonly decreeFrom: string | null;
+  /** the change of the register that it was accepted with */
+  readonly importId: number | null;
+}
+
+export async function noteDecision(
   tx: Db,
-  {
-    plan,
-    move,
-    importId,
-  }: { readonly plan: number; readonly move: number; readonly importId: number | null },
+  { plan, no }: { readonly plan: number; readonly no: number },
+  decided: Decision,
 ): Promise<void> {
   await tx
     .updateTable('plan_move')
-    .set({ import_id: importId })
+    .set({
+      letter: decided.letter,
+      submitted_on: decided.submittedOn,
+      refused_on: decided.refusedOn,
+      refused_note: decided.refusedNote,
+      decree: decided.decree,
+      decree_from: decided.decreeFrom,
+      import_id: decided.importId,
+    })
     .where('plan_id', '=', plan)
-    .where('no', '=', move)
+    .where('no', '=', no)
     .execute();
+}
+
+/** The name of the first of some areas that does not exist on a day; undefined: all do. */
+export async function findGone(db: Db, ids: readonly number[], on: string): Promise<string | undefined> {
+  const found = await sql<{ name: string }>`
+    select coalesce((select w.name from area_version w where w.current and w.area_id = a.id
+        order by w.valid_from desc nulls last limit 1), '') as name
+    from unnest(${[...ids]}::int[]) a(id)
+    where not exists (select 1 from area_version w where w.current and w.area_id = a.id and ${validOn(on, 'w')})
+    limit 1`.execute(db);
+  return found.rows[0]?.name;
 }
 
 export async function deletePlan(tx: Db, id: number): Promise<void> {

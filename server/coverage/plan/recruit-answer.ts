@@ -13,7 +13,7 @@ const MOST_STEPS = 2000;
 export async function recruitAnswer(
   ctx: Context,
   scope: Scope,
-  { within, period, level, role, mostNeedPerPerson }: RouteRequest<'recruit'>,
+  { within, period, level, role, mostNeedPerPerson, withoutAway }: RouteRequest<'recruit'>,
 ): Promise<RouteAnswer<'recruit'>> {
   requireIn(scope, 'coverage.plan', within);
   const limits = {
@@ -22,6 +22,7 @@ export async function recruitAnswer(
     keepCovered: false,
     ownKecamatan: false,
     pinned: [],
+    withoutAway: withoutAway ?? false,
   };
   const one = await readCase(ctx, scope, { within, period, level, role, limits });
   const found = frontierOf(one.given, supplyToday(one.given));

@@ -8,6 +8,7 @@ import type { Context } from '../../context.ts';
 import { Fault } from '../../fault.ts';
 import { loadRegistry } from '../../own/answer.ts';
 import { readsOf, ruleOf } from './gather.ts';
+import { isOutdated, letterOf, stateOf } from './move-state.ts';
 import {
   findArea,
   findPlan,
@@ -55,9 +56,14 @@ export async function mayRead(ctx: Context, scope: Scope, row: PlanRow, within: 
   return codes.every((code) => readsOf(scope, registry, { code, level: row.level, series }) === 'exact');
 }
 
-export function headOf(row: PlanRow, within: Within): PlanHead {
-  const { state, gap, withoutCoverBefore, withoutCoverAfter, addedKm } = row.result as PlanResult;
-  const { id, madeBy, level, period, roles, limits, moves, accepted } = row;
+export async function headOf(
+  ctx: Context,
+  scope: Scope,
+  row: Omit<PlanRow, 'result'> & { readonly result: unknown },
+  within: Within,
+): Promise<PlanHead> {
+  const result = row.result as PlanResult;
+  const { id, madeBy, level, period, roles, limits, moves, accepted, submitted, refused } = row;
   return {
     id,
     madeAt: row.madeAt.toISOString(),
@@ -67,14 +73,21 @@ export function headOf(row: PlanRow, within: Within): PlanHead {
     period,
     roles,
     limits,
-    state,
-    gap,
-    withoutCoverBefore,
-    withoutCoverAfter,
-    addedKm,
+    state: result.state,
+    gap: result.gap,
+    areas: (await areasOf(ctx, scope, row)).map(refOf),
+    outcomes: [...result.outcomes],
     moves,
     accepted,
+    submitted,
+    refused,
   };
+}
+
+/** Who else serves an area is counted as of the day of the plan's register, and after it of today. */
+export function othersDay({ period, result }: Pick<PlanRow, 'period' | 'result'>, today: string): string {
+  const on = (result as PlanResult).registerOn ?? lastDay(period);
+  return on > today ? on : today;
 }
 
 /** Who serves is named to those who read the register in every area that is planned. */
@@ -86,7 +99,7 @@ function readsNames(scope: Scope, areas: readonly Within[]): boolean {
 export async function showPlan(ctx: Context, scope: Scope, id: number): Promise<Plan> {
   const { row, within, areas } = await requirePlan(ctx, scope, id);
   const result = row.result as PlanResult;
-  const head = headOf(row, within);
+  const head = await headOf(ctx, scope, row, within);
   const named = readsNames(scope, areas);
   const moves = await showMoves(ctx, scope, row, named);
   return { ...head, ...(await restOf(ctx, scope, result, named)), moves, contradictions: [] };
@@ -109,8 +122,10 @@ export async function showContradiction(
     madeBy: scope.who,
     moves: 0,
     accepted: 0,
+    submitted: 0,
+    refused: 0,
   };
-  const head = headOf(row, within);
+  const head = await headOf(ctx, scope, row, within);
   const areas = [within, ...(await areasOf(ctx, scope, { result: made.result }))];
   const rest = await restOf(ctx, scope, made.result, readsNames(scope, areas));
   return { ...head, id: null, ...rest, moves: [], contradictions: [...contradictions] };
@@ -119,14 +134,13 @@ export async function showContradiction(
 async function restOf(
   ctx: Context,
   scope: Scope,
-  { took, outcomes, notMoved, unknownNeed, simulated, ...result }: PlanResult,
+  { took, notMoved, unknownNeed, simulated, ...result }: PlanResult,
   named: boolean,
 ) {
   const who = named ? notMoved.map((one) => one.who) : [];
   const names = await loadNames(ctx.db.as(scope), who);
   return {
     took,
-    outcomes: [...outcomes],
     notMoved: notMoved.map(({ who, role, why }) => ({
       person: { id: who, name: names.get(who) ?? null },
       role,
@@ -134,7 +148,6 @@ async function restOf(
     })),
     unknownNeed,
     simulated,
-    areas: (await areasOf(ctx, scope, { result })).map(refOf),
     registerOn: result.registerOn ?? null,
     needPeriod: result.needPeriod ?? null,
   };
@@ -143,16 +156,18 @@ async function restOf(
 async function showMoves(ctx: Context, scope: Scope, row: PlanRow, named: boolean): Promise<PlanMove[]> {
   const db = ctx.db.as(scope);
   const on = (row.result as PlanResult).registerOn ?? lastDay(row.period);
-  const [rows, rules] = [await loadMoves(db, row.id, ctx.clock.today()), await loadMoveRules(db)];
+  const today = ctx.clock.today();
+  const asked = { on: today, othersAt: othersDay(row, today) };
+  const [rows, rules] = [await loadMoves(db, row.id, asked), await loadMoveRules(db)];
   const ids = new Set(rows.flatMap(({ fromId, toId, homeId }) => [toId, fromId ?? [], homeId ?? []].flat()));
   const places = new Map((await loadPlanPlaces(db, [...ids], on)).map((place) => [place.id, place]));
   return rows.map((move): PlanMove => {
-    const rule = ruleOf(rules, move.role);
+    const [rule, state] = [ruleOf(rules, move.role), stateOf(move)];
     return {
       no: move.no,
       person: { id: move.who, name: named ? move.name : null },
       role: move.role,
-      letter: rule.moves === 'free' ? 'surat-tugas' : 'usulan',
+      letter: letterOf(move, rules),
       decidedBy: rule.decidedBy,
       home: named ? homeRef(places.get(move.homeId ?? -1)) : null,
       from: move.fromId === null ? null : placeOf(places, move.fromId),
@@ -162,23 +177,28 @@ async function showMoves(ctx: Context, scope: Scope, row: PlanRow, named: boolea
       reason: move.reason,
       withoutCoverBefore: move.withoutBefore,
       withoutCoverAfter: move.withoutAfter,
-      state: move.importId === null ? 'proposed' : 'accepted',
+      state,
       importId: move.importId,
       outdated: isOutdated(move),
+      submittedOn: move.submittedOn,
+      refused: move.refusedOn === null ? null : { on: move.refusedOn, note: move.refusedNote },
+      decree: decreeOf(move),
+      filled: filledOf(move),
     };
   });
 }
 
-/**
- * Does the register say something else by now than the move was made for (or, if it was accepted, than it made), or is an
- * area to be served there no more?
- */
-export function isOutdated({ now, areas, fromId, toId, importId, gone }: MoveRow): boolean {
-  if (now === null || (importId === null && gone !== null)) return true;
-  const after = areas.map((area) => area.areaId);
-  const before = after.filter((id) => id !== toId).concat(fromId ?? []);
-  const wanted = importId === null ? before : after;
-  return wanted.length !== now.length || wanted.some((id) => !now.includes(id));
+/** What was approved is told as long as it holds. */
+function decreeOf({ importId, decree, decreeFrom }: MoveRow): PlanMove['decree'] {
+  return importId === null || decree === null || decreeFrom === null
+    ? null
+    : { number: decree, from: decreeFrom };
+}
+
+/** Others have come to serve the area since the plan was made: whoever decides now should know. */
+function filledOf(move: MoveRow): PlanMove['filled'] {
+  const { others: before, othersNow: now } = move;
+  return before === null || now <= before || stateOf(move) === 'accepted' ? null : { before, now };
 }
 
 /** Of others than those who manage a person home is told no finer than the desa/kelurahan: here to nobody. */

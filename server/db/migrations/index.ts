@@ -24,6 +24,8 @@ import { releaseExact } from './024-release-exact.ts';
 import { headcountAll } from './025-headcount-all.ts';
 import { noStatisticsOfPieces } from './026-no-statistics-of-pieces.ts';
 import { firstHour } from './030-first-hour.ts';
+import { settledAreas } from './032-settled-areas.ts';
+import { planDecisions } from './033-plan-decisions.ts';
 
 /** One forward step of the schema. Steps run in a transaction each, after a backup, and are never edited once released. */
 export interface Migration {
@@ -58,4 +60,6 @@ export const migrations: readonly Migration[] = [
   headcountAll,
   noStatisticsOfPieces,
   firstHour,
+  settledAreas,
+  planDecisions,
 ];

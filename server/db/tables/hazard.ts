@@ -1,5 +1,10 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { HazardCode, HazardQuality, OutsideZones } from '../../../data/catalogue/hazards.ts';
+import type {
+  ContextKind,
+  HazardCode,
+  HazardQuality,
+  OutsideZones,
+} from '../../../data/catalogue/hazards.ts';
 
 type Day = ColumnType<string | null, string | null | undefined, string | null>;
 /** SQL makes it, SQL reads it */
@@ -79,6 +84,42 @@ export interface ContextLayerTable {
   north: number;
   hash: string;
   shapes: string;
+  kind: Generated<ContextKind>;
+  year: number | null;
+}
+
+export interface SettledPieceTable {
+  id: Generated<number>;
+  import_id: number;
+  overlaid: Generated<boolean>;
+  geom: Shape;
+}
+
+/** How much of an area is settled, by layer. */
+export interface SettledAreaTable {
+  version_id: number;
+  import_id: number;
+  degrees2: number;
+  /** of the whole area, 0..1 */
+  part: number;
+}
+
+export interface SettledPartTable {
+  id: Generated<number>;
+  version_id: number;
+  import_id: number;
+  geom: Shape;
+}
+
+/** Shares of what is settled of an area by class, 0..1. */
+export interface SettledExposureTable {
+  set_id: number;
+  version_id: number;
+  import_id: number;
+  low: number;
+  medium: number;
+  high: number;
+  part: number;
 }
 
 export interface HazardTables {
@@ -89,4 +130,8 @@ export interface HazardTables {
   hazard_event: HazardEventTable;
   exposure: ExposureTable;
   context_layer: ContextLayerTable;
+  settled_piece: SettledPieceTable;
+  settled_area: SettledAreaTable;
+  settled_part: SettledPartTable;
+  settled_exposure: SettledExposureTable;
 }

@@ -36,6 +36,17 @@ export interface PlanMoveTable {
   without_after: number;
   /** the change of the register that it was last accepted with; accepted while that holds */
   import_id: number | null;
+  /** as it was when it was first decided of; null: as the rule of the role says */
+  letter: 'surat-tugas' | 'usulan' | null;
+  /** handed in to those who decide */
+  submitted_on: string | null;
+  refused_on: string | null;
+  refused_note: string | null;
+  /** with which it was approved, and from when on it holds */
+  decree: string | null;
+  decree_from: string | null;
+  /** who else served the new area when this was planned; null: planned before it was noted */
+  others: number | null;
 }
 
 export interface MoveRuleTable {

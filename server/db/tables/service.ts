@@ -7,6 +7,8 @@ export interface DataStateTable {
   data_version: number;
   /** grows when areas or shapes change */
   boundary_version: number;
+  /** borders applied from this place in the order on are not measured on zones and settlements yet; null: all are */
+  waiting_since: Generated<number | null>;
   /** names this data folder or database; caches carry it */
   instance: string;
   /** the release that published scopes read; null: none yet */

@@ -16,6 +16,7 @@ import { releaseOf, requireReader } from '../../indicators/reader/answer.ts';
 import type { Exposed } from '../expose.ts';
 import { type HazardRead, openHazards, reachOf, readExposed } from '../open.ts';
 import { loadPresent } from '../query.ts';
+import { exposedBasis, type ToldBasis } from '../settled/answer.ts';
 import type { Share } from '../shares.ts';
 
 interface Figures {
@@ -100,7 +101,13 @@ export async function exposureFigures(
   if (frame.builds.length === 0) throw new Fault('unknown-period', { period: request.period, available: '' });
   const isShare = asked.indicator.measure === 'share';
   const make = (row: number): Made => countAt(counts[row], isShare);
-  return tableOf({ request, within, asked, read, reader, frame, make });
+  const shares = read.shares.get(hazard) ?? [];
+  const settled = await exposedBasis(
+    db,
+    read.rows.flatMap((row) => counts[row] ?? []),
+    shares,
+  );
+  return tableOf({ request, within, asked, read, reader, frame, make, settled });
 }
 
 export interface HazardsAt {
@@ -158,9 +165,11 @@ interface Parts {
   readonly reader: Reader;
   readonly frame: Frame;
   readonly make: (row: number) => Made;
+  /** by what those in zones are told; null: by land */
+  readonly settled?: ToldBasis | null;
 }
 
-function tableOf({ request, within, asked, read, reader, frame, make }: Parts): Figures {
+function tableOf({ request, within, asked, read, reader, frame, make, settled }: Parts): Figures {
   const { indicator, legendOf } = asked;
   const { tree, rows, whole } = read;
   const made = rows.map(make);
@@ -187,7 +196,10 @@ function tableOf({ request, within, asked, read, reader, frame, make }: Parts): 
       asOf,
       simulated,
     })),
-    simulated: frame.sources.some((s) => s.simulated) || [...sets.values()].some((s) => s.simulated),
+    simulated:
+      settled?.simulated === true ||
+      frame.sources.some((s) => s.simulated) ||
+      [...sets.values()].some((s) => s.simulated),
     denominatorPeriod: null,
     denominatorSource: null,
     id: rows.map((row) => tree.id[row] ?? 0),
@@ -209,6 +221,7 @@ function tableOf({ request, within, asked, read, reader, frame, make }: Parts): 
     release: releaseOf(reader),
     hidden: { n: basis.filter((b) => b === 'hidden').length },
     reported: { n: value.filter((v) => v !== null).length, m: rows.length },
+    ...(settled ? { settled: settled.basis } : {}),
     legend,
   };
   return { table, denominator: made.map((m) => m.of) };

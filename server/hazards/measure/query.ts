@@ -1,4 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { HazardCode } from '../../../data/catalogue/hazards.ts';
+import { liesWithin, type Within } from '../../areas/browse/query.ts';
+import { validOn } from '../../areas/query.ts';
 import { commonOf } from '../../db/gis.ts';
 import type { DatabaseKind, Db } from '../../db/open.ts';
 
@@ -6,7 +9,7 @@ import type { DatabaseKind, Db } from '../../db/open.ts';
  * Condition on a version `v`: it is measured on. Those of the desa and below, and above it what has nothing drawn in it.
  * On a sketch nothing is measured: the real area that it lies in stands for it.
  */
-const MEASURED = sql<boolean>`v.current and v.geom is not null and v.quality is distinct from 'sketsa'
+export const MEASURED = sql<boolean>`v.current and v.geom is not null and v.quality is distinct from 'sketsa'
   and (v.level in ('desa', 'dusun', 'rw', 'rt') or not exists (
     select 1 from area_version c where c.current and c.parent_id = v.area_id and c.geom is not null
       and c.quality is distinct from 'sketsa'))`;
@@ -91,12 +94,54 @@ export async function setsWithShapes(db: Db): Promise<number[]> {
   return found.rows.map((r) => r.id);
 }
 
-/** Is there an applied set with shapes? */
+/** Is there an applied set with shapes, or a layer of settlements: anything that areas are measured on? */
 export async function hasSets(db: Db): Promise<boolean> {
   const found = await sql<{ has: boolean }>`
     select exists (select 1 from hazard_set s join import i on i.id = s.import_id and i.state = 'applied'
-      where s.west is not null) as has`.execute(db);
+      where s.west is not null) or exists (
+        select 1 from context_layer c join import i on i.id = c.import_id and i.state = 'applied'
+        where c.kind = 'permukiman') as has`.execute(db);
   return found.rows[0]?.has ?? false;
+}
+
+/**
+ * Notes that borders wait to be measured: those of an import that was just applied, or all that are in use again since one
+ * was taken back.
+ */
+export async function noteWaiting(db: Db, importId: number): Promise<void> {
+  await sql`
+    update data_state set waiting_since = least(waiting_since,
+      coalesce((select applied_seq from import where id = ${importId} and state = 'applied'), 0))`.execute(
+    db,
+  );
+}
+
+/** Areas of a hazard that were drawn anew and are not measured on its zones yet; columns. */
+export interface Waiting {
+  readonly hazard: HazardCode[];
+  readonly areaId: number[];
+}
+
+/** Which areas within one wait to be measured on the zones of some hazards? Nothing is looked through while none does. */
+export async function loadWaiting(
+  db: Db,
+  hazards: readonly HazardCode[],
+  root: Within,
+  on: string,
+): Promise<Waiting> {
+  const found = await sql<Waiting>`
+    select coalesce(json_agg(w.hazard), '[]') as hazard, coalesce(json_agg(w.area_id), '[]') as "areaId"
+    from (select distinct s.hazard, v.area_id
+      from (select waiting_since from data_state where waiting_since is not null offset 0) d
+      join area_version v on ${MEASURED} and ${validOn(on)} and ${liesWithin(root, on)}
+      join import b on b.id = v.import_id and b.applied_seq >= d.waiting_since
+      join hazard_set s on s.west is not null and s.hazard = any(${[...hazards]}::text[])
+        and v.geom && ST_MakeEnvelope(s.west, s.south, s.east, s.north, 4326)
+      join import i on i.id = s.import_id and i.state = 'applied'
+      where not exists (select 1 from exposure e where e.set_id = s.id and e.version_id = v.id)) w`.execute(
+    db,
+  );
+  return found.rows[0] ?? { hazard: [], areaId: [] };
 }
 
 /** What was made of the zones of an import that is taken back: the zones themselves stay as history. */

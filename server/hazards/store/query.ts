@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import {
+  type ContextKind,
   HAZARD_CLASSES,
   type HazardClass,
   type HazardCode,
@@ -9,6 +10,7 @@ import {
 import { arrayText } from '../../db/array-text.ts';
 import { areaM2, onlyPolygons, restOf, shapeFromHex, unionOf } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
+import { dropSettled } from '../settled/query.ts';
 
 export interface NewSet {
   readonly hazard: HazardCode;
@@ -186,12 +188,14 @@ export interface NewContext {
   readonly box: readonly [number, number, number, number];
   readonly hash: string;
   readonly shapes: string;
+  readonly kind: ContextKind;
+  readonly year: number | null;
 }
 
 export async function insertContext(db: Db, importId: number, layer: NewContext): Promise<void> {
-  const { name, features, hash, shapes, box } = layer;
+  const { name, features, hash, shapes, kind, year, box } = layer;
   const [west, south, east, north] = box;
-  const row = { import_id: importId, name, features, hash, shapes, west, south, east, north };
+  const row = { import_id: importId, name, features, hash, shapes, kind, year, west, south, east, north };
   await db.insertInto('context_layer').values(row).execute();
 }
 
@@ -205,6 +209,10 @@ export const HAZARD_TABLES = [
   'hazard_event',
   'context_layer',
   'exposure',
+  'settled_piece',
+  'settled_area',
+  'settled_part',
+  'settled_exposure',
 ] as const;
 
 /** Takes away what drafts wrote. */
@@ -212,5 +220,6 @@ export async function removeHazardDrafts(db: Db, imports: readonly number[]): Pr
   const ids = [...imports];
   await db.deleteFrom('hazard_set').where('import_id', 'in', ids).execute();
   await db.deleteFrom('hazard_event').where('import_id', 'in', ids).execute();
+  for (const id of ids) await dropSettled(db, id);
   await db.deleteFrom('context_layer').where('import_id', 'in', ids).execute();
 }

@@ -2,7 +2,7 @@ import { classesOf, HAZARD_CLASSES, type HazardReach } from '../../../data/catal
 import { isFiner } from '../../../data/catalogue/levels.ts';
 import type { Scope } from '../../access/scope.ts';
 import type { Context } from '../../context.ts';
-import { type HazardRead, reachOf } from '../open.ts';
+import { type HazardRead, livedOf } from '../open.ts';
 import type { Share } from '../shares.ts';
 import { measureOverlaps, type Overlap, versionsOn } from './query.ts';
 
@@ -17,7 +17,7 @@ const MOST_MEASURED = 200_000;
 
 /**
  * How much of each area lies in zones of any of the hazards that were read, 0..1 by row: what several of them cover is
- * counted once. Hazards that nothing is known of somewhere say nothing there; null: nothing is known of any.
+ * counted once; of what is settled, where that is known. Hazards that nothing is known of somewhere say nothing there; null: nothing is known of any.
  */
 export async function unionShares(
   ctx: Context,
@@ -37,7 +37,10 @@ export async function unionShares(
     const isSure = positive.length <= 1 || most >= WHOLE;
     if (isSure) union[row] = most;
     else if (positive.some(({ share }) => share.sketched)) union[row] = union[parent[row] ?? -1] ?? most;
-    else overlaps.push({ row, areaId, sets: positive.map(({ share }) => share.set.id) });
+    else {
+      const layer = positive.find(({ share }) => share.settled !== null)?.share.settled?.layer ?? null;
+      overlaps.push({ row, areaId, layer, sets: positive.map(({ share }) => share.set.id) });
+    }
   }
   const measured = await measure(ctx, scope, overlaps, { reach, on });
   for (const { row, areaId } of overlaps) union[row] = measured.get(areaId) ?? null;
@@ -49,7 +52,7 @@ function toldAt(
   share: Share | null | undefined,
   reach: HazardReach,
 ): { readonly share: Share; readonly part: number }[] {
-  const part = share?.partial ? null : reachOf(share, reach);
+  const part = share?.partial ? null : livedOf(share, reach);
   return share && part !== null ? [{ share, part }] : [];
 }
 
@@ -66,10 +69,10 @@ async function measure(
     overlaps.map(({ areaId }) => areaId),
     on,
   );
-  const asked = overlaps.flatMap(({ areaId, sets }) => {
+  const asked = overlaps.flatMap(({ areaId, sets, layer }) => {
     const version = versions.get(areaId);
-    const key = `${ctx.folder.id} ${version} ${sets.join(',')} ${classes.join(',')}`;
-    return version === undefined ? [] : [{ areaId, version, sets, key }];
+    const key = `${ctx.folder.id} ${version} ${sets.join(',')} ${classes.join(',')} ${layer ?? ''}`;
+    return version === undefined ? [] : [{ areaId, version, sets, layer, key }];
   });
   if (MEASURED.size > MOST_MEASURED) MEASURED.clear();
   const open = asked.filter(({ key }) => !MEASURED.has(key));

@@ -1,7 +1,10 @@
 import type { GeoFeature } from '../../../data/read/geo-file.ts';
 import { plainKey } from '../../../data/read/names.ts';
 import { inIndonesia } from '../../../data/read/shape.ts';
+import { settleLayer } from '../../hazards/answer.ts';
+import { insertSettled, noteOverlaid, turnsOfPieces } from '../../hazards/settled/query.ts';
 import { insertContext, type NewContext } from '../../hazards/store/query.ts';
+import { HEX_A_STATEMENT, inStatements } from '../boundaries/rows.ts';
 import { Findings } from '../findings.ts';
 import type { ImportKindSpec } from '../kind.ts';
 import { NOTHING_SAID } from '../lookup/read-figures.ts';
@@ -9,6 +12,7 @@ import { refused } from '../run.ts';
 import { cellText } from './class-column.ts';
 import { openMap } from './open-map.ts';
 import { type HazardOptions, nameOfSet } from './options.ts';
+import { callsItselfSettled, largestFirst, settledShapes } from './settled.ts';
 import { hashOf } from './spec.ts';
 
 /** Corners that a browser draws under every map. */
@@ -29,8 +33,17 @@ interface Drawn {
   readonly lines: readonly (readonly Position[])[];
 }
 
-/** `import context FILE`: roads, rivers, facilities as lines and points under every map. Borders of polygons are drawn as lines. */
-export const contextImport: ImportKindSpec<HazardOptions, NewContext> = {
+interface ContextPlan {
+  readonly layer: NewContext;
+  /** of a layer of settlements: its polygons */
+  readonly settled: readonly string[];
+}
+
+/**
+ * `import context FILE`: roads, rivers, facilities as lines and points under every map. Borders of polygons are drawn as lines.
+ * Polygons of settlements (permukiman) say besides where in an area people live: they are cut to every area they touch.
+ */
+export const contextImport: ImportKindSpec<HazardOptions, ContextPlan> = {
   kind: 'context',
   async check(env, source, options) {
     const findings = new Findings();
@@ -51,16 +64,32 @@ export const contextImport: ImportKindSpec<HazardOptions, NewContext> = {
     });
     if (drawn.length === 0 && findings.errors === 0)
       findings.add({ severity: 'error', code: 'nothing-usable' });
-    const picture = drawn.length > 0 ? simplified(drawn) : undefined;
+    const found = callsItselfSettled(file, source?.name ?? '') ? 'permukiman' : 'umum';
+    const holds = options.contextKind ?? found;
+    const settled = holds === 'permukiman' ? settledShapes(file.features, findings) : [];
+    if (holds === 'permukiman' && settled.length === 0)
+      findings.add({ severity: 'error', code: 'settled-no-polygons' });
+    const thin = drawn.length > 0 ? simplified(drawn) : undefined;
+    // However many settlements there are, they are measured: only the picture is of the largest.
+    const picture = thin ?? (settled.length > 0 ? simplified(largestFirst(drawn, MOST_CORNERS)) : undefined);
     if (picture === undefined && drawn.length > 0) {
       findings.add({ severity: 'error', code: 'context-too-many', hint: { most: MOST_CORNERS } });
     }
     const layer =
       picture === undefined
         ? undefined
-        : layerOf(picture, nameOfSet(options.hazardName, source?.name), file.features.length);
+        : layerOf(picture, {
+            name: nameOfSet(options.hazardName, source?.name),
+            features: holds === 'permukiman' ? settled.length : file.features.length,
+            kind: holds,
+            year: options.hazardYear ?? null,
+          });
+    if (layer !== undefined && holds === 'permukiman' && findings.errors === 0)
+      findings.add({ severity: 'note', code: 'settled-layer', hint: { n: settled.length } });
+    const brought: Record<string, number> =
+      settled.length > 0 ? { permukiman: settled.length } : { lines: drawn.length };
     return {
-      plan: findings.errors === 0 ? layer : undefined,
+      plan: findings.errors === 0 && layer !== undefined ? { layer, settled } : undefined,
       findings,
       understood: [
         { what: 'format', as: file.format },
@@ -73,12 +102,35 @@ export const contextImport: ImportKindSpec<HazardOptions, NewContext> = {
         used: layer ? drawn.length : 0,
         refused: file.features.length - drawn.length,
       },
-      brought: layer ? { lines: drawn.length } : {},
+      brought: layer ? brought : {},
       provenance: NOTHING_SAID,
     };
   },
-  async stage(env, layer, importId) {
-    await insertContext(env.ctx.db.as(env.scope), importId, layer);
+  async stage(env, { layer, settled }, importId) {
+    const db = env.ctx.db.as(env.scope);
+    await insertContext(db, importId, layer);
+    let done = 0;
+    for (const batch of inStatements(
+      settled.map((hex) => ({ hex })),
+      HEX_A_STATEMENT,
+    )) {
+      env.signal.throwIfAborted();
+      env.progress('stage', done / settled.length);
+      await insertSettled(
+        db,
+        importId,
+        batch.map(({ hex }) => hex),
+      );
+      done += batch.length;
+    }
+    if (settled.length > 0) {
+      for (const turn of await turnsOfPieces(db, importId)) {
+        env.signal.throwIfAborted();
+        await noteOverlaid(db, importId, turn);
+      }
+      const work = { ctx: env.ctx, scope: env.scope, progress: env.progress, signal: env.signal };
+      await settleLayer(work, importId);
+    }
     return { regencies: [], periods: [], boundaries: false, hazards: true };
   },
 };
@@ -141,7 +193,10 @@ function thinned(line: readonly Position[], step: number): Position[] {
   return kept;
 }
 
-function layerOf(drawn: readonly Drawn[], name: string, features: number): NewContext {
+function layerOf(
+  drawn: readonly Drawn[],
+  said: Pick<NewContext, 'name' | 'features' | 'kind' | 'year'>,
+): NewContext {
   let [west, south, east, north] = [180, 90, -180, -90];
   for (const [x, y] of drawn.flatMap((d) => d.lines.flat())) {
     west = Math.min(west, x);
@@ -160,5 +215,5 @@ function layerOf(drawn: readonly Drawn[], name: string, features: number): NewCo
           : { type: 'MultiLineString', coordinates: lines },
     })),
   });
-  return { name, features, box: [west, south, east, north], hash: hashOf(shapes), shapes };
+  return { ...said, box: [west, south, east, north], hash: hashOf(shapes), shapes };
 }

@@ -1,5 +1,11 @@
 import type { CoordinateSystem } from '../../../data/catalogue/coordinate-systems.ts';
-import type { ClassScheme, HazardClass, HazardCode, OutsideZones } from '../../../data/catalogue/hazards.ts';
+import type {
+  ClassScheme,
+  ContextKind,
+  HazardClass,
+  HazardCode,
+  OutsideZones,
+} from '../../../data/catalogue/hazards.ts';
 
 /** What may be said of a file of hazards beside its bytes. */
 export interface HazardOptions {
@@ -14,6 +20,8 @@ export interface HazardOptions {
   readonly outside?: OutsideZones | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+  /** of a layer under the map: what it holds */
+  readonly contextKind?: ContextKind | undefined;
   readonly layer?: string | undefined;
   readonly coordinates?: CoordinateSystem | undefined;
   readonly skipBadRows?: boolean | undefined;

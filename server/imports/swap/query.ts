@@ -11,11 +11,15 @@ import {
   stockedWithoutHolding,
 } from '../../facilities/store/query.ts';
 import { Fault } from '../../fault.ts';
-import { dropMeasured, hasSets } from '../../hazards/measure/query.ts';
+import { dropMeasured, hasSets, noteWaiting } from '../../hazards/measure/query.ts';
+import { dropSettled } from '../../hazards/settled/query.ts';
 import { removeHazardDrafts } from '../../hazards/store/query.ts';
 import { refreshRegister, removeRegisterDrafts } from '../../pillars/swap/query.ts';
 import type { Derived } from '../derive.ts';
 import type { Provenance, SourceFile, Touched } from '../kind.ts';
+
+/** What is written elsewhere in the transaction of an import, or of its undo. */
+export type Also = (tx: Db, importId: number) => Promise<void>;
 
 /** Writes the draft row that facts will point to; returns its id. */
 export async function draftImport(
@@ -55,6 +59,7 @@ export async function applyDraft(
   touched: Touched,
   derived: Derived,
   report: ImportReport,
+  also: Also = async () => {},
 ): Promise<number> {
   const swap = async (tx: Db) => {
     await tx
@@ -72,8 +77,9 @@ export async function applyDraft(
     if (touched.stock) {
       await applyCounts(tx, scope, { importId, at: ctx.clock.now(), on: ctx.clock.today() });
     }
-    await measureLater(ctx, tx, touched);
+    await measureLater(ctx, tx, touched, importId);
     await writeAudit(ctx, tx, scope, 'import.applied', importId, { kind: report.kind, rows: report.rows });
+    await also(tx, importId);
     return raiseVersions(tx, touched);
   };
   // Short as a rule; after a million rows it may take its time rather than be given up at the end.
@@ -87,6 +93,7 @@ export async function markUndone(
   importId: number,
   touched: Touched,
   derived: Derived,
+  also: Also = async () => {},
 ): Promise<number> {
   const swap = async (tx: Db) => {
     await tx
@@ -103,17 +110,23 @@ export async function markUndone(
       const stocked = await stockedWithoutHolding(tx, importId);
       if (stocked > 0) throw new Fault('undo-blocked', { id: importId, reason: 'stock' });
     }
-    if (touched.hazards) await dropMeasured(tx, importId);
-    await measureLater(ctx, tx, touched);
+    if (touched.hazards) {
+      await dropMeasured(tx, importId);
+      await dropSettled(tx, importId);
+    }
+    await measureLater(ctx, tx, touched, importId);
     await writeAudit(ctx, tx, scope, 'import.undone', importId, {});
+    await also(tx, importId);
     return raiseVersions(tx, touched);
   };
   return ctx.db.write(scope, swap, { unhurried: true });
 }
 
 /** Areas that are drawn anew are measured on the zones of hazards after this: what was measured is of other borders. */
-async function measureLater(ctx: Context, tx: Db, { boundaries }: Touched): Promise<void> {
-  if (boundaries && (await hasSets(tx))) await ctx.jobs.enqueue(tx, 'exposure', {});
+async function measureLater(ctx: Context, tx: Db, { boundaries }: Touched, importId: number): Promise<void> {
+  if (!boundaries || !(await hasSets(tx))) return;
+  await noteWaiting(tx, importId);
+  await ctx.jobs.enqueue(tx, 'exposure', {});
 }
 
 async function swapDerived(tx: Db, importId: number, touched: Touched, derived: Derived): Promise<void> {

@@ -1,16 +1,9 @@
-import type { CellObject, Sheet as ExcelSheet, Row } from 'write-excel-file/node';
+import type { Row } from 'write-excel-file/node';
 import { PILLAR_ROLES, pillarRole } from '../../../data/catalogue/psks.ts';
 import type { Words } from '../../../data/words/id.ts';
+import { HEADING, TITLE, textCell, WARNING, writeWorkbook } from '../../paper/workbook.ts';
 import type { HeldPillar } from '../browse/query.ts';
 
-const HEADING = {
-  fontWeight: 'bold',
-  backgroundColor: '#eaeeef',
-  wrap: true,
-  alignVertical: 'top',
-  bottomBorderStyle: 'thin',
-} as const;
-const WARNING = { fontWeight: 'bold', textColor: '#ffffff', backgroundColor: '#943f15' } as const;
 const FORM_COLUMNS = [
   'name',
   'role',
@@ -68,19 +61,21 @@ export function writeRegisterBook(
     'issuer',
     'validUntil',
   ] as const;
-  const rows = told.flatMap((one) => rowsOf(one, words).map((row) => columns.map((c) => cell(row[c]))));
+  const rows = told.flatMap((one) =>
+    rowsOf(one, words).map((row) => columns.map((c) => textCell(row[c] ?? ''))),
+  );
   const head: Row[] = [
-    ...(simulated ? [[cell(t.simulated, WARNING)]] : []),
-    [cell(`${t.name} · ${words.format.day(on)}`, { fontWeight: 'bold', fontSize: 14 })],
+    ...(simulated ? [[textCell(t.simulated, WARNING)]] : []),
+    [textCell(`${t.name} · ${words.format.day(on)}`, TITLE)],
     [],
   ];
-  return write([
+  return writeWorkbook([
     {
       sheet: t.sheet,
       orientation: 'landscape',
       columns: columns.map((c) => ({ width: c === 'name' || c === 'area' ? 30 : 16 })),
       stickyRowsCount: head.length + 1,
-      data: [...head, columns.map((c) => cell(t.headings[c], HEADING)), ...rows],
+      data: [...head, columns.map((c) => textCell(t.headings[c], HEADING)), ...rows],
     },
   ]);
 }
@@ -88,21 +83,21 @@ export function writeRegisterBook(
 /** An empty form, and a sheet that says how to fill it in. */
 export function writePillarForm(words: Words): Promise<Uint8Array> {
   const t = words.pillarFile;
-  return write([
+  return writeWorkbook([
     {
       sheet: t.sheet,
       orientation: 'landscape',
       columns: FORM_COLUMNS.map((c) => ({ width: c === 'name' ? 30 : 16 })),
       stickyRowsCount: 1,
-      data: [FORM_COLUMNS.map((c) => cell(t.headings[c], HEADING))],
+      data: [FORM_COLUMNS.map((c) => textCell(t.headings[c], HEADING))],
     },
     {
       sheet: t.help,
       columns: [{ width: 110 }],
       data: [
-        ...t.helpLines.map((line) => [cell(line, { wrap: true })]),
+        ...t.helpLines.map((line) => [textCell(line, { wrap: true })]),
         ...PILLAR_ROLES.map(({ abbreviation, name }) => [
-          cell(`${abbreviation} · ${name[words.service.report.namesIn]}`),
+          textCell(`${abbreviation} · ${name[words.service.report.namesIn]}`),
         ]),
       ],
     },
@@ -149,18 +144,4 @@ function rowsOf({ pillar, home, phone = '', whole }: ToldPillar, words: Words): 
         }
       : row;
   });
-}
-
-/** A cell of text, without the control characters that no workbook can hold. */
-function cell(value = '', style: Partial<CellObject> = {}): CellObject {
-  return { value: value.toWellFormed().replace(/[\p{Cc}\uFFFE\uFFFF]+/gu, ' '), type: String, ...style };
-}
-
-async function write(sheets: readonly object[]): Promise<Uint8Array> {
-  // Loaded when the first workbook is asked for: the server starts without it.
-  const { default: writeXlsxFile } = await import('write-excel-file/node');
-  return writeXlsxFile(sheets as ExcelSheet<never>[] as never, {
-    fontFamily: 'Calibri',
-    fontSize: 11,
-  }).toBuffer();
 }

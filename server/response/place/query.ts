@@ -333,7 +333,7 @@ export interface WeightedSum {
   readonly high: number;
 }
 
-/** Exact counts of many parts added up in the database: a series by its area. Each part is looked up in the index: there are few, next to all of a series. */
+/** Exact counts of many parts added up in the database: a series by its area. Parts are named to the index too, or it reads all of a series. */
 export async function loadWeighted(
   db: Db,
   of: readonly { readonly build: number; readonly series: string }[],
@@ -342,18 +342,21 @@ export async function loadWeighted(
     readonly of: readonly number[];
     readonly level: readonly string[];
     readonly share: readonly number[];
+    /** of those who live there */
+    readonly lived: readonly number[];
   },
 ): Promise<WeightedSum[]> {
   if (of.length === 0 || parts.id.length === 0) return [];
   const found = await sql<WeightedSum>`
     select p.of_id as "of", c.series, count(*)::int as parts, sum(c.count)::float8 as all,
-      sum(case when p.share >= ${WHOLE}::float8 then c.count else 0 end)::float8 as low, sum(c.count * p.share)::float8 as best,
+      sum(case when p.share >= ${WHOLE}::float8 then c.count else 0 end)::float8 as low, sum(c.count * p.lived)::float8 as best,
       sum(case when p.share > 0 then c.count else 0 end)::float8 as high
     from unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
-    cross join unnest(${arrayText(parts.id)}::int[], ${arrayText(parts.of)}::int[], ${arrayText(parts.level)}::text[],
-      ${arrayText(parts.share)}::float8[]) p (id, of_id, level, share)
-    cross join lateral (select r.series, r.count from rollup r where r.build_id = w.build and r.series = w.series
-      and r.measure = 'tercatat' and r.sex = 'A' and r.level = p.level and r.area_id = p.id offset 0) c
+    join rollup c on c.build_id = w.build and c.series = w.series and c.sex = 'A' and c.measure = 'tercatat'
+      and c.level = any(${[...new Set(parts.level)]}::text[]) and c.area_id = any(${arrayText(parts.id)}::int[])
+    join unnest(${arrayText(parts.id)}::int[], ${arrayText(parts.of)}::int[], ${arrayText(parts.level)}::text[],
+      ${arrayText(parts.share)}::float8[], ${arrayText(parts.lived)}::float8[]) p (id, of_id, level, share, lived)
+      on c.level = p.level and c.area_id = p.id
     group by p.of_id, c.series`.execute(db);
   return found.rows;
 }

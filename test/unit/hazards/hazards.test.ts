@@ -10,6 +10,7 @@ import {
   schemeOf,
 } from '../../../data/catalogue/hazards.ts';
 import { makeRegistry } from '../../../data/catalogue/indicators.ts';
+import type { OwnDefinition } from '../../../data/contract/own-indicator.ts';
 import { exposeAreas } from '../../../server/hazards/expose.ts';
 import { hazardsAt } from '../../../server/hazards/figures/answer.ts';
 import type { HazardTree, Said } from '../../../server/hazards/query.ts';
@@ -95,6 +96,32 @@ describe('classes of danger as files say them', () => {
     // Of a closed type no zone tells, as no footprint does.
     expect(registry.find('paparan-tsunami-tinggi-tuna-susila.count')).toBeUndefined();
   });
+
+  test('of an own indicator those in zones are told where it is counted and open, not of a rate or a closed one', () => {
+    const own = (code: string, more: Partial<OwnDefinition>): OwnDefinition => ({
+      ...{ code, kind: 'unit', name: { id: code, en: '' }, unit: { id: 'unit rumah', en: '' }, source: '' },
+      ...{ access: 'open', finest: null, rates: [], shareOf: null, retired: false },
+      ...more,
+    });
+    const all = [
+      own('RTLH', {}),
+      own('KPM', { kind: 'keluarga', shareOf: 'RTLH' }),
+      own('IPM', { kind: 'nilai' }),
+      own('ADUAN', { access: 'closed', finest: 'kecamatan' }),
+    ];
+    const registry = makeRegistry(all, undefined, { roles: [], services: [], hazards: ['banjir'] });
+    const told = registry.indicators.filter((i) => i.series.startsWith('paparan-banjir-tinggi-kantor-'));
+    expect(told.map((i) => i.id)).toEqual([
+      'paparan-banjir-tinggi-kantor-rtlh.count',
+      'paparan-banjir-tinggi-kantor-rtlh.share',
+      'paparan-banjir-tinggi-kantor-kpm.count',
+      'paparan-banjir-tinggi-kantor-kpm.share',
+    ]);
+    expect(told[0]).toMatchObject({ countUnit: { id: 'unit rumah' }, family: 'hazard' });
+    for (const code of ['ipm', 'aduan']) {
+      expect(registry.find(`paparan-banjir-tinggi-kantor-${code}.count`)).toBeUndefined();
+    }
+  });
 });
 
 /** A regency of desa with RT in some of them. */
@@ -129,6 +156,7 @@ const said = (stated: boolean, areas: readonly number[], high: readonly number[]
   low: areas.map(() => 0),
   medium: areas.map(() => 0),
   high: [...high],
+  settled: null,
 });
 
 describe('shares of land', () => {

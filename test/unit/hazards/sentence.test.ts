@@ -8,7 +8,7 @@ const told = (areas: Partial<ExposureFacts['areas']>): ExposureFacts => ({
   reach: 'sedang-ke-atas',
   level: 'kecamatan',
   within: { id: 1, code: '99.01', name: 'Kabupaten Contoh', level: 'kabupaten' },
-  areas: { all: 12, exposed: 4, notExposed: 8, slight: 0, unknown: 0, ...areas },
+  areas: { all: 12, exposed: 4, notExposed: 8, slight: 0, unknown: 0, waiting: 0, ...areas },
   land: null,
   people: none,
   households: none,
@@ -17,6 +17,7 @@ const told = (areas: Partial<ExposureFacts['areas']>): ExposureFacts => ({
   worst: [],
   sets: [],
   sketched: 0,
+  settled: null,
   simulated: false,
   release: null,
 });

@@ -38,6 +38,18 @@ const MAPS: readonly [what: string, file: string, kind: FileKind | undefined][] 
   ['points', map('Point', { nama: 'Puskesmas Alalak' }), 'context'],
 ];
 
+/** What a map calls itself tells settlements from borders. */
+const NAMED: readonly [name: string, content: string, kind: FileKind | undefined][] = [
+  ['PERMUKIMAN_AR_25K.geojson', map('Polygon', { REMARK: 'Permukiman' }), 'context'],
+  ['pemukiman kecamatan.geojson', map('Polygon', { NAMOBJ: 'Permukiman' }), 'context'],
+  [
+    'kebakaran permukiman.geojson',
+    map('Polygon', { bahaya: 'kebakaran permukiman', kelas: 'Tinggi' }),
+    'hazard-zones',
+  ],
+  ['desa.geojson', map('Polygon', { kode: '63.71.01.1001', nama: 'Alalak' }), 'boundaries'],
+];
+
 const TABLES: readonly [what: string, table: string, kind: FileKind | undefined][] = [
   ['facilities', 'nama,jenis,kelurahan,kapasitas\nSDN 1,titik pengungsian,Alalak,200', 'facilities'],
   ['stock', 'gudang,barang,jumlah,satuan\nLumbung A,Beras,100,kg', 'stock'],
@@ -51,6 +63,10 @@ const TABLES: readonly [what: string, table: string, kind: FileKind | undefined]
 describe('what a file of disaster work is, by itself', () => {
   test.each(MAPS)('%s', async (_what, content, kind) => {
     expect(await detectKind(sourceFile('peta.geojson', content))).toBe(kind);
+  });
+
+  test.each(NAMED)('a map called %s', async (name, content, kind) => {
+    expect(await detectKind(sourceFile(name, content))).toBe(kind);
   });
 
   test.each(TABLES)('a table of %s', async (_what, content, kind) => {

@@ -14,18 +14,27 @@ import { groupShares, shareOfAges } from '../../../server/response/vulnerable.ts
 
 const share = fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true }));
 const people = fc.option(fc.nat(100_000), { nil: null });
+/** Of those who live there, by what is settled: as the share of the land it may be nothing and all. */
+const lived = fc.option(share, { nil: undefined });
 const part: fc.Arbitrary<Part> = fc.record({
   weight: people,
   share,
+  lived,
   counted: fc.option(fc.nat(5000), { nil: null, freq: 8 }),
 });
 const unit: fc.Arbitrary<Unit> = fc.record({
   count: people,
   share,
+  lived,
   counted: fc.option(fc.nat(5000), { nil: null, freq: 8 }),
   parts: fc.array(part, { maxLength: 6 }),
 });
 const grow = (s: number, by: number) => Math.min(1, s + (1 - s) * by);
+/** A larger footprint over land and settlements; it reaches these the other way round than the land. */
+const grown = ({ share, lived }: Pick<Part, 'share' | 'lived'>, by: number) => ({
+  share: grow(share, by),
+  lived: lived === undefined ? undefined : grow(lived, by > 0 ? 1 - by : 0),
+});
 
 describe('who is hit', () => {
   test('low is never more than best, nor best more than high, also as whole persons', () => {
@@ -48,8 +57,8 @@ describe('who is hit', () => {
       fc.property(unit, fc.array(share, { minLength: 7, maxLength: 7 }), (small, by) => {
         const large: Unit = {
           ...small,
-          share: grow(small.share, by[6] ?? 0),
-          parts: small.parts.map((p, i) => ({ ...p, share: grow(p.share, by[i] ?? 0) })),
+          ...grown(small, by[6] ?? 0),
+          parts: small.parts.map((p, i) => ({ ...p, ...grown(p, by[i] ?? 0) })),
         };
         const [before, after] = [estimateUnit(small).total, estimateUnit(large).total];
         expect(before === null).toBe(after === null);

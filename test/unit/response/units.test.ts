@@ -115,3 +115,91 @@ describe('counts of the field at several levels', () => {
     );
   });
 });
+
+describe('where people live', () => {
+  /** RT, of which a layer calls some settled, and how much of the land and of that is inside; some desa as well. */
+  const RT = at('rt');
+  const of = fc.record({
+    size: fc.option(fc.integer({ min: 1, max: 50 }), { nil: null, freq: 3 }),
+    share: fc.constantFrom(0, 0, 0.2, 0.5, 1),
+    inside: fc.double({ min: 0, max: 1, noNaN: true }),
+    more: fc.double({ min: 0, max: 1, noNaN: true }),
+    layer: fc.constantFrom(7, 7, 7, 8),
+  });
+  type Given = { size: number | null; share: number; inside: number; layer: number };
+  const idOf = (row: number) => TREE.id[row] ?? 0;
+  const made = (given: readonly Given[], withDesa: boolean) => {
+    const settled = given.flatMap(({ size, layer }, i) =>
+      size === null ? [] : [[idOf(RT[i] ?? 0), { layer, size }] as const],
+    );
+    const desa = at('desa').map((row) => {
+      const within = RT.flatMap((rt, i) => (isIn(rt, row) ? [given[i]] : []));
+      const size = within.reduce((sum, one) => sum + (one?.layer === 7 ? (one.size ?? 0) : 0), 0);
+      return [idOf(row), { layer: 7, size }] as const;
+    });
+    const hit = given.flatMap((one, i) => (one.share > 0 ? [{ ...one, id: idOf(RT[i] ?? 0) }] : []));
+    return shareOut(TREE, new Map(hit.map(({ id, share }) => [id, share])), new Set(), {
+      size: new Map([...settled, ...(withDesa ? desa.filter(([, { size }]) => size > 0) : [])]),
+      inside: new Map(
+        hit.flatMap(({ id, size, inside, share }) =>
+          size === null ? [] : [[id, share >= 1 ? size : size * inside] as const],
+        ),
+      ),
+    });
+  };
+  const eight = fc.array(of, { minLength: 8, maxLength: 8 });
+
+  test('nobody lives inside of what is not touched, and everybody of what lies wholly inside', () => {
+    fc.assert(
+      fc.property(eight, fc.boolean(), (given, withDesa) => {
+        const { share, lived } = made(given, withDesa);
+        for (const row of ALL) {
+          const [land, people] = [share[row] ?? 0, lived[row] ?? 0];
+          expect(people).toBeGreaterThanOrEqual(0);
+          expect(people).toBeLessThanOrEqual(1 + 1e-9);
+          if (land === 0) expect(people).toBe(0);
+          if (land >= 1 - 1e-6) expect(people).toBe(1);
+        }
+      }),
+    );
+  });
+
+  test('a growing footprint never lowers the share of those who live somewhere', () => {
+    fc.assert(
+      fc.property(eight, fc.boolean(), (given, withDesa) => {
+        const larger = given.map((one) => ({
+          ...one,
+          share: one.share === 0 ? 0.2 : Math.min(1, one.share * 2),
+          inside: one.inside + (1 - one.inside) * one.more,
+        }));
+        const [before, after] = [made(given, withDesa), made(larger, withDesa)];
+        for (const row of ALL)
+          expect(after.lived[row] ?? 0).toBeGreaterThanOrEqual((before.lived[row] ?? 0) - 1e-9);
+      }),
+    );
+  });
+
+  test('without a layer, and where it has no settlement, the share is that of the land', () => {
+    fc.assert(
+      fc.property(eight, (given) => {
+        const none = made(
+          given.map((one) => ({ ...one, size: null })),
+          false,
+        );
+        for (const row of ALL) expect(none.lived[row]).toBeCloseTo(none.share[row] ?? 0, 9);
+        expect(none.settledBy.every((layer) => layer === null)).toBe(true);
+      }),
+    );
+  });
+
+  test('a desa is told by its settlements as far as they lie in the RT that are hit', () => {
+    const given = RT.map(
+      (_, i): Given => ({ size: i === 0 ? 30 : 10, share: i === 0 ? 0.5 : 0, inside: 0.5, layer: 7 }),
+    );
+    const { lived, settledBy, share } = made(given, true);
+    const desa = at('desa')[0] ?? 0;
+    expect(share[desa]).toBeCloseTo(0.25);
+    expect(lived[desa]).toBeCloseTo(15 / 40);
+    expect(settledBy[desa]).toBe(7);
+  });
+});
