@@ -13,7 +13,9 @@ import { addSpreads, type Spread, spreadOf, WHOLE } from './estimate.ts';
 import { settledOf } from './lived.ts';
 import type { HitOverlay } from './measure-hit.ts';
 import {
+  type AgesTold,
   loadAgesOf,
+  loadAgesTold,
   loadCounts,
   loadHitTree,
   loadSeriesBuilds,
@@ -609,26 +611,21 @@ async function agesAt(
   areas: readonly (readonly [number, Reader | undefined])[],
   { period }: Asked,
 ): Promise<{ bands: AgeBand[]; from: number[]; periods: string[] }> {
-  const found = [];
+  const held: AgesTold[] = [];
   for (const [reader, all] of Map.groupBy(areas, ([, reader]) => reader)) {
-    if (reader !== undefined)
-      found.push(
-        ...(await loadAgesOf(
-          db,
-          reader,
-          all.map(([id]) => id),
-        )),
+    if (reader === undefined) continue;
+    const ids = all.map(([id]) => id);
+    for (const told of Map.groupBy(await loadAgesTold(db, reader, ids), (t) => t.area).values()) {
+      const wanted = populationPeriodFor(
+        period,
+        told.map((t) => t.period),
       );
+      held.push(...told.filter((t) => t.period === wanted));
+    }
   }
-  const held = found.filter(({ periods, period: at }) => populationPeriodFor(period, periods) === at);
-  const bands = [...Map.groupBy(held, (f) => f.band)].map(([band, all]) => ({
-    band,
-    persons: all.reduce((sum, f) => sum + f.persons, 0),
-    women: all.every((f) => f.women !== null) ? all.reduce((sum, f) => sum + (f.women ?? 0), 0) : null,
-  }));
   return {
-    bands,
-    from: [...new Set(held.flatMap((f) => f.areas))].sort((a, b) => a - b),
-    periods: [...new Set(held.map((f) => f.period))].sort(),
+    bands: await loadAgesOf(db, held),
+    from: held.map((t) => t.area).sort((a, b) => a - b),
+    periods: [...new Set(held.map((t) => t.period))].sort(),
   };
 }

@@ -8,6 +8,7 @@ import { areaM2, commonOf, onlyPolygons, shapeFromHex, unionOf } from '../../db/
 import type { Db } from '../../db/open.ts';
 import { buildsFor, cellsFor, type Reader, sourcesFor } from '../../disclosure/query.ts';
 import { WHOLE } from '../estimate.ts';
+import { runsOf } from '../runs.ts';
 import { type HitTree, prunedTree } from '../tree.ts';
 
 /** Corners of a piece: small enough for the index to tell near from far, large enough to be few. */
@@ -140,44 +141,42 @@ export interface Overlay {
 /**
  * Which areas does a footprint touch, and with how much of each? Measured on the finest areas with a real shape: below
  * one whose cells are not all drawn, or are sketched, nothing is measured. Of most a look is enough: what no piece of the
- * rim comes near lies inside as a whole or not at all, and one of its corners says which. Of the others only those that
- * the rim crosses are cut. Each by its own shape, for parts do not always lie in what they are parts of.
+ * rim comes near lies inside as a whole or not at all, and one corner of its box says which. Of the others only those that
+ * the rim crosses are cut. Each by its own shape, for parts do not always lie in what they are parts of. The regency is read
+ * once and without its shapes: those are fetched of the areas near the rim alone.
  * @param footprint a subquery with one column `geom`
  */
 export function overlayQuery(footprint: RawBuilder<unknown>, root: Within, on: string) {
-  const isReal = (alias: string) => {
-    // A sketch has no size, neither has an outline of some of its parts.
-    return sql`(${sql.ref(`${alias}.geom`)} is not null and ${sql.ref(`${alias}.area_m2`)} is not null)`;
-  };
+  // is_real: a sketch has no size, neither has an outline of some of its parts.
   return sql<Overlay>`
     with whole as materialized (select geom from ${footprint} f),
     piece as materialized (select ST_Subdivide(geom, ${sql.lit(PIECE)}) as geom from whole),
     rim as materialized (select ST_Subdivide(ST_Boundary(geom), ${sql.lit(RIM)}) as geom from whole),
+    area as materialized (
+      select v.id, v.area_id, v.parent_id, v.level = 'rt' as is_rt,
+        (v.geom is not null and v.area_m2 is not null) as is_real,
+        v.geom && w.geom and ST_Area(v.geom) > 0 as is_near, ST_XMin(v.geom) as x, ST_YMin(v.geom) as y
+      from whole w cross join area_version v
+      where v.current and ${validOn(on)} and v.regency_id = ${root.id}::int),
+    drawn as (select parent_id from area where parent_id is not null group by parent_id having bool_and(is_real)),
     near as materialized (
-      select distinct v.id from piece p join area_version v on v.geom && p.geom
-      where v.current and ${validOn(on)} and v.regency_id = ${root.id}::int and ${isReal('v')}),
+      select a.id, a.area_id, a.x, a.y, a.id in (
+        select v.id from rim r join area_version v on v.geom && r.geom where v.current) as is_edge
+      from area a where a.is_near and a.is_real and (a.is_rt or a.area_id not in (select parent_id from drawn))),
     edge as materialized (
-      select distinct v.id from rim r join area_version v on v.geom && r.geom where v.current),
-    judged as materialized (
-      select v.area_id, case when not i.is_inside then v.geom end as geom
-      from whole w cross join near left join edge on edge.id = near.id
-      cross join lateral (select v.area_id, v.level, v.geom from area_version v where v.id = near.id offset 0) v
-      cross join lateral (select case when edge.id is null
-          then ST_Covers(w.geom, ST_SetSRID(ST_MakePoint(ST_XMin(v.geom), ST_YMin(v.geom)), 4326))
-          else ST_Covers(w.geom, v.geom) end as is_inside offset 0) i
-      where (edge.id is not null or i.is_inside)
-        and (v.level = 'rt' or not coalesce((select bool_and(${isReal('c')}) from area_version c
-          where c.current and ${validOn(on, 'c')} and c.parent_id = v.area_id), false))
-        and ST_Area(v.geom) > 0),
+      select n.area_id, v.geom, ST_Covers(w.geom, v.geom) as is_inside
+      from whole w cross join near n join area_version v on v.id = n.id where n.is_edge),
     hit as (
-      select j.area_id, 1::float8 as share from judged j where j.geom is null
+      select n.area_id, 1::float8 as share from whole w cross join near n
+      where not n.is_edge and ST_Covers(w.geom, ST_SetSRID(ST_MakePoint(n.x, n.y), 4326))
       union all
-      select j.area_id, sum(ST_Area(ST_Intersection(j.geom, p.geom))) / max(ST_Area(j.geom))
-      from judged j join piece p on p.geom && j.geom and ST_Intersects(p.geom, j.geom)
-      where j.geom is not null group by j.area_id)
-    select coalesce(json_agg(area_id order by area_id), '[]') as id,
-      coalesce(json_agg(least(1, share) order by area_id), '[]') as share
-    from hit where share > ${sql.lit(LEAST_SHARE)}`;
+      select e.area_id, 1 from edge e where e.is_inside
+      union all
+      select e.area_id, sum(ST_Area(ST_Intersection(e.geom, p.geom))) / max(ST_Area(e.geom))
+      from edge e join piece p on p.geom && e.geom and ST_Intersects(p.geom, e.geom)
+      where not e.is_inside group by e.area_id)
+    select coalesce(json_agg(h.area_id), '[]') as id, coalesce(json_agg(h.share), '[]') as share
+    from (select area_id, least(1, share) as share from hit where share > ${sql.lit(LEAST_SHARE)} order by area_id) h`;
 }
 
 export async function loadOverlay(
@@ -333,7 +332,10 @@ export interface WeightedSum {
   readonly high: number;
 }
 
-/** Exact counts of many parts added up in the database: a series by its area. Parts are named to the index too, or it reads all of a series. */
+/**
+ * Exact counts of many parts added up in the database: a series by its area. Parts of an area mostly stand side by side in
+ * the index: it is read in runs, for else it reads all of a series, or looks up every part by itself.
+ */
 export async function loadWeighted(
   db: Db,
   of: readonly { readonly build: number; readonly series: string }[],
@@ -347,13 +349,19 @@ export async function loadWeighted(
   },
 ): Promise<WeightedSum[]> {
   if (of.length === 0 || parts.id.length === 0) return [];
+  const runs = [...new Set(parts.level)].flatMap((level) =>
+    runsOf(parts.id.filter((_, i) => parts.level[i] === level)).map((run) => ({ level, ...run })),
+  );
   const found = await sql<WeightedSum>`
     select p.of_id as "of", c.series, count(*)::int as parts, sum(c.count)::float8 as all,
       sum(case when p.share >= ${WHOLE}::float8 then c.count else 0 end)::float8 as low, sum(c.count * p.lived)::float8 as best,
       sum(case when p.share > 0 then c.count else 0 end)::float8 as high
     from unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
-    join rollup c on c.build_id = w.build and c.series = w.series and c.sex = 'A' and c.measure = 'tercatat'
-      and c.level = any(${[...new Set(parts.level)]}::text[]) and c.area_id = any(${arrayText(parts.id)}::int[])
+    cross join unnest(${runs.map((r) => r.level)}::text[], ${arrayText(runs.map((r) => r.from))}::int[],
+      ${arrayText(runs.map((r) => r.to))}::int[]) r (level, "from", "to")
+    cross join lateral (select c.series, c.level, c.area_id, c.count from rollup c
+      where c.build_id = w.build and c.series = w.series and c.measure = 'tercatat' and c.sex = 'A'
+        and c.level = r.level and c.area_id between r."from" and r."to" offset 0) c
     join unnest(${arrayText(parts.id)}::int[], ${arrayText(parts.of)}::int[], ${arrayText(parts.level)}::text[],
       ${arrayText(parts.share)}::float8[], ${arrayText(parts.lived)}::float8[]) p (id, of_id, level, share, lived)
       on c.level = p.level and c.area_id = p.id
@@ -361,46 +369,48 @@ export async function loadWeighted(
   return found.rows;
 }
 
-/** Persons of an age group in all areas that tell of the same periods. */
-interface AgesOf {
-  /** all that these areas tell of */
-  readonly periods: string[];
+/** What an area tells of the ages of its people: a period, and the latest import of it that the reader may read. */
+export interface AgesTold {
+  readonly area: number;
   readonly period: string;
-  readonly band: string;
-  readonly persons: number;
-  /** null: of some of them it is not told */
-  readonly women: number | null;
-  readonly areas: number[];
+  readonly import: number;
 }
 
-/**
- * Persons by age group of the areas that tell them, period by period: of each the latest import that the reader may read,
- * and those alike in their periods added up.
- */
-export async function loadAgesOf(db: Db, reader: Reader, areas: readonly number[]): Promise<AgesOf[]> {
+export async function loadAgesTold(db: Db, reader: Reader, areas: readonly number[]): Promise<AgesTold[]> {
   if (areas.length === 0) return [];
   const isRead =
     reader === 'exact'
       ? sql`true`
       : sql`p.import_id in (select s.import_id from ${sourcesFor(reader)} s
           join release_holds h on h.part_id = s.build_id and h.release_id = ${reader.id})`;
-  const found = await sql<AgesOf>`
-    with held as materialized (
-      select p.area_id, p.period, p.sex, p.age_band, p.persons, i.applied_seq as seq
-      from population p join import i on i.id = p.import_id and i.state = 'applied'
-      where p.area_id = any(${arrayText(areas)}::int[]) and p.age_band <> '*' and p.persons is not null and ${isRead}),
-    last as materialized (select area_id, period, max(seq) as seq from held group by area_id, period),
-    spans as (select area_id, array_agg(period order by period) as periods from last group by area_id),
-    told as (
-      select h.area_id, h.period, h.age_band as band,
-        coalesce(sum(h.persons) filter (where h.sex = 'T'), sum(h.persons)) as persons,
-        sum(h.persons) filter (where h.sex = 'P') as women
-      from held h join last l on l.area_id = h.area_id and l.period = h.period and l.seq = h.seq
-      group by h.area_id, h.period, h.age_band)
-    select s.periods, t.period, t.band, sum(t.persons)::int as persons,
-      case when bool_and(t.women is not null) then sum(t.women)::int end as women, array_agg(t.area_id) as areas
-    from told t join spans s on s.area_id = t.area_id group by s.periods, t.period, t.band
-    order by s.periods, t.period, t.band collate "C"`.execute(db);
+  const found = await sql<AgesTold>`
+    select distinct on (t.area_id, t.period) t.area_id as area, t.period, t.import_id as import
+    from (select p.area_id, p.period, p.import_id from population p
+        where p.area_id = any(${arrayText(areas)}::int[]) and p.age_band <> '*' and p.persons is not null and ${isRead}
+        group by p.area_id, p.period, p.import_id) t
+      join import i on i.id = t.import_id and i.state = 'applied'
+    order by t.area_id, t.period, i.applied_seq desc`.execute(db);
+  return found.rows;
+}
+
+/** Persons by age group of what areas tell, added up. women: null where of some of them it is not told. */
+export async function loadAgesOf(
+  db: Db,
+  told: readonly AgesTold[],
+): Promise<{ band: string; persons: number; women: number | null }[]> {
+  if (told.length === 0) return [];
+  const found = await sql<{ band: string; persons: number; women: number | null }>`
+    with one as (
+      select p.area_id, p.age_band as band, coalesce(sum(p.persons) filter (where p.sex = 'T'), sum(p.persons)) as persons,
+        sum(p.persons) filter (where p.sex = 'P') as women
+      from unnest(${arrayText(told.map((t) => t.area))}::int[], ${arrayText(told.map((t) => t.period))}::text[],
+        ${arrayText(told.map((t) => t.import))}::int[]) w (area, period, import)
+      cross join lateral (select p.area_id, p.age_band, p.sex, p.persons from population p where p.import_id = w.import
+        and p.area_id = w.area and p.period = w.period and p.age_band <> '*' and p.persons is not null offset 0) p
+      group by p.area_id, p.age_band)
+    select band, sum(persons)::int as persons,
+      case when bool_and(women is not null) then sum(women)::int end as women
+    from one group by band order by band collate "C"`.execute(db);
   return found.rows;
 }
 
