@@ -10,6 +10,7 @@ import { type Reader, sourcesFor } from '../disclosure/query.ts';
 import { settledBasis } from '../hazards/settled/answer.ts';
 import { readerOf } from '../indicators/reader/answer.ts';
 import { addSpreads, type Spread, spreadOf, WHOLE } from './estimate.ts';
+import { hitTree } from './hit-tree.ts';
 import { settledOf } from './lived.ts';
 import type { HitOverlay } from './measure-hit.ts';
 import {
@@ -17,8 +18,8 @@ import {
   loadAgesOf,
   loadAgesTold,
   loadCounts,
-  loadHitTree,
   loadSeriesBuilds,
+  loadSums,
   loadWeighted,
   type SeriesBuild,
   type WeightedSum,
@@ -118,7 +119,7 @@ export async function gatherHit(
 ): Promise<Gathered> {
   const { root, on } = asked;
   const ids = [...new Set([...overlay.id, ...picked, ...told.keys()])];
-  const tree = ids.length === 0 ? EMPTY_TREE : await loadHitTree(db, ids, root, on);
+  const tree = ids.length === 0 ? EMPTY_TREE : await hitTree(db, ids, root, on);
   const measured = new Map(overlay.id.map((id, i) => [id, overlay.share[i] ?? 0]));
   const settled =
     overlay.settled === null ? null : settledOf(overlay.settled, await loadSettledSizes(db, tree.id, on));
@@ -362,43 +363,47 @@ async function readPeople(
   unitAt: readonly number[],
 ): Promise<{ penduduk: Map<number, Figure>; kk: Map<number, Figure> }> {
   const made = { penduduk: new Map<number, Figure>(), kk: new Map<number, Figure>() };
-  const wanted = new Map<Reader, Set<number>>();
+  const wanted = new Map<Reader, Uint8Array>();
   for (const row of unitAt) {
     const reader = readers.of.get(row);
     if (reader === undefined) continue;
-    const set = wanted.get(reader) ?? new Set<number>();
+    const set = wanted.get(reader) ?? new Uint8Array(rows.tree.id.length);
     wanted.set(reader, set);
-    for (let at = row; at >= 0; at = rows.parent[at] ?? -1) set.add(at);
-    if (readers.isFine.has(row)) for (const below of allBelow(rows, row)) set.add(below);
+    for (let at = row; at >= 0 && !set[at]; at = rows.parent[at] ?? -1) set[at] = 1;
+    if (readers.isFine.has(row)) markBelow(rows, row, set);
   }
   for (const [reader, set] of wanted) {
-    const of = (['penduduk', 'kk'] as const).flatMap((series) => {
-      const build = books.buildOf(reader, series);
-      return build === undefined ? [] : [{ build, series }];
-    });
-    const found = await loadCounts(
-      db,
-      reader,
-      of,
-      [...set].map((row) => rows.tree.id[row] ?? 0),
-      levelsOf(rows, set),
-    );
-    for (const [i, area] of found.area.entries()) {
-      const row = rows.rowOf.get(area);
-      const series = found.series[i] === 'kk' ? 'kk' : 'penduduk';
-      if (row === undefined) continue;
-      made[series].set(row, { count: found.count[i] ?? null, isPartial: found.basis[i] === 'partial' });
+    const at = [...rows.tree.id.keys()].filter((row) => set[row] === 1);
+    const of = seriesIn(books, reader, ['penduduk', 'kk']);
+    for (const found of await loadCounts(db, reader, of, idsOf(rows, at), levelsOf(rows, at))) {
+      const partial = new Set(found.partial);
+      const figures = made[found.series === 'kk' ? 'kk' : 'penduduk'];
+      for (const [i, area] of found.area.entries()) {
+        const row = rows.rowOf.get(area);
+        if (row !== undefined)
+          figures.set(row, { count: found.count[i] ?? null, isPartial: partial.has(area) });
+      }
     }
   }
   return made;
 }
 
-function levelsOf({ tree }: Rows, at: Iterable<number>): string[] {
-  return [...new Set([...at].map((row) => tree.level[row] ?? ''))];
+function seriesIn(books: Books, reader: Reader, all: readonly string[]): { build: number; series: string }[] {
+  return all.flatMap((series) => {
+    const build = books.buildOf(reader, series);
+    return build === undefined ? [] : [{ build, series }];
+  });
 }
 
-function allBelow({ children }: Rows, row: number): number[] {
-  return (children[row] ?? []).flatMap((child) => [child, ...allBelow({ children } as Rows, child)]);
+function levelsOf({ tree }: Rows, at: readonly number[]): string[] {
+  return [...new Set(at.map((row) => tree.level[row] ?? ''))];
+}
+
+function markBelow(rows: Pick<Rows, 'children'>, row: number, set: Uint8Array): void {
+  for (const child of rows.children[row] ?? []) {
+    set[child] = 1;
+    markBelow(rows, child, set);
+  }
 }
 
 interface NeedAsked {
@@ -419,35 +424,40 @@ async function gatherNeed(db: Db, registry: Registry, asked: NeedAsked): Promise
     entries.map((entry) => [entry.series, unitAt.map((row) => readers.readingOf(entry, row))] as const),
   );
   const effective = effectiveShares(asked);
-  const counts = new Map<Reader, Map<string, Figure>>();
-  const levels = [...levelsOf(rows, unitAt), 'kecamatan'];
+  // Of what is read exactly and hit as a whole the sum is enough.
+  const isSummed = unitAt.map(
+    (row, i) =>
+      isWhole(effective.share[row]) && entries.every(({ series }) => isOwnFigure(reading.get(series)?.[i])),
+  );
+  const [summed, apart] = [unitAt.filter((_, i) => isSummed[i]), unitAt.filter((_, i) => !isSummed[i])];
+  const series = entries.map((e) => e.series);
+  const sums = Map.groupBy(
+    await loadSums(db, seriesIn(books, 'exact', series), idsOf(rows, summed), levelsOf(rows, summed)),
+    (sum) => sum.series,
+  );
+  const counts: Counts = new Map();
   for (const reader of readers.all) {
-    const of = entries.flatMap(({ series }) => {
-      const build = books.buildOf(reader, series);
-      return build === undefined ? [] : [{ build, series }];
-    });
-    const areas = new Set<number>();
-    for (const row of unitAt) {
-      areas.add(rows.tree.id[row] ?? 0);
-      if (reader !== 'exact') areas.add(rows.tree.id[atLevel(rows, row, 'kecamatan')] ?? 0);
-    }
-    const found = await loadCounts(db, reader, of, [...areas], levels);
-    counts.set(
-      reader,
-      new Map(
-        found.area.map((area, i) => [
-          `${area} ${found.series[i]}`,
-          { count: found.count[i] ?? null, isPartial: found.basis[i] === 'partial' },
-        ]),
-      ),
+    const up = reader === 'exact' ? [] : apart.map((row) => atLevel(rows, row, 'kecamatan'));
+    const areas = [...new Set(idsOf(rows, [...apart, ...up]))];
+    const levels = [...levelsOf(rows, apart), 'kecamatan'];
+    const found = await loadCounts(db, reader, seriesIn(books, reader, series), areas, levels);
+    const by = found.map(
+      (f) => [f.series, new Map(f.area.map((area, i) => [area, f.count[i] ?? null]))] as const,
     );
+    counts.set(reader, new Map(by));
   }
   const weighted = await weigh(db, asked, entries, effective);
   return entries.flatMap((entry): SeriesSpread[] => {
     const spreads: Spread[] = [];
-    let unknown = 0;
+    let unknown = summed.length;
     const levels = new Set<string>();
+    for (const { level, known, all } of sums.get(entry.series) ?? []) {
+      spreads.push(spreadOf(all, 1));
+      levels.add(level);
+      unknown -= known;
+    }
     for (const [i, row] of unitAt.entries()) {
+      if (isSummed[i]) continue;
       const how = reading.get(entry.series)?.[i];
       const spread = how && spreadIn(entry.series, row, how, { rows, effective, counts, weighted });
       if (spread) {
@@ -465,6 +475,15 @@ async function gatherNeed(db: Db, registry: Registry, asked: NeedAsked): Promise
       },
     ];
   });
+}
+
+/** Is a unit told of by its own figure, exactly? */
+function isOwnFigure(how: ReturnType<Readers['readingOf']>): boolean {
+  return how?.reader === 'exact';
+}
+
+function idsOf({ tree }: Rows, at: readonly number[]): number[] {
+  return at.map((row) => tree.id[row] ?? 0);
 }
 
 /** Open types and what is made of them. Street and closed types are told of no footprint. */
@@ -515,10 +534,11 @@ async function weigh(
       .filter((l) => l !== row)
       .map((leaf) => ({ row, leaf })),
   );
-  const of = entries.flatMap(({ series }) => {
-    const build = books.buildOf('exact', series);
-    return build === undefined ? [] : [{ build, series }];
-  });
+  const of = seriesIn(
+    books,
+    'exact',
+    entries.map((e) => e.series),
+  );
   const sums = await loadWeighted(db, of, {
     id: parts.map((p) => rows.tree.id[p.leaf] ?? 0),
     of: parts.map((p) => rows.tree.id[p.row] ?? 0),
@@ -536,10 +556,13 @@ function isWhole(share: number | undefined): boolean {
   return (share ?? 0) >= WHOLE;
 }
 
+/** Counts by reader, series and area.id; null: hidden. */
+type Counts = Map<Reader, ReadonlyMap<string, ReadonlyMap<number, number | null>>>;
+
 interface SpreadGiven {
   readonly rows: Rows;
   readonly effective: Effective;
-  readonly counts: ReadonlyMap<Reader, ReadonlyMap<string, Figure>>;
+  readonly counts: Counts;
   readonly weighted: ReadonlyMap<string, WeightedSum & { readonly leaves: number }>;
 }
 
@@ -552,25 +575,29 @@ function spreadIn(
 ): Spread | undefined {
   const { tree } = rows;
   const [share, lived] = [effective.share[row] ?? 0, effective.lived[row]];
-  const figureAt = (at: number) => counts.get(reader)?.get(`${tree.id[at] ?? 0} ${series}`);
+  const countAt = (at: number) =>
+    counts
+      .get(reader)
+      ?.get(series)
+      ?.get(tree.id[at] ?? 0) ?? null;
   if (level === tree.level[row]) {
-    const own = figureAt(row);
+    const own = countAt(row);
     const parts = reader === 'exact' ? weighted.get(`${tree.id[row] ?? 0} ${series}`) : undefined;
-    if (own?.count == null) return undefined;
+    if (own === null) return undefined;
     const isTold = parts !== undefined && parts.parts === parts.leaves && parts.all > 0;
     // The figure of the whole is the truth; those of its parts say where in it people live.
     if (isTold && !isWhole(share)) {
-      const scale = own.count / parts.all;
+      const scale = own / parts.all;
       return { low: parts.low * scale, best: parts.best * scale, high: parts.high * scale, counted: 0 };
     }
-    return spreadOf(own.count, share, lived);
+    return spreadOf(own, share, lived);
   }
   // Published for wider areas only: by the size of the unit in its kecamatan.
   const up = atLevel(rows, row, level);
-  const above = up < 0 ? undefined : figureAt(up);
+  const above = up < 0 ? null : countAt(up);
   const [size, whole] = [tree.areaM2[row], up < 0 ? null : tree.areaM2[up]];
-  if (above?.count == null || !size || !whole) return undefined;
-  return spreadOf((above.count * size) / whole, share, lived);
+  if (above === null || !size || !whole) return undefined;
+  return spreadOf((above * size) / whole, share, lived);
 }
 
 interface AgesAsked {

@@ -1,5 +1,5 @@
 import { type Settled, shareLived } from './lived.ts';
-import type { HitTree } from './tree.ts';
+import { type HitTree, rootedTree } from './tree.ts';
 
 /** The tree of what is hit, by row: parents before their children. */
 export interface Rows {
@@ -34,10 +34,7 @@ export function shareOut(
   picked: ReadonlySet<number>,
   settled: Settled | null = null,
 ): Rows {
-  const rowOf = new Map(tree.id.map((id, row) => [id, row]));
-  const parent = tree.parentId.map((id) => (id === null ? -1 : (rowOf.get(id) ?? -1)));
-  const children: number[][] = tree.id.map(() => []);
-  for (const [row, up] of parent.entries()) children[up]?.push(row);
+  const { rowOf, parent, children } = rootedTree(tree);
   const own = tree.id.map((id) => (picked.has(id) ? 1 : measured.get(id)));
   const down: (number | undefined)[] = [];
   for (const [row, share] of own.entries()) {

@@ -12,23 +12,46 @@ export interface HitTree {
   readonly isSketched: boolean[];
 }
 
+/** A whole regency, with what lies in what, by row. */
+export interface RootedTree {
+  readonly tree: HitTree;
+  readonly rowOf: ReadonlyMap<number, number>;
+  /** -1 without one in the tree */
+  readonly parent: readonly number[];
+  readonly children: readonly (readonly number[])[];
+}
+
+export function rootedTree(tree: HitTree): RootedTree {
+  const rowOf = new Map(tree.id.map((id, row) => [id, row]));
+  const parent = tree.parentId.map((id) => (id === null ? -1 : (rowOf.get(id) ?? -1)));
+  const children: number[][] = tree.id.map(() => []);
+  for (const [row, up] of parent.entries()) children[up]?.push(row);
+  return { tree, rowOf, parent, children };
+}
+
 /**
  * Of a whole regency what is wanted of some areas: their desa with all that lies in them, all that lies in themselves, and
  * their ancestors.
  */
-export function prunedTree(tree: HitTree, ids: ReadonlySet<number>): HitTree {
-  const rowOf = new Map(tree.id.map((id, row) => [id, row]));
-  const parent = tree.parentId.map((id) => (id === null ? -1 : (rowOf.get(id) ?? -1)));
-  const isUp = tree.id.map(() => false);
+export function prunedTree({ tree, rowOf, parent, children }: RootedTree, ids: Iterable<number>): HitTree {
+  const [isUp, isDown] = [new Uint8Array(tree.id.length), new Uint8Array(tree.id.length)];
+  const goDown = (row: number) => {
+    if (isDown[row]) return;
+    isDown[row] = 1;
+    for (const child of children[row] ?? []) goDown(child);
+  };
   for (const id of ids) {
-    for (let at = rowOf.get(id) ?? -1; at >= 0 && !isUp[at]; at = parent[at] ?? -1) isUp[at] = true;
+    const row = rowOf.get(id);
+    if (row === undefined) continue;
+    goDown(row);
+    for (let at = row; at >= 0 && !isUp[at]; at = parent[at] ?? -1) {
+      isUp[at] = 1;
+      if (tree.level[at] === 'desa') goDown(at);
+    }
   }
-  const isDown: boolean[] = [];
-  for (const [row, id] of tree.id.entries()) {
-    const isTop = ids.has(id) || (isUp[row] === true && tree.level[row] === 'desa');
-    isDown.push(isTop || isDown[parent[row] ?? -1] === true);
-  }
-  const of = <T>(column: readonly T[]) => column.filter((_, row) => isUp[row] || isDown[row]);
+  const kept: number[] = [];
+  for (const row of isUp.keys()) if (isUp[row] || isDown[row]) kept.push(row);
+  const of = <T>(column: readonly T[]) => kept.map((row) => column[row] as T);
   return {
     id: of(tree.id),
     parentId: of(tree.parentId),

@@ -9,7 +9,7 @@ import type { Db } from '../../db/open.ts';
 import { buildsFor, cellsFor, type Reader, sourcesFor } from '../../disclosure/query.ts';
 import { WHOLE } from '../estimate.ts';
 import { runsOf } from '../runs.ts';
-import { type HitTree, prunedTree } from '../tree.ts';
+import type { HitTree } from '../tree.ts';
 
 /** Corners of a piece: small enough for the index to tell near from far, large enough to be few. */
 const PIECE = 256;
@@ -149,7 +149,7 @@ export interface Overlay {
 export function overlayQuery(footprint: RawBuilder<unknown>, root: Within, on: string) {
   // is_real: a sketch has no size, neither has an outline of some of its parts.
   return sql<Overlay>`
-    with whole as materialized (select geom from ${footprint} f),
+    with whole as materialized (select geom from ${footprint} f where geom is not null),
     piece as materialized (select ST_Subdivide(geom, ${sql.lit(PIECE)}) as geom from whole),
     rim as materialized (select ST_Subdivide(ST_Boundary(geom), ${sql.lit(RIM)}) as geom from whole),
     area as materialized (
@@ -188,9 +188,6 @@ export async function loadOverlay(
   return (await overlayQuery(footprint, root, on).execute(db)).rows[0] ?? { id: [], share: [] };
 }
 
-/** So many areas that reading the whole regency takes less time than looking each of them up. */
-const MANY = 1000;
-
 const LEVELS = sql`array['provinsi','kabupaten','kecamatan','desa','dusun','rw','rt']`;
 
 /** The desa (or what is finer without one) of some areas with all that lies in them, and their ancestors to the regency. */
@@ -200,7 +197,6 @@ export async function loadHitTree(
   root: Within,
   on: string,
 ): Promise<HitTree> {
-  if (ids.length > MANY) return prunedTree(await loadTree(db, sql`true`, root, on), new Set(ids));
   const among = sql`v.area_id in (
     with recursive up as (
       select v.area_id, v.parent_id, v.level from area_version v
@@ -217,6 +213,11 @@ export async function loadHitTree(
       where v.current and ${validOn(on)})
     select area_id from up union select area_id from down)`;
   return loadTree(db, among, root, on);
+}
+
+/** All of a regency. */
+export async function loadWholeTree(db: Db, root: Within, on: string): Promise<HitTree> {
+  return loadTree(db, sql`true`, root, on);
 }
 
 /** Areas of a regency of which something holds, and the regency if it does of it: parents before their children. */
@@ -273,13 +274,16 @@ export async function loadSeriesBuilds(
   return found.rows;
 }
 
-/** Recorded counts by area: columns. */
+type SeriesOfBuild = { readonly build: number; readonly series: string };
+
+/** Recorded counts of a series by area: columns. */
 export interface AreaCounts {
+  readonly series: string;
   readonly area: number[];
-  readonly series: string[];
   /** null: hidden */
   readonly count: (number | null)[];
-  readonly basis: string[];
+  /** areas whose figure is that of some of their parts */
+  readonly partial: number[];
 }
 
 /**
@@ -288,36 +292,58 @@ export interface AreaCounts {
  */
 export function countsQuery(
   reader: Reader,
-  of: readonly { readonly build: number; readonly series: string }[],
+  of: readonly SeriesOfBuild[],
   areas: readonly number[],
   levels: readonly string[],
 ) {
   return sql<AreaCounts>`
-    select coalesce(json_agg(c.area_id), '[]') as area, coalesce(json_agg(c.series), '[]') as series,
-      coalesce(json_agg(c.count), '[]') as count, coalesce(json_agg(c.basis), '[]') as basis
-    from unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
+    select c.series, json_agg(c.area_id) as area, json_agg(c.count) as count,
+      coalesce(json_agg(c.area_id) filter (where c.basis = 'partial'), '[]') as partial
+    from ${cellsAt(reader, of, levels)}
+    where c.area_id = any(${arrayText(areas)}::int[]) group by c.series`;
+}
+
+/** Cells `c` of everybody of some series at some levels. */
+function cellsAt(reader: Reader, of: readonly SeriesOfBuild[], levels: readonly string[]) {
+  return sql`unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
     cross join unnest(${[...new Set(levels)]}::text[]) l (level)
     join ${cellsFor(reader)} c on c.build_id = w.build and c.series = w.series and c.sex = 'A' and c.measure = 'tercatat'
-      and c.level = l.level
-    where c.area_id = any(${arrayText(areas)}::int[])`;
+      and c.level = l.level`;
 }
 
 export async function loadCounts(
   db: Db,
   reader: Reader,
-  of: readonly { readonly build: number; readonly series: string }[],
+  of: readonly SeriesOfBuild[],
   areas: readonly number[],
   levels: readonly string[],
-): Promise<AreaCounts> {
-  if (of.length === 0 || areas.length === 0) return { area: [], series: [], count: [], basis: [] };
-  return (
-    (await countsQuery(reader, of, areas, levels).execute(db)).rows[0] ?? {
-      area: [],
-      series: [],
-      count: [],
-      basis: [],
-    }
-  );
+): Promise<AreaCounts[]> {
+  if (of.length === 0 || areas.length === 0) return [];
+  return (await countsQuery(reader, of, areas, levels).execute(db)).rows;
+}
+
+/** Exact counts of a series over areas of a level, added up. */
+export interface LevelSum {
+  readonly series: string;
+  readonly level: string;
+  /** of how many areas it is known */
+  readonly known: number;
+  readonly all: number;
+}
+
+export async function loadSums(
+  db: Db,
+  of: readonly SeriesOfBuild[],
+  areas: readonly number[],
+  levels: readonly string[],
+): Promise<LevelSum[]> {
+  if (of.length === 0 || areas.length === 0) return [];
+  const found = await sql<LevelSum>`
+    select c.series, c.level, count(c.count)::int as known, sum(c.count)::float8 as all
+    from ${cellsAt('exact', of, levels)}
+    where c.area_id = any(${arrayText(areas)}::int[]) group by c.series, c.level
+    order by c.series, c.level`.execute(db);
+  return found.rows;
 }
 
 /** Sums of a series over parts of an area, weighted by how much of each is hit. */
@@ -338,7 +364,7 @@ export interface WeightedSum {
  */
 export async function loadWeighted(
   db: Db,
-  of: readonly { readonly build: number; readonly series: string }[],
+  of: readonly SeriesOfBuild[],
   parts: {
     readonly id: readonly number[];
     readonly of: readonly number[];
@@ -497,7 +523,7 @@ export async function loadHeads(db: Db, areas: readonly number[], on: string): P
   const found = await sql<HeadRow>`
     select l.area_id as "areaId", c.no, c.kind, c.name, c.phone is not null as "hasPhone"
     from contact_list l join area_contact c on c.list_id = l.id
-    where l.current and l.area_id = any(${[...areas]}::int[]) and (c.until_day is null or c.until_day >= ${on}::date)
+    where l.current and l.area_id = any(${arrayText(areas)}::int[]) and (c.until_day is null or c.until_day >= ${on}::date)
       and c.kind in ('ketua-rt', 'ketua-rw', 'kepala-dusun', 'kepala-desa')
     order by l.area_id, c.no limit 5000`.execute(db);
   return found.rows;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type HitTree, prunedTree } from '../../../server/response/tree.ts';
+import { type HitTree, prunedTree, rootedTree } from '../../../server/response/tree.ts';
 
 /** A regency of two kecamatan; the first has two desa, one of them with RW and RT. */
 const TREE: HitTree = {
@@ -18,7 +18,7 @@ test.each([
   ['one that is not there brings nothing', [77], []],
   ['a desa without parts brings itself', [5], [1, 2, 5]],
 ])('of a regency that was read as a whole %s', (_, ids, kept) => {
-  const made = prunedTree(TREE, new Set(ids));
+  const made = prunedTree(rootedTree(TREE), ids);
   expect(made.id).toEqual(kept);
   expect(made.name).toEqual(kept.map((id) => TREE.name[id - 1]));
   expect(made.isSketched).toEqual(kept.map((id) => TREE.isSketched[id - 1]));
