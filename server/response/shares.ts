@@ -60,12 +60,15 @@ export function shareOut(
 }
 
 function ofParts(tree: HitTree, row: number, below: readonly number[], share: readonly number[]): number {
-  const sizes = below.map((r) => tree.areaM2[r] ?? null);
-  const isSized = sizes.every((s) => s !== null && s > 0);
-  const inside = below.reduce((sum, r, i) => sum + (share[r] ?? 0) * (isSized ? (sizes[i] ?? 0) : 1), 0);
-  if (WHOLE_BELOW.has(tree.level[row] ?? '')) {
-    return inside / (isSized ? sizes.reduce<number>((sum, s) => sum + (s ?? 0), 0) : below.length);
+  const sizeOf = (part: number) => tree.areaM2[part] ?? 0;
+  const isSized = below.every((part) => sizeOf(part) > 0);
+  let [inside, all] = [0, 0];
+  for (const part of below) {
+    const size = isSized ? sizeOf(part) : 1;
+    inside += (share[part] ?? 0) * size;
+    all += size;
   }
+  if (WHOLE_BELOW.has(tree.level[row] ?? '')) return inside / all;
   // Of wider areas only what is hit was read: they are measured against their own size.
   const size = tree.areaM2[row];
   return isSized && size ? inside / size : 0;
