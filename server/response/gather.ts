@@ -4,19 +4,17 @@ import { populationPeriodFor } from '../../data/catalogue/population-period.ts';
 import type { SettledBasis } from '../../data/contract/hazard.ts';
 import { finestReleased, readingOf } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
-import { findWithin, type Within } from '../areas/browse/query.ts';
+import type { Within } from '../areas/browse/query.ts';
 import type { Db } from '../db/open.ts';
 import { type Reader, sourcesFor } from '../disclosure/query.ts';
 import { settledBasis } from '../hazards/settled/answer.ts';
 import { readerOf } from '../indicators/reader/answer.ts';
+import { type Ages, gatherAges } from './ages.ts';
 import { addSpreads, type Spread, spreadOf, WHOLE } from './estimate.ts';
 import { hitTree } from './hit-tree.ts';
 import { settledOf } from './lived.ts';
 import type { HitOverlay } from './measure-hit.ts';
 import {
-  type AgesTold,
-  loadAgesOf,
-  loadAgesTold,
   loadCounts,
   loadSeriesBuilds,
   loadSums,
@@ -36,7 +34,6 @@ import {
   type UnitRow,
   unitRows,
 } from './units.ts';
-import type { AgeBand } from './vulnerable.ts';
 
 /** What is hit, before anybody is counted. */
 export interface Hit {
@@ -74,12 +71,7 @@ export interface Gathered {
   readonly familiesTold: number;
   readonly perFamily: number;
   readonly ppks: readonly SeriesSpread[];
-  /** from: names of the areas that tell them */
-  readonly ages: {
-    readonly bands: readonly AgeBand[];
-    readonly from: readonly string[];
-    readonly periods: readonly string[];
-  };
+  readonly ages: Ages;
   readonly reads: 'exact' | 'published' | 'mixed' | 'none';
   readonly populationPeriod: string | null;
   readonly needPeriod: string | null;
@@ -129,7 +121,10 @@ export async function gatherHit(
   const unitAt = unitRows(rows, new Map([...toldJiwa.count, ...toldKk.count]));
   const readers = readersOf(scope, registry, rows, unitAt);
   const books = await openBooks(db, readers, root, asked.period);
-  const people = await readPeople(db, readers, books, rows, unitAt);
+  const [people, ages] = await Promise.all([
+    readPeople(db, readers, books, rows, unitAt),
+    gatherAges(db, { rows, unitAt, of: readers.of, ...asked }),
+  ]);
   const isAbove = (row: number) => tree.level[row] === 'kecamatan' || tree.level[row] === 'kabupaten';
   const split = (counted: Map<number, number>) => ({
     counted: new Map([...counted].filter(([row]) => !isAbove(row))),
@@ -171,10 +166,7 @@ export async function gatherHit(
           db,
           onEdge.map((row) => rows.settledBy[row] ?? null),
         );
-  const [ppks, ages] = await Promise.all([
-    gatherNeed(db, registry, { rows, unitAt, readers, books, units, jiwa }),
-    gatherAges(db, { rows, unitAt, of: readers.of, asked }),
-  ]);
+  const ppks = await gatherNeed(db, registry, { rows, unitAt, readers, books, units, jiwa });
   return {
     rows,
     units,
@@ -431,27 +423,17 @@ async function gatherNeed(db: Db, registry: Registry, asked: NeedAsked): Promise
   );
   const [summed, apart] = [unitAt.filter((_, i) => isSummed[i]), unitAt.filter((_, i) => !isSummed[i])];
   const series = entries.map((e) => e.series);
-  const sums = Map.groupBy(
-    await loadSums(db, seriesIn(books, 'exact', series), idsOf(rows, summed), levelsOf(rows, summed)),
-    (sum) => sum.series,
-  );
-  const counts: Counts = new Map();
-  for (const reader of readers.all) {
-    const up = reader === 'exact' ? [] : apart.map((row) => atLevel(rows, row, 'kecamatan'));
-    const areas = [...new Set(idsOf(rows, [...apart, ...up]))];
-    const levels = [...levelsOf(rows, apart), 'kecamatan'];
-    const found = await loadCounts(db, reader, seriesIn(books, reader, series), areas, levels);
-    const by = found.map(
-      (f) => [f.series, new Map(f.area.map((area, i) => [area, f.count[i] ?? null]))] as const,
-    );
-    counts.set(reader, new Map(by));
-  }
-  const weighted = await weigh(db, asked, entries, effective);
+  const [sums, counts, weighted] = await Promise.all([
+    loadSums(db, seriesIn(books, 'exact', series), idsOf(rows, summed), levelsOf(rows, summed)),
+    countsApart(db, asked, series, apart),
+    weigh(db, asked, entries, effective),
+  ]);
+  const summedOf = Map.groupBy(sums, (sum) => sum.series);
   return entries.flatMap((entry): SeriesSpread[] => {
     const spreads: Spread[] = [];
     let unknown = summed.length;
     const levels = new Set<string>();
-    for (const { level, known, all } of sums.get(entry.series) ?? []) {
+    for (const { level, known, all } of summedOf.get(entry.series) ?? []) {
       spreads.push(spreadOf(all, 1));
       levels.add(level);
       unknown -= known;
@@ -475,6 +457,27 @@ async function gatherNeed(db: Db, registry: Registry, asked: NeedAsked): Promise
       },
     ];
   });
+}
+
+/** Figures of units that are told of one by one, and of the kecamatan that they lie in where those are published. */
+async function countsApart(
+  db: Db,
+  { rows, readers, books }: Pick<NeedAsked, 'rows' | 'readers' | 'books'>,
+  series: readonly string[],
+  apart: readonly number[],
+): Promise<Counts> {
+  const counts: Counts = new Map();
+  const levels = [...levelsOf(rows, apart), 'kecamatan'];
+  for (const reader of readers.all) {
+    const up = reader === 'exact' ? [] : apart.map((row) => atLevel(rows, row, 'kecamatan'));
+    const areas = [...new Set(idsOf(rows, [...apart, ...up]))];
+    const found = await loadCounts(db, reader, seriesIn(books, reader, series), areas, levels);
+    const by = found.map(
+      (f) => [f.series, new Map(f.area.map((area, i) => [area, f.count[i] ?? null]))] as const,
+    );
+    counts.set(reader, new Map(by));
+  }
+  return counts;
 }
 
 /** Is a unit told of by its own figure, exactly? */
@@ -598,61 +601,4 @@ function spreadIn(
   const [size, whole] = [tree.areaM2[row], up < 0 ? null : tree.areaM2[up]];
   if (above === null || !size || !whole) return undefined;
   return spreadOf((above * size) / whole, share, lived);
-}
-
-interface AgesAsked {
-  readonly rows: Rows;
-  readonly unitAt: readonly number[];
-  readonly of: Readers['of'];
-  readonly asked: Asked;
-}
-
-/**
- * Ages of those who live in the units that are hit, or in what they lie in where these tell none, up to the province; of
- * each area those of the latest period up to the incident's, as whoever asks reads how many live there.
- */
-async function gatherAges(db: Db, { rows, unitAt, of, asked }: AgesAsked): Promise<Gathered['ages']> {
-  const { tree, parent } = rows;
-  const readers = new Map(unitAt.flatMap((row) => (of.has(row) ? [[row, of.get(row)] as const] : [])));
-  const [any] = readers.values();
-  for (let at: ReadonlyMap<number, Reader | undefined> = readers; at.size > 0; ) {
-    const made = await agesAt(
-      db,
-      [...at].map(([row, reader]) => [tree.id[row] ?? 0, reader] as const),
-      asked,
-    );
-    if (made.bands.length > 0) {
-      return { ...made, from: made.from.map((id) => tree.name[rows.rowOf.get(id) ?? -1] ?? '') };
-    }
-    at = new Map(
-      [...at].map(([row, reader]) => [parent[row] ?? -1, reader] as const).filter(([row]) => row >= 0),
-    );
-  }
-  const province = any && (await findWithin(db, asked.root.code.slice(0, 2), asked.on));
-  if (!province) return { bands: [], from: [], periods: [] };
-  return { ...(await agesAt(db, [[province.id, any]], asked)), from: [province.name] };
-}
-
-async function agesAt(
-  db: Db,
-  areas: readonly (readonly [number, Reader | undefined])[],
-  { period }: Asked,
-): Promise<{ bands: AgeBand[]; from: number[]; periods: string[] }> {
-  const held: AgesTold[] = [];
-  for (const [reader, all] of Map.groupBy(areas, ([, reader]) => reader)) {
-    if (reader === undefined) continue;
-    const ids = all.map(([id]) => id);
-    for (const told of Map.groupBy(await loadAgesTold(db, reader, ids), (t) => t.area).values()) {
-      const wanted = populationPeriodFor(
-        period,
-        told.map((t) => t.period),
-      );
-      held.push(...told.filter((t) => t.period === wanted));
-    }
-  }
-  return {
-    bands: await loadAgesOf(db, held),
-    from: held.map((t) => t.area).sort((a, b) => a - b),
-    periods: [...new Set(held.map((t) => t.period))].sort(),
-  };
 }

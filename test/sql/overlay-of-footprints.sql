@@ -1,11 +1,11 @@
 with whole as materialized (select geom from (select ST_Union(f.geom, 1e-9) as geom from footprint f
 where f.incident_id = $1::int and f.withdrawn_at is null and f.geom is not null and f.kind <> 'areas') f where geom is not null),
 piece as materialized (select ST_Subdivide(geom, 256) as geom from whole),
-rim as materialized (select ST_Subdivide(ST_Boundary(geom), 24) as geom from whole),
+rim as materialized (select ST_Subdivide(ST_Boundary(geom), 10) as geom from whole),
 area as materialized (
   select v.id, v.area_id, v.parent_id, v.level = 'rt' as is_rt,
     (v.geom is not null and v.area_m2 is not null) as is_real,
-    v.geom && w.geom and ST_Area(v.geom) > 0 as is_near, ST_XMin(v.geom) as x, ST_YMin(v.geom) as y
+    v.geom && w.geom and v.area_m2 > 0 as is_near, ST_XMin(box2d(v.geom)) as x, ST_YMin(box2d(v.geom)) as y
   from whole w cross join area_version v
   where v.current and ("v"."valid_from" is null or "v"."valid_from" <= $2::date) and ("v"."valid_to" is null or $3::date < "v"."valid_to") and v.regency_id = $4::int),
 drawn as (select parent_id from area where parent_id is not null group by parent_id having bool_and(is_real)),
@@ -22,7 +22,7 @@ hit as (
   union all
   select e.area_id, 1 from edge e where e.is_inside
   union all
-  select e.area_id, sum(ST_Area(ST_Intersection(e.geom, p.geom))) / max(ST_Area(e.geom))
+  select e.area_id, sum(ST_Area(ST_Intersection(e.geom, p.geom))) / nullif(max(ST_Area(e.geom)), 0)
   from edge e join piece p on p.geom && e.geom and ST_Intersects(p.geom, e.geom)
   where not e.is_inside group by e.area_id)
 select coalesce(json_agg(h.area_id), '[]') as id, coalesce(json_agg(h.share), '[]') as share

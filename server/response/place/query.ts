@@ -14,7 +14,7 @@ import type { HitTree } from '../tree.ts';
 /** Corners of a piece: small enough for the index to tell near from far, large enough to be few. */
 const PIECE = 256;
 /** Corners of a piece of the rim: so few that its box holds little but the rim. */
-const RIM = 24;
+const RIM = 10;
 /** A share below this is a line drawn a hair off the border. */
 const LEAST_SHARE = 1e-6;
 
@@ -147,7 +147,7 @@ export interface Overlay {
  * @param footprint a subquery with one column `geom`
  */
 export function overlayQuery(footprint: RawBuilder<unknown>, root: Within, on: string) {
-  // is_real: a sketch has no size, neither has an outline of some of its parts.
+  // is_real: a sketch has no size, neither has an outline of some of its parts. Boxes are those that `&&` compares.
   return sql<Overlay>`
     with whole as materialized (select geom from ${footprint} f where geom is not null),
     piece as materialized (select ST_Subdivide(geom, ${sql.lit(PIECE)}) as geom from whole),
@@ -155,7 +155,7 @@ export function overlayQuery(footprint: RawBuilder<unknown>, root: Within, on: s
     area as materialized (
       select v.id, v.area_id, v.parent_id, v.level = 'rt' as is_rt,
         (v.geom is not null and v.area_m2 is not null) as is_real,
-        v.geom && w.geom and ST_Area(v.geom) > 0 as is_near, ST_XMin(v.geom) as x, ST_YMin(v.geom) as y
+        v.geom && w.geom and v.area_m2 > 0 as is_near, ST_XMin(box2d(v.geom)) as x, ST_YMin(box2d(v.geom)) as y
       from whole w cross join area_version v
       where v.current and ${validOn(on)} and v.regency_id = ${root.id}::int),
     drawn as (select parent_id from area where parent_id is not null group by parent_id having bool_and(is_real)),
@@ -172,7 +172,7 @@ export function overlayQuery(footprint: RawBuilder<unknown>, root: Within, on: s
       union all
       select e.area_id, 1 from edge e where e.is_inside
       union all
-      select e.area_id, sum(ST_Area(ST_Intersection(e.geom, p.geom))) / max(ST_Area(e.geom))
+      select e.area_id, sum(ST_Area(ST_Intersection(e.geom, p.geom))) / nullif(max(ST_Area(e.geom)), 0)
       from edge e join piece p on p.geom && e.geom and ST_Intersects(p.geom, e.geom)
       where not e.is_inside group by e.area_id)
     select coalesce(json_agg(h.area_id), '[]') as id, coalesce(json_agg(h.share), '[]') as share
