@@ -22,10 +22,20 @@ const { LegendPart } = NEED_PARTS;
 /** What the colours mean: the one legend, or a square of two; the zones over it; and where they come from. */
 export function HazardLegendPart({ need }: { need: Need }) {
   const { pair } = useHazardHere();
+  const { words } = useSpeech();
+  const waiting = useWaiting();
   const values = need.data.shown?.values;
+  const noData =
+    waiting > 0 && values
+      ? spokenAs(words, hazardWords).legend.noDataOf(waiting, values.legend.noData.areas)
+      : undefined;
   return (
     <>
-      {pair && values ? <PairPart need={need} pair={pair} values={values} /> : <LegendPart need={need} />}
+      {pair && values ? (
+        <PairPart need={need} pair={pair} values={values} />
+      ) : (
+        <LegendPart need={need} noData={noData} />
+      )}
       <WaitingPart />
       <ZonesPart />
       <Sources />
@@ -33,13 +43,18 @@ export function HazardLegendPart({ need }: { need: Need }) {
   );
 }
 
+/** How many of the areas shown wait to be measured. */
+function useWaiting(): number {
+  const { facts, many, asked } = useHazardHere();
+  return (asked ? facts?.areas.waiting : many?.areas.filter((area) => area.waiting).length) ?? 0;
+}
+
 /** Areas that were drawn anew: neither without data nor safe until they are measured. */
 function WaitingPart() {
   const { words } = useSpeech();
   const said = spokenAs(words, hazardWords).legend;
-  const { facts, many, asked } = useHazardHere();
-  const n = asked ? facts?.areas.waiting : many?.areas.filter((area) => area.waiting).length;
-  return n ? (
+  const n = useWaiting();
+  return n > 0 ? (
     <p className={legendCss.note} role="status">
       {said.waiting(n)}
     </p>

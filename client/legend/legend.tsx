@@ -21,6 +21,8 @@ interface LegendProps {
   readonly withoutShape: number;
   /** areas that were counted, but whose rate cannot be calculated */
   readonly withoutRate: number;
+  /** said of areas without a figure, where it is more than that there is none */
+  readonly noData?: string | undefined;
   readonly hasSketch: boolean;
   /** areas of which nothing is measured, since their borders are sketched */
   readonly notMeasured: number;
@@ -36,8 +38,8 @@ interface LegendProps {
 
 /** What the colours mean, how many areas bear each, and what the figures rest on: as of when, from whom. */
 export function Legend(props: LegendProps) {
-  const { values, areas, withoutShape, withoutRate, hasSketch, notMeasured, columns, remedy, coarser, k } =
-    props;
+  const { values, areas, withoutShape, withoutRate, noData, hasSketch, notMeasured } = props;
+  const { columns, remedy, coarser, k } = props;
   const { words, language } = useSpeech();
   const { legend, indicator } = values;
   const said = words.screen.legend;
@@ -53,7 +55,7 @@ export function Legend(props: LegendProps) {
     { index: CLASS_HIDDEN, label: said.hidden, areas: legend.hidden.areas, always: false },
     {
       index: CLASS_NO_DATA,
-      label: said.noDataOf(withoutRate, legend.noData.areas),
+      label: noData ?? said.noDataOf(withoutRate, legend.noData.areas),
       areas: legend.noData.areas,
       always: true,
     },

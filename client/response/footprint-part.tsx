@@ -134,7 +134,7 @@ export function FootprintPart({ bundle }: { bundle: IncidentBundle }) {
         )}
         {mayWrite && <FootprintOther incident={incident} severity={severity} />}
         <FootprintList incident={incident} zone={office.timeZone} mayWrite={mayWrite} />
-        <p className={css.quiet}>{sheet.estimate.km2 > 0 && w.km2(sheet.estimate.km2)}</p>
+        {sheet.estimate.km2 > 0 && <p className={css.quiet}>{w.totalKm2(w.km2(sheet.estimate.km2))}</p>}
       </div>
     </div>
   );

@@ -66,7 +66,7 @@ export function LineMap({ map, label, said }: LineMapProps) {
         <rect x="0.5" y="0.5" width={width - 1} height={height - 1} fill="none" stroke="#000" />
       </svg>
       <figcaption>
-        <span data-key="footprint">{said.footprint}</span>
+        {map.footprints.length > 0 && <span data-key="footprint">{said.footprint}</span>}
         <span data-key="hit">{said.hit}</span>
         {map.marks.length > 0 && <span data-key="shelter">{said.shelter}</span>}
         {map.isSketched && <span>{said.sketched}</span>}

@@ -65,16 +65,21 @@ export function LocateField({ at, onLocated, radius, onRadius, error }: LocateFi
   );
 }
 
-/** In which desa/kelurahan that is, before anything is sent: an incident is filed under it. */
-function FiledUnder({ at: { lon, lat } }: { at: Located }) {
-  const { page } = useResponseSpeech();
-  const said = page.open;
-  const { data, error } = useQuery({
-    queryKey: ['incidentPlace', lon, lat],
-    queryFn: ({ signal }) => send('incidentPlace', { at: [lon, lat] }, { signal }),
+/** In which desa/kelurahan a place lies, before anything is sent: an incident is filed under it. */
+export function useFiledUnder(at: Located | undefined) {
+  return useQuery({
+    queryKey: ['incidentPlace', at?.lon, at?.lat],
+    queryFn: ({ signal }) => send('incidentPlace', { at: at ? [at.lon, at.lat] : [0, 0] }, { signal }),
+    enabled: at !== undefined,
     retry: false,
     gcTime: 0,
   });
+}
+
+function FiledUnder({ at }: { at: Located }) {
+  const { page } = useResponseSpeech();
+  const said = page.open;
+  const { data, error } = useFiledUnder(at);
   if (error) return <Refusal reason={error} />;
   if (!data) return null;
   if (!data.area) return <p className={css.wrong}>{said.atNowhere}</p>;

@@ -11,7 +11,7 @@ import { Choices } from '../ui/choices.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { CountFields } from './count-fields.tsx';
 import { instantOf, localMoment, typedCount, typedCounts } from './counts.ts';
-import { type Located, LocateField } from './locate-field.tsx';
+import { type Located, LocateField, useFiledUnder } from './locate-field.tsx';
 import css from './response.module.css';
 import { useResponseSpeech } from './speech.ts';
 import { useTold } from './use-told.ts';
@@ -45,11 +45,12 @@ export function OpenForm({ offline }: OpenFormProps) {
   const [queued, setQueued] = useState<string>();
   const [key, setKey] = useState(openingKey);
   const open = useTold('openIncident', offline?.me.account?.id);
+  const filed = useFiledUnder(way === 'here' && !offline ? at : undefined).data?.area;
 
   const counts = typedCounts(fields);
   const hasCounts = counts !== undefined && Object.keys(counts).length > 0;
   const metres = typedCount(radius);
-  const figuresArea = knownOf[0] ?? (way === 'areas' ? areas[0] : undefined);
+  const figuresArea = knownOf[0] ?? (way === 'areas' && areas.length === 1 ? areas[0] : undefined);
   const startedAt = instantOf(when);
   const draftOf = (): RouteInput<'openIncident'> | undefined => {
     if (startedAt === undefined || counts === undefined) return undefined;
@@ -144,15 +145,7 @@ export function OpenForm({ offline }: OpenFormProps) {
             onChange={setAreas}
             error={isChecked && areas.length === 0 ? w.areaMissing : undefined}
           />
-          {near.length > 0 && (
-            <p className={css.near}>
-              {near.map(({ code, name: called }) => (
-                <button key={code} type="button" onClick={() => setAreas([...areas, { code, name: called }])}>
-                  {called}
-                </button>
-              ))}
-            </p>
-          )}
+          <OneTap areas={near} onChoose={(area) => setAreas([...areas, area])} />
           <p className={css.quiet}>{w.areaHint}</p>
         </>
       ) : (
@@ -181,14 +174,22 @@ export function OpenForm({ offline }: OpenFormProps) {
           wrong={w.badNumber}
         />
         {hasCounts && (way === 'here' || areas.length > 1) && (
-          <AreaPicker
-            isSingle
-            label={w.knownOf}
-            placeholder={w.find}
-            chosen={knownOf}
-            onChange={setKnownOf}
-            error={isChecked && !figuresArea ? w.areaMissing : undefined}
-          />
+          <>
+            <AreaPicker
+              isSingle
+              label={w.knownOf}
+              placeholder={w.find}
+              chosen={knownOf}
+              onChange={setKnownOf}
+              error={isChecked && !figuresArea ? w.areaMissing : undefined}
+            />
+            {knownOf.length === 0 && (
+              <OneTap
+                areas={way === 'areas' ? areas : filed ? [filed] : []}
+                onChoose={(area) => setKnownOf([area])}
+              />
+            )}
+          </>
         )}
       </fieldset>
       <details className={css.more}>
@@ -217,6 +218,25 @@ export function OpenForm({ offline }: OpenFormProps) {
         {w.go}
       </Button>
     </form>
+  );
+}
+
+interface OneTapProps {
+  readonly areas: readonly PickedArea[];
+  readonly onChoose: (area: PickedArea) => void;
+}
+
+/** Areas that are likely meant: one tap each, instead of a search. */
+function OneTap({ areas, onChoose }: OneTapProps) {
+  if (areas.length === 0) return null;
+  return (
+    <p className={css.near}>
+      {areas.map(({ code, name }) => (
+        <button key={code} type="button" onClick={() => onChoose({ code, name })}>
+          {name}
+        </button>
+      ))}
+    </p>
   );
 }
 

@@ -29,7 +29,7 @@ export function PackageView({ ready }: { ready: ReadyPackage }) {
         </section>
         <div className={css.sheetColumns}>
           <div>
-            <LineMap map={ready.map} label={said.map.label(ready.area.name)} said={said.map} />
+            <LineMap map={ready.map} label={said.map.label(ready.area.name)} said={lines.map} />
             <SheetTable table={lines.ages} />
             <SheetTable table={lines.hazards} />
           </div>
@@ -51,7 +51,7 @@ const FIRST_AND_LAST = [0, 2];
 const ALL = [0, 1, 2];
 
 function Printed({ lines, ready }: { lines: PackageLines; ready: ReadyPackage }) {
-  const { said, words } = useResponseSpeech();
+  const { words } = useResponseSpeech();
   return (
     <article className={`${print.page} petasos-print`} aria-hidden="true">
       {ready.simulated && <p className={print.warning}>{words.domain.simulated}</p>}
@@ -62,14 +62,14 @@ function Printed({ lines, ready }: { lines: PackageLines; ready: ReadyPackage })
       ))}
       <div className={print.columns}>
         <div>
-          <LineMap map={ready.map} label="" said={said.map} />
+          <LineMap map={ready.map} label="" said={lines.map} />
           <SheetTable table={lines.ages} />
           <SheetTable table={lines.hazards} />
+          <SheetTable table={lines.contacts} texts={ALL} />
         </div>
         <div>
           <SheetTable table={lines.facilities} texts={TWO} />
           <SheetTable table={lines.stock} texts={FIRST_AND_LAST} />
-          <SheetTable table={lines.contacts} texts={ALL} />
         </div>
       </div>
       <p className={print.fine}>{lines.source}</p>

@@ -7,5 +7,5 @@ export function useBasis(): (of: Pick<NeedLine, 'mark' | 'source'> | null) => st
   return (of) =>
     of === null
       ? page.rates.newLine
-      : [said.assumptions.marks[of.mark], of.source].filter(Boolean).join(': ');
+      : [said.assumptions.marks[of.mark], said.source(of.source)].filter(Boolean).join(': ');
 }

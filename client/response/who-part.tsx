@@ -86,7 +86,7 @@ function Comers({ who, incident }: { who: WhoComes; incident: string }) {
       </ol>
       {who.comers.length > many && (
         <Button variant="default" onClick={() => setMany(many + 20)}>
-          + {who.comers.length - many}
+          {w.more(Math.min(20, who.comers.length - many))}
         </Button>
       )}
       {who.leftOut.length > 0 && (

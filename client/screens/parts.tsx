@@ -185,7 +185,13 @@ function ListPart({ need }: { need: Need }) {
   );
 }
 
-function LegendPart({ need }: { need: Need }) {
+interface LegendPartProps {
+  readonly need: Need;
+  /** what the colour of no data stands for, where it stands for more */
+  readonly noData?: string | undefined;
+}
+
+function LegendPart({ need, noData }: LegendPartProps) {
   const { shown } = need.data;
   if (!shown?.values) return null;
   return (
@@ -194,6 +200,7 @@ function LegendPart({ need }: { need: Need }) {
       areas={need.areasName}
       withoutShape={need.rows.filter((row) => !row.hasShape).length}
       withoutRate={need.rows.filter(isWithoutRate).length}
+      noData={noData}
       hasSketch={need.rows.some((row) => row.quality === 'sketsa')}
       columns={
         need.view.columns === 'on' && !hasStates(shown.values.legend) ? tallestOf(need.rows) : undefined

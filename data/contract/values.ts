@@ -112,6 +112,8 @@ export const valueTable = z
     about: about.optional(),
     /** of those who live in zones: areas told by what is settled of them; absent: all by their land */
     settled: settledBasis.optional(),
+    /** of those in zones: areas that were drawn anew and wait to be measured; absent: none */
+    waiting: z.int().optional(),
     legend,
   })
   .meta({

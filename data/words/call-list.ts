@@ -3,6 +3,7 @@ import type { ContactKind } from '../catalogue/psks.ts';
 /** What a call list is written from. */
 interface Calls {
   readonly name: string;
+  readonly isSimulated: boolean;
   readonly at: string;
   readonly comers: readonly string[];
   readonly heads: readonly string[];
@@ -27,6 +28,12 @@ const EN_KIND: Readonly<Record<ContactKind, string>> = {
   puskesmas: 'Puskesmas',
 };
 
+/** 'Ketua RW' of 'RW 001' is 'Ketua RW 001'. */
+const headOf = (kind: string, area: string) => {
+  const what = area.slice(0, area.indexOf(' '));
+  return kind.split(' ').includes(what) ? kind.replace(what, area) : `${kind} ${area}`;
+};
+
 const phoneOf = (phone: string | null) => (phone === null ? '' : `, ${phone}`);
 const list = (lines: readonly string[], none: string) =>
   lines.length === 0 ? none : lines.map((line, i) => `${i + 1}. ${line}`).join('\n');
@@ -35,17 +42,17 @@ const id = {
   comer: (name: string, role: string, minutes: number | null, phone: string | null) =>
     `${name} (${role})${minutes === null ? '' : `, ± ${minutes} menit`}${phoneOf(phone)}`,
   head: (kind: ContactKind, area: string, name: string, phone: string | null) =>
-    `${ID_KIND[kind]} ${area}: ${name}${phoneOf(phone)}`,
-  text: ({ name, at, comers, heads }: Calls) =>
-    `*DAFTAR PANGGILAN: ${name}*\n${at}\n\n*Petugas yang ditugaskan*\n${list(comers, 'Belum ada yang ditugaskan.')}\n\n*Kontak wilayah terdampak*\n${list(heads, 'Belum ada kontak yang tercatat.')}`,
+    `${headOf(ID_KIND[kind], area)}: ${name}${phoneOf(phone)}`,
+  text: ({ name, isSimulated, at, comers, heads }: Calls) =>
+    `*DAFTAR PANGGILAN: ${name}*\n${isSimulated ? '_DATA CONTOH – BUKAN DATA SEBENARNYA_\n' : ''}${at}\n\n*Petugas yang ditugaskan*\n${list(comers, 'Belum ada yang ditugaskan.')}\n\n*Kontak wilayah terdampak*\n${list(heads, 'Belum ada kontak yang tercatat.')}`,
 };
 
 const en: typeof id = {
   comer: (name, role, minutes, phone) =>
     `${name} (${role})${minutes === null ? '' : `, about ${minutes} minutes`}${phoneOf(phone)}`,
-  head: (kind, area, name, phone) => `${EN_KIND[kind]} ${area}: ${name}${phoneOf(phone)}`,
-  text: ({ name, at, comers, heads }) =>
-    `*CALL LIST: ${name}*\n${at}\n\n*On duty*\n${list(comers, 'Nobody is assigned yet.')}\n\n*Contacts of the areas hit*\n${list(heads, 'No contact is known yet.')}`,
+  head: (kind, area, name, phone) => `${EN_KIND[kind]}, ${area}: ${name}${phoneOf(phone)}`,
+  text: ({ name, isSimulated, at, comers, heads }) =>
+    `*CALL LIST: ${name}*\n${isSimulated ? '_SIMULATED DATA – NOT REAL FIGURES_\n' : ''}${at}\n\n*On duty*\n${list(comers, 'Nobody is assigned yet.')}\n\n*Contacts of the areas hit*\n${list(heads, 'No contact is known yet.')}`,
 };
 
 /** Words of a call list. */

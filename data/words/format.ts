@@ -45,7 +45,9 @@ export function formatFor({ locale, words, semester, quarter }: Spelling): Forma
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const lists = new Intl.ListFormat(locale);
   return {
-    number: (value, decimals = 0) => numberFormat(decimals).format(value),
+    // What rounds to nothing is never '-0'; browsers of old phones do not know signDisplay 'negative'.
+    number: (value, decimals = 0) =>
+      numberFormat(decimals).format(Math.abs(value) < 0.5 / 10 ** decimals ? 0 : value),
     small: (value) => words[value] ?? numberFormat(0).format(value),
     day: (iso) => days.format(new Date(`${iso}T00:00:00Z`)),
     shortDay: (iso) => shortDays.format(new Date(`${iso}T00:00:00Z`)),

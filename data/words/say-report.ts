@@ -2,6 +2,7 @@ import { BLANK_MARK } from '../catalogue/blank.ts';
 import { LEVELS } from '../catalogue/levels.ts';
 import { NEED_TYPES } from '../catalogue/needs.ts';
 import type { ImportReport, RowProblem, RowUnit } from '../contract/import.ts';
+import { hazardWords } from './hazards.ts';
 import type { Words } from './id.ts';
 import { spokenAs } from './office.ts';
 import { problemWords } from './problems.ts';
@@ -80,5 +81,6 @@ export function sayBrought(words: Words, what: string): string {
   const name = level ? words.domain.level[level] : undefined;
   if (name && kind === 'shape') return said.broughtShape(name);
   if (name && kind === 'outline') return said.broughtOutline(name);
+  if (what === 'permukiman') return spokenAs(words, hazardWords).zones.form.contextKinds[what].toLowerCase();
   return name ?? said.broughtWhat[what] ?? what;
 }

@@ -1,4 +1,5 @@
 import type { Duty } from '../contract/duty.ts';
+import { FIGURES_SEEN } from '../contract/incident.ts';
 import type { TimeZone } from '../contract/office.ts';
 import type { Range, ResponseSheet } from '../contract/response.ts';
 import type { sheet as sourceWords } from './id/sheet.ts';
@@ -75,7 +76,7 @@ export function sheetLines(
     facts: factsOf(sheet, speech),
     people: peopleOf(sheet, speech),
     needs: needsOf(sheet, speech),
-    shelters: sheltersOf(sheet, said),
+    shelters: sheltersOf(sheet, speech),
     who: whoOf(duties, said),
     heads:
       sheet.heads.length === 0
@@ -89,7 +90,7 @@ export function sheetLines(
           ].join(' '),
     assumptions: sheet.assumptions.map(
       (a) =>
-        `${said.assumptions.say[a.code](a.detail)} [${[said.assumptions.marks[a.mark], a.source].filter(Boolean).join(': ')}]`,
+        `${said.assumptions.say[a.code](a.detail)} [${[said.assumptions.marks[a.mark], said.source(a.source)].filter(Boolean).join(': ')}]`,
     ),
     source: [
       said.made(moment(sheet.madeAt)),
@@ -112,14 +113,15 @@ export function leadOf({ estimate }: ResponseSheet, said: SheetWords): string {
 
 function factsOf(sheet: ResponseSheet, { said, words }: SheetSpeech): string[] {
   const { estimate, displaced } = sheet;
-  const toll = Object.entries(sheet.toll).map(
-    ([what, seen]) => `${words.format.number(seen.count)} ${said.seen[what as keyof typeof said.seen]}`,
-  );
+  const toll = FIGURES_SEEN.flatMap((what) => {
+    const seen = sheet.toll[what];
+    return seen ? [`${words.format.number(seen.count)} ${said.seen[what]}`] : [];
+  });
   return [
     ...(estimate.areasHit > 0 ? [said.areas(estimate.areasHit, estimate.desaHit.length)] : []),
     ...(estimate.persons ? [said.counted(estimate.persons.counted, estimate.persons.best)] : []),
     ...(toll.length > 0 ? [`${said.toll}: ${toll.join(' · ')}`] : []),
-    ...(displaced ? [displacedText(displaced, said)] : []),
+    ...(displaced ? [`${said.displaced.title}: ${displacedText(displaced, said)}`] : []),
     ...(estimate.unknown.length > 0
       ? [said.unknownAreas(words.format.list(estimate.unknown.slice(0, 12).map(({ name }) => name)))]
       : []),
@@ -143,11 +145,11 @@ export function displacedText(displaced: NonNullable<ResponseSheet['displaced']>
       ? said.displaced.basis[basis]
       : rates.length > 1
         ? rates.map((one) => said.displaced.rateOf(one.rate, one.affected)).join(', ')
-        : said.displaced.rate(rate, source),
+        : said.displaced.rate(rate, said.source(source)),
     ...counted,
     ...(basis === 'rate' || byRate === null ? [] : [said.displaced.byRate(byRate)]),
   ].join(', ');
-  return `${said.displaced.title}: ${said.displaced.lead(low, best, high)}; ${how}`;
+  return `${said.displaced.lead(low, best, high)}; ${how}`;
 }
 
 function peopleOf(sheet: ResponseSheet, speech: SheetSpeech): SheetTable | null {
@@ -228,23 +230,27 @@ function needsOf(sheet: ResponseSheet, { said, lang, words }: SheetSpeech): Shee
   };
 }
 
-function sheltersOf({ shelters, displaced }: ResponseSheet, said: SheetWords): SheetTable {
+function sheltersOf({ shelters, displaced }: ResponseSheet, { said, words }: SheetSpeech): SheetTable {
   const w = said.shelters;
-  const rows = shelters.list
-    .slice(0, MOST_SHELTERS)
-    .map(({ facility, km, minutes, byHand, staying }, i) => [
-      `${i + 1}`,
-      `${facility.name}, ${facility.area.name}`,
-      facility.capacity === null ? said.unknown : w.persons(facility.capacity),
-      minutes !== null
-        ? byHand
-          ? w.byHand(minutes)
-          : w.minutes(minutes)
-        : km === null
-          ? said.unknown
+  const { number } = words.format;
+  const shown = shelters.list.slice(0, MOST_SHELTERS);
+  // Where all are told by one measure the head says it once, and a phone has room for the names.
+  const isStraight = shown.every(({ km, minutes }) => minutes === null && km !== null);
+  const rows = shown.map(({ facility, km, minutes, byHand, staying }, i) => [
+    `${i + 1}`,
+    `${facility.name}, ${facility.area.name}`,
+    facility.capacity === null ? said.unknown : number(facility.capacity),
+    minutes !== null
+      ? byHand
+        ? w.byHand(minutes)
+        : w.minutes(minutes)
+      : km === null
+        ? said.unknown
+        : isStraight
+          ? w.kmAlone(km)
           : w.km(km),
-      staying === null ? said.numberless : w.persons(staying),
-    ]);
+    staying === null ? said.numberless : number(staying),
+  ]);
   const sum =
     shelters.enough === null || !displaced
       ? []
@@ -253,7 +259,7 @@ function sheltersOf({ shelters, displaced }: ResponseSheet, said: SheetWords): S
         ];
   return {
     title: w.title,
-    head: [w.no, w.name, w.capacity, w.distance, w.staying],
+    head: [w.no, w.name, w.capacity, isStraight ? w.distanceStraight : w.distance, w.staying],
     rows,
     notes: [
       ...(rows.length === 0 ? [w.none] : sum),

@@ -60,6 +60,7 @@ export async function gatherTaken(
     release: table.release,
     about: table.about,
     settled: table.settled,
+    waiting: table.waiting,
     simulated: table.simulated || simulatedArea,
     mark: null,
     above,

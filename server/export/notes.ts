@@ -111,7 +111,7 @@ export function sourceLine(taken: Taken, words: Words): string {
       ? [said.denominator(words.format.period(taken.population.period), taken.population.source)]
       : []),
     ...(taken.release ? [releasedAt(taken, words)] : []),
-    ...settledOf(taken),
+    ...measuredOf(taken),
   ].join(' · ');
 }
 
@@ -137,7 +137,7 @@ export function notesOf(taken: Taken, words: Words): Note[] {
     ...totalOf(taken, words),
     { label: said.reported, text: said.reportedOf(taken.reported.n, taken.reported.m, areas) },
     { label: said.meaning, text: meaningOf(taken, words) },
-    ...settledOf(taken).map((text) => ({ label: '', text })),
+    ...measuredOf(taken).map((text) => ({ label: '', text })),
     ...aboutOf(taken, words).map((text) => ({ label: '', text })),
     { label: '' },
     ...sourcesOf(said.sources, taken.sources, words),
@@ -169,9 +169,13 @@ export function aboutOf({ about, lang }: Pick<Taken, 'about' | 'lang'>, words: W
   return about === undefined ? [] : sayAbout(about, words, lang);
 }
 
-/** Of those who live in zones: by what they are told, by settlements or by land. */
-function settledOf({ settled, lang }: Pick<Taken, 'settled' | 'lang'>): string[] {
-  return settled === undefined ? [] : [hazardWords[lang].legend.settled(settled)];
+/** Of those who live in zones: by what they are told, by settlements or by land; and which areas wait to be measured. */
+function measuredOf({ settled, waiting, lang }: Pick<Taken, 'settled' | 'waiting' | 'lang'>): string[] {
+  const said = hazardWords[lang].legend;
+  return [
+    ...(settled === undefined ? [] : [said.settled(settled)]),
+    ...(waiting === undefined ? [] : [said.waiting(waiting)]),
+  ];
 }
 
 function meaningOf({ indicator, lang }: Taken, words: Words): string {

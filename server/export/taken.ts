@@ -58,6 +58,8 @@ export interface Taken {
   readonly about?: FigureAbout | undefined;
   /** by what those who live in zones are told; undefined: by land, or it is of something else */
   readonly settled?: SettledBasis | undefined;
+  /** areas that wait to be measured anew: neither without data nor safe; undefined: none */
+  readonly waiting?: number | undefined;
   readonly sources: readonly Source[];
   readonly population: { readonly period: string; readonly source: string | null } | null;
   readonly boundaries: readonly Source[];

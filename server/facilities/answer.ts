@@ -22,13 +22,14 @@ export interface Stocked {
   readonly count: number;
 }
 
-/** What lies in stock in the facilities of an area, each item where it lies. */
-export async function stockIn(ctx: Context, scope: Scope, within: string): Promise<Stocked[]> {
-  const db = ctx.db.as(scope);
-  const on = ctx.clock.today();
-  const held = await loadFacilities(db, { within, on });
-  const shown = new Map(held.map((f) => [f.id, showFacility(scope, f, on)]));
-  const rows = await loadStock(db, [...shown.keys()]);
+/** What lies in stock in some facilities, each item where it lies. */
+export async function stockIn(
+  ctx: Context,
+  scope: Scope,
+  facilities: readonly Facility[],
+): Promise<Stocked[]> {
+  const shown = new Map(facilities.map((f) => [f.id, f]));
+  const rows = await loadStock(ctx.db.as(scope), [...shown.keys()]);
   return rows.flatMap(({ facility: id, item, count }) => {
     const facility = shown.get(id);
     return facility ? [{ facility, item, count }] : [];

@@ -1,9 +1,13 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { eachAtOnce, STATEMENTS_AT_ONCE } from '../db/at-once.ts';
 import { measureVersions, setsWithShapes, type ToMeasure, versionsToMeasure } from './measure/query.ts';
+import { meetingBoxes } from './settled/meeting-boxes.ts';
 import {
+  boxesOfPieces,
   exposeSettled,
+  noteOverlaid,
   settledLayers,
   settleVersions,
   versionsToExpose,
@@ -30,6 +34,20 @@ export async function measureSet(work: Work, setId: number): Promise<number> {
   let settled = 0;
   for (const layer of await settledLayers(db)) settled += await exposeLayer(work, setId, layer);
   return versions.length + settled;
+}
+
+/** Notes which pieces of a layer lie on one another. Those whose boxes do are looked for here, the rest by the database. */
+export async function noteOverlaidPieces({ ctx, scope, signal }: Work, layer: number): Promise<void> {
+  const db = ctx.db.as(scope);
+  const { id, ...boxes } = await boxesOfPieces(db, layer);
+  const known = new Uint8Array(id.length);
+  for (const pairs of meetingBoxes(boxes, known)) {
+    signal?.throwIfAborted();
+    const ids = pairs.map(([a, b]) => [id[a] ?? 0, id[b] ?? 0] as const);
+    const overlaid = ids.length > 0 ? await noteOverlaid(db, ids) : [];
+    for (const which of overlaid) for (const row of pairs[which] ?? []) known[row] = 1;
+    await othersFirst();
+  }
 }
 
 /**
@@ -70,13 +88,18 @@ async function inTurn(
 }
 
 /** After borders have changed: areas that are drawn anew are measured on every set. Told to all servers where any was. */
-export async function measureAll(ctx: Context, scope: Scope): Promise<number> {
+export async function measureAll(
+  ctx: Context,
+  scope: Scope,
+  told: Pick<Work, 'progress' | 'signal'> = {},
+): Promise<number> {
+  const work = { ctx, scope, ...told };
   return ctx.db.exclusively('import', async () => {
     let measured = 0;
     const sets = await setsWithShapes(ctx.db.as(scope));
     const layers = await settledLayers(ctx.db.as(scope));
-    for (const setId of sets) measured += await measureSet({ ctx, scope }, setId);
-    for (const layer of layers) measured += await settleLayer({ ctx, scope }, layer);
+    for (const setId of sets) measured += await measureSet(work, setId);
+    for (const layer of layers) measured += await settleLayer(work, layer);
     // Also where nothing was left to do: one that was killed may have measured all and told nobody.
     if (sets.length + layers.length > 0) await announceMeasured(ctx, scope);
     return measured;

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/open.ts';
-import { takeUpAbandoned } from './abandoned.ts';
+import { expectSigns, takeUpAbandoned } from './abandoned.ts';
 import { type JobData, type JobName, QUEUES, SCHEDULES, work } from './work.ts';
 
 /** seconds between looks for a due job: the embedded database has one connection for everybody */
@@ -73,8 +73,11 @@ export async function openJobs(
     });
   }
   if (!options.run) return jobs;
-  // Also the queues that an earlier version made.
-  if (ctx.db.kind === 'server') for (const name of QUEUES) await boss.updateQueue(name, signs);
+  // Also the queues that an earlier version made, and what stands in them.
+  if (ctx.db.kind === 'server') {
+    for (const name of QUEUES) await boss.updateQueue(name, signs);
+    await expectSigns(ctx.db, SILENT_SECONDS);
+  }
   await takeUpAbandoned(ctx);
   const whole: Context = { ...ctx, jobs };
   const workers: string[] = [];

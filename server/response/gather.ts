@@ -4,26 +4,27 @@ import { populationPeriodFor } from '../../data/catalogue/population-period.ts';
 import type { SettledBasis } from '../../data/contract/hazard.ts';
 import { finestReleased, readingOf } from '../access/guard.ts';
 import type { Scope } from '../access/scope.ts';
-import { findWithin, type Within } from '../areas/browse/query.ts';
+import type { Within } from '../areas/browse/query.ts';
 import type { Db } from '../db/open.ts';
 import { type Reader, sourcesFor } from '../disclosure/query.ts';
 import { settledBasis } from '../hazards/settled/answer.ts';
 import { readerOf } from '../indicators/reader/answer.ts';
+import { type Ages, gatherAges } from './ages.ts';
 import { addSpreads, type Spread, spreadOf, WHOLE } from './estimate.ts';
+import { hitTree } from './hit-tree.ts';
 import { settledOf } from './lived.ts';
 import type { HitOverlay } from './measure-hit.ts';
 import {
-  type HitTree,
-  loadAgesOf,
   loadCounts,
-  loadHitTree,
   loadSeriesBuilds,
+  loadSums,
   loadWeighted,
   type SeriesBuild,
   type WeightedSum,
 } from './place/query.ts';
 import { loadSettledSizes } from './settled/query.ts';
 import { atLevel, leavesOf, type Rows, shareOut } from './shares.ts';
+import type { HitTree } from './tree.ts';
 import {
   type Estimated,
   estimateAll,
@@ -33,7 +34,6 @@ import {
   type UnitRow,
   unitRows,
 } from './units.ts';
-import type { AgeBand } from './vulnerable.ts';
 
 /** What is hit, before anybody is counted. */
 export interface Hit {
@@ -71,12 +71,7 @@ export interface Gathered {
   readonly familiesTold: number;
   readonly perFamily: number;
   readonly ppks: readonly SeriesSpread[];
-  /** from: names of the areas that tell them */
-  readonly ages: {
-    readonly bands: readonly AgeBand[];
-    readonly from: readonly string[];
-    readonly periods: readonly string[];
-  };
+  readonly ages: Ages;
   readonly reads: 'exact' | 'published' | 'mixed' | 'none';
   readonly populationPeriod: string | null;
   readonly needPeriod: string | null;
@@ -116,7 +111,7 @@ export async function gatherHit(
 ): Promise<Gathered> {
   const { root, on } = asked;
   const ids = [...new Set([...overlay.id, ...picked, ...told.keys()])];
-  const tree = ids.length === 0 ? EMPTY_TREE : await loadHitTree(db, ids, root, on);
+  const tree = ids.length === 0 ? EMPTY_TREE : await hitTree(db, ids, root, on);
   const measured = new Map(overlay.id.map((id, i) => [id, overlay.share[i] ?? 0]));
   const settled =
     overlay.settled === null ? null : settledOf(overlay.settled, await loadSettledSizes(db, tree.id, on));
@@ -126,7 +121,10 @@ export async function gatherHit(
   const unitAt = unitRows(rows, new Map([...toldJiwa.count, ...toldKk.count]));
   const readers = readersOf(scope, registry, rows, unitAt);
   const books = await openBooks(db, readers, root, asked.period);
-  const people = await readPeople(db, readers, books, rows, unitAt);
+  const [people, ages] = await Promise.all([
+    readPeople(db, readers, books, rows, unitAt),
+    gatherAges(db, { rows, unitAt, of: readers.of, ...asked }),
+  ]);
   const isAbove = (row: number) => tree.level[row] === 'kecamatan' || tree.level[row] === 'kabupaten';
   const split = (counted: Map<number, number>) => ({
     counted: new Map([...counted].filter(([row]) => !isAbove(row))),
@@ -168,10 +166,7 @@ export async function gatherHit(
           db,
           onEdge.map((row) => rows.settledBy[row] ?? null),
         );
-  const [ppks, ages] = await Promise.all([
-    gatherNeed(db, registry, { rows, unitAt, readers, books, units, jiwa }),
-    gatherAges(db, { rows, unitAt, of: readers.of, asked }),
-  ]);
+  const ppks = await gatherNeed(db, registry, { rows, unitAt, readers, books, units, jiwa });
   return {
     rows,
     units,
@@ -360,43 +355,47 @@ async function readPeople(
   unitAt: readonly number[],
 ): Promise<{ penduduk: Map<number, Figure>; kk: Map<number, Figure> }> {
   const made = { penduduk: new Map<number, Figure>(), kk: new Map<number, Figure>() };
-  const wanted = new Map<Reader, Set<number>>();
+  const wanted = new Map<Reader, Uint8Array>();
   for (const row of unitAt) {
     const reader = readers.of.get(row);
     if (reader === undefined) continue;
-    const set = wanted.get(reader) ?? new Set<number>();
+    const set = wanted.get(reader) ?? new Uint8Array(rows.tree.id.length);
     wanted.set(reader, set);
-    for (let at = row; at >= 0; at = rows.parent[at] ?? -1) set.add(at);
-    if (readers.isFine.has(row)) for (const below of allBelow(rows, row)) set.add(below);
+    for (let at = row; at >= 0 && !set[at]; at = rows.parent[at] ?? -1) set[at] = 1;
+    if (readers.isFine.has(row)) markBelow(rows, row, set);
   }
   for (const [reader, set] of wanted) {
-    const of = (['penduduk', 'kk'] as const).flatMap((series) => {
-      const build = books.buildOf(reader, series);
-      return build === undefined ? [] : [{ build, series }];
-    });
-    const found = await loadCounts(
-      db,
-      reader,
-      of,
-      [...set].map((row) => rows.tree.id[row] ?? 0),
-      levelsOf(rows, set),
-    );
-    for (const [i, area] of found.area.entries()) {
-      const row = rows.rowOf.get(area);
-      const series = found.series[i] === 'kk' ? 'kk' : 'penduduk';
-      if (row === undefined) continue;
-      made[series].set(row, { count: found.count[i] ?? null, isPartial: found.basis[i] === 'partial' });
+    const at = [...rows.tree.id.keys()].filter((row) => set[row] === 1);
+    const of = seriesIn(books, reader, ['penduduk', 'kk']);
+    for (const found of await loadCounts(db, reader, of, idsOf(rows, at), levelsOf(rows, at))) {
+      const partial = new Set(found.partial);
+      const figures = made[found.series === 'kk' ? 'kk' : 'penduduk'];
+      for (const [i, area] of found.area.entries()) {
+        const row = rows.rowOf.get(area);
+        if (row !== undefined)
+          figures.set(row, { count: found.count[i] ?? null, isPartial: partial.has(area) });
+      }
     }
   }
   return made;
 }
 
-function levelsOf({ tree }: Rows, at: Iterable<number>): string[] {
-  return [...new Set([...at].map((row) => tree.level[row] ?? ''))];
+function seriesIn(books: Books, reader: Reader, all: readonly string[]): { build: number; series: string }[] {
+  return all.flatMap((series) => {
+    const build = books.buildOf(reader, series);
+    return build === undefined ? [] : [{ build, series }];
+  });
 }
 
-function allBelow({ children }: Rows, row: number): number[] {
-  return (children[row] ?? []).flatMap((child) => [child, ...allBelow({ children } as Rows, child)]);
+function levelsOf({ tree }: Rows, at: readonly number[]): string[] {
+  return [...new Set(at.map((row) => tree.level[row] ?? ''))];
+}
+
+function markBelow(rows: Pick<Rows, 'children'>, row: number, set: Uint8Array): void {
+  for (const child of rows.children[row] ?? []) {
+    set[child] = 1;
+    markBelow(rows, child, set);
+  }
 }
 
 interface NeedAsked {
@@ -417,35 +416,30 @@ async function gatherNeed(db: Db, registry: Registry, asked: NeedAsked): Promise
     entries.map((entry) => [entry.series, unitAt.map((row) => readers.readingOf(entry, row))] as const),
   );
   const effective = effectiveShares(asked);
-  const counts = new Map<Reader, Map<string, Figure>>();
-  const levels = [...levelsOf(rows, unitAt), 'kecamatan'];
-  for (const reader of readers.all) {
-    const of = entries.flatMap(({ series }) => {
-      const build = books.buildOf(reader, series);
-      return build === undefined ? [] : [{ build, series }];
-    });
-    const areas = new Set<number>();
-    for (const row of unitAt) {
-      areas.add(rows.tree.id[row] ?? 0);
-      if (reader !== 'exact') areas.add(rows.tree.id[atLevel(rows, row, 'kecamatan')] ?? 0);
-    }
-    const found = await loadCounts(db, reader, of, [...areas], levels);
-    counts.set(
-      reader,
-      new Map(
-        found.area.map((area, i) => [
-          `${area} ${found.series[i]}`,
-          { count: found.count[i] ?? null, isPartial: found.basis[i] === 'partial' },
-        ]),
-      ),
-    );
-  }
-  const weighted = await weigh(db, asked, entries, effective);
+  // Of what is read exactly and hit as a whole the sum is enough.
+  const isSummed = unitAt.map(
+    (row, i) =>
+      isWhole(effective.share[row]) && entries.every(({ series }) => isOwnFigure(reading.get(series)?.[i])),
+  );
+  const [summed, apart] = [unitAt.filter((_, i) => isSummed[i]), unitAt.filter((_, i) => !isSummed[i])];
+  const series = entries.map((e) => e.series);
+  const [sums, counts, weighted] = await Promise.all([
+    loadSums(db, seriesIn(books, 'exact', series), idsOf(rows, summed), levelsOf(rows, summed)),
+    countsApart(db, asked, series, apart),
+    weigh(db, asked, entries, effective),
+  ]);
+  const summedOf = Map.groupBy(sums, (sum) => sum.series);
   return entries.flatMap((entry): SeriesSpread[] => {
     const spreads: Spread[] = [];
-    let unknown = 0;
+    let unknown = summed.length;
     const levels = new Set<string>();
+    for (const { level, known, all } of summedOf.get(entry.series) ?? []) {
+      spreads.push(spreadOf(all, 1));
+      levels.add(level);
+      unknown -= known;
+    }
     for (const [i, row] of unitAt.entries()) {
+      if (isSummed[i]) continue;
       const how = reading.get(entry.series)?.[i];
       const spread = how && spreadIn(entry.series, row, how, { rows, effective, counts, weighted });
       if (spread) {
@@ -463,6 +457,36 @@ async function gatherNeed(db: Db, registry: Registry, asked: NeedAsked): Promise
       },
     ];
   });
+}
+
+/** Figures of units that are told of one by one, and of the kecamatan that they lie in where those are published. */
+async function countsApart(
+  db: Db,
+  { rows, readers, books }: Pick<NeedAsked, 'rows' | 'readers' | 'books'>,
+  series: readonly string[],
+  apart: readonly number[],
+): Promise<Counts> {
+  const counts: Counts = new Map();
+  const levels = [...levelsOf(rows, apart), 'kecamatan'];
+  for (const reader of readers.all) {
+    const up = reader === 'exact' ? [] : apart.map((row) => atLevel(rows, row, 'kecamatan'));
+    const areas = [...new Set(idsOf(rows, [...apart, ...up]))];
+    const found = await loadCounts(db, reader, seriesIn(books, reader, series), areas, levels);
+    const by = found.map(
+      (f) => [f.series, new Map(f.area.map((area, i) => [area, f.count[i] ?? null]))] as const,
+    );
+    counts.set(reader, new Map(by));
+  }
+  return counts;
+}
+
+/** Is a unit told of by its own figure, exactly? */
+function isOwnFigure(how: ReturnType<Readers['readingOf']>): boolean {
+  return how?.reader === 'exact';
+}
+
+function idsOf({ tree }: Rows, at: readonly number[]): number[] {
+  return at.map((row) => tree.id[row] ?? 0);
 }
 
 /** Open types and what is made of them. Street and closed types are told of no footprint. */
@@ -513,10 +537,11 @@ async function weigh(
       .filter((l) => l !== row)
       .map((leaf) => ({ row, leaf })),
   );
-  const of = entries.flatMap(({ series }) => {
-    const build = books.buildOf('exact', series);
-    return build === undefined ? [] : [{ build, series }];
-  });
+  const of = seriesIn(
+    books,
+    'exact',
+    entries.map((e) => e.series),
+  );
   const sums = await loadWeighted(db, of, {
     id: parts.map((p) => rows.tree.id[p.leaf] ?? 0),
     of: parts.map((p) => rows.tree.id[p.row] ?? 0),
@@ -534,10 +559,13 @@ function isWhole(share: number | undefined): boolean {
   return (share ?? 0) >= WHOLE;
 }
 
+/** Counts by reader, series and area.id; null: hidden. */
+type Counts = Map<Reader, ReadonlyMap<string, ReadonlyMap<number, number | null>>>;
+
 interface SpreadGiven {
   readonly rows: Rows;
   readonly effective: Effective;
-  readonly counts: ReadonlyMap<Reader, ReadonlyMap<string, Figure>>;
+  readonly counts: Counts;
   readonly weighted: ReadonlyMap<string, WeightedSum & { readonly leaves: number }>;
 }
 
@@ -550,88 +578,27 @@ function spreadIn(
 ): Spread | undefined {
   const { tree } = rows;
   const [share, lived] = [effective.share[row] ?? 0, effective.lived[row]];
-  const figureAt = (at: number) => counts.get(reader)?.get(`${tree.id[at] ?? 0} ${series}`);
+  const countAt = (at: number) =>
+    counts
+      .get(reader)
+      ?.get(series)
+      ?.get(tree.id[at] ?? 0) ?? null;
   if (level === tree.level[row]) {
-    const own = figureAt(row);
+    const own = countAt(row);
     const parts = reader === 'exact' ? weighted.get(`${tree.id[row] ?? 0} ${series}`) : undefined;
-    if (own?.count == null) return undefined;
+    if (own === null) return undefined;
     const isTold = parts !== undefined && parts.parts === parts.leaves && parts.all > 0;
     // The figure of the whole is the truth; those of its parts say where in it people live.
     if (isTold && !isWhole(share)) {
-      const scale = own.count / parts.all;
+      const scale = own / parts.all;
       return { low: parts.low * scale, best: parts.best * scale, high: parts.high * scale, counted: 0 };
     }
-    return spreadOf(own.count, share, lived);
+    return spreadOf(own, share, lived);
   }
   // Published for wider areas only: by the size of the unit in its kecamatan.
   const up = atLevel(rows, row, level);
-  const above = up < 0 ? undefined : figureAt(up);
+  const above = up < 0 ? null : countAt(up);
   const [size, whole] = [tree.areaM2[row], up < 0 ? null : tree.areaM2[up]];
-  if (above?.count == null || !size || !whole) return undefined;
-  return spreadOf((above.count * size) / whole, share, lived);
-}
-
-interface AgesAsked {
-  readonly rows: Rows;
-  readonly unitAt: readonly number[];
-  readonly of: Readers['of'];
-  readonly asked: Asked;
-}
-
-/**
- * Ages of those who live in the units that are hit, or in what they lie in where these tell none, up to the province; of
- * each area those of the latest period up to the incident's, as whoever asks reads how many live there.
- */
-async function gatherAges(db: Db, { rows, unitAt, of, asked }: AgesAsked): Promise<Gathered['ages']> {
-  const { tree, parent } = rows;
-  const readers = new Map(unitAt.flatMap((row) => (of.has(row) ? [[row, of.get(row)] as const] : [])));
-  const [any] = readers.values();
-  for (let at: ReadonlyMap<number, Reader | undefined> = readers; at.size > 0; ) {
-    const made = await agesAt(
-      db,
-      [...at].map(([row, reader]) => [tree.id[row] ?? 0, reader] as const),
-      asked,
-    );
-    if (made.bands.length > 0) {
-      return { ...made, from: made.from.map((id) => tree.name[rows.rowOf.get(id) ?? -1] ?? '') };
-    }
-    at = new Map(
-      [...at].map(([row, reader]) => [parent[row] ?? -1, reader] as const).filter(([row]) => row >= 0),
-    );
-  }
-  const province = any && (await findWithin(db, asked.root.code.slice(0, 2), asked.on));
-  if (!province) return { bands: [], from: [], periods: [] };
-  return { ...(await agesAt(db, [[province.id, any]], asked)), from: [province.name] };
-}
-
-async function agesAt(
-  db: Db,
-  areas: readonly (readonly [number, Reader | undefined])[],
-  { period }: Asked,
-): Promise<{ bands: AgeBand[]; from: number[]; periods: string[] }> {
-  const found = [];
-  for (const [reader, all] of Map.groupBy(areas, ([, reader]) => reader)) {
-    if (reader !== undefined)
-      found.push(
-        ...(await loadAgesOf(
-          db,
-          reader,
-          all.map(([id]) => id),
-        )),
-      );
-  }
-  const held = [...Map.groupBy(found, (f) => f.area).values()].flatMap((rows) => {
-    const wanted = populationPeriodFor(period, [...new Set(rows.map((r) => r.period))]);
-    return rows.filter((r) => r.period === wanted);
-  });
-  const bands = [...Map.groupBy(held, (f) => f.band)].map(([band, all]) => ({
-    band,
-    persons: all.reduce((sum, f) => sum + f.persons, 0),
-    women: all.every((f) => f.women !== null) ? all.reduce((sum, f) => sum + (f.women ?? 0), 0) : null,
-  }));
-  return {
-    bands,
-    from: [...new Set(held.map((f) => f.area))],
-    periods: [...new Set(held.map((f) => f.period))].sort(),
-  };
+  if (above === null || !size || !whole) return undefined;
+  return spreadOf((above * size) / whole, share, lived);
 }

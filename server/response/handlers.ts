@@ -26,6 +26,7 @@ import {
 } from './show.ts';
 import {
   findOpened,
+  findToldName,
   type IncidentRow,
   insertFigures,
   insertFootprint,
@@ -107,7 +108,8 @@ async function openIncident(
     const by = scope.who;
     const id = await insertIncident(tx, {
       hazard,
-      name: name === '' ? `${hazardName(hazard).id} ${place.name}` : name,
+      name:
+        name === '' ? `${hazardName(hazard).id} ${(await findToldName(tx, place.id)) ?? place.name}` : name,
       startedAt: started,
       withinId: root.id,
       placeId: place.id,

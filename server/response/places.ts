@@ -1,5 +1,5 @@
 import type { ReliefItemCode } from '../../data/catalogue/relief-items.ts';
-import type { Facility } from '../../data/contract/facility.ts';
+import { FACILITY_KINDS, type Facility } from '../../data/contract/facility.ts';
 import type { Legal } from '../../data/contract/incident.ts';
 import type { ResponseSheet } from '../../data/contract/response.ts';
 import { kmBetween } from '../../data/read/distance.ts';
@@ -33,31 +33,50 @@ interface Places {
   readonly stockHit: ReadonlyMap<ReliefItemCode, number>;
 }
 
-/** Where people may stay, cook and fetch goods: of places that are hit themselves it is said, and they count for nothing. */
-export async function placesFor(
+/** What there is around an incident, whoever is hit. */
+export interface AtHand {
+  /** where people may stay or be cooked for */
+  readonly places: readonly Facility[];
+  readonly stocked: readonly Stocked[];
+  /** of those with a point the ones inside a footprint */
+  readonly inside: ReadonlySet<number>;
+  readonly scene: readonly [number, number] | null;
+  /** minutes by hand, by facility */
+  readonly byHand: ReadonlyMap<number, number>;
+  readonly byRoad: Awaited<ReturnType<typeof roadsTowards>>;
+}
+
+export async function findAtHand(
   ctx: Context,
   scope: Scope,
-  { row, on, headcounts, settings }: Opened,
-  { rows }: Pick<Gathered, 'rows'>,
-  displaced: number,
-): Promise<Places> {
+  { row, on }: Pick<Opened, 'row' | 'on'>,
+): Promise<AtHand> {
   const db = ctx.db.as(scope);
-  const kinds = ['titik-pengungsian', 'dapur-umum'] as const;
-  const [all, stocked, scene] = await Promise.all([
-    facilitiesIn(ctx, scope, { within: row.within.code, kinds }),
-    stockIn(ctx, scope, row.within.code),
+  const [all, scene, byHand] = await Promise.all([
+    facilitiesIn(ctx, scope, { within: row.within.code, kinds: FACILITY_KINDS }),
     loadScene(db, row.id, row.place.id, on),
+    loadShelterMinutes(db, row.id),
   ]);
-  const known = new Map([...all, ...stocked.map((s) => s.facility)].map((f) => [f.id, f]));
+  const places = all.filter((f) => f.kind === 'titik-pengungsian' || f.kind === 'dapur-umum');
+  const stocked = await stockIn(ctx, scope, all);
+  const known = new Map([...places, ...stocked.map((s) => s.facility)].map((f) => [f.id, f]));
   const placed = [...known.values()].flatMap(({ id, at, placed: how }) =>
     at === null || how !== 'point' ? [] : [{ id, at }],
   );
-  const [hitPlaces, byHand, byRoad] = await Promise.all([
+  const [inside, byRoad] = await Promise.all([
     loadHitPlaces(db, row.id, placed),
-    loadShelterMinutes(db, row.id),
     scene === null ? null : roadsTowards(ctx, scope, scene),
   ]);
-  const inside = new Set(hitPlaces);
+  return { places, stocked, inside: new Set(inside), scene, byHand, byRoad };
+}
+
+/** Where people may stay, cook and fetch goods: of places that are hit themselves it is said, and they count for nothing. */
+export function placesFor(
+  { places: all, stocked, inside, scene, byHand, byRoad }: AtHand,
+  { headcounts, settings }: Pick<Opened, 'headcounts' | 'settings'>,
+  { rows }: Pick<Gathered, 'rows'>,
+  displaced: number,
+): Places {
   // One that is not placed lies somewhere in its area: where that is hit nobody knows whether it is.
   const isHit = ({ id, placed: how, area }: Facility) =>
     how === 'point' ? inside.has(id) : (rows.share[rows.rowOf.get(area.id) ?? -1] ?? 0) > 0;

@@ -3,7 +3,8 @@ import { isFiner } from '../../data/catalogue/levels.ts';
 import type { AreaRef } from '../../data/contract/area.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
-import { keptFootprints, loadHitTree, loadOverlay, loadScene, type Overlay } from './place/query.ts';
+import { hitTree } from './hit-tree.ts';
+import { keptFootprints, loadOverlay, loadScene, type Overlay } from './place/query.ts';
 import { dayFor, regencyOf, requireIncident } from './show.ts';
 import { loadFigures, loadFootprints } from './store/query.ts';
 
@@ -40,7 +41,7 @@ export async function sceneOf(ctx: Context, scope: Scope, incidentId: number): P
     .filter((f) => f.isLatest && f.count > 0 && !isFiner('desa', f.area.level))
     .map((f) => f.area.id);
   const ids = new Set([...hitBy(overlay), ...picked, ...told]);
-  const tree = await loadHitTree(db, [...ids], root, on);
+  const tree = await hitTree(db, [...ids], root, on);
   const hit = tree.code.filter((_, i) => ids.has(tree.id[i] ?? 0));
   return { id: row.id, name: row.name, within: row.within, at, hit, running: row.handling !== 'selesai' };
 }

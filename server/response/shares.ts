@@ -1,5 +1,5 @@
 import { type Settled, shareLived } from './lived.ts';
-import type { HitTree } from './place/query.ts';
+import { type HitTree, rootedTree } from './tree.ts';
 
 /** The tree of what is hit, by row: parents before their children. */
 export interface Rows {
@@ -34,10 +34,7 @@ export function shareOut(
   picked: ReadonlySet<number>,
   settled: Settled | null = null,
 ): Rows {
-  const rowOf = new Map(tree.id.map((id, row) => [id, row]));
-  const parent = tree.parentId.map((id) => (id === null ? -1 : (rowOf.get(id) ?? -1)));
-  const children: number[][] = tree.id.map(() => []);
-  for (const [row, up] of parent.entries()) children[up]?.push(row);
+  const { rowOf, parent, children } = rootedTree(tree);
   const own = tree.id.map((id) => (picked.has(id) ? 1 : measured.get(id)));
   const down: (number | undefined)[] = [];
   for (const [row, share] of own.entries()) {
@@ -63,12 +60,15 @@ export function shareOut(
 }
 
 function ofParts(tree: HitTree, row: number, below: readonly number[], share: readonly number[]): number {
-  const sizes = below.map((r) => tree.areaM2[r] ?? null);
-  const isSized = sizes.every((s) => s !== null && s > 0);
-  const inside = below.reduce((sum, r, i) => sum + (share[r] ?? 0) * (isSized ? (sizes[i] ?? 0) : 1), 0);
-  if (WHOLE_BELOW.has(tree.level[row] ?? '')) {
-    return inside / (isSized ? sizes.reduce<number>((sum, s) => sum + (s ?? 0), 0) : below.length);
+  const sizeOf = (part: number) => tree.areaM2[part] ?? 0;
+  const isSized = below.every((part) => sizeOf(part) > 0);
+  let [inside, all] = [0, 0];
+  for (const part of below) {
+    const size = isSized ? sizeOf(part) : 1;
+    inside += (share[part] ?? 0) * size;
+    all += size;
   }
+  if (WHOLE_BELOW.has(tree.level[row] ?? '')) return inside / all;
   // Of wider areas only what is hit was read: they are measured against their own size.
   const size = tree.areaM2[row];
   return isSized && size ? inside / size : 0;

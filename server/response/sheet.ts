@@ -13,7 +13,7 @@ import { peopleOf, tellDisplaced } from './leaving.ts';
 import { measureHit } from './measure-hit.ts';
 import { amountOf, linesOf } from './needs.ts';
 import { keptFootprints, loadFootprintArea, loadHeads } from './place/query.ts';
-import { decreeOf, placesFor } from './places.ts';
+import { decreeOf, findAtHand, placesFor } from './places.ts';
 import { gatherBands, type RateBand } from './rate-bands.ts';
 import { atLevel } from './shares.ts';
 import { dayFor, entryOf, figuresFor, headcountsFor, regencyOf, requireIncident } from './show.ts';
@@ -123,10 +123,13 @@ function toldBy(figures: readonly FigureRow[]): Hit['told'] {
 export async function showSheet(ctx: Context, scope: Scope, asked: SheetAsked): Promise<ResponseSheet> {
   const opened = await openForSheet(ctx, scope, asked.incident);
   const { row, settings, figures } = opened;
-  const { gathered, bands, estimate } = await estimateIncident(ctx, scope, opened);
+  const [{ gathered, bands, estimate }, atHand] = await Promise.all([
+    estimateIncident(ctx, scope, opened),
+    findAtHand(ctx, scope, opened),
+  ]);
   const displaced = tellDisplaced(opened, bands, estimate);
   const toShelter = displaced?.best ?? 0;
-  const places = await placesFor(ctx, scope, opened, gathered, toShelter);
+  const places = placesFor(atHand, opened, gathered, toShelter);
   const people = peopleOf(displaced);
   const decree = decreeOf(row.legal, ctx.clock.today());
   const needs = linesOf(settings.profiles[asked.profile], asked.food).map((line): NeedNow => {

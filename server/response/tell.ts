@@ -32,7 +32,11 @@ export function tellEstimate(
   const counted = new Map(
     figures.filter((f) => f.isLatest && f.what === 'jiwa').map((f) => [f.area.id, f] as const),
   );
-  const areas = [...persons.areas].map(([row, spread]): HitArea => {
+  const listed = [...persons.areas]
+    .map(([row, spread]) => ({ row, spread, best: spread === null ? -1 : Math.round(spread.best) }))
+    .sort((a, b) => b.best - a.best || ((tree.code[a.row] ?? '') < (tree.code[b.row] ?? '') ? -1 : 1))
+    .slice(0, MOST_AREAS);
+  const areas = listed.map(({ row, spread }): HitArea => {
     const up = rows.parent[row] ?? -1;
     const seen = counted.get(tree.id[row] ?? 0);
     const share = rows.share[row] ?? 0;
@@ -54,15 +58,14 @@ export function tellEstimate(
       forSketched: rows.isOwn[row] !== true && tree.isSketched[row] === true,
     };
   });
-  areas.sort((a, b) => (b.persons?.best ?? -1) - (a.persons?.best ?? -1) || (a.code < b.code ? -1 : 1));
   const best = persons.total?.best ?? 0;
   const { from, periods } = gathered.ages;
   const source = `${from.slice(0, 3).join(', ')}${from.length > 3 ? ' …' : ''} · ${periods.join(', ')}`;
   const perHead = settings.personsPerHousehold;
   return {
     reads: gathered.reads,
-    areas: areas.slice(0, MOST_AREAS),
-    areasHit: areas.length,
+    areas,
+    areasHit: persons.areas.size,
     settled: gathered.settled,
     desaHit: units.map((u) => refOf(u.row)),
     persons: rangeOf(persons.total),

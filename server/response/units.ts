@@ -50,6 +50,7 @@ export function raised(
   told: ReadonlyMap<number, number>,
 ): Map<number, number> {
   const made = new Map<number, number>();
+  if (told.size === 0) return made;
   const inside = (row: number): number => {
     const below = (children[row] ?? []).reduce((sum, child) => sum + inside(child), 0);
     const own = told.get(row);

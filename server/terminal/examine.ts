@@ -13,6 +13,7 @@ import { appliedMigrations } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { withoutPassword } from '../db/server-versions.ts';
 import { Trouble } from '../db/trouble.ts';
+import { jobsGivenUp } from '../jobs/answer.ts';
 
 /** One line of the doctor: what was looked at and how it is; the text says what to do. */
 export interface DoctorFinding {
@@ -51,6 +52,7 @@ export async function examineDatabase(ctx: Examined, words: Words): Promise<Doct
   }
   found.push(...(await keyNeeded(ctx, words)));
   found.push(await orphans(ctx, words), await draftsLeft(ctx, words), await newestBackup(ctx, words));
+  found.push(...(await givenUp(ctx, words)));
   return found;
 }
 
@@ -89,6 +91,16 @@ async function draftsLeft(ctx: Examined, words: Words): Promise<DoctorFinding> {
     .executeTakeFirstOrThrow();
   const say = terminalWords(words).doctor;
   return rows.n === 0 ? ok(say.drafts) : warning(say.draftsLeft(rows.n));
+}
+
+/** Work in the background that is not tried again. Says nothing where all is well. */
+async function givenUp(ctx: Examined, words: Words): Promise<DoctorFinding[]> {
+  const say = terminalWords(words).doctor;
+  const found = await jobsGivenUp(ctx.db);
+  return found.map(({ job, at, tries, ended }) => {
+    const what = ended ? say.jobEnded : say.jobFailed;
+    return warning(`${what(say.jobs[job], tries, words.format.moment(at))} ${say.jobAgain[job]}`);
+  });
 }
 
 async function newestBackup(ctx: Examined, words: Words): Promise<DoctorFinding> {

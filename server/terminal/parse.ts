@@ -21,7 +21,7 @@ import { type Head, readHead } from '../audit/chain.ts';
 export type Command =
   | { readonly do: 'help' | 'version' | 'doctor' | 'build' }
   /** 'examine' is the part of doctor that a running server does, asked by the terminal itself */
-  | { readonly do: 'migrate' | 'examine' }
+  | { readonly do: 'migrate' | 'examine' | 'measure' }
   /** `file`: where it goes; else into the data folder */
   | { readonly do: 'backup'; readonly file?: string }
   | { readonly do: 'key'; readonly what: 'show' | 'new' | 'rotate'; readonly lost: boolean }
@@ -215,6 +215,7 @@ export function parseCommand(argv: readonly string[], words: Words): Command {
     case 'release':
       return releaseCommand(rest, values, words);
     case 'migrate':
+    case 'measure':
     case 'build':
     case 'doctor':
     case 'examine':

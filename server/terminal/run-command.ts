@@ -5,6 +5,7 @@ import { forOperator, type Scope } from '../access/scope.ts';
 import type { Context } from '../context.ts';
 import { makeBackupAt, makeBackupByHand } from '../db/backup.ts';
 import { Fault } from '../fault.ts';
+import { measureAll } from '../hazards/answer.ts';
 import type { SourceFile } from '../imports/kind.ts';
 import { findImport, listImports } from '../imports/query.ts';
 import { undoImport } from '../imports/run.ts';
@@ -100,6 +101,12 @@ export async function runCommand(
       const findings = await examineDatabase(ctx, words);
       terminal.out(writeFindings(findings, words));
       return findings.some((f) => f.mark === 'fault') ? EXIT.database : EXIT.ok;
+    }
+    case 'measure': {
+      const { progress, signal } = terminal;
+      const measured = await measureAll(ctx, scope, { progress, signal });
+      terminal.out(terminalWords(words).terminal.measured(measured));
+      return EXIT.ok;
     }
     case 'migrate':
       // Opening a database brings its schema up to date: by now there is nothing left to do.

@@ -26,6 +26,7 @@ import { servedPlanRows } from './plan-served.ts';
 import { hasRealFiles, importAll, SHARED } from './prepare.ts';
 import { type BenchRow, performancePage, skipped, verdict } from './report.ts';
 import { responseRows } from './response.ts';
+import { settledRows } from './settled.ts';
 import { sketchRow } from './sketch.ts';
 import { stallRow } from './stall.ts';
 import { startRow } from './start.ts';
@@ -58,6 +59,7 @@ const PARTS = [
   'coverage',
   'plan',
   'hazards',
+  'settled',
   'response',
 ] as const;
 type Part = (typeof PARTS)[number];
@@ -117,6 +119,7 @@ await measure('disclosure', () =>
 await measure('plan', () => planRows(configFor(join(folder, 'plan'), undefined)));
 await measure('plan', () => servedPlanRows(configFor(join(folder, 'plan-served'), undefined), 'embedded'));
 await measure('coverage', () => coverageRows(configFor(join(folder, 'coverage'), undefined), 'embedded'));
+await measure('settled', () => settledRows(configFor(join(folder, 'settled'), undefined), 'embedded'));
 await measure('response', () =>
   responseRows(configFor(join(folder, 'response'), undefined), 'embedded', 5_000, 2_000),
 );
@@ -127,6 +130,7 @@ if (bin) {
   await own('plan', (config) => servedPlanRows(config, 'PostgreSQL'));
   await own('coverage', (config) => coverageRows(config, 'PostgreSQL'));
   await own('hazards', hazardRows);
+  await own('settled', (config) => settledRows(config, 'PostgreSQL'));
   await own('response', (config) => responseRows(config, 'PostgreSQL', 5_000, 500));
   await own('response', (config) => responseRows(config, 'PostgreSQL', 60_000, 2_000));
 }
@@ -159,6 +163,7 @@ function isApart(part: Part): boolean {
     part === 'coverage' ||
     part === 'plan' ||
     part === 'hazards' ||
+    part === 'settled' ||
     part === 'response' ||
     part === 'disclosure' ||
     part === 'demo' ||

@@ -32,7 +32,8 @@ const ringOf = ([x, y, w, h]: Box): [number, number][] => {
   ];
 };
 const tenths = (from: number, to: number) => fc.integer({ min: from * 10, max: to * 10 }).map((n) => n / 10);
-const box = fc.tuple(tenths(1, 5), tenths(-0.2, 0.5), tenths(0.2, 1.8), tenths(0.2, 0.7));
+/** Each reaches into a kelurahan: one that only touches the city is refused. */
+const box = fc.tuple(tenths(1, 5), tenths(-0.1, 0.5), tenths(0.2, 1.8), tenths(0.2, 0.7));
 
 eachDatabase('what always holds of an estimate, as the database measures it', (given) => {
   beforeAll(async () => {

@@ -217,7 +217,7 @@ describeInBrowser('the coverage by the social pillars', () => {
     await picture(page, 'coverage-decision');
 
     // Somebody else has the same move before them, and is the slower one.
-    const beside = await open(browser, { viewport: PHONE, bypassCSP: true });
+    const beside = await open(browser, { ...PHONE, bypassCSP: true });
     const slower = beside.page;
     await slower.goto(page.url());
     await move(slower, 2)

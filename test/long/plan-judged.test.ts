@@ -146,8 +146,11 @@ eachDatabase('plans of the whole demo, judged by themselves', (given) => {
       expect(plan.moves.length).toBeGreaterThan(2);
       const today = without(areas, partsOf(before, areas));
       expect(Math.abs((plan.outcomes[0]?.withoutCoverBefore ?? Number.NaN) - today)).toBeLessThan(0.2);
-      for (const { no, withoutCoverAfter } of plan.moves) {
-        await planHandlers.movePlanned(ctx(), scope, { plan: plan.id ?? 0, move: no, state: 'accepted' });
+      for (const { no, letter, withoutCoverAfter } of plan.moves) {
+        // What others decide of comes with their decree.
+        const decree = letter === 'usulan' ? { decree: 'SK 1/2026', from: ctx().clock.today() } : {};
+        const asked = { plan: plan.id ?? 0, move: no, state: 'accepted', ...decree } as const;
+        await planHandlers.movePlanned(ctx(), scope, asked);
         const now = without(areas, partsOf(await servedIn(role), areas));
         // Parts of officers are stated to four digits.
         expect(Math.abs(withoutCoverAfter - now)).toBeLessThan(1);

@@ -1,10 +1,14 @@
-with ranked as (
-  select p.area_id, p.period, p.sex, p.age_band, p.persons,
-    rank() over (partition by p.area_id, p.period order by i.applied_seq desc) as place
-  from population p join import i on i.id = p.import_id and i.state = 'applied'
-  where p.area_id = any($1::int[]) and p.age_band <> '*' and p.persons is not null and true)
-select area_id as area, period, age_band as band,
-  coalesce(sum(persons) filter (where sex = 'T'), sum(persons))::int as persons,
-  (sum(persons) filter (where sex = 'P'))::int as women
-from ranked where place = 1 group by area_id, period, age_band
--- $1 = [11,12]
+with one as (
+  select p.area_id, p.age_band as band, coalesce(sum(p.persons) filter (where p.sex = 'T'), sum(p.persons)) as persons,
+    sum(p.persons) filter (where p.sex = 'P') as women
+  from unnest($1::int[], $2::text[],
+    $3::int[]) w (area, period, import)
+  cross join lateral (select p.area_id, p.age_band, p.sex, p.persons from population p where p.import_id = w.import
+    and p.area_id = w.area and p.period = w.period and p.age_band <> '*' and p.persons is not null offset 0) p
+  group by p.area_id, p.age_band)
+select band, sum(persons)::int as persons,
+  case when bool_and(women is not null) then sum(women)::int end as women
+from one group by band order by band collate "C"
+-- $1 = "{11}"
+-- $2 = "{\"2025\"}"
+-- $3 = "{4}"

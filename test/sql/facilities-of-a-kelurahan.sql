@@ -5,8 +5,10 @@ select f.facility_id as id, f.id as version, f.kind, f.name, f.area_id as "areaI
   f.capacity, f.toilets, f.water_points as "waterPoints", f.packs_per_meal as "packsPerMeal",
   f.contact_name as "contactName", f.phone, f.from_day::text as from, f.until_day::text as until,
   coalesce(i.simulated, false) as simulated,
-  (select count(*)::int from stock_balance b where b.facility_id = f.facility_id and b.count > 0) as items
+  coalesce(b.items, 0) as items
 from facility_version f left join import i on i.id = f.import_id
+left join (select facility_id, count(*)::int as items from stock_balance where count > 0 group by facility_id) b
+  on b.facility_id = f.facility_id
 join lateral (
   select v.code, v.name, v.level, v.label_point from area_version v where v.area_id = f.area_id and v.current
   order by v.valid_to desc nulls first limit 1) a on true

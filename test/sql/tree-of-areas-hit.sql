@@ -1,35 +1,36 @@
+select coalesce(json_agg(t."area_id"), '[]') as id, coalesce(json_agg(t."parent_id"), '[]') as "parentId", coalesce(json_agg(t."level"), '[]') as level,
+  coalesce(json_agg(t."code"), '[]') as code, coalesce(json_agg(t."name"), '[]') as name, coalesce(json_agg(t."area_m2"), '[]') as "areaM2",
+  coalesce(json_agg(t."sketched"), '[]') as "isSketched"
+from (select v.area_id, v.parent_id, v.level, v.code, v.name, v.area_m2, v.sketched
+  from (select v.area_id, v.parent_id, v.level, v.code, v.name, v.area_m2,
+      (v.geom is null or v.area_m2 is null) as sketched
+    from area_version v
+    where v.current and ("v"."valid_from" is null or "v"."valid_from" <= $1::date) and ("v"."valid_to" is null or $2::date < "v"."valid_to") and (v.regency_id = $3::int or v.area_id = $4::int)
+      and v.area_id in (
 with recursive up as (
   select v.area_id, v.parent_id, v.level from area_version v
-  where v.current and ("v"."valid_from" is null or "v"."valid_from" <= $1::date) and ("v"."valid_to" is null or $2::date < "v"."valid_to") and v.area_id = any($3::int[])
+  where v.current and ("v"."valid_from" is null or "v"."valid_from" <= $5::date) and ("v"."valid_to" is null or $6::date < "v"."valid_to") and v.area_id = any($7::int[])
   union
   select v.area_id, v.parent_id, v.level from area_version v join up on v.area_id = up.parent_id
-  where v.current and ("v"."valid_from" is null or "v"."valid_from" <= $4::date) and ("v"."valid_to" is null or $5::date < "v"."valid_to") and v.level <> 'provinsi'),
+  where v.current and ("v"."valid_from" is null or "v"."valid_from" <= $8::date) and ("v"."valid_to" is null or $9::date < "v"."valid_to") and v.level <> 'provinsi'),
 down as (
-  select v.area_id from unnest($6::int[]) v (area_id)
+  select v.area_id from unnest($10::int[]) v (area_id)
   union
   select up.area_id from up where up.level = 'desa'
   union
   select v.area_id from area_version v join down on v.parent_id = down.area_id
-  where v.current and ("v"."valid_from" is null or "v"."valid_from" <= $7::date) and ("v"."valid_to" is null or $8::date < "v"."valid_to")),
-among as (select area_id from up union select area_id from down)
-select coalesce(json_agg(t."area_id"), '[]') as id, coalesce(json_agg(t."parent_id"), '[]') as "parentId", coalesce(json_agg(t."level"), '[]') as level,
-  coalesce(json_agg(t."code"), '[]') as code, coalesce(json_agg(t."name"), '[]') as name, coalesce(json_agg(t."area_m2"), '[]') as "areaM2",
-  coalesce(json_agg(t."sketched"), '[]') as "isSketched"
-from (select v.area_id, v.parent_id, v.level, v.code, v.name, v.area_m2,
-    (v.geom is null or v.area_m2 is null) as sketched
-  from area_version v join among a on a.area_id = v.area_id
-  where v.current and ("v"."valid_from" is null or "v"."valid_from" <= $9::date) and ("v"."valid_to" is null or $10::date < "v"."valid_to") and (v.regency_id = $11::int or v.area_id = $12::int)
-  order by array_position(array['provinsi','kabupaten','kecamatan','desa','dusun','rw','rt'], v.level),
-    v.code collate "C") t
+  where v.current and ("v"."valid_from" is null or "v"."valid_from" <= $11::date) and ("v"."valid_to" is null or $12::date < "v"."valid_to"))
+select area_id from up union select area_id from down) offset 0) v
+  order by array_position(array['provinsi','kabupaten','kecamatan','desa','dusun','rw','rt'], v.level), v.code collate "C") t
 -- $1 = "2026-03-02"
 -- $2 = "2026-03-02"
--- $3 = [11,12]
--- $4 = "2026-03-02"
+-- $3 = 1
+-- $4 = 1
 -- $5 = "2026-03-02"
--- $6 = [11,12]
--- $7 = "2026-03-02"
+-- $6 = "2026-03-02"
+-- $7 = "{11,12}"
 -- $8 = "2026-03-02"
 -- $9 = "2026-03-02"
--- $10 = "2026-03-02"
--- $11 = 1
--- $12 = 1
+-- $10 = "{11,12}"
+-- $11 = "2026-03-02"
+-- $12 = "2026-03-02"

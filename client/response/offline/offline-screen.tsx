@@ -62,10 +62,11 @@ interface FrameProps {
 }
 
 function Frame({ kept, account, onRetry }: FrameProps) {
-  const { page, moment } = useResponseSpeech();
+  const { page, said, moment, hazard } = useResponseSpeech();
   const w = page.offline;
   const isIncident = kept.key.startsWith('incident:');
   const bundle = kept.answer as IncidentBundle;
+  const incident = isIncident ? bundle.incident : undefined;
   return (
     <div className={screens.page}>
       <div className={screens.wide}>
@@ -75,6 +76,16 @@ function Frame({ kept, account, onRetry }: FrameProps) {
           </Link>
         </p>
         <h1>{kept.title}</h1>
+        {incident && (
+          <p>
+            {[
+              hazard(incident.hazard),
+              said.place(incident.place.name, incident.within.name),
+              said.since(moment(incident.startedAt)),
+            ].join(' · ')}
+          </p>
+        )}
+        {incident?.simulated && <p className={css.simulated}>{page.simulated}</p>}
         <p role="status" className={css.note}>
           {w.now(moment(kept.at))}
         </p>

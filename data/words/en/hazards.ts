@@ -175,6 +175,8 @@ export const hazards = {
     none: 'Cannot be paired yet: need or hazard zones have no figures at this level.',
   },
   legend: {
+    noDataOf: (waiting, without) =>
+      waiting >= without ? 'Waiting to be measured' : 'No data, or waiting to be measured',
     zones: 'Zones on the map',
     sources: 'Where the zones come from',
     outside: {

@@ -80,7 +80,7 @@ export const response: typeof source = {
   },
   sheet: {
     days: 'For how many days',
-    daysOf: (n) => `${number(n)} days`,
+    daysOf: (n) => (n === 1 ? '1 day' : `${number(n)} days`),
     profile: 'Standard',
     food: 'Food',
     cooked: 'Cooked',
@@ -187,6 +187,7 @@ export const response: typeof source = {
     withdraw: 'Withdraw',
     withdrawn: (at, by) => `withdrawn ${at}${by === '' ? '' : ` by ${by}`}`,
     made: (at, by) => `${at}${and(by)}`,
+    totalKm2: (km2) => `All footprints together: ${km2}.`,
     km2: (km2) => `${number(km2, km2 < 10 ? 2 : 0)} km²`,
     kinds: {
       polygon: 'drawn area',
@@ -219,6 +220,7 @@ export const response: typeof source = {
     basis: { straight: 'straight line', roads: 'by road', hand: 'entered by hand' },
     km: (km) => `${number(km)} km`,
     late: 'later',
+    more: (n) => `Show ${number(n)} more`,
     onTime: 'in time',
     stays: (n) => (n === 0 ? 'nobody stays in the own area' : `${number(n)} stay in the own area`),
     assign: 'Assign',
@@ -327,7 +329,7 @@ export const response: typeof source = {
         ? `${name}: the estimate was right.`
         : `${name}: the estimate was ${number(Math.abs(off), Math.abs(off) < 10 ? 1 : 0)}% too ${off > 0 ? 'high' : 'low'}.`,
     unreported: (n, areas) =>
-      `Estimated as affected, and has not reported (${number(n)} ${n === 1 ? 'area' : 'areas'}): ${areas}${n > 12 ? ' …' : ''}.`,
+      `Estimated as affected, and has not reported (${number(n)} ${n === 1 ? 'area' : 'areas'}): ${areas}${n > 12 ? ' …' : '.'}`,
     suggested: 'Displacement rates by what was reported',
     suggest: (hazard, rate, least, most, n) =>
       `${hazard}: ${rate} (${least} to ${most} by area; ${number(n)} incidents)`,
@@ -431,6 +433,9 @@ export const response: typeof source = {
   },
   ready: {
     title: 'Readiness packs',
+    one: 'Readiness pack',
+    thisArea: 'this village',
+    marks: 'shelters and facilities (numbers as in the list)',
     under: 'One page for each village, made before a disaster: to be printed and kept on the phone.',
     pick: 'Village',
     find: 'Find a village …',
@@ -463,6 +468,5 @@ export const response: typeof source = {
     hidden: 'hidden',
     hasPhone: 'number kept in Petasos',
     fileName: 'ready-package',
-    capacity: (n) => `${number(n)} people`,
   },
 };

@@ -8,6 +8,37 @@ const said = (value: string | number | undefined) =>
   typeof value === 'number' ? number(value) : (value ?? '');
 const percent = (share: number) => `${number(share * 100, share > 0 && share < 0.1 ? 1 : 0)}%`;
 
+/** What Petasos begins with, said in English; what an office wrote itself stays as it is. */
+const SOURCES: readonly (readonly [string, string])[] = [
+  ['InaSAFE, dari data pengungsian yang lalu', 'InaSAFE, from past displacement'],
+  ['kedalaman belum diketahui, dipakai yang tengah', 'depth not known, the middle one is used'],
+  ['Bawaan InaSAFE; ganti dengan data sendiri', 'default of InaSAFE; replace by own data'],
+  [
+    'Anggapan awal Petasos; ubah menurut kebiasaan daerah',
+    'first assumption of Petasos; change it to local practice',
+  ],
+  [
+    'Pedoman BNPB 2015: 7 liter pada tiga hari pertama, lalu 15 liter',
+    'BNPB guideline 2015: 7 litres on the first three days, then 15 litres',
+  ],
+  [
+    'Lazim disebut 3 m² per jiwa; periksa pada naskah peraturannya',
+    'commonly given as 3 m² a person; check the text of the rule',
+  ],
+  ['makanan siap saji dua kali sehari', 'ready meals twice a day'],
+  ['2,8 kg per jiwa per minggu', '2.8 kg a person a week'],
+  ['17,5 liter per jiwa per minggu', '17.5 litres a person a week'],
+  ['satu tiap lima jiwa; di sini satu tiap KK', 'one for five people; here one for each family'],
+  ['2.100 kkal per jiwa per hari, di sini tiga bungkus', '2,100 kcal a person a day, here three packs'],
+  [
+    '2.100 kkal per jiwa per hari; beras 400 g dengan lauk',
+    '2,100 kcal a person a day; 400 g of rice with side dishes',
+  ],
+  ['15 liter per jiwa per hari, air minum termasuk', '15 litres a person a day, drinking water included'],
+  ['250 g per jiwa per bulan; batang 100 g', '250 g a person a month; bars of 100 g'],
+  ['3,5 m² beratap per jiwa', '3.5 m² of covered space a person'],
+];
+
 const GROUPS: Record<ShareGroup, string> = {
   balita: 'Under five',
   lansia: 'Aged 60+',
@@ -20,6 +51,7 @@ const GROUPS: Record<ShareGroup, string> = {
 export const sheet: typeof source = {
   title: 'Disaster response sheet',
   fileName: 'response-sheet',
+  source: (text) => SOURCES.reduce((said, [id, en]) => said.replace(id, en), text),
   numberless: '–',
   unknown: 'not known',
   place: (place, within) => (place === within ? place : `${place}, ${within}`),
@@ -50,7 +82,8 @@ export const sheet: typeof source = {
       : `About ${number(best)} people affected (at least ${number(low)}, at most ${number(high)})`,
   leadUnknown: 'How many people are affected is not known',
   leadNone: 'There is no footprint and no field figure yet. Add one to fill this sheet.',
-  areas: (areas, desa) => `${number(areas)} smallest areas in ${number(desa)} villages`,
+  areas: (areas, desa) =>
+    `${number(areas)} smallest ${areas === 1 ? 'area' : 'areas'} in ${number(desa)} ${desa === 1 ? 'village' : 'villages'}`,
   counted: (counted, best) =>
     counted === 0
       ? 'All of it estimated; nothing has been counted in the field yet.'
@@ -96,9 +129,9 @@ export const sheet: typeof source = {
   },
   toll: 'Counted in the field',
   needs: {
-    title: (days, profile) => `Needs for ${number(days)} days (${profile})`,
+    title: (days, profile) => `Needs for ${days === 1 ? '1 day' : `${number(days)} days`} (${profile})`,
     item: 'Item',
-    need: (days) => `Need for ${number(days)} days`,
+    need: (days) => (days === 1 ? 'Need for 1 day' : `Need for ${number(days)} days`),
     stock: 'Stock',
     shortfall: 'Shortfall',
     enough: 'enough',
@@ -131,13 +164,14 @@ export const sheet: typeof source = {
     title: 'Shelters outside the area hit',
     no: 'No.',
     name: 'Name',
-    capacity: 'Capacity',
+    capacity: 'Capacity (people)',
     distance: 'Distance',
-    staying: 'Staying',
+    distanceStraight: 'Straight-line distance',
+    kmAlone: (km) => `${number(km, 1)} km`,
+    staying: 'Staying (people)',
     km: (km) => `${number(km, 1)} km straight line`,
     minutes: (minutes) => `${number(minutes)} minutes by road`,
     byHand: (minutes) => `${number(minutes)} minutes (entered)`,
-    persons: (n) => `${number(n)} people`,
     none: 'No shelter is recorded around here yet.',
     near: (n, km, capacity) =>
       `Capacity of the nearest ${number(n)}${km === null ? '' : ` (up to ${number(km, 1)} km)`}: ${number(capacity)} people`,

@@ -63,6 +63,7 @@ Usage: npx petasos COMMAND [options]
   key [show|new|rotate]       the key file: see it, make it, change the key (new --lost where it is lost)
   audit verify [NUMBER:HASH]   checks the chain of the audit trail, and an end noted earlier
   user list|add|reset|disable  accounts; user setup-link: a link for the first administrator
+  measure                     measures the areas that wait for it, on zones of hazards and settlements
   migrate                     updates the schema of the database
   build                       builds the page, where npm start may not write
   folder [real|demo]          which data folder is open; opens yours, or the demo
@@ -131,6 +132,7 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
     viaServer: 'Done by the running server.',
     cancelled: 'Cancelled. Nothing was stored.',
     migrated: (names: string) => `Schema updated: ${names}`,
+    measured: (n: number) => (n === 0 ? 'No area waits to be measured.' : `Measured. Results kept: ${n}.`),
     upToDate: 'The schema is up to date.',
     restored: (backup: string, rows: number) => `${rows} rows restored from ${backup}.`,
     keptAside: (folder: string) => `The database that was there is kept at ${folder}`,
@@ -167,6 +169,23 @@ Exit: 0 done, 1 refused, 2 wrong usage, 3 trouble with the database.`,
     draftsLeft: (n: number) => `${n} imports were cut off; the next import clears them away`,
     backup: (name: string, hours: string) => `Newest backup ${name}, ${hours} hours ago`,
     backupNone: 'There is no backup. Run: npx petasos backup',
+    jobs: {
+      backup: 'regular backup',
+      tidy: 'tidying of the database',
+      release: 'nightly release',
+      exposure: 'measuring areas on zones of hazards',
+    },
+    jobEnded: (job: string, tries: number, at: string) =>
+      `Work in the background was given up: "${job}". The process of Petasos ended ${tries} times while doing it, last ${at}. Mostly the server has too little memory.`,
+    jobFailed: (job: string, tries: number, at: string) =>
+      `Work in the background was given up: "${job}". It failed ${tries} times, last ${at}. The reason is in the log of the server.`,
+    jobAgain: {
+      backup: 'It is tried again at its next turn, or now: npx petasos backup',
+      tidy: 'It is tried again at its next turn.',
+      release: 'It is tried again at its next turn, or now: npx petasos release',
+      exposure:
+        'Until it is done its areas say "Waiting to be measured". When the cause is mended, run: npx petasos measure',
+    },
     sound: 'The database is sound',
     damage: (text: string) =>
       `The database is damaged: ${text}. Stop the server and start it again: the newest backup will be opened.`,

@@ -190,6 +190,8 @@ export const hazards = {
     none: 'Belum dapat dipasangkan: PPKS atau daerah rawan belum ada angkanya pada tingkat ini.',
   },
   legend: {
+    noDataOf: (waiting: number, without: number): string =>
+      waiting >= without ? 'Menunggu pengukuran' : 'Belum ada data, atau menunggu pengukuran',
     zones: 'Zona di peta',
     sources: 'Sumber daerah rawan',
     outside: {

@@ -190,6 +190,7 @@ export const response = {
     withdraw: 'Tarik',
     withdrawn: (at: string, by: string) => `ditarik ${at}${by === '' ? '' : ` oleh ${by}`}`,
     made: (at: string, by: string) => `${at}${and(by)}`,
+    totalKm2: (km2: string) => `Luas seluruh jejak: ${km2}.`,
     km2: (km2: number) => `${number(km2, km2 < 10 ? 2 : 0)} km²`,
     kinds: {
       polygon: 'wilayah gambar',
@@ -222,6 +223,7 @@ export const response = {
     basis: { straight: 'garis lurus', roads: 'lewat jalan', hand: 'diisi sendiri' },
     km: (km: number) => `${number(km)} km`,
     late: 'lebih lama',
+    more: (n: number) => `Tampilkan ${number(n)} orang lagi`,
     onTime: 'tepat waktu',
     stays: (n: number) =>
       n === 0 ? 'tidak ada lagi yang tinggal di wilayahnya' : `${number(n)} tetap di wilayahnya`,
@@ -332,7 +334,7 @@ export const response = {
         ? `${name}: perkiraan tepat.`
         : `${name}: perkiraan ${off > 0 ? 'terlalu tinggi' : 'terlalu rendah'} ${number(Math.abs(off), Math.abs(off) < 10 ? 1 : 0)}%.`,
     unreported: (n: number, areas: string) =>
-      `Diperkirakan terdampak tetapi belum melapor (${number(n)} wilayah): ${areas}${n > 12 ? ' …' : ''}.`,
+      `Diperkirakan terdampak tetapi belum melapor (${number(n)} wilayah): ${areas}${n > 12 ? ' …' : '.'}`,
     suggested: 'Angka pengungsi menurut laporan',
     suggest: (hazard: string, rate: string, least: string, most: string, n: number) =>
       `${hazard}: ${rate} (per wilayah ${least} sampai ${most}; ${number(n)} kejadian)`,
@@ -437,6 +439,9 @@ export const response = {
   ready: {
     title: 'Paket siaga',
     under: 'Satu lembar per desa/kelurahan, disiapkan sebelum bencana: untuk dicetak dan disimpan di HP.',
+    one: 'Paket siaga',
+    thisArea: 'desa/kelurahan ini',
+    marks: 'titik pengungsian dan fasilitas (nomor seperti daftar)',
     pick: 'Desa/kelurahan',
     find: 'Cari desa/kelurahan …',
     pdf: 'Unduh PDF',
@@ -468,6 +473,5 @@ export const response = {
     hidden: 'disamarkan',
     hasPhone: 'nomor tersimpan di Petasos',
     fileName: 'paket-siaga',
-    capacity: (n: number) => `${number(n)} jiwa`,
   },
 };

@@ -22,6 +22,8 @@ const GROUPS = {
 export const sheet = {
   title: 'Lembar Respons Bencana',
   fileName: 'lembar-respons',
+  /** what a figure stands on, as it is told in the catalogue or was written by the office */
+  source: (text: string) => text,
   numberless: '–',
   unknown: 'belum diketahui',
   place: (place: string, within: string) => (place === within ? place : `${place}, ${within}`),
@@ -143,13 +145,14 @@ export const sheet = {
     title: 'Titik pengungsian di luar daerah terdampak',
     no: 'No.',
     name: 'Nama',
-    capacity: 'Daya tampung',
+    capacity: 'Daya tampung (jiwa)',
     distance: 'Jarak',
-    staying: 'Dihuni',
+    distanceStraight: 'Jarak garis lurus',
+    kmAlone: (km: number) => `${number(km, 1)} km`,
+    staying: 'Dihuni (jiwa)',
     km: (km: number) => `${number(km, 1)} km garis lurus`,
     minutes: (minutes: number) => `${number(minutes)} menit lewat jalan`,
     byHand: (minutes: number) => `${number(minutes)} menit (diisi sendiri)`,
-    persons: (n: number) => `${number(n)} jiwa`,
     none: 'Belum ada titik pengungsian yang terdata di sekitar sini.',
     near: (n: number, km: number | null, capacity: number) =>
       `Daya tampung ${number(n)} titik terdekat${km === null ? '' : ` (sampai ${number(km, 1)} km)`}: ${number(capacity)} jiwa`,

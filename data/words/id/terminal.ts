@@ -63,6 +63,7 @@ Pakai: npx petasos PERINTAH [pilihan]
   key [show|new|rotate]        berkas kunci: melihat, membuat, mengganti (new --lost bila hilang)
   audit verify [NOMOR:SIDIK]   memeriksa rantai jejak audit, dan ujung yang pernah dicatat
   user list|add|reset|disable  akun; user setup-link: tautan untuk administrator pertama
+  measure                      mengukur wilayah yang menunggu, pada zona bahaya dan permukiman
   migrate                      memperbarui skema basis data
   build                        membangun tampilan, di tempat npm start tidak boleh menulis
   folder [saya|contoh]         folder data yang terbuka; membuka data Anda, atau contoh
@@ -132,6 +133,10 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
     viaServer: 'Dikerjakan oleh peladen yang sedang berjalan.',
     cancelled: 'Dibatalkan. Tidak ada yang disimpan.',
     migrated: (names: string) => `Skema diperbarui: ${names}`,
+    measured: (n: number) =>
+      n === 0
+        ? 'Tidak ada wilayah yang menunggu pengukuran.'
+        : `Pengukuran selesai. Hasil yang disimpan: ${n}.`,
     upToDate: 'Skema sudah yang terbaru.',
     restored: (backup: string, rows: number) => `${rows} baris dipulihkan dari ${backup}.`,
     keptAside: (folder: string) => `Basis data sebelumnya disimpan di ${folder}`,
@@ -169,6 +174,23 @@ Selesai: 0 berhasil, 1 ditolak, 2 salah pakai, 3 gangguan basis data.`,
     draftsLeft: (n: number) => `${n} data masuk terputus; dibersihkan pada data masuk berikutnya`,
     backup: (name: string, hours: string) => `Cadangan terbaru ${name}, ${hours} jam lalu`,
     backupNone: 'Belum ada cadangan. Jalankan: npx petasos backup',
+    jobs: {
+      backup: 'cadangan berkala',
+      tidy: 'perapian basis data',
+      release: 'penerbitan malam',
+      exposure: 'pengukuran wilayah pada zona bahaya',
+    },
+    jobEnded: (job: string, tries: number, at: string) =>
+      `Pekerjaan latar dihentikan: "${job}". Sudah ${tries} kali proses Petasos mati selagi mengerjakannya, terakhir ${at}. Biasanya karena memori peladen kurang.`,
+    jobFailed: (job: string, tries: number, at: string) =>
+      `Pekerjaan latar dihentikan: "${job}". Sudah ${tries} kali gagal, terakhir ${at}. Sebabnya ada dalam log peladen.`,
+    jobAgain: {
+      backup: 'Dicoba lagi bila jadwalnya tiba, atau sekarang: npx petasos backup',
+      tidy: 'Dicoba lagi bila jadwalnya tiba.',
+      release: 'Dicoba lagi bila jadwalnya tiba, atau sekarang: npx petasos release',
+      exposure:
+        'Sampai selesai, wilayahnya tertulis "Menunggu pengukuran". Setelah sebabnya diatasi, jalankan: npx petasos measure',
+    },
     sound: 'Isi basis data utuh',
     damage: (text: string) =>
       `Basis data rusak: ${text}. Hentikan peladen dan jalankan lagi: cadangan terbaru akan dibuka.`,

@@ -183,6 +183,7 @@ function tableOf({ request, within, asked, read, reader, frame, make, settled }:
     [...read.shares.values()].flatMap((list) => list.flatMap((s) => (s ? [[s.set.id, s.set] as const] : []))),
   );
   const isPeople = asked.entry.exposed?.of !== 'land' && asked.entry.exposed?.of !== 'many';
+  const waits = rows.filter((row) => [...read.waiting.values()].some((of) => of.has(row))).length;
   const days = frame.sources.flatMap((s) => s.asOf ?? []).sort();
   const table: ValueTable = {
     indicator,
@@ -222,6 +223,7 @@ function tableOf({ request, within, asked, read, reader, frame, make, settled }:
     hidden: { n: basis.filter((b) => b === 'hidden').length },
     reported: { n: value.filter((v) => v !== null).length, m: rows.length },
     ...(settled ? { settled: settled.basis } : {}),
+    ...(waits > 0 ? { waiting: waits } : {}),
     legend,
   };
   return { table, denominator: made.map((m) => m.of) };

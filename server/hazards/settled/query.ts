@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { commonOf, onlyPolygons, shapeFromHex, unionOf } from '../../db/gis.ts';
 import type { DatabaseKind, Db } from '../../db/open.ts';
 import { MEASURED, type ToMeasure } from '../measure/query.ts';
+import type { Boxes } from './meeting-boxes.ts';
 
 /** Corners of a piece at the most, as of zones. */
 const PIECE_CORNERS = 64;
@@ -24,34 +25,40 @@ export async function insertSettled(db: Db, importId: number, hexes: readonly st
   return made.rows[0]?.n ?? 0;
 }
 
-const PIECES_AT_ONCE = 5000;
-
-/** The pieces of a layer in turns, each few enough for one statement: on the embedded database everybody waits for it. */
-export async function turnsOfPieces(db: Db, importId: number): Promise<{ from: number; to: number }[]> {
-  const found = await sql<{ first: number | null; last: number | null }>`
-    select min(id) as first, max(id) as last from settled_piece where import_id = ${importId}`.execute(db);
-  const { first = null, last = null } = found.rows[0] ?? {};
-  if (first === null || last === null) return [];
-  const turns = Math.ceil((last - first + 1) / PIECES_AT_ONCE);
-  return Array.from({ length: turns }, (_, i) => ({
-    from: first + i * PIECES_AT_ONCE,
-    to: first + (i + 1) * PIECES_AT_ONCE,
-  }));
+/** Where the pieces of a layer lie, as columns. */
+export async function boxesOfPieces(
+  db: Db,
+  importId: number,
+): Promise<Boxes & { readonly id: readonly number[] }> {
+  const found = await sql<{ [K in keyof Boxes | 'id']: number[] }>`
+    select coalesce(json_agg(id), '[]') as id, coalesce(json_agg(ST_XMin(geom)), '[]') as west, coalesce(json_agg(ST_YMin(geom)), '[]') as south,
+      coalesce(json_agg(ST_XMax(geom)), '[]') as east, coalesce(json_agg(ST_YMax(geom)), '[]') as north
+    from settled_piece where import_id = ${importId}`.execute(db);
+  return found.rows[0] ?? { id: [], west: [], south: [], east: [], north: [] };
 }
 
 /**
- * Notes which pieces of a layer lie on one another. Only these are made one when areas are cut: to make one of all takes a
- * second for each thousand houses.
+ * Notes of pairs of pieces those that lie on one another. Only these are made one when areas are cut: to make one of all takes
+ * a second for each thousand houses. Returns which of the pairs do, counted from 0.
+ *
+ * Not found by an `exists` beside the update: a search in a GiST index that ends at its first find, while the same statement
+ * writes to that index, makes PostgreSQL forget rows that are there.
  */
 export async function noteOverlaid(
   db: Db,
-  importId: number,
-  { from, to }: { readonly from: number; readonly to: number },
-): Promise<void> {
-  await sql`
-    update settled_piece p set overlaid = true where p.import_id = ${importId} and p.id >= ${from} and p.id < ${to} and exists (
-      select 1 from settled_piece q where (q.import_id + 0) = p.import_id and q.id <> p.id and q.geom && p.geom
-        and ST_Relate(q.geom, p.geom, '2********'))`.execute(db);
+  pairs: readonly (readonly [number, number])[],
+): Promise<readonly number[]> {
+  const [one, other] = [pairs.map(([a]) => a), pairs.map(([, b]) => b)];
+  const found = await sql<{ which: number[] }>`
+    with pair as materialized (
+      select u.no::int - 1 as no, a.id as one, b.id as other
+      from unnest(${one}::int[], ${other}::int[]) with ordinality u (one, other, no)
+      join settled_piece a on a.id = u.one join settled_piece b on b.id = u.other
+      where ST_Relate(a.geom, b.geom, '2********')),
+    noted as (update settled_piece p set overlaid = true
+      where p.id in (select one from pair union select other from pair) and not p.overlaid)
+    select coalesce(json_agg(no), '[]') as which from pair`.execute(db);
+  return found.rows[0]?.which ?? [];
 }
 
 /** Versions near a layer that it was not held against yet. */
@@ -67,27 +74,37 @@ export async function versionsToSettle(db: Db, importId: number): Promise<ToMeas
   return found.rows;
 }
 
-/** Cuts a layer to some versions: how much of each is settled, and where. One without any is kept with nothing. */
+/**
+ * Cuts a layer to some versions: how much of each is settled, and where. One without any is kept with nothing. A piece that
+ * lies wholly inside and on no other, as most do, is taken as it is.
+ */
 export async function settleVersions(db: Db, importId: number, versions: readonly number[]): Promise<void> {
   await sql`
     with v as materialized (
       select a.id, ST_SetSRID(a.geom, 4326) as geom, ST_Area(a.geom) as area from area_version a
       where a.id = any(${[...versions]}::int[]) and ST_Area(a.geom) > 0),
     c as materialized (
-      select v.id, near.overlaid, near.geom from v cross join lateral (
-        select p.overlaid, case when ST_Covers(v.geom, p.geom) then p.geom else ${commonOf(sql`v.geom`, sql`p.geom`)} end as geom
-        from settled_piece p
+      select v.id, near.overlaid, near.is_inside,
+        case when near.is_inside then near.geom else ${commonOf(sql`v.geom`, sql`near.geom`)} end as geom
+      from v cross join lateral (
+        select p.overlaid, p.geom, ST_Covers(v.geom, p.geom) as is_inside from settled_piece p
         where (p.import_id + 0) = ${importId} and p.geom && v.geom and ST_Intersects(v.geom, p.geom) offset 0) near),
     whole as materialized (
-      select c.id, ${onlyPolygons(sql`c.geom`)} as geom from c where not c.overlaid
+      select c.id, true as is_piece, ST_Area(c.geom) as area, c.geom from c where c.is_inside and not c.overlaid
       union all
-      select c.id, ${onlyPolygons(unionOf(sql`c.geom`))} from c where c.overlaid group by c.id),
+      select m.id, false, ST_Area(m.geom), m.geom from (
+        select c.id, ${onlyPolygons(sql`c.geom`)} as geom from c where not c.is_inside and not c.overlaid
+        union all
+        select c.id, ${onlyPolygons(unionOf(sql`c.geom`))} from c where c.overlaid group by c.id) m),
     areas as (insert into settled_area (version_id, import_id, degrees2, part)
-      select v.id, ${importId}::int, coalesce(sum(ST_Area(w.geom)), 0), least(1, coalesce(sum(ST_Area(w.geom)), 0) / v.area)
+      select v.id, ${importId}::int, coalesce(sum(w.area), 0), least(1, coalesce(sum(w.area), 0) / v.area)
       from v left join whole w on w.id = v.id group by v.id, v.area on conflict do nothing)
     insert into settled_part (version_id, import_id, geom)
-    select w.id, ${importId}::int, ST_Subdivide(w.geom, ${sql.lit(PIECE_CORNERS)})
-    from whole w where ST_Area(w.geom) > 0`.execute(db);
+    select w.id, ${importId}::int, w.geom from whole w where w.is_piece and w.area > 0
+    union all
+    select w.id, ${importId}::int, ST_Subdivide(w.geom, ${sql.lit(PIECE_CORNERS)}) from whole w where not w.is_piece and w.area > 0`.execute(
+    db,
+  );
 }
 
 /** Versions of which a set says a share and a layer says where people live, and that were not brought together yet. */

@@ -1,8 +1,8 @@
 import type { GeoFeature } from '../../../data/read/geo-file.ts';
 import { plainKey } from '../../../data/read/names.ts';
 import { inIndonesia } from '../../../data/read/shape.ts';
-import { settleLayer } from '../../hazards/answer.ts';
-import { insertSettled, noteOverlaid, turnsOfPieces } from '../../hazards/settled/query.ts';
+import { noteOverlaidPieces, settleLayer } from '../../hazards/answer.ts';
+import { insertSettled } from '../../hazards/settled/query.ts';
 import { insertContext, type NewContext } from '../../hazards/store/query.ts';
 import { HEX_A_STATEMENT, inStatements } from '../boundaries/rows.ts';
 import { Findings } from '../findings.ts';
@@ -124,11 +124,8 @@ export const contextImport: ImportKindSpec<HazardOptions, ContextPlan> = {
       done += batch.length;
     }
     if (settled.length > 0) {
-      for (const turn of await turnsOfPieces(db, importId)) {
-        env.signal.throwIfAborted();
-        await noteOverlaid(db, importId, turn);
-      }
       const work = { ctx: env.ctx, scope: env.scope, progress: env.progress, signal: env.signal };
+      await noteOverlaidPieces(work, importId);
       await settleLayer(work, importId);
     }
     return { regencies: [], periods: [], boundaries: false, hazards: true };

@@ -64,8 +64,13 @@ export async function callList(
       const phone = numberOf(pillar.phone, isManagedBy(scope, pillar, on), area);
       return [words.comer(pillar.name, roleShort(duty.role, lang), duty.minutes, phone)];
     });
-  const heads = calls.map(({ code, areaName, kind, name, phone }) =>
-    words.head(kind, areaName, name, numberOf(phone, mayCall(scope, row, code), code)),
+  const heads = calls.map(({ code, areaName, desaName, kind, name, phone }) =>
+    words.head(
+      kind,
+      [areaName, desaName].filter((part) => part !== null).join(', '),
+      name,
+      numberOf(phone, mayCall(scope, row, code), code),
+    ),
   );
   const now = ctx.clock.now();
   const { timeZone } = await officeOnPaper(ctx, scope);
@@ -80,6 +85,7 @@ export async function callList(
   }
   const text = words.text({
     name: scene.name,
+    isSimulated: row.simulated,
     at: momentAt(now, timeZone, lang),
     comers,
     heads,

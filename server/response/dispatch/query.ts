@@ -6,6 +6,7 @@ import type { Availability } from '../../../data/contract/volunteer.ts';
 import type { Db } from '../../db/open.ts';
 import { heldOn } from '../../pillars/browse/query.ts';
 import type { CallAreas } from './calls.ts';
+import { toldMinutes } from './rank.ts';
 
 /** Somebody who holds a role today, with where they live. */
 export interface ReadyRow {
@@ -95,15 +96,19 @@ const DUTY = [
   'relieved_at as relievedAt',
 ] as const;
 
-/** The duties of an incident: those that go on first. */
+/** The duties of an incident: those that go on first. Their minutes are as anybody is told them. */
 export async function loadDuties(db: Db, incident: number): Promise<DutyRow[]> {
-  return db
+  const rows = await db
     .selectFrom('duty')
     .select(DUTY)
     .where('incident_id', '=', incident)
     .orderBy(sql`relieved_at is not null`)
     .orderBy('id')
     .execute();
+  return rows.map((row) => ({
+    ...row,
+    minutes: row.minutes === null ? null : toldMinutes(row.minutes, row.basis),
+  }));
 }
 
 export async function findDuty(db: Db, id: number): Promise<DutyRow | undefined> {
@@ -263,18 +268,25 @@ export interface CallRow {
   readonly code: string;
   readonly level: Level;
   readonly areaName: string;
+  /** the desa/kelurahan of an area below one; null: it is one itself */
+  readonly desaName: string | null;
   readonly kind: ContactKind;
   readonly name: string;
   /** sealed */
   readonly phone: string | null;
 }
 
+const DESA_NAME = sql`case when a.level in ('dusun', 'rw', 'rt') then (
+    select d.name from area_version d where d.current and d.valid_to is null
+      and d.code = array_to_string((string_to_array(a.code, '.'))[1:4], '.') limit 1) end`;
+
 /** Contacts of areas by their codes, and of what lies in those of them that are hit themselves; at most 2,000. */
 export async function loadCalls(db: Db, { hit, around }: CallAreas, on: string): Promise<CallRow[]> {
   if (hit.length === 0) return [];
   const below = hit.map((code) => `${code}.%`);
   const found = await sql<CallRow>`
-    select a.area_id as "areaId", a.code, a.level, a.name as "areaName", c.kind, c.name, c.phone
+    select a.area_id as "areaId", a.code, a.level, a.name as "areaName", ${DESA_NAME} as "desaName", c.kind,
+      c.name, c.phone
     from area_contact c join contact_list l on l.id = c.list_id and l.current
     join area_version a on a.area_id = l.area_id and a.current and a.valid_to is null
     where (c.until_day is null or c.until_day >= ${on}::date)
@@ -289,7 +301,8 @@ export async function findCall(
   { area, no, on }: { readonly area: string; readonly no: number; readonly on: string },
 ): Promise<CallRow | undefined> {
   const found = await sql<CallRow>`
-    select a.area_id as "areaId", a.code, a.level, a.name as "areaName", c.kind, c.name, c.phone
+    select a.area_id as "areaId", a.code, a.level, a.name as "areaName", ${DESA_NAME} as "desaName", c.kind,
+      c.name, c.phone
     from area_contact c join contact_list l on l.id = c.list_id and l.current
     join area_version a on a.area_id = l.area_id and a.current and a.valid_to is null
     where (c.until_day is null or c.until_day >= ${on}::date) and a.code = ${area} and c.no = ${no}::int`.execute(

@@ -117,3 +117,11 @@ function hitTest(hit: readonly string[]): (candidate: Candidate) => Hit {
     return isOwn ? 'own-hit' : undefined;
   };
 }
+
+/** An estimate is no finer than this; and from finer ones to several scenes it could be told where somebody lives. */
+const MINUTES_TOLD = 5;
+
+/** The minutes of a way as anybody is told them: what somebody said by hand as it is, an estimate in steps. */
+export function toldMinutes(minutes: number, basis: TimeBasis | null): number {
+  return basis === 'hand' ? minutes : Math.ceil(minutes / MINUTES_TOLD) * MINUTES_TOLD;
+}

@@ -12,7 +12,7 @@ import { roadsTowards } from '../../roads/answer.ts';
 import { type Scene, sceneOf } from '../scene.ts';
 import { requireOwnIncident } from '../show.ts';
 import { loadDuties, loadReady } from './query.ts';
-import { type Arrival, type Ranking, rankComers, toldWhy } from './rank.ts';
+import { type Arrival, type Ranking, rankComers, toldMinutes, toldWhy } from './rank.ts';
 import { travelNow } from './settings.ts';
 
 /**
@@ -126,12 +126,9 @@ export function homeOf({ homeDesa }: HeldPillar): AreaRef | null {
   return { id, code, name, level };
 }
 
-/** An estimate is no finer than this; and from finer ones to several scenes it could be told where somebody lives. */
-const MINUTES_TOLD = 5;
-
 function timeOf({ minutes, basis, km }: Arrival, inTimeMinutes: number) {
   return {
-    minutes: basis === 'hand' ? minutes : Math.ceil(minutes / MINUTES_TOLD) * MINUTES_TOLD,
+    minutes: toldMinutes(minutes, basis),
     basis,
     km: km === null ? null : Math.round(km),
     inTime: minutes <= inTimeMinutes,

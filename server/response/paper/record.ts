@@ -88,7 +88,7 @@ export function recordOf(
       head: [w.facility, w.day, ...COUNTED.map((key) => page.heads[key]), w.by],
       rows: incident.headcounts.map((h) => [
         h.facility?.name ?? h.place ?? page.heads.other,
-        h.on,
+        words.format.day(h.on),
         ...COUNTED.map((key) => h[key]),
         h.reporter,
       ]),
@@ -114,7 +114,7 @@ export function recordOf(
         n.need,
         n.stock,
         n.shortfall,
-        [said.assumptions.marks[n.mark], n.source].filter(Boolean).join(': '),
+        [said.assumptions.marks[n.mark], said.source(n.source)].filter(Boolean).join(': '),
       ]),
     },
     {

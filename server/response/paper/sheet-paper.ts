@@ -70,8 +70,12 @@ export function mapPart(map: PaperMap | null, said: SheetWords): Content[] {
   if (!map) return [{ text: said.map.none, italics: true }];
   const key: Content = {
     columns: [
-      { width: 20, stack: [{ svg: KEY_FOOTPRINT, width: 18 }] },
-      { width: 'auto', text: said.map.footprint },
+      ...(map.footprints.length === 0
+        ? []
+        : [
+            { width: 20, stack: [{ svg: KEY_FOOTPRINT, width: 18 }] },
+            { width: 'auto', text: said.map.footprint },
+          ]),
       { width: 20, stack: [{ svg: KEY_HIT, width: 18 }] },
       { width: 'auto', text: said.map.hit },
       { width: 20, stack: [{ svg: KEY_SHELTER, width: 18 }] },

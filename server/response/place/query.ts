@@ -3,13 +3,18 @@ import type { Level } from '../../../data/catalogue/levels.ts';
 import type { AreaRef } from '../../../data/contract/area.ts';
 import type { Within } from '../../areas/browse/query.ts';
 import { validOn } from '../../areas/query.ts';
+import { arrayText } from '../../db/array-text.ts';
 import { areaM2, commonOf, onlyPolygons, shapeFromHex, unionOf } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
 import { buildsFor, cellsFor, type Reader, sourcesFor } from '../../disclosure/query.ts';
 import { WHOLE } from '../estimate.ts';
+import { runsOf } from '../runs.ts';
+import type { HitTree } from '../tree.ts';
 
 /** Corners of a piece: small enough for the index to tell near from far, large enough to be few. */
 const PIECE = 256;
+/** Corners of a piece of the rim: so few that its box holds little but the rim. */
+const RIM = 10;
 /** A share below this is a line drawn a hair off the border. */
 const LEAST_SHARE = 1e-6;
 
@@ -135,36 +140,43 @@ export interface Overlay {
 
 /**
  * Which areas does a footprint touch, and with how much of each? Measured on the finest areas with a real shape: below
- * one whose cells are not all drawn, or are sketched, nothing is measured. Of most a look is enough, for they lie inside:
- * only those on the edge are cut.
+ * one whose cells are not all drawn, or are sketched, nothing is measured. Of most a look is enough: what no piece of the
+ * rim comes near lies inside as a whole or not at all, and one corner of its box says which. Of the others only those that
+ * the rim crosses are cut. Each by its own shape, for parts do not always lie in what they are parts of. The regency is read
+ * once and without its shapes: those are fetched of the areas near the rim alone.
  * @param footprint a subquery with one column `geom`
  */
 export function overlayQuery(footprint: RawBuilder<unknown>, root: Within, on: string) {
-  const isReal = (alias: string) => {
-    // A sketch has no size, neither has an outline of some of its parts.
-    return sql`(${sql.ref(`${alias}.geom`)} is not null and ${sql.ref(`${alias}.area_m2`)} is not null)`;
-  };
+  // is_real: a sketch has no size, neither has an outline of some of its parts. Boxes are those that `&&` compares.
   return sql<Overlay>`
-    with whole as materialized (select geom from ${footprint} f),
+    with whole as materialized (select geom from ${footprint} f where geom is not null),
     piece as materialized (select ST_Subdivide(geom, ${sql.lit(PIECE)}) as geom from whole),
+    rim as materialized (select ST_Subdivide(ST_Boundary(geom), ${sql.lit(RIM)}) as geom from whole),
+    area as materialized (
+      select v.id, v.area_id, v.parent_id, v.level = 'rt' as is_rt,
+        (v.geom is not null and v.area_m2 is not null) as is_real,
+        v.geom && w.geom and v.area_m2 > 0 as is_near, ST_XMin(box2d(v.geom)) as x, ST_YMin(box2d(v.geom)) as y
+      from whole w cross join area_version v
+      where v.current and ${validOn(on)} and v.regency_id = ${root.id}::int),
+    drawn as (select parent_id from area where parent_id is not null group by parent_id having bool_and(is_real)),
     near as materialized (
-      select distinct v.id from piece p join area_version v on v.geom && p.geom
-      where v.current and ${validOn(on)} and v.regency_id = ${root.id}::int and ${isReal('v')}),
-    judged as materialized (
-      select v.area_id, case when not i.is_inside then v.geom end as geom
-      from whole w cross join near join area_version v on v.id = near.id
-      cross join lateral (select ST_Covers(w.geom, v.geom) as is_inside offset 0) i
-      where ST_Area(v.geom) > 0 and (v.level = 'rt' or not coalesce((select bool_and(${isReal('c')}) from area_version c
-        where c.current and ${validOn(on, 'c')} and c.parent_id = v.area_id), false))),
+      select a.id, a.area_id, a.x, a.y, a.id in (
+        select v.id from rim r join area_version v on v.geom && r.geom where v.current) as is_edge
+      from area a where a.is_near and a.is_real and (a.is_rt or a.area_id not in (select parent_id from drawn))),
+    edge as materialized (
+      select n.area_id, v.geom, ST_Covers(w.geom, v.geom) as is_inside
+      from whole w cross join near n join area_version v on v.id = n.id where n.is_edge),
     hit as (
-      select j.area_id, 1::float8 as share from judged j where j.geom is null
+      select n.area_id, 1::float8 as share from whole w cross join near n
+      where not n.is_edge and ST_Covers(w.geom, ST_SetSRID(ST_MakePoint(n.x, n.y), 4326))
       union all
-      select j.area_id, sum(ST_Area(ST_Intersection(j.geom, p.geom))) / max(ST_Area(j.geom))
-      from judged j join piece p on p.geom && j.geom and ST_Intersects(p.geom, j.geom)
-      where j.geom is not null group by j.area_id)
-    select coalesce(json_agg(area_id order by area_id), '[]') as id,
-      coalesce(json_agg(least(1, share) order by area_id), '[]') as share
-    from hit where share > ${sql.lit(LEAST_SHARE)}`;
+      select e.area_id, 1 from edge e where e.is_inside
+      union all
+      select e.area_id, sum(ST_Area(ST_Intersection(e.geom, p.geom))) / nullif(max(ST_Area(e.geom)), 0)
+      from edge e join piece p on p.geom && e.geom and ST_Intersects(p.geom, e.geom)
+      where not e.is_inside group by e.area_id)
+    select coalesce(json_agg(h.area_id), '[]') as id, coalesce(json_agg(h.share), '[]') as share
+    from (select area_id, least(1, share) as share from hit where share > ${sql.lit(LEAST_SHARE)} order by area_id) h`;
 }
 
 export async function loadOverlay(
@@ -176,17 +188,7 @@ export async function loadOverlay(
   return (await overlayQuery(footprint, root, on).execute(db)).rows[0] ?? { id: [], share: [] };
 }
 
-/** Columns of equal length, parents before their children. */
-export interface HitTree {
-  readonly id: number[];
-  readonly parentId: (number | null)[];
-  readonly level: Level[];
-  readonly code: string[];
-  readonly name: string[];
-  readonly areaM2: (number | null)[];
-  /** the border is sketched, or there is none */
-  readonly isSketched: boolean[];
-}
+const LEVELS = sql`array['provinsi','kabupaten','kecamatan','desa','dusun','rw','rt']`;
 
 /** The desa (or what is finer without one) of some areas with all that lies in them, and their ancestors to the regency. */
 export async function loadHitTree(
@@ -195,31 +197,43 @@ export async function loadHitTree(
   root: Within,
   on: string,
 ): Promise<HitTree> {
-  const column = (name: string) => sql`coalesce(json_agg(t.${sql.ref(name)}), '[]')`;
-  const found = await sql<HitTree>`
+  const among = sql`v.area_id in (
     with recursive up as (
       select v.area_id, v.parent_id, v.level from area_version v
-      where v.current and ${validOn(on)} and v.area_id = any(${[...ids]}::int[])
+      where v.current and ${validOn(on)} and v.area_id = any(${arrayText(ids)}::int[])
       union
       select v.area_id, v.parent_id, v.level from area_version v join up on v.area_id = up.parent_id
       where v.current and ${validOn(on)} and v.level <> 'provinsi'),
     down as (
-      select v.area_id from unnest(${[...ids]}::int[]) v (area_id)
+      select v.area_id from unnest(${arrayText(ids)}::int[]) v (area_id)
       union
       select up.area_id from up where up.level = 'desa'
       union
       select v.area_id from area_version v join down on v.parent_id = down.area_id
-      where v.current and ${validOn(on)}),
-    among as (select area_id from up union select area_id from down)
+      where v.current and ${validOn(on)})
+    select area_id from up union select area_id from down)`;
+  return loadTree(db, among, root, on);
+}
+
+/** All of a regency. */
+export async function loadWholeTree(db: Db, root: Within, on: string): Promise<HitTree> {
+  return loadTree(db, sql`true`, root, on);
+}
+
+/** Areas of a regency of which something holds, and the regency if it does of it: parents before their children. */
+async function loadTree(db: Db, holds: RawBuilder<unknown>, root: Within, on: string): Promise<HitTree> {
+  const column = (name: string) => sql`coalesce(json_agg(t.${sql.ref(name)}), '[]')`;
+  const found = await sql<HitTree>`
     select ${column('area_id')} as id, ${column('parent_id')} as "parentId", ${column('level')} as level,
       ${column('code')} as code, ${column('name')} as name, ${column('area_m2')} as "areaM2",
       ${column('sketched')} as "isSketched"
-    from (select v.area_id, v.parent_id, v.level, v.code, v.name, v.area_m2,
-        (v.geom is null or v.area_m2 is null) as sketched
-      from area_version v join among a on a.area_id = v.area_id
-      where v.current and ${validOn(on)} and (v.regency_id = ${root.id}::int or v.area_id = ${root.id}::int)
-      order by array_position(array['provinsi','kabupaten','kecamatan','desa','dusun','rw','rt'], v.level),
-        v.code collate "C") t`.execute(db);
+    from (select v.area_id, v.parent_id, v.level, v.code, v.name, v.area_m2, v.sketched
+      from (select v.area_id, v.parent_id, v.level, v.code, v.name, v.area_m2,
+          (v.geom is null or v.area_m2 is null) as sketched
+        from area_version v
+        where v.current and ${validOn(on)} and (v.regency_id = ${root.id}::int or v.area_id = ${root.id}::int)
+          and ${holds} offset 0) v
+      order by array_position(${LEVELS}, v.level), v.code collate "C") t`.execute(db);
   const row = found.rows[0];
   if (!row) throw new Error('an aggregate without a row');
   return row;
@@ -260,13 +274,16 @@ export async function loadSeriesBuilds(
   return found.rows;
 }
 
-/** Recorded counts by area: columns. */
+type SeriesOfBuild = { readonly build: number; readonly series: string };
+
+/** Recorded counts of a series by area: columns. */
 export interface AreaCounts {
+  readonly series: string;
   readonly area: number[];
-  readonly series: string[];
   /** null: hidden */
   readonly count: (number | null)[];
-  readonly basis: string[];
+  /** areas whose figure is that of some of their parts */
+  readonly partial: number[];
 }
 
 /**
@@ -275,34 +292,58 @@ export interface AreaCounts {
  */
 export function countsQuery(
   reader: Reader,
-  of: readonly { readonly build: number; readonly series: string }[],
+  of: readonly SeriesOfBuild[],
   areas: readonly number[],
   levels: readonly string[],
 ) {
   return sql<AreaCounts>`
-    select coalesce(json_agg(c.area_id), '[]') as area, coalesce(json_agg(c.series), '[]') as series,
-      coalesce(json_agg(c.count), '[]') as count, coalesce(json_agg(c.basis), '[]') as basis
-    from unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
+    select c.series, json_agg(c.area_id) as area, json_agg(c.count) as count,
+      coalesce(json_agg(c.area_id) filter (where c.basis = 'partial'), '[]') as partial
+    from ${cellsAt(reader, of, levels)}
+    where c.area_id = any(${arrayText(areas)}::int[]) group by c.series`;
+}
+
+/** Cells `c` of everybody of some series at some levels. */
+function cellsAt(reader: Reader, of: readonly SeriesOfBuild[], levels: readonly string[]) {
+  return sql`unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
+    cross join unnest(${[...new Set(levels)]}::text[]) l (level)
     join ${cellsFor(reader)} c on c.build_id = w.build and c.series = w.series and c.sex = 'A' and c.measure = 'tercatat'
-    where c.level = any(${[...levels]}::text[]) and c.area_id = any(${[...areas]}::int[])`;
+      and c.level = l.level`;
 }
 
 export async function loadCounts(
   db: Db,
   reader: Reader,
-  of: readonly { readonly build: number; readonly series: string }[],
+  of: readonly SeriesOfBuild[],
   areas: readonly number[],
   levels: readonly string[],
-): Promise<AreaCounts> {
-  if (of.length === 0 || areas.length === 0) return { area: [], series: [], count: [], basis: [] };
-  return (
-    (await countsQuery(reader, of, areas, levels).execute(db)).rows[0] ?? {
-      area: [],
-      series: [],
-      count: [],
-      basis: [],
-    }
-  );
+): Promise<AreaCounts[]> {
+  if (of.length === 0 || areas.length === 0) return [];
+  return (await countsQuery(reader, of, areas, levels).execute(db)).rows;
+}
+
+/** Exact counts of a series over areas of a level, added up. */
+export interface LevelSum {
+  readonly series: string;
+  readonly level: string;
+  /** of how many areas it is known */
+  readonly known: number;
+  readonly all: number;
+}
+
+export async function loadSums(
+  db: Db,
+  of: readonly SeriesOfBuild[],
+  areas: readonly number[],
+  levels: readonly string[],
+): Promise<LevelSum[]> {
+  if (of.length === 0 || areas.length === 0) return [];
+  const found = await sql<LevelSum>`
+    select c.series, c.level, count(c.count)::int as known, sum(c.count)::float8 as all
+    from ${cellsAt('exact', of, levels)}
+    where c.area_id = any(${arrayText(areas)}::int[]) group by c.series, c.level
+    order by c.series, c.level`.execute(db);
+  return found.rows;
 }
 
 /** Sums of a series over parts of an area, weighted by how much of each is hit. */
@@ -317,10 +358,13 @@ export interface WeightedSum {
   readonly high: number;
 }
 
-/** Exact counts of many parts added up in the database: a series by its area. Parts are named to the index too, or it reads all of a series. */
+/**
+ * Exact counts of many parts added up in the database: a series by its area. Parts of an area mostly stand side by side in
+ * the index: it is read in runs, for else it reads all of a series, or looks up every part by itself.
+ */
 export async function loadWeighted(
   db: Db,
-  of: readonly { readonly build: number; readonly series: string }[],
+  of: readonly SeriesOfBuild[],
   parts: {
     readonly id: readonly number[];
     readonly of: readonly number[];
@@ -331,47 +375,68 @@ export async function loadWeighted(
   },
 ): Promise<WeightedSum[]> {
   if (of.length === 0 || parts.id.length === 0) return [];
+  const runs = [...new Set(parts.level)].flatMap((level) =>
+    runsOf(parts.id.filter((_, i) => parts.level[i] === level)).map((run) => ({ level, ...run })),
+  );
   const found = await sql<WeightedSum>`
     select p.of_id as "of", c.series, count(*)::int as parts, sum(c.count)::float8 as all,
       sum(case when p.share >= ${WHOLE}::float8 then c.count else 0 end)::float8 as low, sum(c.count * p.lived)::float8 as best,
       sum(case when p.share > 0 then c.count else 0 end)::float8 as high
     from unnest(${of.map((o) => o.build)}::int[], ${of.map((o) => o.series)}::text[]) w (build, series)
-    join rollup c on c.build_id = w.build and c.series = w.series and c.sex = 'A' and c.measure = 'tercatat'
-      and c.level = any(${[...new Set(parts.level)]}::text[]) and c.area_id = any(${[...parts.id]}::int[])
-    join unnest(${[...parts.id]}::int[], ${[...parts.of]}::int[], ${[...parts.level]}::text[],
-      ${[...parts.share]}::float8[], ${[...parts.lived]}::float8[]) p (id, of_id, level, share, lived) on c.level = p.level and c.area_id = p.id
+    cross join unnest(${runs.map((r) => r.level)}::text[], ${arrayText(runs.map((r) => r.from))}::int[],
+      ${arrayText(runs.map((r) => r.to))}::int[]) r (level, "from", "to")
+    cross join lateral (select c.series, c.level, c.area_id, c.count from rollup c
+      where c.build_id = w.build and c.series = w.series and c.measure = 'tercatat' and c.sex = 'A'
+        and c.level = r.level and c.area_id between r."from" and r."to" offset 0) c
+    join unnest(${arrayText(parts.id)}::int[], ${arrayText(parts.of)}::int[], ${arrayText(parts.level)}::text[],
+      ${arrayText(parts.share)}::float8[], ${arrayText(parts.lived)}::float8[]) p (id, of_id, level, share, lived)
+      on c.level = p.level and c.area_id = p.id
     group by p.of_id, c.series`.execute(db);
   return found.rows;
 }
 
-/** Persons by age group of the areas that tell them, period by period: of each the latest import that the reader may read. */
-export async function loadAgesOf(
-  db: Db,
-  reader: Reader,
-  areas: readonly number[],
-): Promise<{ area: number; period: string; band: string; persons: number; women: number | null }[]> {
+/** What an area tells of the ages of its people: a period, and the latest import of it that the reader may read. */
+export interface AgesTold {
+  readonly area: number;
+  readonly period: string;
+  readonly import: number;
+}
+
+export async function loadAgesTold(db: Db, reader: Reader, areas: readonly number[]): Promise<AgesTold[]> {
   if (areas.length === 0) return [];
   const isRead =
     reader === 'exact'
       ? sql`true`
       : sql`p.import_id in (select s.import_id from ${sourcesFor(reader)} s
           join release_holds h on h.part_id = s.build_id and h.release_id = ${reader.id})`;
-  const found = await sql<{
-    area: number;
-    period: string;
-    band: string;
-    persons: number;
-    women: number | null;
-  }>`
-    with ranked as (
-      select p.area_id, p.period, p.sex, p.age_band, p.persons,
-        rank() over (partition by p.area_id, p.period order by i.applied_seq desc) as place
-      from population p join import i on i.id = p.import_id and i.state = 'applied'
-      where p.area_id = any(${[...areas]}::int[]) and p.age_band <> '*' and p.persons is not null and ${isRead})
-    select area_id as area, period, age_band as band,
-      coalesce(sum(persons) filter (where sex = 'T'), sum(persons))::int as persons,
-      (sum(persons) filter (where sex = 'P'))::int as women
-    from ranked where place = 1 group by area_id, period, age_band`.execute(db);
+  const found = await sql<AgesTold>`
+    select distinct on (t.area_id, t.period) t.area_id as area, t.period, t.import_id as import
+    from (select p.area_id, p.period, p.import_id from population p
+        where p.area_id = any(${arrayText(areas)}::int[]) and p.age_band <> '*' and p.persons is not null and ${isRead}
+        group by p.area_id, p.period, p.import_id) t
+      join import i on i.id = t.import_id and i.state = 'applied'
+    order by t.area_id, t.period, i.applied_seq desc`.execute(db);
+  return found.rows;
+}
+
+/** Persons by age group of what areas tell, added up. women: null where of some of them it is not told. */
+export async function loadAgesOf(
+  db: Db,
+  told: readonly AgesTold[],
+): Promise<{ band: string; persons: number; women: number | null }[]> {
+  if (told.length === 0) return [];
+  const found = await sql<{ band: string; persons: number; women: number | null }>`
+    with one as (
+      select p.area_id, p.age_band as band, coalesce(sum(p.persons) filter (where p.sex = 'T'), sum(p.persons)) as persons,
+        sum(p.persons) filter (where p.sex = 'P') as women
+      from unnest(${arrayText(told.map((t) => t.area))}::int[], ${arrayText(told.map((t) => t.period))}::text[],
+        ${arrayText(told.map((t) => t.import))}::int[]) w (area, period, import)
+      cross join lateral (select p.area_id, p.age_band, p.sex, p.persons from population p where p.import_id = w.import
+        and p.area_id = w.area and p.period = w.period and p.age_band <> '*' and p.persons is not null offset 0) p
+      group by p.area_id, p.age_band)
+    select band, sum(persons)::int as persons,
+      case when bool_and(women is not null) then sum(women)::int end as women
+    from one group by band order by band collate "C"`.execute(db);
   return found.rows;
 }
 
@@ -458,7 +523,7 @@ export async function loadHeads(db: Db, areas: readonly number[], on: string): P
   const found = await sql<HeadRow>`
     select l.area_id as "areaId", c.no, c.kind, c.name, c.phone is not null as "hasPhone"
     from contact_list l join area_contact c on c.list_id = l.id
-    where l.current and l.area_id = any(${[...areas]}::int[]) and (c.until_day is null or c.until_day >= ${on}::date)
+    where l.current and l.area_id = any(${arrayText(areas)}::int[]) and (c.until_day is null or c.until_day >= ${on}::date)
       and c.kind in ('ketua-rt', 'ketua-rw', 'kepala-dusun', 'kepala-desa')
     order by l.area_id, c.no limit 5000`.execute(db);
   return found.rows;

@@ -18,7 +18,7 @@ import { loadCalls } from '../dispatch/query.ts';
 import { drawMap } from '../paper/map.ts';
 
 const MOST_FACILITIES = 14;
-const MOST_STOCK = 24;
+const MOST_STOCK = 120;
 const MOST_CONTACTS = 400;
 const EVACUATION = 'bantuan-evakuasi';
 /** Faults that say that somebody may not read figures, or that there are none. */

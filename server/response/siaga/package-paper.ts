@@ -22,9 +22,10 @@ export function writePackage(
         {
           width: COLUMN,
           stack: [
-            ...mapPart(map, said),
+            ...mapPart(map, { ...said, map: lines.map }),
             ...tablePart(lines.ages, ['*', 'auto']),
             ...tablePart(lines.hazards, ['*', 'auto', 'auto', 'auto']),
+            ...tablePart(lines.contacts, ['*', 'auto', 'auto']),
           ],
         },
         {
@@ -32,7 +33,6 @@ export function writePackage(
           stack: [
             ...tablePart(lines.facilities, ['*', '*', 'auto']),
             ...tablePart(lines.stock, ['*', 'auto', '*']),
-            ...tablePart(lines.contacts, ['*', '*', 'auto']),
           ],
         },
       ],

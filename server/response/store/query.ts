@@ -13,9 +13,23 @@ import type { ResponseSettings } from '../../../data/contract/response.ts';
 import { unionOf } from '../../db/gis.ts';
 import type { Db } from '../../db/open.ts';
 
+/** Below a desa/kelurahan a name alone tells nobody where: 'RT 003, RW 001, Pecinanputih'. */
+const TOLD_NAME = sql`case when v.level in ('dusun', 'rw', 'rt') then (
+    with recursive up as (
+      select v.name, v.level, v.parent_id, 0 as far
+      union all
+      select p.name, p.level, p.parent_id, up.far + 1 from up cross join lateral (
+        select u.name, u.level, u.parent_id from area_version u where u.area_id = up.parent_id
+        order by u.current desc, u.valid_from desc nulls last limit 1) p
+      where up.level in ('dusun', 'rw', 'rt')
+    ) select string_agg(up.name, ', ' order by up.far) from up) else v.name end`;
+
+/** Of the many areas of a footprint only the first are ever read out. */
+const TOLD_OF_FIRST = sql`case when a.no <= 8 then ${TOLD_NAME} else v.name end`;
+
 /** An area as it is called now, or was last. */
-function areaNow(column: string) {
-  return sql`(select json_build_object('id', v.area_id, 'code', v.code, 'name', v.name, 'level', v.level)
+function areaNow(column: string, name: RawBuilder<unknown> = TOLD_NAME) {
+  return sql`(select json_build_object('id', v.area_id, 'code', v.code, 'name', ${name}, 'level', v.level)
     from area_version v where v.area_id = ${sql.ref(column)} order by v.current desc, v.valid_from desc nulls last limit 1)`;
 }
 
@@ -61,6 +75,13 @@ export async function loadIncidents(db: Db): Promise<IncidentRow[]> {
   const found = await sql<IncidentRow>`select ${COLUMNS} from incident i where ${IS_HERE}
     order by (i.handling = 'selesai'), i.started_at desc, i.id desc limit 500`.execute(db);
   return found.rows;
+}
+
+/** What an incident is called after where it is. */
+export async function findToldName(db: Db, areaId: number): Promise<string | undefined> {
+  const found = await sql<{ area: AreaRef | null }>`select ${areaNow('a.id')} as area
+    from (select ${areaId}::int as id) a`.execute(db);
+  return found.rows[0]?.area?.name;
 }
 
 export async function findIncident(db: Db, id: number): Promise<IncidentRow | undefined> {
@@ -274,7 +295,7 @@ export async function loadFootprints(db: Db, id: number, withShapes: boolean): P
     : sql`null::json`;
   const found = await sql<FootprintRow>`
     select f.id, f.kind, f.depth_m as "depthM", f.class, f.displaced_rate as "displacedRate", f.notes, f.area_m2 as "areaM2",
-      (select coalesce(json_agg(${areaNow('a.id')} order by a.no), '[]')
+      (select coalesce(json_agg(${areaNow('a.id', TOLD_OF_FIRST)} order by a.no), '[]')
         from unnest(f.areas) with ordinality a (id, no)) as areas,
       case when f.geom is null then null else json_build_array(
         round(ST_XMin(f.geom)::numeric, 6), round(ST_YMin(f.geom)::numeric, 6),

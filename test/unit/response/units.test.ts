@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Level } from '../../../data/catalogue/levels.ts';
-import type { HitTree } from '../../../server/response/place/query.ts';
 import { shareOut } from '../../../server/response/shares.ts';
+import type { HitTree } from '../../../server/response/tree.ts';
 import { estimateAll, type Figure, makeUnit, raised, unitRows } from '../../../server/response/units.ts';
 
 /** A city of two kecamatan with two desa each, and in each desa an RW with two RT. */

@@ -1,0 +1,7 @@
+select distinct on (t.area_id, t.period) t.area_id as area, t.period, t.import_id as import
+from (select p.area_id, p.period, p.import_id from population p
+    where p.area_id = any($1::int[]) and p.age_band <> '*' and p.persons is not null and true
+    group by p.area_id, p.period, p.import_id) t
+  join import i on i.id = t.import_id and i.state = 'applied'
+order by t.area_id, t.period, i.applied_seq desc
+-- $1 = "{11,12}"
