@@ -43,7 +43,7 @@ export const plan = {
   },
   moves: {
     free: 'moved by the office',
-    ownDesa: 'only within their own village',
+    ownDesa: 'only within their own desa/kelurahan',
     proposal: 'only as a proposal',
   },
   earlier: 'Earlier proposals',
@@ -134,7 +134,7 @@ export const plan = {
   stay: {
     title: 'Who is not moved, and why',
     why: {
-      'own-desa': 'serve only in their own village',
+      'own-desa': 'serve only in their own desa/kelurahan',
       pinned: 'may not be moved',
       wider: 'serve a wider area',
       finer: 'serve a smaller area',
@@ -173,7 +173,7 @@ export const plan = {
     options: {
       free: 'This office (letter of assignment)',
       proposal: 'Somebody else (letter of proposal)',
-      ownDesa: 'Not beyond their own village',
+      ownDesa: 'Not beyond their own desa/kelurahan',
     },
     decidedBy: 'Decided by',
     standard: 'as the rules say',
