@@ -125,3 +125,8 @@ export function wholeRange({ low, best, high, counted }: Spread) {
     counted: Math.min(Math.round(counted), Math.round(best)),
   };
 }
+
+/** Is an area hit as a whole? */
+export function isWhole(share: number | undefined): boolean {
+  return (share ?? 0) >= WHOLE;
+}

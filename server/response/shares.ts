@@ -86,3 +86,13 @@ export function atLevel({ tree, parent }: Pick<Rows, 'tree' | 'parent'>, row: nu
   while (at >= 0 && tree.level[at] !== level) at = parent[at] ?? -1;
   return at;
 }
+
+/** Areas of rows, by area.id. */
+export function idsOf({ tree }: Rows, at: readonly number[]): number[] {
+  return at.map((row) => tree.id[row] ?? 0);
+}
+
+/** The levels that rows are of, each once. */
+export function levelsOf({ tree }: Rows, at: readonly number[]): string[] {
+  return [...new Set(at.map((row) => tree.level[row] ?? ''))];
+}
