@@ -11,6 +11,11 @@ export interface BenchRow {
   readonly how: string;
 }
 
+/** A line of the page, with the day on which it was measured. */
+export interface PageRow extends BenchRow {
+  readonly on: string;
+}
+
 export function ratioText(s: Spread): string {
   return `${s.median.toFixed(2)} (${s.low.toFixed(2)}–${s.high.toFixed(2)}, n = ${s.n})`;
 }
@@ -38,17 +43,18 @@ export interface Machine {
   readonly load: number;
 }
 
-/** The page docs/performance.md, from what one run measured. */
-export function performancePage(rows: readonly BenchRow[], machine: Machine): string {
+/** The page docs/performance.md. The machine is that of the last run. */
+export function performancePage(rows: readonly PageRow[], machine: Machine): string {
   const cpu = cpus()[0]?.model.trim() ?? 'unknown processor';
   const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
   const lines = rows.map(
-    (r) => `| ${cell(r.what)} | ${cell(r.measured)} | ${cell(r.target)} | ${verdict(r)} | ${cell(r.how)} |`,
+    (r) =>
+      `| ${cell(r.what)} | ${cell(r.measured)} | ${cell(r.target)} | ${verdict(r)} | ${r.on} | ${cell(r.how)} |`,
   );
   const missed = rows.filter((r) => r.met === false);
   return `# Performance
 
-Written by \`npm run bench\` on ${machine.date}; do not edit by hand.
+Written by \`npm run bench\`, last on ${machine.date}; do not edit by hand. Each line says when it was measured.
 
 Ratios are ours / theirs, measured round by round in turns in one run on one machine: median, in brackets the quartiles
 and the number of rounds. What slows the machine for a moment slows both sides of a round, so a ratio says more than a
@@ -62,8 +68,29 @@ time. Times are medians with quartiles, for orientation; nothing is asserted abo
 
 ${missed.length === 0 ? 'Every target was met.' : `**${missed.length} target(s) missed:** ${missed.map((r) => r.what).join('; ')}.`}
 
-| what | measured | target | | how |
-|---|---|---|---|---|
+| what | measured | target | | on | how |
+|---|---|---|---|---|---|
 ${lines.join('\n')}
 `;
+}
+
+/** The lines of a page as they were written. */
+export function rowsOfPage(page: string): PageRow[] {
+  return page.split('\n').flatMap((line): PageRow[] => {
+    const cells = line
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll('\\|', '|'));
+    const [what = '', measured = '', target = '', said = '', on = '', ...how] = cells;
+    if (!/^\d{4}-\d\d-\d\d$/.test(on)) return [];
+    const met = said === 'met' ? true : said === 'MISSED' ? false : null;
+    return [{ what, measured, target, met, on, how: how.join('|') }];
+  });
+}
+
+/** What was measured anew takes the place of what was measured before; what was never measured comes last. */
+export function renewed(before: readonly PageRow[], rows: readonly PageRow[]): PageRow[] {
+  const now = new Map(rows.map((row) => [row.what, row]));
+  const known = new Set(before.map(({ what }) => what));
+  return [...before.map((row) => now.get(row.what) ?? row), ...rows.filter(({ what }) => !known.has(what))];
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,7 +24,7 @@ import type { Pages } from './painting.ts';
 import { planRows } from './plan.ts';
 import { servedPlanRows } from './plan-served.ts';
 import { hasRealFiles, importAll, SHARED } from './prepare.ts';
-import { type BenchRow, performancePage, skipped, verdict } from './report.ts';
+import { type BenchRow, performancePage, renewed, rowsOfPage, skipped, verdict } from './report.ts';
 import { responseRows } from './response.ts';
 import { settledRows } from './settled.ts';
 import { sketchRow } from './sketch.ts';
@@ -37,8 +37,8 @@ import { weightRow } from './weight.ts';
 
 /**
  * `npm run bench`: ratios measured in one run, printed and written to docs/performance.md. Never fails for a missed target;
- * says MISSED. `--only tiles,values` measures some of it and writes nothing; nor is anything written where the real files
- * are absent.
+ * says MISSED. `--only tiles,values` measures some of it and writes nothing, with `--keep` its lines of the page alone;
+ * nor is anything written where the real files are absent.
  */
 const PARTS = [
   'import',
@@ -66,7 +66,7 @@ type Part = (typeof PARTS)[number];
 
 const PAGE = new URL('../../docs/performance.md', import.meta.url);
 
-const { values: options } = parseArgs({ options: { only: { type: 'string' } } });
+const { values: options } = parseArgs({ options: { only: { type: 'string' }, keep: { type: 'boolean' } } });
 const wanted = new Set<Part>(
   options.only === undefined ? PARTS : PARTS.filter((part) => options.only?.split(',').includes(part)),
 );
@@ -135,7 +135,12 @@ if (bin) {
   await own('response', (config) => responseRows(config, 'PostgreSQL', 60_000, 2_000));
 }
 rmSync(folder, { recursive: true, force: true });
-if (options.only === undefined && hasRealFiles()) writeFileSync(PAGE, performancePage(rows, machine(bin)));
+if (hasRealFiles() && (options.only === undefined || options.keep)) {
+  const now = machine(bin);
+  const measured = rows.map((row) => ({ ...row, on: now.date }));
+  const before = options.only === undefined ? [] : rowsOfPage(readFileSync(PAGE, 'utf8'));
+  writeFileSync(PAGE, performancePage(renewed(before, measured), now));
+}
 
 async function withPostgres(programs: string): Promise<void> {
   const cluster = await startCluster(programs);
