@@ -332,7 +332,7 @@ export const response: typeof source = {
       `Estimated as affected, and has not reported (${number(n)} ${n === 1 ? 'area' : 'areas'}): ${areas}${n > 12 ? ' …' : '.'}`,
     suggested: 'Displacement rates by what was reported',
     suggest: (hazard, rate, least, most, n) =>
-      `${hazard}: ${rate} (${least} to ${most} by area; ${number(n)} incidents)`,
+      `${hazard}: ${rate} (${least} to ${most} by area; ${number(n)} ${n === 1 ? 'incident' : 'incidents'})`,
     toRates: 'Change the rates',
   },
   rates: {
@@ -342,7 +342,7 @@ export const response: typeof source = {
     own: (at, by) => `Set ${at} by ${by}.`,
     asBegun: 'As Petasos begins. Fit them to what your region has seen.',
     rates: 'Displaced of those affected',
-    anyHazard: 'any hazard',
+    anyHazard: 'Any hazard',
     depth: (from, until) =>
       until === null
         ? `water ${number(from ?? 0, 1)} m or more`
