@@ -26,9 +26,10 @@ export function sharedCase(given: PlanCase, part: number): PlanCase {
 /**
  * A regency of areas about a kilometre or two apart, most of its officers where they live and too many in some places.
  * @param reach greatest distance from home, kilometres; null: any
+ * @param seed another one is another regency
  */
-export function benchCase(units: number, posts: number, reach: number | null): PlanCase {
-  const chance = chanceOf(7);
+export function benchCase(units: number, posts: number, reach: number | null, seed = 7): PlanCase {
+  const chance = chanceOf(seed);
   const side = Math.sqrt(units) / 60;
   const places = Array.from({ length: units }, (_, desa) => ({
     need: Math.floor(2 + 60 * chance() ** 2),

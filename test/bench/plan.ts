@@ -1,6 +1,7 @@
 import type { Config } from '../../server/config.ts';
 import { environmentFor, runNode } from './child.ts';
 import { spreadOf } from './measure.ts';
+import { greedyRow } from './plan-greedy.ts';
 import type { PlanReport } from './plan-probe.ts';
 import { type BenchRow, msText } from './report.ts';
 
@@ -23,6 +24,7 @@ export async function planRows(config: Config): Promise<BenchRow[]> {
       'any distance, half of them in two RT each',
       await probe(config, ['3500', '800', '0', '60', '0.5']),
     ),
+    await greedyRow(),
     {
       what: 'A server on the thread that asked for this plan, meanwhile: slowest of twenty answers (p95)',
       measured: `${p95.toFixed(1)} ms`,

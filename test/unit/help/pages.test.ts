@@ -7,6 +7,7 @@ import { en } from '../../../data/words/en.ts';
 import { facilityWords } from '../../../data/words/facilities.ts';
 import { hazardWords } from '../../../data/words/hazards.ts';
 import { id } from '../../../data/words/id.ts';
+import { neededWords } from '../../../data/words/needed.ts';
 import { planResultWords } from '../../../data/words/plan-result.ts';
 import { registerWords } from '../../../data/words/register.ts';
 import { responseWords, sheetWords } from '../../../data/words/response.ts';
@@ -50,6 +51,7 @@ const later = [
   baseMapWords,
   facilityWords,
   hazardWords,
+  neededWords,
   planResultWords,
   registerWords,
   responseWords,
